@@ -1,0 +1,97 @@
+/**
+ * What the app can ask of Assets, as a port: `createAssetsClient` (client.ts) is the one implementation.
+ * There is GET and POST and nothing else; a method that would change or remove something that exists does not exist.
+ */
+import type {
+  ObservedAttribute, ObservedIcon, ObservedObjectType, ObservedReferenceType, ObservedStatus, SchemaSummary, StatusCategory,
+  AttributeKind,
+} from './observation';
+
+/** Who a call runs as. `caller`: the person of this invocation. `account`: a person who is not here (offline impersonation). */
+export type Principal = { kind: 'caller' } | { kind: 'account'; accountId: string } | { kind: 'app' };
+
+/** Endpoint classes that Assets limits apart; only the class that was hit slows down. */
+export type EndpointClass = 'jira' | 'read' | 'schema' | 'config' | 'objecttype' | 'attribute';
+
+export interface SendRequest {
+  method: 'GET' | 'POST';
+  /** Path on the site, with query, beginning with `/rest/` or `/jsm/assets/`. */
+  path: string;
+  /** JSON body of a POST. */
+  body?: unknown;
+  class: EndpointClass;
+}
+
+export interface SendResponse {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * One HTTP exchange with the site as one principal. Throws only where no answer came (network, time-out, proxy);
+ * redirects are not followed by it.
+ */
+export type Send = (request: SendRequest) => Promise<SendResponse>;
+
+/**
+ * What became of a POST.
+ * - `created`: committed, and this is its echo.
+ * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name or key exists".
+ * - `throttled`: certainly not committed; wait `retryAfterMs` (null: the platform named no time) and send it again.
+ * - `unknown`: it may have been committed (no answer, 5xx, an unreadable body): read before sending again.
+ */
+export type WriteOutcome<T> =
+  | { kind: 'created'; value: T }
+  | { kind: 'rejected'; status: number; duplicate: boolean; why: import('../errors').AppError }
+  | { kind: 'throttled'; retryAfterMs: number | null }
+  | { kind: 'unknown'; detail: string };
+
+export interface NewSchema { name: string; key: string; description: string }
+export interface NewStatus { schemaId: string; name: string; category: StatusCategory }
+export interface NewReferenceType { schemaId: string; name: string }
+export interface NewObjectType {
+  schemaId: string; name: string; description: string; iconId: string; parentId: string | null; inherited: boolean; abstract: boolean;
+}
+/** An attribute as it goes over the wire, ids resolved. Fields that do not apply to the kind hold their empty value. */
+export interface NewAttribute {
+  objectTypeId: string; name: string; kind: Exclude<AttributeKind, 'other' | 'time'>; description: string; minimum: number; maximum: number; unique: boolean;
+  regex: string; suffix: string; options: string[]; statusIds: string[];
+  reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
+}
+
+/** Properties of a schema as read, to be sent back whole with only sharing changed. */
+export type SchemaProperties = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads throw `AppError` when they fail: a read that failed is never "empty". Writes return a `WriteOutcome`.
+ * Every read of a list returns the whole list, whatever the paging.
+ */
+export interface AssetsClient {
+  /** Workspace id of the site. Throws `no-assets` where the site has none. */
+  workspaceId(): Promise<string>;
+  /** Whether the principal holds Jira's ADMINISTER permission. */
+  isJiraAdmin(): Promise<boolean>;
+  /** Jira projects visible to the principal for which it may browse, among the given key or id; null where not visible. */
+  projectVisible(keyOrId: string): Promise<{ id: string; key: string } | null>;
+
+  listSchemas(): Promise<SchemaSummary[]>;
+  objectTypes(schemaId: string): Promise<ObservedObjectType[]>;
+  /** All attributes of a schema, each once, with the type that declares it. `typeIds` bounds what is asked for type by type where the schema is too big for one answer. */
+  attributes(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]>;
+  /** Statuses of a schema; null asks for the global ones. */
+  statuses(schemaId: string | null): Promise<ObservedStatus[]>;
+  referenceTypes(schemaId: string | null): Promise<ObservedReferenceType[]>;
+  icons(): Promise<ObservedIcon[]>;
+  /** Properties of a schema, or null where Assets refuses to show them (the endpoint is undocumented). */
+  properties(schemaId: string): Promise<SchemaProperties | null>;
+
+  createSchema(input: NewSchema): Promise<WriteOutcome<SchemaSummary>>;
+  createStatus(input: NewStatus): Promise<WriteOutcome<ObservedStatus>>;
+  createReferenceType(input: NewReferenceType): Promise<WriteOutcome<ObservedReferenceType>>;
+  createObjectType(input: NewObjectType): Promise<WriteOutcome<ObservedObjectType>>;
+  createAttribute(input: NewAttribute): Promise<WriteOutcome<ObservedAttribute>>;
+  /** Sends `properties` back with `allowOtherObjectSchema` set to true: the one POST that changes something that exists. */
+  switchOnSharing(schemaId: string, properties: SchemaProperties): Promise<WriteOutcome<true>>;
+}

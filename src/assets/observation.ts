@@ -1,0 +1,106 @@
+/**
+ * The normalised form of a workspace: what `observe` returns and the planner compares. It holds only what the Assets API
+ * reliably echoes; never icons, positions, `removable` or (except to see whether a type holds objects) counts.
+ * Nothing here does I/O.
+ */
+
+/** What Assets calls type and default type, in one word. `other` is anything the app never creates. */
+export type AttributeKind =
+  | 'text' | 'textarea' | 'integer' | 'float' | 'boolean' | 'date' | 'time' | 'datetime' | 'url' | 'email' | 'ipaddress'
+  | 'select' | 'status' | 'user' | 'group' | 'reference' | 'other';
+
+export type StatusCategory = 'active' | 'inactive' | 'pending';
+
+/** One line of the list of object schemas. `objectCount` and `objectTypeCount` come from `includeCounts=true`. */
+export interface SchemaSummary {
+  id: string;
+  key: string;
+  name: string;
+  /** '' where Assets leaves it out. */
+  description: string;
+  /** Whether the caller may manage it. True where Assets does not say (older replies). */
+  canManage: boolean;
+  /** ISO time, or null where Assets leaves it out. */
+  created: string | null;
+  objectCount: number;
+  objectTypeCount: number;
+}
+
+export interface ObservedObjectType {
+  id: string;
+  name: string;
+  parentId: string | null;
+  abstract: boolean;
+  /** Whether children inherit this type's attributes (`inherited` on the wire). */
+  inherited: boolean;
+  objectCount: number;
+}
+
+export interface ObservedAttribute {
+  id: string;
+  /** The type that declares it, never an inheriting child. */
+  objectTypeId: string;
+  name: string;
+  kind: AttributeKind;
+  description: string;
+  /** Minimum cardinality; 1 or more means required. */
+  minimum: number;
+  /** Maximum cardinality; -1 is unlimited. */
+  maximum: number;
+  unique: boolean;
+  /** '' where unset. */
+  regex: string;
+  /** '' where unset. */
+  suffix: string;
+  /** Options of a select, in order; [] otherwise. */
+  options: string[];
+  /** Allowed status ids of a status attribute, unordered; [] means all, and for other kinds. */
+  statusIds: string[];
+  /** Target of a reference; null for other kinds. */
+  reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
+  /** Key, Created, Updated and the like: not to be compared. */
+  system: boolean;
+  /** The object's label (Name unless an admin moved it). */
+  label: boolean;
+}
+
+export interface ObservedStatus {
+  id: string;
+  name: string;
+  category: StatusCategory;
+}
+
+export interface ObservedReferenceType {
+  id: string;
+  name: string;
+}
+
+export interface ObservedIcon {
+  id: string;
+  name: string;
+}
+
+/** An object schema read in depth. */
+export interface SchemaDetail {
+  id: string;
+  objectTypes: ObservedObjectType[];
+  attributes: ObservedAttribute[];
+  /** The schema's own; global ones stand in `Observation.globals`. */
+  statuses: ObservedStatus[];
+  referenceTypes: ObservedReferenceType[];
+  /** `allowOtherObjectSchema`; 'unreadable' where the (undocumented) read of the properties was refused. */
+  sharing: 'on' | 'off' | 'unreadable';
+}
+
+export interface Observation {
+  workspaceId: string;
+  /** Every object schema the caller can see. */
+  schemas: SchemaSummary[];
+  /** Those read in depth, keyed by schema id. */
+  details: Record<string, SchemaDetail>;
+  globals: {
+    statuses: ObservedStatus[];
+    referenceTypes: ObservedReferenceType[];
+    icons: ObservedIcon[];
+  };
+}
