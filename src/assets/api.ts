@@ -30,17 +30,19 @@ export interface SendResponse {
 }
 
 /**
- * One HTTP exchange with the site as one principal. Throws only where no answer came (network, time-out, proxy);
- * redirects are not followed by it.
+ * One HTTP exchange with the site as one principal. Throws only where no answer came: an `AppError` where the request was
+ * refused before it reached the site, so that certainly nothing was carried out (no consent, the platform's own limit), and any
+ * other error where that is not certain (network, time-out, proxy). Redirects are not followed by it; the client does that.
  */
 export type Send = (request: SendRequest) => Promise<SendResponse>;
 
 /**
  * What became of a POST.
  * - `created`: committed, and this is its echo.
- * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name or key exists".
+ * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name or key exists" (it may be marked
+ *   once too often, so look before you decide). `status` is 0 where the request never reached the site.
  * - `throttled`: certainly not committed; wait `retryAfterMs` (null: the platform named no time) and send it again.
- * - `unknown`: it may have been committed (no answer, 5xx, an unreadable body): read before sending again.
+ * - `unknown`: it may have been committed (no answer, 5xx, 408, a redirect, an unreadable body): read before sending again.
  */
 export type WriteOutcome<T> =
   | { kind: 'created'; value: T }
@@ -78,7 +80,7 @@ export interface AssetsClient {
 
   listSchemas(): Promise<SchemaSummary[]>;
   objectTypes(schemaId: string): Promise<ObservedObjectType[]>;
-  /** All attributes of a schema, each once, with the type that declares it. `typeIds` bounds what is asked for type by type where the schema is too big for one answer. */
+  /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. */
   attributes(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]>;
   /** Statuses of a schema; null asks for the global ones. */
   statuses(schemaId: string | null): Promise<ObservedStatus[]>;

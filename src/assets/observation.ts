@@ -56,7 +56,7 @@ export interface ObservedAttribute {
   options: string[];
   /** Allowed status ids of a status attribute, unordered; [] means all, and for other kinds. */
   statusIds: string[];
-  /** Target of a reference; null for other kinds. */
+  /** Target of a reference, its ids '' where Assets names none (a target that is gone); null for other kinds. */
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
   /** Key, Created, Updated and the like: not to be compared. */
   system: boolean;

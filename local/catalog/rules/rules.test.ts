@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { TemplateFile } from '../../../src/templates/check-catalogue';
+import { renderProblem } from '../../../src/templates/problem';
+import { loadTemplate, TEMPLATE_KEYS } from '../../../src/templates/catalogue';
+import type { TemplateAttribute, TemplateObjectType } from '../../../src/templates/template.generated';
+import { aTemplate, aType } from '../../../src/templates/fixtures';
+import { MODEL_RULES } from '.';
+import { otherEnd } from './meaning';
+import { isTitle } from './names';
+
+const attribute = (name: string, type: string, more: object = {}): TemplateAttribute => ({ name, type, description: 'What it is.', ...more }) as TemplateAttribute;
+const withAttributes = (...attributes: TemplateAttribute[]): TemplateFile => withTypes(aType('Thing', attributes, { abstract: true }));
+const withTypes = (...objectTypes: TemplateObjectType[]): TemplateFile => ({ file: 'demo.json', template: aTemplate({ objectTypes }) });
+const link = (as: string, name = as): TemplateAttribute => attribute(name, 'reference', { to: 'Thing', as });
+
+/** For each rule one deliberate defect, and what must be said of it. */
+const DEFECTS: Record<string, { files: TemplateFile[]; told: string }> = {
+  T1: { files: [withTypes(aType('small thing'))], told: '$.objectTypes[0].name: expected Title Case of letters, digits, blank, slash, & and hyphen, found "small thing"' },
+  N1: { files: [withAttributes(attribute('Cost (net)', 'text'))], told: '$.objectTypes[0].attributes[0].name: expected Title Case of letters, digits, blank, slash, & and hyphen, found "Cost (net)"' },
+  N4: { files: [withAttributes(attribute('Is Active', 'boolean'))], told: '$.objectTypes[0].attributes[0].name: expected a positive statement without Is, Has, Not or No, found "Is Active"' },
+  N5: { files: [withAttributes(attribute('Purchased', 'date'))], told: '$.objectTypes[0].attributes[0].name: expected a name that ends in Date, found "Purchased"' },
+  P2: { files: [withAttributes(...['A', 'B', 'C'].map((name) => attribute(name, 'textarea')))], told: '$.objectTypes[0].attributes: expected at most 2 textareas, inherited ones included, found A, B, C' },
+  'P3-user': { files: [withAttributes(attribute('A', 'user'), attribute('B', 'user'))], told: '$.objectTypes[0].attributes: expected at most 1 user attribute, inherited ones included, found A, B' },
+  'P3-group': { files: [withAttributes(attribute('A', 'group'), attribute('B', 'group'))], told: '$.objectTypes[0].attributes: expected at most 1 group attribute, inherited ones included, found A, B' },
+  P4: { files: [withAttributes(...[...'ABCDEFGHI'].map((name) => link('Part Of', name)))], told: '$.objectTypes[0].attributes: expected at most 8 references, inherited ones included, found A, B, C, D, E, F, G, H, I' },
+  D1: { files: [withAttributes({ name: 'Code', type: 'text' })], told: '$.objectTypes[0].attributes[0].description: expected a line on what to enter, found nothing' },
+  M1: { files: [withTypes(aType('Thing', [attribute('Status', 'text')]))], told: '$.objectTypes[0].attributes: expected an attribute Status of type status, own or inherited, found none' },
+  M2: { files: [withAttributes(attribute('Lease Start Date', 'date'))], told: '$.objectTypes[0].attributes[0]: expected "Lease End Date" beside it, found "Lease Start Date" alone' },
+  M3: { files: [withAttributes(attribute('Unit Cost', 'float'))], told: '$.objectTypes[0].attributes[0]: expected a text attribute Currency with ^[A-Z]{3}$ beside it, found "Unit Cost" alone' },
+  M4: { files: [withAttributes(attribute('Country', 'text'))], told: '$.objectTypes[0].attributes[0]: expected a reference to Country of CORE, or text named "… Country Code" with ^[A-Z]{2}$, found "Country" of type text' },
+  S1: { files: [withAttributes(attribute('Licence Key', 'text'))], told: '$.objectTypes[0].attributes[0]: expected a link to the vault that holds it, found "Licence Key" of type text' },
+  T6: { files: [withTypes(aType('Thing')), { file: 'other.json', template: aTemplate({ key: 'OTHER' }) }], told: '$.objectTypes[0].name: expected DEMO as its home, as for "Thing" in demo.json, found OTHER as its home' },
+  C1: { files: [withAttributes(attribute('Code', 'text')), withAttributes(attribute('Code', 'integer'))], told: '$.objectTypes[0].attributes[0].type: expected type text, as for "Code" in demo.json, found type integer' },
+  'V1-set': { files: [{ file: 'demo.json', template: aTemplate({ statusSets: { RECORD: [{ name: 'Active', category: 'active' }] } }) }], told: '$.statusSets.RECORD: expected at least one inactive status, found none' },
+  'V1-same': {
+    files: [aTemplate(), aTemplate({ statusSets: { RECORD: [{ name: 'On', category: 'active' }, { name: 'Off', category: 'inactive' }] } })].map((template) => ({ file: 'demo.json', template })),
+    told: '$.statusSets.RECORD: expected Active (active), Inactive (inactive), as for "RECORD" in demo.json, found On (active), Off (inactive)',
+  },
+  V2: { files: [withAttributes(link('Likes'))], told: '$.objectTypes[0].attributes[0].as: expected a reference type of the vocabulary, found "Likes"' },
+};
+
+describe('modelling rules', () => {
+  it('have a defect each, and an id of their own', () => {
+    expect(MODEL_RULES.map(({ id }) => id).sort()).toEqual(Object.keys(DEFECTS).sort());
+  });
+
+  it.each(MODEL_RULES.map((rule) => [rule.id, rule] as const))('%s tells of its defect and of nothing else', (id, rule) => {
+    const { files, told } = DEFECTS[id] ?? { files: [], told: '' };
+    expect(rule.check(files).map((problem) => renderProblem(problem).replace(/^\w+\.json /u, ''))).toEqual([told]);
+  });
+
+  it.each(MODEL_RULES.map((rule) => [rule.id, rule] as const))('%s has nothing to say of the templates that ship', async (_id, rule) => {
+    const files = await Promise.all(TEMPLATE_KEYS.map(async (key) => ({ file: `${key.toLowerCase()}.json`, template: await loadTemplate(key) })));
+    expect(rule.check(files).map(renderProblem)).toEqual([]);
+  });
+
+  it('give a reason and a source', () => {
+    for (const { why, source } of MODEL_RULES) {
+      expect(why).toMatch(/\.$/u);
+      expect(source).not.toBe('');
+    }
+  });
+});
+
+describe('what rules allow', () => {
+  it.each([
+    ['a date that names its precision', 'N5', withAttributes(attribute('Order Date', 'date'), attribute('Last Seen', 'datetime'))],
+    ['a span with both ends', 'M2', withAttributes(attribute('Lease Start Date', 'date'), attribute('Lease End Date', 'date'))],
+    ['money beside an inherited currency', 'M3', withTypes(aType('Thing', [attribute('Currency', 'text', { regex: '^[A-Z]{3}$' })], { children: [aType('Small Thing', [attribute('Unit Cost', 'float')])] }))],
+    ['a country of the hub, and a country code', 'M4', withAttributes(attribute('Country', 'reference', { to: 'CORE.Country', as: 'Located At' }), attribute('Tax Country Code', 'text', { regex: '^[A-Z]{2}$' }))],
+    ['a link to a vault', 'S1', withAttributes(attribute('Licence Key Vault URL', 'url'))],
+  ])('%s', (_what, id, file) => {
+    const rule = MODEL_RULES.find((one) => one.id === id);
+    expect(rule?.check([file])).toEqual([]);
+  });
+
+  it('tells a span from a date that only sounds like one', () => {
+    expect(otherEnd('Valid From Date')).toBe('Valid To Date');
+    expect(otherEnd('End Date')).toBe('Start Date');
+    expect(otherEnd('End of Life Date')).toBeNull();
+    expect(otherEnd('Weekend Date')).toBeNull();
+  });
+
+  it.each([['State or Province', true], ['IT Owner', true], ['24x7', true], ['R&D', true], ['SaaS Plan', true], ['End of Life', true], ['of Life', false], ['name', false], ['Cost/Price', true], ['Cost_Price', false], ['Prix réel', false]])('knows %s', (name, title) => {
+    expect(isTitle(name)).toBe(title);
+  });
+});

@@ -1,0 +1,42 @@
+import type { ActionOutput } from './app';
+
+/** One template as `list-schemas` tells it; `deployed` is the object schema it became, or null. */
+export interface TemplateFact {
+  key: string;
+  name: string;
+  category: string;
+  /** Keys of the hubs it refers to. */
+  extends: string[];
+  deployed: { key: string; name: string } | null;
+}
+
+/** The templates in an output of `list-schemas`; [] where it holds none. */
+export function readTemplates(output: ActionOutput): TemplateFact[] {
+  const schemas = output['schemas'];
+  return Array.isArray(schemas) ? schemas.flatMap(readTemplate) : [];
+}
+
+function readTemplate(value: unknown): TemplateFact[] {
+  const fields = record(value);
+  const key = text(fields['key']);
+  if (key === '') return [];
+  const deployed = record(fields['deployed']);
+  const hubs = fields['extends'];
+  return [
+    {
+      key,
+      name: text(fields['name']) || key,
+      category: text(fields['category']),
+      extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
+      deployed: text(deployed['key']) === '' ? null : { key: text(deployed['key']), name: text(deployed['name']) },
+    },
+  ];
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+/** Key of the object schema that a template key stands for: the deployed one, else the template's own. */
+export function schemaKeyOf(templates: readonly TemplateFact[], key: string): string {
+  return templates.find((one) => one.key === key)?.deployed?.key ?? key;
+}

@@ -1,0 +1,54 @@
+import type { Token } from './tokens';
+
+/** A template recognised in a turn: the words `from` to `to` (inclusive). */
+export interface Mention {
+  key: string;
+  from: number;
+  to: number;
+}
+
+/** A turn being read: its words, the templates in it, and which words a slot has taken. */
+export interface Sentence {
+  text: string;
+  tokens: readonly Token[];
+  mentions: readonly Mention[];
+  /** Indices of words that belong to a slot and no longer count for the intent. */
+  taken: Set<number>;
+}
+
+/** Marks the words `from` to `to` (inclusive) as taken. */
+export function take(sentence: Sentence, from: number, to: number): void {
+  for (let index = from; index <= to; index += 1) sentence.taken.add(index);
+}
+
+/** The text from word `from` to word `to` (inclusive), as written. */
+export function textOf(sentence: Sentence, from: number, to: number): string {
+  const first = sentence.tokens[from];
+  const last = sentence.tokens[to];
+  return first === undefined || last === undefined ? '' : sentence.text.slice(first.start, last.end);
+}
+
+/** Whether the words from `index` on are these; each may name several (`a/b`). */
+export function wordsAt(sentence: Sentence, index: number, words: string): boolean {
+  return words.split(' ').every((one, offset) => {
+    const token = sentence.tokens[index + offset];
+    return token !== undefined && !sentence.taken.has(index + offset) && (offset === 0 || !/[.!?;]/.test(token.before)) && one.split('/').includes(token.word);
+  });
+}
+
+/** The first of these phrases that stands at `index`: how many words it has, or 0. */
+export function phraseAt(sentence: Sentence, index: number, phrases: readonly string[]): number {
+  const found = phrases.find((phrase) => wordsAt(sentence, index, phrase));
+  return found === undefined ? 0 : found.split(' ').length;
+}
+
+/** The mention that covers a word, or null. */
+export function mentionAt(sentence: Sentence, index: number): Mention | null {
+  return sentence.mentions.find((one) => index >= one.from && index <= one.to) ?? null;
+}
+
+/** Templates mentioned outside every slot, each once, in order. */
+export function freeMentions(sentence: Sentence): string[] {
+  const free = sentence.mentions.filter((one) => !sentence.taken.has(one.from));
+  return [...new Set([...free].sort((a, b) => a.from - b.from).map((one) => one.key))];
+}

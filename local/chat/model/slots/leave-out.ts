@@ -1,0 +1,28 @@
+import { mentionAt, phraseAt, take, type Sentence } from '../sentence';
+import { listFrom } from './slot';
+
+const CUES = ['without', 'leave out', 'leaving out', 'left out', 'excluding', 'exclude', 'except for', 'except', 'omit', 'omitting', 'minus', 'but not', 'but no', 'skip', 'skipping', 'do not include', 'do not create', 'not including', 'other than', 'everything but', 'with no', 'ignoring'];
+/** "Without" these is about something else than object types. */
+const OTHER_THINGS = new Set([
+  'confirmation', 'confirming', 'asking', 'preview', 'previewing', 'code', 'approval', 'approving', 'writing', 'deploying', 'creating', 'changing', 'touching', 'doing', 'actually', 'me', 'you', 'risk', 'delay', 'waiting', 'a', 'it', 'that', 'this', 'extend', 'extending', 'key', 'name', 'question', 'questions', 'checks',
+  'checking', 'breaking', 'losing', 'deleting', 'committing', 'anything', 'sharing', 'links', 'linking', 'references',
+]);
+
+/** Object types left out ("without Stocktake and Lease"), as written; [] where none. */
+export function takeLeaveOut(sentence: Sentence): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    const cue = sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0 ? 0 : phraseAt(sentence, at, CUES);
+    const first = sentence.tokens[at + cue];
+    if (cue === 0 || first === undefined) continue;
+    if (first.quote === 0 && (OTHER_THINGS.has(first.word) || mentionAt(sentence, at + cue) !== null)) {
+      if (OTHER_THINGS.has(first.word)) take(sentence, at, at + cue);
+      continue;
+    }
+    const { values, to } = listFrom(sentence, at + cue);
+    if (to < at + cue) continue;
+    take(sentence, at, to);
+    found.push(...values);
+  }
+  return found;
+}

@@ -1,0 +1,129 @@
+import { phraseAt, take, wordsAt, type Sentence } from '../sentence';
+import { listFrom, schemaAt, skip } from './slot';
+import { typeName } from './type-name';
+
+/** How references are to be resolved, as the person said: the mode of all, modes of some, and a hub by key. */
+export interface ReferenceRequest {
+  all: 'link' | 'create' | 'text' | null;
+  each: { type: string; mode: 'link' | 'create' | 'text' }[];
+  /** The hub named by "link to X": a template, or the key of an object schema. */
+  hub: { template: string | null; text: string } | null;
+  /** A mode that is none, as written; the app answers with the list. */
+  other: string | null;
+}
+
+type Mode = 'link' | 'create' | 'text';
+const ALL_OF_THEM = new Set(['references', 'reference', 'refs', 'everything', 'all', 'them', 'links', 'hub', 'hubs', 'it', 'all references', 'hub references', 'every reference', 'relations', 'the hub', 'all of them']);
+const WHOLE: readonly (readonly [Mode, readonly string[]])[] = [
+  ['create', ['with local copies', 'local copies', 'with copies', 'as local copies', 'self contained', 'standalone', 'stand alone', 'on its own', 'without a hub', 'create copies', 'make copies', 'copy everything', 'copy all references', 'copy the hub', 'copy references']],
+  ['text', ['references as plain text', 'references as text', 'with text references', 'text references', 'plain text references', 'everything as text', 'with references as text']],
+  ['link', ['with links', 'link everything', 'link all references', 'link the references', 'with real references', 'linked references', 'references linked', 'references as links']],
+];
+const AS: readonly (readonly [Mode, readonly string[]])[] = [
+  ['text', ['as plain text', 'as text', 'as plain texts', 'as a text', 'to text', 'to plain text']],
+  ['create', ['as local copies', 'as local copy', 'as a local copy', 'as copies', 'as a copy', 'as copy', 'locally']],
+  ['link', ['as links', 'as link', 'as a link', 'as real references', 'as references', 'linked']],
+];
+const VERBS = ['keep', 'keeping', 'store', 'storing', 'make', 'turn', 'save', 'have', 'leave', 'with', 'and', 'hold', 'treat', 'set'];
+
+export function takeReferences(sentence: Sentence): ReferenceRequest {
+  const request: ReferenceRequest = { all: null, each: [], hub: null, other: null };
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
+    takeAssignment(sentence, at, request) || takeWhole(sentence, at, request) || takeHub(sentence, at, request) || takeVerb(sentence, at, request) || takeAs(sentence, at, request);
+  }
+  return request;
+}
+
+/** "references=text", "Vendor=link", "references: create", "link:MDATA". */
+function takeAssignment(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const token = sentence.tokens[at];
+  const value = sentence.tokens[at + 1];
+  if (token === undefined || value === undefined || !/^[=:]$/.test(value.before)) return false;
+  if (token.word === 'link' && value.before === ':') {
+    const hub = schemaAt(sentence, at + 1);
+    request.all = 'link';
+    request.hub = hub;
+    take(sentence, at, hub?.to ?? at + 1);
+    return true;
+  }
+  const mode = modeWord(value.word);
+  const general = ALL_OF_THEM.has(token.word) || (token.word === 'mode' && value.before === ':');
+  if (!general && (mode === null || value.before !== '=')) return false;
+  if (general && sentence.tokens[at + 2]?.before === '=') return take(sentence, at, at), true;
+  if (general && value.word === 'link' && sentence.tokens[at + 2]?.before === ':') return take(sentence, at, at), true;
+  if (general && mode !== null) request.all = mode;
+  else if (general) request.other = value.raw;
+  else if (mode !== null) request.each.push({ type: token.raw, mode });
+  take(sentence, at, at + 1);
+  return true;
+}
+
+function takeWhole(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  for (const [mode, phrases] of WHOLE) {
+    const length = phraseAt(sentence, at, phrases);
+    if (length === 0) continue;
+    request.all = mode;
+    take(sentence, at, at + length - 1);
+    return true;
+  }
+  return false;
+}
+
+/** "link to CORE", "link it to MDATA", "linked to the hub MDATA". */
+function takeHub(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const length = phraseAt(sentence, at, ['link/linked/linking/refer/referring/connect/connected/bind to', 'link/connect/bind it/them/everything/references to', 'link the references to', 'with/use/using hub', 'with/use/using the hub']);
+  if (length === 0) return false;
+  const from = skip(sentence, at + length, 'the/our/my/hub/schema/existing/object');
+  const hub = schemaAt(sentence, from);
+  if (hub === null) return false;
+  request.all = 'link';
+  request.hub = hub;
+  take(sentence, at, hub.to);
+  return true;
+}
+
+/** "copy person and vendor", "link vendors". */
+function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const mode: Mode | null = wordsAt(sentence, at, 'copy/copying') ? 'create' : wordsAt(sentence, at, 'link/linking') ? 'link' : null;
+  if (mode === null) return false;
+  const from = skip(sentence, at + 1, 'the/of');
+  const { values, to } = listFrom(sentence, from);
+  if (to < from) return false;
+  addAll(request, values, mode);
+  take(sentence, at, to);
+  return true;
+}
+
+/** "keep vendors and people as text", "Person as copies". The list stands before the mode. */
+function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const found = AS.map(([mode, phrases]) => ({ mode, length: phraseAt(sentence, at, phrases) })).find((one) => one.length > 0);
+  if (found === undefined || at === 0) return false;
+  const from = listBefore(sentence, at);
+  if (from >= at) return false;
+  const start = skip(sentence, from, VERBS.join('/'));
+  const { values } = listFrom(sentence, start);
+  addAll(request, values, found.mode);
+  take(sentence, from, at + found.length - 1);
+  return true;
+}
+
+/** Where the list that ends before `at` begins: after the nearest verb, clause or slot, at most ten words back. */
+function listBefore(sentence: Sentence, at: number): number {
+  for (let index = at - 1; index >= Math.max(0, at - 10); index -= 1) {
+    if (sentence.taken.has(index)) return index + 1;
+    if (wordsAt(sentence, index, VERBS.filter((verb) => verb !== 'and').join('/'))) return index;
+    if (/[.;:!?]/.test(sentence.tokens[index]?.before ?? '')) return index;
+    if (sentence.mentions.some((one) => one.to === index)) return index + 1;
+  }
+  return Math.max(0, at - 3);
+}
+
+function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode): void {
+  for (const value of values) {
+    if (ALL_OF_THEM.has(value.toLowerCase())) request.all = mode;
+    else request.each.push({ type: typeName(value), mode });
+  }
+}
+
+const modeWord = (word: string): Mode | null => (word === 'link' || word === 'create' || word === 'text' ? word : word === 'copy' ? 'create' : null);

@@ -1,0 +1,19 @@
+import { phraseAt, take, type Sentence } from '../sentence';
+
+const LEAN = ['lean variant', 'lean version', 'lean', 'minimal', 'minimalist', 'minimum', 'slim', 'slimmed down', 'bare bones', 'barebones', 'stripped down', 'lightweight', 'light version', 'only the essentials', 'just the essentials', 'the essentials', 'essentials only', 'only required attributes', 'required attributes only', 'only the required attributes', 'only what is required', 'smallest version'];
+const FULL = ['full variant', 'full version', 'in full', 'not lean', 'complete version', 'with everything', 'all attributes'];
+
+/** `lean` or `full` where the person says so, else null. */
+export function takeVariant(sentence: Sentence): 'lean' | 'full' | null {
+  return takeOne(sentence, FULL, 'full') ?? takeOne(sentence, LEAN, 'lean');
+}
+
+function takeOne<T>(sentence: Sentence, phrases: readonly string[], value: T): T | null {
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    const length = sentence.tokens[at]?.quote === 0 ? phraseAt(sentence, at, phrases) : 0;
+    if (length === 0) continue;
+    take(sentence, at, at + length - 1);
+    return value;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+/** What the app does not do, and what to do instead. The first whose pattern stands in a turn is answered. */
+export interface Refusal {
+  topic: string;
+  patterns: readonly string[];
+  answer: string;
+}
+
+const LEAVE_OUT = 'To leave object types out of a deployment, say for example: deploy {spoke} without Stocktake.';
+
+export const REFUSALS: readonly Refusal[] = [
+  {
+    topic: 'undo',
+    patterns: ['@undo', 'go back * before', 'take * back'],
+    answer:
+      'I cannot undo a deployment: LaunchPad only ever adds, and never deletes anything. A running deployment can be stopped (say: cancel); what it made stays. To remove an object schema, delete it in Assets yourself (Assets > Object schemas), after checking that nobody uses it.',
+  },
+  {
+    topic: 'import',
+    patterns: ['@import * @object', '@deploy * laptops/users/csv/records/tickets/issues', '@import * from', '@import * into/to/in <t>', '^ @import $'],
+    answer:
+      'I build object schemas, not objects: I cannot import or load data. Use the import of Assets for that (Object schema > Import); the report of a deployment says which object types to fill first.',
+  },
+  {
+    topic: 'delete',
+    patterns: ['@remove * @element', '@remove * <t>', '@remove * <s>', '^ @remove', '@can * @remove'],
+    answer: `I never delete, replace or clear anything: LaunchPad has no permission to, and no code for it. If an object schema has to go, delete it in Assets yourself (Assets > Object schemas). ${LEAVE_OUT}`,
+  },
+  {
+    topic: 'rename',
+    patterns: ['@rename'],
+    answer:
+      'I cannot rename what exists: LaunchPad only adds. Rename it in Assets yourself; I still recognise an object schema by what is in it. For a new one you choose name and key: deploy {hub} as Master Data with key MDATA.',
+  },
+  {
+    topic: 'change',
+    patterns: [
+      '@change * @element', '@change * <t> * <s>/name/key', '@deploy * attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue', 'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
+      'write/update/change/edit * template',
+    ],
+    answer:
+      'I cannot change what exists, nor make single parts or anything outside Assets: LaunchPad deploys whole templates and only ever adds. What is missing in an object schema can be added: extend {spoke}. Other changes are yours to make in Assets.',
+  },
+  {
+    topic: 'export',
+    patterns: ['@export'],
+    answer: 'I cannot export or back up: LaunchPad reads only the structure it needs and stores none of your data. Use the export of Assets for that.',
+  },
+  {
+    topic: 'bypass',
+    patterns: ['skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety', '@need * not * code'],
+    answer: 'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
+  },
+];

@@ -1,0 +1,59 @@
+/**
+ * Writes `docs/what-is-known-about-assets.md` from the emulator's table of switches.
+ * `tsx scripts/assets-page.ts` writes it; `--check` exits 1 if the file is not what would be written.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SWITCH_GROUPS } from '../local/assets-emulator/switches';
+import type { Switch } from '../local/assets-emulator/switches/kinds';
+
+const FILE = join(__dirname, '..', 'docs', 'what-is-known-about-assets.md');
+
+const INTRODUCTION = `# What is known about Assets
+
+<!-- Made by scripts/assets-page.ts from local/assets-emulator/switches.ts: change it there. -->
+
+Atlassian's OpenAPI document for Assets gives paths, bodies and statuses, but no validation rule and no error body. What the
+emulator does beyond it is therefore a table of named switches, each with its default, where the rule comes from, and when it
+was last compared with a real site. No rule here has been tried on a real site yet.
+
+\`npx vitest run test/contract\` compares the documented part. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
+\`ATLASSIAN_API_TOKEN\` set it does so on a real site: it creates two object schemas there and deletes them again.
+
+Sources: *Assets OpenAPI* (Atlassian's published document), *Atlassian documentation* (its help pages), *observed in public
+clients* (code that runs against Cloud relies on it), *observed on Data Center* (same ancestry, no proof for Cloud), *inferred*,
+*unknown*.
+`;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.length === 0 ? '(none)' : value.map((item) => `\`${String(item)}\``).join(', ');
+  return `\`${String(value)}\``;
+};
+
+function row(name: string, entry: Switch<unknown>): string {
+  return `| \`${name}\` | ${cell(entry.rule)} | ${cell(shown(entry.default))} | ${cell(entry.values)} | ${cell(entry.source)} | ${entry.lastTried} |`;
+}
+
+/** The whole page. */
+export function assetsPage(): string {
+  const groups = Object.entries(SWITCH_GROUPS).map(([title, switches]) => [
+    `## ${title}`, '',
+    '| switch | rule | default | may be | source | last tried on a real site |', '|---|---|---|---|---|---|',
+    ...Object.entries(switches).map(([name, entry]) => row(name, entry)),
+  ].join('\n'));
+  return `${INTRODUCTION}\n${groups.join('\n\n')}\n`;
+}
+
+function main(arguments_: readonly string[]): number {
+  const page = assetsPage();
+  if (!arguments_.includes('--check')) {
+    writeFileSync(FILE, page);
+    return 0;
+  }
+  if (readFileSync(FILE, 'utf8') === page) return 0;
+  process.stderr.write('docs/what-is-known-about-assets.md is stale: run `npx tsx scripts/assets-page.ts`.\n');
+  return 1;
+}
+
+if (process.argv[1] !== undefined && /assets-page(?:\.ts)?$/.test(process.argv[1])) process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,10 @@
+/** `npm run bundle`: the bundle Forge would run, built by Atlassian's own bundler, into `dist/`. */
+import { buildBundle } from './forge/build';
+
+buildBundle('dist').then(
+  ({ codeFile, sha256 }) => console.log(`${codeFile}  sha256 ${sha256}`),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

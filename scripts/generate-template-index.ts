@@ -1,0 +1,43 @@
+/**
+ * Writes `src/templates/index.generated.ts`: what is said of every template without parsing it. With `--check` it writes
+ * nothing and exits 1 where the file is stale.
+ */
+import { join } from 'node:path';
+import { contentHash } from '../src/templates/canonical';
+import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../src/templates/catalogue';
+import type { TemplateIndexEntry } from '../src/templates/index-entry';
+import { countAttributes, resolveTemplate } from '../src/templates/resolve';
+import type { Template } from '../src/templates/template.generated';
+import { runGenerator } from './generated-file';
+
+export const INDEX_FILE = join(__dirname, '../src/templates/index.generated.ts');
+
+function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
+  const resolved = resolveTemplate(template);
+  return {
+    key,
+    name: template.name,
+    version: template.version,
+    category: template.category,
+    level: template.level,
+    summary: template.summary,
+    extends: template.extends,
+    objectTypes: resolved.objectTypes.length,
+    attributes: countAttributes(resolved),
+    contentHash: contentHash(template),
+  };
+}
+
+export async function templateIndex(): Promise<string> {
+  const entries = await Promise.all(TEMPLATE_KEYS.map(async (key) => indexEntry(key, await loadTemplate(key))));
+  return [
+    '/* Generated from catalog/*.json by scripts/generate-template-index.ts. Do not edit. */',
+    "import type { TemplateIndexEntry } from './index-entry';",
+    '',
+    '/** In the order in which templates are listed. */',
+    `export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = ${JSON.stringify(entries, null, 2)};`,
+    '',
+  ].join('\n');
+}
+
+if (require.main === module) void runGenerator(INDEX_FILE, templateIndex);

@@ -1,0 +1,91 @@
+/**
+ * The arrows of the house as ESLint options: which room of `src/` may import which, and which packages it may know.
+ * `actions, pages → approvals, deployer → planner, assets, storage, access → templates`; errors.ts and text/ are for all.
+ */
+
+/** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
+const FLOORS = [['actions', 'pages'], ['approvals', 'deployer'], ['planner', 'assets', 'storage', 'access'], ['templates'], ['text']];
+
+/**
+ * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored record holds the planner's own
+ * options. The page is bound to the actions' handler table. A deployment is the spending of an approval.
+ */
+const DOORS = new Map([
+  ['access', ['assets']],
+  ['storage', ['planner']],
+  ['pages', ['actions']],
+  ['deployer', ['approvals']],
+]);
+
+/** Rooms that decide and never do: no file, no network, no SDK. `node:crypto` computes and is allowed. */
+const PURE_ROOMS = new Set(['planner', 'templates', 'text']);
+
+export const ROOMS = FLOORS.flat();
+
+/** What `@forge/api` may be asked for outside `assets`: the remaining time of the invocation, not a request. */
+const FORGE_API_WITHOUT_REQUESTS = ['getAppContext'];
+
+/** An import path that leaves the current folder towards `folder`, at any depth. */
+const towards = (folder) => `^(\\.{1,2}/)+(?:src/)?${folder}(/|$)`;
+
+function floorPatterns(room) {
+  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
+  return FLOORS.flatMap((rooms, level) =>
+    rooms
+      .filter((other) => other !== room && level <= floor && !DOORS.get(room)?.includes(other))
+      .map((other) => ({
+        regex: towards(other),
+        allowTypeImports: level === floor,
+        message: `The arrows of the house: src/${room} does not import src/${other}${level === floor ? ' (types are fine)' : ''}.`,
+      })),
+  );
+}
+
+function packagePatterns(room, { queue = false } = {}) {
+  const patterns = [
+    { regex: towards('(?:local|test|bench|scripts)'), message: 'src never imports what is not shipped.' },
+    { regex: '^zod($|/(?!mini$))', message: "Import 'zod/mini': the whole of zod brings every language into the bundle." },
+    { regex: '^@forge/(?!api$|kvs$|events$|resolver$)', message: 'Not one of the SDK packages this app uses.' },
+  ];
+  if (PURE_ROOMS.has(room)) {
+    patterns.push(
+      { regex: '^@forge/', message: `src/${room} knows no SDK.` },
+      { regex: '^node:(?!crypto$)', message: `src/${room} does no I/O.` },
+      { regex: `^(?:${NODE_IO.join('|')})(?:/|$)`, message: `src/${room} does no I/O.` },
+    );
+    return patterns;
+  }
+  if (room !== 'assets') {
+    patterns.push({
+      regex: '^@forge/api$',
+      allowImportNames: FORGE_API_WITHOUT_REQUESTS,
+      allowTypeImports: true,
+      message: 'Only src/assets makes requests.',
+    });
+  }
+  if (room !== 'storage') patterns.push({ regex: '^@forge/kvs$', message: 'Only src/storage knows KVS.' });
+  if (!queue) patterns.push({ regex: '^@forge/events$', message: 'Only src/deployer/queue.ts knows the queue.' });
+  if (room !== 'pages') patterns.push({ regex: '^@forge/resolver$', message: 'Only src/pages defines resolvers.' });
+  patterns.push({ regex: '^(?:node:)?(?:http|https|http2|net|tls|dgram|child_process|worker_threads)$', message: 'Nothing leaves: Forge is the only way out.' });
+  return patterns;
+}
+
+const NODE_IO = ['fs', 'path', 'os', 'http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'child_process', 'worker_threads', 'process', 'timers'];
+
+const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+
+const TESTS = ['**/*.test.ts'];
+
+/** Flat-config objects, to be spread after the general rules. */
+export const arrows = [
+  ...ROOMS.map((room) => ({
+    files: [`src/${room}/**/*.ts`],
+    ignores: TESTS,
+    rules: restrict([...floorPatterns(room), ...packagePatterns(room)]),
+  })),
+  { files: ['src/*.ts'], ignores: TESTS, rules: restrict(packagePatterns('index')) },
+  { files: ['src/errors.ts'], rules: restrict([{ regex: '^[.@]', message: 'errors.ts is for all rooms and imports none.' }]) },
+  { files: ['src/deployer/queue.ts'], rules: restrict([...floorPatterns('deployer'), ...packagePatterns('deployer', { queue: true })]) },
+  // A test may build what its room does not know, but not with what is not shipped.
+  { files: ['src/**/*.test.ts'], rules: restrict([{ regex: towards('local'), message: 'src never imports local.' }]) },
+];

@@ -1,0 +1,36 @@
+/** What every action returns: one small JSON object whose `text` is what to say. */
+import type { AppError } from '../errors';
+
+export interface Done { ok: true; code: string; text: string; next?: string; [fact: string]: unknown }
+export interface Failed { ok: false; code: string; text: string; remedy: string; [fact: string]: unknown }
+export type Answer = Done | Failed;
+
+/** Most characters of `text`, and most bytes of the whole answer: more is cut or retold by the model. */
+export const MOST_TEXT = 4_000;
+export const MOST_BYTES = 8_192;
+
+export function failed(error: AppError, facts: Record<string, unknown> = {}): Failed {
+  return { ok: false, code: error.code, text: `${error.message} ${error.remedy}`, remedy: error.remedy, ...facts };
+}
+
+/** Cuts `text` at a line, and drops the largest facts until the answer fits. Nothing in an answer is essential beyond its text and codes. */
+export function bounded(answer: Answer): Answer {
+  const cut: Answer = { ...answer, text: cutText(answer.text) };
+  const droppable = Object.keys(cut).filter((key) => !['ok', 'code', 'text', 'next', 'remedy'].includes(key))
+    .sort((a, b) => bytes(cut[b]) - bytes(cut[a]));
+  for (const key of droppable) {
+    if (bytes(cut) <= MOST_BYTES) break;
+    if (bytes(cut[key]) > 200) delete cut[key];
+  }
+  return cut;
+}
+
+function cutText(text: string): string {
+  if (text.length <= MOST_TEXT) return text;
+  const end = ' … (cut; the page shows the rest)';
+  const head = text.slice(0, MOST_TEXT - end.length);
+  const line = head.lastIndexOf('\n');
+  return `${line > MOST_TEXT / 2 ? head.slice(0, line) : head}${end}`;
+}
+
+const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '', 'utf8');

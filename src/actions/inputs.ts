@@ -1,0 +1,51 @@
+/** What each action takes. Inputs come from a language model: everything is text, bounded, and checked before it is used. */
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { inert, quoted } from '../text/inert';
+
+const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
+const optional = (max: number) => z.optional(z.nullable(text(max)));
+
+export const INPUTS = {
+  'list-schemas': z.object({ query: optional(200), category: optional(100) }),
+  'describe-schema': z.object({ schema: text(200), compareWith: optional(200) }),
+  'preview-deployment': z.object({
+    schema: text(500), name: optional(200), key: optional(40), references: optional(1_000), extend: optional(1_000), allowSharing: optional(500),
+    project: optional(100), variant: optional(20), leaveOut: optional(2_000),
+  }),
+  'deploy-schema': z.object({ previewId: text(40), confirmation: text(100) }),
+  'get-deployment-status': z.object({ deploymentId: optional(40) }),
+  'cancel-deployment': z.object({ deploymentId: text(40) }),
+};
+
+export type ActionKey = keyof typeof INPUTS;
+export type InputOf<K extends ActionKey> = z.infer<(typeof INPUTS)[K]>;
+
+/** @throws AppError `bad-input` naming the input, what was wrong with it and what would do */
+export function parseInput<K extends ActionKey>(action: K, payload: unknown): InputOf<K> {
+  const result = INPUTS[action].safeParse(payload);
+  if (result.success) return result.data as InputOf<K>;
+  const issue = result.error.issues[0];
+  const name = String(issue?.path[0] ?? 'the input');
+  const value = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>)[name] : payload;
+  throw new AppError('bad-input', `The input "${inert(name, 40)}" of ${action} ${problemOf(issue, value)}.`, {
+    remedy: `Give "${inert(name, 40)}" as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
+  });
+}
+
+function problemOf(issue: { code?: string } | undefined, value: unknown): string {
+  if (value === undefined || value === null) return 'is missing';
+  if (issue?.code === 'too_big' && typeof value === 'string') return `is ${value.length} characters long`;
+  return `is ${Array.isArray(value) ? 'a list' : typeof value}, not text`;
+}
+
+/** '' and absent are the same: models send either. */
+export const given = (value: string | null | undefined): string | null => (value === undefined || value === null || value === '' ? null : value);
+
+/** Text that will stand in Assets: what cannot be seen is refused, not dropped, because the person would get another name than they read. */
+export function visibleText(name: string, value: string | null): string | null {
+  if (value === null || inert(value, Number.MAX_SAFE_INTEGER) === value.replace(/ {2,}/gu, ' ').trim()) return value;
+  throw new AppError('bad-input', `The input "${name}" holds control, invisible or direction-changing characters: ${quoted(value, 60)}.`, {
+    remedy: 'Type it anew with visible characters only.',
+  });
+}

@@ -1,0 +1,131 @@
+/** The reading half of the Assets client. */
+import { AppError } from '../errors';
+import type { AssetsClient } from './api';
+import { noAssets, unreadable, type Asked } from './errors-from-response';
+import { mapLimited } from './map-limited';
+import { normaliseObjectType, normaliseReferenceType, normaliseSchema, normaliseStatus } from './normalise';
+import type { ObservedAttribute, ObservedObjectType } from './observation';
+import * as paths from './paths';
+import type { Read } from './read';
+import { attributesByOwner } from './schema-attributes';
+import { readSchemaPages, SCHEMA_PAGE } from './schema-list';
+import * as wire from './wire';
+
+/** Types whose attributes are read at the same time, where a schema is read type by type. */
+const TYPES_AT_ONCE = 4;
+
+type Reads = Pick<
+  AssetsClient,
+  | 'workspaceId' | 'isJiraAdmin' | 'projectVisible' | 'listSchemas' | 'objectTypes' | 'attributes' | 'statuses' | 'referenceTypes' | 'icons' | 'properties'
+>;
+
+/** `bulkTypes`: a schema with more object types than this has its attributes read type by type. */
+export function createReads(read: Read, bulkTypes: number): Reads {
+  const workspaceId = once(() => discoverWorkspace(read));
+  const get = async <T extends Parameters<Read>[2]>(what: string, endpoint: string, shape: T) =>
+    read({ of: 'assets', what }, { method: 'GET', path: paths.assetsPath(await workspaceId(), endpoint), class: 'read' }, shape);
+
+  return {
+    workspaceId,
+    isJiraAdmin: () => readIsJiraAdmin(read),
+    projectVisible: (keyOrId) => readProject(read, keyOrId),
+
+    async listSchemas() {
+      const what = 'read the list of object schemas';
+      const pages = await readSchemaPages(
+        (startAt) => get(what, paths.schemaListPage(startAt, SCHEMA_PAGE), wire.WireSchemaPage),
+        (detail) => unreadable({ of: 'assets', what }, detail),
+      );
+      return pages.map(normaliseSchema);
+    },
+
+    async objectTypes(schemaId) {
+      const types = await get('read the object types of a schema', paths.objectTypesOf(schemaId), wire.listOf(wire.WireObjectType));
+      return types.map(normaliseObjectType);
+    },
+
+    async attributes(schemaId, types) {
+      if (types.length === 0) return [];
+      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types);
+      return whole ?? readTypeByType(types);
+    },
+
+    async statuses(schemaId) {
+      const all = await get('read the statuses', paths.statusesOf(schemaId), wire.listOf(wire.WireStatus));
+      return all.filter((status) => belongsTo(schemaId, status.objectSchemaId)).map(normaliseStatus);
+    },
+
+    async referenceTypes(schemaId) {
+      const all = await get('read the reference types', paths.referenceTypesOf(schemaId), wire.listOf(wire.WireReferenceType));
+      return all.filter((type) => belongsTo(schemaId, type.objectSchemaId)).map(normaliseReferenceType);
+    },
+
+    icons: () => get('read the icons', paths.ICONS, wire.listOf(wire.WireIcon)),
+
+    async properties(schemaId) {
+      try {
+        return await get('read the properties of a schema', paths.propertiesOf(schemaId), wire.WireProperties);
+      } catch (error) {
+        if (error instanceof AppError && REFUSALS.has(error.code)) return null;
+        throw error;
+      }
+    },
+  };
+
+  async function readWhole(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[] | null> {
+    const found = await get('read the attributes of a schema', paths.attributesOfSchema(schemaId), wire.listOf(wire.WireAttribute));
+    return attributesByOwner(found, types);
+  }
+
+  /** An attribute that still comes with a child, although its parents' were excluded, is kept at the highest type. */
+  async function readTypeByType(types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]> {
+    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
+      const found = await get('read the attributes of an object type', paths.attributesOfType(type.id), wire.listOf(wire.WireAttribute));
+      return found.map((attribute) => ({ ...attribute, objectType: { id: type.id } }));
+    });
+    return attributesByOwner(lists.flat(), types) ?? [];
+  }
+}
+
+/** Errors by which Assets refuses to show what is undocumented, as opposed to being in trouble. */
+const REFUSALS: ReadonlySet<string> = new Set(['unauthorized', 'scope-missing', 'forbidden', 'not-found', 'assets-rejected', 'assets-unreadable']);
+
+/** Global ones name no schema; those of a schema may leave its id out. Whatever else the site mixes in is left out. */
+function belongsTo(schemaId: string | null, owner: string | null): boolean {
+  return owner === null || owner === schemaId;
+}
+
+async function discoverWorkspace(read: Read): Promise<string> {
+  const asked: Asked = { of: 'workspace', what: 'find the Assets workspace' };
+  const list = await read(asked, { method: 'GET', path: paths.WORKSPACES, class: 'jira' }, wire.WireWorkspaces);
+  const first = list.values[0];
+  if (first === undefined) throw noAssets('');
+  return first.workspaceId;
+}
+
+async function readIsJiraAdmin(read: Read): Promise<boolean> {
+  const asked: Asked = { of: 'jira', what: 'read your permissions' };
+  const reply = await read(asked, { method: 'GET', path: paths.MY_ADMIN_PERMISSION, class: 'jira' }, wire.WireMyPermissions);
+  return reply.permissions.ADMINISTER.havePermission;
+}
+
+/** The list of permitted projects holds ids and keys and nothing else of a project (Jira platform documentation). */
+async function readProject(read: Read, keyOrId: string): Promise<{ id: string; key: string } | null> {
+  const asked: Asked = { of: 'jira', what: 'look up the project' };
+  const body = { permissions: ['BROWSE_PROJECTS'] };
+  const reply = await read(asked, { method: 'POST', path: paths.PERMITTED_PROJECTS, body, class: 'jira' }, wire.WirePermittedProjects);
+  const wanted = keyOrId.trim().toUpperCase();
+  return reply.projects.find((project) => project.id === wanted || project.key.toUpperCase() === wanted) ?? null;
+}
+
+/** The result of the first success, for the life of the client; a failure is not kept. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = null;
+      throw error;
+    });
+    return running;
+  };
+}

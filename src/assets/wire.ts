@@ -1,0 +1,120 @@
+/**
+ * Shapes of Assets replies, as far as the app reads them (Assets OpenAPI, corrected by what public clients observe).
+ * Unknown fields are dropped; ids come as strings or numbers; what older or newer replies leave out may be missing.
+ * `zod/mini`, because the full `zod` pulls every locale into the bundle.
+ */
+import * as z from 'zod/mini';
+
+/** Ids are opaque: numbers as strings, or UUIDs. Nothing else may get into a path. */
+const WireId = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.pipe(z.transform(String), z.string().check(z.regex(/^[A-Za-z0-9-]{1,100}$/, 'expected an id'))),
+);
+
+/** An id that may be left out, null, '' or 0: all of these mean "none". */
+const WireOptionalId = z.pipe(
+  z.nullish(z.union([z.string(), z.number()])),
+  z.transform((id) => (id === undefined || id === null || id === '' || String(id) === '0' ? null : String(id))),
+);
+
+/** The API takes and at times returns numbers as strings (Assets OpenAPI: `"type": "0"`). */
+const WireNumber = z.pipe(z.union([z.number(), z.string().check(z.regex(/^-?\d+$/, 'expected a number'))]), z.transform(Number));
+
+const text = () => z.pipe(z.nullish(z.string()), z.transform((value) => value ?? ''));
+const flag = () => z.pipe(z.nullish(z.boolean()), z.transform((value) => value ?? false));
+
+const WithId = z.object({ id: WireId });
+
+export const WireSchema = z.object({
+  id: WireId,
+  objectSchemaKey: z.string(),
+  name: z.string(),
+  description: text(),
+  canManage: z.nullish(z.boolean()),
+  created: z.nullish(z.string()),
+  objectCount: z.nullish(WireNumber),
+  objectTypeCount: z.nullish(WireNumber),
+});
+
+export const WireObjectType = z.object({
+  id: WireId,
+  name: z.string(),
+  parentObjectTypeId: WireOptionalId,
+  abstractObjectType: flag(),
+  inherited: flag(),
+  objectCount: z.nullish(WireNumber),
+});
+
+export const WireAttribute = z.object({
+  id: WireId,
+  objectType: z.nullish(WithId),
+  name: z.string(),
+  type: z.nullish(WireNumber),
+  defaultType: z.nullish(z.object({ id: WireNumber })),
+  defaultTypeId: z.nullish(WireNumber),
+  description: text(),
+  minimumCardinality: z.nullish(WireNumber),
+  maximumCardinality: z.nullish(WireNumber),
+  uniqueAttribute: flag(),
+  regexValidation: text(),
+  suffix: text(),
+  options: text(),
+  typeValue: WireOptionalId,
+  typeValueMulti: z.nullish(z.array(z.union([z.string(), z.number()]))),
+  additionalValue: WireOptionalId,
+  referenceObjectTypeId: WireOptionalId,
+  referenceObjectType: z.nullish(WithId),
+  referenceType: z.nullish(WithId),
+  includeChildObjectTypes: flag(),
+  system: flag(),
+  label: flag(),
+});
+
+export const WireStatus = z.object({
+  id: WireId,
+  name: z.string(),
+  category: z.pipe(WireNumber, z.union([z.literal(0), z.literal(1), z.literal(2)])),
+  objectSchemaId: WireOptionalId,
+});
+
+export const WireReferenceType = z.object({ id: WireId, name: z.string(), objectSchemaId: WireOptionalId });
+
+export const WireIcon = z.object({ id: WireId, name: z.string() });
+
+export const WireProperties = z.looseObject({ allowOtherObjectSchema: z.boolean() });
+
+export const WireWorkspaces = z.object({ values: z.array(z.object({ workspaceId: WireId })) });
+
+export const WireMyPermissions = z.object({ permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }) });
+
+export const WirePermittedProjects = z.object({ projects: z.array(z.object({ id: WireId, key: z.string() })) });
+
+/** Whole lists are arrays; older replies wrap them as `{entries}`, `{values}` or `{objectschemas}`. */
+export function listOf<T extends z.ZodMiniType>(item: T) {
+  const items = z.array(item);
+  const wrapped = (key: 'entries' | 'values') => z.pipe(z.object({ [key]: items }), z.transform((reply) => reply[key] as z.output<T>[]));
+  return z.union([items, wrapped('values'), wrapped('entries')]);
+}
+
+/** One page of the list of object schemas: paged by the API, whole where an older reply has no paging. */
+export const WireSchemaPage = z.union([
+  z.object({
+    values: z.array(WireSchema),
+    total: z.nullish(WireNumber),
+    isLast: z.nullish(z.boolean()),
+    last: z.nullish(z.boolean()),
+  }),
+  z.pipe(z.object({ objectschemas: z.array(WireSchema) }), z.transform(({ objectschemas }) => wholeList(objectschemas))),
+  z.pipe(z.array(WireSchema), z.transform(wholeList)),
+]);
+
+function wholeList<T>(values: T[]) {
+  return { values, total: values.length, isLast: true, last: true };
+}
+
+export type WireSchema = z.infer<typeof WireSchema>;
+export type WireObjectType = z.infer<typeof WireObjectType>;
+export type WireAttribute = z.infer<typeof WireAttribute>;
+export type WireStatus = z.infer<typeof WireStatus>;
+export type WireReferenceType = z.infer<typeof WireReferenceType>;
+export type WireSchemaPage = z.infer<typeof WireSchemaPage>;

@@ -1,0 +1,67 @@
+/** The ends of a deployment: what is written down, and that the lock is given back. */
+import { describeKey, parseKey } from '../planner/natural-key';
+import type { Keep, Plan } from '../planner/plan';
+import { appendActivity } from '../storage/activity';
+import { hashKey } from '../storage/baseline';
+import type { EndState, Outcome } from '../storage/deployment-record';
+import { endDeployment } from '../storage/deployments';
+import { recordSchemaComplete } from '../storage/known-schemas';
+import { releaseLock } from '../storage/lock';
+import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
+import type { StepCounts } from '../storage/shapes';
+import type { Job, TurnEnd } from './job';
+import { versionOf } from './survey';
+
+export interface Ending {
+  state: EndState;
+  outcome: Outcome;
+  written: StepCounts;
+  setByHand: readonly SetByHand[];
+}
+
+/** Names of elements kept with an outcome; the rest is counted. */
+const MOST_NAMES = 100;
+
+export async function endTurn(job: Job, ending: Ending): Promise<TurnEnd> {
+  const { deployment, kv, clock } = job;
+  const setByHand = await saveSetByHand(kv, deployment.id, ending.setByHand);
+  await endDeployment(kv, deployment.id, {
+    generation: job.generation, state: ending.state, at: clock.now(), outcome: ending.outcome, written: ending.written, setByHand,
+  });
+  await appendActivity(kv, {
+    at: clock.now(), account: deployment.account, kind: 'deployment-ended', deploymentId: deployment.id,
+    facts: { state: ending.state, digest: deployment.digest.slice(0, 6), setByHand: setByHand.count },
+  });
+  await releaseLock(kv, job.generation, clock.now());
+  return { kind: 'ended' };
+}
+
+export const known = (code: string, sentence: string, remedy: string, names: readonly string[] = []): Outcome => ({
+  kind: 'known', code, sentence: sentence.slice(0, 1_500), remedy: remedy.slice(0, 1_500),
+  names: [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : [])].map((name) => name.slice(0, 400)),
+});
+
+/** Everything stands: the schemas asked for, and those made here, are on record as complete from now on. */
+export async function recordComplete(job: Job, plan: Plan): Promise<void> {
+  for (const schema of plan.schemas) {
+    if (schema.id === null || !schema.complete) continue;
+    const mine = job.deployment.schemas.some((pin) => pin.template === schema.template && (pin.role === 'target' || pin.id === null || pin.ours));
+    if (!mine) continue;
+    await recordSchemaComplete(job.kv, {
+      schemaId: schema.id, template: schema.template, version: versionOf(job, schema.template), key: schema.key,
+      deploymentId: job.deployment.id, at: job.clock.now(),
+    });
+  }
+}
+
+/** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */
+export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
+  return plan.findings.filter((finding): finding is Keep => finding.kind === 'keep' && !job.baseline.has(hashKey(finding.element))).map((keep) => {
+    const { kind, schema, names } = parseKey(keep.element);
+    const isAttribute = kind === 'attribute';
+    return {
+      schema, type: (isAttribute ? names.slice(0, -1) : names).join(' › ') || describeKey(keep.element),
+      attribute: isAttribute ? names.at(-1) ?? '' : '', field: keep.field, value: keep.wanted,
+    };
+  });
+}

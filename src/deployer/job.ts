@@ -1,0 +1,34 @@
+/** What one turn of a deployment works with. A turn is one invocation: a queue event, or a slice while the person is present. */
+import type { AssetsClient } from '../assets/api';
+import type { Deployment } from '../storage/deployment-record';
+import type { Kv } from '../storage/kv';
+import type { TemplateClosure } from '../templates/load-closure';
+import type { Clock } from './clock';
+import type { PaceOptions } from './pace';
+
+export interface Job {
+  kv: Kv;
+  clock: Clock;
+  client: AssetsClient;
+  deployment: Deployment;
+  closure: TemplateClosure;
+  epoch: number;
+  /** Of the lock this turn holds. */
+  generation: number;
+  /** No call is started after this time. */
+  until: number;
+  /** Hashes of what stood at approval. */
+  baseline: ReadonlySet<string>;
+  pace: Partial<PaceOptions>;
+}
+
+/** How a turn ended, for who invoked it. */
+export type TurnEnd =
+  /** The deployment is over; its record says how. */
+  | { kind: 'ended' }
+  /** More to do: the next turn, after so many seconds. */
+  | { kind: 'hand-over'; delaySeconds: number }
+  /** Somebody else's deployment holds the lock. */
+  | { kind: 'busy'; retryAfterSeconds: number }
+  /** Nothing to do for this call: a repeated delivery, an older epoch, or a deployment that has ended. */
+  | { kind: 'ignored' };

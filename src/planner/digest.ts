@@ -1,0 +1,25 @@
+/** The digest: what an approval is bound to. */
+import { canonicalHash } from '../templates/canonical';
+import type { NaturalKey } from './natural-key';
+import type { Plan } from './plan';
+
+/**
+ * SHA-256 (hex) over the canonical plan: templates with versions and content hashes, options, workspace, target and hub ids,
+ * steps, and the form of the templates' own elements that stand. Other schemas, icons, counts and times are not in it, so a change
+ * elsewhere leaves it equal.
+ */
+export function digestOf(plan: Omit<Plan, 'digest'>, standing: ReadonlyMap<NaturalKey, unknown>): string {
+  const content = {
+    form: 1,
+    workspace: plan.workspaceId,
+    templates: plan.templates,
+    options: plan.options,
+    schemas: plan.schemas.map(({ template, role, key, name, id }) => ({ template, role, key, name, id })),
+    steps: plan.steps,
+    standing: [...standing].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+  return canonicalHash(content);
+}
+
+/** The six characters people compare: chat, page and report show the same. */
+export const shortDigest = (digest: string): string => digest.slice(0, 6);

@@ -1,0 +1,117 @@
+/** The shape of a plan: the pure result of templates + options + observation. `createPlan` (create-plan.ts) makes one. */
+import type { AttributeKind, StatusCategory } from '../assets/observation';
+import type { NaturalKey } from './natural-key';
+import type { DeployOptions } from './options';
+
+export type CreatableKind = Exclude<AttributeKind, 'other' | 'time'>;
+
+interface StepBase {
+  key: NaturalKey;
+  /** Key of the object schema it belongs to. */
+  schema: string;
+  /** Steps of this plan that must be done before. What already stands is not listed. */
+  after: NaturalKey[];
+}
+
+export interface SchemaStep extends StepBase { kind: 'schema'; name: string; description: string }
+/** Switching on cross-schema references. `existing`: the schema was there before, so the preview names it and `allowSharing` was given. */
+export interface SharingStep extends StepBase { kind: 'sharing'; existing: boolean }
+export interface StatusStep extends StepBase { kind: 'status'; name: string; category: StatusCategory }
+export interface ReferenceTypeStep extends StepBase { kind: 'reference-type'; name: string }
+export interface ObjectTypeStep extends StepBase {
+  kind: 'object-type'; path: string[]; name: string; parent: NaturalKey | null; description: string;
+  /** Keyword; the deployer picks the site's icon. */
+  icon: string;
+  abstract: boolean; inherited: boolean;
+}
+export interface AttributeStep extends StepBase {
+  kind: 'attribute'; path: string[]; name: string;
+  /** The object type it is declared on. */
+  objectType: NaturalKey;
+  form: AttributeForm;
+}
+export type Step = SchemaStep | SharingStep | StatusStep | ReferenceTypeStep | ObjectTypeStep | AttributeStep;
+
+/** An attribute as wanted, with names where Assets has ids. Empty values where a field does not apply. */
+export interface AttributeForm {
+  kind: CreatableKind;
+  description: string;
+  minimum: number;
+  /** -1 is unlimited. */
+  maximum: number;
+  unique: boolean;
+  regex: string;
+  suffix: string;
+  options: string[];
+  /** Natural keys of the statuses allowed. */
+  statuses: NaturalKey[];
+  reference: { target: NaturalKey; referenceType: NaturalKey; subtypes: boolean } | null;
+}
+
+/** What stands in a workspace and differs from the template; it is left alone. `wanted` and `found` are inert, bounded text for people. */
+export interface Keep { kind: 'keep'; element: NaturalKey; field: string; wanted: string; found: string }
+export interface Warn { kind: 'warn'; code: WarnCode; sentence: string }
+export interface Block { kind: 'block'; code: BlockCode; sentence: string; remedy: string }
+/** `adopt` is the fourth kind of finding; there may be thousands, so a plan lists those by their `ids` and not as findings. */
+export type Finding = Keep | Warn | Block;
+
+/**
+ * - `required-left-optional`, `required-on-populated`: a required attribute on a type that holds objects.
+ * - `assets-role-unknown`: whether the caller may create object schemas shows only when it is tried.
+ * - `optional-reference-left-out`, `left-out`, `lean-variant`: parts of a template that this plan does not create.
+ * - `hub-incomplete`, `hub-differs`, `version-differs`: a schema that stands is linked to as it is.
+ * - `recommendation`: beyond what Atlassian recommends for one object type.
+ * - `sharing-unverified`: the admin says that sharing is on, and the app cannot see it.
+ * - `unused-option`: something asked for that changes nothing.
+ */
+export type WarnCode =
+  | 'required-left-optional' | 'required-on-populated' | 'assets-role-unknown' | 'optional-reference-left-out' | 'lean-variant' | 'left-out'
+  | 'recommendation' | 'hub-incomplete' | 'hub-differs' | 'version-differs' | 'sharing-unverified' | 'unused-option';
+export type BlockCode =
+  | 'schema-exists' | 'key-taken' | 'name-taken' | 'bad-name' | 'bad-key' | 'not-manageable' | 'same-schema' | 'schema-gone'
+  | 'hub-ambiguous' | 'hub-missing-type' | 'hub-key-taken' | 'hub-not-found' | 'copy-clash'
+  | 'sharing-off' | 'sharing-unreadable' | 'type-elsewhere' | 'parent-does-not-inherit' | 'attribute-below' | 'too-many-unique'
+  | 'unknown-left-out' | 'unknown-reference' | 'extend-unknown' | 'project-not-visible' | 'no-rights';
+
+/** What a reference mode costs: one line of the preview. */
+export interface Loss { mode: 'create' | 'text'; attribute: NaturalKey; target: string; sentence: string }
+
+export interface PlannedSchema {
+  /** Template key. */
+  template: string;
+  role: 'target' | 'hub';
+  key: string;
+  name: string;
+  /** Id in the workspace; null when this plan creates it. */
+  id: string | null;
+  /** Created by this deployment, or by an earlier one that did not finish. */
+  ours: boolean;
+  /** All elements of the template stand (whether or not some differ). */
+  complete: boolean;
+}
+
+export interface TemplateRef { key: string; version: string; hash: string }
+
+export interface Plan {
+  workspaceId: string;
+  templates: TemplateRef[];
+  options: DeployOptions;
+  schemas: PlannedSchema[];
+  steps: Step[];
+  /** Ids of every element of the templates that stands, and of the types and hubs the steps need. */
+  ids: Record<NaturalKey, string>;
+  /** Natural keys of all elements of the resolved templates, whether they stand or not. `approved = elements − baseline`. */
+  elements: NaturalKey[];
+  findings: Finding[];
+  losses: Loss[];
+  /** SHA-256, hex, over the canonical plan. */
+  digest: string;
+}
+
+/** Fixed resolution of a deployment under way: which schema each template goes to. */
+export interface SchemaPin { template: string; key: string; name: string; id: string | null }
+
+/** An object schema this app made or completed earlier, from its own records. */
+export interface KnownSchema { schemaId: string; template: string; version: string; state: 'building' | 'complete' }
+
+export const blocksOf = (plan: Plan): Block[] => plan.findings.filter((f): f is Block => f.kind === 'block');

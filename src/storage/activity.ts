@@ -1,0 +1,62 @@
+/** The app's own log: one line an event, who and when, and a few small facts. Lines erase themselves after the retention. */
+import * as z from 'zod/mini';
+import { keys, PREFIX } from './keys';
+import type { Kv } from './kv';
+import { listEntries } from './kv';
+import type { Shape } from './record';
+import { createRecord, newToken, parseRecord } from './record';
+import { account, text, time } from './shapes';
+
+export type ActivityKind =
+  | 'preview-issued' | 'confirmation-wrong' | 'confirmation-refused' | 'approved'
+  | 'deployment-started' | 'deployment-ended' | 'deployment-cancelled' | 'settings-changed';
+
+/** Ids, digests, counts and settings; nothing found in the workspace. */
+export type Facts = Record<string, string | number | boolean>;
+
+export interface Activity {
+  v: 1;
+  token: string;
+  at: number;
+  account: string;
+  kind: ActivityKind;
+  deploymentId: string | null;
+  facts: Facts;
+}
+
+export const activityShape: Shape<Activity> = z.strictObject({
+  v: z.literal(1), token: text(64), at: time, account,
+  kind: z.enum([
+    'preview-issued', 'confirmation-wrong', 'confirmation-refused', 'approved',
+    'deployment-started', 'deployment-ended', 'deployment-cancelled', 'settings-changed',
+  ]),
+  deploymentId: z.nullable(text(20)),
+  facts: z.record(text(50), z.union([text(300), z.number(), z.boolean()])),
+});
+
+/** How long a line is kept, in milliseconds: 90 days. */
+export const ACTIVITY_RETENTION_MS = 90 * 24 * 3_600_000;
+
+export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>): Promise<void> {
+  const token = newToken();
+  await createRecord(kv, keys.activity(line.at, token), activityShape, { v: 1, token, ...line }, { ttlMs: ACTIVITY_RETENTION_MS });
+}
+
+/**
+ * Lines from `from` up to and including `to` (milliseconds), newest first. A line never changes, so the query's own copy is
+ * good; one written a moment ago may be missing, and one past the retention is left out although the platform still has it.
+ */
+export async function listActivity(kv: Kv, range: { from: number; to: number; now: number }): Promise<Activity[]> {
+  const oldest = Math.max(range.from, range.now - ACTIVITY_RETENTION_MS);
+  if (oldest > range.to) return [];
+  const lines = (await listEntries(kv, prefixOf(oldest, range.to))).map(({ key, value }) => parseRecord(key, activityShape, value));
+  return lines.filter(({ at }) => at >= oldest && at <= range.to).sort((a, b) => b.at - a.at);
+}
+
+/** What the ISO times at both ends share begins every key between them: the least that one query must read. */
+function prefixOf(from: number, to: number): string {
+  const [first, last] = [new Date(from).toISOString(), new Date(to).toISOString()];
+  let shared = 0;
+  while (shared < first.length && first[shared] === last[shared]) shared += 1;
+  return PREFIX.activity + first.slice(0, shared);
+}

@@ -1,0 +1,122 @@
+/**
+ * What is stored of a deployment, in four records, so that no write can undo another. `deployment:{id}` is what was approved
+ * and is never rewritten; `turn:{id}` says whose turn it is (written by who pushes an event); `run:{id}` is what the holder
+ * of the lock reports; `end:{id}` is the end. `Deployment` is the four of them put together.
+ */
+import * as z from 'zod/mini';
+import type { NaturalKey } from '../planner/natural-key';
+import type { DeployOptions } from '../planner/options';
+import type { TemplateRef } from '../planner/plan';
+import type { Shape } from './record';
+import type { ConfirmationSetting, Executor, Origin, StepCounts, StoredPin } from './shapes';
+import {
+  account, confirmationSetting, count, deployOptions, executor, names, origin, previewId, stepCounts, storedPins, templateRefs, text, time,
+} from './shapes';
+
+/** The approved deployment. Creating this record is the spending of the approval. */
+export interface Approved {
+  v: 1;
+  token: string;
+  /** The id of the preview. */
+  id: string;
+  account: string;
+  workspaceId: string;
+  digest: string;
+  options: DeployOptions;
+  templates: TemplateRef[];
+  /** The schemas as they stood or were missing at approval; ids of those made since come from the known schemas. */
+  schemas: StoredPin[];
+  /** Steps approved, by kind. */
+  approved: StepCounts;
+  baselineChunks: number;
+  /** Who was to carry it out when it was approved; see `Deployment.executor`. */
+  executor: Executor;
+  createdAt: number;
+  /** The module the confirmation came from, and the setting it was given under. */
+  origin: Origin;
+  setting: ConfirmationSetting;
+  appVersion: string;
+}
+
+export const approvedShape: Shape<Approved> = z.strictObject({
+  v: z.literal(1), token: text(64), id: previewId, account, workspaceId: text(200), digest: text(128), options: deployOptions,
+  templates: templateRefs, schemas: storedPins, approved: stepCounts, baselineChunks: count, executor, createdAt: time, origin,
+  setting: confirmationSetting, appVersion: text(100),
+});
+
+/** The turn that is due: the latest event pushed, or about to be. `jobId` is null until the push has answered. */
+export interface Turn { v: 1; epoch: number; executor: Executor; jobId: string | null; at: number }
+export const turnShape: Shape<Turn> = z.strictObject({ v: z.literal(1), epoch: count, executor, jobId: z.nullable(text(200)), at: time });
+
+export interface Progress {
+  done: StepCounts;
+  total: StepCounts;
+  /** The template's element being worked on. */
+  current: NaturalKey | null;
+}
+
+export interface Run {
+  v: 1;
+  /** Generation of the lock under which it was written: a report of an older one does not replace it. */
+  generation: number;
+  epoch: number;
+  state: 'running' | 'verifying';
+  startedAt: number;
+  heartbeatAt: number;
+  progress: Progress;
+  /** What this deployment has created so far, by kind. */
+  written: StepCounts;
+}
+export const runShape: Shape<Run> = z.strictObject({
+  v: z.literal(1), generation: count, epoch: count, state: z.enum(['running', 'verifying']), startedAt: time, heartbeatAt: time,
+  progress: z.strictObject({ done: stepCounts, total: stepCounts, current: z.nullable(text(3000)) }), written: stepCounts,
+});
+
+/** What came out, said to a person. `names` are elements of the templates (`describeKey`), never names found in the workspace. */
+export type Outcome = { kind: 'none' } | { kind: 'known'; code: string; sentence: string; remedy: string; names: string[] };
+
+export type EndState = 'succeeded' | 'failed' | 'drifted' | 'cancelled';
+
+/** A list kept in chunks under its own keys, because it can outgrow one value. */
+export interface StoredList { count: number; chunks: number }
+
+export interface End {
+  v: 1;
+  token: string;
+  /** Generation of the lock it was written under; 0 without the lock (a deployment that never ran). */
+  generation: number;
+  state: EndState;
+  at: number;
+  outcome: Outcome;
+  written: StepCounts;
+  setByHand: StoredList;
+}
+export const endShape: Shape<End> = z.strictObject({
+  v: z.literal(1), token: text(64), generation: count, state: z.enum(['succeeded', 'failed', 'drifted', 'cancelled']), at: time,
+  outcome: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('none') }),
+    z.strictObject({ kind: z.literal('known'), code: text(100), sentence: text(2000), remedy: text(2000), names: names(200) }),
+  ]),
+  written: stepCounts,
+  setByHand: z.strictObject({ count, chunks: count }),
+});
+
+export type DeploymentState = 'queued' | 'running' | 'verifying' | EndState;
+
+export interface Deployment extends Omit<Approved, 'v' | 'token'> {
+  state: DeploymentState;
+  /** Epoch of the turn that is due or under way; 0 before the first push. */
+  epoch: number;
+  /** Null before the first push, and until it has answered. */
+  jobId: string | null;
+  /** When the turn that is due was pushed. */
+  pushedAt: number | null;
+  startedAt: number | null;
+  heartbeatAt: number | null;
+  endedAt: number | null;
+  progress: Progress | null;
+  written: StepCounts;
+  outcome: Outcome;
+  /** Counts only; `loadSetByHand` reads the list. */
+  setByHand: StoredList;
+}

@@ -1,0 +1,52 @@
+/**
+ * Every key of the app's storage in one place. Accounts appear in keys as hashes only; what comes from outside and does
+ * not fit the platform's rule for keys is hashed too.
+ */
+import { createHash } from 'node:crypto';
+
+export const PREFIX = {
+  activity: 'activity:',
+  cancel: 'cancel:',
+  deployment: 'deployment:',
+  knownSchema: 'schema:',
+  preview: 'preview:',
+} as const;
+
+export const keys = {
+  preview: (id: string) => `${PREFIX.preview}${id}`,
+  latestPreview: (account: string) => `latest-preview:${accountHash(account)}`,
+  /** Slot n of the previews of an account in one hour (hours since 1970). */
+  previewSlot: (account: string, hour: number, n: number) => `${previewSlots(account)}${hour}:${n}`,
+  /** Slot n of the tries of one preview; its token tells it from an older one that had the same id. */
+  trySlot: (id: string, token: string, n: number) => `try:${id}:${token}:${n}`,
+  strangerSlot: (token: string, account: string) => `stranger:${token}:${accountHash(account)}`,
+
+  deployment: (id: string) => `${PREFIX.deployment}${id}`,
+  turn: (id: string) => `turn:${id}`,
+  run: (id: string) => `run:${id}`,
+  end: (id: string) => `end:${id}`,
+  cancel: (id: string) => `${PREFIX.cancel}${id}`,
+  baseline: (id: string, chunk: number) => `baseline:${id}:${chunk}`,
+  byHand: (id: string, chunk: number) => `by-hand:${id}:${chunk}`,
+  recent: (account: string) => `recent:${accountHash(account)}`,
+  recentOfAll: 'recent-of-all',
+
+  lock: (generation: number) => `lock:${generation}`,
+  lockState: (generation: number) => `lock-state:${generation}`,
+  lockEra: (era: number) => `lock-era:${era}`,
+  lockHead: 'lock-head',
+
+  knownSchema: (schemaId: string) => `${PREFIX.knownSchema}${keyPart(schemaId)}`,
+  knownSchemas: 'known-schemas',
+  settings: 'settings',
+  activity: (at: number, token: string) => `${PREFIX.activity}${new Date(at).toISOString()}:${token}`,
+};
+
+export const previewSlots = (account: string): string => `preview-slot:${accountHash(account)}:`;
+
+/** 128 bits of SHA-256 in hex: a key that does not carry the account id itself. */
+export const accountHash = (account: string): string => sha256(account).slice(0, 32);
+
+const keyPart = (text: string): string => (/^[A-Za-z0-9._-]{1,100}$/.test(text) ? text : `hashed.${sha256(text).slice(0, 32)}`);
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

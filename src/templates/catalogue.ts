@@ -1,0 +1,27 @@
+/**
+ * The templates that ship with the app. Each is parsed when it is first asked for, not when the app starts: the bundler
+ * keeps an eager `import()` of JSON inside the one bundle file, as a module that is evaluated on first use.
+ * `TEMPLATE_INDEX` (index.generated.ts) answers what can be said of them without parsing any.
+ */
+import type { Template } from './template.generated';
+
+/** In the order in which they are listed: hubs before what builds on them, starters first. */
+const SOURCES = {
+  CORE: () => import(/* webpackMode: "eager" */ '../../catalog/core.json'),
+  BASIC: () => import(/* webpackMode: "eager" */ '../../catalog/basic.json'),
+  ITAM: () => import(/* webpackMode: "eager" */ '../../catalog/itam.json'),
+} satisfies Record<string, () => Promise<unknown>>;
+
+export type TemplateKey = keyof typeof SOURCES;
+
+export const TEMPLATE_KEYS = Object.keys(SOURCES) as readonly TemplateKey[];
+
+export function isTemplateKey(text: string): text is TemplateKey {
+  return Object.hasOwn(SOURCES, text);
+}
+
+/** The same object at every call: not to be changed. Its file is held to the format when the app is built, not here. */
+export async function loadTemplate(key: TemplateKey): Promise<Template> {
+  const loaded: { default: unknown } = await SOURCES[key]();
+  return loaded.default as Template;
+}

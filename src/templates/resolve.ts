@@ -1,0 +1,103 @@
+/** A template made flat, with what follows from its tree worked out once. Pure. */
+import { parseTarget } from './target';
+import type { Template, TemplateAttribute, TemplateObjectType } from './template.generated';
+
+export interface ResolvedObjectType {
+  /** Names from the root down to this type; unique in the template. */
+  path: string[];
+  name: string;
+  /** null for a root. */
+  parentPath: string[] | null;
+  purpose: string;
+  icon: string;
+  abstract: boolean;
+  /** Its own heading, else that of the nearest type above that has one, else null. */
+  group: string | null;
+  highVolume: boolean;
+  /** It has children, so it is created with `inherited: true`. */
+  inherits: boolean;
+  /** Its own, in order; not what it inherits. */
+  attributes: TemplateAttribute[];
+}
+
+export interface ObjectTypeNode {
+  type: ResolvedObjectType;
+  children: ObjectTypeNode[];
+}
+
+/** A reference to an object type of another template. */
+export interface CrossReference {
+  /** Object type that declares it, and the attribute. */
+  objectType: string;
+  attribute: string;
+  /** Key of the other template, and its object type. */
+  template: string;
+  target: string;
+  required: boolean;
+  /** The other template is not among `extends`: the reference is left out while that one is not deployed. */
+  optional: boolean;
+}
+
+export interface ResolvedTemplate extends Omit<Template, 'objectTypes'> {
+  /** In the order of the file, which puts every parent before its children. */
+  objectTypes: ResolvedObjectType[];
+  tree: ObjectTypeNode[];
+  byName: ReadonlyMap<string, ResolvedObjectType>;
+  /** By object type name: inherited attributes first, from the root down, then its own. */
+  effective: ReadonlyMap<string, readonly TemplateAttribute[]>;
+  crossReferences: CrossReference[];
+}
+
+/** The template has passed `checkTemplate`; otherwise a name that stands twice hides the earlier one in the look-ups. */
+export function resolveTemplate(template: Template): ResolvedTemplate {
+  const { objectTypes: roots, ...head } = template;
+  const objectTypes: ResolvedObjectType[] = [];
+  const effective = new Map<string, readonly TemplateAttribute[]>();
+
+  const visit = (source: TemplateObjectType, parent: ResolvedObjectType | null): ObjectTypeNode => {
+    const type = resolveType(source, parent);
+    objectTypes.push(type);
+    effective.set(type.name, [...(parent === null ? [] : effective.get(parent.name) ?? []), ...type.attributes]);
+    return { type, children: (source.children ?? []).map((child) => visit(child, type)) };
+  };
+
+  const tree = roots.map((root) => visit(root, null));
+  const byName = new Map(objectTypes.map((type) => [type.name, type]));
+  return { ...head, objectTypes, tree, byName, effective, crossReferences: crossReferences(template, objectTypes) };
+}
+
+function resolveType(source: TemplateObjectType, parent: ResolvedObjectType | null): ResolvedObjectType {
+  return {
+    path: [...(parent?.path ?? []), source.name],
+    name: source.name,
+    parentPath: parent?.path ?? null,
+    purpose: source.purpose,
+    icon: source.icon,
+    abstract: source.abstract ?? false,
+    group: source.group ?? parent?.group ?? null,
+    highVolume: source.highVolume ?? false,
+    inherits: source.children !== undefined,
+    attributes: source.attributes,
+  };
+}
+
+function crossReferences(template: Template, objectTypes: readonly ResolvedObjectType[]): CrossReference[] {
+  return objectTypes.flatMap((type) => type.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'reference') return [];
+    const target = parseTarget(attribute.to, template.key);
+    if (target.template === template.key) return [];
+    return [{
+      objectType: type.name,
+      attribute: attribute.name,
+      template: target.template,
+      target: target.objectType,
+      required: attribute.required ?? false,
+      optional: !template.extends.includes(target.template),
+    }];
+  }));
+}
+
+/** Attributes a deployment of the template creates: each once, on the type that declares it. */
+export function countAttributes(template: ResolvedTemplate): number {
+  return template.objectTypes.reduce((count, type) => count + type.attributes.length, 0);
+}

@@ -1,0 +1,211 @@
+/* Generated from catalog/template.schema.json by scripts/generate-template-types.ts. Do not edit. */
+
+export type TemplateAttribute =
+  | TextAttribute
+  | PlainAttribute
+  | NumberAttribute
+  | UniqueValueAttribute
+  | EmailAttribute
+  | SelectAttribute
+  | StatusAttribute
+  | PeopleAttribute
+  | ReferenceAttribute;
+export type AttributeName = string;
+/**
+ * One line: what to enter. Becomes the description of the attribute.
+ */
+export type Meaning = string;
+/**
+ * A value must be given (minimum cardinality 1). Default false.
+ */
+export type Required = boolean;
+/**
+ * No two objects may hold the same value. At most two on a type, inherited ones included. Default false.
+ */
+export type Unique = boolean;
+/**
+ * Anchored pattern every value must match.
+ */
+export type Regex = string;
+/**
+ * Most values (maximum cardinality). Default 1.
+ */
+export type Max = number;
+
+/**
+ * A ready-made data model that can be deployed to Assets. Assets makes Key, Name, Created and Updated itself: a template never declares them.
+ */
+export interface Template {
+  $schema?: string;
+  /**
+   * Template key, and the default key of the object schema it becomes.
+   */
+  key: string;
+  /**
+   * Title, and the default name of the object schema.
+   */
+  name: string;
+  /**
+   * Semantic version of the model.
+   */
+  version: string;
+  category: string;
+  /**
+   * 1 starter, 2 advanced, 3 enterprise.
+   */
+  level: number;
+  /**
+   * What it is for, in a sentence or two. Becomes the description of the object schema.
+   */
+  summary: string;
+  /**
+   * Standards and public models it draws on.
+   */
+  sources?: string[];
+  /**
+   * Keys of the hubs it needs. A reference to a template that is not listed here is optional: it is left out while that template is not deployed.
+   */
+  extends: string[];
+  /**
+   * Named sets of statuses; an attribute of type status names the set it allows.
+   */
+  statusSets: {
+    /**
+     * @minItems 1
+     */
+    [k: string]: TemplateStatus[];
+  };
+  /**
+   * @minItems 1
+   */
+  objectTypes: TemplateObjectType[];
+}
+export interface TemplateStatus {
+  name: string;
+  category: 'active' | 'inactive' | 'pending';
+}
+export interface TemplateObjectType {
+  name: string;
+  /**
+   * What one object of this type stands for. Becomes the description of the object type.
+   */
+  purpose: string;
+  /**
+   * Keyword matched to the names of the site's global icons; a general icon is used where none matches.
+   */
+  icon: string;
+  /**
+   * Holds no objects of its own; children inherit its attributes. Default false.
+   */
+  abstract?: boolean;
+  /**
+   * Heading it is listed under in documents and previews. Default: that of its parent.
+   */
+  group?: string;
+  /**
+   * Expected to hold many objects; Assets bills by object. Default false.
+   */
+  highVolume?: boolean;
+  attributes: TemplateAttribute[];
+  /**
+   * Object types below this one; they inherit its attributes.
+   *
+   * @minItems 1
+   */
+  children?: TemplateObjectType[];
+}
+export interface TextAttribute {
+  name: AttributeName;
+  type: 'text';
+  description?: Meaning;
+  required?: Required;
+  unique?: Unique;
+  regex?: Regex;
+}
+export interface PlainAttribute {
+  name: AttributeName;
+  type: 'textarea' | 'boolean' | 'ipaddress';
+  description?: Meaning;
+  required?: Required;
+}
+export interface NumberAttribute {
+  name: AttributeName;
+  type: 'integer' | 'float';
+  description?: Meaning;
+  required?: Required;
+  unique?: Unique;
+  /**
+   * Unit shown behind the number.
+   */
+  suffix?: string;
+}
+export interface UniqueValueAttribute {
+  name: AttributeName;
+  type: 'date' | 'datetime' | 'url';
+  description?: Meaning;
+  required?: Required;
+  unique?: Unique;
+}
+export interface EmailAttribute {
+  name: AttributeName;
+  type: 'email';
+  description?: Meaning;
+  required?: Required;
+  max?: Max;
+  regex?: Regex;
+}
+export interface SelectAttribute {
+  name: AttributeName;
+  type: 'select';
+  description?: Meaning;
+  required?: Required;
+  max?: Max;
+  /**
+   * No commas: Assets takes all options as one comma-separated string.
+   *
+   * @minItems 2
+   * @maxItems 20
+   */
+  options: string[];
+  /**
+   * Official code of each option, in the same order.
+   */
+  optionCodes?: string[];
+}
+export interface StatusAttribute {
+  name: AttributeName;
+  type: 'status';
+  description?: Meaning;
+  required?: Required;
+  /**
+   * Key of one of the template's statusSets.
+   */
+  statuses: string;
+}
+export interface PeopleAttribute {
+  name: AttributeName;
+  type: 'user' | 'group';
+  description?: Meaning;
+  required?: Required;
+  max?: Max;
+}
+export interface ReferenceAttribute {
+  name: AttributeName;
+  type: 'reference';
+  description?: Meaning;
+  required?: Required;
+  unique?: Unique;
+  max?: Max;
+  /**
+   * Object type it points at; one of another template as KEY.Object Type.
+   */
+  to: string;
+  /**
+   * Reference type, read source to target.
+   */
+  as: string;
+  /**
+   * Objects of the target's child types are accepted too. Default false.
+   */
+  subtypes?: boolean;
+}

@@ -1,0 +1,66 @@
+/**
+ * Text that people other than the reader have written (names in the workspace, error messages, inputs), made safe to show
+ * in a terminal, in chat and to a model: no control character, nothing invisible, one line, bounded.
+ */
+
+/** Most UTF-16 units of foreign text shown at one place, where the caller names no other bound. */
+export const INERT_MAX = 200;
+
+const ESC = String.fromCodePoint(0x1b);
+const BEL = String.fromCodePoint(0x07);
+/** One-byte forms of CSI, of the end of a string (ST), and of what begins one (DCS, SOS, OSC, PM, APC). */
+const CSI = String.fromCodePoint(0x9b);
+const ST = String.fromCodePoint(0x9c);
+const STRING_STARTS = String.fromCodePoint(0x90, 0x98, 0x9d, 0x9e, 0x9f);
+
+/**
+ * Terminal escape sequences (ECMA-48): strings such as titles and hyperlinks with their content, then CSI, then the short
+ * ones. What stands inside a string excludes whatever could begin the next sequence, so that hostile input is read once only.
+ */
+const ESCAPE_SEQUENCES = new RegExp(
+  [
+    `(?:${ESC}[PX\\]^_]|[${STRING_STARTS}])[^${BEL}${ESC}${ST}]*(?:${BEL}|${ESC}\\\\|${ST})`,
+    `(?:${ESC}\\[|${CSI})[0-?]*[ -/]*[@-~]`,
+    `${ESC}[ -/]+[0-~]`,
+  ].join('|'),
+  'gu',
+);
+
+/**
+ * What a reader cannot see: C0 and C1 controls, lone surrogates, and every code point that renderers ignore by default
+ * (zero-width and bidirectional controls, variation selectors, the tag characters that can hide whole sentences).
+ */
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+
+/**
+ * One bounded line without control, invisible or direction-changing characters. White space of any kind becomes one
+ * blank; what is longer than `max` UTF-16 units (default 200) is cut and ends in `…`, which counts. Idempotent.
+ */
+export function inert(text: string, max: number = INERT_MAX): string {
+  const line = text
+    .replace(ESCAPE_SEQUENCES, '')
+    .replace(/[^\S\ufeff]+/gu, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+  if (line.length <= max) return line;
+  return `${withoutHalfPair(line.slice(0, Math.max(0, max - 1))).trimEnd()}…`;
+}
+
+/**
+ * `inert` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
+ * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds what stands between the quotes.
+ */
+export function quoted(text: string, max: number = INERT_MAX): string {
+  const harmless = inert(text, Number.MAX_SAFE_INTEGER)
+    .replace(/["“”„`]/gu, "'")
+    .replace(/</gu, '‹')
+    .replace(/>/gu, '›')
+    .replace(/\]\(/gu, '] (');
+  return `"${inert(harmless, max)}"`;
+}
+
+/** Cutting may have split a surrogate pair: its first half is dropped. */
+function withoutHalfPair(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
+}
