@@ -40,8 +40,6 @@ export interface Keeper {
   commit(): void;
   /** Writes the file anew and empties the journal. */
   compact(): void;
-  /** Compacts and stops the timer. */
-  close(): void;
 }
 
 /** Idle time after which a small journal is folded into the file. */
@@ -94,9 +92,6 @@ export function keepWorkspace(file: string, current: () => Store): Keeper {
       journalBytes += unwritten.length;
       unwritten = '';
       later();
-    },
-    close() {
-      compact();
     },
   };
 }

@@ -95,7 +95,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     grant: (accountId, schemaId) => { grant(machine, accountId, schemaId); },
     close: async () => {
       await stop(server);
-      keeper?.close();
+      keeper?.compact();
     },
   };
 }

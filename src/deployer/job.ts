@@ -28,6 +28,8 @@ export type TurnEnd =
   | { kind: 'ended' }
   /** More to do: the next turn, after so many seconds. */
   | { kind: 'hand-over'; delaySeconds: number }
+  /** The platform does not let the app act for the absent person: only their visits can move it on. */
+  | { kind: 'needs-presence' }
   /** Somebody else's deployment holds the lock. */
   | { kind: 'busy'; retryAfterSeconds: number }
   /** Nothing to do for this call: a repeated delivery, an older epoch, or a deployment that has ended. */

@@ -12,6 +12,7 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv';
 import { acquireLock, extendLock, releaseLock, stillHolds } from '../storage/lock';
+import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
 import type { Clock } from './clock';
@@ -170,7 +171,13 @@ function outage(job: Job, sentence: string): Promise<TurnEnd> | TurnEnd {
   return failedEnd(job, 'assets-unavailable', `${sentence}; it was tried ${job.epoch} times.`, 'Try later: a new preview shows what is missing and adds only that.', []);
 }
 
-function refused(job: Job, error: AppError, written = job.deployment.written): Promise<TurnEnd> {
+/** Whether the platform lets an app act for an absent person is unproven: before anything was written, a refusal moves it to their presence. */
+async function refused(job: Job, error: AppError, written = job.deployment.written): Promise<TurnEnd> {
+  const nothingWritten = Object.values(written).every((count) => count === 0);
+  if (job.deployment.executor === 'background' && nothingWritten && error.code !== 'not-allowed' && (await readSettings(job.kv)).present !== 'never') {
+    await releaseLock(job.kv, job.generation, job.clock.now());
+    return { kind: 'needs-presence' };
+  }
   return endTurn(job, { state: 'failed', written, setByHand: [], outcome: known(error.code, error.message, error.remedy) });
 }
 

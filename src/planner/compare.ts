@@ -1,22 +1,30 @@
 /** What differs between an attribute as wanted and as observed, in the normalised form. */
 import type { ObservedAttribute } from '../assets/observation';
-import type { DesiredAttribute } from './desired';
+import { inert } from '../text/inert';
+import type { DesiredAttribute, DesiredReference } from './desired';
 import { foldName } from './natural-key';
-import type { ConfigIndex } from './schema-index';
+import type { ConfigIndex } from './config-index';
 
 export interface Difference { field: string; wanted: string; found: string }
 
-/** Where the wanted target stands; null when it does not exist yet (so an existing reference cannot point at it). */
-export type TargetId = (reference: NonNullable<DesiredAttribute['reference']>) => string | null;
+/** What is known of targets of references. */
+export interface Targets {
+  /** Id of the wanted target; null where it does not stand, undefined where its schema is not part of the plan. */
+  idOf(reference: DesiredReference): string | null | undefined;
+  /** How a person calls the object type of that id. */
+  describe(typeId: string): string;
+}
 
 /**
- * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count.
+ * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count, nor does a
+ * reference whose target is not part of the plan. What was found is made inert: other people wrote it.
  */
-export function differences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targetId: TargetId): Difference[] {
+export function differences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targets: Targets): Difference[] {
   const list: Difference[] = [];
   const check = (field: string, want: string | number | boolean, have: string | number | boolean): void => {
-    if (want !== have) list.push({ field, wanted: String(want), found: String(have) });
+    if (want !== have) list.push({ field, wanted: shown(want), found: shown(have) });
   };
+  check('name', wanted.name, found.name);
   check('type', wanted.kind, found.kind);
   if (wanted.kind !== found.kind) return list;
   check('required', wanted.required, found.minimum > 0);
@@ -29,20 +37,24 @@ export function differences(wanted: DesiredAttribute, found: ObservedAttribute, 
     check('statuses', sorted(wanted.statuses.map((status) => foldName(status.name))),
       sorted(found.statusIds.map((id) => foldName(config.statusOf(id)?.name ?? id))));
   }
-  list.push(...referenceDifferences(wanted, found, config, targetId));
+  list.push(...referenceDifferences(wanted, found, config, targets));
   return list;
 }
 
-function referenceDifferences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targetId: TargetId): Difference[] {
+function referenceDifferences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targets: Targets): Difference[] {
   if (wanted.reference === null) return [];
   const { reference } = wanted;
   const list: Difference[] = [];
-  if (found.reference === null || found.reference.objectTypeId !== targetId(reference)) {
-    list.push({ field: 'target', wanted: `${reference.template} ${reference.path.at(-1) ?? ''}`, found: found.reference === null ? 'none' : `object type ${found.reference.objectTypeId}` });
+  const target = targets.idOf(reference);
+  if (target !== undefined && found.reference?.objectTypeId !== target) {
+    list.push({
+      field: 'target', wanted: `${reference.path.at(-1) ?? ''} (${reference.template})`,
+      found: found.reference === null ? 'none' : targets.describe(found.reference.objectTypeId),
+    });
   }
   if (found.reference === null) return list;
   const name = config.referenceTypeName(found.reference.referenceTypeId);
-  if (foldName(name) !== foldName(reference.as)) list.push({ field: 'reference type', wanted: reference.as, found: name });
+  if (foldName(name) !== foldName(reference.as)) list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
   if (reference.subtypes !== found.reference.subtypes) {
     list.push({ field: 'subtypes', wanted: String(reference.subtypes), found: String(found.reference.subtypes) });
   }
@@ -52,5 +64,8 @@ function referenceDifferences(wanted: DesiredAttribute, found: ObservedAttribute
 /** The API defines cardinality for these kinds only (Assets OpenAPI). */
 export const hasCardinality = (attribute: { kind: string }): boolean =>
   ['email', 'select', 'reference', 'user', 'group'].includes(attribute.kind);
+
+/** '' is shown as `none`: an empty place says nothing. */
+const shown = (value: string | number | boolean): string => inert(String(value)) || 'none';
 
 const sorted = (items: readonly string[]): string => [...items].sort().join(', ');

@@ -1,122 +1,89 @@
 /** The planner's one door: templates + options + observation → plan. Pure: no I/O, no clock. */
-import type { Observation } from '../assets/observation';
 import type { ResolvedTemplate } from '../templates/resolve';
 import { checkRequest } from './check-request';
-import { deriveHub, deriveTarget, type DeriveContext } from './derive';
-import { linkedTemplates, type DesiredSchema } from './desired';
-import { diffSchema, type Resolution, type SchemaDiff } from './diff-schema';
+import type { DesiredSchema } from './desired';
+import { diffSchema, type SchemaDiff } from './diff-schema';
 import { digestOf } from './digest';
-import { foldName, attributeKeyOf, sharingKeyOf, type NaturalKey } from './natural-key';
-import type { DeployOptions } from './options';
-import { placeHub, placeTarget, type PlaceContext, type Placement } from './place';
-import type { Finding, KnownSchema, Plan, PlannedSchema, SchemaPin, Step, TemplateRef } from './plan';
-import { SchemaIndex } from './schema-index';
-import { judgeSchema } from './judge';
+import { inOrderOfIds } from './in-order-of-ids';
+import { isLinkedAsItIs, judgeSchema } from './judge';
+import { attributeKeyOf, type NaturalKey } from './natural-key';
+import { mayAdd, names, type PlaceContext, type Placement } from './place';
+import type { Finding, Plan, PlannedSchema, Step, TemplateRef } from './plan';
+import { recommendations } from './recommendations';
+import { resolutionOf } from './resolution';
+import { resolveParts } from './resolve-parts';
 import { diffSharing } from './sharing';
 
-export interface PlanInput {
+export interface PlanInput extends PlaceContext {
   /** Every template asked for and every one these may refer to, by key. */
   templates: ReadonlyMap<string, ResolvedTemplate>;
   /** Versions and content hashes of the same templates. */
   refs: readonly TemplateRef[];
-  options: DeployOptions;
-  observation: Observation;
-  known: readonly KnownSchema[];
   /** Resolution of a deployment under way; empty for a preview. With pins, nothing that is not pinned is linked to. */
-  pins: readonly SchemaPin[];
-  /** Ids of object schemas the deployment under way created. */
-  made: ReadonlySet<string>;
+  pins: PlaceContext['pins'];
 }
 
 export interface PlannedPart { desired: DesiredSchema; placement: Placement; diff: SchemaDiff }
 
-export function createPlan(input: PlanInput): Plan {
-  const parts = resolveParts(input);
-  const findings: Finding[] = checkRequest(input, parts.map((part) => part.placement));
+export function createPlan(request: PlanInput): Plan {
+  const input = { ...request, observation: inOrderOfIds(request.observation) };
+  const parts = withoutIdleHubs(diffParts(input), input);
+  const findings = checkRequest(input, parts);
   const steps: Step[] = [];
-  const standing = new Map<NaturalKey, unknown>();
-  const ids: Record<NaturalKey, string> = {};
-  const resolution = resolutionOf(input, parts);
-  const planned: PlannedPart[] = parts.map((part) => ({ ...part, diff: diffPart(input, part, resolution) }));
-  for (const part of planned) {
-    const judged = judgeSchema(part, input);
+  const referred = typesReferredTo(parts, input);
+  for (const part of parts) {
+    const judged = judgeSchema(part, input, referred);
     steps.push(...judged.steps);
-    findings.push(...part.placement.blocks, ...part.desired.blocks, ...judged.findings, ...part.desired.warnings);
-    for (const [key, form] of part.diff.standing) standing.set(key, form);
-    for (const [key, id] of part.diff.ids) ids[key] = id;
+    findings.push(...judged.findings);
   }
-  const sharing = diffSharing(planned, input);
-  steps.push(...sharing.steps);
-  findings.push(...sharing.findings);
-  for (const [key, form] of sharing.standing) standing.set(key, form);
+  const sharing = diffSharing(parts, steps, input);
+  const standing = new Map([...parts.flatMap((part) => [...part.diff.standing]), ...sharing.standing]);
+  findings.push(...sharing.findings, ...recommendations(parts, input), ...roleUnknown(parts));
+  const all = inOrder([...sharing.steps, ...steps]);
   const draft: Omit<Plan, 'digest'> = {
     workspaceId: input.observation.workspaceId,
-    templates: input.refs.filter((ref) => parts.some((part) => part.desired.template === ref.key) || copiesFrom(ref.key, input, parts)),
-    options: input.options, schemas: planned.map((part) => plannedSchema(part, steps)),
-    steps: inOrder(steps), ids, elements: [...new Set([...standing.keys(), ...steps.map((step) => step.key)])],
-    findings, losses: planned.flatMap(lossesOf),
+    templates: input.refs.filter((ref) => parts.some(({ desired }) => desired.template === ref.key || desired.copiedFrom.includes(ref.key))),
+    options: input.options, schemas: parts.map((part) => plannedSchema(part, all)), steps: all,
+    ids: Object.fromEntries(parts.flatMap((part) => [...part.diff.ids])),
+    elements: [...new Set([...standing.keys(), ...all.map((step) => step.key)])].sort(),
+    findings, losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
   };
   return { ...draft, digest: digestOf(draft, standing) };
 }
 
-interface Part { desired: DesiredSchema; placement: Placement }
-
-/** The schemas asked for and the hubs they link to, transitively, hubs first. */
-function resolveParts(input: PlanInput): Part[] {
-  const context: DeriveContext = { templates: input.templates, options: input.options, linkable: linkable(input) };
-  const place: PlaceContext = input;
-  const parts = new Map<string, Part>();
-  const order: string[] = [];
-  const visit = (key: string): void => {
-    const template = input.templates.get(key);
-    if (template === undefined || parts.has(key)) return;
-    const isTarget = input.options.templates.includes(key);
-    const desired = isTarget ? deriveTarget(template, context) : deriveHub(template, context);
-    parts.set(key, { desired, placement: isTarget ? placeTarget(template, place) : placeHub(template, place) });
-    for (const hub of linkedTemplates(desired)) visit(hub);
-    order.push(key);
-  };
-  input.options.templates.forEach(visit);
-  return order.flatMap((key) => parts.get(key) ?? []);
-}
-
-/** Templates outside `extends` that may be linked to: asked for in the same request, or deployed. */
-function linkable({ options, pins, known, observation }: PlanInput): Set<string> {
-  if (pins.length > 0) return new Set(pins.map((pin) => pin.template));
-  const present = new Set(observation.schemas.map((schema) => schema.id));
-  return new Set([...options.templates, ...known.filter((schema) => schema.state === 'complete' && present.has(schema.schemaId)).map((schema) => schema.template)]);
-}
-
-function diffPart(input: PlanInput, { desired, placement }: Part, resolution: Resolution): SchemaDiff {
-  const detail = placement.id === null ? null : input.observation.details[placement.id] ?? null;
-  return diffSchema({
-    desired, placement, detail, observation: input.observation, resolution,
-    description: input.templates.get(desired.template)?.summary ?? '',
-  });
-}
-
-function resolutionOf({ observation, options }: PlanInput, parts: readonly Part[]): Resolution {
-  const placements = new Map(parts.map((part) => [part.desired.template, part.placement]));
-  const indexes = new Map(parts.flatMap(({ desired, placement }) => {
-    const detail = placement.id === null ? undefined : observation.details[placement.id];
-    return detail === undefined ? [] : [[desired.template, new SchemaIndex(detail)] as const];
+function diffParts(input: PlanInput): PlannedPart[] {
+  const parts = resolveParts(input);
+  const resolution = resolutionOf(input, parts);
+  return parts.map(({ desired, placement }) => ({
+    desired, placement,
+    diff: diffSchema({
+      desired, placement, observation: input.observation, resolution, detail: placement.id === null ? null : input.observation.details[placement.id] ?? null,
+      description: input.templates.get(desired.template)?.summary ?? '',
+    }),
   }));
-  return {
-    schemaKey: (template) => placements.get(template)?.key ?? template,
-    typeId: (template, path) => indexes.get(template)?.type(path)?.id ?? null,
-    sharingKey: (template) => {
-      const placement = placements.get(template);
-      const off = placement !== undefined && (placement.id === null || observation.details[placement.id]?.sharing !== 'on');
-      return off ? sharingKeyOf(placement.key) : null;
-    },
-    insisted: new Set(options.extend.filter((entry) => entry.includes('.')).map(foldName)),
-  };
 }
 
-/** A template whose object types are copied counts among those a plan is made of. */
-const copiesFrom = (key: string, { options, templates }: PlanInput, parts: readonly Part[]): boolean =>
-  parts.some(({ desired }) => desired.losses.some((loss) => loss.mode === 'create')
-    && options.templates.some((target) => templates.get(target)?.extends.includes(key) === true));
+/**
+ * Hubs that would be made, or finished, although no reference to be created needs them: a schema that stands whole asks for
+ * nothing. A deployment under way keeps the hubs it was approved with.
+ */
+function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {
+  if (input.pins.length > 0) return parts;
+  const { options } = input;
+  const needed = new Set(options.templates);
+  for (const key of needed) {
+    const part = parts.find(({ desired }) => desired.template === key);
+    if (part !== undefined && !isLinkedAsItIs(part, input)) for (const hub of part.diff.refersTo) needed.add(hub);
+  }
+  return parts.filter(({ desired, placement }) =>
+    needed.has(desired.template) || !mayAdd(placement, options) || (placement.id !== null && names(options.extend, placement)));
+}
+
+/** Targets of the references that this plan creates. */
+function typesReferredTo(parts: readonly PlannedPart[], input: PlanInput): Set<NaturalKey> {
+  return new Set(parts.filter((part) => !isLinkedAsItIs(part, input))
+    .flatMap((part) => part.diff.steps.flatMap((step) => (step.kind === 'attribute' ? step.form.reference?.target ?? [] : []))));
+}
 
 function plannedSchema({ desired, placement, diff }: PlannedPart, steps: readonly Step[]): PlannedSchema {
   return {
@@ -130,8 +97,17 @@ function lossesOf({ desired, placement }: PlannedPart): Plan['losses'] {
     ({ mode, target, sentence, attribute: attributeKeyOf(placement.key, path, attribute) }));
 }
 
-/** Schemas first, then what hangs on them; the deployer reorders, people read this. */
+function roleUnknown(parts: readonly PlannedPart[]): Finding[] {
+  const fresh = parts.filter(({ placement }) => placement.id === null).map(({ placement }) => placement.key);
+  return fresh.length === 0 ? [] : [{
+    kind: 'warn', code: 'assets-role-unknown',
+    sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
+  }];
+}
+
+/** Schemas first, then what hangs on them; the deployer reorders, people read this. A step waits only for steps of the plan. */
 function inOrder(steps: readonly Step[]): Step[] {
   const rank: Record<Step['kind'], number> = { schema: 0, sharing: 1, status: 2, 'reference-type': 3, 'object-type': 4, attribute: 5 };
-  return [...steps].sort((a, b) => rank[a.kind] - rank[b.kind]);
+  const keys = new Set(steps.map((step) => step.key));
+  return [...steps].sort((a, b) => rank[a.kind] - rank[b.kind]).map((step) => ({ ...step, after: step.after.filter((key) => keys.has(key)) }));
 }

@@ -1,11 +1,13 @@
 /** The attributes of one wanted object type against what stands, in the order the template lists them. */
 import type { ObservedAttribute, ObservedObjectType } from '../assets/observation';
+import { quoted } from '../text/inert';
 import { differences } from './compare';
 import type { DesiredAttribute, DesiredType } from './desired';
 import type { DiffInput, SchemaDiff } from './diff-schema';
 import { attributeKeyOf, foldName, objectTypeKeyOf, referenceTypeKeyOf, statusKeyOf, type NaturalKey } from './natural-key';
 import type { AttributeForm, AttributeStep } from './plan';
-import type { ConfigIndex, SchemaIndex } from './schema-index';
+import type { ConfigIndex } from './config-index';
+import type { SchemaIndex } from './schema-index';
 
 export interface AttributesInput {
   input: DiffInput;
@@ -23,7 +25,7 @@ export function diffAttributes(all: AttributesInput): void {
   let previous: NaturalKey | null = null;
   for (const attribute of type.attributes) {
     const key = attributeKeyOf(input.placement.key, type.path, attribute.name);
-    const standing = found === undefined ? undefined : index.effectiveAttribute(found, attribute.name);
+    const standing = found === undefined ? inheritedBy(type, attribute.name, index) : index.effectiveAttribute(found, attribute.name);
     if (standing !== undefined) {
       adoptAttribute(all, attribute, key, standing);
       continue;
@@ -34,12 +36,18 @@ export function diffAttributes(all: AttributesInput): void {
   }
 }
 
+/** A new type takes over what the nearest type above it that stands passes on; a second of that name would be refused. */
+function inheritedBy(type: DesiredType, name: string, index: SchemaIndex): ObservedAttribute | undefined {
+  const above = index.nearestAbove(type.path);
+  return above?.inherited === true ? index.effectiveAttribute(above, name) : undefined;
+}
+
 function adoptAttribute({ input, config, diff }: AttributesInput, attribute: DesiredAttribute, key: NaturalKey, found: ObservedAttribute): void {
   diff.ids.set(key, found.id);
   diff.standing.set(key, {
     ...found, id: undefined, description: undefined, label: undefined, system: undefined, options: [...found.options].sort(), statusIds: [...found.statusIds].sort(),
   });
-  const list = differences(attribute, found, config, ({ template, path }) => input.resolution.typeId(template, path));
+  const list = differences(attribute, found, config, input.resolution);
   for (const difference of list) diff.keeps.push({ kind: 'keep', element: key, ...difference });
 }
 
@@ -48,8 +56,8 @@ function blockBelow({ input, index, diff }: AttributesInput, attribute: DesiredA
   if (child === undefined) return;
   diff.blocks.push({
     kind: 'block', code: 'attribute-below',
-    sentence: `"${attribute.name}" belongs on ${found.name} in ${input.placement.key}, but "${child.name}" below it already has an attribute of that name.`,
-    remedy: `Rename the attribute on "${child.name}" in Assets, or leave out ${found.name} with leaveOut.`,
+    sentence: `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, but ${quoted(child.name)} below it already has an attribute of that name.`,
+    remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or leave that branch out with leaveOut.`,
   });
 }
 
@@ -58,12 +66,13 @@ function attributeStep(all: AttributesInput, attribute: DesiredAttribute, key: N
   const schema = input.placement.key;
   const objectType = objectTypeKeyOf(schema, type.path);
   const form = formOf(all, attribute);
-  const sharing = attribute.reference === null || attribute.reference.template === input.desired.template
-    ? null : input.resolution.sharingKey(attribute.reference.template);
+  const hub = attribute.reference === null || attribute.reference.template === input.desired.template ? null : attribute.reference.template;
+  if (hub !== null) diff.refersTo.add(hub);
+  const sharing = hub === null ? null : input.resolution.sharingKey(hub);
   const needs = [previous, objectType, ...form.statuses, form.reference?.referenceType ?? null, form.reference?.target ?? null, sharing];
   return {
     kind: 'attribute', key, schema, path: type.path, name: attribute.name, objectType, form,
-    after: [...new Set(needs.filter((need): need is NaturalKey => need !== null && !diff.ids.has(need)))],
+    after: [...new Set(needs.filter((need) => need !== null))],
   };
 }
 
@@ -88,7 +97,9 @@ function leftOptional({ input, type, found, index, diff }: Omit<AttributesInput,
   const name = `${type.name}.${attribute.name}`;
   const insisted = input.resolution.insisted.has(foldName(name));
   diff.warnings.push(insisted
-    ? { kind: 'warn', code: 'required-on-populated', sentence: `${name} is created as required although ${objects} objects exist: they will lack a value.` }
-    : { kind: 'warn', code: 'required-left-optional', sentence: `${name} is created as optional because ${objects} objects exist; add ${name} to extend to have it required.` });
+    ? { kind: 'warn', code: 'required-on-populated', sentence: `${name} is created as required although ${countOf(objects)} already: they lack a value until someone enters it.` }
+    : { kind: 'warn', code: 'required-left-optional', sentence: `${name} is created as optional, because ${countOf(objects)} already and would lack a value. To have it required anyway, add ${name} to extend.` });
   return !insisted;
 }
+
+const countOf = (objects: number): string => (objects === 1 ? '1 object exists' : `${objects} objects exist`);

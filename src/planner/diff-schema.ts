@@ -1,11 +1,15 @@
 /** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
 import type { ObservedObjectType, Observation, SchemaDetail } from '../assets/observation';
+import { inert, quoted } from '../text/inert';
+import type { Targets } from './compare';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredSchema, DesiredType } from './desired';
 import { foldName, objectTypeKeyOf, referenceTypeKeyOf, schemaKeyOf, statusKeyOf, type NaturalKey } from './natural-key';
 import type { Placement } from './place';
 import type { Block, Keep, Step, Warn } from './plan';
-import { ConfigIndex, SchemaIndex } from './schema-index';
+import { ConfigIndex } from './config-index';
+import { SchemaIndex } from './schema-index';
+import { uniqueLimitBlocks } from './unique-limit';
 
 export interface SchemaDiff {
   steps: Step[];
@@ -15,13 +19,15 @@ export interface SchemaDiff {
   blocks: Block[];
   /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */
   standing: Map<NaturalKey, unknown>;
+  /** Hubs that its attribute steps refer to, by template key. */
+  refersTo: Set<string>;
 }
 
-/** Resolves a template key to the key of its object schema, and a target type to its id where it stands. */
-export interface Resolution {
+/** What the schemas of a plan know of each other. */
+export interface Resolution extends Targets {
+  /** Key of the object schema a template goes to. */
   schemaKey(template: string): string;
-  typeId(template: string, path: readonly string[]): string | null;
-  /** Sharing steps to wait for before a reference into that template's schema. */
+  /** Sharing step to wait for before a reference into that template's schema; null where none is needed. */
   sharingKey(template: string): NaturalKey | null;
   /** `Object Type.Attribute` names that stay required although objects exist. */
   insisted: ReadonlySet<string>;
@@ -41,13 +47,14 @@ const EMPTY: SchemaDetail = { id: '', objectTypes: [], attributes: [], statuses:
 
 export function diffSchema(input: DiffInput): SchemaDiff {
   const detail = input.detail ?? EMPTY;
-  const diff: SchemaDiff = { steps: [], ids: new Map(), keeps: [], warnings: [], blocks: [], standing: new Map() };
+  const diff: SchemaDiff = { steps: [], ids: new Map(), keeps: [], warnings: [], blocks: [], standing: new Map(), refersTo: new Set() };
   const index = new SchemaIndex(detail);
   const config = new ConfigIndex(detail, input.observation.globals);
   diffSchemaItself(input, diff);
   diffStatuses(input, config, diff);
   diffReferenceTypes(input, config, diff);
   for (const type of input.desired.types) diffType(input, type, index, config, diff);
+  diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
   return diff;
 }
 
@@ -74,7 +81,7 @@ function diffStatuses(input: DiffInput, config: ConfigIndex, diff: SchemaDiff): 
       continue;
     }
     diff.ids.set(key, found.id);
-    diff.standing.set(key, found.category);
+    diff.standing.set(key, { id: found.id, category: found.category });
     if (found.category !== status.category) {
       diff.keeps.push({ kind: 'keep', element: key, field: 'category', wanted: status.category, found: found.category });
     }
@@ -91,7 +98,7 @@ function diffReferenceTypes(input: DiffInput, config: ConfigIndex, diff: SchemaD
       continue;
     }
     diff.ids.set(key, found.id);
-    diff.standing.set(key, 'present');
+    diff.standing.set(key, { id: found.id });
   }
 }
 
@@ -100,21 +107,24 @@ function diffType(input: DiffInput, type: DesiredType, index: SchemaIndex, confi
   const key = objectTypeKeyOf(schema, type.path);
   const found = index.type(type.path);
   if (found === undefined) {
-    blockUnderOrElsewhere(type, index, schema, diff);
+    diff.blocks.push(...typeBlocks(type, index, schema));
     const parent = type.path.length > 1 ? objectTypeKeyOf(schema, type.path.slice(0, -1)) : null;
     diff.steps.push({
-      kind: 'object-type', key, schema, after: parent === null || diff.ids.has(parent) ? afterSchema(input) : [parent],
+      kind: 'object-type', key, schema, after: [...afterSchema(input), ...(parent === null ? [] : [parent])],
       path: type.path, name: type.name, parent, description: type.description, icon: type.icon, abstract: type.abstract, inherited: type.inherits,
     });
   } else {
     adoptType(key, type, found, diff);
   }
+  const before = diff.steps.length;
   diffAttributes({ input, type, found, index, config, diff });
+  if (found !== undefined && type.inherits && !found.inherited && diff.steps.length > before) diff.blocks.push(doesNotInherit(found, schema, 'The attributes it lacks'));
 }
 
 function adoptType(key: NaturalKey, type: DesiredType, found: ObservedObjectType, diff: SchemaDiff): void {
   diff.ids.set(key, found.id);
-  diff.standing.set(key, { id: found.id, abstract: found.abstract, inherited: type.inherits ? found.inherited : null });
+  diff.standing.set(key, { id: found.id, name: found.name, abstract: found.abstract, inherited: type.inherits ? found.inherited : null });
+  if (found.name !== type.name) diff.keeps.push({ kind: 'keep', element: key, field: 'name', wanted: type.name, found: inert(found.name) });
   if (found.abstract !== type.abstract) {
     diff.keeps.push({ kind: 'keep', element: key, field: 'abstract', wanted: String(type.abstract), found: String(found.abstract) });
   }
@@ -123,21 +133,26 @@ function adoptType(key: NaturalKey, type: DesiredType, found: ObservedObjectType
   }
 }
 
-function blockUnderOrElsewhere(type: DesiredType, index: SchemaIndex, schema: string, diff: SchemaDiff): void {
-  const parent = type.path.length > 1 ? index.type(type.path.slice(0, -1)) : undefined;
-  if (parent !== undefined && !parent.inherited) {
-    diff.blocks.push({
-      kind: 'block', code: 'parent-does-not-inherit',
-      sentence: `${type.name} belongs under ${parent.name} in ${schema}, whose children do not inherit its attributes there.`,
-      remedy: `Switch inheritance on for "${parent.name}" in Assets (object type settings), or leave out ${type.name} with leaveOut.`,
-    });
-  }
+/** What stands in the way of a new object type. Where its parent stands elsewhere, that is said once, of the parent. */
+function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Block[] {
+  const blocks: Block[] = [];
+  const parentPath = type.path.slice(0, -1);
+  const parent = parentPath.length > 0 ? index.type(parentPath) : undefined;
+  if (parent !== undefined && !parent.inherited) blocks.push(doesNotInherit(parent, schema, type.name));
   const elsewhere = index.typesNamed(type.name)[0];
-  if (elsewhere !== undefined) {
-    diff.blocks.push({
+  const withParent = parentPath.length > 0 && parent === undefined && index.typesNamed(parentPath.at(-1) ?? '').length > 0;
+  if (elsewhere !== undefined && !withParent) {
+    blocks.push({
       kind: 'block', code: 'type-elsewhere',
-      sentence: `${schema} has an object type "${elsewhere.name}" at ${index.pathOf(elsewhere).join(' › ')}; the template has it at ${type.path.join(' › ')}.`,
+      sentence: `${schema} has an object type ${quoted(elsewhere.name)} at ${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
       remedy: `Move or rename it in Assets, or leave out ${type.name} with leaveOut.`,
     });
   }
+  return blocks;
 }
+
+const doesNotInherit = (parent: ObservedObjectType, schema: string, what: string): Block => ({
+  kind: 'block', code: 'parent-does-not-inherit',
+  sentence: `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, but object types below ${quoted(parent.name)} do not inherit its attributes.`,
+  remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or leave that branch out with leaveOut.`,
+});

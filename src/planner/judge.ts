@@ -1,68 +1,91 @@
 /** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
+import { quoted } from '../text/inert';
 import type { PlannedPart, PlanInput } from './create-plan';
-import { attributeKeyOf, describeKey, objectTypeKeyOf } from './natural-key';
+import { describeKey, parseKey, type NaturalKey } from './natural-key';
+import { mayAdd, names } from './place';
 import type { Finding, Step } from './plan';
 
 export interface Judgement { steps: Step[]; findings: Finding[] }
 
-export function judgeSchema(part: PlannedPart, input: PlanInput): Judgement {
+/** @param referred object types that references to be created point at, whichever schema they belong to */
+export function judgeSchema(part: PlannedPart, input: PlanInput, referred: ReadonlySet<NaturalKey>): Judgement {
   const { placement, desired, diff } = part;
-  if (placement.id === null) return { steps: diff.steps, findings: [...diff.blocks, ...diff.warnings] };
-  const extended = placement.ours || input.options.extend.some((key) => key.toUpperCase() === placement.key.toUpperCase());
-  if (desired.role === 'hub' && !extended) return judgeHub(part, input);
-  const findings: Finding[] = [...diff.keeps, ...diff.warnings];
+  const findings: Finding[] = [...placement.blocks, ...desired.blocks];
+  if (isLinkedAsItIs(part, input)) return { steps: [], findings: [...findings, ...hubFindings(part, input, referred)] };
+  findings.push(...diff.keeps, ...diff.warnings, ...desired.warnings, ...versionDiffers(part, input));
   if (diff.steps.length === 0) return { steps: [], findings };
   findings.push(...diff.blocks);
   if (!placement.canManage) findings.push(notManageable(part));
-  if (!extended) findings.push(schemaExists(part));
+  if (!mayAdd(placement, input.options)) findings.push(schemaExists(part));
   return { steps: diff.steps, findings };
 }
 
-/** An existing hub is linked to as it is: what it lacks matters only where a reference needs it. */
-function judgeHub({ placement, desired, diff }: PlannedPart, input: PlanInput): Judgement {
-  const findings: Finding[] = [];
-  const missing = new Set(diff.steps.map((step) => step.key));
-  const needed = neededTypes(desired.template, input).filter((path) => missing.has(objectTypeKeyOf(placement.key, path)));
-  const named = input.options.references.hubs.some((key) => key.toUpperCase() === placement.key.toUpperCase());
-  if (needed.length > 0) {
-    findings.push({
+/** A hub that stands, is not ours and is not named in `extend`: nothing is added to it. */
+export const isLinkedAsItIs = ({ placement, desired }: Pick<PlannedPart, 'placement' | 'desired'>, { options }: PlanInput): boolean =>
+  desired.role === 'hub' && !mayAdd(placement, options);
+
+/** What a hub lacks matters only where a reference needs it. */
+function hubFindings(part: PlannedPart, input: PlanInput, referred: ReadonlySet<NaturalKey>): Finding[] {
+  const { placement, desired, diff } = part;
+  const missing = diff.steps.filter((step) => referred.has(step.key)).map((step) => parseKey(step.key).names.at(-1) ?? '');
+  const name = `${quoted(placement.name)} (${placement.key})`;
+  if (missing.length > 0) {
+    return [{
       kind: 'block', code: 'hub-missing-type',
-      sentence: `"${placement.name}" (${placement.key}) lacks object types that are referred to: ${needed.map((path) => path.at(-1) ?? '').slice(0, 10).join(', ')}.`,
-      remedy: `Add them with extend=${placement.key}, or resolve those references with references=create or references=text.`,
-    });
-  } else if (diff.steps.length > 0 && !named) {
+      sentence: `${name} is the ${desired.template} hub here, but lacks object types that are referred to: ${listed(missing)}.`,
+      remedy: `Add what it lacks with extend=${placement.key}, or resolve those references otherwise, such as references="${missing[0] ?? ''}=text" or "${missing[0] ?? ''}=create".`,
+    }];
+  }
+  const findings = versionDiffers(part, input);
+  if (diff.steps.length > 0 && !names(input.options.references.hubs, placement)) {
     findings.push({
       kind: 'warn', code: 'hub-incomplete',
-      sentence: `"${placement.name}" (${placement.key}) lacks ${diff.steps.length} elements of ${desired.template}; none is needed here and none is added. extend=${placement.key} would add them.`,
+      sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. extend=${placement.key} would add it.`,
     });
   }
-  return { steps: [], findings };
+  if (diff.keeps.length > 0) {
+    findings.push({
+      kind: 'warn', code: 'hub-differs',
+      sentence: `${name} differs from ${desired.template} in ${diff.keeps.length === 1 ? 'one place' : `${diff.keeps.length} places`}, the first: ${keptShortly(part)}. It is linked to as it is.`,
+    });
+  }
+  return findings;
 }
 
-/** Object types of a hub that the schemas asked for point at. */
-function neededTypes(hub: string, input: PlanInput): string[][] {
-  const wanted = new Map<string, string[]>();
-  for (const key of input.options.templates) {
-    const template = input.templates.get(key);
-    for (const cross of template?.crossReferences ?? []) {
-      const path = cross.template === hub ? input.templates.get(hub)?.byName.get(cross.target)?.path : undefined;
-      if (path !== undefined) wanted.set(path.join('\u001f'), path);
-    }
-  }
-  return [...wanted.values()];
+function keptShortly({ diff }: PlannedPart): string {
+  const keep = diff.keeps[0];
+  return keep === undefined ? '' : `${describeKey(keep.element)}, ${keep.field} ${keep.found} instead of ${keep.wanted}`;
+}
+
+function versionDiffers({ placement, desired }: PlannedPart, { known, refs }: PlanInput): Finding[] {
+  const then = known.find((schema) => schema.schemaId === placement.id && schema.template === desired.template);
+  const now = refs.find((ref) => ref.key === desired.template);
+  if (then === undefined || now === undefined || then.version === now.version) return [];
+  return [{
+    kind: 'warn', code: 'version-differs',
+    sentence: `${placement.key} was deployed from ${desired.template} ${then.version}; the catalogue now holds ${now.version}.`,
+  }];
 }
 
 const notManageable = ({ placement }: PlannedPart): Finding => ({
-  kind: 'block', code: 'not-manageable', sentence: `You do not manage the object schema "${placement.name}" (${placement.key}).`,
+  kind: 'block', code: 'not-manageable', sentence: `You do not manage the object schema ${quoted(placement.name)} (${placement.key}), so you cannot add to it.`,
   remedy: 'Ask one of its managers to preview and confirm, or to give you the Object Schema Manager role.',
 });
 
 function schemaExists({ placement, desired, diff }: PlannedPart): Finding {
-  const counts = diff.steps.length;
-  const first = diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute')?.key ?? attributeKeyOf(placement.key, [], '');
+  const name = `${quoted(placement.name)} (${placement.key})`;
+  const types = diff.steps.filter((step) => step.kind === 'object-type').length;
+  const first = diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute') ?? diff.steps[0];
+  const lacks = `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ${first === undefined ? '' : describeKey(first.key)}`;
+  const foreign = `is there already and is not ${desired.template}: it holds ${desired.types.length - types} of its ${desired.types.length} object types`;
   return {
     kind: 'block', code: 'schema-exists',
-    sentence: `An object schema "${placement.name}" (${placement.key}) exists already and lacks ${counts} ${counts === 1 ? 'element' : 'elements'} of ${desired.template} (the first: ${describeKey(first)}).`,
-    remedy: `To add what is missing to it, ask again with extend=${placement.key}; to leave it alone, ask for another name and key.`,
+    sentence: placement.recognised ? `The object schema ${name} ${lacks}.` : `An object schema ${name} ${foreign}.`,
+    remedy: `To add what is missing to it, ask again with extend=${placement.key}; to leave it alone, ask with another name and key.`,
   };
 }
+
+const countOf = (elements: number): string => (elements === 1 ? '1 element' : `${elements} elements`);
+
+const listed = (all: readonly string[]): string =>
+  all.length > 10 ? `${all.slice(0, 10).join(', ')} and ${all.length - 10} more` : all.join(', ');

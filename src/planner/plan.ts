@@ -9,7 +9,7 @@ interface StepBase {
   key: NaturalKey;
   /** Key of the object schema it belongs to. */
   schema: string;
-  /** Steps of this plan that must be done before. What already stands is not listed. */
+  /** Steps of this plan that must be done before it. What already stands is not listed. */
   after: NaturalKey[];
 }
 

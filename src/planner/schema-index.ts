@@ -1,15 +1,16 @@
-/** Look-ups over one observed object schema, built once: types by path, attributes by type and name, names of ids. */
-import type { ObservedAttribute, ObservedObjectType, ObservedReferenceType, ObservedStatus, Observation, SchemaDetail } from '../assets/observation';
+/** Look-ups over one observed object schema, built once: types by path, attributes by type and name, objects below a type. */
+import type { ObservedAttribute, ObservedObjectType, SchemaDetail } from '../assets/observation';
 import { foldName } from './natural-key';
 
-const pathKey = (names: readonly string[]): string => names.map(foldName).join('\u001f');
+/** Paths are equal when a person would call them the same. */
+export const pathKey = (names: readonly string[]): string => names.map(foldName).join('\u001f');
 
 export class SchemaIndex {
-  private readonly typesByPath = new Map<string, ObservedObjectType>();
+  private readonly typesByPath = new Map<string, ObservedObjectType[]>();
   private readonly typesByName = new Map<string, ObservedObjectType[]>();
   private readonly typesById = new Map<string, ObservedObjectType>();
   private readonly childrenById = new Map<string, ObservedObjectType[]>();
-  private readonly attributesByType = new Map<string, Map<string, ObservedAttribute>>();
+  private readonly attributesByType = new Map<string, Map<string, ObservedAttribute[]>>();
   private readonly objectsBelow = new Map<string, number>();
 
   constructor(readonly detail: SchemaDetail) {
@@ -18,16 +19,39 @@ export class SchemaIndex {
       push(this.typesByName, foldName(type.name), type);
       if (type.parentId !== null) push(this.childrenById, type.parentId, type);
     }
-    for (const type of detail.objectTypes) this.typesByPath.set(pathKey(this.pathOf(type)), type);
+    for (const type of detail.objectTypes) push(this.typesByPath, pathKey(this.pathOf(type)), type);
     for (const attribute of detail.attributes) {
-      const own = this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute>();
-      own.set(foldName(attribute.name), attribute);
+      const own = this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
+      push(own, foldName(attribute.name), attribute);
       this.attributesByType.set(attribute.objectTypeId, own);
     }
   }
 
+  /** Names that a person would call the same are the same; of two such, the one spelt exactly so, else the older. */
   type(path: readonly string[]): ObservedObjectType | undefined {
-    return this.typesByPath.get(pathKey(path));
+    return spelt(this.typesByPath.get(pathKey(path)), path.at(-1) ?? '');
+  }
+
+  /** The type nearest above a path, whether or not anything stands there. */
+  nearestAbove(path: readonly string[]): ObservedObjectType | undefined {
+    for (let length = path.length - 1; length > 0; length -= 1) {
+      const above = this.type(path.slice(0, length));
+      if (above !== undefined) return above;
+    }
+    return undefined;
+  }
+
+  parentOf(type: ObservedObjectType): ObservedObjectType | undefined {
+    return type.parentId === null ? undefined : this.typesById.get(type.parentId);
+  }
+
+  /** Those the type declares, not those it inherits. */
+  attributesOf(type: ObservedObjectType): ObservedAttribute[] {
+    return [...this.attributesByType.get(type.id)?.values() ?? []].flat();
+  }
+
+  childrenOf(type: ObservedObjectType): readonly ObservedObjectType[] {
+    return this.childrenById.get(type.id) ?? [];
   }
 
   /** Types of that name anywhere in the schema. */
@@ -39,7 +63,7 @@ export class SchemaIndex {
   pathOf(type: ObservedObjectType): string[] {
     const names: string[] = [];
     const seen = new Set<string>();
-    for (let at: ObservedObjectType | undefined = type; at !== undefined && !seen.has(at.id); at = at.parentId === null ? undefined : this.typesById.get(at.parentId)) {
+    for (let at: ObservedObjectType | undefined = type; at !== undefined && !seen.has(at.id); at = this.parentOf(at)) {
       seen.add(at.id);
       names.unshift(at.name);
     }
@@ -47,21 +71,21 @@ export class SchemaIndex {
   }
 
   ownAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
-    return this.attributesByType.get(type.id)?.get(foldName(name));
+    return spelt(this.attributesByType.get(type.id)?.get(foldName(name)), name);
   }
 
   /** The attribute on the type or, where parents pass theirs on, on the nearest of them. */
   effectiveAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
     const own = this.ownAttribute(type, name);
     if (own !== undefined) return own;
-    const parent = type.parentId === null ? undefined : this.typesById.get(type.parentId);
+    const parent = this.parentOf(type);
     return parent === undefined || !parent.inherited ? undefined : this.effectiveAttribute(parent, name);
   }
 
   /** A type below that already has an attribute of that name: Assets would refuse it on the parent. */
   attributeBelow(type: ObservedObjectType, name: string): ObservedObjectType | undefined {
     if (!type.inherited) return undefined;
-    for (const child of this.childrenById.get(type.id) ?? []) {
+    for (const child of this.childrenOf(type)) {
       if (this.ownAttribute(child, name) !== undefined) return child;
       const deeper = this.attributeBelow(child, name);
       if (deeper !== undefined) return deeper;
@@ -69,53 +93,22 @@ export class SchemaIndex {
     return undefined;
   }
 
-  /** Objects of the type and of all types below it. */
+  /** Objects that an attribute of the type would belong to: its own, and those of all types below that inherit it. */
   populationOf(type: ObservedObjectType): number {
     const known = this.objectsBelow.get(type.id);
     if (known !== undefined) return known;
     this.objectsBelow.set(type.id, type.objectCount);
-    const sum = (this.childrenById.get(type.id) ?? []).reduce((total, child) => total + this.populationOf(child), type.objectCount);
+    const sum = (type.inherited ? this.childrenOf(type) : []).reduce((total, child) => total + this.populationOf(child), type.objectCount);
     this.objectsBelow.set(type.id, sum);
     return sum;
   }
 }
 
-/** Names of statuses and reference types by id, the schema's own before global ones. */
-export class ConfigIndex {
-  private readonly statusById: Map<string, ObservedStatus>;
-  private readonly referenceTypeById: Map<string, ObservedReferenceType>;
-
-  constructor(private readonly detail: SchemaDetail, private readonly globals: Observation['globals']) {
-    this.statusById = byId([...globals.statuses, ...detail.statuses]);
-    this.referenceTypeById = byId([...globals.referenceTypes, ...detail.referenceTypes]);
-  }
-
-  statusOf(id: string): ObservedStatus | undefined {
-    return this.statusById.get(id);
-  }
-
-  referenceTypeName(id: string): string {
-    return this.referenceTypeById.get(id)?.name ?? '';
-  }
-
-  /** The schema's own status of that name, or a global one that an attribute of the schema already uses. */
-  status(name: string): ObservedStatus | undefined {
-    const own = this.detail.statuses.find((status) => foldName(status.name) === foldName(name));
-    const used = (id: string): boolean => this.detail.attributes.some((attribute) => attribute.statusIds.includes(id));
-    return own ?? this.globals.statuses.find((status) => foldName(status.name) === foldName(name) && used(status.id));
-  }
-
-  referenceType(name: string): ObservedReferenceType | undefined {
-    const own = this.detail.referenceTypes.find((type) => foldName(type.name) === foldName(name));
-    const used = (id: string): boolean => this.detail.attributes.some((attribute) => attribute.reference?.referenceTypeId === id);
-    return own ?? this.globals.referenceTypes.find((type) => foldName(type.name) === foldName(name) && used(type.id));
-  }
-}
+const spelt = <T extends { name: string }>(found: readonly T[] | undefined, name: string): T | undefined =>
+  found?.find((one) => one.name === name) ?? found?.[0];
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [value]);
   else list.push(value);
 }
-
-const byId = <T extends { id: string }>(items: readonly T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]));

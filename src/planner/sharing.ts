@@ -1,44 +1,69 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
-import { linkedTemplates } from './desired';
+import { quoted } from '../text/inert';
 import type { PlannedPart, PlanInput } from './create-plan';
+import { linkedTemplates } from './desired';
 import { schemaKeyOf, sharingKeyOf, type NaturalKey } from './natural-key';
-import type { Finding, SharingStep } from './plan';
+import { names, type Placement } from './place';
+import type { Finding, SharingStep, Step } from './plan';
 
 export interface SharingDiff { steps: SharingStep[]; findings: Finding[]; standing: Map<NaturalKey, unknown> }
 
-/** A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian documentation, configuring schemas). */
-export function diffSharing(parts: readonly PlannedPart[], input: PlanInput): SharingDiff {
+/**
+ * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand yet (the default of Assets).
+ * - `asserted`: the app cannot see it, but the admin has seen to it and says so with `allowSharing`.
+ * - `unreadable`: the app cannot see it, and so must not change it.
+ */
+export type Sharing = 'on' | 'off' | 'asserted' | 'unreadable';
+
+export function sharingOf(placement: Placement, { observation, options }: PlanInput): Sharing {
+  if (placement.id === null) return 'off';
+  const seen = observation.details[placement.id]?.sharing ?? 'unreadable';
+  return seen === 'unreadable' && names(options.allowSharing, placement) ? 'asserted' : seen;
+}
+
+/**
+ * A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian documentation, configuring schemas).
+ * @param steps those of the plan so far: only what one of them waits for is switched on
+ */
+export function diffSharing(parts: readonly PlannedPart[], steps: readonly Step[], input: PlanInput): SharingDiff {
   const result: SharingDiff = { steps: [], findings: [], standing: new Map() };
   const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
-  const waited = new Set(parts.flatMap((part) => part.diff.steps.flatMap((step) => step.after)));
-  for (const part of parts.filter(({ desired }) => linkedTo.has(desired.template))) {
-    const key = sharingKeyOf(part.placement.key);
-    const state = part.placement.id === null ? 'off' : input.observation.details[part.placement.id]?.sharing ?? 'unreadable';
-    if (part.placement.id !== null) result.standing.set(key, state);
-    if (state === 'on' || !waited.has(key)) continue;
-    const { id, ours } = part.placement;
-    const allowed = id === null || ours || input.options.allowSharing.some((entry) => entry.toUpperCase() === part.placement.key.toUpperCase());
-    if (state === 'unreadable') result.findings.push(unreadable(part));
-    else if (!allowed) result.findings.push(off(part));
-    else if (!part.placement.canManage) result.findings.push(off(part));
-    result.steps.push({ kind: 'sharing', key, schema: part.placement.key, after: id === null ? [schemaKeyOf(part.placement.key)] : [], existing: id !== null && !ours });
+  const entered = new Set(steps.flatMap((step) => (step.kind === 'attribute' && step.form.reference !== null ? step.after : [])));
+  for (const { desired, placement } of parts.filter((part) => linkedTo.has(part.desired.template))) {
+    const key = sharingKeyOf(placement.key);
+    const sharing = sharingOf(placement, input);
+    if (placement.id !== null) result.standing.set(key, sharing);
+    if (sharing === 'asserted' && refersInto(parts, desired.template)) result.findings.push(unverified(placement));
+    if (!entered.has(key)) continue;
+    const existing = placement.id !== null && !placement.ours;
+    const allowed = !existing || names(input.options.allowSharing, placement);
+    if (sharing === 'unreadable') result.findings.push(unreadable(placement));
+    else if (!allowed || !placement.canManage) result.findings.push(off(placement));
+    result.steps.push({ kind: 'sharing', key, schema: placement.key, after: [schemaKeyOf(placement.key)], existing });
   }
   return result;
 }
 
-const byHand = ({ placement }: PlannedPart): string =>
-  `in Assets open "${placement.name}" → Schema configuration → General, and allow other object schemas to refer to it`;
+const refersInto = (parts: readonly PlannedPart[], template: string): boolean => parts.some((part) => part.diff.refersTo.has(template));
 
-const off = (part: PlannedPart): Finding => ({
+const byHand = ({ name }: Placement): string =>
+  `in Assets open ${quoted(name)} → Schema configuration → General, and allow other object schemas to refer to it`;
+
+const off = (placement: Placement): Finding => ({
   kind: 'block', code: 'sharing-off',
-  sentence: `"${part.placement.name}" (${part.placement.key}) does not let other object schemas refer to it.`,
-  remedy: part.placement.canManage
-    ? `Allow it with allowSharing=${part.placement.key} (only this setting changes), or ${byHand(part)}, then preview again.`
-    : `Ask a manager of it to do this: ${byHand(part)}. Then preview again.`,
+  sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
+  remedy: placement.canManage
+    ? `Allow it with allowSharing=${placement.key} (only this setting changes), or ${byHand(placement)}, then preview again.`
+    : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
 });
 
-const unreadable = (part: PlannedPart): Finding => ({
+const unreadable = (placement: Placement): Finding => ({
   kind: 'block', code: 'sharing-unreadable',
-  sentence: `Assets does not show whether "${part.placement.name}" (${part.placement.key}) lets other schemas refer to it, so the app must not change that setting.`,
-  remedy: `Do this by hand: ${byHand(part)}. Or choose references=create or references=text.`,
+  sentence: `Assets does not show whether ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it, so the app must not change that setting.`,
+  remedy: `Do this by hand: ${byHand(placement)}. Then preview again with allowSharing=${placement.key}, which says that it is done. Or choose references=create or references=text.`,
+});
+
+const unverified = (placement: Placement): Finding => ({
+  kind: 'warn', code: 'sharing-unverified',
+  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from allowSharing: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
 });

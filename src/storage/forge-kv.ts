@@ -15,7 +15,7 @@ export function forgeKv(how: Patience = patience): Kv {
   return {
     get: (key) => attempt(() => kvs.get<unknown>(checked(key))),
     getMany: (keys) => getMany(keys, how),
-    set: (key, value, life) => {
+    set: async (key, value, life) => {
       checkValue(key, value);
       return attempt(() => kvs.set(checked(key), value, ttlOf(life)));
     },
@@ -50,7 +50,7 @@ async function create(key: string, value: Tokened, life: Lifetime, how: Patience
 
 async function getMany(keys: readonly string[], how: Patience): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();
-  for (const some of inGroups(keys.map(checked), MAX_BATCH_KEYS)) {
+  for (const some of inGroups(distinct(keys), MAX_BATCH_KEYS)) {
     await withRetry(async () => {
       const { successfulKeys, failedKeys } = await kvs.batchGet<unknown>(some.map((key) => ({ key })));
       for (const { key, value } of successfulKeys) if (value !== undefined && value !== null) found.set(key, value);
@@ -74,7 +74,7 @@ async function setMany(entries: readonly KvEntry[], life: Lifetime, how: Patienc
 }
 
 async function deleteMany(keys: readonly string[], how: Patience): Promise<void> {
-  for (const some of inGroups(keys.map(checked), MAX_BATCH_KEYS)) {
+  for (const some of inGroups(distinct(keys), MAX_BATCH_KEYS)) {
     await withRetry(async () => {
       const { failedKeys } = await kvs.batchDelete(some.map((key) => ({ key })));
       const failed = failedKeys.find(({ error }) => error.code !== ABSENT);
@@ -99,6 +99,9 @@ function checked(key: string): string {
   checkKey(key);
   return key;
 }
+
+/** A batch with a key twice is refused as a whole (observed in public clients). */
+const distinct = (keys: readonly string[]): string[] => [...new Set(keys.map(checked))];
 
 const ttlOf = (life: Lifetime): { ttl?: { value: number; unit: 'SECONDS' } } =>
   life === 'kept' ? {} : { ttl: { value: Math.max(1, Math.ceil(life.ttlMs / 1000)), unit: 'SECONDS' } };

@@ -13,7 +13,10 @@ function repositoryFiles(): string[] {
 }
 
 /** Put together from pieces, so that this file does not name what it looks for. */
-const REGISTRY_HOSTS = new RegExp(`${['registry', 'npmjs'].join('\\.')}|${['registry', 'yarnpkg'].join('\\.')}|"resolved":|/${'artifactory'}/|/${'verdaccio'}/`, 'i');
+const REGISTRY_HOSTS = new RegExp(
+  [['registry', 'npmjs'].join('\\.'), ['registry', 'yarnpkg'].join('\\.'), ['', 'artifactory', ''].join('/'), ['"', 'resolved', '":'].join('')].join('|'),
+  'i',
+);
 const MACHINE_PATHS = new RegExp(`(?<![\\w.:/~-])/(?:${['home', 'Users', 'root', 'work', 'workspace', 'mnt'].join('|')})/[\\w.-]+`);
 
 describe('what is in the repository', () => {

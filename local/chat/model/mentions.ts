@@ -1,6 +1,7 @@
-import { editDistance, tolerance } from './distance';
+import { editDistance } from '../../../src/templates/edit-distance';
 import type { Mention } from './sentence';
 import type { TemplateName } from './template-names';
+import { tolerance } from './tolerance';
 import { startsClause, type Token } from './tokens';
 import { nameForm } from './variants';
 import { COMMON } from './words/common';

@@ -1,4 +1,5 @@
-import { editDistance, tolerance } from './distance';
+import { editDistance } from '../../../src/templates/edit-distance';
+import { tolerance } from './tolerance';
 import { COMMON } from './words/common';
 
 /** Corrects the words of a turn towards what the conversation knows. */

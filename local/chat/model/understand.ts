@@ -19,6 +19,7 @@ import { tokenise } from './tokens';
 import { hasOptions, type Slots, type Understanding } from './understanding';
 import { unknownTemplate } from './unknown-template';
 import { COMMON } from './words/common';
+import { FILLERS } from './words/fillers';
 import { PHRASE_WORDS } from './words/phrase-index';
 
 const SPELLER = createSpeller([...PATTERN_WORDS, ...PHRASE_WORDS]);
@@ -43,17 +44,20 @@ export function understand(turn: string, setting: Setting): Understanding {
   const reading = settle(score(symbols), sentence, slots);
   return {
     reading,
-    slots: { ...slots, unknownTemplate: slots.templates.length > 0 ? null : unknownTemplate(sentence, (word) => SPELLER.knows(SPELLER.correct(word)) || COMMON.has(word)) },
+    slots: { ...slots, unknownTemplate: slots.templates.length > 0 ? null : unknownTemplate(sentence, isPlainWord) },
     code,
     previewId: ids.preview,
     deploymentId: ids.deployment,
     again: has(sentence, 'again/redo/same/repeat') || has(sentence, 'once more'),
     pointsBack: has(sentence, 'it/that/this/them/those/these/same/both'),
+    turnsTo: has(sentence, 'what/how about') || (wordsAt(sentence, 0, 'and') && slots.templates.length > 0),
     asks,
     negated: symbols.includes(NEGATED),
     cut: said.cut,
   };
 }
+
+const isPlainWord = (word: string): boolean => COMMON.has(word) || FILLERS.has(word) || SPELLER.knows(SPELLER.correct(word));
 
 /** The order matters: what is most certain takes its words first. */
 function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Omit<Slots, 'unknownTemplate'> {

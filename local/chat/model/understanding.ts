@@ -29,6 +29,8 @@ export interface Understanding {
   again: boolean;
   /** The turn speaks of a template by "it" or "that" only. */
   pointsBack: boolean;
+  /** "What about …": what was done last, for another template. */
+  turnsTo: boolean;
   /** The turn asks about something rather than for it. */
   asks: boolean;
   /** The turn negates what it names ("do not confirm"). */

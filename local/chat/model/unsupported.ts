@@ -9,6 +9,11 @@ const LEAVE_OUT = 'To leave object types out of a deployment, say for example: d
 
 export const REFUSALS: readonly Refusal[] = [
   {
+    topic: 'bypass',
+    patterns: ['skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety', '@need * not * code'],
+    answer: 'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
+  },
+  {
     topic: 'undo',
     patterns: ['@undo', 'go back * before', 'take * back'],
     answer:
@@ -34,7 +39,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     topic: 'change',
     patterns: [
-      '@change * @element', '@change * <t> * <s>/name/key', '@deploy * attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue', 'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
+      '@change * @element', '@change * <t> * <s>/name/key', '@deploy custom/one/another/separate/single/extra? attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue', 'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
       'write/update/change/edit * template',
     ],
     answer:
@@ -44,10 +49,5 @@ export const REFUSALS: readonly Refusal[] = [
     topic: 'export',
     patterns: ['@export'],
     answer: 'I cannot export or back up: LaunchPad reads only the structure it needs and stores none of your data. Use the export of Assets for that.',
-  },
-  {
-    topic: 'bypass',
-    patterns: ['skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety', '@need * not * code'],
-    answer: 'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
   },
 ];

@@ -1,5 +1,5 @@
-import { mentionAt, phraseAt, take, type Sentence } from '../sentence';
-import { listFrom } from './slot';
+import { mentionAt, phraseAt, take, wordsAt, type Sentence } from '../sentence';
+import { listFrom, skip } from './slot';
 
 const CUES = ['without', 'leave out', 'leaving out', 'left out', 'excluding', 'exclude', 'except for', 'except', 'omit', 'omitting', 'minus', 'but not', 'but no', 'skip', 'skipping', 'do not include', 'do not create', 'not including', 'other than', 'everything but', 'with no', 'ignoring'];
 /** "Without" these is about something else than object types. */
@@ -15,8 +15,9 @@ export function takeLeaveOut(sentence: Sentence): string[] {
     const cue = sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0 ? 0 : phraseAt(sentence, at, CUES);
     const first = sentence.tokens[at + cue];
     if (cue === 0 || first === undefined) continue;
-    if (first.quote === 0 && (OTHER_THINGS.has(first.word) || mentionAt(sentence, at + cue) !== null)) {
-      if (OTHER_THINGS.has(first.word)) take(sentence, at, at + cue);
+    const head = sentence.tokens[skip(sentence, at + cue, 'the/any/all/your/this')] ?? first;
+    if (head.quote === 0 && (OTHER_THINGS.has(head.word) || mentionAt(sentence, at + cue) !== null)) {
+      if (wordsAt(sentence, at, 'without') && OTHER_THINGS.has(head.word)) take(sentence, at, at + cue);
       continue;
     }
     const { values, to } = listFrom(sentence, at + cue);

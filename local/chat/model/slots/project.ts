@@ -6,16 +6,18 @@ const NOT_A_PROJECT = 'and/or/for/please/is/in/on/with/to/that/this/the/a/manage
 
 /** Key or id of the Jira project that will use the schema: "for project ITSM", "project: 10001". Null where none. */
 export function takeProject(sentence: Sentence): string | null {
+  const trailing = takeTrailingProject(sentence);
+  if (trailing !== null) return trailing;
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     const cue = sentence.tokens[at]?.quote === 0 ? phraseAt(sentence, at, CUES) : 0;
     const from = skip(sentence, at + cue, 'key/is');
-    if (cue === 0 || wordsAt(sentence, from, NOT_A_PROJECT) || /[.!?;,]/.test(sentence.tokens[from]?.before ?? '')) continue;
+    if (cue === 0 || sentence.taken.has(from) || wordsAt(sentence, from, NOT_A_PROJECT) || /[.!?;,]/.test(sentence.tokens[at + cue]?.before ?? '')) continue;
     const run = runOfCharacters(sentence, from);
     if (run === null) continue;
     take(sentence, at, run.to);
     return /^[a-z]\w*$/i.test(run.text) ? run.text.toUpperCase() : run.text;
   }
-  return takeTrailingProject(sentence);
+  return null;
 }
 
 /** "for the ITSM project". */

@@ -30,10 +30,13 @@ export function takeReferences(sentence: Sentence): ReferenceRequest {
   const request: ReferenceRequest = { all: null, each: [], hub: null, other: null };
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
-    takeAssignment(sentence, at, request) || takeWhole(sentence, at, request) || takeHub(sentence, at, request) || takeVerb(sentence, at, request) || takeAs(sentence, at, request);
+    READERS.some((reader) => reader(sentence, at, request));
   }
   return request;
 }
+
+/** Each takes what begins (or, for "as text", ends) at a word, and says whether it did. The first wins. */
+type Reader = (sentence: Sentence, at: number, request: ReferenceRequest) => boolean;
 
 /** "references=text", "Vendor=link", "references: create", "link:MDATA". */
 function takeAssignment(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
@@ -50,8 +53,11 @@ function takeAssignment(sentence: Sentence, at: number, request: ReferenceReques
   const mode = modeWord(value.word);
   const general = ALL_OF_THEM.has(token.word) || (token.word === 'mode' && value.before === ':');
   if (!general && (mode === null || value.before !== '=')) return false;
-  if (general && sentence.tokens[at + 2]?.before === '=') return take(sentence, at, at), true;
-  if (general && value.word === 'link' && sentence.tokens[at + 2]?.before === ':') return take(sentence, at, at), true;
+  const after = sentence.tokens[at + 2]?.before;
+  if (general && (after === '=' || (value.word === 'link' && after === ':'))) {
+    take(sentence, at, at);
+    return true;
+  }
   if (general && mode !== null) request.all = mode;
   else if (general) request.other = value.raw;
   else if (mode !== null) request.each.push({ type: token.raw, mode });
@@ -125,5 +131,7 @@ function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode
     else request.each.push({ type: typeName(value), mode });
   }
 }
+
+const READERS: readonly Reader[] = [takeAssignment, takeWhole, takeHub, takeVerb, takeAs];
 
 const modeWord = (word: string): Mode | null => (word === 'link' || word === 'create' || word === 'text' ? word : word === 'copy' ? 'create' : null);

@@ -33,7 +33,7 @@ export const NOUNS = {
   deployment: ['deployment', 'deployments', 'installation', 'rolloutjob', 'job', 'process', 'operation'],
   running: ['deploying', 'deploy', 'installing', 'installed', 'running', 'rollout', 'build', 'creation'],
   status: ['status', 'progress', 'state', 'progression'],
-  done: ['done', 'finished', 'ready', 'complete', 'completed', 'over', 'through', 'successful', 'succeeded', 'ended', 'there', 'working', 'deployed', 'installed'],
+  done: ['done', 'finished', 'ready', 'complete', 'completed', 'over', 'through', 'successful', 'succeeded', 'ended', 'working'],
   object: ['objects', 'object', 'data', 'records', 'record', 'csv', 'spreadsheet', 'excel', 'laptops', 'laptop', 'servers', 'users', 'devices', 'assets', 'inventory', 'hardware', 'file', 'tickets', 'issues', 'computers', 'people', 'vendors', 'items', 'entries'],
   element: ['schema', 'schemas', 'attribute', 'attributes', 'type', 'types', 'objecttype', 'objecttypes', 'object', 'objects', 'everything', 'all', 'workspace', 'it', 'them', 'that', 'this', 'data', 'icon', 'icons', 'name', 'key', 'description', 'records', 'project', 'deployment', 'database', 'table', 'tables', 'field', 'fields', 'stuff'],
   me: ['i', 'we', 'one', 'you', 'someone'],

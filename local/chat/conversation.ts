@@ -1,0 +1,152 @@
+import { readOutput, textFact, type Account, type ActionOutput, type App } from './app';
+import { decide } from './dialogue/decide';
+import { EMPTY_MEMORY, isOver, remember, type Memory } from './dialogue/memory';
+import type { Move } from './dialogue/move';
+import { CUT, NOTHING_SAID, NOT_OFFERED, withExamples } from './dialogue/sentences';
+import { readTemplates, type TemplateFact } from './facts';
+import { understand } from './model/understand';
+import { inertLines } from './safe-text';
+
+/** One call of an action, as `--json` shows it. */
+export interface Call {
+  action: string;
+  input: Record<string, unknown>;
+  output: ActionOutput;
+}
+
+/** One turn and its answer. */
+export interface Turn {
+  user: string;
+  calls: Call[];
+  reply: string;
+  /** Understood, and no action failed for a reason of its own. A refusal that says what to do is an answer. */
+  answered: boolean;
+  /** Id of a deployment this turn started, or null. */
+  started: string | null;
+}
+
+const MOST_USER_TEXT = 4_000;
+
+/** A conversation with one person at a time about one app. Every answer is bounded and harmless text; no turn throws. */
+export class Conversation {
+  account: Account;
+  private memory: Memory = EMPTY_MEMORY;
+  private facts: TemplateFact[] = [];
+
+  constructor(
+    private readonly app: App,
+    account: Account,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.account = account;
+  }
+
+  /** Learns the templates from the app. Returns the output, so that a site that refuses can be told. */
+  async learn(): Promise<ActionOutput> {
+    const output = await this.run('list-schemas', {});
+    if (output.ok) this.facts = readTemplates(output);
+    return output;
+  }
+
+  get templateCount(): number {
+    return this.facts.length;
+  }
+
+  /** Id of the deployment that runs, as far as this conversation knows, or null. */
+  get running(): string | null {
+    const { deployment } = this.memory;
+    return deployment === null || deployment.over ? null : deployment.id;
+  }
+
+  /** Milliseconds until the app takes a confirmation of the preview last shown. */
+  get confirmationWaitMs(): number {
+    const { preview } = this.memory;
+    return preview === null ? 0 : Math.max(0, preview.shownAt + preview.earliestInSeconds * 1000 - this.now());
+  }
+
+  /** The turn with the confirmation code last shown in place of `{code}`; as it is where none was. */
+  fillIn(turn: string): string {
+    const code = this.memory.preview?.code;
+    return code === null || code === undefined ? turn : turn.replaceAll('{code}', code);
+  }
+
+  /** Whether a turn would confirm, or cancel: what a script has to wait for, or must not wait for. */
+  foresee(turn: string): 'confirm' | 'cancel' | 'other' {
+    const understood = understand(turn, this.setting());
+    if (understood.code !== null) return 'confirm';
+    return understood.reading.intent === 'cancel' ? 'cancel' : 'other';
+  }
+
+  async turn(said: string): Promise<Turn> {
+    const understood = understand(said, this.setting());
+    const move: Move = said.trim() === '' ? { kind: 'say', text: NOTHING_SAID, answered: false, memory: this.memory } : decide(understood, this.memory, this.facts);
+    this.memory = move.memory;
+    const turn = await this.carryOut(move);
+    const reply = understood.cut ? `${CUT}\n${turn.reply}` : turn.reply;
+    return { ...turn, user: inertLines(said, MOST_USER_TEXT), reply: inertLines(reply) };
+  }
+
+  /** A status call of the local machine itself; the memory learns from it. */
+  async status(deploymentId: string | null): Promise<Call> {
+    const input: Record<string, string> = deploymentId === null ? {} : { deploymentId };
+    return { action: 'get-deployment-status', input, output: await this.run('get-deployment-status', input) };
+  }
+
+  private setting(): { templates: TemplateFact[]; shownCode: string | null } {
+    return { templates: this.facts, shownCode: this.memory.preview?.code ?? null };
+  }
+
+  private async carryOut(move: Move): Promise<Omit<Turn, 'user'>> {
+    if (move.kind === 'say') return { calls: [], reply: withExamples(move.text, this.facts), answered: move.answered, started: null };
+    return move.kind === 'call' ? this.callOnce(move.action, move.input) : this.cancelLatest();
+  }
+
+  private async callOnce(action: string, input: Record<string, string>): Promise<Omit<Turn, 'user'>> {
+    const spec = this.app.actions.find((one) => one.key === action);
+    if (spec === undefined) return { calls: [], reply: NOT_OFFERED, answered: true, started: null };
+    const missing = Object.keys(input).filter((name) => !spec.inputs.includes(name));
+    if (missing.length > 0) return { calls: [], reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`, answered: true, started: null };
+    const output = await this.run(action, input);
+    const started = action === 'deploy-schema' && output.ok ? textFact(output, 'deploymentId') : null;
+    return { calls: [{ action, input, output }], reply: replyOf(output), answered: wasAnswered(output), started };
+  }
+
+  private async cancelLatest(): Promise<Omit<Turn, 'user'>> {
+    const latest = await this.status(null);
+    const id = textFact(latest.output, 'deploymentId');
+    if (!latest.output.ok || id === null || isOver(textFact(latest.output, 'state'))) {
+      return { calls: [latest], reply: `There is nothing to stop. ${replyOf(latest.output)}`, answered: wasAnswered(latest.output), started: null };
+    }
+    const cancelled = await this.callOnce('cancel-deployment', { deploymentId: id });
+    return { ...cancelled, calls: [latest, ...cancelled.calls] };
+  }
+
+  private async run(action: string, input: Record<string, string>): Promise<ActionOutput> {
+    const output = readOutput(await this.app.call(action, input, this.account).catch((error: unknown) => failure(error)));
+    this.memory = remember(this.memory, action, input, output, this.now());
+    return output;
+  }
+}
+
+/** What to say: the text of the output, and what would do or how to confirm where the text leaves it out. */
+export function replyOf(output: ActionOutput): string {
+  const extra = [textFact(output, 'remedy'), output.ok ? codeLine(output) : null].filter((line): line is string => line !== null && !output.text.includes(line));
+  return [output.text, ...extra].join(output.ok ? '\n' : ' ');
+}
+
+function codeLine(output: ActionOutput): string | null {
+  const code = textFact(output, 'confirmationCode');
+  if (code === null) return null;
+  return output.text.includes(code) ? null : `To deploy exactly this, reply:  confirm ${code}`;
+}
+
+/** A deployment that failed, and an error of the app itself, are no answers. */
+export function wasAnswered(output: ActionOutput): boolean {
+  const state = textFact(output, 'state');
+  return output.code !== 'internal' && state !== 'failed' && state !== 'drifted';
+}
+
+function failure(error: unknown): ActionOutput {
+  const sentence = error instanceof Error ? error.message : 'unknown';
+  return { ok: false, code: 'internal', text: `The app could not be called: ${sentence}`, remedy: 'Try again; if it stays so, start again with LAUNCHPAD_DEBUG=1 and report what it prints.' };
+}

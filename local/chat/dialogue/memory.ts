@@ -1,0 +1,68 @@
+import { numberFact, textFact, type ActionOutput } from '../app';
+import type { Intent } from '../model/intents';
+import type { DeployRequest } from './request';
+
+/** The preview last shown. `code` is null where it cannot be confirmed here (blocked, nothing to do, or on the page only). */
+export interface ShownPreview {
+  id: string;
+  code: string | null;
+  templates: string[];
+  /** Milliseconds since 1970. */
+  shownAt: number;
+  /** Seconds before the app takes a confirmation. */
+  earliestInSeconds: number;
+  /** Whether a deployment was started with it. */
+  used: boolean;
+}
+
+/** What the conversation remembers. Nothing of it is stored. */
+export interface Memory {
+  /** Templates last spoken of: what "it" means. */
+  topic: string[];
+  request: DeployRequest | null;
+  preview: ShownPreview | null;
+  deployment: { id: string; over: boolean } | null;
+  lastIntent: Intent | null;
+  /** A template was asked for: the next one named is to be previewed with these options. */
+  awaiting: boolean;
+}
+
+export const EMPTY_MEMORY: Memory = { topic: [], request: null, preview: null, deployment: null, lastIntent: null, awaiting: false };
+
+const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'drifted', 'cancelled']);
+
+/** Whether a state of a deployment is final. */
+export const isOver = (state: string | null): boolean => state !== null && OVER.has(state);
+
+/** Memory after an action answered. `now` in milliseconds. */
+export function remember(memory: Memory, action: string, input: Record<string, unknown>, output: ActionOutput, now: number): Memory {
+  if (action === 'preview-deployment') return { ...memory, preview: previewOf(memory, output, now) };
+  if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
+  if (action === 'get-deployment-status' || action === 'cancel-deployment') return rememberState(memory, output);
+  return memory;
+}
+
+function previewOf(memory: Memory, output: ActionOutput, now: number): ShownPreview | null {
+  const id = textFact(output, 'previewId');
+  if (id === null) return output.ok ? null : memory.preview;
+  return {
+    id,
+    code: textFact(output, 'confirmationCode'),
+    templates: memory.request?.templates ?? [],
+    shownAt: now,
+    earliestInSeconds: numberFact(output, 'earliestConfirmationInSeconds') ?? 0,
+    used: false,
+  };
+}
+
+function rememberStart(memory: Memory, input: Record<string, unknown>, output: ActionOutput): Memory {
+  const id = textFact(output, 'deploymentId');
+  const preview = memory.preview !== null && memory.preview.id === input['previewId'] ? { ...memory.preview, used: true } : memory.preview;
+  return { ...memory, preview, deployment: id === null ? memory.deployment : { id, over: isOver(textFact(output, 'state')) } };
+}
+
+function rememberState(memory: Memory, output: ActionOutput): Memory {
+  const id = textFact(output, 'deploymentId');
+  const state = textFact(output, 'state');
+  return id === null || state === null ? memory : { ...memory, deployment: { id, over: isOver(state) } };
+}

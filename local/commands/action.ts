@@ -1,0 +1,78 @@
+import { inert } from '../../src/text/inert';
+import { readOutput, textFact, type Account, type App } from '../chat/app';
+import { Conversation } from '../chat/conversation';
+import { follow } from '../chat/follow';
+import { accountOption } from './account-option';
+import { AS_HELP, AS_OPTION, DEFAULT_DATA, UsageError, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { nearest } from './nearest';
+import { ACCOUNTS, openApp } from './open-app';
+import { readSiteUrl } from './site-url';
+
+export const ACTION: Command = {
+  name: 'action',
+  summary: 'one action call; its JSON on stdout',
+  help: `launchpad action KEY [--input JSON] [--as ACCOUNT] [--data DIR] [--site URL] [--no-wait]
+
+Calls one action of manifest.yml and prints its answer as one JSON object. Exit code 1 if that says {"ok":false}.
+
+  --input JSON     inputs of the action as one JSON object (default {})
+${AS_HELP}
+${WORKSPACE_HELP}
+  --no-wait        do not wait for a running deployment to end
+
+Example: launchpad action preview-deployment --input '{"schema":"ITAM"}'`,
+  options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, input: { type: 'string' }, 'no-wait': { type: 'boolean' } },
+  words: 1,
+  async run(args, { stdout, env }) {
+    const [key] = args.positionals;
+    if (key === undefined) throw new UsageError('Which action? Give its key, such as list-schemas. See: launchpad action --help');
+    const input = readInput(args.value('input') ?? '{}');
+    const account = accountOption(args, ACCOUNTS);
+    const site = args.value('site');
+    const app = await openApp({ data: args.value('data') ?? DEFAULT_DATA, site: site === null ? null : readSiteUrl(site), handlers: env['LAUNCHPAD_HANDLERS'] ?? null, log: () => undefined });
+    try {
+      checkAction(app, key);
+      const answer = readOutput(await app.call(key, input, account));
+      stdout.write(`${JSON.stringify(answer)}\n`);
+      if (!args.has('no-wait')) await waitForDeployment(app, account, textFact(answer, 'deploymentId'));
+      return answer.ok ? 0 : 1;
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+function readInput(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`--input is not JSON: ${inert(error instanceof Error ? error.message : '', 120)}. Give one object, such as '{"schema":"ITAM"}'.`);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  throw new UsageError('--input is JSON, but not an object. Give one, such as \'{"schema":"ITAM"}\'.');
+}
+
+function checkAction(app: App, key: string): void {
+  const keys = app.actions.map((action) => action.key);
+  if (keys.includes(key)) return;
+  const near = nearest(key, keys);
+  throw new UsageError(`There is no action "${inert(key, 60)}".${near === null ? '' : ` Did you mean ${near}?`} There are: ${keys.join(', ')}.`);
+}
+
+/** A deployment in the background ends with its queue; one that works in slices is moved on by looking at it. */
+async function waitForDeployment(app: App, account: Account, deploymentId: string | null): Promise<void> {
+  await app.idle();
+  if (deploymentId === null) return;
+  let looks = 0;
+  let done = -1;
+  await follow(new Conversation(app, account), deploymentId, {
+    onProgress: (progress) => {
+      looks = progress.done > done ? 0 : looks + 1;
+      ({ done } = progress);
+    },
+    leave: () => looks > 10,
+    pause: () => new Promise((resolve) => setTimeout(resolve, 500)),
+  });
+}
+

@@ -1,0 +1,38 @@
+import { readSiteUrl } from './site-url';
+import { accountOption } from './account-option';
+import { AS_HELP, AS_OPTION, DEFAULT_DATA, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { ACCOUNTS, openApp } from './open-app';
+import { converse } from './converse';
+
+export const CHAT: Command = {
+  name: 'chat',
+  summary: 'a conversation, in the terminal or scripted',
+  help: `launchpad chat [--say TEXT]... [--json] [--data DIR] [--site URL] [--as ACCOUNT] [--no-wait]
+
+  --say TEXT       a turn; repeat it for more. {code} stands for the confirmation code last shown.
+                   Without --say: a conversation in the terminal, or a turn a line from standard input.
+  --json           one JSON object a turn: {user, calls: [{action, input, output}], reply}
+${AS_HELP}
+${WORKSPACE_HELP}
+  --no-wait        do not wait for a running deployment to end; it goes on at the next start
+
+Exit code 0 if every turn was answered, 1 otherwise.
+Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --say status`,
+  options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, say: { type: 'string', multiple: true }, json: { type: 'boolean' }, 'no-wait': { type: 'boolean' } },
+  words: 0,
+  async run(args, streams) {
+    const account = accountOption(args, ACCOUNTS);
+    const site = args.value('site');
+    const data = args.value('data') ?? DEFAULT_DATA;
+    const app = await openApp({ data, site: site === null ? null : readSiteUrl(site), handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null, log: debugLog(streams) });
+    try {
+      return await converse({ app, account, says: args.has('say') ? args.values('say') : null, json: args.has('json'), wait: !args.has('no-wait'), streams });
+    } finally {
+      await app.close();
+    }
+  },
+};
+
+function debugLog({ stderr, env }: Parameters<Command['run']>[1]): (line: string) => void {
+  return env['LAUNCHPAD_DEBUG'] === '1' ? (line) => stderr.write(`${line}\n`) : () => undefined;
+}

@@ -1,0 +1,48 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** What a command writes to and reads from. */
+export interface Streams {
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Arguments {
+  /** The last value of an option that takes one, or null. */
+  value(option: string): string | null;
+  /** Every value of an option that may be repeated, in order. */
+  values(option: string): string[];
+  /** Whether an option without a value was given. */
+  has(option: string): boolean;
+  positionals: readonly string[];
+}
+
+export interface Command {
+  name: string;
+  /** One line, for the list of commands. */
+  summary: string;
+  /** Whole help text. */
+  help: string;
+  options: NonNullable<ParseArgsConfig['options']>;
+  /** Most words besides options. */
+  words: number;
+  /** Returns the exit code. Throws `AppError` for what the person can put right. */
+  run(args: Arguments, streams: Streams): Promise<number>;
+}
+
+/** A mistake on the command line: exit code 2. */
+export class UsageError extends Error {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'UsageError';
+  }
+}
+
+/** Options shared by the commands that work with a workspace. */
+export const WORKSPACE_OPTIONS = { data: { type: 'string' }, site: { type: 'string' } } as const;
+export const AS_OPTION = { as: { type: 'string' } } as const;
+export const WORKSPACE_HELP = `  --data DIR       folder for the workspace and the app's storage (default .launchpad)
+  --site URL       work against a running emulator, http://127.0.0.1:PORT, instead of the embedded one`;
+export const AS_HELP = '  --as ACCOUNT     admin, manager or user; an e-mail or account id (default admin)';
+export const DEFAULT_DATA = '.launchpad';

@@ -1,0 +1,93 @@
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../src/errors';
+import { startEmulator } from '../assets-emulator';
+import type { Account, ActionSpec, App } from '../chat/app';
+import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type Manifest } from '../forge-host';
+import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
+import { askSite, type SiteFacts } from './site-url';
+
+export interface OpenAppOptions {
+  data: string;
+  /** Origin of a running emulator, or null for the embedded one. */
+  site: string | null;
+  /** File whose exports are the handlers, such as a bundle; null runs the sources. */
+  handlers: string | null;
+  /** Gets the lines the app logs. */
+  log: (line: string) => void;
+}
+
+const ROOT = join(__dirname, '../..');
+const SHORT_NAMES: Readonly<Record<string, string>> = { 'acc-admin': 'admin', 'acc-manager': 'manager', 'acc-user': 'user', 'acc-admin-2': 'admin2' };
+
+/** The people one can be, with the short names one types. */
+export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(({ accountId, email, displayName }) => ({
+  short: SHORT_NAMES[accountId] ?? accountId, accountId, email, name: displayName,
+}));
+
+/**
+ * Opens the app on a data folder: the embedded emulator (or a running one), the app's storage, and the handlers in the
+ * Forge host. What an earlier process left unfinished goes on at once. Throws `AppError` where the folder is in use or
+ * cannot be read (it is then set aside, not overwritten), or where the site does not answer.
+ */
+export async function openApp(options: OpenAppOptions): Promise<App> {
+  const folder = openDataFolder(options.data);
+  const closers: (() => Promise<void> | void)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const site = options.site === null ? await openEmulator(folder, closers) : await askSite(options.site);
+    return startApp(options, folder, site, closers, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<SiteFacts> {
+  closers.push(lockWorkspace(folder));
+  const emulator = await startEmulator({ dataFile: folder.workspaceFile });
+  closers.push(() => emulator.close());
+  const { cloudId, siteName } = emulator.state();
+  return { url: emulator.url, cloudId, name: siteName };
+}
+
+function startApp(options: OpenAppOptions, folder: DataFolder, site: SiteFacts, closers: (() => Promise<void> | void)[], close: () => Promise<void>): App {
+  const storage = fileStore(folder.storageDir);
+  closers.push(() => storage.close());
+  const manifest = readManifest(join(ROOT, 'manifest.yml'));
+  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: loopbackSite(site.url), storage, onLog: options.log });
+  closers.push(() => host.close());
+  const installation = host.install({ cloudId: site.cloudId });
+  return {
+    workspace: site.name,
+    actions: actionsOf(manifest),
+    accounts: ACCOUNTS,
+    notices: noticesOf(installation),
+    call: (action, input, account) => installation.invokeAction(action, input, { accountId: account.accountId }),
+    idle: () => installation.queueIdle().then(() => undefined),
+    close,
+  };
+}
+
+/** The platform delivers an event again that a killed process had begun; so does the host, as soon as it is installed. */
+function noticesOf(installation: Installation): string[] {
+  const { waiting, running } = installation.queueState();
+  return waiting.length + running.length === 0 ? [] : ['An earlier deployment was not finished; it is being resumed.'];
+}
+
+/** The sources are loaded here and not at the top, so that commands without an app start quickly. */
+function loadHandlers(file: string | null): Record<string, unknown> {
+  const path = file === null ? join(ROOT, 'src/index.ts') : resolve(file);
+  const loaded: unknown = createRequire(__filename)(path);
+  if (typeof loaded === 'object' && loaded !== null) return { ...loaded };
+  throw new AppError('internal', `${path} exports no handlers.`, { remedy: 'Build it anew.' });
+}
+
+function actionsOf(manifest: Manifest): ActionSpec[] {
+  return manifest.modules.action.map((action) => {
+    const inputs: unknown = action['inputs'];
+    return { key: action.key, inputs: typeof inputs === 'object' && inputs !== null ? Object.keys(inputs) : [] };
+  });
+}

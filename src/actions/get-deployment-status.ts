@@ -1,0 +1,68 @@
+/** get-deployment-status: how a deployment stands; also what wakes a stalled one, and what moves one on that waits for its person. */
+import { readRights } from '../access/rights';
+import { advanceWhilePresent } from '../deployer/consume';
+import { resumeIfStalled } from '../deployer/start';
+import { AppError } from '../errors';
+import type { Deployment } from '../storage/deployment-record';
+import { loadDeployment } from '../storage/deployments';
+import { knownSchemas } from '../storage/known-schemas';
+import { latestDeployment, latestDeploymentOf } from '../storage/recent';
+import { loadSetByHand } from '../storage/set-by-hand';
+import { importOrder } from '../templates/import-order';
+import { loadClosure } from '../templates/load-closure';
+import type { Answer } from './answer';
+import { given, type InputOf } from './inputs';
+import { firstFew } from './present/counts';
+import { statusAnswer } from './present/status-text';
+import type { Tools } from './tools';
+
+export async function getDeploymentStatus(input: InputOf<'get-deployment-status'>, tools: Tools): Promise<Answer> {
+  const found = await find(given(input.deploymentId), tools);
+  if (found === null) {
+    return { ok: true, code: 'no-deployment', text: 'Nothing has been deployed yet.', next: 'list-schemas shows what can be; preview-deployment shows what it would create.' };
+  }
+  const deployment = await moveOn(found, tools);
+  const setByHand = deployment.setByHand.count === 0 ? [] : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
+  return statusAnswer(deployment, tools.now(), deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [], '', setByHand);
+}
+
+/** The one named, else the caller's latest, else for an administrator the workspace's. Others' deployments are an administrator's to see. */
+async function find(id: string | null, tools: Tools): Promise<Deployment | null> {
+  if (id === null) {
+    const own = await latestDeploymentOf(tools.kv, tools.accountId);
+    if (own !== null) return own;
+    const latest = await latestDeployment(tools.kv);
+    return latest !== null && (await readRights(tools.assets)).jiraAdmin ? latest : null;
+  }
+  const deployment = await loadDeployment(tools.kv, id);
+  if (deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)) {
+    throw new AppError('deployment-unknown', 'There is no deployment with that id that you can see.', { remedy: 'Leave the id out for your latest; ids look like p-7k3q.' });
+  }
+  return deployment;
+}
+
+async function moveOn(deployment: Deployment, { kv, accountId, now }: Tools): Promise<Deployment> {
+  if (deployment.endedAt !== null) return deployment;
+  if (deployment.executor === 'present') {
+    if (deployment.account === accountId) await advanceWhilePresent(kv, deployment);
+  } else if (!(await resumeIfStalled(kv, deployment, now()))) {
+    return deployment;
+  }
+  return (await loadDeployment(kv, deployment.id)) ?? deployment;
+}
+
+/** Where to look, and what to import first: the types that others refer to. */
+async function nextSteps(deployment: Deployment, { kv }: Tools): Promise<string[]> {
+  const [closure, known] = await Promise.all([loadClosure(deployment.options.templates), knownSchemas(kv)]);
+  const schemas = deployment.schemas.map((pin) => ({ pin, id: pin.id ?? known.find((entry) => entry.deploymentId === deployment.id && entry.template === pin.template)?.schemaId ?? null }));
+  const links = schemas.filter(({ pin }) => pin.role === 'target').flatMap(({ id }) => (id === null ? [] : [schemaPath(id)]));
+  const fresh = schemas.filter(({ pin }) => pin.id === null).flatMap(({ pin }) => closure.templates.get(pin.template) ?? []);
+  const order = importOrder(fresh).map((step) => step.objectType);
+  return [
+    ...(links.length === 0 ? [] : [`Open it: ${links.join(', ')} (under your site's address)`]),
+    ...(order.length === 0 ? [] : [`Next: import objects, those that others refer to first: ${firstFew(order, 6, ', ')}.`]),
+  ];
+}
+
+/** Where Assets shows an object schema. Observed in Jira's address bar by public guides; no API tells it, so it is a path and not a promise. */
+const schemaPath = (id: string): string => `/jira/assets/object-schema/${id}`;

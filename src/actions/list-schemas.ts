@@ -1,0 +1,59 @@
+/** list-schemas: which templates there are, and which are deployed here. */
+import { AppError } from '../errors';
+import { knownSchemas } from '../storage/known-schemas';
+import { findTemplate } from '../templates/find';
+import type { TemplateIndexEntry } from '../templates/index-entry';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { inert, quoted } from '../text/inert';
+import type { Answer } from './answer';
+import { given, type InputOf } from './inputs';
+import type { Tools } from './tools';
+
+interface Deployed { key: string; name: string; version: string }
+
+export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools): Promise<Answer> {
+  const entries = search(given(input.query), given(input.category));
+  const { deployed, note } = await readDeployed(tools);
+  const rows = entries.map((entry) => ({
+    key: entry.key, name: entry.name, category: entry.category, version: entry.version, objectTypes: entry.objectTypes, attributes: entry.attributes,
+    extends: entry.extends, deployed: deployed.get(entry.key) ?? null,
+  }));
+  const lines = entries.map((entry) => renderRow(entry, deployed.get(entry.key) ?? null));
+  const none = `No template answers to that. Categories: ${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}.`;
+  return {
+    ok: true, code: 'templates', text: [...(lines.length === 0 ? [none] : lines), ...note].join('\n'),
+    next: 'describe-schema tells more of one; preview-deployment shows what it would create here.', schemas: rows,
+  };
+}
+
+/** Names first; otherwise entries that hold every word. */
+function search(query: string | null, category: string | null): readonly TemplateIndexEntry[] {
+  const wanted = category === null ? TEMPLATE_INDEX : TEMPLATE_INDEX.filter((entry) => entry.category.toLowerCase().includes(category.toLowerCase()));
+  if (query === null) return wanted;
+  const words = inert(query, 100).toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
+  const holding = wanted.filter((entry) => words.every((word) => `${entry.key} ${entry.name} ${entry.category} ${entry.summary}`.toLowerCase().includes(word.replace(/s$/u, ''))));
+  if (holding.length > 0) return holding;
+  const named = findTemplate(query, wanted);
+  return named.kind === 'one' ? wanted.filter((entry) => entry.key === named.key) : [];
+}
+
+/** What our records say and the site still shows. A site that cannot be read costs this line, not the list. */
+async function readDeployed({ kv, assets }: Tools): Promise<{ deployed: Map<string, Deployed>; note: string[] }> {
+  try {
+    const [known, schemas] = await Promise.all([knownSchemas(kv), assets.listSchemas()]);
+    const deployed = new Map(known.filter((entry) => entry.state === 'complete').flatMap((entry) => {
+      const schema = schemas.find((candidate) => candidate.id === entry.schemaId);
+      return schema === undefined ? [] : [[entry.template, { key: schema.key, name: inert(schema.name, 80), version: entry.version }] as const];
+    }));
+    return { deployed, note: [] };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { deployed: new Map(), note: [`What is deployed here could not be read. ${error.message} ${error.remedy}`] };
+  }
+}
+
+function renderRow(entry: TemplateIndexEntry, deployed: Deployed | null): string {
+  const hubs = entry.extends.length === 0 ? '' : ` · refers to ${entry.extends.join(', ')}`;
+  const state = deployed === null ? '' : ` · deployed ${deployed.version} as ${quoted(deployed.name, 60)} (${deployed.key})`;
+  return `${entry.key.padEnd(6)} ${entry.name.padEnd(34)} ${String(entry.objectTypes).padStart(3)} object types  ${String(entry.attributes).padStart(4)} attributes${hubs}${state}`;
+}

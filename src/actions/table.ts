@@ -1,0 +1,23 @@
+/** The one handler table. It is bound as action functions (index.ts) and as definitions of the page's resolver (pages/resolver.ts). */
+import type { Answer } from './answer';
+import { cancelDeployment } from './cancel-deployment';
+import { deploySchema } from './deploy-schema';
+import { describeSchema } from './describe-schema';
+import { getDeploymentStatus } from './get-deployment-status';
+import type { ActionKey, InputOf } from './inputs';
+import { listSchemas } from './list-schemas';
+import { previewDeployment } from './preview-deployment';
+import type { Tools } from './tools';
+
+type Handlers = { [K in ActionKey]: (input: InputOf<K>, tools: Tools) => Promise<Answer> };
+
+export const HANDLERS: Handlers = {
+  'list-schemas': listSchemas,
+  'describe-schema': describeSchema,
+  'preview-deployment': previewDeployment,
+  'deploy-schema': deploySchema,
+  'get-deployment-status': getDeploymentStatus,
+  'cancel-deployment': cancelDeployment,
+};
+
+export const ACTION_KEYS = Object.keys(HANDLERS) as ActionKey[];

@@ -1,0 +1,42 @@
+/** What the schemas of a plan know of each other: keys, ids of targets, sharing to wait for. */
+import { quoted } from '../text/inert';
+import { isAttributeName } from './check-request';
+import type { PlanInput } from './create-plan';
+import type { Resolution } from './diff-schema';
+import { foldName, sharingKeyOf } from './natural-key';
+import type { Part } from './resolve-parts';
+import { SchemaIndex } from './schema-index';
+import { sharingOf } from './sharing';
+
+export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
+  const { observation, options } = input;
+  const placements = new Map(parts.map((part) => [part.desired.template, part.placement]));
+  const indexes = new Map(parts.flatMap(({ desired, placement }) => {
+    const detail = placement.id === null ? undefined : observation.details[placement.id];
+    return detail === undefined ? [] : [[desired.template, new SchemaIndex(detail)] as const];
+  }));
+  return {
+    schemaKey: (template) => placements.get(template)?.key ?? template,
+    idOf({ template, path }) {
+      const placement = placements.get(template);
+      // Not part of the plan, or not settled which of several it is: nothing can be said.
+      if (placement === undefined || placement.blocks.length > 0) return undefined;
+      return indexes.get(template)?.type(path)?.id ?? null;
+    },
+    describe: (typeId) => describeType(typeId, input),
+    sharingKey(template) {
+      const placement = placements.get(template);
+      const sharing = placement === undefined ? 'on' : sharingOf(placement, input);
+      return placement === undefined || sharing === 'on' || sharing === 'asserted' ? null : sharingKeyOf(placement.key);
+    },
+    insisted: new Set(options.extend.filter(isAttributeName).map(foldName)),
+  };
+}
+
+function describeType(typeId: string, { observation }: PlanInput): string {
+  for (const schema of observation.schemas) {
+    const type = observation.details[schema.id]?.objectTypes.find((one) => one.id === typeId);
+    if (type !== undefined) return `${quoted(type.name)} (${schema.key})`;
+  }
+  return typeId === '' ? 'an object type that is gone' : `an object type of another schema (id ${typeId})`;
+}

@@ -1,0 +1,84 @@
+/** The object schemas a plan is about: those asked for and the hubs they link to, each with its model and its place. */
+import type { Linkable } from './decide-reference';
+import { deriveHub, deriveTarget, type DeriveContext } from './derive';
+import { linkedTemplates, type DesiredSchema } from './desired';
+import { mayAdd, names, placeHub, placeTarget, type PlaceContext, type Placement } from './place';
+import { SchemaIndex } from './schema-index';
+
+export interface Part { desired: DesiredSchema; placement: Placement }
+
+/**
+ * Hubs first, transitively. What an optional reference can link to depends on which schemas come along for other reasons, so
+ * this is repeated until nothing more comes along: a deployment under way, which knows its schemas, then derives the same.
+ */
+export function resolveParts(context: PlaceContext): Part[] {
+  const places = new Places(context);
+  const along = new Set([...context.options.templates, ...context.pins.map((pin) => pin.template)]);
+  for (;;) {
+    const parts = collect(context, places, along);
+    const more = parts.filter((part) => !along.has(part.desired.template));
+    if (more.length === 0) return parts;
+    for (const part of more) along.add(part.desired.template);
+  }
+}
+
+function collect(context: PlaceContext, places: Places, along: ReadonlySet<string>): Part[] {
+  const { templates, options } = context;
+  const derive: DeriveContext = { templates, options, linkable: (template, path) => linkable(template, path, context, places, along) };
+  const seen = new Set<string>();
+  const parts: Part[] = [];
+  const visit = (key: string, from: Placement | null): void => {
+    const template = templates.get(key);
+    if (template === undefined || seen.has(key)) return;
+    const placement = places.of(key);
+    // A hub that is linked to as it is brings nothing new along.
+    if (placement === null || (from !== null && !mayAdd(from, options) && placement.id === null)) return;
+    seen.add(key);
+    const isTarget = options.templates.includes(key);
+    const desired = isTarget ? deriveTarget(template, derive) : deriveHub(template, derive);
+    for (const hub of linkedTemplates(desired)) visit(hub, isTarget ? null : placement);
+    parts.push({ desired, placement });
+  };
+  for (const key of options.templates) visit(key, null);
+  return parts;
+}
+
+/** Whether an optional reference to a type of another template can be made now. */
+function linkable(template: string, path: readonly string[], context: PlaceContext, places: Places, along: ReadonlySet<string>): Linkable {
+  const { options, pins, observation } = context;
+  const comes = along.has(template);
+  if (options.templates.includes(template)) return 'yes';
+  if (!comes && pins.length > 0) return 'not-deployed';
+  const placement = places.of(template);
+  if (placement === null) return 'not-deployed';
+  if (comes && mayAdd(placement, options)) return 'yes';
+  if (placement.id === null || placement.ours || !places.stands(placement.id, path)) return 'not-deployed';
+  const shared = comes || observation.details[placement.id]?.sharing === 'on' || names(options.allowSharing, placement);
+  return shared ? 'yes' : 'not-shared';
+}
+
+/** Where templates go, worked out once each. */
+class Places {
+  private readonly placements = new Map<string, Placement | null>();
+  private readonly indexes = new Map<string, SchemaIndex>();
+
+  constructor(private readonly context: PlaceContext) {}
+
+  of(key: string): Placement | null {
+    const known = this.placements.get(key);
+    if (known !== undefined) return known;
+    const template = this.context.templates.get(key);
+    const placement = template === undefined ? null
+      : this.context.options.templates.includes(key) ? placeTarget(template, this.context) : placeHub(template, this.context);
+    this.placements.set(key, placement);
+    return placement;
+  }
+
+  stands(schemaId: string, path: readonly string[]): boolean {
+    const detail = this.context.observation.details[schemaId];
+    if (detail === undefined) return false;
+    const index = this.indexes.get(schemaId) ?? new SchemaIndex(detail);
+    this.indexes.set(schemaId, index);
+    return index.type(path) !== undefined;
+  }
+}
