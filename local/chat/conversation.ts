@@ -21,8 +21,8 @@ export interface Turn {
   reply: string;
   /** Understood, and no action failed for a reason of its own. A refusal that says what to do is an answer. */
   answered: boolean;
-  /** Id of a deployment this turn started, or null. */
-  started: string | null;
+  /** Id of a deployment this turn started or stopped, whose end is worth waiting for; or null. */
+  follows: string | null;
 }
 
 const MOST_USER_TEXT = 4_000;
@@ -97,25 +97,26 @@ export class Conversation {
   }
 
   private async carryOut(move: Move): Promise<Omit<Turn, 'user'>> {
-    if (move.kind === 'say') return { calls: [], reply: withExamples(move.text, this.facts), answered: move.answered, started: null };
+    if (move.kind === 'say') return { calls: [], reply: withExamples(move.text, this.facts), answered: move.answered, follows: null };
     return move.kind === 'call' ? this.callOnce(move.action, move.input) : this.cancelLatest();
   }
 
   private async callOnce(action: string, input: Record<string, string>): Promise<Omit<Turn, 'user'>> {
     const spec = this.app.actions.find((one) => one.key === action);
-    if (spec === undefined) return { calls: [], reply: NOT_OFFERED, answered: true, started: null };
+    if (spec === undefined) return { calls: [], reply: NOT_OFFERED, answered: true, follows: null };
     const missing = Object.keys(input).filter((name) => !spec.inputs.includes(name));
-    if (missing.length > 0) return { calls: [], reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`, answered: true, started: null };
+    if (missing.length > 0) return { calls: [], reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`, answered: true, follows: null };
     const output = await this.run(action, input);
-    const started = action === 'deploy-schema' && output.ok ? textFact(output, 'deploymentId') : null;
-    return { calls: [{ action, input, output }], reply: replyOf(output), answered: wasAnswered(output), started };
+    const moves = output.ok && (action === 'deploy-schema' || action === 'cancel-deployment');
+    const follows = moves ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null) : null;
+    return { calls: [{ action, input, output }], reply: replyOf(output), answered: wasAnswered(output), follows };
   }
 
   private async cancelLatest(): Promise<Omit<Turn, 'user'>> {
     const latest = await this.status(null);
     const id = textFact(latest.output, 'deploymentId');
     if (!latest.output.ok || id === null || isOver(textFact(latest.output, 'state'))) {
-      return { calls: [latest], reply: `There is nothing to stop. ${replyOf(latest.output)}`, answered: wasAnswered(latest.output), started: null };
+      return { calls: [latest], reply: `There is nothing to stop. ${replyOf(latest.output)}`, answered: wasAnswered(latest.output), follows: null };
     }
     const cancelled = await this.callOnce('cancel-deployment', { deploymentId: id });
     return { ...cancelled, calls: [latest, ...cancelled.calls] };

@@ -61,7 +61,7 @@ async function runTurn(options: RunnerOptions, said: string): Promise<'answered'
 
 /** A turn that speaks to the terminal only. */
 function ownTurn({ conversation, screen }: RunnerOptions, said: string, slash: Exclude<ReturnType<typeof readSlash>, null>): Turn {
-  const turn = (reply: string, answered = true): Turn => ({ user: inertLines(said, 200), calls: [], reply: inertLines(reply), answered, started: null });
+  const turn = (reply: string, answered = true): Turn => ({ user: inertLines(said, 200), calls: [], reply: inertLines(reply), answered, follows: null });
   if (slash.kind === 'as') {
     conversation.account = slash.account;
     return turn(`You are ${slash.account.name} (${slash.account.email}) now.`);
@@ -77,14 +77,14 @@ async function waitToConfirm({ conversation, sleep }: RunnerOptions): Promise<vo
 
 async function finishTurn(options: RunnerOptions, turn: Turn): Promise<boolean> {
   const { screen } = options;
-  if (turn.started === null || !options.wait) {
+  if (turn.follows === null || !options.wait) {
     screen.answered(turn, null);
     return turn.answered;
   }
   screen.started(turn);
-  const followed = await followStarted(options, turn.started);
+  const followed = await followStarted(options, turn.follows);
   const { full, more } = withEnd(turn, followed);
-  screen.answered(full, more);
+  screen.answered(full, options.stopped() ? '' : more);
   return full.answered;
 }
 

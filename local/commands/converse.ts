@@ -6,6 +6,7 @@ import type { Screen } from '../chat/terminal/screen';
 import { styleFor } from '../chat/terminal/style';
 import { PROMPT, textScreen } from '../chat/terminal/text-screen';
 import { linesOf, listedTurns, type TurnSource } from '../chat/turn-source';
+import { inertLines } from '../chat/safe-text';
 import type { Streams } from './command';
 import { createInterruption, type Interruption } from './interruption';
 import { terminalTurns } from './terminal-turns';
@@ -60,7 +61,7 @@ async function finish(runner: RunnerOptions): Promise<void> {
   const id = conversation.running;
   if (id !== null && !runner.stopped()) {
     const followed = await followStarted({ ...runner, turns: listedTurns([]) }, id);
-    if (followed.kind !== 'left') screen.notice(replyOf(followed.last.output));
+    if (followed.kind !== 'left') screen.report(inertLines(replyOf(followed.last.output)));
   }
   if (!runner.stopped()) await app.idle();
 }

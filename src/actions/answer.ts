@@ -13,17 +13,19 @@ export function failed(error: AppError, facts: Record<string, unknown> = {}): Fa
   return { ok: false, code: error.code, text: `${error.message} ${error.remedy}`, remedy: error.remedy, ...facts };
 }
 
-/** Cuts `text` at a line, and drops the largest facts until the answer fits. Nothing in an answer is essential beyond its text and codes. */
+/** Cuts `text` at a line, and leaves out the largest facts until the answer fits: what is essential are its text and codes. */
 export function bounded(answer: Answer): Answer {
-  const cut: Answer = { ...answer, text: cutText(answer.text) };
-  const droppable = Object.keys(cut).filter((key) => !['ok', 'code', 'text', 'next', 'remedy'].includes(key))
-    .sort((a, b) => bytes(cut[b]) - bytes(cut[a]));
-  for (const key of droppable) {
-    if (bytes(cut) <= MOST_BYTES) break;
-    if (bytes(cut[key]) > 200) delete cut[key];
-  }
-  return cut;
+  const whole: Answer = { ...answer, text: cutText(answer.text) };
+  if (bytes(whole) <= MOST_BYTES) return whole;
+  const facts = Object.entries(whole).filter(([key]) => !ESSENTIAL.has(key)).sort(([, a], [, b]) => bytes(a) - bytes(b));
+  const essential = Object.fromEntries(Object.entries(whole).filter(([key]) => ESSENTIAL.has(key))) as Answer;
+  return facts.reduce((kept, [key, value]) => {
+    const more: Answer = { ...kept, [key]: value };
+    return bytes(more) <= MOST_BYTES ? more : kept;
+  }, essential);
 }
+
+const ESSENTIAL = new Set(['ok', 'code', 'text', 'next', 'remedy']);
 
 function cutText(text: string): string {
   if (text.length <= MOST_TEXT) return text;

@@ -1,7 +1,7 @@
 /** The inputs of preview-deployment as `DeployOptions`. */
 import { AppError } from '../errors';
 import { REFERENCE_MODES, type DeployOptions, type ReferenceChoice, type ReferenceMode } from '../planner/options';
-import { findTemplate } from '../templates/find';
+import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
 import { given, visibleText, type InputOf } from './inputs';
@@ -26,7 +26,7 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
 
 /** Keys of the templates named, one or several ("ITAM", "core and basic"). */
 export function parseTemplates(text: string): string[] {
-  const whole = findTemplate(text, TEMPLATE_INDEX);
+  const whole = findTemplateStrictly(text, TEMPLATE_INDEX);
   if (whole.kind === 'one') return [whole.key];
   const parts = text.split(/,|;|&|\+|\band\b/iu).map((part) => part.trim()).filter((part) => part !== '');
   if (parts.length === 0) throw new AppError('bad-input', 'No template was named.', { remedy: 'Name one, such as ITAM; list-schemas shows all.' });
@@ -34,7 +34,7 @@ export function parseTemplates(text: string): string[] {
 }
 
 export function parseTemplate(text: string): string {
-  const found = findTemplate(text, TEMPLATE_INDEX);
+  const found = findTemplateStrictly(text, TEMPLATE_INDEX);
   if (found.kind === 'one') return found.key;
   const near = found.kind === 'several' ? found.keys : found.nearest;
   throw new AppError('unknown-template', `${found.kind === 'several' ? 'Several templates answer to' : 'There is no template'} ${quoted(text, 60)}.`, {

@@ -45,7 +45,7 @@ export function createPlan(request: PlanInput): Plan {
     templates: input.refs.filter((ref) => parts.some(({ desired }) => desired.template === ref.key || desired.copiedFrom.includes(ref.key))),
     options: input.options, schemas: parts.map((part) => plannedSchema(part, all)), steps: all,
     ids: Object.fromEntries(parts.flatMap((part) => [...part.diff.ids])),
-    elements: [...new Set([...standing.keys(), ...all.map((step) => step.key)])].sort(),
+    elements: [...new Set([...standing.keys(), ...sharing.elements, ...all.map((step) => step.key)])].sort(),
     findings, losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
   };
   return { ...draft, digest: digestOf(draft, standing) };
@@ -65,11 +65,11 @@ function diffParts(input: PlanInput): PlannedPart[] {
 
 /**
  * Hubs that would be made, or finished, although no reference to be created needs them: a schema that stands whole asks for
- * nothing. A deployment under way keeps the hubs it was approved with.
+ * nothing. A deployment under way keeps the schemas it was approved with, all of them and no other.
  */
 function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {
-  if (input.pins.length > 0) return parts;
-  const { options } = input;
+  const { options, pins } = input;
+  if (pins.length > 0) return parts.filter(({ desired }) => pins.some((pin) => pin.template === desired.template));
   const needed = new Set(options.templates);
   for (const key of needed) {
     const part = parts.find(({ desired }) => desired.template === key);

@@ -6,7 +6,13 @@ import { schemaKeyOf, sharingKeyOf, type NaturalKey } from './natural-key';
 import { names, type Placement } from './place';
 import type { Finding, SharingStep, Step } from './plan';
 
-export interface SharingDiff { steps: SharingStep[]; findings: Finding[]; standing: Map<NaturalKey, unknown> }
+export interface SharingDiff {
+  steps: SharingStep[];
+  findings: Finding[];
+  standing: Map<NaturalKey, unknown>;
+  /** Sharing of every schema of the plan that another may refer to, whether or not a step needs it. */
+  elements: NaturalKey[];
+}
 
 /**
  * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand yet (the default of Assets).
@@ -26,12 +32,13 @@ export function sharingOf(placement: Placement, { observation, options }: PlanIn
  * @param steps those of the plan so far: only what one of them waits for is switched on
  */
 export function diffSharing(parts: readonly PlannedPart[], steps: readonly Step[], input: PlanInput): SharingDiff {
-  const result: SharingDiff = { steps: [], findings: [], standing: new Map() };
+  const result: SharingDiff = { steps: [], findings: [], standing: new Map(), elements: [] };
   const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
   const entered = new Set(steps.flatMap((step) => (step.kind === 'attribute' && step.form.reference !== null ? step.after : [])));
   for (const { desired, placement } of parts.filter((part) => linkedTo.has(part.desired.template))) {
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
+    result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
     if (sharing === 'asserted' && refersInto(parts, desired.template)) result.findings.push(unverified(placement));
     if (!entered.has(key)) continue;

@@ -27,6 +27,22 @@ const FIT = { exact: 1, part: 0.9, slip: 0.8, abbreviation: 0.7 } as const;
 /** Words that people put around the name of any template. */
 const NOISE = new Set(['a', 'an', 'the', 'my', 'our', 'please', 'schema', 'schemas', 'template', 'templates', 'model', 'hub', 'for']);
 
+/**
+ * Strict: a template is found by its key, its name or words of it, as they are. A slip of the finger is not forgiven but
+ * answered with what is nearest; who talks to a person (`findTemplate`) may guess, who acts on a request may not.
+ */
+export function findTemplateStrictly<Key extends string>(text: string, templates: readonly Findable<Key>[]): Found<Key> {
+  const found = findTemplate(text, templates);
+  if (found.kind === 'none') return found;
+  const wanted = withoutNoise(wordsOf(text));
+  const candidates = found.kind === 'one' ? [found.key] : found.keys;
+  const exact = templates.filter(({ key, name }) => {
+    const known = [key.toLowerCase(), ...wordsOf(name)];
+    return candidates.includes(key) && (isNamed(wordsOf(text), { key, name }) || isNamed(wanted, { key, name }) || wanted.every((word) => known.some((other) => wordFit(word, other) >= FIT.part)));
+  });
+  return exact.length > 0 ? answer(exact.map(({ key }) => key)) : { kind: 'none', nearest: candidates.slice(0, MAX_NEAREST) };
+}
+
 /** @param text as it came: of any length, with anything in it; looked at up to its 200th character */
 export function findTemplate<Key extends string>(text: string, templates: readonly Findable<Key>[]): Found<Key> {
   const all = wordsOf(text);

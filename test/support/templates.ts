@@ -51,15 +51,14 @@ const STATUSES: Template['statusSets'] = {
 
 /** Attributes without a reference; those of one type get the names `a0`, `a1`, … behind the type's. */
 const plainAttribute = (name: string): fc.Arbitrary<TemplateAttribute> => {
-  const description = fc.constantFrom('', 'What it is.');
   const required = fc.boolean();
-  return fc.oneof<fc.Arbitrary<TemplateAttribute>[]>(
-    fc.record({ name: fc.constant(name), type: fc.constant('text' as const), description, required, regex: fc.constantFrom('^[A-Z]+$', '^.{2,5}$') }),
+  return fc.oneof(
+    fc.record({ name: fc.constant(name), type: fc.constant('text' as const), description: fc.constantFrom<string[]>('', 'What it is.'), required, regex: fc.constantFrom<string[]>('^[A-Z]+$', '^.{2,5}$') }),
     fc.record({ name: fc.constant(name), type: fc.constantFrom('textarea' as const, 'boolean' as const, 'ipaddress' as const), required }),
-    fc.record({ name: fc.constant(name), type: fc.constantFrom('integer' as const, 'float' as const), required, suffix: fc.constantFrom('GB', '%') }),
+    fc.record({ name: fc.constant(name), type: fc.constantFrom('integer' as const, 'float' as const), required, suffix: fc.constantFrom<string[]>('GB', '%') }),
     fc.record({ name: fc.constant(name), type: fc.constantFrom('date' as const, 'datetime' as const, 'url' as const), required }),
     fc.record({ name: fc.constant(name), type: fc.constant('email' as const), max: fc.integer({ min: 2, max: 10 }) }),
-    fc.record({ name: fc.constant(name), type: fc.constant('select' as const), options: fc.constantFrom(['One', 'Two'], ['Low', 'High', 'Other']) }),
+    fc.record({ name: fc.constant(name), type: fc.constant('select' as const), options: fc.constantFrom<string[][]>(['One', 'Two'], ['Low', 'High', 'Other']) }),
     fc.record({ name: fc.constant(name), type: fc.constant('status' as const), statuses: fc.constantFrom('LIFE', 'WORK') }),
     fc.record({ name: fc.constant(name), type: fc.constantFrom('user' as const, 'group' as const), max: fc.integer({ min: 2, max: 10 }) }),
   );
@@ -123,9 +122,18 @@ export const catalogues: fc.Arbitrary<Template[]> = fc
     return sources.map((source) => build(source, sources, plain));
   });
 
-/** Options over those templates: any of them asked for, in any mode and variant. */
+/** Options over those templates: any of them asked for, in any mode and variant, now and then without one of the types. */
 export const requests: fc.Arbitrary<DeployOptions> = fc.record({
   templates: fc.constantFrom<string[][]>(['HUB'], ['MID'], ['SPOKE'], ['SIDE'], ['SPOKE', 'SIDE'], ['HUB', 'SPOKE'], ['SIDE', 'MID'], ['SPOKE', 'MID', 'HUB', 'SIDE']),
   all: fc.constantFrom('link' as const, 'create' as const, 'text' as const),
   variant: fc.constantFrom('full' as const, 'full' as const, 'lean' as const),
-}).map(({ templates, all, variant }) => optionsFor(templates, { variant, references: { all, each: {}, hubs: [] } }));
+  leaveOut: fc.option(fc.nat(3), { freq: 3 }),
+}).map(({ templates, all, variant, leaveOut }) => optionsFor(templates, {
+  variant, references: { all, each: {}, hubs: [] }, leaveOut: leaveOut === null ? [] : [nameOf(templates[0] ?? '', leaveOut)],
+}));
+
+/** The request without what it names that the templates do not hold: a smaller template may lack the type left out. */
+export function fitting(options: DeployOptions, { templates }: Catalogue): DeployOptions {
+  const known = new Set(options.templates.flatMap((key) => [...templates.get(key)?.byName.keys() ?? []]));
+  return { ...options, leaveOut: options.leaveOut.filter((name) => known.has(name)) };
+}

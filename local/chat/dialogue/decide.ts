@@ -48,7 +48,7 @@ function decideDescribe(understood: Understanding, memory: Memory, facts: readon
 
 function decideCompare(understood: Understanding, memory: Memory): Move {
   const { templates, unknownTemplate } = understood.slots;
-  const named = unknownTemplate === null ? templates : [...templates, unknownTemplate];
+  const named = unknownTemplate === null || templates.length > 1 ? templates : [...templates, unknownTemplate];
   const earlier = memory.topic.filter((key) => !named.includes(key));
   const [schema, compareWith] = named.length >= 2 ? named : [...earlier.slice(0, 2 - named.length), ...named];
   if (schema === undefined) return say('Which two templates? Say for example: compare {hub} and {spoke}.', memory);
@@ -64,8 +64,8 @@ function statusInput({ deploymentId, previewId }: Understanding): Record<string,
 
 /** Words that a list is asked for by ("templates for networks") go to the app as a search. */
 function listInput(understood: Understanding): Record<string, string> {
-  const { unknownTemplate } = understood.slots;
-  return unknownTemplate === null ? {} : { query: unknownTemplate };
+  const { unknownTemplate, templates } = understood.slots;
+  return unknownTemplate === null || templates.length > 0 ? {} : { query: unknownTemplate };
 }
 
 function decideUnknown(understood: Understanding, memory: Memory): Move {

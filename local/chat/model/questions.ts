@@ -44,14 +44,14 @@ export const TOPICS: readonly Topic[] = [
   {
     topic: 'duration',
     weight: 97,
-    patterns: ['howlong', 'how fast/slow/quick', 'how much time', 'when * finish/finished', 'does it take'],
+    patterns: ['howlong', 'is it/this fast/slow', 'how fast/slow/quick', 'how much time', 'when * finish/finished', 'does it take'],
     answer:
       'A preview takes seconds. A deployment takes as long as Assets needs for one request per object type and attribute: seconds to a few minutes, in the background. You can go on or close this; say status to see how far it is.',
   },
   {
     topic: 'privacy',
     weight: 97,
-    patterns: [`${ASKING} * data/information * leave/leaves/sent/go/goes/stored/store/stay/kept/keep`, `${ASKING} * privacy/gdpr/egress/stored/telemetry/tracking`, 'where * stored/data'],
+    patterns: [`${ASKING} * data/information * leave/leaves/sent/go/goes/stored/store/stay/kept/keep`, `${ASKING} * privacy/gdpr/egress/stored/telemetry/tracking`, 'where * stored/data', 'store/keep/collect/send/share/leak * data/information/anything'],
     answer:
       'Nothing leaves Atlassian: the app has no server, no egress and no credentials. It stores ids, hashed keys, counts, digests, times, your options and who asked; never names or content found in your workspace. Uninstalling deletes all of it.',
   },
@@ -83,7 +83,7 @@ export const TOPICS: readonly Topic[] = [
   {
     topic: 'confirmation',
     weight: 97,
-    patterns: ['why * code/confirm/confirmation', 'what is * confirmation', 'why not * yes/deploy', 'why do i'],
+    patterns: ['why * code/confirm/confirmation', 'what is * confirmation', 'why not * yes/deploy', 'why do i', 'why * yes', 'why @can <not>'],
     answer: 'A yes can be misheard, by a person or a model. The code belongs to one preview, one person and one use, and lasts minutes; typing it says that you approve exactly that plan.',
   },
   {

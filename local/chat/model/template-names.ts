@@ -16,7 +16,7 @@ export interface TemplateName {
 
 const EMPTY_WORDS = new Set(['and', 'of', 'the', 'for', 'a', 'schema', 'template', 'model']);
 /** Said of everything in this product, so that alone they name nothing. */
-const GENERIC_WORDS = new Set(['it', 'asset', 'management', 'service', 'level', 'information', 'register', 'data']);
+const GENERIC_WORDS = new Set(['asset', 'management', 'service', 'level', 'information', 'register', 'data']);
 
 export function templateNames(templates: readonly TemplateFact[]): TemplateName[] {
   const forms = templates.map((template) => tokenise(template.name).map((token) => nameForm(token.word)));
@@ -30,5 +30,6 @@ export function templateNames(templates: readonly TemplateFact[]): TemplateName[
 
 function tellingWeight(word: string, names: readonly (readonly string[])[]): number {
   const sharing = names.filter((name) => name.includes(word)).length;
+  if (word === 'it') return 0.2;
   return (GENERIC_WORDS.has(word) ? 0.5 : 1) / Math.max(1, sharing);
 }

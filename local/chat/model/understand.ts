@@ -1,8 +1,9 @@
 import type { TemplateFact } from '../facts';
 import { findMentions } from './mentions';
 import { normalise } from './normalise';
+import { classWords } from './pattern';
 import { PATTERN_WORDS, score, type Reading } from './score';
-import { freeMentions, wordsAt, type Sentence } from './sentence';
+import { freeMentions, textOf, wordsAt, type Sentence } from './sentence';
 import { takeCode } from './slots/code';
 import { takeIds } from './slots/ids';
 import { takeKey } from './slots/key';
@@ -17,12 +18,18 @@ import { NEGATED, symbolsOf } from './symbols';
 import { templateNames } from './template-names';
 import { tokenise } from './tokens';
 import { hasOptions, type Slots, type Understanding } from './understanding';
-import { unknownTemplate } from './unknown-template';
+import { unknownTemplate, type WordKinds } from './unknown-template';
+import { NOUNS, VERBS } from './words/classes';
 import { COMMON } from './words/common';
 import { FILLERS } from './words/fillers';
 import { PHRASE_WORDS } from './words/phrase-index';
 
 const SPELLER = createSpeller([...PATTERN_WORDS, ...PHRASE_WORDS]);
+
+/** Weight from which a reading does not rest on the template alone. */
+const SURE = 78;
+/** Most characters of an unknown template's name that are passed on. */
+const MOST_UNKNOWN = 80;
 
 /** What is known when a turn is read: the templates there are, and the confirmation code last shown. */
 export interface Setting {
@@ -40,11 +47,12 @@ export function understand(turn: string, setting: Setting): Understanding {
   const code = takeCode(sentence, setting.shownCode, (word) => SPELLER.knows(word));
   const asks = isQuestion(sentence);
   const slots = takeSlots(sentence, setting.templates);
+  const unknown = unknownTemplate(sentence, WORD_KINDS);
   const symbols = symbolsOf(sentence, SPELLER);
-  const reading = settle(score(symbols), sentence, slots);
+  const reading = settle(scoreWith(sentence, symbols, unknown), sentence, slots);
   return {
     reading,
-    slots: { ...slots, unknownTemplate: slots.templates.length > 0 ? null : unknownTemplate(sentence, isPlainWord) },
+    slots: { ...slots, unknownTemplate: unknown === null ? null : textOf(sentence, unknown.from, unknown.to).slice(0, MOST_UNKNOWN) },
     code,
     previewId: ids.preview,
     deploymentId: ids.deployment,
@@ -57,10 +65,21 @@ export function understand(turn: string, setting: Setting): Understanding {
   };
 }
 
-const isPlainWord = (word: string): boolean => COMMON.has(word) || FILLERS.has(word) || SPELLER.knows(SPELLER.correct(word));
+const VERB_FORMS = new Set([...Object.keys(VERBS).flatMap(classWords), ...NOUNS.template]);
+const WORD_KINDS: WordKinds = {
+  isKnown: (word) => COMMON.has(word) || FILLERS.has(word) || SPELLER.knows(SPELLER.correct(word)),
+  isSpeech: (word) => COMMON.has(word) || FILLERS.has(word) || VERB_FORMS.has(SPELLER.correct(word)),
+};
+
+/** "What is the lean variant?" asks what a word means, and sets nothing. */
+const MEANING = ['what is/are', 'what does/do', 'explain', 'why', 'how do/does'];
+const NO_SLOTS: Omit<Slots, 'unknownTemplate'> = {
+  templates: [], name: null, key: null, references: { all: null, each: [], hub: null, other: null }, extend: { kind: 'none' }, allowSharing: { kind: 'none' }, project: null, variant: null, leaveOut: [],
+};
 
 /** The order matters: what is most certain takes its words first. */
 function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Omit<Slots, 'unknownTemplate'> {
+  if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start))) return NO_SLOTS;
   const project = takeProject(sentence);
   const key = takeKey(sentence);
   const references = takeReferences(sentence);
@@ -72,6 +91,15 @@ function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Omit
   const free = freeMentions(sentence);
   const all = free.length === 0 && (has(sentence, 'everything') || has(sentence, 'all/every template/templates/schema/schemas/of/the/them') || has(sentence, 'them all'));
   return { templates: all ? templates.map((one) => one.key) : free, name, key, references, extend, allowSharing, project, variant, leaveOut };
+}
+
+/** Where nothing is understood but a word stands where a template would ("describe flurb"), it is read as one: the app says what it thinks of it. */
+function scoreWith(sentence: Sentence, symbols: readonly string[], unknown: { from: number; to: number } | null): Reading {
+  const reading = score(symbols);
+  if (reading.weight > 0 || unknown === null) return reading;
+  const supposed: Sentence = { ...sentence, mentions: [...sentence.mentions, { key: '', ...unknown }] };
+  const second = score(symbolsOf(supposed, SPELLER));
+  return second.weight >= SURE && ['describe', 'compare', 'preview'].includes(second.intent) ? second : reading;
 }
 
 /** Where no pattern speaks: slots alone change the last request. */

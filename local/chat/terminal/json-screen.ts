@@ -10,6 +10,7 @@ export function jsonScreen(out: (text: string) => void, err: (text: string) => v
     started: () => undefined,
     progress: () => undefined,
     answered: (turn) => out(`${jsonOf(turn)}\n`),
+    report: (text) => err(`${text}\n`),
     toggleJson: () => true,
   };
 }

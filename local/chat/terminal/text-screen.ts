@@ -54,8 +54,9 @@ export function textScreen({ write, style, live, width, echo }: TextScreenOption
     answered: (turn, more) => {
       clear();
       if (json) write(`${jsonOf(turn)}\n`);
-      else print(more ?? turn.reply);
+      else if (more !== '') print(more ?? turn.reply);
     },
+    report: print,
     toggleJson: () => {
       json = !json;
       return json;

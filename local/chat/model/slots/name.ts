@@ -5,15 +5,18 @@ const CUES = ['name it', 'call it', 'named', 'called', 'titled', 'name is', 'wit
 /** After "as": other things than a name. */
 const NOT_A_NAME = ['text', 'plain', 'copies', 'copy', 'local', 'links', 'link', 'a dry/test/trial/preview', 'a preview', 'dry', 'preview', 'soon', 'well', 'it is', 'is', 'before', 'last', 'usual', 'much', 'many', 'long', 'possible', 'admin', 'manager', 'user', 'you', 'planned', 'shown', 'described', 'always', 'standard', 'default', 'key', 'the key', 'a key', 'its key', 'an admin', 'the admin'];
 
+/** What is left of "as a standalone schema" and "call it off". */
+const NO_NAMES = new Set(['a', 'an', 'the', 'off', 'back', 'schema', 'template']);
+
 /** Name for the object schema: "as Master Data", "called 'IT Stock'", "name it X". Null where none is given. */
 export function takeName(sentence: Sentence): string | null {
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
     const cue = phraseAt(sentence, at, CUES);
     if (cue === 0 || !speaksOfName(sentence, at, cue)) continue;
-    const from = skip(sentence, at + cue, 'is/it/be/to/of');
+    const from = wordsAt(sentence, at, 'as') ? at + cue : skip(sentence, at + cue, 'is/be/to');
     const to = valueEnd(sentence, from);
-    if (to < from) continue;
+    if (to < from || (from === to && NO_NAMES.has(valueText(sentence, from, to).toLowerCase()))) continue;
     take(sentence, at, to);
     return valueText(sentence, from, to);
   }

@@ -26,7 +26,7 @@ function takeTrailingProject(sentence: Sentence): string | null {
     if (!wordsAt(sentence, at, 'for/in/by')) continue;
     const from = skip(sentence, at + 1, 'the/our/my');
     const run = runOfCharacters(sentence, from);
-    if (run === null || !wordsAt(sentence, run.to + 1, 'project')) continue;
+    if (run === null || !wordsAt(sentence, run.to + 1, 'project') || wordsAt(sentence, from, 'jira/this/that/a/an/each/every/another/new/which')) continue;
     take(sentence, at, run.to + 1);
     return run.text.toUpperCase();
   }

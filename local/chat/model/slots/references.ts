@@ -94,6 +94,7 @@ function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): bo
   const mode: Mode | null = wordsAt(sentence, at, 'copy/copying') ? 'create' : wordsAt(sentence, at, 'link/linking') ? 'link' : null;
   if (mode === null) return false;
   const from = skip(sentence, at + 1, 'the/of');
+  if (wordsAt(sentence, from, 'or')) return false;
   const { values, to } = listFrom(sentence, from);
   if (to < from) return false;
   addAll(request, values, mode);
@@ -106,7 +107,11 @@ function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): bool
   const found = AS.map(([mode, phrases]) => ({ mode, length: phraseAt(sentence, at, phrases) })).find((one) => one.length > 0);
   if (found === undefined || at === 0) return false;
   const from = listBefore(sentence, at);
-  if (from >= at) return false;
+  if (from >= at) {
+    request.all = found.mode;
+    take(sentence, at, at + found.length - 1);
+    return true;
+  }
   const start = skip(sentence, from, VERBS.join('/'));
   const { values } = listFrom(sentence, start);
   addAll(request, values, found.mode);

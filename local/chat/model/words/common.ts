@@ -18,7 +18,7 @@ question quick quickly quiet quite ran rather reach read ready real reality real
 safe said sake same save saw say says school score sea search second see seem seen self sell send sense sent set seven several shall share she short should show side sign similar simple since single sit site six size small so some someone something sometimes soon sorry sort sound space speak special stand start state stay step still stop store story street strong stuff such sun sure system
 table take taken takes talk tax team tell ten term test text than thank thanks that the their them then there these they thing things think third this those though thought thousand three through time tiny to today together told tomorrow too took top total toward town tree true try turn twice two type types
 under understand until up upon us use used user users using usual value various vendor version very via view visit voice wait walk wall want wants war warm was watch water way we weather week well went were what whatever when where whether which while white who whole whom whose why wide will win wish with within without woman wonder word words work works world worry worse worst would write wrong
-year yes yesterday yet you young your yours zero api csv crm erp hr sql json yaml kvs rovo forge atlassian confluence slack teams
+year yes yesterday yet you young your yours zero api csv json yaml kvs rovo forge atlassian confluence slack teams
 `;
 
 export const COMMON: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));

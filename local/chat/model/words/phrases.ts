@@ -14,6 +14,7 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['what if', 'whatif'],
   ['look/looks/looking at', 'lookat'],
   ['call/calls/calling off', 'calloff'],
+  ['call it/that/this/them off', 'calloff'],
   ['get/gets/getting rid of', 'getridof'],
   ['roll/rolls/rolling/rolled it/that/this/them/everything back', 'rollback'],
   ['roll/rolls/rolling/rolled back', 'rollback'],

@@ -1,0 +1,24 @@
+/** The back end of the page: the handler table of the actions, bound a second time, and what only the page can do. */
+import Resolver, { type Request } from '@forge/resolver';
+import { answering, runAction } from '../actions/bind';
+import { bounded, type Answer } from '../actions/answer';
+import { invocationOf, type Invocation } from '../actions/invocation';
+import { ACTION_KEYS } from '../actions/table';
+import { toolsFor } from '../actions/tools';
+import { PAGE_HANDLERS } from './page-handlers';
+
+/** The SDK overwrites `context.accountId` with the runtime's own value, so a caller cannot choose it (`@forge/resolver` 2.0.1). */
+function pageInvocation({ context }: Request): Invocation {
+  return invocationOf({ context: { cloudId: context['cloudId'] } }, { accountId: context['accountId'] }, 'page');
+}
+
+export function createResolver(): ReturnType<Resolver['getDefinitions']> {
+  const resolver = new Resolver();
+  for (const action of ACTION_KEYS) {
+    resolver.define(action, (request: Request): Promise<Answer> => answering(action, () => runAction(action, request.payload, pageInvocation(request))));
+  }
+  for (const [key, handle] of Object.entries(PAGE_HANDLERS)) {
+    resolver.define(key, (request: Request): Promise<Answer> => answering(key, async () => bounded(await handle(request.payload, toolsFor(pageInvocation(request))))));
+  }
+  return resolver.getDefinitions();
+}
