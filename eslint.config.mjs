@@ -52,7 +52,6 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
       '@typescript-eslint/no-dynamic-delete': 'error',
       '@typescript-eslint/no-extraneous-class': 'error',
-      '@typescript-eslint/prefer-for-of': 'error',
       '@typescript-eslint/no-useless-constructor': 'error',
     },
   },

@@ -6,10 +6,7 @@ export const ERROR_CODES = [
   // what the caller sent
   'bad-input',
   'unknown-template',
-  'unknown-object-type',
   'bad-reference-mode',
-  'bad-name',
-  'bad-key',
   // the site and its settings
   'no-assets',
   'unauthorized',
@@ -27,7 +24,6 @@ export const ERROR_CODES = [
   'preview-unknown',
   'preview-expired',
   'preview-replaced',
-  'preview-used',
   'preview-not-yours',
   'preview-other-workspace',
   'confirmation-wrong',
@@ -41,7 +37,6 @@ export const ERROR_CODES = [
   // deployment
   'deployment-unknown',
   'deployment-running',
-  'deployment-ended',
   'storage-unavailable',
   'storage-corrupt',
   'template-changed',

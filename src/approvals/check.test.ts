@@ -131,6 +131,13 @@ describe('tries', () => {
     expect(JSON.stringify(lines)).not.toContain(wrong);
   });
 
+  it('that were wrong are not given back by a right one', async () => {
+    const { send, wrong } = await setUp();
+    await expect(send(chat(wrong))).rejects.toThrow('4 of 5 tries');
+    await send();
+    await expect(send(chat(wrong))).rejects.toThrow('3 of 5 tries');
+  });
+
   it('are not used by what could not have counted', async () => {
     const { refusal, code, tries } = await setUp();
     const others: Partial<ConfirmationRequest>[] = [

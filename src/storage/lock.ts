@@ -64,9 +64,8 @@ const MOST_ROUNDS = 10;
 export async function acquireLock(kv: Kv, request: LockRequest, eraSize: number = ERA_SIZE): Promise<LockAnswer> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const current = await findCurrent(kv, eraSize);
+    // Null too if its era was closed and cleaned while we looked: then what we create is not believed, and we look again.
     const holding = current === 0 ? null : await readGeneration(kv, current);
-    // Gone although it was current: its era was closed and cleaned while we looked.
-    if (current > 0 && holding === null) continue;
     const refusal = holding === null ? null : judge(holding, request);
     if (refusal === 'duplicate') return { kind: 'duplicate', epoch: holding?.epoch ?? request.epoch };
     if (refusal === 'busy' && holding !== null) return { kind: 'busy', holder: await holderOf(kv, holding) };

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, wholeNumber } from './arguments';
+import { CHAT } from './chat';
+import { UsageError } from './command';
+import { EMULATOR } from './emulator';
+import { nearest } from './nearest';
+import { readSiteUrl } from './site-url';
+
+describe('readArguments', () => {
+  it('reads repeated options in order, and values that follow an equals sign', () => {
+    const args = readArguments(CHAT, ['--say', 'a', '--say=--b', '--json', '--no-wait', '--data', 'x']);
+    expect(args.values('say')).toEqual(['a', '--b']);
+    expect([args.has('json'), args.has('no-wait'), args.value('data'), args.value('site')]).toEqual([true, true, 'x', null]);
+  });
+
+  it.each([
+    [['--sya', 'x'], 'has no option "--sya". Did you mean --say?'],
+    [['--nowait'], 'Did you mean --no-wait?'],
+    [['-x'], 'has no option "-x"'],
+    [['--constructor'], 'has no option "--constructor"'],
+    [['--say'], '--say needs a value'],
+    [['--say', '--json'], 'needs a value, and "--json" looks like another option'],
+    [['--json=1'], '--json takes no value'],
+    [['deploy'], '"deploy" is one word too many'],
+    [['--\u001b[31mred'], 'has no option "--red"'],
+  ])('refuses %j', (given, sentence) => {
+    expect(() => readArguments(CHAT, given)).toThrow(UsageError);
+    expect(() => readArguments(CHAT, given)).toThrow(sentence);
+  });
+
+  it('reads whole numbers within their bounds only', () => {
+    const read = (port: string): number | null => wholeNumber(readArguments(EMULATOR, [`--port=${port}`]), 'port', 0, 65_535);
+    expect(read('8080')).toBe(8080);
+    for (const bad of ['', '-1', '65536', '8e3', ' 80', 'x']) expect(() => read(bad)).toThrow('whole number from 0 to 65535');
+  });
+});
+
+describe('nearest', () => {
+  it.each([['emulatr', 'emulator'], ['cat', 'catalog'], ['chta', 'chat'], ['xyzzy', null], ['', null]])('of %s is %s', (typed, found) => {
+    expect(nearest(typed, ['chat', 'action', 'emulator', 'catalog'])).toBe(found);
+  });
+});
+
+describe('readSiteUrl', () => {
+  it('takes loopback only', () => {
+    expect(readSiteUrl('http://127.0.0.1:8080/x')).toBe('http://127.0.0.1:8080');
+    expect(readSiteUrl('http://localhost:1')).toBe('http://localhost:1');
+    for (const other of ['https://example.atlassian.net', 'http://127.0.0.1.example.test:1', 'https://127.0.0.1:1']) expect(() => readSiteUrl(other)).toThrow('not supported in this version yet');
+    for (const none of ['', 'nonsense', 'ftp://127.0.0.1', '127.0.0.1:80']) expect(() => readSiteUrl(none)).toThrow('--site takes a URL');
+  });
+});
