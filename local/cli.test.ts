@@ -36,19 +36,20 @@ describe('the command line', () => {
     expect(JSON.parse(second.out)).not.toHaveProperty('confirmationCode');
   });
 
-  it('works against a running emulator, which shows the writes came after the confirmation', async () => {
+  it('works against a running emulator, whose log shows that a preview creates nothing', async () => {
     const [data, log] = [folder(), join(folder(), 'requests.jsonl')];
     const emulator = spawn(process.execPath, [...CLI, 'emulator', '--data', data, '--log', log], { stdio: ['ignore', 'pipe', 'inherit'] });
     const url = await new Promise<string>((resolve) => emulator.stdout.on('data', (chunk: Buffer) => {
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString());
       if (found !== null) resolve(found[0]);
     }));
-    const methods = (): string[] => readFileSync(log, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { method: string }).method);
+    const requests = (): { method: string; path: string }[] => readFileSync(log, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { method: string; path: string });
     const preview = await launchpad(['action', 'preview-deployment', '--site', url, '--data', data, '--input', '{"schema":"BASIC"}']);
     expect(preview.code).toBe(0);
     expect(JSON.parse(preview.out)).toHaveProperty('confirmationCode');
     expect((await launchpad(['chat', '--data', data, '--say', 'hi'])).err).toContain('is using the workspace');
-    expect(methods()).not.toContain('PUT');
+    expect(requests().filter((request) => request.method !== 'GET' && /create|objecttype|config/.test(request.path))).toEqual([]);
+    expect(requests().length).toBeGreaterThan(0);
     const ended = new Promise((resolve) => emulator.on('exit', resolve));
     emulator.kill('SIGTERM');
     expect(await ended).toBe(0);
@@ -63,7 +64,7 @@ describe('the command line', () => {
   it('reads turns from standard input and exits 1 where one was not understood', async () => {
     const { code, out } = await launchpad(['chat', '--data', folder()], 'what can you deploy?\nqwer asdf\n');
     expect(code).toBe(1);
-    expect(out).toContain('LaunchPad · workspace "demo" · 3 templates · type what you need, or /help\nyou  what can you deploy?\n     CORE');
+    expect(out).toMatch(/^LaunchPad · workspace "demo" · \d+ templates · type what you need, or \/help\nyou {2}what can you deploy\?\n {5}\S/);
     expect(out).toContain('did not understand');
   });
 
@@ -78,29 +79,4 @@ describe('the command line', () => {
     expect((await launchpad(['chat', '--data', data, '--say', 'list'])).code).toBe(0);
   });
 
-  it.each([
-    [['chta'], 2, 'Did you mean chat?'],
-    [[], 2, 'Which command?'],
-    [['mcp'], 2, 'not in this version yet'],
-    [['page', '--port', '80'], 2, 'not in this version yet'],
-    [['catalog', 'lst'], 2, 'Did you mean list?'],
-    [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],
-    [['chat', '--as', 'nobody', '--say', 'hi'], 2, 'There is no account "nobody"'],
-    [['action', 'list-schemas', '--input', '[1]'], 2, 'not an object'],
-    [['chat', '--site', 'http://127.0.0.1:9', '--say', 'hi'], 1, 'Nothing answers at'],
-    [['chat', '--site', 'https://example.atlassian.net'], 2, 'not supported in this version yet'],
-    [['emulator', '--fault', 'nonsense'], 2, 'nonsense'],
-  ])('answers %j with a sentence and no stack', async (args, exit, sentence) => {
-    const { code, err, out } = await launchpad(args.includes('chat') ? [...args, '--data', folder()] : args);
-    expect({ code, out }).toEqual({ code: exit, out: '' });
-    expect(err).toContain(sentence);
-    expect(err).not.toMatch(/\n\s+at /);
-  });
-
-  it('has help for all and each, a version, and the catalogue', async () => {
-    expect((await launchpad(['--help'])).out).toContain('emulator');
-    expect((await launchpad(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
-    for (const name of ['chat', 'action', 'emulator', 'catalog', 'mcp', 'page']) expect((await launchpad([name, '--help'])).out).toContain(`launchpad ${name}`);
-    expect(JSON.parse((await launchpad(['catalog', 'list', '--json'])).out)).toContainEqual(expect.objectContaining({ key: 'CORE', objectTypes: 12, attributes: 171, extends: [] }));
-  });
 });

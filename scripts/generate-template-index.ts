@@ -21,6 +21,8 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
     category: template.category,
     level: template.level,
     summary: template.summary,
+    needs: template.needs ?? [],
+    types: resolved.objectTypes.map((type) => type.name),
     extends: template.extends,
     objectTypes: resolved.objectTypes.length,
     attributes: countAttributes(resolved),

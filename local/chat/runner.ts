@@ -33,6 +33,7 @@ const MARGIN_MS = 150;
 export async function runTurns(options: RunnerOptions): Promise<boolean> {
   let all = true;
   for (;;) {
+    if (options.stopped()) return all;
     options.prompt();
     const said = await options.turns.next();
     if (said === null || options.stopped()) return all;

@@ -3,7 +3,7 @@ import { readOutput, textFact, type Account, type App } from '../chat/app';
 import { Conversation } from '../chat/conversation';
 import { follow } from '../chat/follow';
 import { accountOption } from './account-option';
-import { AS_HELP, AS_OPTION, DEFAULT_DATA, UsageError, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { AS_HELP, AS_OPTION, DEFAULT_DATA, UsageError, WORKSPACE_HELP, WORKSPACE_OPTIONS, debugLog, type Command } from './command';
 import { nearest } from './nearest';
 import { ACCOUNTS, openApp } from './open-app';
 import { readSiteUrl } from './site-url';
@@ -23,17 +23,17 @@ ${WORKSPACE_HELP}
 Example: launchpad action preview-deployment --input '{"schema":"ITAM"}'`,
   options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, input: { type: 'string' }, 'no-wait': { type: 'boolean' } },
   words: 1,
-  async run(args, { stdout, env }) {
+  async run(args, streams) {
     const [key] = args.positionals;
     if (key === undefined) throw new UsageError('Which action? Give its key, such as list-schemas. See: launchpad action --help');
     const input = readInput(args.value('input') ?? '{}');
     const account = accountOption(args, ACCOUNTS);
     const site = args.value('site');
-    const app = await openApp({ data: args.value('data') ?? DEFAULT_DATA, site: site === null ? null : readSiteUrl(site), handlers: env['LAUNCHPAD_HANDLERS'] ?? null, log: () => undefined });
+    const app = await openApp({ data: args.value('data') ?? DEFAULT_DATA, site: site === null ? null : readSiteUrl(site), handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null, log: debugLog(streams) });
     try {
       checkAction(app, key);
       const answer = readOutput(await app.call(key, input, account));
-      stdout.write(`${JSON.stringify(answer)}\n`);
+      streams.stdout.write(`${JSON.stringify(answer)}\n`);
       if (!args.has('no-wait')) await waitForDeployment(app, account, textFact(answer, 'deploymentId'));
       return answer.ok ? 0 : 1;
     } finally {

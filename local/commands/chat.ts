@@ -1,6 +1,6 @@
 import { readSiteUrl } from './site-url';
 import { accountOption } from './account-option';
-import { AS_HELP, AS_OPTION, DEFAULT_DATA, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { AS_HELP, AS_OPTION, DEFAULT_DATA, WORKSPACE_HELP, WORKSPACE_OPTIONS, debugLog, type Command } from './command';
 import { ACCOUNTS, openApp } from './open-app';
 import { converse } from './converse';
 
@@ -32,7 +32,3 @@ Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --
     }
   },
 };
-
-function debugLog({ stderr, env }: Parameters<Command['run']>[1]): (line: string) => void {
-  return env['LAUNCHPAD_DEBUG'] === '1' ? (line) => stderr.write(`${line}\n`) : () => undefined;
-}

@@ -39,6 +39,11 @@ export class UsageError extends Error {
   }
 }
 
+/** Where the app's log lines go: nowhere, or with LAUNCHPAD_DEBUG=1 to stderr. */
+export function debugLog({ stderr, env }: Streams): (line: string) => void {
+  return env['LAUNCHPAD_DEBUG'] === '1' ? (line) => stderr.write(`${line}\n`) : () => undefined;
+}
+
 /** Options shared by the commands that work with a workspace. */
 export const WORKSPACE_OPTIONS = { data: { type: 'string' }, site: { type: 'string' } } as const;
 export const AS_OPTION = { as: { type: 'string' } } as const;

@@ -5,6 +5,7 @@ import { startEmulator } from '../assets-emulator';
 import type { Account, ActionSpec, App } from '../chat/app';
 import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type Manifest } from '../forge-host';
 import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
+import { quietConsole } from './quiet-console';
 import { askSite, type SiteFacts } from './site-url';
 
 export interface OpenAppOptions {
@@ -32,7 +33,7 @@ export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(({ accountId, ema
  */
 export async function openApp(options: OpenAppOptions): Promise<App> {
   const folder = openDataFolder(options.data);
-  const closers: (() => Promise<void> | void)[] = [];
+  const closers: (() => Promise<void> | void)[] = [quietConsole(options.log)];
   const closeAll = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };

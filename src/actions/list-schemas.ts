@@ -1,9 +1,10 @@
 /** list-schemas: which templates there are, and which are deployed here. */
 import { AppError } from '../errors';
 import { knownSchemas } from '../storage/known-schemas';
-import { findTemplate } from '../templates/find';
+import { findTemplateStrictly } from '../templates/find';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { searchTemplates } from '../templates/search';
 import { inert, quoted } from '../text/inert';
 import type { Answer } from './answer';
 import { given, type InputOf } from './inputs';
@@ -12,13 +13,14 @@ import type { Tools } from './tools';
 interface Deployed { key: string; name: string; version: string }
 
 export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools): Promise<Answer> {
-  const entries = search(given(input.query), given(input.category));
+  const found = search(given(input.query), given(input.category));
+  const entries = found.map(({ entry }) => entry);
   const { deployed, note } = await readDeployed(tools);
   const rows = entries.map((entry) => ({
     key: entry.key, name: entry.name, category: entry.category, version: entry.version, objectTypes: entry.objectTypes, attributes: entry.attributes,
     extends: entry.extends, deployed: deployed.get(entry.key) ?? null,
   }));
-  const lines = entries.map((entry) => renderRow(entry, deployed.get(entry.key) ?? null));
+  const lines = found.map(({ entry, because }) => `${renderRow(entry, deployed.get(entry.key) ?? null)}${because.length === 0 ? '' : ` · for: ${because.join('; ')}`}`);
   const none = `No template answers to that. Categories: ${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}.`;
   return {
     ok: true, code: 'templates', text: [...(lines.length === 0 ? [none] : lines), ...note].join('\n'),
@@ -26,15 +28,18 @@ export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools):
   };
 }
 
-/** Names first; otherwise entries that hold every word. */
-function search(query: string | null, category: string | null): readonly TemplateIndexEntry[] {
+interface Found { entry: TemplateIndexEntry; because: string[] }
+
+/** By key or name; otherwise by need, best first. */
+function search(query: string | null, category: string | null): Found[] {
   const wanted = category === null ? TEMPLATE_INDEX : TEMPLATE_INDEX.filter((entry) => entry.category.toLowerCase().includes(category.toLowerCase()));
-  if (query === null) return wanted;
-  const words = inert(query, 100).toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
-  const holding = wanted.filter((entry) => words.every((word) => `${entry.key} ${entry.name} ${entry.category} ${entry.summary}`.toLowerCase().includes(word.replace(/s$/u, ''))));
-  if (holding.length > 0) return holding;
-  const named = findTemplate(query, wanted);
-  return named.kind === 'one' ? wanted.filter((entry) => entry.key === named.key) : [];
+  if (query === null) return wanted.map((entry) => ({ entry, because: [] }));
+  const named = findTemplateStrictly(query, wanted);
+  if (named.kind !== 'none') {
+    const keys: string[] = named.kind === 'one' ? [named.key] : named.keys;
+    return wanted.filter((entry) => keys.includes(entry.key)).map((entry) => ({ entry, because: [] }));
+  }
+  return searchTemplates(query, wanted).slice(0, 8);
 }
 
 /** What our records say and the site still shows. A site that cannot be read costs this line, not the list. */

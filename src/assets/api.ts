@@ -82,6 +82,8 @@ export interface AssetsClient {
   objectTypes(schemaId: string): Promise<ObservedObjectType[]>;
   /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. */
   attributes(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]>;
+  /** The attributes that one object type declares, without inherited ones. */
+  attributesOfType(objectTypeId: string): Promise<ObservedAttribute[]>;
   /** Statuses of a schema; null asks for the global ones. */
   statuses(schemaId: string | null): Promise<ObservedStatus[]>;
   referenceTypes(schemaId: string | null): Promise<ObservedReferenceType[]>;

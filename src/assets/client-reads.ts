@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import type { AssetsClient } from './api';
 import { noAssets, unreadable, type Asked } from './errors-from-response';
 import { mapLimited } from './map-limited';
-import { normaliseObjectType, normaliseReferenceType, normaliseSchema, normaliseStatus } from './normalise';
+import { normaliseAttribute, normaliseObjectType, normaliseReferenceType, normaliseSchema, normaliseStatus } from './normalise';
 import type { ObservedAttribute, ObservedObjectType } from './observation';
 import * as paths from './paths';
 import type { Read } from './read';
@@ -16,7 +16,8 @@ const TYPES_AT_ONCE = 4;
 
 type Reads = Pick<
   AssetsClient,
-  | 'workspaceId' | 'isJiraAdmin' | 'projectVisible' | 'listSchemas' | 'objectTypes' | 'attributes' | 'statuses' | 'referenceTypes' | 'icons' | 'properties'
+  | 'workspaceId' | 'isJiraAdmin' | 'projectVisible' | 'listSchemas' | 'objectTypes' | 'attributes' | 'attributesOfType' | 'statuses' | 'referenceTypes'
+  | 'icons' | 'properties'
 >;
 
 /** `bulkTypes`: a schema with more object types than this has its attributes read type by type. */
@@ -50,6 +51,10 @@ export function createReads(read: Read, bulkTypes: number): Reads {
       return whole ?? readTypeByType(types);
     },
 
+    async attributesOfType(objectTypeId) {
+      return (await getOfType(objectTypeId)).map((attribute) => normaliseAttribute(attribute, objectTypeId));
+    },
+
     async statuses(schemaId) {
       const all = await get('read the statuses', paths.statusesOf(schemaId), wire.listOf(wire.WireStatus));
       return all.filter((status) => belongsTo(schemaId, status.objectSchemaId)).map(normaliseStatus);
@@ -79,11 +84,13 @@ export function createReads(read: Read, bulkTypes: number): Reads {
 
   /** An attribute that still comes with a child, although its parents' were excluded, is kept at the highest type. */
   async function readTypeByType(types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]> {
-    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
-      const found = await get('read the attributes of an object type', paths.attributesOfType(type.id), wire.listOf(wire.WireAttribute));
-      return found.map((attribute) => ({ ...attribute, objectType: { id: type.id } }));
-    });
+    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) =>
+      (await getOfType(type.id)).map((attribute) => ({ ...attribute, objectType: { id: type.id } })));
     return attributesByOwner(lists.flat(), types) ?? [];
+  }
+
+  function getOfType(typeId: string): Promise<wire.WireAttribute[]> {
+    return get('read the attributes of an object type', paths.attributesOfType(typeId), wire.listOf(wire.WireAttribute));
   }
 }
 

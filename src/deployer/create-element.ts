@@ -1,6 +1,7 @@
 /** One step as one POST: names are turned into the ids they have in this workspace. */
 import type { AssetsClient, EndpointClass, WriteOutcome } from '../assets/api';
 import type { ObservedAttribute, ObservedIcon, ObservedObjectType } from '../assets/observation';
+import { AppError } from '../errors';
 import { schemaKeyOf, type NaturalKey } from '../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, Step } from '../planner/plan';
 import { pickIcon } from './pick-icon';
@@ -15,7 +16,7 @@ const CLASS: Record<Step['kind'], EndpointClass> = {
   schema: 'schema', sharing: 'schema', status: 'config', 'reference-type': 'config', 'object-type': 'objecttype', attribute: 'attribute',
 };
 
-export const endpointClassOf = (step: Step): EndpointClass => CLASS[step.kind];
+export const endpointClassOf = (kind: Step['kind']): EndpointClass => CLASS[kind];
 
 export async function createElement(client: AssetsClient, step: Step, ids: Ids, icons: readonly ObservedIcon[]): Promise<WriteOutcome<Made>> {
   switch (step.kind) {
@@ -57,12 +58,17 @@ async function createAttribute(client: AssetsClient, step: AttributeStep, ids: I
 /** Reads every property and sends them all back with only sharing changed; without the read there is no write. */
 async function switchOnSharing(client: AssetsClient, schemaId: string): Promise<WriteOutcome<Made>> {
   const properties = await client.properties(schemaId);
-  if (properties === null) return { kind: 'unknown', detail: 'the properties of the schema could not be read' };
+  if (properties === null) return { kind: 'rejected', status: 0, duplicate: false, why: unreadableProperties() };
   const done: Made = { id: schemaId, objectType: null, attribute: null };
   if (properties.allowOtherObjectSchema === true) return { kind: 'created', value: done };
   const outcome = await client.switchOnSharing(schemaId, properties);
   return outcome.kind === 'created' ? { kind: 'created', value: done } : outcome;
 }
+
+const unreadableProperties = (): AppError =>
+  new AppError('assets-rejected', 'Assets does not show the settings of the new object schema, so the app must not change its sharing setting.', {
+    remedy: 'In Assets open the schema → Schema configuration → General, and allow other object schemas to refer to it.',
+  });
 
 const made = (outcome: WriteOutcome<{ id: string }>): WriteOutcome<Made> =>
   (outcome.kind === 'created' ? { kind: 'created', value: { id: outcome.value.id, objectType: null, attribute: null } } : outcome);

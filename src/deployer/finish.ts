@@ -6,11 +6,11 @@ import { hashKey } from '../storage/baseline';
 import type { EndState, Outcome } from '../storage/deployment-record';
 import { endDeployment } from '../storage/deployments';
 import { recordSchemaComplete } from '../storage/known-schemas';
-import { releaseLock } from '../storage/lock';
+import { releaseLock, stillHolds } from '../storage/lock';
 import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { StepCounts } from '../storage/shapes';
-import type { Job, TurnEnd } from './job';
-import { versionOf } from './survey';
+import type { Held, Job, TurnEnd } from './job';
+import { versionOf } from './made-schemas';
 
 export interface Ending {
   state: EndState;
@@ -22,8 +22,10 @@ export interface Ending {
 /** Names of elements kept with an outcome; the rest is counted. */
 const MOST_NAMES = 100;
 
-export async function endTurn(job: Job, ending: Ending): Promise<TurnEnd> {
+/** Ends the deployment, unless a later turn has taken over: then that one knows better, and the end is its to say. */
+export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
   const { deployment, kv, clock } = job;
+  if (!(await stillHolds(kv, job.generation))) return { kind: 'ignored' };
   const setByHand = await saveSetByHand(kv, deployment.id, ending.setByHand);
   await endDeployment(kv, deployment.id, {
     generation: job.generation, state: ending.state, at: clock.now(), outcome: ending.outcome, written: ending.written, setByHand,

@@ -5,17 +5,23 @@ import type { Kv } from '../storage/kv';
 import type { TemplateClosure } from '../templates/load-closure';
 import type { Clock } from './clock';
 import type { PaceOptions } from './pace';
+import type { ProgressReport } from './progress';
 
-export interface Job {
+/** What is needed to end a deployment, whatever else could not be had. */
+export interface Held {
   kv: Kv;
   clock: Clock;
-  client: AssetsClient;
   deployment: Deployment;
-  closure: TemplateClosure;
   epoch: number;
   /** Of the lock this turn holds. */
   generation: number;
-  /** No call is started after this time. */
+  progress: ProgressReport;
+}
+
+export interface Job extends Held {
+  client: AssetsClient;
+  closure: TemplateClosure;
+  /** No call is started after this time (by `clock.ticks()`). */
   until: number;
   /** Hashes of what stood at approval. */
   baseline: ReadonlySet<string>;

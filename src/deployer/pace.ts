@@ -5,16 +5,13 @@
  */
 import type { EndpointClass } from '../assets/api';
 import type { Clock } from './clock';
+import { RateBudget, type RateOptions } from './rate-budget';
 
-export interface PaceOptions {
+export interface PaceOptions extends RateOptions {
   /** Calls in flight at the start. Default 4. */
   start: number;
   /** Most calls in flight. Default 8. */
   most: number;
-  /** Most calls in any `windowMs`. Default 960: below the documented 1,000, because others use the instance too. */
-  perWindow: number;
-  /** Length of the rate window. Default 60,000. */
-  windowMs: number;
   /** First pause of a class throttled without a time to wait; doubles up to `longestPauseMs`. Defaults 1,000 and 30,000. */
   firstPauseMs: number;
   longestPauseMs: number;
@@ -34,14 +31,15 @@ export class Pace {
   private limit: number;
   private cleanInARow = 0;
   private inFlightCount = 0;
-  private readonly sent: number[] = [];
+  private readonly rate: RateBudget;
   private readonly classes = new Map<EndpointClass, ClassState>();
   private lastCut = Number.NEGATIVE_INFINITY;
   private readonly options: PaceOptions;
 
-  constructor(private readonly clock: Clock, options: Partial<PaceOptions> = {}) {
+  constructor(private readonly clock: Pick<Clock, 'ticks'>, options: Partial<PaceOptions> = {}) {
     this.options = { ...DEFAULT_PACE, ...options };
     this.limit = this.options.start;
+    this.rate = new RateBudget(() => this.clock.ticks(), this.options);
   }
 
   get inFlight(): number {
@@ -55,22 +53,25 @@ export class Pace {
 
   /** Whether a call of that class may start now. */
   mayStart(endpoint: EndpointClass): boolean {
-    return this.inFlightCount < this.concurrency && this.hasBudget() && this.stateOf(endpoint).pausedUntil <= this.clock.now();
+    return this.inFlightCount < this.concurrency && this.rate.waitMs() === 0 && this.pauseMs([endpoint]) === 0;
   }
 
-  /** Milliseconds until `mayStart` may turn true without any call ending; null when only a call that ends can do that. */
+  /** Milliseconds until a call of one of these classes may start without another one ending; null when only a call that ends can do that. */
   waitMs(endpoints: readonly EndpointClass[]): number | null {
     if (this.inFlightCount >= this.concurrency) return null;
-    const now = this.clock.now();
-    const first = this.sent[0];
-    const budget = this.hasBudget() || first === undefined ? 0 : first + this.options.windowMs - now;
-    const pause = Math.min(...endpoints.map((endpoint) => this.stateOf(endpoint).pausedUntil - now));
-    return Math.max(1, budget, Number.isFinite(pause) ? pause : 0);
+    return Math.max(this.rate.waitMs(), this.pauseMs(endpoints));
+  }
+
+  /** Milliseconds until the first of these classes is no longer paused; 0 where one is not. */
+  pauseMs(endpoints: readonly EndpointClass[]): number {
+    if (endpoints.length === 0) return 0;
+    const now = this.clock.ticks();
+    return Math.max(0, Math.min(...endpoints.map((endpoint) => this.stateOf(endpoint).pausedUntil - now)));
   }
 
   started(): void {
     this.inFlightCount += 1;
-    this.sent.push(this.clock.now());
+    this.rate.started();
   }
 
   ended(endpoint: EndpointClass, signal: Signal): void {
@@ -81,6 +82,7 @@ export class Pace {
 
   private onClean(endpoint: EndpointClass): void {
     this.stateOf(endpoint).strikes = 0;
+    this.rate.clean();
     this.cleanInARow += 1;
     if (this.cleanInARow < this.limit) return;
     this.cleanInARow = 0;
@@ -88,25 +90,19 @@ export class Pace {
   }
 
   private onTrouble(endpoint: EndpointClass, signal: Exclude<Signal, { kind: 'clean' }>): void {
-    const now = this.clock.now();
+    const now = this.clock.ticks();
     const state = this.stateOf(endpoint);
+    if (signal.kind === 'throttled') this.rate.refused();
     this.cleanInARow = 0;
-    // Calls that were in flight together fail together: one cut a second, or a single refusal would cut several times.
+    const named = signal.kind === 'throttled' ? signal.retryAfterMs : null;
+    // Calls that were in flight together fail together: one cut and one strike a second, or a single refusal would count several times.
+    const backOff = this.options.random() * Math.min(this.options.longestPauseMs, this.options.firstPauseMs * 2 ** state.strikes);
     if (now - this.lastCut >= 1_000) {
       this.limit = Math.max(1, this.limit / 2);
       this.lastCut = now;
+      state.strikes += 1;
     }
-    const { firstPauseMs, longestPauseMs, random } = this.options;
-    const backOff = random() * Math.min(longestPauseMs, firstPauseMs * 2 ** state.strikes);
-    state.strikes += 1;
-    const named = signal.kind === 'throttled' ? signal.retryAfterMs : null;
     state.pausedUntil = Math.max(state.pausedUntil, now + (named ?? Math.max(50, backOff)));
-  }
-
-  private hasBudget(): boolean {
-    const from = this.clock.now() - this.options.windowMs;
-    while (this.sent[0] !== undefined && this.sent[0] <= from) this.sent.shift();
-    return this.sent.length < this.options.perWindow;
   }
 
   private stateOf(endpoint: EndpointClass): ClassState {
@@ -115,26 +111,5 @@ export class Pace {
     const state = { pausedUntil: Number.NEGATIVE_INFINITY, strikes: 0 };
     this.classes.set(endpoint, state);
     return state;
-  }
-}
-
-/**
- * Retries are paid for: each costs one, each clean call pays a part back. An outage so ends in a stop instead of in ever more calls.
- */
-export class RetryBudget {
-  private left: number;
-
-  constructor(private readonly size = 20, private readonly refund = 0.2) {
-    this.left = size;
-  }
-
-  spend(): boolean {
-    if (this.left < 1) return false;
-    this.left -= 1;
-    return true;
-  }
-
-  refundOne(): void {
-    this.left = Math.min(this.size, this.left + this.refund);
   }
 }

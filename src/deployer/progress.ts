@@ -2,25 +2,44 @@
 import type { NaturalKey } from '../planner/natural-key';
 import { objectTypeKeyOf } from '../planner/natural-key';
 import type { Step } from '../planner/plan';
+import type { Deployment } from '../storage/deployment-record';
 import { reportRun } from '../storage/deployments';
+import type { Kv } from '../storage/kv';
 import { countSteps, type StepCounts } from '../storage/shapes';
-import type { Job } from './job';
+import type { Clock } from './clock';
 
 const EVERY_MS = 1_000;
+/** While a long read goes on; below the age at which a heartbeat counts as none. */
+const PULSE_MS = 10_000;
+
+type State = 'running' | 'verifying';
 
 export class ProgressReport {
-  private readonly done: StepCounts;
+  private done: StepCounts;
+  private read: boolean;
   private current: NaturalKey | null = null;
   private reportedAt = Number.NEGATIVE_INFINITY;
 
-  /** @param remaining steps still to do when this turn began */
-  constructor(private readonly job: Job, remaining: readonly Step[]) {
-    const open = countSteps(remaining);
-    this.done = mapCounts(job.deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
+  constructor(private readonly where: { kv: Kv; clock: Clock; deployment: Deployment; generation: number; epoch: number }) {
+    this.done = { ...where.deployment.written };
+    this.read = where.deployment.startedAt === null;
   }
 
+  /** What this deployment has created so far, by kind. */
   get written(): StepCounts {
     return { ...this.done };
+  }
+
+  /** False while `written` is what an earlier turn reported last, which may be a second behind what it made. */
+  get isExact(): boolean {
+    return this.read;
+  }
+
+  /** The workspace was read: everything approved stands but these. */
+  begin(remaining: readonly Step[]): void {
+    const open = countSteps(remaining);
+    this.done = mapCounts(this.where.deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
+    this.read = true;
   }
 
   started(step: Step): void {
@@ -28,18 +47,30 @@ export class ProgressReport {
   }
 
   made(step: Step): void {
-    this.done[step.kind] = Math.min(this.job.deployment.approved[step.kind], this.done[step.kind] + 1);
+    this.done[step.kind] = Math.min(this.where.deployment.approved[step.kind], this.done[step.kind] + 1);
   }
 
   /** @returns false when a later turn has taken over */
-  async report(state: 'running' | 'verifying', force = false): Promise<boolean> {
-    const now = this.job.clock.now();
-    if (!force && now - this.reportedAt < EVERY_MS) return true;
-    this.reportedAt = now;
-    return reportRun(this.job.kv, this.job.deployment.id, {
-      generation: this.job.generation, epoch: this.job.epoch, state, heartbeatAt: now,
-      progress: { done: { ...this.done }, total: this.job.deployment.approved, current: this.current }, written: { ...this.done },
+  async report(state: State, force = false): Promise<boolean> {
+    const { kv, clock, deployment, generation, epoch } = this.where;
+    const ticks = clock.ticks();
+    if (!force && ticks - this.reportedAt < EVERY_MS) return true;
+    this.reportedAt = ticks;
+    return reportRun(kv, deployment.id, {
+      generation, epoch, state, heartbeatAt: clock.now(),
+      progress: { done: this.written, total: deployment.approved, current: this.current }, written: this.written,
     });
+  }
+
+  /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
+  async alive<T>(state: State, work: Promise<T>): Promise<T> {
+    let isOver = false;
+    const over = work.then(() => { isOver = true; }, () => { isOver = true; });
+    for (;;) {
+      await this.where.clock.sleep(PULSE_MS, over);
+      if (isOver) return work;
+      await this.report(state, true).catch(() => true);
+    }
   }
 }
 

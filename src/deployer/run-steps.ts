@@ -1,17 +1,17 @@
 /**
  * Carries out steps until all are done, time is up, or something ends it. Knows no invoker, no queue and no storage: those come
- * in as functions. Nothing is sent twice before what became of it was read.
+ * in as functions.
  */
-import type { AssetsClient, WriteOutcome } from '../assets/api';
+import type { AssetsClient } from '../assets/api';
 import type { ObservedIcon } from '../assets/observation';
-import { AppError } from '../errors';
-import { describeKey, type NaturalKey } from '../planner/natural-key';
+import type { AppError } from '../errors';
+import type { NaturalKey } from '../planner/natural-key';
 import type { Step } from '../planner/plan';
 import type { Clock } from './clock';
-import { createElement, endpointClassOf, type Made } from './create-element';
-import { globalStandIn } from './global-stand-in';
-import { Pace, RetryBudget, type PaceOptions } from './pace';
-import { ReadBack } from './read-back';
+import { endpointClassOf } from './create-element';
+import { Pace, type PaceOptions } from './pace';
+import { StepPerformer, type StepEnd } from './perform-step';
+import { RetryBudget } from './retry-budget';
 import { WorkList } from './work-list';
 
 export interface StepFailure { key: NaturalKey; sentence: string; remedy: string }
@@ -20,15 +20,17 @@ export type RunEnd =
   | { kind: 'all-done' }
   /** Steps remain; nothing is in flight. */
   | { kind: 'out-of-time' }
-  | { kind: 'interrupted'; by: 'cancelled' | 'fenced' }
-  /** Assets answers so badly that more calls would do harm; later may be better. */
-  | { kind: 'unavailable'; sentence: string }
+  /** `finished`: what was in flight when it was interrupted, and was made. */
+  | { kind: 'interrupted'; by: 'cancelled' | 'fenced'; finished: NaturalKey[] }
+  /** Assets answers so badly that more calls would do harm; later may be better. `retryAfterMs`: the wait it asked for, or null. */
+  | { kind: 'unavailable'; sentence: string; retryAfterMs: number | null }
   /** The person may not (or no longer) do this. */
   | { kind: 'refused'; error: AppError }
-  /** Assets refused single steps; all others that do not depend on them are done. */
-  | { kind: 'incomplete'; failures: StepFailure[] }
-  /** Something stands that is not of this deployment. */
-  | { kind: 'drifted'; failures: StepFailure[] };
+  /**
+   * `incomplete`: Assets refused single steps; all others that do not wait for them are done. `drifted`: something stands that is
+   * not of this deployment, or something it builds on is gone. `waiting`: steps given up because they wait for a failed one.
+   */
+  | { kind: 'incomplete' | 'drifted'; failures: StepFailure[]; waiting: NaturalKey[] };
 
 export interface RunInput {
   client: AssetsClient;
@@ -36,23 +38,26 @@ export interface RunInput {
   ids: ReadonlyMap<NaturalKey, string>;
   icons: readonly ObservedIcon[];
   clock: Clock;
-  /** No call is started after this time (milliseconds, by `clock`). */
+  /** No call is started after this time (by `clock.ticks()`). */
   until: number;
-  /** Asked at most twice a second: may writing go on? */
+  /** Asked before the first call, and then about twice a second: may writing go on? What it throws ends the run. */
   mayGoOn(): Promise<'go' | 'cancelled' | 'fenced'>;
-  /** Awaited before anything that depends on the step begins. */
+  /** Awaited before anything that depends on the step begins. What it throws ends the run. */
   onMade(step: Step, id: string): Promise<void>;
   /** Told of a step's start, to show what is being worked on. */
   onStart(step: Step): void;
   pace?: Partial<PaceOptions>;
 }
 
-const CHECK_EVERY_MS = 500;
+const ASK_EVERY_MS = 500;
+/** An answer of `mayGoOn` is good for so long after it was asked: nothing is started on an older one. */
+const LEASE_MS = 900;
 const MOST_FAILURES = 10;
 const MOST_STRIKES = 12;
-/** A list may lag behind a write for a moment: how long to wait before "absent" is believed. */
-const STALE_MS = 1_000;
+/** A longer pause is not waited out by a function that is paid by the second: the next turn comes after it. */
+const LONGEST_IDLE_MS = 30_000;
 
+/** Returns, or throws what a callback threw or a bug, only when nothing is in flight any more. */
 export async function runSteps(input: RunInput): Promise<RunEnd> {
   return new Run(input).go();
 }
@@ -61,29 +66,30 @@ class Run {
   private readonly work: WorkList;
   private readonly pace: Pace;
   private readonly budget = new RetryBudget();
-  private readonly readBack: ReadBack;
+  private readonly performer: StepPerformer;
   private readonly ids: Map<NaturalKey, string>;
   private readonly failures: StepFailure[] = [];
-  private readonly sentBefore = new Map<NaturalKey, number>();
-  private stop: RunEnd | null = null;
+  private readonly waiting: NaturalKey[] = [];
+  private readonly finished: NaturalKey[] = [];
+  private stop: RunEnd | { kind: 'thrown'; error: unknown } | null = null;
   private strikes = 0;
   private active = 0;
-  private lastCheck = Number.NEGATIVE_INFINITY;
-  private bug: unknown = null;
+  private asking = false;
+  private askedAt = Number.NEGATIVE_INFINITY;
+  private goodUntil = Number.NEGATIVE_INFINITY;
   private wake: () => void = () => undefined;
 
   constructor(private readonly input: RunInput) {
     this.work = new WorkList(input.steps);
     this.pace = new Pace(input.clock, input.pace);
-    this.readBack = new ReadBack(input.client, input.clock);
+    this.performer = new StepPerformer({ ...input, pace: this.pace, budget: this.budget });
     this.ids = new Map(input.ids);
   }
 
   async go(): Promise<RunEnd> {
     for (;;) {
-      if (this.bug !== null) throw this.bug;
       this.checkTime();
-      this.checkPermission();
+      this.askInTime();
       this.startReady();
       if (this.active === 0 && (this.stop !== null || this.work.open === 0)) return this.end();
       await this.nextEvent();
@@ -91,26 +97,33 @@ class Run {
   }
 
   private end(): RunEnd {
+    if (this.stop?.kind === 'thrown') throw this.stop.error;
+    if (this.stop?.kind === 'interrupted') return { ...this.stop, finished: this.finished };
     if (this.stop !== null) return this.stop;
-    return this.failures.length === 0 ? { kind: 'all-done' } : { kind: 'incomplete', failures: this.failures };
+    return this.failures.length === 0 ? { kind: 'all-done' } : { kind: 'incomplete', failures: this.failures, waiting: this.waiting };
   }
 
   private checkTime(): void {
-    if (this.stop === null && this.work.open > 0 && this.input.clock.now() >= this.input.until) this.stop = { kind: 'out-of-time' };
+    if (this.stop === null && this.work.open > 0 && this.input.clock.ticks() >= this.input.until) this.stop = { kind: 'out-of-time' };
   }
 
-  private checkPermission(): void {
-    const now = this.input.clock.now();
-    if (this.stop !== null || now - this.lastCheck < CHECK_EVERY_MS) return;
-    this.lastCheck = now;
-    this.track(this.input.mayGoOn().then((answer) => {
-      if (answer !== 'go' && this.stop === null) this.stop = { kind: 'interrupted', by: answer };
-    }));
+  private askInTime(): void {
+    const now = this.input.clock.ticks();
+    if (this.stop !== null || this.asking || this.work.open === 0 || now - this.askedAt < ASK_EVERY_MS) return;
+    this.askedAt = now;
+    this.asking = true;
+    this.track(this.ask(now).finally(() => { this.asking = false; }));
+  }
+
+  private async ask(now: number): Promise<void> {
+    const answer = await this.input.mayGoOn();
+    if (answer === 'go') this.goodUntil = now + LEASE_MS;
+    else this.stop ??= { kind: 'interrupted', by: answer, finished: [] };
   }
 
   private startReady(): void {
-    while (this.stop === null && this.work.hasReady) {
-      const step = this.work.take((candidate) => this.pace.mayStart(endpointClassOf(candidate)));
+    while (this.stop === null && this.input.clock.ticks() < this.goodUntil) {
+      const step = this.work.take((kind) => this.pace.mayStart(endpointClassOf(kind)));
       if (step === undefined) return;
       this.pace.started();
       this.input.onStart(step);
@@ -120,113 +133,62 @@ class Run {
 
   private track(task: Promise<void>): void {
     this.active += 1;
-    task.catch((error: unknown) => { this.bug = error ?? new Error('A step failed without a reason.'); })
-      .finally(() => { this.active -= 1; this.wake(); });
+    void task.catch((error: unknown) => { if (this.stop?.kind !== 'thrown') this.stop = { kind: 'thrown', error }; })
+      .then(() => { this.active -= 1; this.wake(); });
   }
 
   private async nextEvent(): Promise<void> {
     const woken = new Promise<void>((resolve) => { this.wake = resolve; });
-    const paused = this.stop === null && this.work.hasReady ? this.pace.waitMs(['schema', 'config', 'objecttype', 'attribute']) : null;
-    const pending = this.active > 0 ? CHECK_EVERY_MS : 50;
-    await Promise.race([woken, this.input.clock.sleep(Math.min(paused ?? pending, CHECK_EVERY_MS))]);
+    const classes = this.work.readyKinds().map(endpointClassOf);
+    if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.pauseMs(classes));
+    const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
+    await this.input.clock.sleep(Math.max(1, Math.min(wait ?? ASK_EVERY_MS, ASK_EVERY_MS)), woken);
+  }
+
+  private giveUpLongPause(pause: number): void {
+    if (pause > LONGEST_IDLE_MS) this.stop = { kind: 'unavailable', sentence: 'Assets asks to wait before the next call.', retryAfterMs: pause };
   }
 
   private async perform(step: Step): Promise<void> {
-    const endpoint = endpointClassOf(step);
-    const sentAt = this.input.clock.now();
-    const before = this.sentBefore.get(step.key);
-    this.sentBefore.set(step.key, before ?? sentAt);
-    const outcome = await this.send(step);
-    this.pace.ended(endpoint, signalOf(outcome));
-    if (outcome.kind === 'throttled') this.onThrottled(step, before === undefined);
-    else {
-      this.strikes = 0;
-      if (outcome.kind === 'created') await this.finish(step, outcome.value.id);
-      else if (outcome.kind === 'unknown') await this.onUnknown(step, outcome.detail);
-      else await this.onRejected(step, outcome.duplicate, outcome.why);
+    const end = await this.performer.perform(step, this.ids);
+    if (end.kind !== 'throttled') this.strikes = 0;
+    if (end.kind === 'made') return this.onMade(step, end.id);
+    if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
+    this.work.putBack(step);
+    this.stop ??= this.stopAfter(end);
+  }
+
+  private stopAfter(end: Exclude<StepEnd, { kind: 'made' | 'failed' | 'moved' }>): RunEnd | null {
+    switch (end.kind) {
+      case 'again':
+        return null;
+      case 'throttled':
+        this.strikes += 1;
+        return this.strikes <= MOST_STRIKES * this.pace.concurrency ? null
+          : { kind: 'unavailable', sentence: 'Assets keeps refusing calls because of its rate limit.', retryAfterMs: null };
+      case 'refused':
+        return { kind: 'refused', error: end.error };
+      case 'unsettled':
+        return { kind: 'unavailable', sentence: end.sentence, retryAfterMs: null };
+      case 'out-of-time':
+        return { kind: 'out-of-time' };
     }
   }
 
-  private async send(step: Step): Promise<WriteOutcome<Made>> {
-    try {
-      return await createElement(this.input.client, step, this.ids, this.input.icons);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const refused = error.code === 'forbidden' || error.code === 'unauthorized' || error.code === 'scope-missing';
-      return refused ? { kind: 'rejected', status: 403, duplicate: false, why: error } : { kind: 'unknown', detail: error.message };
-    }
-  }
-
-  private async finish(step: Step, id: string): Promise<void> {
+  private async onMade(step: Step, id: string): Promise<void> {
+    if (this.stop !== null) this.finished.push(step.key);
     this.budget.refundOne();
     this.ids.set(step.key, id);
     await this.input.onMade(step, id);
     this.work.done(step);
   }
 
-  private onThrottled(step: Step, first: boolean): void {
-    if (first) this.sentBefore.delete(step.key);
-    this.strikes += 1;
-    if (this.strikes > MOST_STRIKES * this.pace.concurrency) this.stop ??= { kind: 'unavailable', sentence: 'Assets keeps refusing calls because of its rate limit.' };
-    this.work.putBack(step);
+  private onFailed(step: Step, end: Extract<StepEnd, { kind: 'failed' | 'moved' }>): void {
+    const [, ...waiting] = this.work.drop(step);
+    this.failures.push({ key: step.key, sentence: end.sentence, remedy: end.remedy });
+    this.waiting.push(...waiting.map(({ key }) => key));
+    const facts = { failures: this.failures, waiting: this.waiting };
+    if (end.kind === 'moved') this.stop ??= { kind: 'drifted', ...facts };
+    else if (this.failures.length >= MOST_FAILURES) this.stop ??= { kind: 'incomplete', ...facts };
   }
-
-  /** It may be there or not: read, wait out a stale list, read again; only then is it sent once more. */
-  private async onUnknown(step: Step, detail: string): Promise<void> {
-    if (!this.budget.spend()) {
-      this.stop ??= { kind: 'unavailable', sentence: `Assets does not answer reliably (${detail}).` };
-      this.work.putBack(step);
-      return;
-    }
-    for (const wait of [0, STALE_MS]) {
-      if (wait > 0) await this.input.clock.sleep(wait);
-      if (await this.settle(step)) return;
-    }
-    this.work.putBack(step);
-  }
-
-  private async onRejected(step: Step, duplicate: boolean, why: AppError): Promise<void> {
-    if (why.code === 'forbidden' || why.code === 'unauthorized' || why.code === 'scope-missing') {
-      this.stop ??= { kind: 'refused', error: why };
-      this.work.putBack(step);
-      return;
-    }
-    if (duplicate) {
-      for (const wait of [0, STALE_MS, 2 * STALE_MS]) {
-        if (wait > 0) await this.input.clock.sleep(wait);
-        if (await this.settle(step)) return;
-      }
-    }
-    const standIn = await globalStandIn(this.input.client, step);
-    if (standIn !== null) return this.finish(step, standIn);
-    this.fail(step, why.message, why.remedy);
-  }
-
-  /** True once it is known what stands: ours (the step is done) or somebody else's (the run ends). */
-  private async settle(step: Step): Promise<boolean> {
-    const sentAt = this.sentBefore.get(step.key) ?? this.input.clock.now();
-    const standing = await this.readBack.find(step, this.ids, sentAt, this.input.clock.now()).catch((error: unknown) => {
-      if (error instanceof AppError) return null;
-      throw error;
-    });
-    if (standing === null || standing.kind === 'absent') return false;
-    if (standing.kind === 'ours') {
-      await this.finish(step, standing.id);
-      return true;
-    }
-    this.fail(step, `${describeKey(step.key)}: ${standing.detail}.`, 'Rename or remove what stands there, then preview again.');
-    this.stop ??= { kind: 'drifted', failures: this.failures };
-    return true;
-  }
-
-  private fail(step: Step, sentence: string, remedy: string): void {
-    this.work.drop(step);
-    this.failures.push({ key: step.key, sentence, remedy });
-    if (this.failures.length >= MOST_FAILURES) this.stop ??= { kind: 'incomplete', failures: this.failures };
-  }
-}
-
-function signalOf(outcome: WriteOutcome<Made>): Parameters<Pace['ended']>[1] {
-  if (outcome.kind === 'throttled') return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
-  return outcome.kind === 'unknown' ? { kind: 'trouble' } : { kind: 'clean' };
 }

@@ -1,25 +1,28 @@
 /** The steps still to do, handed out critical path first and never before what they depend on. No layers, no barriers. */
 import type { NaturalKey } from '../planner/natural-key';
 import type { Step } from '../planner/plan';
+import { heightsOf } from './heights';
 
 export class WorkList {
-  private readonly steps = new Map<NaturalKey, Step>();
   private readonly waiting = new Map<NaturalKey, number>();
   private readonly dependants = new Map<NaturalKey, Step[]>();
-  private readonly height = new Map<NaturalKey, number>();
+  private readonly heights: ReadonlyMap<NaturalKey, number>;
+  private readonly dropped = new Set<NaturalKey>();
   /** Ready steps by the length of the longest chain that hangs on them; buckets keep taking one cheap. */
   private readonly ready: Step[][] = [];
-  private readyCount = 0;
+  private readonly readyOf = new Map<Step['kind'], number>();
   private openCount: number;
 
+  /** Throws where steps wait for each other: that is a bug of the plan. */
   constructor(steps: readonly Step[]) {
-    for (const step of steps) this.steps.set(step.key, step);
+    const keys = new Set(steps.map((step) => step.key));
+    if (keys.size !== steps.length) throw new Error('The plan has a step twice.');
     for (const step of steps) {
-      const open = step.after.filter((key) => this.steps.has(key));
-      this.waiting.set(step.key, open.length);
-      for (const key of open) this.addDependant(key, step);
+      const before = new Set(step.after.filter((key) => keys.has(key)));
+      this.waiting.set(step.key, before.size);
+      for (const key of before) this.addDependant(key, step);
     }
-    for (const step of this.bottomUp(steps)) this.height.set(step.key, 1 + this.tallestBelow(step));
+    this.heights = heightsOf(steps, this.waiting, (step) => this.below(step));
     for (const step of steps) if (this.waiting.get(step.key) === 0) this.offer(step);
     this.openCount = steps.length;
   }
@@ -29,21 +32,25 @@ export class WorkList {
     return this.openCount;
   }
 
-  get hasReady(): boolean {
-    return this.readyCount > 0;
+  /** Kinds of the steps that could start now. */
+  readyKinds(): Step['kind'][] {
+    return [...this.readyOf].filter(([, count]) => count > 0).map(([kind]) => kind);
   }
 
   /**
-   * The ready step with the longest chain behind it, among those `allowed`; undefined where none is.
+   * The ready step with the longest chain behind it, of a kind that is `allowed`; undefined where none is.
    * It is out of the list until `done`, `putBack` or `drop`.
    */
-  take(allowed: (step: Step) => boolean = () => true): Step | undefined {
+  take(allowed: (kind: Step['kind']) => boolean = () => true): Step | undefined {
+    const kinds = new Set(this.readyKinds().filter(allowed));
+    if (kinds.size === 0) return undefined;
     for (let height = this.ready.length - 1; height >= 0; height -= 1) {
       const bucket = this.ready[height] ?? [];
-      const at = bucket.findIndex(allowed);
+      const at = bucket.findIndex((step) => kinds.has(step.kind));
       if (at < 0) continue;
-      this.readyCount -= 1;
-      return bucket.splice(at, 1)[0];
+      const [step] = bucket.splice(at, 1);
+      if (step !== undefined) this.count(step, -1);
+      return step;
     }
     return undefined;
   }
@@ -61,17 +68,18 @@ export class WorkList {
     }
   }
 
-  /** Gives a step up with everything that depends on it; returns what was given up, the step first. */
+  /** Gives a taken step up with everything that depends on it; returns what was given up by this call, the step first. */
   drop(step: Step): Step[] {
-    const gone = new Map<NaturalKey, Step>();
+    const gone: Step[] = [];
     const queue = [step];
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      if (gone.has(next.key)) continue;
-      gone.set(next.key, next);
+      if (this.dropped.has(next.key)) continue;
+      this.dropped.add(next.key);
+      gone.push(next);
       queue.push(...this.below(next));
     }
-    this.openCount -= gone.size;
-    return [...gone.values()];
+    this.openCount -= gone.length;
+    return gone;
   }
 
   private addDependant(key: NaturalKey, step: Step): void {
@@ -84,31 +92,14 @@ export class WorkList {
     return this.dependants.get(step.key) ?? [];
   }
 
-  private tallestBelow(step: Step): number {
-    return this.below(step).reduce((tallest, next) => Math.max(tallest, this.height.get(next.key) ?? 0), 0);
-  }
-
   private offer(step: Step): void {
-    const height = this.height.get(step.key) ?? 1;
+    const height = this.heights.get(step.key) ?? 1;
     while (this.ready.length <= height) this.ready.push([]);
     this.ready[height]?.push(step);
-    this.readyCount += 1;
+    this.count(step, 1);
   }
 
-  /** Every step after all that depend on it (reverse topological order, without recursion: chains may be long). */
-  private bottomUp(steps: readonly Step[]): Step[] {
-    const left = new Map(steps.map((step) => [step.key, this.waiting.get(step.key) ?? 0]));
-    const order = steps.filter((step) => left.get(step.key) === 0);
-    for (let at = 0; at < order.length; at += 1) {
-      const step = order[at];
-      if (step === undefined) break;
-      for (const next of this.below(step)) {
-        const count = (left.get(next.key) ?? 1) - 1;
-        left.set(next.key, count);
-        if (count === 0) order.push(next);
-      }
-    }
-    if (order.length !== steps.length) throw new Error(`The plan has a cycle: ${steps.length - order.length} steps wait for each other.`);
-    return order.reverse();
+  private count({ kind }: Step, by: 1 | -1): void {
+    this.readyOf.set(kind, (this.readyOf.get(kind) ?? 0) + by);
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { ANN, BOB, NOW, sampleApproved, samplePreview } from '../../test/support/storage-samples';
-import { appendActivity, listActivity } from './activity';
+import { ACTIVITY_RETENTION_MS, appendActivity, listActivity } from './activity';
 import { requestCancel } from './cancel';
 import { createDeployment, loadDeployment } from './deployments';
 import { accountsStored, eraseAccount, eraseAll } from './erase';
@@ -39,7 +39,9 @@ describe('erasing a person', () => {
     expect((await latestDeploymentOf(kv, BOB))?.account).toBe(BOB);
     expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({ account: 'erased', state: 'queued' });
     expect((await listActivity(kv, { from: 0, to: NOW + 9, now: NOW })).map(({ account }) => account)).toContain('erased');
-    for (const [key, life] of kv.lives) if (key.startsWith('activity:')) expect(life).not.toBe('kept');
+    const lives = [...kv.lives].filter(([key]) => key.startsWith('activity:')).map(([, life]) => life);
+    expect(lives).toContainEqual({ ttlMs: ACTIVITY_RETENTION_MS - 1 });
+    expect(lives).toContainEqual({ ttlMs: ACTIVITY_RETENTION_MS });
   });
 
   it('voids what they had not confirmed, even while queries are stale', async () => {

@@ -20,6 +20,12 @@ describe('the schemas the app made', () => {
     await recordSchemaBuilding(kv, made('1'));
     kv.stored.delete(keys.knownSchema('1'));
     expect(await knownSchemas(kv)).toHaveLength(1);
+    await recordSchemaBuilding(kv, made('2'));
+    const own = kv.stored.get(keys.knownSchema('2')) ?? '';
+    await recordSchemaComplete(kv, made('2', NOW + 1));
+    kv.stored.set(keys.knownSchema('2'), own);
+    kv.settle();
+    expect((await knownSchemas(kv)).map(({ state }) => state)).toEqual(['building', 'complete']);
   });
 
   it('survive a list that a superseded holder wrote late', async () => {

@@ -36,10 +36,11 @@ describe('the catalogue', () => {
 
   it('counts what a deployment creates', () => {
     expect(TEMPLATE_INDEX.map(({ key, objectTypes, attributes }) => [key, objectTypes, attributes])).toEqual([
-      ['CORE', 12, 171],
-      ['BASIC', 4, 21],
+      ['CORE', 12, 171], ['BASIC', 4, 21], ['CMDB', 11, 82], ['ECMDB', 25, 191],
       // 397 of the model and a natural key for each of five types: docs/decisions/0002-natural-keys.md
       ['ITAM', 38, 402],
+      ['SAM', 11, 102], ['NET', 19, 168], ['CLD', 25, 206], ['SVC', 10, 83], ['SLA', 9, 75], ['PRI', 6, 47], ['WFM', 16, 120],
+      ['VND', 14, 135], ['SEC', 16, 168], ['DOC', 8, 77], ['DORA', 16, 150],
     ]);
   });
 

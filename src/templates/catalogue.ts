@@ -9,7 +9,20 @@ import type { Template } from './template.generated';
 const SOURCES = {
   CORE: () => import(/* webpackMode: "eager" */ '../../catalog/core.json'),
   BASIC: () => import(/* webpackMode: "eager" */ '../../catalog/basic.json'),
+  CMDB: () => import(/* webpackMode: "eager" */ '../../catalog/cmdb.json'),
+  ECMDB: () => import(/* webpackMode: "eager" */ '../../catalog/ecmdb.json'),
   ITAM: () => import(/* webpackMode: "eager" */ '../../catalog/itam.json'),
+  SAM: () => import(/* webpackMode: "eager" */ '../../catalog/sam.json'),
+  NET: () => import(/* webpackMode: "eager" */ '../../catalog/net.json'),
+  CLD: () => import(/* webpackMode: "eager" */ '../../catalog/cld.json'),
+  SVC: () => import(/* webpackMode: "eager" */ '../../catalog/svc.json'),
+  SLA: () => import(/* webpackMode: "eager" */ '../../catalog/sla.json'),
+  PRI: () => import(/* webpackMode: "eager" */ '../../catalog/pri.json'),
+  WFM: () => import(/* webpackMode: "eager" */ '../../catalog/wfm.json'),
+  VND: () => import(/* webpackMode: "eager" */ '../../catalog/vnd.json'),
+  SEC: () => import(/* webpackMode: "eager" */ '../../catalog/sec.json'),
+  DOC: () => import(/* webpackMode: "eager" */ '../../catalog/doc.json'),
+  DORA: () => import(/* webpackMode: "eager" */ '../../catalog/dora.json'),
 } satisfies Record<string, () => Promise<unknown>>;
 
 export type TemplateKey = keyof typeof SOURCES;

@@ -9,6 +9,10 @@ export interface TemplateIndexEntry {
   /** 1 starter, 2 advanced, 3 enterprise. */
   level: number;
   summary: string;
+  /** Needs it answers, in the words of who has them. */
+  needs: readonly string[];
+  /** Names of its object types. */
+  types: readonly string[];
   /** Keys of the hubs it needs. */
   extends: readonly string[];
   objectTypes: number;

@@ -10,10 +10,31 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "category": "Foundation",
     "level": 1,
     "summary": "Master data, each held once and referred to by every other template: people, teams, departments, legal entities, vendors, locations, countries, cost centres, contracts, applications and business services.",
+    "needs": [
+      "one list of people, teams and departments for everything",
+      "who owns this service",
+      "which vendors do we have and under which contract",
+      "a location tree from country to room",
+      "legal entities and cost centres in one place"
+    ],
+    "types": [
+      "Organisation",
+      "Legal Entity",
+      "Vendor",
+      "Person",
+      "Team",
+      "Department",
+      "Cost Centre",
+      "Country",
+      "Location",
+      "Business Service",
+      "Application",
+      "Contract"
+    ],
     "extends": [],
     "objectTypes": 12,
     "attributes": 171,
-    "contentHash": "9577e4c5f2cc45ee14d6639e0dc9956943e4daac3c50cd73e0cc6031c10437bc"
+    "contentHash": "2dabcb6ca0f2844dae26919bfc0f91b9b78ffbe025e1432cddd8bb5ecb52d7bf"
   },
   {
     "key": "BASIC",
@@ -22,12 +43,105 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "category": "Foundation",
     "level": 1,
     "summary": "The first CMDB: servers, application instances and network devices under one configuration item, linked to the core. The larger CMDB templates contain it whole, so growing up only adds.",
+    "needs": [
+      "our first CMDB",
+      "a simple list of servers and applications",
+      "who manages this server",
+      "get started quickly with a small team"
+    ],
+    "types": [
+      "Configuration Item",
+      "Server",
+      "Application Instance",
+      "Network Device"
+    ],
     "extends": [
       "CORE"
     ],
     "objectTypes": 4,
     "attributes": 21,
-    "contentHash": "8fed8f63f3c4c4e2b0711aa42ae5c4e2430bd6a9e75f4cb3d3c49a9d694146de"
+    "contentHash": "8511e7607015eabee8e5e3bfc702fb0ea6f6459cbf0309abe79d030c224ab292"
+  },
+  {
+    "key": "CMDB",
+    "name": "Standard CMDB",
+    "version": "1.0.0",
+    "category": "Infrastructure",
+    "level": 1,
+    "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
+    "needs": [
+      "which servers does this application run on",
+      "configuration items for incident, problem and change",
+      "databases, network devices and cloud resources",
+      "impact of a server outage on a service"
+    ],
+    "types": [
+      "Configuration Item",
+      "Server",
+      "Virtual Machine",
+      "Database Instance",
+      "Application Instance",
+      "Network Device",
+      "Storage System",
+      "Cloud Resource",
+      "Certificate",
+      "Integration",
+      "Service Map Entry"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 11,
+    "attributes": 82,
+    "contentHash": "01331d66cf91a95faaee425200d41a1d40c0b89aa9779a457866e4f277bb9058"
+  },
+  {
+    "key": "ECMDB",
+    "name": "Enterprise Service Configuration",
+    "version": "1.0.0",
+    "category": "Infrastructure",
+    "level": 3,
+    "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
+    "needs": [
+      "trace a business capability down to its infrastructure",
+      "an enterprise CMDB in layers",
+      "technical services, offerings and their dependencies",
+      "certificates that expire, DNS records and backups",
+      "CSDM"
+    ],
+    "types": [
+      "Configuration Item",
+      "Server",
+      "Virtual Machine",
+      "Database Instance",
+      "Application Instance",
+      "Network Device",
+      "Storage System",
+      "Cloud Resource",
+      "Certificate",
+      "Integration",
+      "Service Instance",
+      "Cluster",
+      "Middleware Instance",
+      "API Endpoint",
+      "Load Balancer",
+      "DNS Record",
+      "Service Map Entry",
+      "Business Capability",
+      "Business Process",
+      "Information Object",
+      "Technology Service",
+      "Technology Offering",
+      "Backup Policy",
+      "Configuration Baseline",
+      "Maintenance Window"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 25,
+    "attributes": 191,
+    "contentHash": "8c5ca51dfe95193d1305b1fae4e29982b5b6160cc5925817857dbea50003b0ad"
   },
   {
     "key": "ITAM",
@@ -36,11 +150,453 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
+    "needs": [
+      "track laptops, phones and monitors",
+      "who has this device",
+      "warranty, lease and depreciation of hardware",
+      "stocktake and disposal of assets",
+      "software licences and SaaS subscriptions",
+      "hardware asset management from order to disposal"
+    ],
+    "types": [
+      "Asset",
+      "Hardware Asset",
+      "Computer",
+      "Laptop",
+      "Desktop",
+      "Server Hardware",
+      "Mobile Device",
+      "Peripheral",
+      "Printer",
+      "Network Equipment",
+      "Infrastructure Equipment",
+      "Removable Media",
+      "SIM Card",
+      "Stock Item",
+      "Product Model",
+      "Hardware Model",
+      "Consumable Model",
+      "Depreciation Policy",
+      "Software Product",
+      "Software Release",
+      "Software Installation",
+      "Software Entitlement",
+      "Licence Allocation",
+      "Licence Position",
+      "SaaS Subscription",
+      "Purchase Order",
+      "Purchase Order Line",
+      "Invoice",
+      "Asset Financial Record",
+      "Lease Schedule",
+      "Warranty",
+      "Custody Record",
+      "Maintenance Record",
+      "Stocktake",
+      "Stocktake Line",
+      "Loss Report",
+      "Disposal Order",
+      "Disposal Record"
+    ],
     "extends": [
       "CORE"
     ],
     "objectTypes": 38,
     "attributes": 402,
-    "contentHash": "ed67441146ff41bb6195c8b5daf4427acbb293f39dbc443b7e2bae7371520975"
+    "contentHash": "8690c209890cab071b71bb766d2452a3891ac75e8818462b19100837c4bf60dd"
+  },
+  {
+    "key": "SAM",
+    "name": "Software Asset Management",
+    "version": "1.0.0",
+    "category": "Asset and Licence",
+    "level": 2,
+    "summary": "Licence optimisation and audit defence on top of IT Asset Management: metrics, use rights, suites, recognition rules, renewals, true-ups, publisher audits, reclamation and open-source licences. Choose it once ITAM holds your products and entitlements.",
+    "needs": [
+      "are we compliant with our software licences",
+      "licence metrics, true-ups and vendor audits",
+      "reclaim and optimise unused software",
+      "renewals of software agreements"
+    ],
+    "types": [
+      "Licence Metric",
+      "Use Right",
+      "Product Bundle",
+      "Recognition Rule",
+      "Agreement Renewal",
+      "True-Up",
+      "Publisher Audit",
+      "Audit Finding",
+      "Reclamation Action",
+      "Cost Allocation",
+      "Licence Obligation"
+    ],
+    "extends": [
+      "CORE",
+      "ITAM"
+    ],
+    "objectTypes": 11,
+    "attributes": 102,
+    "contentHash": "6223eba5bbf14382bf393acb1ac06d993c34ba8f246a6b21847e8fd7c45bbcf6"
+  },
+  {
+    "key": "NET",
+    "name": "Network and Data Centre",
+    "version": "1.0.0",
+    "category": "Infrastructure",
+    "level": 2,
+    "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
+    "needs": [
+      "racks, cables and patch panels",
+      "IP address management (IPAM)",
+      "data centre infrastructure (DCIM)",
+      "VLANs, prefixes, circuits and wireless networks"
+    ],
+    "types": [
+      "Rack",
+      "Device Type",
+      "Device",
+      "Device Module",
+      "Interface",
+      "Cable",
+      "Patch Panel",
+      "Power Unit",
+      "Power Feed",
+      "VRF",
+      "VLAN",
+      "Prefix",
+      "IP Range",
+      "IP Address",
+      "Autonomous System",
+      "Circuit",
+      "Wireless Network",
+      "Tunnel",
+      "Firewall Rule Set"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 19,
+    "attributes": 168,
+    "contentHash": "a869a92e0c0d2ea9197c2eb22568f1870e77271e0f657712a1bf7c7a2b0c4b0e"
+  },
+  {
+    "key": "CLD",
+    "name": "Cloud and Platform Engineering",
+    "version": "1.0.0",
+    "category": "Infrastructure",
+    "level": 2,
+    "summary": "Cloud accounts and what runs in them, the software catalogue that says which team owns it, and what it costs: commitments, budgets and monthly cost. For platform and FinOps teams; for a handful of cloud resources a CMDB will do.",
+    "needs": [
+      "AWS, Azure and Google Cloud accounts and resources",
+      "Kubernetes clusters and namespaces",
+      "FinOps: cloud cost by owner",
+      "components, APIs and pipelines of a developer platform"
+    ],
+    "types": [
+      "Billing Account",
+      "Cloud Account",
+      "Platform Resource",
+      "Compute Instance",
+      "Virtual Network",
+      "Kubernetes Cluster",
+      "Serverless Function",
+      "Managed Database",
+      "Object Store",
+      "Message Channel",
+      "Identity Role",
+      "Namespace",
+      "Workload",
+      "Container Image",
+      "Domain",
+      "System",
+      "Component",
+      "API",
+      "Code Repository",
+      "Delivery Pipeline",
+      "Infrastructure Stack",
+      "Secret Reference",
+      "Commitment Discount",
+      "Cloud Budget",
+      "Cloud Cost Record"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 25,
+    "attributes": 206,
+    "contentHash": "e6759b2e2f42704c39601b2e3100311697015b8b9ece885d3b5b4ec404fd090c"
+  },
+  {
+    "key": "SVC",
+    "name": "Service Catalogue",
+    "version": "1.0.0",
+    "category": "Service Management",
+    "level": 1,
+    "summary": "What people can ask for, and on what terms: offerings, requestable items with their fulfilment steps, audiences, commitments, prices, subscriptions, knowledge and reviews, all hung on the core's business services.",
+    "needs": [
+      "a service catalogue with offerings and prices",
+      "what can people request",
+      "service levels by offering and audience",
+      "knowledge and request types of a service"
+    ],
+    "types": [
+      "Service Category",
+      "Service Offering",
+      "Requestable Item",
+      "Fulfilment Step",
+      "Audience",
+      "Service Commitment",
+      "Service Subscription",
+      "Price Item",
+      "Knowledge Article",
+      "Service Review"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 10,
+    "attributes": 83,
+    "contentHash": "a253add653e8e22be3fe0376e649410b4ac9ef889c3ffee59cc88d0ddf25f16b"
+  },
+  {
+    "key": "SLA",
+    "name": "Service Level Management",
+    "version": "1.0.0",
+    "category": "Service Management",
+    "level": 1,
+    "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
+    "needs": [
+      "service level agreements and their targets",
+      "operational level agreements",
+      "escalation rules and support calendars",
+      "did we meet our SLA"
+    ],
+    "types": [
+      "Service Level Agreement",
+      "Service Level Target",
+      "Calendar",
+      "Holiday",
+      "Escalation Rule",
+      "Escalation Step",
+      "Exclusion",
+      "Service Level Result",
+      "Service Credit"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 9,
+    "attributes": 75,
+    "contentHash": "40bd75c77caa86ecd455321e3dac622563b8c0db527c14fcd6fdd935246a683d"
+  },
+  {
+    "key": "PRI",
+    "name": "Priority Matrix",
+    "version": "1.0.0",
+    "category": "Service Management",
+    "level": 1,
+    "summary": "The impact and urgency matrix as data that automation can read: levels with worked criteria, one rule a cell, approved exceptions for services and VIPs, and triggers for major incidents. Small, and filled in an afternoon.",
+    "needs": [
+      "impact and urgency give the priority of an incident",
+      "a priority matrix",
+      "when is it a major incident"
+    ],
+    "types": [
+      "Impact Level",
+      "Urgency Level",
+      "Priority Level",
+      "Priority Rule",
+      "Priority Override",
+      "Major Incident Trigger"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 6,
+    "attributes": 47,
+    "contentHash": "76f161dcc01e3fa9510e0debec8daea37497666dd49572fa216bbbef3ff12c49"
+  },
+  {
+    "key": "WFM",
+    "name": "Workforce Management",
+    "version": "1.0.0",
+    "category": "Foundation",
+    "level": 2,
+    "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
+    "needs": [
+      "joiners, movers and leavers",
+      "roles, positions and who fills them",
+      "skills, training and certifications",
+      "who has access to what",
+      "on-call rotas"
+    ],
+    "types": [
+      "Job Profile",
+      "Position",
+      "Position Assignment",
+      "Lifecycle Event",
+      "Checklist Task",
+      "Skill",
+      "Person Skill",
+      "Certification",
+      "Person Certification",
+      "Training Course",
+      "Training Record",
+      "Access Profile",
+      "Access Grant",
+      "Equipment Standard",
+      "On-Call Rota",
+      "Emergency Contact"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 16,
+    "attributes": 120,
+    "contentHash": "4f6548c4af766ebfebd66cb4f7a5090ffaf1309ddab2c488181b1187e8b83318"
+  },
+  {
+    "key": "VND",
+    "name": "Vendor and Third-Party Management",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
+    "needs": [
+      "third-party risk and due diligence",
+      "vendor performance reviews",
+      "vendor contacts, spend and issues",
+      "exit plans for critical suppliers"
+    ],
+    "types": [
+      "Vendor Contact",
+      "Vendor Engagement",
+      "Due Diligence Case",
+      "Risk Assessment",
+      "Risk Finding",
+      "Assurance Report",
+      "Contract Obligation",
+      "Vendor Service Level",
+      "Vendor Level Result",
+      "Performance Review",
+      "Spend Record",
+      "Sub-Processor",
+      "Vendor Issue",
+      "Exit Strategy"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 14,
+    "attributes": 135,
+    "contentHash": "5869f4618b91c6b0b2dad8b489ec6a0f903713530897abe30e4d4179fccc1b0f"
+  },
+  {
+    "key": "SEC",
+    "name": "Cybersecurity and ISMS",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
+    "needs": [
+      "ISO 27001 controls and statement of applicability",
+      "risk register and treatment",
+      "vulnerabilities and security findings",
+      "security policies, exceptions and audits",
+      "NIS2"
+    ],
+    "types": [
+      "Information Asset",
+      "Protection Profile",
+      "Vulnerability",
+      "Vulnerability Finding",
+      "Threat",
+      "Risk",
+      "Risk Treatment",
+      "Control",
+      "Control Test",
+      "Framework",
+      "Requirement",
+      "Policy",
+      "Policy Exception",
+      "Security Audit",
+      "Nonconformity",
+      "Software Bill of Materials"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 16,
+    "attributes": 168,
+    "contentHash": "29578794c761735a5b5e0384976d026fc8271ed34cfc840daeff53a52ffe6043"
+  },
+  {
+    "key": "DOC",
+    "name": "Documentation Governance",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "Documents under governance: what each is about, who owns and reviews it, checks that it still tells the truth, media, release sign-off and retention. For content that must not go stale, from runbooks and policies to product manuals.",
+    "needs": [
+      "which documents are due for review",
+      "owners and approval of documentation",
+      "claims and their evidence",
+      "controlled documents and releases"
+    ],
+    "types": [
+      "Subject",
+      "Document",
+      "Document Review",
+      "Validation Run",
+      "Claim",
+      "Media Asset",
+      "Release Gate",
+      "Retention Rule"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 8,
+    "attributes": 77,
+    "contentHash": "584de08465dc0238785671c2994f80bd4bb6573de8be143a72945fac882b9ab1"
+  },
+  {
+    "key": "DORA",
+    "name": "DORA Register of Information",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
+    "needs": [
+      "register of information for DORA",
+      "ICT third-party arrangements of a bank or insurer",
+      "ICT services that support critical functions",
+      "regulatory reporting to the EBA and national authorities"
+    ],
+    "types": [
+      "Register of Information",
+      "Financial Entity",
+      "Branch",
+      "ICT Provider",
+      "Contractual Arrangement",
+      "ICT Service",
+      "Service User",
+      "Supply Chain Link",
+      "Business Function",
+      "ICT Service Assessment",
+      "Exit Plan",
+      "Register Finding",
+      "Entity Type",
+      "Licensed Activity",
+      "ICT Service Type",
+      "Term Definition"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "objectTypes": 16,
+    "attributes": 150,
+    "contentHash": "750cd8a2109946f65685ddd9e01e4532d32f39ddcbc12f4ce0311e855bfcf105"
   }
 ];

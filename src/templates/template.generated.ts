@@ -59,6 +59,10 @@ export interface Template {
    */
   summary: string;
   /**
+   * Needs it answers, in the words of who has them; searched by list-schemas.
+   */
+  needs?: string[];
+  /**
    * Standards and public models it draws on.
    */
   sources?: string[];

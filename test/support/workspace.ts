@@ -79,18 +79,16 @@ export const PLAIN: Omit<ObservedAttribute, 'id' | 'objectTypeId' | 'name'> = {
 export function addAttribute(workspace: Workspace, key: string, type: ObservedObjectType, attribute: Partial<ObservedAttribute> & { name: string }): ObservedAttribute {
   const detail = detailOf(workspace, key);
   const made = { ...PLAIN, ...attribute, id: newId(workspace), objectTypeId: type.id };
-  for (const holder of [...above(type, detail), type, ...below(type, detail)]) {
-    refuse(declared(holder, detail).some((other) => foldName(other.name) === foldName(made.name)), `a second attribute ${made.name} on ${holder.name}`);
-  }
+  const heirs = [type, ...below(type, detail)];
+  const family = new Set([...above(type, detail), ...heirs].map((one) => one.id));
+  refuse(detail.attributes.some((other) => family.has(other.objectTypeId) && foldName(other.name) === foldName(made.name)), `a second attribute ${made.name} on ${type.name}`);
   detail.attributes.push(made);
-  for (const holder of [type, ...below(type, detail)]) {
-    const unique = [holder, ...above(holder, detail)].flatMap((one) => declared(one, detail)).filter((one) => one.unique);
-    refuse(unique.length > 2 && made.unique, `a third unique attribute on ${holder.name}`);
+  for (const heir of made.unique ? heirs : []) {
+    const holders = new Set([heir, ...above(heir, detail)].map((one) => one.id));
+    refuse(detail.attributes.filter((one) => one.unique && holders.has(one.objectTypeId)).length > 2, `a third unique attribute on ${heir.name}`);
   }
   return made;
 }
-
-const declared = (type: ObservedObjectType, detail: SchemaDetail): ObservedAttribute[] => detail.attributes.filter((one) => one.objectTypeId === type.id);
 
 /** Types whose attributes this one inherits. */
 function above(type: ObservedObjectType, detail: SchemaDetail): ObservedObjectType[] {

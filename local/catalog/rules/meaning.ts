@@ -60,7 +60,7 @@ export const MEANING_RULES: readonly ModelRule[] = [
   },
   {
     id: 'S1', severity: 'error', why: 'Assets is no vault: point at the secret, never hold it.', source: 'ISO/IEC 27001 A.5.17',
-    check: perAttribute(({ attribute: { name, type }, at }) => type !== 'url' && /\b(?:Password|Passphrase|Private Key|Licence Key|License Key|Secret|API Token)\b/iu.test(name)
+    check: perAttribute(({ attribute: { name, type }, at }) => (type === 'text' || type === 'textarea') && /\b(?:Password|Passphrase|Private Key|Licence Key|License Key|Secret|API Token)\b/iu.test(name)
       ? [{ path: at, expected: 'a link to the vault that holds it', found: `"${name}" of type ${type}` }] : []),
   },
 ];

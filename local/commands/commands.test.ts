@@ -1,0 +1,59 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { launchpad } from '.';
+import type { Streams } from './command';
+
+/** `launchpad ARGS` in this process, with what it writes caught. */
+async function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const catching = (keep: (text: string) => void): NodeJS.WriteStream => Object.assign(Object.create(process.stdout) as NodeJS.WriteStream, { write: (text: string) => (keep(text), true) });
+  const streams: Streams = { stdin: process.stdin, stdout: catching((text) => (out += text)), stderr: catching((text) => (err += text)), env: {} };
+  const code = await launchpad(args, streams);
+  return { code, out, err };
+}
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-commands-'));
+
+describe('a mistake on the command line', () => {
+  it.each([
+    [['chta'], 2, 'Did you mean chat?'],
+    [[], 2, 'Which command?'],
+    [['mcp'], 2, 'not in this version yet'],
+    [['page', '--port', '80'], 2, 'not in this version yet'],
+    [['catalog', 'lst'], 2, 'Did you mean list?'],
+    [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],
+    [['chat', '--as', 'nobody', '--say', 'hi'], 2, 'There is no account "nobody"'],
+    [['action', 'list-schemas', '--input', '[1]'], 2, 'not an object'],
+    [['chat', '--site', 'http://127.0.0.1:9', '--say', 'hi'], 1, 'Nothing answers at'],
+    [['chat', '--site', 'https://example.atlassian.net'], 2, 'not supported in this version yet'],
+    [['emulator', '--fault', 'nonsense'], 2, 'nonsense'],
+  ])('answers %j with a sentence and no stack', async (args, exit, sentence) => {
+    const { code, err, out } = await run(args[0] === 'chat' ? [...args, '--data', folder()] : args);
+    expect({ code, out }).toEqual({ code: exit, out: '' });
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+});
+
+describe('launchpad', () => {
+  it('has help for all and for each command, and a version', async () => {
+    expect((await run(['--help'])).out).toContain('emulator');
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    for (const name of ['chat', 'action', 'emulator', 'catalog', 'mcp', 'page']) {
+      expect((await run([name, '--help'])).out).toContain(`launchpad ${name}`);
+      expect((await run(['help', name])).out).toContain(`launchpad ${name}`);
+    }
+  });
+
+  it('prints the catalogue as text and as JSON', async () => {
+    expect((await run(['catalog', 'list'])).out).toMatch(/^KEY +NAME/);
+    expect(JSON.parse((await run(['catalog', 'list', '--json'])).out)).toContainEqual(expect.objectContaining({ key: 'CORE', objectTypes: 12, attributes: 171, extends: [] }));
+    expect(JSON.parse((await run(['catalog', 'show', 'itam', '--json'])).out)).toMatchObject({ key: 'ITAM' });
+    const lint = await run(['catalog', 'lint']);
+    expect(lint.out).toMatch(lint.code === 0 ? /(^|\n)0 errors, \d+ warnings\n$/ : /\n[1-9]\d* errors, \d+ warnings\n$/);
+  });
+});

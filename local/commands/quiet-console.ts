@@ -1,0 +1,23 @@
+const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
+
+/**
+ * What the app logs goes to Atlassian's log in production, not to the person: here it goes to `log` until the returned
+ * function is called. Nothing of the local machine itself writes through `console`.
+ */
+export function quietConsole(log: (line: string) => void): () => void {
+  const before = METHODS.map((method) => ({ method, write: console[method] }));
+  for (const method of METHODS) console[method] = (...values: unknown[]) => log(values.map(asText).join(' '));
+  return () => {
+    for (const { method, write } of before) console[method] = write;
+  };
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Error) return value.stack ?? value.message;
+  try {
+    return JSON.stringify(value) ?? 'undefined';
+  } catch {
+    return '(cannot be shown)';
+  }
+}

@@ -1,0 +1,129 @@
+/** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
+import { readRights, requireRights } from '../access/rights';
+import { AppError } from '../errors';
+import { isCancelled } from '../storage/cancel';
+import { stillHolds } from '../storage/lock';
+import { cancelled, drifted, handOver, incomplete, outage, refused, stopAs, unverified } from './endings';
+import { endTurn, leftToSetByHand, recordComplete } from './finish';
+import type { Job, TurnEnd } from './job';
+import { noteSchemaMade } from './made-schemas';
+import { PREVIEW_AGAIN } from './moved';
+import { isRefusal, mayPass } from './refusal';
+import { runSteps, type RunEnd } from './run-steps';
+import { survey, type Survey } from './survey';
+
+type Planned = Extract<Survey, { kind: 'plan' }>;
+
+const VERIFY_ROUNDS = 3;
+/** A list may lag behind the last writes for a moment (unknown): what seems missing is looked for again before it is believed. */
+const VERIFY_AGAIN_MS = [1_000, 1_000];
+
+/** Throws what the storage throws, and bugs. */
+export async function carryOn(job: Job): Promise<TurnEnd> {
+  if (await isCancelled(job.kv, job.deployment.id)) return cancelledBetweenTurns(job);
+  const changed = changedTemplates(job);
+  if (changed.length > 0) {
+    const sentence = `The app was upgraded and no longer holds the approved version of ${changed.join(', ')}.`;
+    return drifted(job, { sentence, names: changed, remedy: `${PREVIEW_AGAIN.slice(0, -1)} with the new version.` }, 'template-changed');
+  }
+  try {
+    return await createAndVerify(job);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code.startsWith('storage-') || error.code === 'internal') throw error;
+    if (isRefusal(error)) return refused(job, error);
+    if (mayPass(error)) return outage(job, error.message, error.retryAfterMs ?? null);
+    return stopAs(job, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
+  }
+}
+
+const changedTemplates = ({ deployment, closure }: Job): string[] =>
+  deployment.templates.filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash)).map((ref) => `${ref.key} ${ref.version}`);
+
+/** What stands is read once more, because the last report may be a second behind; where that fails, it says so. */
+async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
+  if (!job.progress.isExact) await look(job).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
+  return cancelled(job);
+}
+
+/** Surveys, and from then on knows the numbers. */
+async function look(job: Job, needIcons = false): Promise<Survey> {
+  const found = await survey(job, needIcons);
+  if (found.kind === 'plan') job.progress.begin(found.plan.steps);
+  return found;
+}
+
+async function createAndVerify(job: Job): Promise<TurnEnd> {
+  const isResumed = job.deployment.startedAt !== null;
+  // Together, but both awaited: an invocation must not end while a call of it is under way.
+  const reading = Promise.allSettled([readRights(job.client), look(job, true)]);
+  const [rights, first] = await (isResumed ? job.progress.alive('running', reading) : reading);
+  if (first.status === 'rejected') throw first.reason;
+  if (rights.status === 'rejected') throw rights.reason;
+  if (first.value.kind === 'moved') return drifted(job, first.value.moved);
+  requireRights(first.value.plan, rights.value);
+  let at = first.value;
+  // Read after all that was written, by the turns before this one: nothing left to do is verified.
+  if (isResumed && at.plan.steps.length === 0) return succeeded(job, at);
+  for (let round = 1; ; round += 1) {
+    if (!(await job.progress.report('running', true))) return { kind: 'ignored' };
+    const end = await run(job, at);
+    if (end.kind !== 'all-done') return afterRun(job, end);
+    if (!(await job.progress.report('verifying', true))) return { kind: 'ignored' };
+    if (job.clock.ticks() >= job.until) return handOver(job);
+    const verified = await job.progress.alive('verifying', verify(job));
+    if (verified.kind === 'moved') return drifted(job, verified.moved);
+    if (verified.plan.steps.length === 0) return succeeded(job, verified);
+    if (round === VERIFY_ROUNDS) return unverified(job, verified.plan.steps.map((step) => step.key));
+    at = verified;
+  }
+}
+
+function run(job: Job, { plan, observation }: Planned): Promise<RunEnd> {
+  let noted = Promise.resolve();
+  return runSteps({
+    client: job.client, steps: plan.steps, ids: new Map(Object.entries(plan.ids)), icons: observation.globals.icons, clock: job.clock, until: job.until, pace: job.pace,
+    async mayGoOn() {
+      if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
+      if (!(await stillHolds(job.kv, job.generation))) return 'fenced';
+      return (await job.progress.report('running')) ? 'go' : 'fenced';
+    },
+    async onMade(step, id) {
+      job.progress.made(step);
+      if (step.kind !== 'schema') return;
+      // One after another: they change one list.
+      noted = noted.then(() => noteSchemaMade(job, step.schema, id));
+      await noted;
+    },
+    onStart: (step) => job.progress.started(step),
+  });
+}
+
+async function verify(job: Job): Promise<Survey> {
+  for (let tries = 0; ; tries += 1) {
+    const found = await look(job);
+    const wait = VERIFY_AGAIN_MS[tries];
+    if (found.kind === 'moved' || found.plan.steps.length === 0 || wait === undefined) return found;
+    await job.clock.sleep(wait);
+  }
+}
+
+async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): Promise<TurnEnd> {
+  switch (end.kind) {
+    case 'out-of-time':
+      return (await job.progress.report('running', true)) ? handOver(job) : { kind: 'ignored' };
+    case 'interrupted':
+      return end.by === 'cancelled' ? cancelled(job, end.finished) : { kind: 'ignored' };
+    case 'unavailable':
+      return (await job.progress.report('running', true)) ? outage(job, end.sentence, end.retryAfterMs) : { kind: 'ignored' };
+    case 'refused':
+      return refused(job, end.error);
+    case 'incomplete':
+    case 'drifted':
+      return incomplete(job, end);
+  }
+}
+
+async function succeeded(job: Job, { plan }: Planned): Promise<TurnEnd> {
+  await recordComplete(job, plan);
+  return endTurn(job, { state: 'succeeded', outcome: { kind: 'none' }, written: job.deployment.approved, setByHand: leftToSetByHand(job, plan) });
+}
