@@ -2,35 +2,45 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCatalogueModel, type TemplateFile } from '../../src/templates/check-catalogue';
 import type { Problem } from '../../src/templates/problem';
-import { checkTemplateFile } from './check-file';
+import { checkTemplate, checkTemplateFile, type CheckedTemplate } from './check-file';
 import { MODEL_RULES } from './rules';
+import type { Severity } from './rules/rule';
 
-export interface LintProblem extends Problem {
-  /** Id of the modelling rule it breaks; 'format' for what no deployment could come to terms with. */
-  rule: string;
-  severity: 'error' | 'warning';
-}
+/** `rule` is the id of the modelling rule it breaks; `format` for what no deployment could come to terms with. */
+export type LintProblem = Problem & { rule: string; why: string } & Severity;
+
+/** A template file as it was read: `json` is what stands in it. */
+export interface SourceFile { file: string; json: unknown }
 
 /**
- * Every template of a folder (`*.json`, the format's own schema left out): each file by itself; where all are sound, what
- * holds between them; where that holds too, the modelling rules. So nothing is told that only follows from something else.
+ * Every template of a folder (`*.json`, the format's own schema left out).
  * @throws where the folder cannot be read.
  */
 export function lintCatalogue(dir: string): LintProblem[] {
-  const names = readdirSync(dir).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();
+  const names = templateFiles(dir);
   if (names.length === 0) return [asError({ file: dir, path: '$', expected: 'template files (*.json)', found: 'none' })];
-  const sound: TemplateFile[] = [];
-  const problems: Problem[] = [];
-  for (const file of names) {
-    const checked = checkTemplateFile(join(dir, file));
-    if (checked.ok) sound.push({ file, template: checked.template });
-    else problems.push(...checked.problems);
-  }
+  return lintChecked(names.map((file) => ({ file, checked: checkTemplateFile(join(dir, file)) })));
+}
+
+/** The same for templates in memory. */
+export const lintSources = (sources: readonly SourceFile[]): LintProblem[] =>
+  lintChecked(sources.map(({ file, json }) => ({ file, checked: checkTemplate(json, file) })));
+
+/** Names of the template files of a folder, in the order in which they are linted. */
+export const templateFiles = (dir: string): string[] => readdirSync(dir).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).sort();
+
+/**
+ * Each file by itself; where all are sound, what holds between them; where that holds too, the modelling rules. So nothing is told
+ * that only follows from something else.
+ */
+function lintChecked(files: readonly { file: string; checked: CheckedTemplate }[]): LintProblem[] {
+  const sound = files.flatMap(({ file, checked }): TemplateFile[] => (checked.ok ? [{ file, template: checked.template }] : []));
+  const problems = files.flatMap(({ checked }) => (checked.ok ? [] : checked.problems));
   if (problems.length === 0) problems.push(...checkCatalogueModel(sound));
   if (problems.length > 0) return problems.map(asError);
-  return MODEL_RULES.flatMap(({ id, severity, check }) => check(sound).map((problem) => ({ ...problem, rule: id, severity })));
+  return MODEL_RULES.flatMap(({ check, source: _, id, ...rest }) => check(sound).map((problem) => ({ ...problem, rule: id, ...rest })));
 }
 
 function asError(problem: Problem): LintProblem {
-  return { ...problem, rule: 'format', severity: 'error' };
+  return { ...problem, rule: 'format', why: 'Assets, or the app, could not take it.', severity: 'error' };
 }

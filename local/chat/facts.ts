@@ -5,6 +5,8 @@ export interface TemplateFact {
   key: string;
   name: string;
   category: string;
+  /** How many object types it has; 0 where the app does not say. */
+  objectTypes: number;
   /** Keys of the hubs it refers to. */
   extends: string[];
   deployed: { key: string; name: string } | null;
@@ -27,6 +29,7 @@ function readTemplate(value: unknown): TemplateFact[] {
       key,
       name: text(fields['name']) || key,
       category: text(fields['category']),
+      objectTypes: typeof fields['objectTypes'] === 'number' ? fields['objectTypes'] : 0,
       extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
       deployed: text(deployed['key']) === '' ? null : { key: text(deployed['key']), name: text(deployed['name']) },
     },

@@ -21,7 +21,7 @@ describe('a mistake on the command line', () => {
   it.each([
     [['chta'], 2, 'Did you mean chat?'],
     [[], 2, 'Which command?'],
-    [['mcp'], 2, 'not in this version yet'],
+    [['mcp', '--site', 'nonsense'], 2, '--site takes a URL'],
     [['page', '--port', '80'], 2, 'not in this version yet'],
     [['catalog', 'lst'], 2, 'Did you mean list?'],
     [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],

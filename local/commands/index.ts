@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
 import { ACTION } from './action';
@@ -8,8 +6,10 @@ import { CATALOG_COMMAND } from './catalog';
 import { CHAT } from './chat';
 import { UsageError, type Command, type Streams } from './command';
 import { EMULATOR } from './emulator';
+import { MCP } from './mcp';
 import { nearest } from './nearest';
-import { MCP, PAGE } from './not-yet';
+import { PAGE } from './not-yet';
+import { version } from './version';
 
 export const COMMANDS: readonly Command[] = [CHAT, ACTION, EMULATOR, CATALOG_COMMAND, MCP, PAGE];
 
@@ -52,12 +52,6 @@ function unknownCommand(name: string | undefined): string {
   const near = nearest(name, COMMANDS.map((command) => command.name));
   const kind = name.startsWith('-') ? 'option' : 'command';
   return `There is no ${kind} "${inert(name, 60)}".${near === null ? '' : ` Did you mean ${near}?`} See: launchpad --help`;
-}
-
-function version(): string {
-  const file: unknown = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
-  const found = typeof file === 'object' && file !== null && 'version' in file ? file.version : null;
-  return typeof found === 'string' ? found : 'unknown';
 }
 
 /** A sentence for the person; the stack only where it is asked for. */

@@ -15,5 +15,4 @@ function notYet(name: string, summary: string): Command {
   };
 }
 
-export const MCP = notYet('mcp', 'MCP server over the same actions');
 export const PAGE = notYet('page', 'the admin page on a local port');

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
-import { transformSync } from 'esbuild';
+import { minify_sync as minifySync } from 'terser';
 
 /** What a bundle weighs and reaches for. Sizes in bytes of minified UTF-8. */
 export interface Measures {
@@ -29,7 +29,8 @@ function catalogueByText(folder: string): Map<string, string> {
   return new Map(files.map((file) => [JSON.stringify(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))), file]));
 }
 
-const minified = (code: string) => Buffer.byteLength(transformSync(code, { minify: true, target: 'node20', legalComments: 'none' }).code);
+/** By terser, webpack's own minifier, with its defaults: what nobody uses is left out, as it would be if Forge minified. */
+const minified = (code: string) => Buffer.byteLength(minifySync(code).code ?? code);
 
 /** Own sources in a source map: not from node_modules, not webpack's own. */
 const isOwn = (source: string) => /\/\.\/src\/.*\.ts$/.test(source);

@@ -1,10 +1,10 @@
 /**
  * The arrows of the house as ESLint options: which room of `src/` may import which, and which packages it may know.
- * `actions, pages → approvals, deployer → planner, assets, storage, access → templates`; errors.ts and text/ are for all.
+ * `actions, pages, privacy → approvals, deployer → planner, assets, storage, access → templates`; errors.ts and text/ are for all.
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
-const FLOORS = [['actions', 'pages'], ['approvals', 'deployer'], ['planner', 'assets', 'storage', 'access'], ['templates'], ['text']];
+const FLOORS = [['actions', 'pages', 'privacy'], ['approvals', 'deployer'], ['planner', 'assets', 'storage', 'access'], ['templates'], ['text']];
 
 /**
  * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored record holds the planner's own
@@ -24,6 +24,9 @@ export const ROOMS = FLOORS.flat();
 
 /** What `@forge/api` may be asked for outside `assets`: the remaining time of the invocation, not a request. */
 const FORGE_API_WITHOUT_REQUESTS = ['getAppContext'];
+
+/** What one room may ask for besides: the report of stored accounts is a request of the platform's own, not of the site. */
+const FORGE_API_ALSO = new Map([['privacy', ['privacy']]]);
 
 /** An import path that leaves the current folder towards `folder`, at any depth. */
 const towards = (folder) => `^(\\.{1,2}/)+(?:src/)?${folder}(/|$)`;
@@ -58,7 +61,7 @@ function packagePatterns(room, { queue = false } = {}) {
   if (room !== 'assets') {
     patterns.push({
       regex: '^@forge/api$',
-      allowImportNames: FORGE_API_WITHOUT_REQUESTS,
+      allowImportNames: [...FORGE_API_WITHOUT_REQUESTS, ...FORGE_API_ALSO.get(room) ?? []],
       allowTypeImports: true,
       message: 'Only src/assets makes requests.',
     });

@@ -9,7 +9,10 @@ import { toolsFor } from './tools';
 export type ActionFunction = (payload: unknown, context: unknown) => Promise<Answer>;
 
 export const bindAction = (action: ActionKey, origin: Invocation['origin']): ActionFunction => (payload, context) =>
-  answering(action, () => runAction(action, payload, invocationOf(payload, context, origin)));
+  answering(action, () => runAction(action, origin === 'agent' ? withoutCode(payload) : payload, invocationOf(payload, context, origin)));
+
+/** Another agent never confirms: a code it may send is not even looked at. */
+const withoutCode = (payload: unknown): unknown => (typeof payload === 'object' && payload !== null ? { ...payload, confirmation: '' } : payload);
 
 export async function runAction<K extends ActionKey>(action: K, payload: unknown, invocation: Invocation): Promise<Answer> {
   return bounded(await HANDLERS[action](parseInput(action, payload), toolsFor(invocation)));

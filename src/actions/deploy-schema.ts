@@ -21,6 +21,7 @@ import type { InputOf } from './inputs';
 import { totalOf } from './present/counts';
 import { statusAnswer } from './present/status-text';
 import { shortDigest } from '../planner/digest';
+import { blocksOf, type Plan } from '../planner/plan';
 import type { Tools } from './tools';
 
 /** Longest an invocation of an action may hold the lock, in milliseconds (Forge documentation: 25 s, actions 55 s). */
@@ -68,8 +69,15 @@ async function spend(approval: Approval, settings: Settings, { kv, assets, now }
   const [closure, known, rights] = await Promise.all([loadClosure(preview.options.templates), knownSchemas(kv), readRights(assets)]);
   const { plan } = await observeAndPlan({ client: assets, closure, options: preview.options, known, pins: [], made: new Set(), needIcons: false });
   requireRights(plan, rights);
+  requireClear(plan);
   const spent = await spendApproval(kv, approval, { plan, executor: executorOf(settings), appVersion: getAppContext().appVersion, now: now() });
   return spent.deployment;
+}
+
+/** What was approved stood in nobody's way. A key somebody took since leaves the steps, and so the digest, as they were. */
+function requireClear(plan: Plan): void {
+  const [block] = blocksOf(plan);
+  if (block !== undefined) throw new AppError('plan-changed', `Something stands in the way that did not when you previewed. ${block.sentence}`, { remedy: block.remedy });
 }
 
 function executorOf(settings: Settings): Executor {

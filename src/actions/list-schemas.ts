@@ -10,7 +10,7 @@ import type { Answer } from './answer';
 import { given, type InputOf } from './inputs';
 import type { Tools } from './tools';
 
-interface Deployed { key: string; name: string; version: string }
+export interface Deployed { key: string; name: string; version: string }
 
 export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools): Promise<Answer> {
   const found = search(given(input.query), given(input.category));
@@ -28,10 +28,10 @@ export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools):
   };
 }
 
-interface Found { entry: TemplateIndexEntry; because: string[] }
+export interface Found { entry: TemplateIndexEntry; because: string[] }
 
-/** By key or name; otherwise by need, best first. */
-function search(query: string | null, category: string | null): Found[] {
+/** By key or name; otherwise by need, best first. The page's gallery searches with it too. */
+export function search(query: string | null, category: string | null): Found[] {
   const wanted = category === null ? TEMPLATE_INDEX : TEMPLATE_INDEX.filter((entry) => entry.category.toLowerCase().includes(category.toLowerCase()));
   if (query === null) return wanted.map((entry) => ({ entry, because: [] }));
   const named = findTemplateStrictly(query, wanted);
@@ -43,7 +43,7 @@ function search(query: string | null, category: string | null): Found[] {
 }
 
 /** What our records say and the site still shows. A site that cannot be read costs this line, not the list. */
-async function readDeployed({ kv, assets }: Tools): Promise<{ deployed: Map<string, Deployed>; note: string[] }> {
+export async function readDeployed({ kv, assets }: Tools): Promise<{ deployed: Map<string, Deployed>; note: string[] }> {
   try {
     const [known, schemas] = await Promise.all([knownSchemas(kv), assets.listSchemas()]);
     const deployed = new Map(known.filter((entry) => entry.state === 'complete').flatMap((entry) => {

@@ -35,7 +35,8 @@ export async function previewDeployment(input: InputOf<'preview-deployment'>, to
   };
 }
 
-async function planFor(options: DeployOptions, tools: Tools): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
+/** The plan with what stands in this person's way; issues nothing. The page plans with it as options change. */
+export async function planFor(options: DeployOptions, tools: Tools): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
   const [closure, known] = await Promise.all([loadClosure(options.templates), knownSchemas(tools.kv)]);
   const request = { client: tools.assets, closure, options, known, pins: [], made: new Set<string>(), needIcons: false };
   const [rights, { plan, observation }, project] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What only the page can do: confirm as the signed-in person, and the settings. No action, prompt or tool output reaches these. */
+/** What only the page can do: confirm as the signed-in person, the settings and the log. No action, prompt or tool output reaches these. */
 import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
 import type { Answer } from '../actions/answer';
@@ -10,6 +10,8 @@ import { shortDigest } from '../planner/digest';
 import { appendActivity } from '../storage/activity';
 import { latestPreviewId, readPreview } from '../storage/previews';
 import { readSettings, saveSettings, type Settings } from '../storage/settings';
+import { listActivities } from './list-activity';
+import { parsed } from './parsed';
 
 const confirmInput = z.object({ previewId: z.string().check(z.maxLength(40)) });
 const settingsInput = z.object({
@@ -22,6 +24,7 @@ export const PAGE_HANDLERS = {
   'waiting-preview': waitingPreview,
   'read-settings': async (_payload: unknown, tools: Tools): Promise<Answer> => ({ ok: true, code: 'settings', text: 'Settings of this installation.', ...(await readSettings(tools.kv)) }),
   'save-settings': changeSettings,
+  'list-activity': listActivities,
 };
 
 /** The person's own latest preview, wherever it was asked for: what a confirmation on the page would deploy. Only its owner sees it. */
@@ -54,10 +57,4 @@ async function changeSettings(payload: unknown, tools: Tools): Promise<Answer> {
     facts: { confirmation: `${before.confirmation} to ${after.confirmation}`, principal: `${before.principal} to ${after.principal}`, present: `${before.present} to ${after.present}` },
   });
   return { ok: true, code: 'settings-saved', text: 'The settings are saved.', ...after };
-}
-
-function parsed<T extends z.ZodMiniType>(shape: T, payload: unknown, wanted: string): z.infer<T> {
-  const result = shape.safeParse(payload);
-  if (result.success) return result.data;
-  throw new AppError('bad-input', 'The page sent something that cannot be used.', { remedy: `Expected: ${wanted}.` });
 }

@@ -6,6 +6,7 @@ import { invocationOf, type Invocation } from '../actions/invocation';
 import { ACTION_KEYS } from '../actions/table';
 import { toolsFor } from '../actions/tools';
 import { PAGE_HANDLERS } from './page-handlers';
+import { PAGE_VIEWS } from './page-views';
 
 /** The SDK overwrites `context.accountId` with the runtime's own value, so a caller cannot choose it (`@forge/resolver` 2.0.1). */
 function pageInvocation({ context }: Request): Invocation {
@@ -19,6 +20,9 @@ export function createResolver(): ReturnType<Resolver['getDefinitions']> {
   }
   for (const [key, handle] of Object.entries(PAGE_HANDLERS)) {
     resolver.define(key, (request: Request): Promise<Answer> => answering(key, async () => bounded(await handle(request.payload, toolsFor(pageInvocation(request))))));
+  }
+  for (const [key, read] of Object.entries(PAGE_VIEWS)) {
+    resolver.define(key, (request: Request): Promise<Answer> => answering(key, () => read(request.payload, toolsFor(pageInvocation(request)))));
   }
   return resolver.getDefinitions();
 }

@@ -6,6 +6,7 @@ import { diffSchema, type SchemaDiff } from './diff-schema';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge';
+import { lookAlikes } from './look-alikes';
 import { attributeKeyOf, type NaturalKey } from './natural-key';
 import { mayAdd, names, type PlaceContext, type Placement } from './place';
 import type { Finding, Plan, PlannedSchema, Step, TemplateRef } from './plan';
@@ -38,7 +39,7 @@ export function createPlan(request: PlanInput): Plan {
   }
   const sharing = diffSharing(parts, steps, input);
   const standing = new Map([...parts.flatMap((part) => [...part.diff.standing]), ...sharing.standing]);
-  findings.push(...sharing.findings, ...recommendations(parts, input), ...roleUnknown(parts));
+  findings.push(...sharing.findings, ...recommendations(parts, input), ...lookAlikes(parts, input.observation), ...roleUnknown(parts));
   const all = inOrder([...sharing.steps, ...steps]);
   const draft: Omit<Plan, 'digest'> = {
     workspaceId: input.observation.workspaceId,

@@ -33,15 +33,24 @@ function scopeOf(template: ResolvedTemplate, { templates, options, linkable }: D
   return { template, templates, references: options.references, isOut: leftOutBy(options), linkable };
 }
 
-function derive(template: ResolvedTemplate, role: 'target' | 'hub', scope: ReferenceScope & Pick<DeployOptions, 'variant'>, options: DeployOptions): DesiredSchema {
+type Scope = ReferenceScope & Pick<DeployOptions, 'variant'>;
+
+function derive(template: ResolvedTemplate, role: 'target' | 'hub', scope: Scope, options: DeployOptions): DesiredSchema {
   const own = template.objectTypes.filter((type) => !scope.isOut(template.key, type)).map((type) => ({ home: template.key, type }));
   const copies = copiesFor(own, scope);
   const taken = new Set(own.map(({ type }) => foldName(type.name)));
-  const clashing = copies.filter(({ type }) => taken.size === taken.add(foldName(type.name)).size);
-  const sources = [...copies.filter((copy) => !clashing.includes(copy)), ...own];
+  const clashing = new Set<SourceType>();
+  for (const copy of copies) {
+    const name = foldName(copy.type.name);
+    if (taken.has(name)) clashing.add(copy);
+    taken.add(name);
+  }
+  const sources = [...copies.filter((copy) => !clashing.has(copy)), ...own];
+  const all = template.objectTypes.map((type) => ({ home: template.key, type }));
   const schema: DesiredSchema = {
-    template: template.key, role, types: [], copiedFrom: [...new Set(copies.map((copy) => copy.home))], uses: [...template.objectTypes.map((type) => ({ home: template.key, type })), ...copies].flatMap((source) => usesOf(source, template.key)),
-    losses: [], warnings: leftOutWarnings(template, options, scope.isOut), blocks: clashing.map(copyClash),
+    template: template.key, role, types: [], copiedFrom: [...new Set(copies.map((copy) => copy.home))],
+    uses: [...all, ...copies].flatMap((source) => usesOf(source, template.key)),
+    losses: [], warnings: leftOutWarnings(template, options, scope.isOut), blocks: [...clashing].map(copyClash),
   };
   deriveTypes(schema, sources, { ...scope, schema });
   return schema;
@@ -70,7 +79,7 @@ function isWanted(attribute: TemplateAttribute, variant: DeployOptions['variant'
   return attribute.required === true || ('unique' in attribute && attribute.unique === true) || attribute.type === 'status';
 }
 
-function copiesFor(own: readonly SourceType[], scope: ReferenceScope & Pick<DeployOptions, 'variant'>): SourceType[] {
+function copiesFor(own: readonly SourceType[], scope: Scope): SourceType[] {
   const copied = (source: SourceType): Target[] => source.type.attributes.flatMap((attribute) => {
     if (attribute.type !== 'reference' || !isWanted(attribute, scope.variant)) return [];
     const decision = decideReference(source, attribute, scope);
@@ -93,7 +102,9 @@ const copyClash = ({ home, type }: SourceType): Block => ({
 });
 
 function textLoss({ attribute, path, typeName, target, many }: Conversion): DesiredSchema['losses'][number] {
-  const shape = !many ? 'one line of text' : attribute.kind === 'textarea' ? 'a text of several lines' : 'one line of text for several values, because a type should have no more than two long texts';
+  const shape = !many ? 'one line of text'
+    : attribute.kind === 'textarea' ? 'a text of several lines'
+      : 'one line of text for several values, because a type should have no more than two long texts';
   return {
     mode: 'text', path, attribute: attribute.name, target,
     sentence: `${typeName}.${attribute.name} becomes ${shape}: no link to ${target}, no check that it exists.`,

@@ -96,10 +96,13 @@ function leftOptional({ input, type, found, index, diff }: Omit<AttributesInput,
   if (objects === 0) return false;
   const name = `${type.name}.${attribute.name}`;
   const insisted = input.resolution.insisted.has(foldName(name));
-  diff.warnings.push(insisted
-    ? { kind: 'warn', code: 'required-on-populated', sentence: `${name} is created as required although ${countOf(objects)} already: they lack a value until someone enters it.` }
-    : { kind: 'warn', code: 'required-left-optional', sentence: `${name} is created as optional, because ${countOf(objects)} already and would lack a value. To have it required anyway, add ${name} to extend.` });
+  const exist = objects === 1 ? '1 object exists' : `${objects} objects exist`;
+  diff.warnings.push(insisted ? {
+    kind: 'warn', code: 'required-on-populated',
+    sentence: `${name} is created as required although ${exist} already: they lack a value until someone enters it.`,
+  } : {
+    kind: 'warn', code: 'required-left-optional',
+    sentence: `${name} is created as optional, because ${exist} already and would lack a value. To have it required anyway, add ${name} to extend.`,
+  });
   return !insisted;
 }
-
-const countOf = (objects: number): string => (objects === 1 ? '1 object exists' : `${objects} objects exist`);

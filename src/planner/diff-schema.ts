@@ -51,9 +51,10 @@ export function diffSchema(input: DiffInput): SchemaDiff {
   const index = new SchemaIndex(detail);
   const config = new ConfigIndex(detail, input.observation.globals);
   diffSchemaItself(input, diff);
-  diffStatuses(input, config, diff);
-  diffReferenceTypes(input, config, diff);
   for (const type of input.desired.types) diffType(input, type, index, config, diff);
+  const used = usedBy(diff.steps);
+  diffStatuses(input, config, used, diff);
+  diffReferenceTypes(input, config, used, diff);
   diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
   return diff;
 }
@@ -71,13 +72,17 @@ function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDif
 /** What waits for the schema itself to be made. */
 const afterSchema = ({ placement }: DiffInput): NaturalKey[] => (placement.id === null ? [schemaKeyOf(placement.key)] : []);
 
-function diffStatuses(input: DiffInput, config: ConfigIndex, diff: SchemaDiff): void {
+/** Statuses and reference types of attributes to be created: where those attributes stand in another form, nobody needs them. */
+const usedBy = (steps: readonly Step[]): Set<NaturalKey> => new Set(steps.flatMap((step) =>
+  (step.kind === 'attribute' ? [...step.form.statuses, ...(step.form.reference === null ? [] : [step.form.reference.referenceType])] : [])));
+
+function diffStatuses(input: DiffInput, config: ConfigIndex, used: ReadonlySet<NaturalKey>, diff: SchemaDiff): void {
   const wanted = new Map(input.desired.types.flatMap((type) => type.attributes.flatMap((a) => a.statuses.map((s) => [foldName(s.name), s] as const))));
   for (const status of wanted.values()) {
     const key = statusKeyOf(input.placement.key, status.name);
     const found = config.status(status.name);
     if (found === undefined) {
-      diff.steps.push({ kind: 'status', key, schema: input.placement.key, after: afterSchema(input), name: status.name, category: status.category });
+      if (used.has(key)) diff.steps.push({ kind: 'status', key, schema: input.placement.key, after: afterSchema(input), name: status.name, category: status.category });
       continue;
     }
     diff.ids.set(key, found.id);
@@ -88,13 +93,13 @@ function diffStatuses(input: DiffInput, config: ConfigIndex, diff: SchemaDiff): 
   }
 }
 
-function diffReferenceTypes(input: DiffInput, config: ConfigIndex, diff: SchemaDiff): void {
+function diffReferenceTypes(input: DiffInput, config: ConfigIndex, used: ReadonlySet<NaturalKey>, diff: SchemaDiff): void {
   const wanted = new Map(input.desired.types.flatMap((type) => type.attributes.flatMap((a) => (a.reference === null ? [] : [[foldName(a.reference.as), a.reference.as] as const]))));
   for (const name of wanted.values()) {
     const key = referenceTypeKeyOf(input.placement.key, name);
     const found = config.referenceType(name);
     if (found === undefined) {
-      diff.steps.push({ kind: 'reference-type', key, schema: input.placement.key, after: afterSchema(input), name });
+      if (used.has(key)) diff.steps.push({ kind: 'reference-type', key, schema: input.placement.key, after: afterSchema(input), name });
       continue;
     }
     diff.ids.set(key, found.id);

@@ -63,10 +63,11 @@ export type Finding = Keep | Warn | Block;
  * - `recommendation`: beyond what Atlassian recommends for one object type.
  * - `sharing-unverified`: the admin says that sharing is on, and the app cannot see it.
  * - `unused-option`: something asked for that changes nothing.
+ * - `look-alike`: a name in the workspace that passes for one of this plan and is another.
  */
 export type WarnCode =
   | 'required-left-optional' | 'required-on-populated' | 'assets-role-unknown' | 'optional-reference-left-out' | 'lean-variant' | 'left-out'
-  | 'recommendation' | 'hub-incomplete' | 'hub-differs' | 'version-differs' | 'sharing-unverified' | 'unused-option';
+  | 'recommendation' | 'hub-incomplete' | 'hub-differs' | 'version-differs' | 'sharing-unverified' | 'unused-option' | 'look-alike';
 export type BlockCode =
   | 'schema-exists' | 'key-taken' | 'name-taken' | 'bad-name' | 'bad-key' | 'not-manageable' | 'same-schema' | 'schema-gone'
   | 'hub-ambiguous' | 'hub-missing-type' | 'hub-key-taken' | 'hub-not-found' | 'copy-clash'

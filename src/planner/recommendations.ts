@@ -15,12 +15,15 @@ export function recommendations(parts: readonly PlannedPart[], input: PlanInput)
     const index = new SchemaIndex(detail);
     const added = addedByPath(diff.steps);
     const crowded = desired.types.flatMap((type) => {
-      const count = standingOn(type.path, index) + type.path.reduce((sum, _, at) => sum + (added.get(pathKey(type.path.slice(0, at + 1))) ?? 0), 0);
+      const planned = type.path.reduce((sum, _, at) => sum + (added.get(pathKey(type.path.slice(0, at + 1))) ?? 0), 0);
+      const count = standingOn(type.path, index) + planned;
       return count > MAX_ATTRIBUTES ? [`${type.name} (${count})`] : [];
     });
-    return crowded.length === 0 ? [] : [{
+    if (crowded.length === 0) return [];
+    const list = `${crowded.slice(0, 10).join(', ')}${crowded.length > 10 ? ` and ${crowded.length - 10} more` : ''}`;
+    return [{
       kind: 'warn', code: 'recommendation',
-      sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${crowded.slice(0, 10).join(', ')}${crowded.length > 10 ? ` and ${crowded.length - 10} more` : ''}.`,
+      sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
     }];
   });
 }

@@ -39,6 +39,7 @@ export const keys = {
   knownSchema: (schemaId: string) => `${PREFIX.knownSchema}${keyPart(schemaId)}`,
   knownSchemas: 'known-schemas',
   settings: 'settings',
+  reportCycle: 'report-cycle',
   activity: (at: number, token: string) => `${PREFIX.activity}${new Date(at).toISOString()}:${token}`,
 };
 

@@ -203,7 +203,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "objectTypes": 38,
     "attributes": 402,
-    "contentHash": "8690c209890cab071b71bb766d2452a3891ac75e8818462b19100837c4bf60dd"
+    "contentHash": "b91cf7ea9459d4ec43045247bf5bbeb69434d782f00603973e847111125871bd"
   },
   {
     "key": "SAM",
@@ -597,6 +597,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "objectTypes": 16,
     "attributes": 150,
-    "contentHash": "750cd8a2109946f65685ddd9e01e4532d32f39ddcbc12f4ce0311e855bfcf105"
+    "contentHash": "108eae7ff38c3f58f990ce91e0e35f11d562406b066143a38b2b35c313cf8522"
   }
 ];

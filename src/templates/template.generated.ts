@@ -1,5 +1,9 @@
 /* Generated from catalog/template.schema.json by scripts/generate-template-types.ts. Do not edit. */
 
+/**
+ * Places this fills in an outside standard, for example B_02.02.c0030.
+ */
+export type Codes = string[];
 export type TemplateAttribute =
   | TextAttribute
   | PlainAttribute
@@ -110,6 +114,7 @@ export interface TemplateObjectType {
    * Expected to hold many objects; Assets bills by object. Default false.
    */
   highVolume?: boolean;
+  codes?: Codes;
   attributes: TemplateAttribute[];
   /**
    * Object types below this one; they inherit its attributes.
@@ -122,6 +127,7 @@ export interface TextAttribute {
   name: AttributeName;
   type: 'text';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   unique?: Unique;
   regex?: Regex;
@@ -130,12 +136,14 @@ export interface PlainAttribute {
   name: AttributeName;
   type: 'textarea' | 'boolean' | 'ipaddress';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
 }
 export interface NumberAttribute {
   name: AttributeName;
   type: 'integer' | 'float';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   unique?: Unique;
   /**
@@ -147,6 +155,7 @@ export interface UniqueValueAttribute {
   name: AttributeName;
   type: 'date' | 'datetime' | 'url';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   unique?: Unique;
 }
@@ -154,6 +163,7 @@ export interface EmailAttribute {
   name: AttributeName;
   type: 'email';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   max?: Max;
   regex?: Regex;
@@ -162,6 +172,7 @@ export interface SelectAttribute {
   name: AttributeName;
   type: 'select';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   max?: Max;
   /**
@@ -180,6 +191,7 @@ export interface StatusAttribute {
   name: AttributeName;
   type: 'status';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   /**
    * Key of one of the template's statusSets.
@@ -190,6 +202,7 @@ export interface PeopleAttribute {
   name: AttributeName;
   type: 'user' | 'group';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   max?: Max;
 }
@@ -197,6 +210,7 @@ export interface ReferenceAttribute {
   name: AttributeName;
   type: 'reference';
   description?: Meaning;
+  codes?: Codes;
   required?: Required;
   unique?: Unique;
   max?: Max;

@@ -4,12 +4,12 @@ import type { Interest } from '../../src/planner/interest';
 import { interestOf } from '../../src/planner/interest';
 import { createPlan } from '../../src/planner/create-plan';
 import { defaultOptions, type DeployOptions } from '../../src/planner/options';
-import type { KnownSchema, Plan, SchemaPin, TemplateRef } from '../../src/planner/plan';
+import { blocksOf, type KnownSchema, type Plan, type SchemaPin, type TemplateRef } from '../../src/planner/plan';
 import { contentHash } from '../../src/templates/canonical';
 import { loadTemplate, TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { resolveTemplate, type ResolvedTemplate } from '../../src/templates/resolve';
 import type { Template, TemplateAttribute, TemplateObjectType } from '../../src/templates/template.generated';
-import { observationOf, type Workspace } from './workspace';
+import { applyPlan, emptyWorkspace, observationOf, type Workspace } from './workspace';
 
 export interface Catalogue { templates: Map<string, ResolvedTemplate>; refs: TemplateRef[] }
 
@@ -31,6 +31,14 @@ export const optionsFor = (templates: string[], some: Partial<DeployOptions> = {
 export function planFor(catalogue: Catalogue, workspace: Workspace, options: DeployOptions, { known = [], pins = [], made = new Set() }: PlanOptions = {}): Plan {
   const interest: Interest = interestOf({ templates: [...catalogue.templates.values()], options, known, pins });
   return createPlan({ ...catalogue, options, observation: observationOf(workspace, interest), known, pins, made });
+}
+
+/** The workspace after a deployment of these templates, which nothing may block. */
+export function deployed(catalogue: Catalogue, keys: string[], from: Workspace = emptyWorkspace(), some: Partial<DeployOptions> = {}): Workspace {
+  const plan = planFor(catalogue, from, optionsFor(keys, some));
+  const block = blocksOf(plan)[0];
+  if (block !== undefined) throw new Error(block.sentence);
+  return applyPlan(from, plan).workspace;
 }
 
 /** The pins of a deployment of this plan, once these schemas are made. */

@@ -8,6 +8,8 @@ interface Manifest {
   modules: {
     'rovo:agent': { prompt: string; actions: string[] }[];
     action: { key: string; function: string; actionVerb: string; inputs: Record<string, { type: string; required: boolean }> }[];
+    'rovo:mcp': { name: string; tools: string[] }[];
+    'rovo:skill': { source: { dir: string }; dependencies: { tools: string[] } }[];
     consumer: { queue: string; function: string }[];
     function: { key: string; timeoutSeconds?: number }[];
   };
@@ -17,6 +19,9 @@ interface Manifest {
 const ROOT = join(__dirname, '../..');
 const manifest = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')) as Manifest;
 const scopes = Object.keys(manifest.permissions.scopes);
+/** Actions of our own agent, and those that any other agent may call. */
+const ours = manifest.modules.action.filter(({ key }) => !key.endsWith('-for-agents'));
+const others = manifest.modules.action.filter(({ key }) => key.endsWith('-for-agents'));
 
 describe('the scopes of the manifest', () => {
   it('are exactly these', () => {
@@ -28,6 +33,7 @@ describe('the scopes of the manifest', () => {
       'read:cmdb-type:jira',
       'read:permission:jira',
       'read:servicedesk-request',
+      'report:personal-data',
       'storage:app',
       'write:cmdb-attribute:jira',
       'write:cmdb-config:jira',
@@ -40,9 +46,9 @@ describe('the scopes of the manifest', () => {
     expect(scopes.filter((scope) => scope.startsWith('delete:') || scope === 'read:jira-work' || scope.includes('cmdb-object'))).toEqual([]);
   });
 
-  it('let the consumer work as the person who confirmed: every call to the site may impersonate', () => {
+  it('let the consumer work as the person who confirmed: every call to the site may impersonate, and nothing else', () => {
     const without = Object.entries(manifest.permissions.scopes).filter(([, { allowImpersonation }]) => allowImpersonation !== true);
-    expect(without.map(([scope]) => scope)).toEqual(['storage:app']);
+    expect(without.map(([scope]) => scope)).toEqual(['report:personal-data', 'storage:app']);
   });
 
   it('are the only permission: nothing leaves the site', () => {
@@ -53,12 +59,12 @@ describe('the scopes of the manifest', () => {
 
 describe('the modules of the manifest', () => {
   it('are these and no others', () => {
-    expect(Object.keys(manifest.modules).sort()).toEqual(['action', 'consumer', 'function', 'preUninstall', 'rovo:agent']);
+    expect(Object.keys(manifest.modules).sort()).toEqual(['action', 'consumer', 'function', 'preUninstall', 'rovo:agent', 'rovo:mcp', 'rovo:skill', 'scheduledTrigger']);
     expect(manifest.app.runtime.name).toBe('nodejs24.x');
   });
 
   it('say truthfully which action changes something', () => {
-    expect(Object.fromEntries(manifest.modules.action.map(({ key, actionVerb }) => [key, actionVerb]))).toEqual({
+    expect(Object.fromEntries(ours.map(({ key, actionVerb }) => [key, actionVerb]))).toEqual({
       'list-schemas': 'GET',
       'describe-schema': 'GET',
       'preview-deployment': 'GET',
@@ -71,7 +77,7 @@ describe('the modules of the manifest', () => {
   it('give the agent every action, and its prompt names each', () => {
     const [agent, ...more] = manifest.modules['rovo:agent'];
     expect(more).toEqual([]);
-    expect(agent?.actions).toEqual(manifest.modules.action.map(({ key }) => key));
+    expect(agent?.actions).toEqual(ours.map(({ key }) => key));
     expect(agent?.prompt).toBe('resource:prompts;agent.md');
     const prompt = readFileSync(join(ROOT, 'src/prompts/agent.md'), 'utf8');
     expect(agent?.actions.filter((key) => !prompt.includes(`\`${key}\``))).toEqual([]);
@@ -82,5 +88,24 @@ describe('the modules of the manifest', () => {
     expect(manifest.modules.function.flatMap(({ key, timeoutSeconds }) => (timeoutSeconds === undefined ? [] : [[key, timeoutSeconds]]))).toEqual([
       ['runDeployment', 900],
     ]);
+  });
+
+  it('give other agents the same table, told apart by the function, and never a place for a code', () => {
+    expect(others.map(({ key, actionVerb }) => [key, actionVerb])).toEqual(ours.map(({ key, actionVerb }) => [`${key}-for-agents`, actionVerb]));
+    expect(others.filter((action) => ours.some((one) => one.function === action.function))).toEqual([]);
+    expect(others.flatMap(({ inputs }) => Object.keys(inputs)).filter((name) => /confirm|code/i.test(name))).toEqual([]);
+    expect(others.filter(({ key }) => key.length > 64)).toEqual([]);
+  });
+
+  it('offer other agents exactly these, as tools and in a skill that teaches each', () => {
+    const keys = others.map(({ key }) => key);
+    expect(manifest.modules['rovo:mcp'].map(({ tools }) => tools)).toEqual([keys]);
+    const [skill, ...more] = manifest.modules['rovo:skill'];
+    expect(more).toEqual([]);
+    expect(skill?.dependencies.tools).toEqual(keys);
+    const text = readFileSync(join(ROOT, skill?.source.dir ?? '', 'SKILL.md'), 'utf8');
+    const [, front = '', body = ''] = text.split(/^---$/m);
+    expect((parse(front) as { 'allowed-tools': string })['allowed-tools'].split(' ')).toEqual(keys);
+    expect(keys.filter((key) => !body.includes(`\`${key}\``))).toEqual([]);
   });
 });

@@ -1,8 +1,14 @@
 import { BUDGET_RULES } from './budgets';
+import { DORA_RULES } from './dora';
+import { MASTER_RULES } from './masters';
 import { MEANING_RULES } from './meaning';
 import { NAME_RULES } from './names';
 import type { ModelRule } from './rule';
+import { TIER_RULES } from './tiers';
+import { VALUE_RULES } from './values';
 import { VOCABULARY_RULES } from './vocabulary';
 
 /** Rules of modelling, in the order in which they are reported. What Assets itself demands is in `src/templates/check.ts`. */
-export const MODEL_RULES: readonly ModelRule[] = [...NAME_RULES, ...BUDGET_RULES, ...MEANING_RULES, ...VOCABULARY_RULES];
+export const MODEL_RULES: readonly ModelRule[] = [
+  ...NAME_RULES, ...BUDGET_RULES, ...MEANING_RULES, ...VALUE_RULES, ...MASTER_RULES, ...VOCABULARY_RULES, ...TIER_RULES, ...DORA_RULES,
+];

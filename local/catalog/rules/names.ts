@@ -10,10 +10,26 @@ export function isTitle(name: string): boolean {
   return name.split(/[ /-]/u).every((word, index) => word === '&' || /^[A-Z0-9]/u.test(word) || (index > 0 && SMALL.has(word)) || /^[a-z]+[A-Z]/u.test(word));
 }
 
+/** Words that end in s and name one thing all the same. */
+const SINGULAR = /(?:ss|us|is|news|series)$/iu;
+
+/** The last word, or the one before "of", stands for several. */
+export function looksPlural(name: string): boolean {
+  const [head = ''] = name.split(/ (?:of|for|in) /u);
+  return head.endsWith('s') && !SINGULAR.test(head);
+}
+
+const LINK_NAMES = /(?:\bURL|\bWebsite|\bChannel|\bSchedule)$/u;
+
 export const NAME_RULES: readonly ModelRule[] = [
   {
     id: 'T1', severity: 'error', why: 'Queries and import mappings stay readable.', source: 'Atlassian documentation, schema optimisation (naming)',
     check: perType(({ type, at }) => isTitle(type.name) ? [] : [{ path: `${at}.name`, expected: 'Title Case of letters, digits, blank, slash, & and hyphen', found: `"${type.name}"` }]),
+  },
+  {
+    id: 'T2', severity: 'warning', why: 'A type names one object; "Laptops is missing" reads wrong in every query and form.', source: 'Atlassian documentation, schema optimisation (naming)',
+    accepted: 'None is carried.',
+    check: perType(({ type, at }) => looksPlural(type.name) ? [{ path: `${at}.name`, expected: 'a name for one object', found: `"${type.name}"` }] : []),
   },
   {
     id: 'N1', severity: 'error', why: 'Queries need no escapes and import headers match.', source: 'our practice',
@@ -32,5 +48,11 @@ export const NAME_RULES: readonly ModelRule[] = [
       if (type === 'datetime' && ends) return [{ path: `${at}.name`, expected: 'a name that does not end in Date', found: `"${name}"` }];
       return [];
     }),
+  },
+  {
+    id: 'N6', severity: 'warning', why: 'A link and what it leads to are told apart by the name.', source: 'our practice',
+    accepted: 'None is carried.',
+    check: perAttribute(({ attribute: { name, type }, at }) => type === 'url' && !LINK_NAMES.test(name)
+      ? [{ path: `${at}.name`, expected: 'a name that ends in URL, Website, Channel or Schedule', found: `"${name}"` }] : []),
   },
 ];

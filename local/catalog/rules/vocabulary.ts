@@ -3,6 +3,7 @@ import type { TemplateFile } from '../../../src/templates/check-catalogue';
 import { memberPath } from '../../../src/templates/problem';
 import { walkTypes } from '../../../src/templates/walk';
 import { perAttribute, type ModelRule } from './rule';
+import { TIERS } from './tiers';
 
 /** Every reference type of the catalogue: a verb phrase read from the object that refers to the one referred to. */
 export const REFERENCE_TYPES: ReadonlySet<string> = new Set([
@@ -14,8 +15,13 @@ export const REFERENCE_TYPES: ReadonlySet<string> = new Set([
   'Stored In', 'Superseded By', 'Supplied By', 'Supported By', 'Supports', 'Used By',
 ]);
 
-/** Templates that grow into one another and so share object types: each holds the one before it. */
-const TIERS: ReadonlySet<string> = new Set(['BASIC', 'CMDB', 'ECMDB']);
+/** Status sets of the catalogue; a new one is a decision, not a slip. */
+export const STATUS_SETS: ReadonlySet<string> = new Set([
+  'RECORD', 'PERSON', 'SERVICE', 'CONTRACT', 'ASSET', 'CI', 'INSTALL', 'ORDER', 'FINANCE', 'WORK', 'REVIEW', 'DISPOSAL', 'FILING', 'POSITION',
+]);
+
+/** Templates that share object types, because each holds the one before it. */
+const SHARING: ReadonlySet<string> = new Set(TIERS);
 
 /** First place of each name, and a flaw for each later place that says something else. */
 function oneMeaning(
@@ -34,7 +40,7 @@ export const VOCABULARY_RULES: readonly ModelRule[] = [
   {
     id: 'T6', severity: 'error', why: 'Two masters for one thing are what kills a CMDB.', source: 'Atlassian documentation, minimise redundancy',
     check: (files) => oneMeaning(files, ({ template }) => walkTypes(template).map(({ type, at }) => ({
-      name: type.name, path: `${at}.name`, says: TIERS.has(template.key) ? 'the CMDB templates as its home' : `${template.key} as its home`,
+      name: type.name, path: `${at}.name`, says: SHARING.has(template.key) ? 'the CMDB templates as its home' : `${template.key} as its home`,
     }))),
   },
   {
@@ -42,6 +48,11 @@ export const VOCABULARY_RULES: readonly ModelRule[] = [
     check: (files) => oneMeaning(files, ({ template }) => walkTypes(template).flatMap(({ own }) => own.map(({ attribute, at }) => ({
       name: attribute.name, path: `${at}.type`, says: `type ${attribute.type}`,
     })))),
+  },
+  {
+    id: 'V1-known', severity: 'error', why: 'Few sets with known names keep queries and automation alike in every schema.', source: 'our practice; ServiceNow, "do not modify states, add substates"',
+    check: (files) => files.flatMap(({ file, template }) => Object.keys(template.statusSets).filter((set) => !STATUS_SETS.has(set))
+      .map((set) => ({ file, path: memberPath('$.statusSets', set), expected: `one of ${[...STATUS_SETS].join(', ')}`, found: `"${set}"` }))),
   },
   {
     id: 'V1-set', severity: 'error', why: 'A life has a beginning and an end: archiving and dashboards need both.', source: 'Atlassian documentation, status categories',
@@ -59,5 +70,11 @@ export const VOCABULARY_RULES: readonly ModelRule[] = [
     id: 'V2', severity: 'error', why: 'A graph reads well only with few, known verbs.', source: 'CSDM relationship discipline',
     check: perAttribute(({ attribute, at }) => attribute.type === 'reference' && !REFERENCE_TYPES.has(attribute.as)
       ? [{ path: `${at}.as`, expected: 'a reference type of the vocabulary', found: `"${attribute.as}"` }] : []),
+  },
+  {
+    id: 'O4', severity: 'warning', why: 'One clause of a query should mean one thing in every schema.', source: 'our practice',
+    accepted: 'A plain name is kept where its object type makes it clear (Result of a control test, Result of a stocktake line); the forms show the type beside it, and a report over several schemas has to name the type anyway.',
+    check: (files) => oneMeaning(files, ({ template }) => walkTypes(template).flatMap(({ own }) => own.flatMap(({ attribute, at }) =>
+      attribute.type === 'select' ? [{ name: attribute.name, path: `${at}.options`, says: attribute.options.join(' / ') }] : []))),
   },
 ];

@@ -3,12 +3,12 @@ import type { ShownPreview } from './memory';
 
 /** Fixed sentences of the conversation. They state no fact of a workspace: those come from actions. */
 
-/** A template that refers to a hub and one that is a hub, for examples; made-up words only where no template is known. */
+/** For examples: a template that is a hub, and the largest that refers to it, from which something can be left out. */
 export function exampleTemplates(facts: readonly TemplateFact[]): { spoke: string; hub: string } {
   const hubs = new Set(facts.flatMap((one) => one.extends));
   const hub = facts.find((one) => hubs.has(one.key))?.key ?? facts[0]?.key ?? 'CORE';
-  const spokes = facts.filter((one) => one.extends.includes(hub));
-  return { hub, spoke: spokes.at(-1)?.key ?? hub };
+  const [spoke] = facts.filter((one) => one.extends.includes(hub)).sort((a, b) => b.objectTypes - a.objectTypes);
+  return { hub, spoke: spoke?.key ?? hub };
 }
 
 /** Puts examples from the catalogue in place of `{spoke}` and `{hub}`. */
@@ -51,8 +51,8 @@ export const YES_IS_NOT_ENOUGH = 'A yes alone starts nothing. ';
 
 export const HELP = `I deploy ready-made Assets schemas by conversation. Plain words will do:
   what can you deploy?                       the templates
-  show me {hub} · compare {hub} and {spoke}     what is in them
-  deploy {spoke}                               a preview; writes nothing
+  show me {hub} · compare {hub} and {spoke}       what is in them
+  deploy {spoke}                                a preview; writes nothing
     … as IT Stock with key STOCK             name and key of the object schema
     … and keep vendors as text               a reference mode: link, copy or text
     … without Stocktake · … lean             less of it

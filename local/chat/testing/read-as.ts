@@ -6,7 +6,7 @@ import { understand } from '../model/understand';
 /** For this folder's tests. */
 
 export const fact = (key: string, name: string, hubs: string[] = ['CORE'], deployedKey: string | null = null): TemplateFact => ({
-  key, name, category: 'Foundation', extends: hubs, deployed: deployedKey === null ? null : { key: deployedKey, name },
+  key, name, category: 'Foundation', objectTypes: 10, extends: hubs, deployed: deployedKey === null ? null : { key: deployedKey, name },
 });
 
 /** The three templates of the first catalogue. */

@@ -21,11 +21,12 @@ export function renderPlanCounts(plan: Plan): string {
 
 /** What becomes of each object schema, one line each. */
 export function renderSchemas(plan: Plan): string[] {
-  return plan.schemas.map((schema) => `${schemaState(plan, schema)}: ${quoted(schema.name, 80)} (${schema.key}), ${schema.template}`);
+  const version = (template: string): string => plan.templates.find((ref) => ref.key === template)?.version ?? '';
+  return plan.schemas.map((schema) => `${quoted(schema.name, 80)} (${schema.key}), ${schema.template} ${version(schema.template)}: ${schemaState(plan, schema)}`);
 }
 
 function schemaState(plan: Plan, schema: PlannedSchema): string {
-  if (schema.id === null) return 'new';
+  if (schema.id === null) return 'new object schema';
   const added = plan.steps.filter((step) => step.schema === schema.key && step.kind !== 'sharing').length;
   if (added > 0) return schema.ours ? `continued, ${added} more elements` : `added to, ${added} elements`;
   return plan.steps.some((step) => step.schema === schema.key) ? 'cross-schema references switched on' : schema.role === 'hub' ? 'linked to, unchanged' : 'complete, unchanged';

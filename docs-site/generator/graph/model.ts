@@ -1,0 +1,102 @@
+/** What the drawing of a template shows, before any coordinate: boxes in panels, and one line for each pair of types that refer. */
+import type { ResolvedTemplate } from '../../../src/templates/resolve';
+import { parseTarget } from '../../../src/templates/target';
+
+export interface Box {
+  /** `Laptop`, or `CORE.Person` for one of another template. */
+  id: string;
+  label: string;
+  /** Key of the template that defines it. */
+  template: string;
+  abstract: boolean;
+  /** Levels of inheritance above it inside its panel. */
+  depth: number;
+  /** Id of the box it inherits from, or null. */
+  parent: string | null;
+  /** Ids of all boxes it inherits from, nearest first. */
+  above: string[];
+  /** Attributes it declares; null for a box of another template. */
+  attributes: number | null;
+}
+
+export interface Panel {
+  /** '' for types without a heading. */
+  title: string;
+  kind: 'own' | 'hub' | 'optional';
+  boxes: Box[];
+}
+
+export interface Line {
+  from: string;
+  to: string;
+  /** Names of the attributes that refer. */
+  attributes: string[];
+  kind: 'inside' | 'hub' | 'optional';
+}
+
+export interface GraphModel {
+  panels: Panel[];
+  lines: Line[];
+}
+
+/** An ungrouped template with more roots than this is drawn in two panels, so that both sides are used. */
+const LARGEST_SINGLE_PANEL = 3;
+
+export function graphModel(template: ResolvedTemplate): GraphModel {
+  const lines = linesOf(template);
+  return { panels: [...ownPanels(template), ...foreignPanels(template, lines)], lines };
+}
+
+function ownPanels(template: ResolvedTemplate): Panel[] {
+  const boxes = template.objectTypes.map((type): Box & { group: string } => ({
+    id: type.name,
+    label: type.name,
+    template: template.key,
+    abstract: type.abstract,
+    depth: type.path.length - 1,
+    parent: type.parentPath?.at(-1) ?? null,
+    above: type.path.slice(0, -1).reverse(),
+    attributes: type.attributes.length,
+    group: template.byName.get(type.path[0] ?? '')?.group ?? '',
+  }));
+  const groups = [...new Set(boxes.map((box) => box.group))];
+  const panels = groups.map((title): Panel => ({ title, kind: 'own', boxes: boxes.filter((box) => box.group === title) }));
+  return panels.length === 1 ? inTwo(panels[0]?.boxes ?? []) : panels;
+}
+
+/** Cut between trees of inheritance, as near to the middle as it goes. */
+function inTwo(boxes: readonly Box[]): Panel[] {
+  const roots = boxes.flatMap((box, index) => (box.depth === 0 ? [index] : []));
+  const panel = (part: readonly Box[]): Panel => ({ title: '', kind: 'own', boxes: [...part] });
+  if (roots.length <= LARGEST_SINGLE_PANEL) return [panel(boxes)];
+  const middle = boxes.length / 2;
+  const [cut = 0] = roots.slice(1).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return [panel(boxes.slice(0, cut)), panel(boxes.slice(cut))];
+}
+
+function foreignPanels(template: ResolvedTemplate, lines: readonly Line[]): Panel[] {
+  const ids = [...new Set(lines.filter((line) => line.kind !== 'inside').map((line) => line.to))];
+  const keys = [...new Set(ids.map((id) => parseTarget(id, template.key).template))];
+  return keys.map((key) => ({
+    title: key,
+    kind: template.extends.includes(key) ? 'hub' : 'optional',
+    boxes: ids.filter((id) => id.startsWith(`${key}.`)).map((id): Box => (
+      { id, label: parseTarget(id, key).objectType, template: key, abstract: false, depth: 0, parent: null, above: [], attributes: null })),
+  }));
+}
+
+function linesOf(template: ResolvedTemplate): Line[] {
+  const lines = new Map<string, Line>();
+  for (const type of template.objectTypes) {
+    for (const attribute of type.attributes) {
+      if (attribute.type !== 'reference') continue;
+      const target = parseTarget(attribute.to, template.key);
+      const kind = target.template === template.key ? 'inside' : template.extends.includes(target.template) ? 'hub' : 'optional';
+      const key = `${type.name}>${attribute.to}`;
+      const line = lines.get(key) ?? { from: type.name, to: attribute.to, attributes: [], kind };
+      line.attributes.push(attribute.name);
+      lines.set(key, line);
+    }
+  }
+  return [...lines.values()];
+}

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
+import { readManifest } from '../forge-host';
+import { createMcpServer, serveStdio } from '../mcp';
+import { actionTools } from '../tools/manifest-actions';
+import { accountOption } from './account-option';
+import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { openFrom } from './open-from';
+import { untilStopped } from './until-stopped';
+import { version } from './version';
+
+export const MCP: Command = {
+  name: 'mcp',
+  summary: 'an MCP server on stdin and stdout, over the same actions',
+  help: `launchpad mcp [--data DIR] [--site URL] [--as ACCOUNT]
+
+A Model Context Protocol server for one client, on stdin and stdout; what it has to say itself goes to stderr.
+Tools are the actions. Where the client can ask its person (elicitation), the person confirms there, out of the
+model's sight; otherwise the confirmation code stands in the answer of the preview, as in chat.
+
+${AS_HELP}
+${WORKSPACE_HELP}
+
+Example, for a client with a JSON configuration:
+  {"mcpServers": {"launchpad": {"command": "npm", "args": ["run", "--silent", "launchpad", "--", "mcp"], "cwd": "CHECKOUT"}}}`,
+  options: { ...WORKSPACE_OPTIONS, ...AS_OPTION },
+  words: 0,
+  async run(args, streams) {
+    const tools = actionTools(readManifest(join(__dirname, '../../manifest.yml')));
+    const app = await openFrom(args, streams);
+    const say = (line: string): void => void streams.stderr.write(`launchpad mcp: ${line}\n`);
+    try {
+      const account = accountOption(args, app.accounts);
+      say(`workspace "${app.workspace}" as ${account.email}`);
+      for (const notice of app.notices) say(notice);
+      const sleep = (ms: number, signal: AbortSignal): Promise<void> => (ms <= 0 ? Promise.resolve() : delay(ms, undefined, { signal }).catch(() => undefined));
+      const server = createMcpServer({ app, account, tools, version: version(), log: say, sleep, now: () => Date.now() });
+      await serveStdio(server, { stdin: streams.stdin, stdout: streams.stdout, stopped: untilStopped() });
+      return 0;
+    } finally {
+      await app.close();
+    }
+  },
+};

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { Pace, type PaceOptions } from './pace';
+
+function paceAt(options: Partial<PaceOptions> = {}): { pace: Pace; pass(ms: number): void; send(times: number): void } {
+  let now = 0;
+  const pace = new Pace({ ticks: () => now }, { random: () => 1, ...options });
+  return {
+    pace,
+    pass: (ms) => { now += ms; },
+    send(times) {
+      for (let n = 0; n < times; n += 1) {
+        pace.started();
+        pace.ended('attribute', { kind: 'clean' });
+      }
+    },
+  };
+}
+
+describe('the pace', () => {
+  it('begins with four calls in flight and adds one a round of clean answers, up to eight', () => {
+    const { pace, send } = paceAt();
+    const seen = [pace.concurrency];
+    for (let round = 0; round < 6; round += 1) {
+      send(pace.concurrency);
+      seen.push(pace.concurrency);
+    }
+    expect(seen).toEqual([4, 5, 6, 7, 8, 8, 8]);
+  });
+
+  it('halves it for calls that failed together once, and never goes below one', () => {
+    const { pace, pass } = paceAt({ start: 8 });
+    const fail = (times: number): void => {
+      for (let n = 0; n < times; n += 1) {
+        pace.started();
+        pace.ended('attribute', { kind: 'trouble' });
+      }
+    };
+    fail(5);
+    expect(pace.concurrency).toBe(4);
+    for (let second = 0; second < 5; second += 1) {
+      pass(1_000);
+      fail(1);
+    }
+    expect(pace.concurrency).toBe(1);
+  });
+
+  it('lets no more start than may be in flight', () => {
+    const { pace } = paceAt({ start: 2 });
+    pace.started();
+    expect(pace.mayStart('attribute')).toBe(true);
+    pace.started();
+    expect(pace.mayStart('attribute')).toBe(false);
+    expect(pace.waitMs(['attribute'])).toBeNull();
+  });
+
+  it('pauses only the class that was throttled, for the time it names', () => {
+    const { pace, pass } = paceAt();
+    pace.started();
+    pace.ended('attribute', { kind: 'throttled', retryAfterMs: 7_000 });
+    pass(100);
+    expect([pace.mayStart('attribute'), pace.mayStart('objecttype')]).toEqual([false, true]);
+    expect(pace.pauseMs(['attribute'])).toBe(6_900);
+    expect(pace.pauseMs(['attribute', 'objecttype'])).toBe(0);
+    pass(6_900);
+    expect(pace.mayStart('attribute')).toBe(true);
+  });
+
+  it('backs off by itself where no time is named, longer each second it goes on, and forgets it after a clean answer', () => {
+    const { pace, pass } = paceAt();
+    const throttled = (): number => {
+      pace.started();
+      pace.ended('attribute', { kind: 'throttled', retryAfterMs: null });
+      const pause = pace.pauseMs(['attribute']);
+      pass(Math.max(1_000, pause));
+      return pause;
+    };
+    expect([throttled(), throttled(), throttled(), throttled(), throttled(), throttled(), throttled()]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    pace.started();
+    pace.ended('attribute', { kind: 'clean' });
+    expect(throttled()).toBe(1_000);
+  });
+
+  it('sends a burst that fits into the window, then waits for the window', () => {
+    const { pace, pass, send } = paceAt({ perWindow: 100, windowMs: 60_000 });
+    send(40);
+    pass(10_000);
+    send(60);
+    expect(pace.mayStart('attribute')).toBe(false);
+    expect(pace.waitMs(['attribute'])).toBe(50_000);
+    pass(50_000);
+    expect(pace.mayStart('attribute')).toBe(true);
+  });
+
+  it('goes at an even pace from the first refusal on, because what refused takes no bursts', () => {
+    const { pace, pass } = paceAt({ perWindow: 960, windowMs: 60_000, start: 8 });
+    pace.started();
+    pace.ended('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
+    let sent = 0;
+    for (let ms = 0; ms < 61_000; ms += 10) {
+      pass(10);
+      while (pace.mayStart('attribute')) {
+        sent += 1;
+        pace.started();
+        pace.ended('attribute', { kind: 'clean' });
+      }
+    }
+    expect(sent).toBeGreaterThan(940);
+    expect(sent).toBeLessThanOrEqual(962);
+  });
+
+  it('slows down further where even that is refused, and recovers', () => {
+    const { pace, pass } = paceAt({ perWindow: 600, windowMs: 60_000, start: 8, firstPauseMs: 0 });
+    const perSecond = (seconds: number): number => {
+      let sent = 0;
+      for (let ms = 0; ms < seconds * 1_000; ms += 10) {
+        pass(10);
+        while (pace.mayStart('attribute')) {
+          sent += 1;
+          pace.started();
+          pace.ended('attribute', { kind: 'clean' });
+        }
+      }
+      return Math.round(sent / seconds);
+    };
+    const refuse = (): void => {
+      pace.started();
+      pace.ended('attribute', { kind: 'throttled', retryAfterMs: 0 });
+      pass(2_000);
+    };
+    refuse();
+    expect(perSecond(3)).toBe(10);
+    refuse();
+    refuse();
+    expect(perSecond(2)).toBeLessThan(8);
+    expect(perSecond(60)).toBeGreaterThanOrEqual(9);
+  });
+});

@@ -1,0 +1,102 @@
+/** Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's view holds everybody's. */
+import * as z from 'zod/mini';
+import { readRights } from '../access/rights';
+import type { Answer } from '../actions/answer';
+import { getDeploymentStatus } from '../actions/get-deployment-status';
+import { countFacts, totalOf } from '../actions/present/counts';
+import type { Tools } from '../actions/tools';
+import { AppError } from '../errors';
+import { parseKey } from '../planner/natural-key';
+import type { DeployOptions } from '../planner/options';
+import type { Deployment } from '../storage/deployment-record';
+import { loadDeployment } from '../storage/deployments';
+import { knownSchemas } from '../storage/known-schemas';
+import { listDeployments } from '../storage/recent';
+import { loadSetByHand, type SetByHand } from '../storage/set-by-hand';
+import { parsed } from './parsed';
+
+/** Deployments of one list: about 400 bytes each. */
+const MOST_LISTED = 100;
+
+export interface DeploymentLine {
+  id: string;
+  state: Deployment['state'];
+  account: string;
+  mine: boolean;
+  /** Where it was confirmed. */
+  origin: Deployment['origin'];
+  templates: string[];
+  schemas: string[];
+  /** First six characters. */
+  digest: string;
+  createdAt: number;
+  endedAt: number | null;
+  total: number;
+  written: number;
+  /** What went wrong, where something did. */
+  outcome: { sentence: string; remedy: string } | null;
+}
+
+export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'schemas' | 'written'> {
+  fullDigest: string;
+  setting: Deployment['setting'];
+  executor: Deployment['executor'];
+  startedAt: number | null;
+  options: DeployOptions;
+  templates: Deployment['templates'];
+  schemas: { template: string; role: string; key: string; id: string | null; existed: boolean }[];
+  approved: Record<string, number>;
+  done: Record<string, number>;
+  written: Record<string, number>;
+  current: string | null;
+  elapsedSeconds: number;
+  remainingSeconds: number | null;
+  names: string[];
+  setByHand: SetByHand[];
+  setByHandCount: number;
+  /** What get-deployment-status says. */
+  says: string;
+}
+
+export async function listDeploymentLines(_payload: unknown, tools: Tools): Promise<Answer> {
+  const [deployments, { jiraAdmin }] = await Promise.all([listDeployments(tools.kv, MOST_LISTED), readRights(tools.assets)]);
+  const lines = deployments.filter((deployment) => jiraAdmin || deployment.account === tools.accountId).map((deployment) => lineOf(deployment, tools));
+  return { ok: true, code: 'deployments', text: `${lines.length} deployments.`, deployments: lines };
+}
+
+const input = z.object({ deploymentId: z.string().check(z.maxLength(40)) });
+
+/** Also moves on one that waits for its person, and wakes one that stalled, as asking in chat does. */
+export async function watchDeployment(payload: unknown, tools: Tools): Promise<Answer> {
+  const { deploymentId } = parsed(input, payload, 'the id of a deployment');
+  const status = await getDeploymentStatus({ deploymentId }, tools);
+  const deployment = await loadDeployment(tools.kv, deploymentId);
+  if (deployment === null) throw new AppError('deployment-unknown', 'That deployment is no longer on record.', { remedy: 'Choose one of the list.' });
+  const setByHand = deployment.setByHand.count === 0 ? [] : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
+  return { ok: true, code: deployment.state, text: 'A deployment.', deployment: await viewOf(deployment, status, setByHand.slice(0, 500), tools) };
+}
+
+async function viewOf(deployment: Deployment, status: Answer, setByHand: SetByHand[], tools: Tools): Promise<DeploymentView> {
+  const known = await knownSchemas(tools.kv);
+  const idOf = (template: string): string | null => known.find((schema) => schema.deploymentId === deployment.id && schema.template === template)?.schemaId ?? null;
+  const { templates: _templates, schemas: _schemas, written: _written, ...line } = lineOf(deployment, tools);
+  const { setting, executor, startedAt, options, templates, approved, progress } = deployment;
+  return {
+    ...line, fullDigest: deployment.digest, setting, executor, startedAt, options, templates,
+    schemas: deployment.schemas.map(({ template, role, key, id }) => ({ template, role, key, id: id ?? idOf(template), existed: id !== null })),
+    approved: countFacts(approved), done: countFacts(deployment.state === 'succeeded' ? approved : progress?.done ?? deployment.written), written: countFacts(deployment.written),
+    current: progress?.current === null || progress === null ? null : parseKey(progress.current).names.at(-1) ?? null,
+    elapsedSeconds: Number(status['elapsedSeconds'] ?? 0), remainingSeconds: typeof status['remainingSeconds'] === 'number' ? status['remainingSeconds'] : null,
+    names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
+    setByHand, setByHandCount: deployment.setByHand.count, says: status.text,
+  };
+}
+
+function lineOf(deployment: Deployment, { accountId }: Tools): DeploymentLine {
+  const { id, state, account, origin, digest, createdAt, endedAt, approved, written, outcome } = deployment;
+  return {
+    id, state, account, mine: account === accountId, origin, digest: digest.slice(0, 6), createdAt, endedAt, total: totalOf(approved), written: totalOf(written),
+    templates: deployment.options.templates, schemas: deployment.schemas.map((schema) => schema.key),
+    outcome: outcome.kind === 'known' ? { sentence: outcome.sentence, remedy: outcome.remedy } : null,
+  };
+}

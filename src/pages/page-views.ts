@@ -1,0 +1,20 @@
+/** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
+import type { Answer } from '../actions/answer';
+import type { Tools } from '../actions/tools';
+import { listDeploymentLines, watchDeployment } from './deployments';
+import { listTemplates } from './list-templates';
+import { planDeployment, planOfPreview } from './plan-deployment';
+import { readLens } from './read-lens';
+import { readTemplate } from './read-template';
+import { readViewer } from './viewer';
+
+export const PAGE_VIEWS: Readonly<Record<string, (payload: unknown, tools: Tools) => Promise<Answer>>> = {
+  'read-viewer': readViewer,
+  'list-templates': listTemplates,
+  'read-template': readTemplate,
+  'plan-deployment': planDeployment,
+  'plan-of-preview': planOfPreview,
+  'read-lens': readLens,
+  'list-deployments': listDeploymentLines,
+  'watch-deployment': watchDeployment,
+};

@@ -1,0 +1,33 @@
+/** What is deployed now against its template, read with the viewer's own permissions. Nothing is kept. */
+import * as z from 'zod/mini';
+import type { Answer } from '../actions/answer';
+import type { Tools } from '../actions/tools';
+import { observeAndPlan } from '../deployer/observe-and-plan';
+import { AppError } from '../errors';
+import { defaultOptions, type DeployOptions } from '../planner/options';
+import { loadDeployment } from '../storage/deployments';
+import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
+import { isTemplateKey } from '../templates/catalogue';
+import { loadClosure } from '../templates/load-closure';
+import { pagedPlan } from './paged-plan';
+import { parsed } from './parsed';
+
+const input = z.object({ template: z.string().check(z.maxLength(40)) });
+
+export async function readLens(payload: unknown, { kv, assets }: Tools): Promise<Answer> {
+  const { template } = parsed(input, payload, 'template: key of a template');
+  if (!isTemplateKey(template)) throw new AppError('unknown-template', 'There is no such template.', { remedy: 'Choose one of the list.' });
+  const known = await knownSchemas(kv);
+  const [closure, options] = await Promise.all([loadClosure([template]), deployedOptions(template, known, kv)]);
+  const { plan } = await observeAndPlan({ client: assets, closure, options, known, pins: [], made: new Set(), needIcons: false });
+  return pagedPlan(plan, payload);
+}
+
+/** The way it was deployed counts (modes, variant, what was left out); what was allowed then is not asked for again. */
+async function deployedOptions(template: string, known: readonly StoredSchema[], kv: Tools['kv']): Promise<DeployOptions> {
+  const schema = known.filter((candidate) => candidate.template === template).at(-1);
+  const deployment = schema === undefined ? null : await loadDeployment(kv, schema.deploymentId);
+  if (deployment === null) return defaultOptions([template]);
+  const { references, variant, leaveOut } = deployment.options;
+  return { ...defaultOptions([template]), references: { ...references, hubs: [] }, variant, leaveOut };
+}

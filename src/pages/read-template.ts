@@ -1,0 +1,79 @@
+/** One template whole, for the graph, the tree and the table of attributes. */
+import * as z from 'zod/mini';
+import type { Answer } from '../actions/answer';
+import { AppError } from '../errors';
+import { isTemplateKey, loadTemplate } from '../templates/catalogue';
+import { countAttributes, resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
+import { parseTarget } from '../templates/target';
+import type { TemplateAttribute } from '../templates/template.generated';
+import { parsed } from './parsed';
+
+export interface TypeOfTemplate {
+  /** Names from the root down. */
+  path: string[];
+  purpose: string;
+  group: string | null;
+  abstract: boolean;
+  attributes: AttributeOfTemplate[];
+}
+
+export interface AttributeOfTemplate {
+  name: string;
+  kind: TemplateAttribute['type'];
+  description: string;
+  required: boolean;
+  unique: boolean;
+  /** Most values; 1 where the template says nothing. */
+  max: number;
+  /** Of a reference: key of the template and object type it points at, and how it is read. */
+  to: { template: string; objectType: string; as: string } | null;
+  /** Options of a select, names of the allowed statuses of a status; otherwise empty. */
+  values: string[];
+}
+
+export interface TemplateView {
+  key: string;
+  name: string;
+  version: string;
+  category: string;
+  level: number;
+  summary: string;
+  needs: string[];
+  sources: string[];
+  extends: string[];
+  attributes: number;
+  types: TypeOfTemplate[];
+}
+
+const input = z.object({ key: z.string().check(z.maxLength(40)) });
+
+export async function readTemplate(payload: unknown): Promise<Answer> {
+  const { key } = parsed(input, payload, 'key: of a template');
+  if (!isTemplateKey(key)) throw new AppError('unknown-template', 'There is no such template.', { remedy: 'Choose one of the gallery.' });
+  const template = resolveTemplate(await loadTemplate(key));
+  return { ok: true, code: 'template', text: `${template.key} ${template.version}.`, template: viewOf(template) };
+}
+
+export function viewOf(template: ResolvedTemplate): TemplateView {
+  return {
+    key: template.key, name: template.name, version: template.version, category: template.category, level: template.level, summary: template.summary,
+    needs: template.needs ?? [], sources: template.sources ?? [], extends: template.extends, attributes: countAttributes(template),
+    types: template.objectTypes.map(({ path, purpose, group, abstract, attributes }) => ({
+      path, purpose, group, abstract, attributes: attributes.map((attribute) => attributeView(attribute, template)),
+    })),
+  };
+}
+
+function attributeView(attribute: TemplateAttribute, template: ResolvedTemplate): AttributeOfTemplate {
+  return {
+    name: attribute.name, kind: attribute.type, description: attribute.description ?? '', required: attribute.required ?? false,
+    unique: 'unique' in attribute && attribute.unique === true, max: 'max' in attribute ? attribute.max ?? 1 : 1,
+    to: attribute.type === 'reference' ? { ...parseTarget(attribute.to, template.key), as: attribute.as } : null,
+    values: valuesOf(attribute, template),
+  };
+}
+
+function valuesOf(attribute: TemplateAttribute, template: ResolvedTemplate): string[] {
+  if (attribute.type === 'select') return attribute.options;
+  return attribute.type === 'status' ? (template.statusSets[attribute.statuses] ?? []).map((status) => status.name) : [];
+}

@@ -1,0 +1,85 @@
+/** The app as a search runs it: the sources of `src/`, bundled with the platform's edges replaced, with a mutant planted or none. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { relative, resolve } from 'node:path';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { runInThisContext } from 'node:vm';
+import { build } from 'esbuild';
+import { mutate, type Mutant } from './mutation';
+import { CLOCK, EDGES, FORGE_API, SLOT, type Platform, type Slot } from './platform-edges';
+
+export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
+
+/** The app's doors, and no others. */
+export interface App {
+  /** A Rovo action as the platform calls it. Origins: `chat` is what the manifest binds; `agent` is any agent that is not ours. */
+  action(platform: Platform, origin: 'chat' | 'agent', key: string, inputs: Record<string, unknown>, accountId: string): Promise<Answer>;
+  /** A definition of the page's resolver. */
+  page(platform: Platform, key: string, payload: Record<string, unknown>, accountId: string): Promise<Answer>;
+  /** The queue's consumer; true where it asks to be called again. */
+  consume(platform: Platform, body: { deploymentId: string; epoch: number }): Promise<boolean>;
+}
+
+interface Exports {
+  bindAction(key: string, origin: string): (payload: unknown, context: unknown) => Promise<Answer>;
+  createResolver(): (request: unknown, runtime: unknown) => Promise<Answer>;
+  runDeployment(event: unknown): Promise<unknown>;
+}
+
+const ROOT = resolve(__dirname, '../..');
+const ENTRY = [
+  "export { bindAction } from './src/actions/bind';",
+  "export { createResolver } from './src/pages/resolver';",
+  "export { runDeployment } from './src/index';",
+].join('\n');
+
+const storage = new AsyncLocalStorage<Platform>();
+const globals = globalThis as unknown as Record<string, unknown>;
+globals[SLOT] = { current: storage } satisfies Slot;
+globals[CLOCK] = () => storage.getStore()?.now() ?? 0;
+
+/** @throws Error where the mutant does not fit the sources */
+export async function buildApp(mutant: Mutant | null = null): Promise<App> {
+  const exports = evaluate(await bundle(mutant));
+  const resolver = exports.createResolver();
+  return {
+    action: (platform, origin, key, inputs, accountId) =>
+      storage.run(platform, () => exports.bindAction(key, origin)({ ...inputs, context: { cloudId: 'demo', moduleKey: key } }, { principal: { accountId } })),
+    page: (platform, key, payload, accountId) =>
+      storage.run(platform, () => resolver({ call: { functionKey: key, payload }, context: { cloudId: 'demo' } }, { principal: { accountId }, installContext: 'demo' })),
+    consume: async (platform, body) => (await storage.run(platform, () => exports.runDeployment({ body }))) !== undefined,
+  };
+}
+
+async function bundle(mutant: Mutant | null): Promise<string> {
+  const planted = new Set<string>();
+  const result = await build({
+    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' }, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'silent',
+    external: ['@forge/resolver'], define: { 'Date.now': CLOCK },
+    plugins: [{
+      name: 'edges',
+      setup(on) {
+        on.onResolve({ filter: /^@forge\/api$/ }, () => ({ path: 'forge-api', namespace: 'edge' }));
+        on.onLoad({ filter: /.*/, namespace: 'edge' }, () => ({ contents: FORGE_API, loader: 'js' }));
+        on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+          const file = relative(ROOT, path).replaceAll('\\', '/');
+          const edge = EDGES[file];
+          if (edge !== undefined) return { contents: edge, loader: 'ts' };
+          if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
+          planted.add(file);
+          return { contents: mutate(mutant, file, readFileSync(path, 'utf8')), loader: 'ts' };
+        });
+      },
+    }],
+  });
+  const missing = mutant?.edits.find((edit) => !planted.has(edit.file));
+  if (missing !== undefined) throw new Error(`The mutant "without ${mutant?.without ?? ''}" cannot be planted: ${missing.file} is not part of the app.`);
+  return result.outputFiles[0]?.text ?? '';
+}
+
+function evaluate(code: string): Exports {
+  const module = { exports: {} };
+  const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (module: object, exports: object, require: NodeJS.Require) => void;
+  run(module, module.exports, createRequire(`${ROOT}/package.json`));
+  return module.exports as Exports;
+}

@@ -1,0 +1,58 @@
+/**
+ * The modules of the app that touch the platform, and what stands in for them in a search: a world in memory that can be copied and
+ * put back. Everything between these edges is the app's own code, unchanged.
+ */
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { AssetsClient, Principal } from '../../src/assets/api';
+import type { Clock } from '../../src/deployer/clock';
+import type { TurnEvent } from '../../src/deployer/queue';
+import type { Kv } from '../../src/storage/kv';
+
+/** What the stand-ins below call. */
+export interface Platform {
+  kv: Kv;
+  now(): number;
+  clock: Clock;
+  assets(principal: Principal): AssetsClient;
+  push(event: TurnEvent): string;
+}
+
+/** Under a name that the stand-ins know. The platform of the running call, as the real runtime keeps it. */
+export const SLOT = '__launchpad_safety__';
+export interface Slot { current: AsyncLocalStorage<Platform> }
+
+const here = `globalThis.${SLOT}.current.getStore()`;
+
+/** Path from the root of the repository → the source that replaces it. */
+export const EDGES: Readonly<Record<string, string>> = {
+  'src/storage/forge-kv.ts': `export const forgeKv = () => ${here}.kv;`,
+  'src/assets/forge-send.ts': 'export const forgeSend = (principal) => principal;',
+  'src/assets/client.ts': `export const createAssetsClient = (principal) => ${here}.assets(principal);`,
+  'src/deployer/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
+  'src/deployer/queue.ts': [
+    `export const pushTurn = async (event) => ${here}.push(event);`,
+    'export const deliverAgain = (afterSeconds) => ({ again: afterSeconds });',
+    'export const diedBefore = () => false;',
+    'export const isOverBefore = () => false;',
+  ].join('\n'),
+  // One small template: what a search asks is who may write, not what is written.
+  'src/templates/catalogue.ts': `
+    const BASIC = ${JSON.stringify(tinyTemplate())};
+    export const TEMPLATE_KEYS = ['BASIC'];
+    export const isTemplateKey = (text) => text === 'BASIC';
+    export const loadTemplate = async () => BASIC;`,
+};
+
+/** What `@forge/api` is asked for outside `src/assets`. */
+export const FORGE_API = "export const getAppContext = () => ({ appVersion: '1.0.0', invocationRemainingTimeInMillis: () => 800_000 }); export const privacy = { reportPersonalData: async () => [] };";
+
+/** Expressions that read the wall clock. */
+export const CLOCK = `${SLOT}_now`;
+
+function tinyTemplate(): object {
+  const attributes = [{ name: 'Note', type: 'text', description: 'Anything.' }];
+  return {
+    key: 'BASIC', name: 'Basic CMDB', version: '1.0.0', category: 'Foundation', level: 1, summary: 'One thing.', needs: [], sources: [],
+    extends: [], objectTypes: [{ name: 'Thing', purpose: 'A thing.', icon: 'cube', attributes }],
+  };
+}

@@ -1,0 +1,92 @@
+/** The emulator without sockets: its rules, faults, rate and latency behind `Send`, in virtual time. */
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createRules } from '../../../local/assets-emulator/app';
+import { newWorkspace } from '../../../local/assets-emulator/demo';
+import { createFaultEngine, type FaultEngine } from '../../../local/assets-emulator/fault-engine';
+import { parseFault } from '../../../local/assets-emulator/faults';
+import { handle, type Machine } from '../../../local/assets-emulator/pipeline';
+import { createRateLimiter } from '../../../local/assets-emulator/rate';
+import { createRequestLog, type RequestLogEntry } from '../../../local/assets-emulator/request-log';
+import { readSnapshot } from '../../../local/assets-emulator/snapshot';
+import type { Store } from '../../../local/assets-emulator/store';
+import { switchesWith, type Switches } from '../../../local/assets-emulator/switches';
+import type { Send } from '../../../src/assets/api';
+import type { VirtualTime } from './virtual-time';
+
+export interface SiteOptions {
+  latencyMs?: number;
+  /** Left out: no limit. */
+  ratePerMinute?: number;
+  /** As `--fault` takes them. */
+  faults?: readonly string[];
+  switches?: Partial<Switches>;
+  /** A saved workspace instead of an empty one. */
+  workspace?: string;
+}
+
+export interface Site {
+  readonly store: Store;
+  readonly requests: readonly RequestLogEntry[];
+  readonly faults: FaultEngine;
+  set(changed: Partial<Switches>): void;
+  /** Calls as one account; `background` where the person is not present. */
+  sendAs(accountId: string, background: boolean): Send;
+}
+
+/** As `forgeSend` waits (src/assets/forge-send.ts). */
+const TIMEOUT_MS = 15_000;
+
+export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
+  const switches = switchesWith(options.switches);
+  const store = options.workspace === undefined ? newWorkspace('demo', switches) : loaded(options.workspace);
+  const faults = createFaultEngine([]);
+  for (const spec of options.faults ?? []) addFault(faults, spec);
+  const machine: Machine = {
+    store, switches, faults, latencyMs: options.latencyMs ?? 0, log: createRequestLog(undefined, 1_000_000),
+    rate: options.ratePerMinute === undefined ? null : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
+    commit: () => { store.takeChanges(); }, sleep: (ms) => time.sleep(ms),
+  };
+  const rules = createRules();
+  const atOnce: typeof rules = (request, env) => time.working(rules(request, env));
+  const exchange = async (path: string, method: string, body: unknown, headers: Record<string, string>): Promise<{ status: number; headers: Record<string, string>; body: string }> => {
+    const request = new Request(`http://emulator.test${path}`, { method, headers, ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}) });
+    const answer = await handle(machine, atOnce, request, { incoming: { socket: { destroy: () => undefined } } } as unknown as Parameters<typeof handle>[3]);
+    if (answer === RESPONSE_ALREADY_SENT) throw new Error('socket hang up');
+    return { status: answer.status, headers: headersOf(answer), body: await time.working(answer.text()) };
+  };
+  return {
+    store, faults, requests: machine.log.entries,
+    set(changed) { machine.switches = { ...machine.switches, ...changed }; },
+    sendAs: (accountId, background) => async ({ path, method, body }) => {
+      const headers = {
+        'content-type': 'application/json', 'accept-language': 'en-US', 'x-force-accept-language': 'true',
+        'x-emulator-account': accountId, 'x-emulator-principal': 'user', 'x-emulator-background': background ? '1' : '0',
+      };
+      const answered = exchange(path, method, body, headers);
+      const over = answered.then(() => undefined, () => undefined);
+      let isOver = false;
+      void over.then(() => { isOver = true; });
+      await time.sleep(TIMEOUT_MS, over);
+      if (!isOver) throw new Error(`no answer within ${TIMEOUT_MS} ms`);
+      return answered;
+    },
+  };
+}
+
+export function addFault(engine: FaultEngine, spec: string): void {
+  const parsed = parseFault(spec);
+  if (!parsed.ok) throw new Error(parsed.problem);
+  engine.add(parsed.fault);
+}
+
+function headersOf(answer: Response): Record<string, string> {
+  const headers: Record<string, string> = {};
+  answer.headers.forEach((value, name) => { headers[name] = value; });
+  return headers;
+}
+
+function loaded(text: string): Store {
+  const read = readSnapshot(text);
+  if (!read.ok) throw new Error(read.problem);
+  return read.value;
+}

@@ -1,0 +1,89 @@
+/** One deployment replayed with a kill at each single call of the platform, and what must hold after each. */
+import type { DeployOptions } from '../../../src/planner/options';
+import type { Plan } from '../../../src/planner/plan';
+import type { Deployment } from '../../../src/storage/deployment-record';
+import { acquireLock, releaseLock } from '../../../src/storage/lock';
+import type { TemplateClosure } from '../../../src/templates/load-closure';
+import { duplicates, forbiddenRequests, notAdditive, outOfOrder, snapshotOf, untrue, type Snapshot } from './checks';
+import { VirtualTime } from './virtual-time';
+import { World, type Capture, type WorldOptions } from './world';
+
+/** A deployment as it was approved. */
+export interface Begun { id: string; approved: Plan; options: DeployOptions; before: Snapshot; from: number }
+
+export interface Ended { deployment: Deployment; wrong: string[] }
+
+/** Previews and confirms. */
+export async function begin(world: World, options: DeployOptions): Promise<Begun> {
+  const before = snapshotOf(world.site.store);
+  const approved = await world.plan(options);
+  const from = world.time.now();
+  return { approved, options, before, from, id: await world.approve(options) };
+}
+
+/** Waits for the end, and checks everything that must hold of it. */
+export async function finish(world: World, { id, approved, options, before, from }: Begun): Promise<Ended> {
+  const { store, requests } = world.site;
+  const deployment = await world.untilEnded(id);
+  const left = await world.plan({ ...options, extend: [...options.extend, ...approved.schemas.map((schema) => schema.key)] });
+  const sharing = approved.schemas.flatMap((schema) => (schema.id !== null && options.allowSharing.includes(schema.key) ? [schema.id] : []));
+  return {
+    deployment,
+    wrong: [
+      ...notAdditive(before, store, sharing), ...duplicates(store), ...forbiddenRequests(requests, from), ...outOfOrder(approved, store), ...untrue(deployment, approved, left),
+      ...((await isLocked(world)) ? ['the lock was not given back'] : []),
+    ],
+  };
+}
+
+/** Whether a deployment of somebody else would have to wait. */
+async function isLocked(world: World): Promise<boolean> {
+  const now = world.time.now();
+  const lock = await acquireLock(world.memory, { deploymentId: 'p-zzzz', epoch: 0, deadline: now + 1_000, now, previousDied: false });
+  if (lock.kind === 'held') await releaseLock(world.memory, lock.generation, now);
+  return lock.kind !== 'held';
+}
+
+/** In a time of its own, which ends with it. */
+export async function inTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+  const uninstall = time.install();
+  try {
+    return await time.run(work());
+  } finally {
+    uninstall();
+  }
+}
+
+/**
+ * Carries a deployment out once, and then once more from each state that a kill after one of its calls would have left. Calls in
+ * flight at that moment are lost; `replayKilled` has them land.
+ * @returns what was wrong, by call
+ */
+export async function sweep(closure: TemplateClosure, options: DeployOptions, more: Partial<WorldOptions> = {}): Promise<{ replays: number; failures: string[] }> {
+  const captures: Capture[] = [];
+  const time = new VirtualTime();
+  let world: World | null = null;
+  world = new World(time, { closure, latencyMs: 20, ...more, onCall: () => { if (world !== null && begun !== null) captures.push(world.capture({ deploymentId: begun.id, epoch: 1 })); } });
+  let begun: Begun | null = null;
+  const failures: string[] = [];
+  await inTime(time, async () => {
+    begun = await begin(world as World, options);
+    failures.push(...problems('without a kill', await finish(world as World, begun)));
+  });
+  for (const [call, from] of captures.entries()) {
+    const later = new VirtualTime(from.now);
+    const ended = await inTime(later, () => finish(new World(later, { closure, latencyMs: 20, ...more, from }), begun as unknown as Begun));
+    failures.push(...problems(`killed after call ${call + 1}`, ended));
+  }
+  return { replays: captures.length, failures };
+}
+
+/** From the preview on, with a kill in the first run of the consumer, while up to eight calls are in flight. */
+export async function replayKilled(closure: TemplateClosure, options: DeployOptions, kill: { call: number; phase: 'before' | 'after' }, more: Partial<WorldOptions> = {}): Promise<string[]> {
+  const time = new VirtualTime();
+  const world = new World(time, { closure, latencyMs: 20, ...more, kills: { 1: kill } });
+  return inTime(time, async () => problems(`killed ${kill.phase} call ${kill.call}`, await finish(world, await begin(world, options))));
+}
+
+const problems = (when: string, { deployment, wrong }: Ended): string[] =>
+  (deployment.state === 'succeeded' && wrong.length === 0 ? [] : [`${when}: ${[deployment.state, ...wrong].join('; ')}`]);
