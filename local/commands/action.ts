@@ -3,10 +3,9 @@ import { readOutput, textFact, type Account, type App } from '../chat/app';
 import { Conversation } from '../chat/conversation';
 import { follow } from '../chat/follow';
 import { accountOption } from './account-option';
-import { AS_HELP, AS_OPTION, DEFAULT_DATA, UsageError, WORKSPACE_HELP, WORKSPACE_OPTIONS, debugLog, type Command } from './command';
+import { AS_HELP, AS_OPTION, UsageError, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
 import { nearest } from './nearest';
-import { ACCOUNTS, openApp } from './open-app';
-import { readSiteUrl } from './site-url';
+import { openFrom } from './open-from';
 
 export const ACTION: Command = {
   name: 'action',
@@ -27,10 +26,9 @@ Example: launchpad action preview-deployment --input '{"schema":"ITAM"}'`,
     const [key] = args.positionals;
     if (key === undefined) throw new UsageError('Which action? Give its key, such as list-schemas. See: launchpad action --help');
     const input = readInput(args.value('input') ?? '{}');
-    const account = accountOption(args, ACCOUNTS);
-    const site = args.value('site');
-    const app = await openApp({ data: args.value('data') ?? DEFAULT_DATA, site: site === null ? null : readSiteUrl(site), handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null, log: debugLog(streams) });
+    const app = await openFrom(args, streams);
     try {
+      const account = accountOption(args, app.accounts);
       checkAction(app, key);
       const answer = readOutput(await app.call(key, input, account));
       streams.stdout.write(`${JSON.stringify(answer)}\n`);

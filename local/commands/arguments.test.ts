@@ -4,7 +4,7 @@ import { CHAT } from './chat';
 import { UsageError } from './command';
 import { EMULATOR } from './emulator';
 import { nearest } from './nearest';
-import { readSiteUrl } from './site-url';
+import { readSite } from './site-url';
 
 describe('readArguments', () => {
   it('reads repeated options in order, and values that follow an equals sign', () => {
@@ -41,11 +41,20 @@ describe('nearest', () => {
   });
 });
 
-describe('readSiteUrl', () => {
-  it('takes loopback only', () => {
-    expect(readSiteUrl('http://127.0.0.1:8080/x')).toBe('http://127.0.0.1:8080');
-    expect(readSiteUrl('http://localhost:1')).toBe('http://localhost:1');
-    for (const other of ['https://example.atlassian.net', 'http://127.0.0.1.example.test:1', 'https://127.0.0.1:1']) expect(() => readSiteUrl(other)).toThrow('not supported in this version yet');
-    for (const none of ['', 'nonsense', 'ftp://127.0.0.1', '127.0.0.1:80']) expect(() => readSiteUrl(none)).toThrow('--site takes a URL');
+describe('readSite', () => {
+  it('takes an emulator on loopback, and a site of Atlassian over https', () => {
+    expect(readSite('http://127.0.0.1:8080/x')).toEqual({ kind: 'emulator', url: 'http://127.0.0.1:8080' });
+    expect(readSite('http://localhost:1')).toEqual({ kind: 'emulator', url: 'http://localhost:1' });
+    expect(readSite('https://example.atlassian.net/jira')).toEqual({ kind: 'real', address: { kind: 'site', origin: 'https://example.atlassian.net' } });
+    expect(readSite('https://api.atlassian.com/ex/jira/1-a')).toEqual({ kind: 'real', address: { kind: 'cloud', origin: 'https://api.atlassian.com', cloudId: '1-a' } });
+  });
+
+  it.each(['http://example.atlassian.net', 'http://127.0.0.1.example.test:1', 'https://example.test', 'https://example.atlassian.net.example.test', 'https://api.atlassian.com', 'https://a:b@example.atlassian.net'])('refuses %s', (url) => {
+    expect(() => readSite(url)).toThrow(UsageError);
+  });
+
+  it('never repeats a password that stands in the address', () => {
+    for (const url of ['http://me:s3cret@example.atlassian.net', 'https://me:s3cret@example.atlassian.net']) expect(() => readSite(url)).toThrow(/^(?!.*s3cret)/);
+    for (const none of ['', 'nonsense', 'ftp://127.0.0.1', '127.0.0.1:80']) expect(() => readSite(none)).toThrow('--site takes a URL');
   });
 });

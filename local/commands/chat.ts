@@ -1,8 +1,7 @@
-import { readSiteUrl } from './site-url';
 import { accountOption } from './account-option';
-import { AS_HELP, AS_OPTION, DEFAULT_DATA, WORKSPACE_HELP, WORKSPACE_OPTIONS, debugLog, type Command } from './command';
-import { ACCOUNTS, openApp } from './open-app';
+import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
 import { converse } from './converse';
+import { openFrom } from './open-from';
 
 export const CHAT: Command = {
   name: 'chat',
@@ -21,12 +20,9 @@ Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --
   options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, say: { type: 'string', multiple: true }, json: { type: 'boolean' }, 'no-wait': { type: 'boolean' } },
   words: 0,
   async run(args, streams) {
-    const account = accountOption(args, ACCOUNTS);
-    const site = args.value('site');
-    const data = args.value('data') ?? DEFAULT_DATA;
-    const app = await openApp({ data, site: site === null ? null : readSiteUrl(site), handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null, log: debugLog(streams) });
+    const app = await openFrom(args, streams);
     try {
-      return await converse({ app, account, says: args.has('say') ? args.values('say') : null, json: args.has('json'), wait: !args.has('no-wait'), streams });
+      return await converse({ app, account: accountOption(args, app.accounts), says: args.has('say') ? args.values('say') : null, json: args.has('json'), wait: !args.has('no-wait'), streams });
     } finally {
       await app.close();
     }

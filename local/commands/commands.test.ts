@@ -22,13 +22,15 @@ describe('a mistake on the command line', () => {
     [['chta'], 2, 'Did you mean chat?'],
     [[], 2, 'Which command?'],
     [['mcp', '--site', 'nonsense'], 2, '--site takes a URL'],
-    [['page', '--port', '80'], 2, 'not in this version yet'],
+    [['page', '--port', 'http'], 2, '--port'],
     [['catalog', 'lst'], 2, 'Did you mean list?'],
     [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],
     [['chat', '--as', 'nobody', '--say', 'hi'], 2, 'There is no account "nobody"'],
     [['action', 'list-schemas', '--input', '[1]'], 2, 'not an object'],
     [['chat', '--site', 'http://127.0.0.1:9', '--say', 'hi'], 1, 'Nothing answers at'],
-    [['chat', '--site', 'https://example.atlassian.net'], 2, 'not supported in this version yet'],
+    [['chat', '--site', 'https://example.atlassian.net'], 1, 'ATLASSIAN_API_TOKEN'],
+    [['chat', '--site', 'https://example.test'], 2, 'not an address of Atlassian'],
+    [['chat', '--options', 'no-such-file.json'], 1, 'cannot be read as JSON'],
     [['emulator', '--fault', 'nonsense'], 2, 'nonsense'],
   ])('answers %j with a sentence and no stack', async (args, exit, sentence) => {
     const { code, err, out } = await run(args[0] === 'chat' ? [...args, '--data', folder()] : args);

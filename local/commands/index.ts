@@ -8,7 +8,7 @@ import { UsageError, type Command, type Streams } from './command';
 import { EMULATOR } from './emulator';
 import { MCP } from './mcp';
 import { nearest } from './nearest';
-import { PAGE } from './not-yet';
+import { PAGE } from './page';
 import { version } from './version';
 
 export const COMMANDS: readonly Command[] = [CHAT, ACTION, EMULATOR, CATALOG_COMMAND, MCP, PAGE];

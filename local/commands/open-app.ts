@@ -3,15 +3,16 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../src/errors';
 import { startEmulator } from '../assets-emulator';
 import type { Account, ActionSpec, App } from '../chat/app';
-import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type Manifest } from '../forge-host';
+import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type LocalAccount, type Manifest, type SiteProxy } from '../forge-host';
 import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
+import type { RealSite } from '../sites';
 import { quietConsole } from './quiet-console';
 import { askSite, type SiteFacts } from './site-url';
 
 export interface OpenAppOptions {
   data: string;
-  /** Origin of a running emulator, or null for the embedded one. */
-  site: string | null;
+  /** Origin of a running emulator, a real site, or null for the embedded emulator. */
+  site: string | RealSite | null;
   /** File whose exports are the handlers, such as a bundle; null runs the sources. */
   handlers: string | null;
   /** Gets the lines the app logs. */
@@ -20,6 +21,13 @@ export interface OpenAppOptions {
 
 const ROOT = join(__dirname, '../..');
 const SHORT_NAMES: Readonly<Record<string, string>> = { 'acc-admin': 'admin', 'acc-manager': 'manager', 'acc-user': 'user', 'acc-admin-2': 'admin2' };
+
+/** The app with what only `launchpad page` needs of it. */
+export interface OpenedApp extends App {
+  cloudId: string;
+  /** One call of the page's resolver; rejects where the platform would. */
+  callPage(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+}
 
 /** The people one can be, with the short names one types. */
 export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(({ accountId, email, displayName }) => ({
@@ -31,19 +39,45 @@ export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(({ accountId, ema
  * Forge host. What an earlier process left unfinished goes on at once. Throws `AppError` where the folder is in use or
  * cannot be read (it is then set aside, not overwritten), or where the site does not answer.
  */
-export async function openApp(options: OpenAppOptions): Promise<App> {
+export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
   const folder = openDataFolder(options.data);
   const closers: (() => Promise<void> | void)[] = [quietConsole(options.log)];
   const closeAll = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const site = options.site === null ? await openEmulator(folder, closers) : await askSite(options.site);
+    const site = await workplace(options.site, folder, closers);
     return startApp(options, folder, site, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
   }
+}
+
+/** Where the app works, and who is there. */
+interface Workplace {
+  cloudId: string;
+  name: string;
+  proxy: SiteProxy;
+  people: readonly LocalAccount[];
+  accounts: readonly Account[];
+}
+
+async function workplace(site: OpenAppOptions['site'], folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<Workplace> {
+  if (typeof site === 'object' && site !== null) {
+    closers.push(() => site.close());
+    return realWorkplace(site);
+  }
+  const { cloudId, name, url } = site === null ? await openEmulator(folder, closers) : await askSite(site);
+  return { cloudId, name, proxy: loopbackSite(url), people: LOCAL_ACCOUNTS, accounts: ACCOUNTS };
+}
+
+/** One person: whose token it is. What they may do there, the site decides. */
+function realWorkplace({ cloudId, name, proxy, account: { accountId, email, name: displayName } }: RealSite): Workplace {
+  return {
+    cloudId, proxy, name: `${name}, a real site, as ${displayName}`,
+    people: [{ accountId, email, displayName, role: 'administrator', status: 'active' }], accounts: [{ short: 'me', accountId, email, name: displayName }],
+  };
 }
 
 async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<SiteFacts> {
@@ -54,19 +88,21 @@ async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | 
   return { url: emulator.url, cloudId, name: siteName };
 }
 
-function startApp(options: OpenAppOptions, folder: DataFolder, site: SiteFacts, closers: (() => Promise<void> | void)[], close: () => Promise<void>): App {
+function startApp(options: OpenAppOptions, folder: DataFolder, site: Workplace, closers: (() => Promise<void> | void)[], close: () => Promise<void>): OpenedApp {
   const storage = fileStore(folder.storageDir);
   closers.push(() => storage.close());
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: loopbackSite(site.url), storage, onLog: options.log });
+  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: site.proxy, storage, onLog: options.log });
   closers.push(() => host.close());
-  const installation = host.install({ cloudId: site.cloudId });
+  const installation = host.install({ cloudId: site.cloudId, accounts: site.people });
   return {
     workspace: site.name,
     actions: actionsOf(manifest),
-    accounts: ACCOUNTS,
+    accounts: site.accounts,
     notices: noticesOf(installation),
     call: (action, input, account) => installation.invokeAction(action, input, { accountId: account.accountId }),
+    cloudId: site.cloudId,
+    callPage: (functionKey, payload, accountId) => installation.invokeResolver(functionKey, payload, { accountId }),
     idle: () => installation.queueIdle().then(() => undefined),
     close,
   };

@@ -1,5 +1,6 @@
 import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
+import { readAddress, type SiteAddress } from '../sites';
 import { UsageError } from './command';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -14,14 +15,17 @@ export interface SiteFacts {
   name: string;
 }
 
-/** The origin of a running emulator. Throws `UsageError` for anything that is no loopback URL. */
-export function readSiteUrl(text: string): string {
+/** What `--site` names: a running emulator by its origin, or a real site. */
+export type SiteChoice = { kind: 'emulator'; url: string } | { kind: 'real'; address: SiteAddress };
+
+/** Throws `UsageError` for anything that is neither an emulator on loopback nor a site of Atlassian's. */
+export function readSite(text: string): SiteChoice {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new UsageError(`--site takes a URL such as http://127.0.0.1:8080, not "${inert(text, 80)}".`);
-  if (!LOOPBACK.has(url.hostname) || url.protocol !== 'http:') {
-    throw new UsageError(`--site ${inert(url.origin, 80)} is not an emulator on this machine. Other sites are not supported in this version yet: use http://127.0.0.1:PORT of a running "launchpad emulator".`);
-  }
-  return url.origin;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new UsageError(`--site takes a URL such as http://127.0.0.1:8080 or https://NAME.atlassian.net, not "${inert(text, 80)}".`);
+  if (url.protocol === 'http:' && LOOPBACK.has(url.hostname)) return { kind: 'emulator', url: url.origin };
+  const read = readAddress(text);
+  if (!read.ok) throw new UsageError(`--site: ${read.problem}.`);
+  return { kind: 'real', address: read.address };
 }
 
 /** Asks a running emulator who it is. Throws `assets-unavailable` where nothing answers, or something else does. */

@@ -6,6 +6,7 @@ import type { AssetsClient } from '../assets/api';
 import type { SchemaSummary } from '../assets/observation';
 import { AppError } from '../errors';
 import type { Block, Plan } from '../planner/plan';
+import { quoted } from '../text/inert';
 
 export interface Rights { jiraAdmin: boolean }
 
@@ -28,7 +29,7 @@ export function rightsBlocks(plan: Plan, rights: Rights): Block[] {
   if (fresh.length === 0) return [];
   return [{
     kind: 'block', code: 'no-rights',
-    sentence: `Creating an object schema (${fresh.map((schema) => schema.key).join(', ')}) takes a Jira administrator, and you are not one.`,
+    sentence: `Creating an object schema (${fresh.map((schema) => quoted(schema.key, 20)).join(', ')}) takes a Jira administrator, and you are not one.`,
     remedy: 'Ask a Jira administrator to deploy it, or add to a schema you manage with extend.',
   }];
 }

@@ -5,7 +5,7 @@ import { findTemplateStrictly } from '../templates/find';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { searchTemplates } from '../templates/search';
-import { inert, quoted } from '../text/inert';
+import { defused, quoted } from '../text/inert';
 import type { Answer } from './answer';
 import { given, type InputOf } from './inputs';
 import type { Tools } from './tools';
@@ -48,7 +48,7 @@ export async function readDeployed({ kv, assets }: Tools): Promise<{ deployed: M
     const [known, schemas] = await Promise.all([knownSchemas(kv), assets.listSchemas()]);
     const deployed = new Map(known.filter((entry) => entry.state === 'complete').flatMap((entry) => {
       const schema = schemas.find((candidate) => candidate.id === entry.schemaId);
-      return schema === undefined ? [] : [[entry.template, { key: schema.key, name: inert(schema.name, 80), version: entry.version }] as const];
+      return schema === undefined ? [] : [[entry.template, { key: schema.key, name: defused(schema.name, 80), version: entry.version }] as const];
     }));
     return { deployed, note: [] };
   } catch (error) {

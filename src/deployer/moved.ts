@@ -2,7 +2,6 @@
 import { describeKey } from '../planner/natural-key';
 import { blocksOf, type Plan, type SchemaPin } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
-import type { StoredSchema } from '../storage/known-schemas';
 import type { Job } from './job';
 
 export interface Moved { sentence: string; names: string[]; remedy: string }
@@ -11,7 +10,6 @@ export interface Looked {
   plan: Plan;
   observation: { schemas: readonly { id: string }[] };
   pins: readonly SchemaPin[];
-  known: readonly StoredSchema[];
 }
 
 export const PREVIEW_AGAIN = 'Nothing more was written. Preview again to see what would be done now.';
@@ -22,16 +20,15 @@ export function goneSchemas({ pins, observation }: Looked): SchemaPin[] {
   return pins.filter((pin) => pin.id !== null && !present.has(pin.id));
 }
 
-export function whatMoved(job: Pick<Job, 'deployment' | 'baseline'>, looked: Looked): Moved | null {
-  const { plan, known } = looked;
+export function whatMoved(job: Pick<Job, 'deployment' | 'baseline' | 'progress'>, looked: Looked): Moved | null {
+  const { plan } = looked;
   const gone = goneSchemas(looked).map((pin) => pin.key);
   if (gone.length > 0) return { sentence: `The object schema ${gone.join(', ')} is no longer there (or no longer visible to you).`, names: gone, remedy: PREVIEW_AGAIN };
   const vanished = plan.steps.filter((step) => job.baseline.has(hashKey(step.key))).map((step) => describeKey(step.key));
   if (vanished.length > 0) return { sentence: `What stood when you approved is gone: ${firstOf(vanished)}.`, names: vanished, remedy: PREVIEW_AGAIN };
   const blocks = blocksOf(plan);
   if (blocks[0] !== undefined) return { sentence: blocks[0].sentence, names: blocks.map((block) => block.sentence), remedy: `${blocks[0].remedy} ${PREVIEW_AGAIN}` };
-  const started = job.deployment.startedAt !== null || known.some((schema) => schema.deploymentId === job.deployment.id);
-  return !started && plan.digest !== job.deployment.digest ? changedBeforeStart(job, plan) : null;
+  return !job.progress.hasBegun && plan.digest !== job.deployment.digest ? changedBeforeStart(job, plan) : null;
 }
 
 function changedBeforeStart({ baseline }: Pick<Job, 'baseline'>, plan: Plan): Moved {

@@ -19,10 +19,17 @@ export class ProgressReport {
   private read: boolean;
   private current: NaturalKey | null = null;
   private reportedAt = Number.NEGATIVE_INFINITY;
+  private begun: boolean;
 
   constructor(private readonly where: { kv: Kv; clock: Clock; deployment: Deployment; generation: number; epoch: number }) {
     this.done = { ...where.deployment.written };
-    this.read = where.deployment.startedAt === null;
+    this.begun = where.deployment.startedAt !== null;
+    this.read = !this.begun;
+  }
+
+  /** Something may have been written: nothing is, in any turn, before the first report. */
+  get hasBegun(): boolean {
+    return this.begun;
   }
 
   /** What this deployment has created so far, by kind. */
@@ -56,6 +63,7 @@ export class ProgressReport {
     const ticks = clock.ticks();
     if (!force && ticks - this.reportedAt < EVERY_MS) return true;
     this.reportedAt = ticks;
+    this.begun = true;
     return reportRun(kv, deployment.id, {
       generation, epoch, state, heartbeatAt: clock.now(),
       progress: { done: this.written, total: deployment.approved, current: this.current }, written: this.written,

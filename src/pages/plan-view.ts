@@ -3,6 +3,7 @@ import { countFacts } from '../actions/present/counts';
 import { describeKey, parseKey } from '../planner/natural-key';
 import type { AttributeStep, Plan, PlannedSchema, Step } from '../planner/plan';
 import { countSteps } from '../storage/shapes';
+import { inert } from '../text/inert';
 
 /** `create`: a step of the plan. `there`: it stands already and is left alone. */
 export type Fate = 'create' | 'there';
@@ -46,7 +47,7 @@ export function planView(plan: Plan): PlanView {
   return {
     digest: plan.digest,
     schemas: plan.schemas.map(({ template, role, key, name, id, complete }) => ({
-      template, role, key, name, id, complete, version: plan.templates.find((ref) => ref.key === template)?.version ?? '',
+      template, role, key, name: inert(name, 80), id, complete, version: plan.templates.find((ref) => ref.key === template)?.version ?? '',
       adds: plan.steps.filter((step) => step.schema === key).length,
     })),
     counts: countFacts(countSteps(plan.steps)),

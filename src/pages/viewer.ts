@@ -5,7 +5,7 @@ import type { Tools } from '../actions/tools';
 import { knownSchemas } from '../storage/known-schemas';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import { readSettings, type Settings } from '../storage/settings';
-import { inert } from '../text/inert';
+import { defused } from '../text/inert';
 
 export interface ViewerView {
   accountId: string;
@@ -29,7 +29,7 @@ export async function readViewer(_payload: unknown, { kv, assets, accountId }: T
     accountId, jiraAdmin, mayDeploy: jiraAdmin || schemas.some((schema) => schema.canManage), settings, underWay: underWay?.id ?? null,
     deployed: known.flatMap(({ template, version, schemaId, state }) => {
       const schema = schemas.find((candidate) => candidate.id === schemaId);
-      return schema === undefined ? [] : [{ template, version, key: schema.key, name: inert(schema.name, 80), id: schema.id, complete: state === 'complete' }];
+      return schema === undefined ? [] : [{ template, version, key: schema.key, name: defused(schema.name, 80), id: schema.id, complete: state === 'complete' }];
     }),
   };
   return { ok: true, code: 'viewer', text: 'Who you are here.', viewer };

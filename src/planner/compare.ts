@@ -1,6 +1,6 @@
 /** What differs between an attribute as wanted and as observed, in the normalised form. */
 import type { ObservedAttribute } from '../assets/observation';
-import { inert } from '../text/inert';
+import { defused } from '../text/inert';
 import type { DesiredAttribute, DesiredReference } from './desired';
 import { foldName } from './natural-key';
 import type { ConfigIndex } from './config-index';
@@ -66,6 +66,6 @@ export const hasCardinality = (attribute: { kind: string }): boolean =>
   ['email', 'select', 'reference', 'user', 'group'].includes(attribute.kind);
 
 /** '' is shown as `none`: an empty place says nothing. */
-const shown = (value: string | number | boolean): string => inert(String(value)) || 'none';
+const shown = (value: string | number | boolean): string => defused(String(value)) || 'none';
 
 const sorted = (items: readonly string[]): string => [...items].sort().join(', ');

@@ -12,6 +12,8 @@ const PAIRS: readonly [like: string, read: string][] = [
   // Greek
   ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
   ['αβγεικνορτυχηωϲϳ', 'abyeikvoptuxnwcj'],
+  // one letter in two forms, by its place in the word
+  ['ς', 'σ'],
   // Armenian
   ['ՕՍՏօսոցհզ', 'OUSounghq'],
   // Latin letters of other alphabets
@@ -20,15 +22,23 @@ const PAIRS: readonly [like: string, read: string][] = [
   ['‐‑‒–—―−­_·•∙’‘‛ʼʹ′`´', '--------------------'],
 ];
 
-const READ_AS = new Map<string, string>(PAIRS.flatMap(([like, read]) => [...like].map((character, at): [string, string] => [character, [...read][at] ?? '-'])));
+/** By lower-case letter, for case is no difference; where the two cases look like different letters, the capital one counts. */
+const READ_AS = new Map<string, string>();
+for (const [like, read] of PAIRS) {
+  const letters = [...read.toLowerCase()];
+  [...like.toLowerCase()].forEach((character, at) => {
+    if (!READ_AS.has(character)) READ_AS.set(character, letters[at] ?? '-');
+  });
+}
 
-/** Digits and letters that one reader in two mistakes: compared only after case folding. */
+/** Digits and letters that one reader in two mistakes: they are read as one. */
 const SHAPES = new Map([['i', 'l'], ['1', 'l'], ['|', 'l'], ['0', 'o']]);
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Compare it with other skeletons; it is not for showing. Idempotent. */
 export function skeletonOf(name: string): string {
-  const plain = [...name.normalize('NFKC').replace(INVISIBLE, '')].map((character) => READ_AS.get(character) ?? character).join('');
-  return [...plain.toLowerCase().normalize('NFKC')].map((character) => SHAPES.get(character) ?? character).join('').replace(/[\s-]+/gu, ' ').trim();
+  const plain = name.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFKC');
+  const read = [...plain].map((character) => READ_AS.get(character) ?? character).map((character) => SHAPES.get(character) ?? character);
+  return read.join('').normalize('NFKC').replace(/[\s-]+/gu, ' ').trim();
 }

@@ -99,7 +99,8 @@ function lossesOf({ desired, placement }: PlannedPart): Plan['losses'] {
 }
 
 function roleUnknown(parts: readonly PlannedPart[]): Finding[] {
-  const fresh = parts.filter(({ placement }) => placement.id === null).map(({ placement }) => placement.key);
+  // A key or name that cannot be is blocked, and then nothing is created.
+  const fresh = parts.filter(({ placement }) => placement.id === null && placement.blocks.length === 0).map(({ placement }) => placement.key);
   return fresh.length === 0 ? [] : [{
     kind: 'warn', code: 'assets-role-unknown',
     sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,

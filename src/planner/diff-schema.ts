@@ -1,6 +1,6 @@
 /** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
 import type { ObservedObjectType, Observation, SchemaDetail } from '../assets/observation';
-import { inert, quoted } from '../text/inert';
+import { defused, quoted } from '../text/inert';
 import type { Targets } from './compare';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredSchema, DesiredType } from './desired';
@@ -129,7 +129,7 @@ function diffType(input: DiffInput, type: DesiredType, index: SchemaIndex, confi
 function adoptType(key: NaturalKey, type: DesiredType, found: ObservedObjectType, diff: SchemaDiff): void {
   diff.ids.set(key, found.id);
   diff.standing.set(key, { id: found.id, name: found.name, abstract: found.abstract, inherited: type.inherits ? found.inherited : null });
-  if (found.name !== type.name) diff.keeps.push({ kind: 'keep', element: key, field: 'name', wanted: type.name, found: inert(found.name) });
+  if (found.name !== type.name) diff.keeps.push({ kind: 'keep', element: key, field: 'name', wanted: type.name, found: defused(found.name) });
   if (found.abstract !== type.abstract) {
     diff.keeps.push({ kind: 'keep', element: key, field: 'abstract', wanted: String(type.abstract), found: String(found.abstract) });
   }

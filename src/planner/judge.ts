@@ -54,7 +54,7 @@ function hubFindings(part: PlannedPart, input: PlanInput, referred: ReadonlySet<
 
 function keptShortly({ diff }: PlannedPart): string {
   const keep = diff.keeps[0];
-  return keep === undefined ? '' : `${describeKey(keep.element)}, ${keep.field} ${keep.found} instead of ${keep.wanted}`;
+  return keep === undefined ? '' : `${describeKey(keep.element)}, ${keep.field} ${quoted(keep.found, 60)} instead of ${quoted(keep.wanted, 60)}`;
 }
 
 function versionDiffers({ placement, desired }: PlannedPart, { known, refs }: PlanInput): Finding[] {

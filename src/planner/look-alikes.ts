@@ -29,11 +29,11 @@ function schemasLike({ placement }: Part, { schemas }: Observation): Warn[] {
 function typesLike({ desired, placement }: Part, { details }: Observation): Warn[] {
   const detail = placement.id === null ? undefined : details[placement.id];
   if (detail === undefined) return [];
-  const wanted = desired.types.map((type) => type.name);
-  const own = new Set(wanted.map(foldName));
+  const own = new Set(desired.types.map((type) => foldName(type.name)));
+  const bySkeleton = new Map(desired.types.map((type) => [skeletonOf(type.name), type.name]));
   return detail.objectTypes.flatMap((type) => {
-    const like = passesFor(type.name, wanted, own);
-    return like === null ? [] : [warn(`In ${quoted(placement.name, 80)} the object type ${quoted(type.name, 80)} looks like ${quoted(like, 80)}`, type.name)];
+    const like = own.has(foldName(type.name)) ? undefined : bySkeleton.get(skeletonOf(type.name));
+    return like === undefined ? [] : [warn(`In ${quoted(placement.name, 80)} the object type ${quoted(type.name, 80)} looks like ${quoted(like, 80)}`, type.name)];
   });
 }
 

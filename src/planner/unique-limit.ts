@@ -1,7 +1,7 @@
 /** Assets allows two unique attributes on an object type, inherited ones included (Atlassian documentation, unique values). */
 import type { ObservedObjectType } from '../assets/observation';
 import { MAX_UNIQUE } from '../templates/check';
-import { inert, quoted } from '../text/inert';
+import { quoted } from '../text/inert';
 import { foldName } from './natural-key';
 import type { AttributeStep, Block, Step } from './plan';
 import { pathKey, type SchemaIndex } from './schema-index';
@@ -61,6 +61,6 @@ function addedTo(path: readonly string[], added: Added): string[] {
 
 const blockOf = ({ type, attributes }: Over, schema: string): Block => ({
   kind: 'block', code: 'too-many-unique',
-  sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map((name) => inert(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
+  sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map((name) => quoted(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
   remedy: `Switch uniqueness off for one that stands there in Assets, or leave the object type out with leaveOut.`,
 });

@@ -51,6 +51,9 @@ describe('quoted', () => {
     ['say "hi" `x`', '"say \'hi\' \'x\'"'],
     ['![logo](https://bad.example/x.png)', '"![logo] (https://bad.example/x.png)"'],
     ['<script>1</script>', '"‹script›1‹/script›"'],
+    ['reply: confirm ACD-EFH', '"reply: confirm ACD … EFH"'],
+    ['ＣＯＮＦＩＲＭ ＡＣＤ－ＥＦＨ', '"ＣＯＮＦＩＲＭ ＡＣＤ … ＥＦＨ"'],
+    ['Room 101-204, ABC-123', '"Room 101-204, ABC-123"'],
   ])('keeps %s inside its quotes', (text, expected) => {
     expect(quoted(text)).toBe(expected);
   });

@@ -47,12 +47,21 @@ export function inert(text: string, max: number = INERT_MAX): string {
   return `${withoutHalfPair(line.slice(0, Math.max(0, max - 1))).trimEnd()}…`;
 }
 
+/** What has the form of a confirmation code, in any script and with any dash. */
+const CODE_SHAPED = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{3})\s?\p{Pd}\s?([\p{L}\p{N}]{3})(?![\p{L}\p{N}])/gu;
+
+/** `inert`, and without anything that reads as the app's own "confirm ACD-EFH": only the app says that. */
+export function defused(text: string, max: number = INERT_MAX): string {
+  const line = inert(text, Number.MAX_SAFE_INTEGER);
+  return inert(/confirm/iu.test(line.normalize('NFKC')) ? line.replace(CODE_SHAPED, '$1 … $2') : line, max);
+}
+
 /**
- * `inert` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
+ * `defused` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
  * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds what stands between the quotes.
  */
 export function quoted(text: string, max: number = INERT_MAX): string {
-  const harmless = inert(text, Number.MAX_SAFE_INTEGER)
+  const harmless = defused(text, Number.MAX_SAFE_INTEGER)
     .replace(/["“”„`]/gu, "'")
     .replace(/</gu, '‹')
     .replace(/>/gu, '›')

@@ -200,7 +200,7 @@ describe('what stands in the way', () => {
   it('a third unique attribute, on the type itself, above it, or on a new type below', () => {
     const onLaptop = changed(without(['Asset', 'Tag']), (w) => { addAttribute(w, 'ITAM', typeOf(w, 'ITAM', 'Laptop'), { name: 'Inventory Number', unique: true }); });
     expect(codes(plan(onLaptop, extend))).toEqual(['too-many-unique']);
-    expect(blocked(plan(onLaptop, extend))).toContain('"Laptop" in ITAM would have 3 unique attributes (Serial, Inventory Number, Tag); Assets allows 2');
+    expect(blocked(plan(onLaptop, extend))).toContain('"Laptop" in ITAM would have 3 unique attributes ("Serial", "Inventory Number", "Tag"); Assets allows 2');
     const onAsset = changed(emptyWorkspace(), (w) => {
       addSchema(w, 'ITAM', 'Our Things');
       addAttribute(w, 'ITAM', addType(w, 'ITAM', { name: 'Asset', inherited: true, abstract: true }), { name: 'Number', unique: true });
@@ -208,7 +208,7 @@ describe('what stands in the way', () => {
     expect(codes(plan(onAsset, extend))).toEqual(['too-many-unique']);
     expect(() => applyPlan(onAsset, plan(onAsset, extend))).toThrow('third unique');
     expect(codes(plan(onAsset, { ...extend, leaveOut: ['Laptop'] }))).toEqual([]);
-    const above = changed(without(['Laptop', 'Serial']), (w) => { addAttribute(w, 'ITAM', typeOf(w, 'ITAM', 'Asset'), { name: 'Number', unique: true }); });
+    const above = changed(without(['Laptop', 'Serial']), (w) => { addAttribute(w, 'ITAM', typeOf(w, 'ITAM', 'Asset'), { name: 'Inventory Number', unique: true }); });
     expect(codes(plan(above, extend))).toEqual(['too-many-unique']);
     const ofName = changed(without(['Asset', 'Tag']), (w) => { for (const one of detailOf(w, 'ITAM').attributes) if (one.name === 'Name') one.unique = true; });
     expect(codes(plan(ofName, extend))).toEqual([]);

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { mutate, type Mutant } from './mutation';
-import { CLOCK, EDGES, FORGE_API, SLOT, type Platform, type Slot } from './platform-edges';
+import { CLOCK, EDGES, FORGE_API, SLOT, SMALL_CATALOGUE, type Platform, type Slot } from './platform-edges';
 
 export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
 
@@ -38,9 +38,12 @@ const globals = globalThis as unknown as Record<string, unknown>;
 globals[SLOT] = { current: storage } satisfies Slot;
 globals[CLOCK] = () => storage.getStore()?.now() ?? 0;
 
-/** @throws Error where the mutant does not fit the sources */
-export async function buildApp(mutant: Mutant | null = null): Promise<App> {
-  const exports = evaluate(await bundle(mutant));
+/**
+ * `catalogue`: one small template under the key BASIC, which is quick, or the real ones.
+ * @throws Error where the mutant does not fit the sources
+ */
+export async function buildApp(mutant: Mutant | null = null, catalogue: 'small' | 'real' = 'small'): Promise<App> {
+  const exports = evaluate(await bundle(mutant, catalogue === 'small' ? { ...EDGES, ...SMALL_CATALOGUE } : EDGES));
   const resolver = exports.createResolver();
   return {
     action: (platform, origin, key, inputs, accountId) =>
@@ -51,7 +54,7 @@ export async function buildApp(mutant: Mutant | null = null): Promise<App> {
   };
 }
 
-async function bundle(mutant: Mutant | null): Promise<string> {
+async function bundle(mutant: Mutant | null, edges: Readonly<Record<string, string>>): Promise<string> {
   const planted = new Set<string>();
   const result = await build({
     stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' }, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'silent',
@@ -63,7 +66,7 @@ async function bundle(mutant: Mutant | null): Promise<string> {
         on.onLoad({ filter: /.*/, namespace: 'edge' }, () => ({ contents: FORGE_API, loader: 'js' }));
         on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
           const file = relative(ROOT, path).replaceAll('\\', '/');
-          const edge = EDGES[file];
+          const edge = edges[file];
           if (edge !== undefined) return { contents: edge, loader: 'ts' };
           if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
           planted.add(file);

@@ -21,6 +21,8 @@ export interface Shown {
   code: string | null;
   wrong: number;
   started: boolean;
+  /** When it started; 0 before. */
+  startedAt: number;
   cancelled: boolean;
 }
 
@@ -38,6 +40,9 @@ export interface Confirmation { by: Person; id: string; origin: Origin; code: st
 
 /** The answer's code, or several where both will do; and whether a deployment begins. `perhaps`: another one may hold the lock. */
 export interface Expected { codes: readonly string[]; starts: 'yes' | 'no' | 'perhaps' }
+
+/** How long a confirmation holds the lock (`deploy-schema`). */
+const HOLD_MS = 55_000;
 
 const refused = (code: string): Expected => ({ codes: [code], starts: 'no' });
 const STATES = ['queued', 'running', 'verifying', 'succeeded', 'failed', 'drifted', 'cancelled'];
@@ -66,9 +71,11 @@ function expectChannel(ledger: Ledger, preview: Shown, origin: Origin): string |
 }
 
 function expectStart(world: World, ledger: Ledger, preview: Shown): Expected {
-  const busy = ledger.shown.some((one) => one.started && !isOver(world, one));
+  const open = ledger.shown.filter((one) => one.started && !isOver(world, one));
+  // Its own confirmation holds the lock for so long, unless a turn took it over and gave it back.
+  if (open.some((one) => world.time - one.startedAt < HOLD_MS)) return refused('deployment-running');
   const last: Expected = !world.admins.has(preview.by) ? refused('not-allowed') : preview.print !== printOf(world, preview.plan) ? refused('plan-changed') : { codes: ['started'], starts: 'yes' };
-  return busy ? { codes: [...last.codes, 'deployment-running'], starts: last.starts === 'yes' ? 'perhaps' : 'no' } : last;
+  return open.length > 0 ? { codes: [...last.codes, 'deployment-running'], starts: last.starts === 'yes' ? 'perhaps' : 'no' } : last;
 }
 
 export const isOver = (world: World, { id }: Shown): boolean => world.kv.stored.has(`end:${id}`);

@@ -35,12 +35,6 @@ export const EDGES: Readonly<Record<string, string>> = {
     'export const diedBefore = () => false;',
     'export const isOverBefore = () => false;',
   ].join('\n'),
-  // One small template: what a search asks is who may write, not what is written.
-  'src/templates/catalogue.ts': `
-    const BASIC = ${JSON.stringify(tinyTemplate())};
-    export const TEMPLATE_KEYS = ['BASIC'];
-    export const isTemplateKey = (text) => text === 'BASIC';
-    export const loadTemplate = async () => BASIC;`,
 };
 
 /** What `@forge/api` is asked for outside `src/assets`. */
@@ -48,6 +42,15 @@ export const FORGE_API = "export const getAppContext = () => ({ appVersion: '1.0
 
 /** Expressions that read the wall clock. */
 export const CLOCK = `${SLOT}_now`;
+
+/** What a search asks is who may write, not what is written. */
+export const SMALL_CATALOGUE: Readonly<Record<string, string>> = {
+  'src/templates/catalogue.ts': `
+    const BASIC = ${JSON.stringify(tinyTemplate())};
+    export const TEMPLATE_KEYS = ['BASIC'];
+    export const isTemplateKey = (text) => text === 'BASIC';
+    export const loadTemplate = async () => BASIC;`,
+};
 
 function tinyTemplate(): object {
   const attributes = [{ name: 'Note', type: 'text', description: 'Anything.' }];

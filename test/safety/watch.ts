@@ -68,7 +68,7 @@ export class Watch {
     if (answer.code !== 'preview') return answer;
     if ((code !== null) !== shows) throw new Violation('told', `a preview asked for in ${origin} under the setting ${this.ledger.setting} ${code === null ? 'shows no code' : 'shows a code'}`);
     const { world, ledger } = this;
-    ledger.shown.push({ id: String(answer['previewId']), by, plan, workspaceId: world.workspaceId, at: world.time, print, code, wrong: 0, started: false, cancelled: false });
+    ledger.shown.push({ id: String(answer['previewId']), by, plan, workspaceId: world.workspaceId, at: world.time, print, code, wrong: 0, started: false, startedAt: 0, cancelled: false });
     return answer;
   }
 
@@ -102,7 +102,7 @@ export class Watch {
 
   private noteConfirmed(preview: Ledger['shown'][number] | undefined, started: boolean, answers: readonly Answer[]): void {
     if (preview === undefined) return;
-    preview.started ||= started;
+    if (started) Object.assign(preview, { started, startedAt: this.world.time });
     preview.wrong = Math.min(5, preview.wrong + answers.filter(({ code, text }) => code === 'confirmation-wrong' || (code === 'confirmation-locked' && preview.wrong < 5 && text !== '')).length);
   }
 
@@ -166,6 +166,9 @@ export class Watch {
     const told = JSON.stringify(own === null ? answer : JSON.parse(JSON.stringify(answer).replaceAll(own, '')));
     const found = CODE.exec(told)?.[0];
     if (found !== undefined) throw new Violation('told', `an answer shows the code ${found}: ${answer.code}`);
+    const codes = this.ledger.shown.flatMap(({ code }) => code ?? []);
+    if (own !== null) codes.push(own);
+    for (const [key, value] of this.world.kv.stored) if (codes.some((code) => value.includes(code))) throw new Violation('told', `the record ${key} holds a code in the clear`);
   }
 
   private throwPending(): void {

@@ -10,7 +10,8 @@ import { createRequestLog, type RequestLogEntry } from '../../../local/assets-em
 import { readSnapshot } from '../../../local/assets-emulator/snapshot';
 import type { Store } from '../../../local/assets-emulator/store';
 import { switchesWith, type Switches } from '../../../local/assets-emulator/switches';
-import type { Send } from '../../../src/assets/api';
+import type { SiteProxy } from '../../../local/forge-host';
+import type { Send, SendResponse } from '../../../src/assets/api';
 import type { VirtualTime } from './virtual-time';
 
 export interface SiteOptions {
@@ -31,6 +32,8 @@ export interface Site {
   set(changed: Partial<Switches>): void;
   /** Calls as one account; `background` where the person is not present. */
   sendAs(accountId: string, background: boolean): Send;
+  /** For a Forge host. */
+  proxy: SiteProxy;
 }
 
 /** As `forgeSend` waits (src/assets/forge-send.ts). */
@@ -48,10 +51,14 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
   };
   const rules = createRules();
   const atOnce: typeof rules = (request, env) => time.working(rules(request, env));
-  const exchange = async (path: string, method: string, body: unknown, headers: Record<string, string>): Promise<{ status: number; headers: Record<string, string>; body: string }> => {
-    const request = new Request(`http://emulator.test${path}`, { method, headers, ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}) });
+  const answerTo = async (path: string, init: { method: string; headers: Record<string, string>; body: string | null }): Promise<Response> => {
+    const request = new Request(`http://emulator.test${path}`, init);
     const answer = await handle(machine, atOnce, request, { incoming: { socket: { destroy: () => undefined } } } as unknown as Parameters<typeof handle>[3]);
     if (answer === RESPONSE_ALREADY_SENT) throw new Error('socket hang up');
+    return answer;
+  };
+  const exchange = async (path: string, method: string, body: unknown, headers: Record<string, string>): Promise<SendResponse> => {
+    const answer = await answerTo(path, { method, headers, body: method === 'POST' ? JSON.stringify(body ?? {}) : null });
     return { status: answer.status, headers: headersOf(answer), body: await time.working(answer.text()) };
   };
   return {
@@ -69,6 +76,15 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
       await time.sleep(TIMEOUT_MS, over);
       if (!isOver) throw new Error(`no answer within ${TIMEOUT_MS} ms`);
       return answered;
+    },
+    proxy: {
+      fetch: ({ path, method, headers, body, provider, background, accountId, signal }) => Promise.race([
+        answerTo(path, {
+          method, body,
+          headers: { ...headers, 'x-emulator-principal': provider, 'x-emulator-background': background ? '1' : '0', ...(accountId === null ? {} : { 'x-emulator-account': accountId }) },
+        }),
+        new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(new Error('aborted'))); }),
+      ]),
     },
   };
 }

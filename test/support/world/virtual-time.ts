@@ -1,12 +1,13 @@
 /**
  * Time that passes only when nothing else happens: a deployment of hours runs in seconds, and the same seed gives the same run.
- * While installed, `Date` tells it too, so that everything in the process agrees on what time it is.
+ * While installed, `Date`, `setTimeout` and `performance.now` go by it too, so that everything in the process agrees on the time.
  */
 import type { Clock } from '../../../src/deployer/clock';
 
 interface Timer { at: number; run: () => void }
 
 const RealDate = Date;
+const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: performance.now.bind(performance) };
 
 export class VirtualTime implements Clock {
   private elapsed = 0;
@@ -14,7 +15,8 @@ export class VirtualTime implements Clock {
   private busy = 0;
   private readonly timers = new Set<Timer>();
 
-  constructor(private readonly start = RealDate.UTC(2026, 10, 21, 12)) {}
+  /** @param turns of the event loop in which nothing may happen before time passes: more where the work plans with setImmediate */
+  constructor(private readonly start = RealDate.UTC(2026, 10, 21, 12), private readonly turns = 1) {}
 
   now(): number {
     return Math.floor(this.start + this.offset + this.elapsed);
@@ -24,12 +26,18 @@ export class VirtualTime implements Clock {
     return this.elapsed;
   }
 
+  /** Runs once, in so many milliseconds; returns what cancels it. */
+  setTimer(ms: number, run: () => void): () => void {
+    const timer: Timer = { at: this.elapsed + (ms > 0 ? ms : 0), run };
+    this.timers.add(timer);
+    return () => void this.timers.delete(timer);
+  }
+
   sleep(ms: number, cut?: Promise<unknown>): Promise<void> {
     return new Promise((resolve) => {
-      const timer: Timer = { at: this.elapsed + Math.max(0, ms), run: resolve };
-      this.timers.add(timer);
+      const cancel = this.setTimer(ms, resolve);
       void cut?.then(() => {
-        this.timers.delete(timer);
+        cancel();
         resolve();
       });
     });
@@ -55,19 +63,22 @@ export class VirtualTime implements Clock {
     let isOver = false;
     const done = task.finally(() => { isOver = true; });
     done.catch(() => undefined);
-    for (;;) {
-      await turn();
+    for (let idle = 0; ;) {
+      for (let turns = 0; turns < this.turns; turns += 1) await turn();
       if (isOver) return done;
       if (this.busy > 0) continue;
       const next = this.earliest();
-      if (next === null) throw new Error('Everything waits, and nothing will ever happen.');
+      // What others planned with setImmediate may need a few turns.
+      if (next === null && (idle += 1) > 100) throw new Error('Everything waits, and nothing will ever happen.');
+      if (next === null) continue;
+      idle = 0;
       this.timers.delete(next);
       this.elapsed = Math.max(this.elapsed, next.at);
       next.run();
     }
   }
 
-  /** Makes `Date` tell this time, for the whole process; returns what undoes it. */
+  /** Takes over the process's clock and timers; returns what gives them back. */
   install(): () => void {
     const now = (): number => this.now();
     class VirtualDate extends RealDate {
@@ -80,7 +91,15 @@ export class VirtualTime implements Clock {
       }
     }
     globalThis.Date = VirtualDate as DateConstructor;
-    return () => { globalThis.Date = RealDate; };
+    globalThis.setTimeout = ((run: () => void, ms?: number) => ({ cancel: this.setTimer(ms ?? 0, run) })) as unknown as typeof setTimeout;
+    globalThis.clearTimeout = ((timer?: { cancel?: () => void }) => timer?.cancel?.()) as typeof clearTimeout;
+    performance.now = () => this.elapsed;
+    return () => {
+      globalThis.Date = RealDate;
+      globalThis.setTimeout = real.setTimeout;
+      globalThis.clearTimeout = real.clearTimeout;
+      performance.now = real.now;
+    };
   }
 
   private earliest(): Timer | null {
@@ -91,3 +110,13 @@ export class VirtualTime implements Clock {
 }
 
 const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+/** In a time of its own, which ends with it. */
+export async function inTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+  const uninstall = time.install();
+  try {
+    return await time.run(work());
+  } finally {
+    uninstall();
+  }
+}

@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { toRefusal, type Refusal } from './api';
+
+export type Loaded<T> = { state: 'loading' } | { state: 'refused'; refusal: Refusal } | { state: 'there'; value: T };
+
+/** Loads anew whenever `key` changes, and when `again` is called; an answer that comes late is dropped. */
+export function useLoaded<T>(key: string, load: () => Promise<T>): { loaded: Loaded<T>; again: () => void } {
+  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  const latest = useRef(load);
+  latest.current = load;
+  useEffect(() => {
+    let wanted = true;
+    setLoaded((before) => (round > 0 && before.state === 'there' ? before : { state: 'loading' }));
+    latest.current().then(
+      (value) => { if (wanted) setLoaded({ state: 'there', value }); },
+      (error: unknown) => { if (wanted) setLoaded({ state: 'refused', refusal: toRefusal(error) }); },
+    );
+    return () => { wanted = false; };
+  }, [key, round]);
+  return { loaded, again: useCallback(() => setRound((before) => before + 1), []) };
+}
+
+/** Calls `look` now and `everyMs` after each look has ended, until it returns false or the component goes. */
+export function usePolling(everyMs: number, key: string, look: () => Promise<boolean>): void {
+  const latest = useRef(look);
+  latest.current = look;
+  useEffect(() => {
+    let timer: number | undefined;
+    let wanted = true;
+    const round = async (): Promise<void> => {
+      const more = await latest.current().catch(() => true);
+      if (wanted && more) timer = window.setTimeout(() => void round(), everyMs);
+    };
+    void round();
+    return () => {
+      wanted = false;
+      window.clearTimeout(timer);
+    };
+  }, [everyMs, key]);
+}
+
+/** Milliseconds since 1970, renewed every `everyMs` while `running`. */
+export function useNow(everyMs: number, running = true): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = window.setInterval(() => setNow(Date.now()), everyMs);
+    return () => window.clearInterval(timer);
+  }, [everyMs, running]);
+  return now;
+}
+
+/** The value once it has been the same for `ms`. */
+export function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(value), ms);
+    return () => window.clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

@@ -1,0 +1,99 @@
+import SectionMessage from '@atlaskit/section-message';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ask, toRefusal } from '../api';
+import { useLoaded, usePolling } from '../hooks';
+import { Loading, Nothing, Refused } from '../ui/states';
+import type { ViewerView, WaitingPreview } from '../views';
+import { Go, segmentsOf, useNavigation } from './navigation';
+import { RovoButton } from './rovo-button';
+import { View } from './view';
+import { ViewerContext, type ViewerState } from './viewer';
+
+export interface PageContext { licensed: boolean; isLocal: boolean }
+
+const SECTIONS: readonly (readonly [path: string, label: string])[] = [
+  ['/', 'Templates'], ['/deployments', 'Deployments'], ['/deployed', 'What is deployed'], ['/activity', 'Activity'], ['/settings', 'Settings'],
+];
+
+export function Shell({ context }: { context: PageContext }): ReactNode {
+  const { loaded, again } = useLoaded('viewer', async () => (await ask<{ viewer: ViewerView }>('read-viewer')).viewer);
+  const { path } = useNavigation();
+  const viewer = loaded.state === 'there' ? loaded.value : null;
+  const state = useMemo<ViewerState | null>(() => (viewer === null ? null : { viewer, pollMs: context.isLocal ? 1_000 : 2_000, reload: again }), [viewer, context.isLocal, again]);
+  useEffect(() => {
+    if (viewer !== null) again();
+    // What is deployed and what runs may have changed by what was done on the view that is left.
+  }, [path]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#content" onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('content')?.focus();
+      }}>Skip to content</a>
+      <TopBar />
+      <main id="content" tabIndex={-1}>
+        {!context.licensed ? <Unlicensed /> : state === null
+          ? loaded.state === 'refused' ? <Refused refusal={loaded.refusal} again={again} /> : <Loading what="Opening LaunchPad…" />
+          : <ViewerContext.Provider value={state}><Notices /><View path={path} /></ViewerContext.Provider>}
+      </main>
+    </div>
+  );
+}
+
+function TopBar(): ReactNode {
+  const { path } = useNavigation();
+  const [section = ''] = segmentsOf(path);
+  const isAt = (to: string): boolean => (to === '/' ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section) : to === `/${section}`);
+  return (
+    <header className="top">
+      <span className="brand"><Mark />LaunchPad</span>
+      <nav aria-label="LaunchPad">
+        {SECTIONS.map(([to, label]) => <Go key={to} to={to} className={isAt(to) ? 'tab here' : 'tab'}>{label}</Go>)}
+      </nav>
+      <RovoButton />
+    </header>
+  );
+}
+
+const Mark = (): ReactNode => (
+  <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="1" y="1" width="22" height="22" rx="5" className="mark-ground" />
+    <path d="M12 5l5 6h-3v4h-4v-4H7z M7 17h10v2H7z" className="mark-figure" />
+  </svg>
+);
+
+const Unlicensed = (): ReactNode => (
+  <Nothing title="LaunchPad has no active licence here">
+    Nothing that was deployed is affected: object schemas stay in Assets. To deploy more, a site administrator renews the licence under Apps › Manage apps.
+  </Nothing>
+);
+
+/** What waits for the viewer, wherever on the page they are. */
+function Notices(): ReactNode {
+  const { path } = useNavigation();
+  const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
+  const [underWay, setUnderWay] = useState<string | null>(null);
+  usePolling(5_000, path, async () => {
+    const [preview, latest] = await Promise.all([ask<Partial<WaitingPreview>>('waiting-preview'), ask<{ viewer: ViewerView }>('read-viewer')]).catch((error: unknown) => {
+      throw toRefusal(error);
+    });
+    setWaiting(preview.code === 'waiting' ? (preview as WaitingPreview) : null);
+    setUnderWay(latest.viewer.underWay);
+    return true;
+  });
+  const [section, id] = segmentsOf(path);
+  return (
+    <>
+      {waiting !== null && section !== 'confirm' && (
+        <SectionMessage appearance="information" title={`Preview ${waiting.previewId} waits for your confirmation`}>
+          <p>{waiting.options.templates.join(', ')}, asked for in {waiting.askedIn === 'page' ? 'this page' : waiting.askedIn === 'chat' ? 'Rovo chat' : 'another agent'}; digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go></p>
+        </SectionMessage>
+      )}
+      {underWay !== null && !(section === 'deployments' && id === underWay) && (
+        <SectionMessage appearance="discovery" title="A deployment is under way">
+          <p>{underWay} goes on in the background. <Go to={`/deployments/${underWay}`}>Watch it</Go></p>
+        </SectionMessage>
+      )}
+    </>
+  );
+}

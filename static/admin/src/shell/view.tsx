@@ -1,0 +1,30 @@
+/** Which view a path shows. */
+import type { ReactNode } from 'react';
+import { ActivityPage } from '../activity/activity-page';
+import { ConfirmPage } from '../confirm/confirm-page';
+import { DeployPage } from '../deploy/deploy-page';
+import { DeploymentPage } from '../deployments/deployment-page';
+import { DeploymentsPage } from '../deployments/deployments-page';
+import { ComparePage } from '../gallery/compare-page';
+import { GalleryPage } from '../gallery/gallery-page';
+import { LensPage } from '../lens/lens-page';
+import { SettingsPage } from '../settings/settings-page';
+import { TemplatePage } from '../template/template-page';
+import { Nothing } from '../ui/states';
+import { Go, segmentsOf } from './navigation';
+
+export function View({ path }: { path: string }): ReactNode {
+  const [section, one, two] = segmentsOf(path);
+  switch (section) {
+    case undefined: return <GalleryPage />;
+    case 'templates': return one === undefined ? <GalleryPage /> : <TemplatePage key={one} template={one} />;
+    case 'compare': return <ComparePage left={one ?? ''} right={two ?? ''} />;
+    case 'deploy': return <DeployPage key={one ?? ''} template={one ?? ''} />;
+    case 'confirm': return <ConfirmPage />;
+    case 'deployments': return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
+    case 'deployed': return <LensPage template={one ?? null} />;
+    case 'activity': return <ActivityPage />;
+    case 'settings': return <SettingsPage />;
+    default: return <Nothing title="There is nothing at this address"><Go to="/">All templates</Go></Nothing>;
+  }
+}

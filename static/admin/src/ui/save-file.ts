@@ -1,0 +1,19 @@
+/** Hands a text to the person as a file. Nothing leaves the browser. */
+export function saveFile(name: string, type: 'text/markdown' | 'application/json' | 'text/csv', text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** One cell of CSV. A leading sign is quoted away, so that a spreadsheet does not take a name for a formula. */
+export function csvCell(value: string): string {
+  const harmless = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\n\r]/u.test(harmless) ? `"${harmless.replace(/"/gu, '""')}"` : harmless;
+}
+
+export const csvOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(csvCell).join(',')).join('\r\n');

@@ -1,0 +1,359 @@
+import { describe, expect, it } from 'vitest';
+import { loadTemplate } from '../../src/templates/catalogue';
+import { afterWrites, deployAndCheck, planNow, watch, writes, wrongWith, wrongWithSuccess } from '../support/world/inspect';
+import { ADMIN, onMachine, OTHER_ADMIN, type VirtualMachine } from '../support/world/machine';
+import { flakyStorage, outageOf } from '../support/world/platform-faults';
+import { optionsFor } from '../support/templates';
+
+/** Elements that stand, of those approved. */
+const standing = async (machine: VirtualMachine, approved: number): Promise<number> =>
+  approved - (await planNow(machine, optionsFor(['BASIC'], { extend: ['BASIC', 'CORE'], allowSharing: ['CORE'] }))).steps.length;
+
+const total = (counts: unknown): number => Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0);
+
+describe('a kill of the host', () => {
+  it.each([1, 3, 20, 60, 133, 200, 250])('after %i writes: the next start goes on and finishes', async (count) => {
+    await onMachine({}, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, count);
+      machine.restart();
+      const end = await machine.untilEnded();
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+    });
+  });
+
+  it('again and again, at every half second: it still gets on', async () => {
+    await onMachine({ site: { latencyMs: 100 } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      for (let kills = 0; kills < 12; kills += 1) {
+        await machine.time.sleep(1_500);
+        machine.restart();
+      }
+      const end = await machine.untilEnded();
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+    });
+  });
+});
+
+describe('permission', () => {
+  it('lost half-way: stops, says what stands and why, and a new preview adds only the rest', async () => {
+    await onMachine({ site: { faults: ['deny-after=100,method=POST'] } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      const end = await machine.deploy({ schema: 'BASIC' });
+      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('role') });
+      expect(end.text).toContain('Created and left in place');
+      expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
+      expect(total(end['written'])).toBe(100);
+      machine.site.faults.clear();
+      const again = await machine.deploy({ schema: 'BASIC' });
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, again, 'BASIC'))]).toEqual([]);
+      expect(total(again['written'])).toBe(seen.approved.steps.length - 100);
+    });
+  });
+
+  it('to a scope lost half-way: likewise', async () => {
+    await onMachine({ site: { faults: ['scope@from:90'] } }, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await machine.time.sleep(60_000);
+      machine.site.faults.clear();
+      const end = await machine.untilEnded();
+      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('Connected apps') });
+    });
+  });
+
+  it('gone from the person between turns: the deployment stops before it writes more', async () => {
+    await onMachine({ site: { latencyMs: 300 }, host: { limits: { asyncMaximumMs: 5_000 } } }, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 30);
+      const accounts = (await import('../../local/assets-emulator/accounts')).ACCOUNTS as unknown as { jiraAdmin: boolean; assetsAdmin: boolean }[];
+      const [admin] = accounts;
+      if (admin === undefined) throw new Error('There is no admin.');
+      try {
+        admin.jiraAdmin = false;
+        const end = await machine.untilEnded();
+        expect(end).toMatchObject({ ok: false, code: 'failed' });
+        expect(end.text).toMatch(/administrator/);
+      } finally {
+        admin.jiraAdmin = true;
+      }
+    });
+  });
+});
+
+describe('an outage of Assets', () => {
+  it('of ten minutes is waited out', async () => {
+    await onMachine({}, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 80);
+      for (const status of [503]) machine.site.faults.add({ spec: '', harm: { kind: 'status', phase: 'before', status }, when: { kind: 'always' }, method: null, path: null, account: null, times: Infinity, seed: 1 });
+      const down = machine.time.ticks();
+      await machine.time.sleep(600_000);
+      const asked = machine.site.requests.filter(({ status }) => status === 503).length;
+      machine.site.faults.clear();
+      const end = await machine.untilEnded();
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+      expect(machine.time.ticks() - down).toBeLessThan(900_000);
+      // About twenty requests a minute, however many steps wait.
+      expect(asked).toBeLessThan(300);
+    });
+  });
+
+  it('that does not end: stops after an hour, and says what stands', async () => {
+    await onMachine({ site: { faults: ['status=503@from:120'] } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      const begun = await machine.begin({ schema: 'BASIC' });
+      expect(begun.code).toBe('started');
+      await machine.time.sleep(2 * 3_600_000);
+      machine.site.faults.clear();
+      const end = await machine.untilEnded();
+      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('new preview') });
+      expect(end.text).toMatch(/tried 60 times/);
+      expect(wrongWith(machine, seen)).toEqual([]);
+    });
+  });
+
+  it('that names a long time to wait is not waited out by a function paid by the second', async () => {
+    await onMachine({}, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 80);
+      let refused = 0;
+      const { fetch } = machine.site.proxy;
+      machine.site.proxy.fetch = (request) => {
+        if (request.method !== 'POST' || refused >= 30) return fetch(request);
+        refused += 1;
+        return Promise.resolve(new Response('{}', { status: 429, headers: { 'retry-after': '300' } }));
+      };
+      await machine.time.sleep(20_000);
+      expect(machine.app.queueState().running).toEqual([]);
+      const end = await machine.untilEnded();
+      expect(end.code).toBe('succeeded');
+      expect(refused).toBeLessThanOrEqual(30);
+    });
+  });
+});
+
+describe('storage and queue', () => {
+  it.each([1, 2, 3])('that fail now and then: nothing is lost, nothing done twice (seed %i)', async (seed) => {
+    await onMachine({ gate: flakyStorage(8, seed), site: { faults: [`drop-after-commit@3%,seed=${seed}`] } }, async (machine) => {
+      const { wrong } = await deployAndCheck(machine, 'BASIC');
+      expect(wrong).toEqual([]);
+    });
+  });
+
+  it('down for three minutes in the middle: no write meanwhile, and it goes on by itself', async () => {
+    let isDown = false;
+    await onMachine({ gate: outageOf('kvs', () => isDown) }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 60);
+      isDown = true;
+      await machine.time.sleep(1_500);
+      const then = writes(machine);
+      await machine.time.sleep(180_000);
+      expect(writes(machine)).toBe(then);
+      isDown = false;
+      await machine.app.queueIdle();
+      const end = await machine.untilEnded();
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+    });
+  });
+
+  it('that do not take the next turn: it is pushed when they do', async () => {
+    let isDown = false;
+    await onMachine({ gate: outageOf('stargate', () => isDown), host: { limits: { asyncMaximumMs: 4_000 } } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      isDown = true;
+      await machine.time.sleep(20_000);
+      isDown = false;
+      // Nobody asks for the status: the event that could not push is delivered again.
+      expect(await machine.app.queueIdle()).toBe(true);
+      const end = await machine.call('get-deployment-status');
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+    });
+  });
+
+  it('whose first event is lost: asking for the status wakes it', async () => {
+    let isDown = true;
+    await onMachine({ gate: outageOf('stargate', () => isDown) }, async (machine) => {
+      const begun = await machine.begin({ schema: 'BASIC' });
+      expect(begun.code).toBe('started');
+      isDown = false;
+      expect(await machine.app.queueIdle()).toBe(true);
+      expect((await machine.call('get-deployment-status')).code).toBe('queued');
+      const end = await machine.untilEnded();
+      expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
+    });
+  });
+});
+
+describe('cancelling', () => {
+  it('stops within a second, says what stands and what was still on its way, and a new preview finishes it', async () => {
+    await onMachine({ site: { latencyMs: 300 } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 70);
+      expect((await machine.call('cancel-deployment', { deploymentId })).code).toBe('cancelling');
+      const cancelledAt = machine.time.now();
+      const end = await machine.untilEnded();
+      expect(end.code).toBe('cancelled');
+      const late = machine.site.requests.filter(({ method, at }) => method === 'POST' && Date.parse(at) > cancelledAt + 1_000);
+      expect(late).toEqual([]);
+      expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
+      const again = await machine.deploy({ schema: 'BASIC' });
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, again, 'BASIC'))]).toEqual([]);
+    });
+  });
+
+  it('between a kill and the next turn: the numbers are read again, not remembered', async () => {
+    await onMachine({}, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 25);
+      machine.kill();
+      machine.restart();
+      await machine.call('cancel-deployment', { deploymentId });
+      const end = await machine.untilEnded();
+      expect(end.code).toBe('cancelled');
+      expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
+    });
+  });
+
+  it('before it began: nothing is written', async () => {
+    let isDown = true;
+    await onMachine({ gate: outageOf('stargate', () => isDown) }, async (machine) => {
+      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+      await machine.call('cancel-deployment', { deploymentId });
+      isDown = false;
+      const end = await machine.untilEnded();
+      expect(end.code).toBe('cancelled');
+      expect(end.text).toContain('Nothing was created');
+      expect(writes(machine)).toBe(0);
+    });
+  });
+
+  it('what waits for its person ends it, also by another admin, and the next one may deploy', async () => {
+    await onMachine({ site: { switches: { impersonation: 'refused' } } }, async (machine) => {
+      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+      await machine.app.queueIdle();
+      await machine.call('cancel-deployment', { deploymentId }, OTHER_ADMIN);
+      expect((await machine.call('get-deployment-status', { deploymentId }, OTHER_ADMIN)).code).toBe('cancelled');
+      const end = await machine.deploy({ schema: 'BASIC' }, OTHER_ADMIN);
+      expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
+    });
+  });
+});
+
+describe('others', () => {
+  it('two admins at once: one deploys, the other is told by whom and since when, and then that nothing is left', async () => {
+    await onMachine({}, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      const first = await machine.call('preview-deployment', { schema: 'BASIC' }, ADMIN);
+      const second = await machine.call('preview-deployment', { schema: 'BASIC' }, OTHER_ADMIN);
+      await machine.time.sleep(5_100);
+      const confirm = (preview: typeof first, account: string) => machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] }, account);
+      const answers = await Promise.all([confirm(first, ADMIN), confirm(second, OTHER_ADMIN)]);
+      expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
+      const end = await machine.untilEnded(answers[0]?.code === 'started' ? ADMIN : OTHER_ADMIN);
+      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+      const late = await confirm(answers[0]?.code === 'started' ? second : first, answers[0]?.code === 'started' ? OTHER_ADMIN : ADMIN);
+      expect(late.code).toBe('plan-changed');
+    });
+  });
+
+  it('the same confirmation twice at the same moment starts one deployment', async () => {
+    await onMachine({}, async (machine) => {
+      const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
+      await machine.time.sleep(5_100);
+      const confirm = () => machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] });
+      await Promise.all([confirm(), confirm(), confirm()]);
+      const end = await machine.untilEnded();
+      expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
+    });
+  });
+
+  it('someone deletes an object type half-way: stops, and names it', async () => {
+    await onMachine({ site: { latencyMs: 200 } }, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      const { tables } = machine.site.store;
+      while (tables.attributes.all().filter((row) => typeNamed(machine, row.typeId) === 'Server').length < 5) await machine.time.sleep(10);
+      const server = tables.types.all().find((row) => row.name === 'Server');
+      for (const attribute of tables.attributes.by('type', server?.id ?? '')) machine.site.store.remove('attributes', attribute.id);
+      machine.site.store.remove('types', server?.id ?? '');
+      const end = await machine.untilEnded();
+      expect(end).toMatchObject({ ok: false, code: 'drifted' });
+      expect(end.text).toMatch(/Server is no longer there/);
+    });
+  });
+
+  it('someone deletes the schema half-way: stops, and names it', async () => {
+    await onMachine({ site: { latencyMs: 200 } }, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 120);
+      const { store } = machine.site;
+      const gone = store.tables.schemas.all().find((row) => row.key === 'CORE')?.id ?? '';
+      for (const type of store.tables.types.by('schema', gone)) {
+        for (const attribute of store.tables.attributes.by('type', type.id)) store.remove('attributes', attribute.id);
+        store.remove('types', type.id);
+      }
+      store.remove('schemas', gone);
+      const end = await machine.untilEnded();
+      expect(end).toMatchObject({ ok: false, code: 'drifted' });
+      expect(end.text).toMatch(/CORE/);
+    });
+  });
+
+  it('someone adds what does not matter, and even what was about to be added: it goes on', async () => {
+    await onMachine({ site: { latencyMs: 200 } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 100);
+      const send = machine.site.sendAs(OTHER_ADMIN, false);
+      const core = machine.site.store.tables.schemas.all().find((row) => row.key === 'CORE')?.id ?? '';
+      const root = `/jsm/assets/workspace/${machine.site.store.site.workspaceId}/v1`;
+      const basic = machine.site.store.tables.schemas.all().find((row) => row.key === 'BASIC')?.id ?? '';
+      const post = (path: string, body: unknown) => send({ method: 'POST', path: `${root}${path}`, body, class: 'objecttype' });
+      await post('/objecttype/create', { name: 'Somebody else’s', iconId: '1', objectSchemaId: core });
+      await post('/objectschema/create', { name: 'Other', objectSchemaKey: 'OTHER' });
+      await post('/config/statustype', { name: 'Retiring', category: 2, objectSchemaId: basic });
+      const end = await machine.untilEnded();
+      expect(wrongWith(machine, seen)).toEqual([]);
+      expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
+    });
+  });
+});
+
+const typeNamed = ({ site }: VirtualMachine, id: string): string => site.store.tables.types.get(id)?.name ?? '';
+
+describe('the app and its clock', () => {
+  it('upgraded in between: stops as drifted, and says so', async () => {
+    const template = await loadTemplate('BASIC');
+    const { summary } = template;
+    await onMachine({ site: { latencyMs: 300 }, host: { limits: { asyncMaximumMs: 5_000 } } }, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 20);
+      try {
+        template.summary = 'Another text.';
+        const end = await machine.untilEnded();
+        expect(end).toMatchObject({ ok: false, code: 'drifted' });
+        expect(end.text).toMatch(/upgraded and no longer holds the approved version of BASIC/);
+      } finally {
+        template.summary = summary;
+      }
+    });
+  });
+
+  it.each([3_600_000, -3_600_000, 86_400_000, -86_400_000])('whose clock jumps by %i ms half-way: finishes all the same', async (jump) => {
+    await onMachine({ host: { limits: { asyncMaximumMs: 6_000 } } }, async (machine) => {
+      const seen = await watch(machine, 'BASIC');
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 60);
+      machine.time.jump(jump);
+      const end = await machine.untilEnded();
+      expect([...wrongWith(machine, { ...seen, from: 0 }), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+    });
+  });
+});
