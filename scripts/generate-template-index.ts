@@ -3,12 +3,15 @@
  * nothing and exits 1 where the file is stale.
  */
 import { join } from 'node:path';
+import { readReferenceData } from '../local/catalog/reference-data';
 import { contentHash } from '../src/templates/canonical';
 import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../src/templates/catalogue';
 import type { TemplateIndexEntry } from '../src/templates/index-entry';
 import { countAttributes, resolveTemplate } from '../src/templates/resolve';
 import type { Template } from '../src/templates/template.generated';
 import { runGenerator } from './generated-file';
+
+const REFERENCE_DATA = join(__dirname, '../catalog/reference-data');
 
 export const INDEX_FILE = join(__dirname, '../src/templates/index.generated.ts');
 
@@ -24,8 +27,11 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
     needs: template.needs ?? [],
     types: resolved.objectTypes.map((type) => type.name),
     extends: template.extends,
+    canUse: [...new Set(resolved.crossReferences.filter((cross) => cross.optional).map((cross) => cross.template))].sort(),
     objectTypes: resolved.objectTypes.length,
     attributes: countAttributes(resolved),
+    referenceData: readReferenceData(template, REFERENCE_DATA).map(({ objectType, rows }) => ({ type: objectType ?? '', objects: rows.length })),
+    highVolume: resolved.objectTypes.filter((type) => type.highVolume).map((type) => type.name),
     contentHash: contentHash(template),
   };
 }

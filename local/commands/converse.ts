@@ -1,5 +1,6 @@
 import type { Account, App } from '../chat/app';
-import { Conversation, replyOf } from '../chat/conversation';
+import { replyOf, type Conversation } from '../chat/conversation';
+import { openConversation } from '../chat/remote-model';
 import { followStarted, runTurns, type RunnerOptions } from '../chat/runner';
 import { jsonScreen } from '../chat/terminal/json-screen';
 import type { Screen } from '../chat/terminal/screen';
@@ -7,6 +8,7 @@ import { styleFor } from '../chat/terminal/style';
 import { PROMPT, textScreen } from '../chat/terminal/text-screen';
 import { linesOf, listedTurns, type TurnSource } from '../chat/turn-source';
 import { inertLines } from '../chat/safe-text';
+import { inert } from '../../src/text/inert';
 import type { Streams } from './command';
 import { createInterruption, type Interruption } from './interruption';
 import { terminalTurns } from './terminal-turns';
@@ -30,7 +32,8 @@ export async function converse(options: ConverseOptions): Promise<number> {
   const person = options.says === null && streams.stdin.isTTY && streams.stdout.isTTY;
   const turns = turnsOf(options, person, interruption);
   const screen = screenOf(options, person);
-  const conversation = new Conversation(app, account);
+  const { conversation, notice } = openConversation(app, account, streams.env, showComing(streams));
+  if (notice !== null) screen.notice(notice);
   const runner: RunnerOptions = {
     app, conversation, turns, screen, mode: person ? 'person' : 'script', wait: options.wait,
     sleep: interruption.sleep, prompt: turns.prompt, stopped: interruption.stopped,
@@ -84,4 +87,10 @@ function screenOf({ json, streams: { stdout, stderr, env } }: ConverseOptions, p
   };
   if (json) return jsonScreen(write, (text) => stderr.write(text));
   return textScreen({ write, style: styleFor(stdout.isTTY, env), live: stdout.isTTY, width: stdout.columns > 0 ? stdout.columns : 100, echo: !person });
+}
+
+/** On a terminal the end of an answer is shown on one line while it comes. */
+function showComing({ stdout }: Streams): (text: string) => void {
+  if (!stdout.isTTY) return () => undefined;
+  return (text) => void stdout.write(`\r\u001b[K${inert(text.slice(-2_000), Number.MAX_SAFE_INTEGER).slice(-Math.max(20, stdout.columns - 2))}`);
 }

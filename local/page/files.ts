@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** As strict as Forge's own policy for Custom UI without any `permissions.content`: no inline script, no inline style, nothing from elsewhere. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-const HEADERS = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' };
+const HEADERS = { 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cache-control': 'no-store' };
 
 export const sent = (status: number, type: string, body: Sent['body']): Sent => ({ status, headers: { ...HEADERS, 'content-type': type }, body });
 export const sentJson = (value: unknown): Sent => sent(200, 'application/json', JSON.stringify(value));

@@ -1,5 +1,6 @@
 /** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
 import { readRights, requireRights } from '../access/rights';
+import type { ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
 import { stillHolds } from '../storage/lock';
@@ -48,7 +49,7 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 /** Surveys, and from then on knows the numbers. */
 async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
-  if (found.kind === 'plan') job.progress.begin(found.plan.steps);
+  job.progress.begin(found.plan.steps);
   return found;
 }
 
@@ -61,12 +62,13 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   if (rights.status === 'rejected') throw rights.reason;
   if (first.value.kind === 'moved') return drifted(job, first.value.moved);
   requireRights(first.value.plan, rights.value);
+  const { icons } = first.value.observation.globals;
   let at = first.value;
   // Read after all that was written, by the turns before this one: nothing left to do is verified.
   if (isResumed && at.plan.steps.length === 0) return succeeded(job, at);
   for (let round = 1; ; round += 1) {
     if (!(await job.progress.report('running', true))) return { kind: 'ignored' };
-    const end = await run(job, at);
+    const end = await run(job, at, icons);
     if (end.kind !== 'all-done') return afterRun(job, end);
     if (!(await job.progress.report('verifying', true))) return { kind: 'ignored' };
     if (job.clock.ticks() >= job.until) return handOver(job);
@@ -78,10 +80,10 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   }
 }
 
-function run(job: Job, { plan, observation }: Planned): Promise<RunEnd> {
+function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promise<RunEnd> {
   let noted = Promise.resolve();
   return runSteps({
-    client: job.client, steps: plan.steps, ids: new Map(Object.entries(plan.ids)), icons: observation.globals.icons, clock: job.clock, until: job.until, pace: job.pace,
+    client: job.client, steps: plan.steps, ids: new Map(Object.entries(plan.ids)), icons, clock: job.clock, until: job.until, pace: job.pace,
     async mayGoOn() {
       if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
       if (!(await stillHolds(job.kv, job.generation))) return 'fenced';

@@ -24,6 +24,9 @@ const VISIT_MS = 18_000;
 /** What is started last in a visit must end before the visit does: one call, and the reading after it (milliseconds). */
 const VISIT_PATIENCE = { sendMs: 5_000, readMs: 3_000 };
 
+/** In the background nobody waits: a read that is throttled is worth more patience than in a conversation. */
+const BACKGROUND_READS = { tries: 8, maxReadMs: 60_000 };
+
 /** The queue's consumer. Returns nothing when done, or a wish to be called again. */
 export async function runDeployment(event: unknown): Promise<unknown> {
   const parsed = eventShape.safeParse(event);
@@ -32,7 +35,7 @@ export async function runDeployment(event: unknown): Promise<unknown> {
   const delivered = await deliver({
     event: body, isRedelivered: retryContext !== undefined, previousDied: isOverBefore(retryContext?.retryReason, retryContext?.retryData),
     kv: forgeKv(), clock: systemClock, remainingMs: remainingMs(), push: pushTurn, closureOf: loadClosure,
-    clientFor: (deployment) => createAssetsClient(forgeSend(principalOf(deployment))),
+    clientFor: (deployment) => createAssetsClient(forgeSend(principalOf(deployment)), BACKGROUND_READS),
   });
   return delivered.kind === 'again' ? deliverAgain(delivered.afterSeconds, delivered.gaveUp) : undefined;
 }

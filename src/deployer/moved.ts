@@ -27,6 +27,8 @@ export function whatMoved(job: Pick<Job, 'deployment' | 'baseline' | 'progress'>
   const vanished = plan.steps.filter((step) => job.baseline.has(hashKey(step.key))).map((step) => describeKey(step.key));
   if (vanished.length > 0) return { sentence: `What stood when you approved is gone: ${firstOf(vanished)}.`, names: vanished, remedy: PREVIEW_AGAIN };
   const blocks = blocksOf(plan);
+  // Rights that are gone are no drift: `requireRights` says so.
+  if (blocks.some((block) => block.code === 'not-manageable')) return null;
   if (blocks[0] !== undefined) return { sentence: blocks[0].sentence, names: blocks.map((block) => block.sentence), remedy: `${blocks[0].remedy} ${PREVIEW_AGAIN}` };
   return !job.progress.hasBegun && plan.digest !== job.deployment.digest ? changedBeforeStart(job, plan) : null;
 }

@@ -9,7 +9,7 @@ import { observeAndPlan } from './observe-and-plan';
 
 export type Survey =
   | { kind: 'plan'; plan: Plan; observation: Observation; pins: SchemaPin[] }
-  | { kind: 'moved'; moved: Moved };
+  | { kind: 'moved'; moved: Moved; plan: Plan };
 
 /** A list may not show a schema for a moment after it was made (unknown): how long that is believed of one we made. */
 const LAGGING_LIST_MS = [1_000, 2_000, 4_000];
@@ -27,11 +27,11 @@ export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
       continue;
     }
     const claimed = await claimLostSchemas(job, look.plan, look.observation.schemas);
-    if (claimed.kind === 'moved') return claimed;
+    if (claimed.kind === 'moved') return { ...claimed, plan: look.plan };
     claims += claimed.count;
     if (claimed.count > 0 && claims <= MOST_CLAIMS) continue;
     const moved = whatMoved(job, look);
-    return moved === null ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins } : { kind: 'moved', moved };
+    return moved === null ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins } : { kind: 'moved', moved, plan: look.plan };
   }
 }
 

@@ -71,13 +71,13 @@ function diffParts(input: PlanInput): PlannedPart[] {
 function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {
   const { options, pins } = input;
   if (pins.length > 0) return parts.filter(({ desired }) => pins.some((pin) => pin.template === desired.template));
-  const needed = new Set(options.templates);
+  const extended = parts.filter(({ placement }) => placement.id !== null && names(options.extend, placement));
+  const needed = new Set([...options.templates, ...extended.map(({ desired }) => desired.template)]);
   for (const key of needed) {
     const part = parts.find(({ desired }) => desired.template === key);
     if (part !== undefined && !isLinkedAsItIs(part, input)) for (const hub of part.diff.refersTo) needed.add(hub);
   }
-  return parts.filter(({ desired, placement }) =>
-    needed.has(desired.template) || !mayAdd(placement, options) || (placement.id !== null && names(options.extend, placement)));
+  return parts.filter(({ desired, placement }) => needed.has(desired.template) || !mayAdd(placement, options));
 }
 
 /** Targets of the references that this plan creates. */

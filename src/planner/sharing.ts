@@ -1,4 +1,5 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
+import { isHubTemplate } from '../templates/hubs';
 import { quoted } from '../text/inert';
 import type { PlannedPart, PlanInput } from './create-plan';
 import { linkedTemplates } from './desired';
@@ -29,19 +30,19 @@ export function sharingOf(placement: Placement, { observation, options }: PlanIn
 
 /**
  * A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian documentation, configuring schemas).
- * @param steps those of the plan so far: only what one of them waits for is switched on
+ * @param steps those of the plan so far: what one of them waits for is switched on, and a hub that is made here
  */
 export function diffSharing(parts: readonly PlannedPart[], steps: readonly Step[], input: PlanInput): SharingDiff {
   const result: SharingDiff = { steps: [], findings: [], standing: new Map(), elements: [] };
   const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
   const entered = new Set(steps.flatMap((step) => (step.kind === 'attribute' && step.form.reference !== null ? step.after : [])));
-  for (const { desired, placement } of parts.filter((part) => linkedTo.has(part.desired.template))) {
+  for (const { desired, placement } of parts.filter((part) => linkedTo.has(part.desired.template) || isBornHub(part))) {
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
     result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
     if (sharing === 'asserted' && refersInto(parts, desired.template)) result.findings.push(unverified(placement));
-    if (!entered.has(key)) continue;
+    if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) continue;
     const existing = placement.id !== null && !placement.ours;
     const allowed = !existing || names(input.options.allowSharing, placement);
     if (sharing === 'unreadable') result.findings.push(unreadable(placement));
@@ -50,6 +51,10 @@ export function diffSharing(parts: readonly PlannedPart[], steps: readonly Step[
   }
   return result;
 }
+
+/** A hub that this deployment makes is made to be referred to: it is shared from the start, so that its spokes need ask nothing. */
+const isBornHub = ({ desired, placement }: Pick<PlannedPart, 'desired' | 'placement'>): boolean =>
+  (placement.id === null || placement.ours) && isHubTemplate(desired.template);
 
 const refersInto = (parts: readonly PlannedPart[], template: string): boolean => parts.some((part) => part.diff.refersTo.has(template));
 

@@ -15,9 +15,15 @@ export interface TemplateIndexEntry {
   types: readonly string[];
   /** Keys of the hubs it needs. */
   extends: readonly string[];
+  /** Keys of templates it can refer to where they are deployed, and can do without. */
+  canUse: readonly string[];
   objectTypes: number;
   /** Those a deployment creates: Assets makes Key, Name, Created and Updated itself. */
   attributes: number;
+  /** Objects that come with it as CSV files, for Assets' own import, in the order in which they are imported. */
+  referenceData: readonly { type: string; objects: number }[];
+  /** Object types that will hold many objects: Assets bills by object. */
+  highVolume: readonly string[];
   /** See `contentHash`. */
   contentHash: string;
 }

@@ -32,8 +32,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Contract"
     ],
     "extends": [],
+    "canUse": [],
     "objectTypes": 12,
     "attributes": 171,
+    "referenceData": [
+      {
+        "type": "Country",
+        "objects": 249
+      }
+    ],
+    "highVolume": [],
     "contentHash": "2dabcb6ca0f2844dae26919bfc0f91b9b78ffbe025e1432cddd8bb5ecb52d7bf"
   },
   {
@@ -58,8 +66,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 4,
     "attributes": 21,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "8511e7607015eabee8e5e3bfc702fb0ea6f6459cbf0309abe79d030c224ab292"
   },
   {
@@ -91,8 +102,13 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "ITAM"
+    ],
     "objectTypes": 11,
     "attributes": 82,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "01331d66cf91a95faaee425200d41a1d40c0b89aa9779a457866e4f277bb9058"
   },
   {
@@ -139,8 +155,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "CLD",
+      "ITAM",
+      "NET",
+      "SVC"
+    ],
     "objectTypes": 25,
     "attributes": 191,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "8c5ca51dfe95193d1305b1fae4e29982b5b6160cc5925817857dbea50003b0ad"
   },
   {
@@ -201,8 +225,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 38,
     "attributes": 402,
+    "referenceData": [],
+    "highVolume": [
+      "Software Installation",
+      "Licence Allocation",
+      "Custody Record"
+    ],
     "contentHash": "b91cf7ea9459d4ec43045247bf5bbeb69434d782f00603973e847111125871bd"
   },
   {
@@ -235,8 +266,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE",
       "ITAM"
     ],
+    "canUse": [],
     "objectTypes": 11,
     "attributes": 102,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "6223eba5bbf14382bf393acb1ac06d993c34ba8f246a6b21847e8fd7c45bbcf6"
   },
   {
@@ -276,8 +310,17 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "ITAM"
+    ],
     "objectTypes": 19,
     "attributes": 168,
+    "referenceData": [],
+    "highVolume": [
+      "Interface",
+      "Cable",
+      "IP Address"
+    ],
     "contentHash": "a869a92e0c0d2ea9197c2eb22568f1870e77271e0f657712a1bf7c7a2b0c4b0e"
   },
   {
@@ -323,8 +366,13 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 25,
     "attributes": 206,
+    "referenceData": [],
+    "highVolume": [
+      "Cloud Cost Record"
+    ],
     "contentHash": "e6759b2e2f42704c39601b2e3100311697015b8b9ece885d3b5b4ec404fd090c"
   },
   {
@@ -355,8 +403,14 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "ITAM",
+      "SLA"
+    ],
     "objectTypes": 10,
     "attributes": 83,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "a253add653e8e22be3fe0376e649410b4ac9ef889c3ffee59cc88d0ddf25f16b"
   },
   {
@@ -386,8 +440,18 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "PRI"
+    ],
     "objectTypes": 9,
     "attributes": 75,
+    "referenceData": [
+      {
+        "type": "Calendar",
+        "objects": 2
+      }
+    ],
+    "highVolume": [],
     "contentHash": "40bd75c77caa86ecd455321e3dac622563b8c0db527c14fcd6fdd935246a683d"
   },
   {
@@ -413,8 +477,28 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 6,
     "attributes": 47,
+    "referenceData": [
+      {
+        "type": "Impact Level",
+        "objects": 4
+      },
+      {
+        "type": "Urgency Level",
+        "objects": 4
+      },
+      {
+        "type": "Priority Level",
+        "objects": 5
+      },
+      {
+        "type": "Priority Rule",
+        "objects": 16
+      }
+    ],
+    "highVolume": [],
     "contentHash": "76f161dcc01e3fa9510e0debec8daea37497666dd49572fa216bbbef3ff12c49"
   },
   {
@@ -452,8 +536,17 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "ITAM"
+    ],
     "objectTypes": 16,
     "attributes": 120,
+    "referenceData": [],
+    "highVolume": [
+      "Checklist Task",
+      "Training Record",
+      "Access Grant"
+    ],
     "contentHash": "4f6548c4af766ebfebd66cb4f7a5090ffaf1309ddab2c488181b1187e8b83318"
   },
   {
@@ -488,8 +581,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 14,
     "attributes": 135,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "5869f4618b91c6b0b2dad8b489ec6a0f903713530897abe30e4d4179fccc1b0f"
   },
   {
@@ -527,8 +623,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [
+      "ITAM"
+    ],
     "objectTypes": 16,
     "attributes": 168,
+    "referenceData": [],
+    "highVolume": [
+      "Vulnerability Finding"
+    ],
     "contentHash": "29578794c761735a5b5e0384976d026fc8271ed34cfc840daeff53a52ffe6043"
   },
   {
@@ -557,8 +660,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 8,
     "attributes": 77,
+    "referenceData": [],
+    "highVolume": [],
     "contentHash": "584de08465dc0238785671c2994f80bd4bb6573de8be143a72945fac882b9ab1"
   },
   {
@@ -595,8 +701,20 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
+    "canUse": [],
     "objectTypes": 16,
     "attributes": 150,
+    "referenceData": [
+      {
+        "type": "ICT Service Type",
+        "objects": 19
+      },
+      {
+        "type": "Term Definition",
+        "objects": 19
+      }
+    ],
+    "highVolume": [],
     "contentHash": "108eae7ff38c3f58f990ce91e0e35f11d562406b066143a38b2b35c313cf8522"
   }
 ];

@@ -35,6 +35,6 @@ export default defineConfig({
   base: './',
   plugins: [atlaskitThemes()],
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.CI': 'undefined' },
-  logLevel: 'warn',
+  logLevel: 'error',
   build: { outDir: 'build', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 1_500 },
 });

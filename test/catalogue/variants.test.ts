@@ -1,5 +1,6 @@
 /** The variants of a request, on the templates that ship: lean, types left out, another name and key, spokes that come later. */
 import { describe, expect, it } from 'vitest';
+import { parseKey } from '../../src/planner/natural-key';
 import type { DeployOptions } from '../../src/planner/options';
 import type { Plan } from '../../src/planner/plan';
 import { loadTemplate, TEMPLATE_KEYS } from '../../src/templates/catalogue';
@@ -32,14 +33,15 @@ describe('lean', () => {
 describe('leaving an object type out', () => {
   it.each(KEYS)('of %s takes what is below it along, says so first, and leaves nothing that points at it', async (key) => {
     const catalogue = catalogueOf(await Promise.all([key, ...hubsOf(key)].map((one) => loadTemplate(one as (typeof TEMPLATE_KEYS)[number]))));
-    for (const [index, line] of linesOf(key).entries()) {
+    for (const line of linesOf(key)) {
       const name = line.at(-1) ?? '';
       const plan = planFor(catalogue, emptyWorkspace(), { ...requestFor(key, 'link', emptySite()), leaveOut: [name] });
       const gone = new Set(linesOf(key).filter((other) => other.includes(name)).map((other) => other.at(-1)));
       const planned = plan.steps.flatMap((step) => (step.kind === 'object-type' && step.schema === key ? [step.name] : []));
       expect(planned).toEqual(linesOf(key).map((other) => other.at(-1) ?? '').filter((other) => !gone.has(other)));
-      const pointing = plan.steps.filter((step) => step.kind === 'attribute' && step.schema === key && [...gone].some((one) => step.form.reference?.target.split('\u001f').at(-1) === one && step.form.reference.target.includes(`\u001f${key}\u001f`)));
-      expect(pointing, `${key} ${name} ${String(index)}`).toEqual([]);
+      const pointing = plan.steps.flatMap((step) => (step.kind === 'attribute' && step.schema === key && step.form.reference !== null ? [parseKey(step.form.reference.target)] : []))
+        .filter((target) => target.schema === key && gone.has(target.names.at(-1)));
+      expect(pointing, `${key} ${name}`).toEqual([]);
       expect(warningsOf(plan, 'left-out')[0]).toContain(`${name} is left out`);
       for (const below of gone) if (below !== name) expect(warningsOf(plan, 'left-out')[0]).toContain(below);
     }
@@ -66,6 +68,21 @@ describe('another name and key', () => {
     const homes = typesIn(schema).flatMap((type) => type.attributes.flatMap(({ referenceTo }) => (referenceTo === '' ? [] : [referenceTo.split(':')[0]])));
     expect(homes).toContain('MDATA');
     expect(homes).not.toContain('CORE');
+  });
+});
+
+describe('a larger tier into the schema of a smaller one', () => {
+  it.each([['BASIC', 'CMDB'], ['CMDB', 'ECMDB'], ['BASIC', 'ECMDB']])('%s grows into %s, and only adds', async (smaller, larger) => {
+    const { site } = await deployTo(emptySite(), requestFor(smaller, 'link', emptySite()));
+    const before = typesIn(schemaOf(siteState(site), smaller));
+    const grown = await deployTo(site, { ...requestFor(larger, 'link', emptySite()), key: smaller, extend: [smaller] });
+    expect(grown.verified.steps).toEqual([]);
+    const after = typesIn(schemaOf(siteState(grown.site), smaller));
+    for (const type of before) expect(after.find(({ path }) => path === type.path)?.attributes).toEqual(expect.arrayContaining(type.attributes));
+    const wanted = expand({ key: larger, mode: 'link', there: new Set([larger, 'CORE']) });
+    expect(after.map(({ path }) => path).sort()).toEqual(wanted.map(({ path }) => path).sort());
+    const namesOf = (type: (typeof wanted)[number] | undefined): string[] => (type?.attributes ?? []).map(({ name }) => name).sort();
+    for (const type of wanted) expect(namesOf(after.find(({ path }) => path === type.path))).toEqual(namesOf(type));
   });
 });
 

@@ -21,12 +21,26 @@ describe('a workspace in which things stand', () => {
     const core = await machine.deploy({ schema: 'CORE', name: 'Master Data', key: 'MDATA' });
     expect(core).toMatchObject({ code: 'succeeded' });
     const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
+    expect(preview.text).toMatch(/"Master Data" \(MDATA\), CORE [0-9.]+: linked to, unchanged/);
+    const done = await machine.deploy({ schema: 'BASIC' });
+    expect(done).toMatchObject({ code: 'succeeded' });
+    expect(emulator.state().schemas.map(({ key }) => key)).toEqual(['MDATA', 'BASIC']);
+  });
+
+  it('switches sharing on for an existing hub only where it is named, and changes nothing else of it', async () => {
+    const machine = await start(emulator);
+    const admin = as(emulator, ADMIN);
+    const core = emulator.state().schemas.find(({ key }) => key === 'MDATA');
+    await admin('POST', `/global/config/objectschema/${core?.id}/property`, { ...core?.properties, allowOtherObjectSchema: false });
+    const off = emulator.state().schemas.find(({ key }) => key === 'MDATA');
+    const preview = await machine.call('preview-deployment', { schema: 'PRI' });
     expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
     expect(preview.text).toMatch(/allowSharing=MDATA/);
-    const done = await machine.deploy({ schema: 'BASIC', allowSharing: 'MDATA' });
+    const done = await machine.deploy({ schema: 'PRI', allowSharing: 'MDATA' });
     expect(done).toMatchObject({ code: 'succeeded' });
     expect(done.text).toMatch(/only the sharing setting of MDATA/);
-    expect(emulator.state().schemas.map(({ key }) => key)).toEqual(['MDATA', 'BASIC']);
+    const on = emulator.state().schemas.find(({ key }) => key === 'MDATA');
+    expect({ ...on, updated: off?.updated, properties: { ...on?.properties, allowOtherObjectSchema: false } }).toEqual(off);
   });
 
   it('has nothing to do the second time, from the same storage and from an empty one, and posts nothing', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { countSteps, codes, warned, placed, typeNames, referenceModes, record } from '../support/read-plan';
 import { catalogueOf, deployed, optionsFor, planFor, templateOf, typeNamed } from '../support/templates';
 import { addSchema, addType, applyPlan, changed, detailOf, emptyWorkspace, typeOf } from '../support/workspace';
@@ -30,6 +31,19 @@ describe('three levels, and optional references', () => {
     const plan = planFor(four, workspace, optionsFor(['SAM']));
     expect(placed(plan)).toEqual(['ITAM:ITAM', 'SAM:SAM new']);
     expect(codes(plan)).toEqual([]);
+  });
+
+  it('brings the hub of a hub that is added to, also where nothing else refers to it', () => {
+    const reference = (to: string): TemplateAttribute => ({ name: 'Link', type: 'reference', to, as: 'Depends On' });
+    const catalogue = catalogueOf([
+      templateOf('MID', [typeNamed('Mid')]), templateOf('SPOKE', [typeNamed('Anchor'), typeNamed('Extra', [reference('MID.Mid')])], { extends: ['MID'] }),
+      templateOf('SIDE', [typeNamed('Side', [reference('SPOKE.Anchor')])]),
+    ]);
+    const workspace = deployed(catalogue, ['SPOKE', 'SIDE'], emptyWorkspace(), { leaveOut: ['Extra'] });
+    const plan = planFor(catalogue, workspace, optionsFor(['SIDE'], { extend: ['SPOKE'], allowSharing: ['SPOKE'] }));
+    expect(placed(plan)).toEqual(['MID:MID new', 'SPOKE:SPOKE', 'SIDE:SIDE']);
+    expect(codes(plan)).toEqual([]);
+    expect(() => applyPlan(workspace, plan)).not.toThrow();
   });
 
   it('leaves an optional reference out, links it when both are asked for, and adds it later with extend', () => {

@@ -5,6 +5,8 @@ import { relative, resolve } from 'node:path';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
+import type { errorFromResponse } from '../../src/assets/errors-from-response';
+import type { AppError } from '../../src/errors';
 import { mutate, type Mutant } from './mutation';
 import { CLOCK, EDGES, FORGE_API, SLOT, SMALL_CATALOGUE, type Platform, type Slot } from './platform-edges';
 
@@ -18,12 +20,15 @@ export interface App {
   page(platform: Platform, key: string, payload: Record<string, unknown>, accountId: string): Promise<Answer>;
   /** The queue's consumer; true where it asks to be called again. */
   consume(platform: Platform, body: { deploymentId: string; epoch: number }): Promise<boolean>;
+  /** The app's own reading of an answer in which Assets refuses, saying `text` wherever it can. */
+  refusal(text: string, status: 400 | 403): AppError;
 }
 
 interface Exports {
   bindAction(key: string, origin: string): (payload: unknown, context: unknown) => Promise<Answer>;
   createResolver(): (request: unknown, runtime: unknown) => Promise<Answer>;
   runDeployment(event: unknown): Promise<unknown>;
+  errorFromResponse: typeof errorFromResponse;
 }
 
 const ROOT = resolve(__dirname, '../..');
@@ -31,6 +36,7 @@ const ENTRY = [
   "export { bindAction } from './src/actions/bind';",
   "export { createResolver } from './src/pages/resolver';",
   "export { runDeployment } from './src/index';",
+  "export { errorFromResponse } from './src/assets/errors-from-response';",
 ].join('\n');
 
 const storage = new AsyncLocalStorage<Platform>();
@@ -51,6 +57,7 @@ export async function buildApp(mutant: Mutant | null = null, catalogue: 'small' 
     page: (platform, key, payload, accountId) =>
       storage.run(platform, () => resolver({ call: { functionKey: key, payload }, context: { cloudId: 'demo' } }, { principal: { accountId }, installContext: 'demo' })),
     consume: async (platform, body) => (await storage.run(platform, () => exports.runDeployment({ body }))) !== undefined,
+    refusal: (text, status) => exports.errorFromResponse({ of: 'assets', what: 'do this' }, { status, headers: {}, body: JSON.stringify({ errorMessages: [text], errors: { [text]: text } }) }, 0),
   };
 }
 

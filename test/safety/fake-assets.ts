@@ -11,6 +11,8 @@ export interface AssetsWorld {
   /** Jira administrators, who also manage every schema. */
   isAdmin(principal: Principal): boolean;
   onWrite(write: Write): void;
+  /** What every write, or every read, is refused with; null where nothing is. The error is one of the app's own (`App.refusal`). */
+  refusal: { of: 'writes' | 'reads'; why: AppError } | null;
 }
 
 export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
@@ -22,6 +24,7 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
   };
   const write = <T>(schema: string, make: () => T): Promise<WriteOutcome<T>> => {
     world.onWrite({ by, workspaceId: world.workspaceId(), schema });
+    if (world.refusal?.of === 'writes') return Promise.resolve({ kind: 'rejected', status: 400, duplicate: false, why: world.refusal.why });
     try {
       return Promise.resolve({ kind: 'created', value: make() });
     } catch (error) {
@@ -37,7 +40,7 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
     workspaceId: async () => world.workspaceId(),
     isJiraAdmin: async () => world.isAdmin(by),
     projectVisible: async () => null,
-    listSchemas: async () => world.workspace().schemas.map((schema) => ({ ...schema, canManage: world.isAdmin(by) })),
+    listSchemas: async () => readable(world).workspace().schemas.map((schema) => ({ ...schema, canManage: world.isAdmin(by) })),
     objectTypes: async (id) => structuredClone(detail(id).objectTypes),
     attributes: async (id) => structuredClone(detail(id).attributes),
     attributesOfType: async (typeId) => structuredClone(Object.values(world.workspace().details).flatMap((one) => one.attributes.filter((attribute) => attribute.objectTypeId === typeId))),
@@ -59,6 +62,11 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
     },
     switchOnSharing: (schemaId) => write(keyOf(schemaId), () => { detail(schemaId).sharing = 'on'; return true as const; }),
   };
+}
+
+function readable(world: AssetsWorld): AssetsWorld {
+  if (world.refusal?.of === 'reads') throw world.refusal.why;
+  return world;
 }
 
 const schemaOfType = (workspace: Workspace, { objectTypeId }: NewAttribute): string =>

@@ -57,6 +57,13 @@ export const APPROVAL_MUTANTS: readonly Mutant[] = [
 
 export const ACCESS_MUTANTS: readonly Mutant[] = [
   { without: 'the account of the invocation, taking one that was sent', edits: [edit('src/actions/invocation.ts', 'const accountId = known.principal?.accountId ?? known.accountId;', 'const accountId = payload?.accountId ?? known.principal?.accountId ?? known.accountId;')] },
+  {
+    without: 'the signed-in account on the page, taking one that was sent',
+    edits: [
+      edit('src/pages/resolver.ts', 'function pageInvocation({ context }: Request): Invocation {', 'function pageInvocation({ context, payload }: Request): Invocation {'),
+      edit('src/pages/resolver.ts', "{ accountId: context['accountId'] }", "{ accountId: payload.accountId ?? context['accountId'] }"),
+    ],
+  },
   { without: 'the rights at the preview', edits: [ANY_RIGHT, PLAN_RIGHTS] },
   { without: 'the first of two rights at the preview', edits: [ANY_RIGHT] },
   { without: 'the rights at the deployment', edits: [edit(DEPLOY, '  requireRights(plan, rights);')] },
@@ -67,6 +74,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
   { without: 'who may cancel', edits: [edit('src/actions/cancel-deployment.ts', 'deployment === null || (deployment.account !== accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
   { without: 'heeding a cancellation', edits: [edit('src/storage/cancel.ts', 'return (await kv.get(keys.cancel(deploymentId))) !== undefined;', 'return false;')] },
   { without: 'who may change the settings', edits: [edit('src/pages/page-handlers.ts', 'if (!(await readRights(tools.assets)).jiraAdmin) {', 'if (tools === null) {')] },
+  { without: 'whose deployments the page lists', edits: [edit('src/pages/deployments.ts', '.filter((deployment) => jiraAdmin || deployment.account === tools.accountId)')] },
   { without: 'who may read the log', edits: [edit('src/pages/list-activity.ts', 'if (!(await readRights(assets)).jiraAdmin) {', 'if (assets === null) {')] },
 ];
 

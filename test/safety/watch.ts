@@ -138,8 +138,11 @@ export class Watch {
   async look(by: Person): Promise<void> {
     const log = await this.call(by, 'page', 'list-activity', {});
     const waiting = await this.call(by, 'page', 'waiting-preview', {});
-    this.settle(log, null);
-    this.settle(waiting, null);
+    const deployments = await this.call(by, 'page', 'list-deployments', {});
+    for (const answer of [log, waiting, deployments]) this.settle(answer, null);
+    const listed = (deployments['deployments'] ?? []) as { account: string }[];
+    const others = listed.find(({ account }) => account !== by);
+    if (others !== undefined && !this.world.admins.has(by)) throw new Violation('told', `${by} is told of the deployments of ${others.account}`);
     this.expect([this.world.admins.has(by) ? 'activity' : 'not-allowed'], log, `the log for ${by}`);
     const told = this.ledger.shown.find((one) => one.id === waiting['previewId']);
     if (told !== undefined && told.by !== by) throw new Violation('told', `${by} is told of the preview of ${told.by}`);

@@ -5,7 +5,7 @@ import type { TurnEvent } from '../../src/deployer/queue';
 import type { Kv } from '../../src/storage/kv';
 import { MemoryKv } from '../support/memory-kv';
 import { addSchema, emptyWorkspace, type Workspace } from '../support/workspace';
-import { fakeAssets, type Write } from './fake-assets';
+import { fakeAssets, type AssetsWorld, type Write } from './fake-assets';
 import type { Platform } from './platform-edges';
 
 export const ANN = 'account-ann';
@@ -36,6 +36,7 @@ export class World implements Platform {
   /** Told of each write and each push as it happens. */
   onWrite: (write: Write) => void = () => undefined;
   onPush: (event: TurnEvent) => void = () => undefined;
+  refusal: AssetsWorld['refusal'] = null;
   private ticked = 0;
 
   /** Time stands still within one call; a turn's own waits pass at once. */
@@ -78,7 +79,7 @@ export class World implements Platform {
   private assetsFor(principal: Principal, present: Person | null): ReturnType<typeof fakeAssets> {
     const by: Principal = principal.kind === 'caller' && present !== null ? { kind: 'account', accountId: present } : principal;
     return fakeAssets({
-      workspaceId: () => this.workspaceId, workspace: () => this.workspace, onWrite: (write) => this.onWrite(write),
+      workspaceId: () => this.workspaceId, workspace: () => this.workspace, onWrite: (write) => this.onWrite(write), refusal: this.refusal,
       isAdmin: (who) => who.kind === 'app' || (who.kind === 'account' && this.admins.has(who.accountId as Person)),
     }, by);
   }

@@ -30,6 +30,10 @@ export interface Site {
   readonly requests: readonly RequestLogEntry[];
   readonly faults: FaultEngine;
   set(changed: Partial<Switches>): void;
+  /** As `--fault` takes it. */
+  addFault(spec: string): void;
+  /** Requests a minute; null: no limit. */
+  setRate(perMinute: number | null): void;
   /** Calls as one account; `background` where the person is not present. */
   sendAs(accountId: string, background: boolean): Send;
   /** For a Forge host. */
@@ -63,6 +67,8 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
   };
   return {
     store, faults, requests: machine.log.entries,
+    addFault: (spec) => { addFault(faults, spec); },
+    setRate: (perMinute) => { machine.rate = perMinute === null ? null : createRateLimiter(perMinute, machine.switches.rateBurstMs); },
     set(changed) { machine.switches = { ...machine.switches, ...changed }; },
     sendAs: (accountId, background) => async ({ path, method, body }) => {
       const headers = {
@@ -89,7 +95,7 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
   };
 }
 
-export function addFault(engine: FaultEngine, spec: string): void {
+function addFault(engine: FaultEngine, spec: string): void {
   const parsed = parseFault(spec);
   if (!parsed.ok) throw new Error(parsed.problem);
   engine.add(parsed.fault);

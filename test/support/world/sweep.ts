@@ -9,28 +9,38 @@ import { inTime, VirtualTime } from './virtual-time';
 import { World, type Capture, type WorldOptions } from './world';
 
 /** A deployment as it was approved. */
-export interface Begun { id: string; approved: Plan; options: DeployOptions; before: Snapshot; from: number }
+export interface Begun {
+  id: string;
+  approved: Plan;
+  options: DeployOptions;
+  before: Snapshot;
+  /** Requests before it, and its time: there must be no write between the two. */
+  asked: number;
+  from: number;
+}
 
 export interface Ended { deployment: Deployment; wrong: string[] }
 
 /** Previews and confirms. */
 export async function begin(world: World, options: DeployOptions): Promise<Begun> {
   const before = snapshotOf(world.site.store);
+  const asked = world.site.requests.length;
   const approved = await world.plan(options);
   const from = world.time.now();
-  return { approved, options, before, from, id: await world.approve(options) };
+  return { approved, options, before, asked, from, id: await world.approve(options) };
 }
 
 /** Waits for the end, and checks everything that must hold of it. */
-export async function finish(world: World, { id, approved, options, before, from }: Begun): Promise<Ended> {
+export async function finish(world: World, { id, approved, options, before, asked, from }: Begun, beforeChecks: () => void = () => undefined): Promise<Ended> {
   const { store, requests } = world.site;
   const deployment = await world.untilEnded(id);
+  beforeChecks();
   const left = await world.plan({ ...options, extend: [...options.extend, ...approved.schemas.map((schema) => schema.key)] });
   const sharing = approved.schemas.flatMap((schema) => (schema.id !== null && options.allowSharing.includes(schema.key) ? [schema.id] : []));
   return {
     deployment,
     wrong: [
-      ...notAdditive(before, store, sharing), ...duplicates(store), ...forbiddenRequests(requests, from), ...outOfOrder(approved, store), ...untrue(deployment, approved, left),
+      ...notAdditive(before, store, sharing), ...duplicates(store), ...forbiddenRequests(requests.slice(asked), from), ...outOfOrder(approved, store), ...untrue(deployment, approved, left),
       ...((await isLocked(world)) ? ['the lock was not given back'] : []),
     ],
   };
@@ -64,7 +74,7 @@ export async function sweep(closure: TemplateClosure, options: DeployOptions, mo
     // A call that only read left nothing that the kill before it had not left.
     if (isSame(from, captures[call - 1])) continue;
     const later = new VirtualTime(from.now);
-    const ended = await inTime(later, () => finish(new World(later, { closure, latencyMs: 20, ...more, from }), begun as unknown as Begun));
+    const ended = await inTime(later, () => finish(new World(later, { closure, latencyMs: 20, ...more, from }), { ...(begun as unknown as Begun), asked: 0 }));
     failures.push(...problems(`killed after call ${call + 1}`, ended));
   }
   return { replays: captures.length, failures };

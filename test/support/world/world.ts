@@ -4,6 +4,7 @@
  */
 import { createAssetsClient } from '../../../src/assets/client';
 import type { AssetsClient } from '../../../src/assets/api';
+import { AppError } from '../../../src/errors';
 import { checkConfirmation } from '../../../src/approvals/check';
 import { issuePreview } from '../../../src/approvals/issue';
 import { spendApproval } from '../../../src/approvals/spend';
@@ -87,7 +88,7 @@ export class World {
     const send = this.site.sendAs(accountId, background);
     const clock = life?.clock(this.time) ?? this.time;
     const random = this.options.random ?? (() => 0.5);
-    return createAssetsClient(life?.send(send) ?? send, { now: () => clock.now(), sleep: (ms) => clock.sleep(ms), random });
+    return createAssetsClient(life?.send(send) ?? send, { now: () => clock.now(), sleep: (ms) => clock.sleep(ms), random, ...(background ? { tries: 8, maxReadMs: 60_000 } : {}) });
   }
 
   /** As a preview sees it. */
@@ -98,7 +99,7 @@ export class World {
 
   /** Preview, the wait of a person, confirmation, spending and the first push, as the actions do it. Returns the deployment's id. */
   async approve(options: DeployOptions, accountId = ADMIN): Promise<string> {
-    const { kv, time } = this;
+    const { memory: kv, time } = this;
     const client = this.client(accountId);
     const { preview, confirmationCode } = await issuePreview(kv, { account: accountId, plan: await this.plan(options, client), origin: 'chat', setting: 'chat', now: time.now() });
     await time.sleep(5_000);
@@ -140,7 +141,7 @@ export class World {
       await this.time.sleep(1_000 + 5_000 * Math.min(idle, 12));
       if (running.size === 0 && deployment.endedAt === null) await this.visit(deployment);
     }
-    throw new Error('The deployment never ended.');
+    throw new Error(`The deployment never ended: ${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`);
   }
 
   async load(id: string): Promise<Deployment> {
@@ -155,7 +156,12 @@ export class World {
       await resumeIfStalled(this.memory, deployment, this.time.now(), this.push);
       return;
     }
-    const end = await takeTurn({ ...this.ports(new Life(), 18_000, false), deploymentId: deployment.id, epoch: deployment.epoch, previousDied: false });
+    const end = await takeTurn({ ...this.ports(new Life(), 18_000, false), deploymentId: deployment.id, epoch: deployment.epoch, previousDied: false })
+      .catch((error: unknown) => {
+        // The person reads that the storage does not answer, and asks again.
+        if (error instanceof AppError) return { kind: 'ignored' as const };
+        throw error;
+      });
     if (end.kind === 'hand-over') await startTurn(this.memory, deployment.id, { epoch: deployment.epoch + 1, executor: 'present', delaySeconds: 0, now: this.time.now() }, this.push);
   }
 

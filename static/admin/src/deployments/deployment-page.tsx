@@ -1,0 +1,43 @@
+import Button from '@atlaskit/button/new';
+import { useState, type ReactNode } from 'react';
+import { ask, toRefusal, type Refusal } from '../api';
+import { usePolling } from '../hooks';
+import { useViewer } from '../shell/viewer';
+import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { Loading, Refused } from '../ui/states';
+import type { DeploymentView } from '../views';
+import { dateTime, ORIGIN_WORDS } from '../words';
+import { CancelButton } from './cancel-button';
+import { Outcome } from './outcome';
+import { Progress } from './progress';
+import { Report } from './report-panel';
+
+/** One deployment, watched while it lasts. Everything shown is on record: closing or reloading the page changes nothing. */
+export function DeploymentPage({ id }: { id: string }): ReactNode {
+  const { pollMs, reload } = useViewer();
+  const [deployment, setDeployment] = useState<DeploymentView | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  usePolling(pollMs, id, async () => {
+    try {
+      const { deployment: read } = await ask<{ deployment: DeploymentView }>('watch-deployment', { deploymentId: id });
+      setDeployment(read);
+      setRefusal(null);
+      if (read.endedAt !== null) reload();
+      return read.endedAt === null;
+    } catch (error) {
+      setRefusal(toRefusal(error));
+      return toRefusal(error).code !== 'deployment-unknown';
+    }
+  });
+  if (deployment === null) return refusal === null ? <Loading what="Reading the deployment…" /> : <Refused refusal={refusal} />;
+  return (
+    <>
+      <PageTitle title={<>Deployment {deployment.id} <StateLozenge state={deployment.state} /></>} actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}>
+        {deployment.options.templates.join(', ')}, confirmed by {deployment.mine ? 'you' : deployment.account} in {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)}; digest <Digest digest={deployment.fullDigest} />
+      </PageTitle>
+      {refusal !== null && <Refused refusal={refusal} />}
+      {deployment.endedAt === null ? <Progress deployment={deployment} /> : <><Outcome deployment={deployment} /><Report deployment={deployment} /></>}
+      {deployment.endedAt !== null && deployment.state === 'succeeded' && <Button appearance="subtle" onClick={reload}>Refresh</Button>}
+    </>
+  );
+}

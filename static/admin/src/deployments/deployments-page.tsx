@@ -1,0 +1,56 @@
+import Button from '@atlaskit/button/new';
+import DynamicTable from '@atlaskit/dynamic-table';
+import { useState, type ReactNode } from 'react';
+import { ask } from '../api';
+import { useLoaded } from '../hooks';
+import { Go, useNavigation } from '../shell/navigation';
+import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { csvOf, saveFile } from '../ui/save-file';
+import { Select } from '../ui/select';
+import { Nothing, When } from '../ui/states';
+import type { DeploymentLine } from '../views';
+import { dateTime, ORIGIN_WORDS, STATE_WORDS } from '../words';
+
+const HEAD = { cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed in', 'When'].map((content) => ({ key: content, content })) };
+
+export function DeploymentsPage(): ReactNode {
+  const { loaded, again } = useLoaded('deployments', async () => (await ask<{ deployments: DeploymentLine[] }>('list-deployments')).deployments);
+  return (
+    <>
+      <PageTitle title="Deployments" actions={<Button onClick={again}>Refresh</Button>}>Your own; an administrator sees everybody’s.</PageTitle>
+      <When loaded={loaded} what="Reading the deployments…" again={again}>{(lines) => (lines.length === 0 ? <None /> : <List lines={lines} />)}</When>
+    </>
+  );
+}
+
+function None(): ReactNode {
+  const { go } = useNavigation();
+  return <Nothing title="Nothing has been deployed yet" action={<Button appearance="primary" onClick={() => go('/')}>Choose a template</Button>}>A deployment stays on this list with who confirmed it, what was created, and what to do if it failed.</Nothing>;
+}
+
+function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
+  const [state, setState] = useState('');
+  const shown = lines.filter((line) => state === '' || line.state === state);
+  const states = [...new Set(lines.map((line) => line.state))];
+  return (
+    <div className="table-view">
+      <div className="toolbar">
+        <Select label="Outcome" value={state} options={[['', 'All'], ...states.map((one) => [one, STATE_WORDS[one] ?? one] as const)]} onChange={setState} />
+        <span className="grow" />
+        <Button appearance="subtle" onClick={() => saveFile('deployments.csv', 'text/csv', csvOf([['id', 'state', 'templates', 'schemas', 'digest', 'created', 'of', 'account', 'confirmed in', 'at'], ...shown.map(cellsOf)]))}>CSV</Button>
+        <Button appearance="subtle" onClick={() => saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))}>JSON</Button>
+      </div>
+      <DynamicTable head={HEAD} label="Deployments" rowsPerPage={20} rows={shown.map((line) => ({
+        key: line.id,
+        cells: [
+          <><Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} /></>, line.templates.join(', '), <StateLozenge key="state" state={line.state} />, `${line.written} of ${line.total}`,
+          line.mine ? 'you' : line.account, ORIGIN_WORDS[line.origin] ?? line.origin, dateTime(line.createdAt),
+        ].map((content, at) => ({ key: String(at), content })),
+      }))} />
+    </div>
+  );
+}
+
+const cellsOf = (line: DeploymentLine): string[] => [
+  line.id, line.state, line.templates.join(' '), line.schemas.join(' '), line.digest, String(line.written), String(line.total), line.account, line.origin, new Date(line.createdAt).toISOString(),
+];

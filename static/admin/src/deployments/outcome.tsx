@@ -1,0 +1,32 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { router } from '@forge/bridge';
+import type { ReactNode } from 'react';
+import { useNavigation } from '../shell/navigation';
+import { KeyBadge } from '../ui/pieces';
+import type { DeploymentView } from '../views';
+import { countWords } from '../words';
+
+/** Where Assets shows an object schema; observed in Jira's address bar, no API tells it. */
+const schemaPath = (id: string): string => `/jira/assets/object-schema/${id}`;
+
+export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNode {
+  const { go } = useNavigation();
+  const succeeded = deployment.state === 'succeeded';
+  const remedy = deployment.outcome?.remedy ?? '';
+  const [template] = deployment.options.templates;
+  return (
+    <SectionMessage appearance={succeeded ? 'success' : deployment.state === 'cancelled' ? 'information' : 'error'} title={succeeded ? 'Done and verified' : deployment.state === 'cancelled' ? 'Cancelled' : deployment.state === 'drifted' ? 'Stopped, because the workspace had moved' : 'Failed'}>
+      {deployment.outcome !== null && <p>{deployment.outcome.sentence}</p>}
+      <p>{countWords(deployment.written) === '' ? 'Nothing was created.' : `Created ${countWords(deployment.written)}.`} {succeeded ? 'Read back and compared with what was approved: nothing is missing.' : 'What was created stays; nothing is ever removed.'}</p>
+      {deployment.names.length > 0 && <p>Concerned: {deployment.names.slice(0, 20).join('; ')}{deployment.names.length > 20 ? ` and ${deployment.names.length - 20} more` : ''}.</p>}
+      {!succeeded && remedy !== '' && <p><b>What to do:</b> {remedy}</p>}
+      <ul className="links">
+        {deployment.schemas.filter((schema) => schema.id !== null).map((schema) => (
+          <li key={schema.key}><KeyBadge>{schema.key}</KeyBadge> <Button appearance="subtle" spacing="compact" onClick={() => void router.open(schemaPath(schema.id ?? ''))}>Open in Assets</Button> <span className="muted">{schema.existed ? 'stood before' : 'created'}</span></li>
+        ))}
+      </ul>
+      {!succeeded && template !== undefined && <Button appearance="primary" onClick={() => go(`/deploy/${template}`)}>Continue with a new preview</Button>}
+    </SectionMessage>
+  );
+}

@@ -1,0 +1,98 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import { useState, type ReactNode } from 'react';
+import { loadPlan, templatesOf } from '../deploy/load-plan';
+import { Overlay } from '../deploy/plan-panel';
+import { PlannedTypeDetail } from '../deploy/planned-type-detail';
+import { idOf } from '../graph/model';
+import { useLoaded } from '../hooks';
+import { Go, useNavigation } from '../shell/navigation';
+import { useViewer } from '../shell/viewer';
+import { TypeTree, type TreeItem } from '../template/type-tree';
+import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
+import { Nothing, When } from '../ui/states';
+import type { PlanView } from '../views';
+import type { PlanAnswer } from '../deploy/load-plan';
+
+/** What is deployed now against its template. Each look reads the workspace anew, as the person who looks. */
+export function LensPage({ template }: { template: string | null }): ReactNode {
+  const { viewer } = useViewer();
+  if (template !== null) return <Lens key={template} template={template} />;
+  if (viewer.deployed.length === 0) return <Nothing title="Nothing is deployed that you can see" action={<Go to="/">Choose a template</Go>}>Object schemas that LaunchPad created or completed are listed here, each compared with its template as it is at that moment.</Nothing>;
+  return (
+    <>
+      <PageTitle title="What is deployed">Compared with its template at the moment you look, with your own permissions.</PageTitle>
+      <ul className="cards">
+        {viewer.deployed.map((schema) => (
+          <li key={schema.id}>
+            <article className="card">
+              <div className="card-head"><KeyBadge>{schema.key}</KeyBadge><span className="muted">{schema.template} {schema.version}</span><span className="grow" /><Lozenge appearance={schema.complete ? 'success' : 'moved'}>{schema.complete ? 'Deployed' : 'Not finished'}</Lozenge></div>
+              <h2><Go to={`/deployed/${schema.template}`} className="card-link"><Name>{schema.name}</Name></Go></h2>
+              <p className="muted">Compare it with its template</p>
+            </article>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Lens({ template }: { template: string }): ReactNode {
+  const { loaded, again } = useLoaded(`lens ${template}`, async () => {
+    const plan = await loadPlan('read-lens', { template });
+    return { plan, templates: await templatesOf(plan) };
+  });
+  return (
+    <When loaded={loaded} what="Reading the workspace…" again={again}>
+      {({ plan, templates }) => {
+        const schema = plan.schemas.find((one) => one.template === template);
+        return (
+          <>
+            <PageTitle title={<>{schema === undefined ? template : <Name>{schema.name}</Name>} against {template}</>} actions={<><Button onClick={again}>Look again</Button><Complete plan={plan} template={template} /></>}>
+              Read just now, with your own permissions.
+            </PageTitle>
+            <Summary plan={plan} />
+            <Compared plan={plan} />
+            <h2>As a graph</h2>
+            <Overlay plan={plan} templates={templates} />
+          </>
+        );
+      }}
+    </When>
+  );
+}
+
+function Complete({ plan, template }: { plan: PlanAnswer; template: string }): ReactNode {
+  const { go } = useNavigation();
+  const { viewer } = useViewer();
+  const missing = plan.schemas.reduce((sum, schema) => sum + schema.adds, 0);
+  return missing === 0 ? null : <Button appearance="primary" isDisabled={!viewer.mayDeploy} onClick={() => go(`/deploy/${template}`)}>Preview what is missing</Button>;
+}
+
+function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
+  const missing = plan.schemas.reduce((sum, schema) => sum + schema.adds, 0);
+  return (
+    <div className="stats">
+      <Stat value={plan.standing} label="elements stand" /><Stat value={missing} label="missing" /><Stat value={plan.keeps.length} label="different" />
+      <Stat value={missing === 0 && plan.keeps.length === 0 ? 'Complete' : missing === 0 ? 'Complete, with differences' : 'Incomplete'} label="against the template" />
+    </div>
+  );
+}
+
+function Compared({ plan }: { plan: PlanView }): ReactNode {
+  const [selected, setSelected] = useState<string | null>(null);
+  const items = plan.types.map((type): TreeItem => {
+    const id = idOf(type.schema, type.path);
+    const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
+    const different = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id).length;
+    if (type.fate === 'create') return { id, path: type.path, note: 'missing', tone: 'missing' };
+    const parts = [...(missing > 0 ? [`${missing} missing`] : []), ...(different > 0 ? [`${different} different`] : [])];
+    return { id, path: type.path, note: parts.join(', ') || 'complete', tone: missing > 0 ? 'added' : different > 0 ? 'differs' : 'there' };
+  });
+  return (
+    <div className="explorer lens">
+      <div className="side wide"><TypeTree label="Object types, complete, missing or different" items={items} query="" selected={selected} onSelect={(id) => setSelected((before) => (before === id ? null : id))} /></div>
+      {selected === null ? <p className="muted">Choose an object type to see its attributes.</p> : <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />}
+    </div>
+  );
+}
