@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,local,test,scripts,bench}/**/*.test.ts'],
+    include: ['{src,local,test,scripts,bench,static}/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     // CI names a file in TEST_REPORT and counts by it.

@@ -31,14 +31,11 @@ function cards({ templates }: Facts, page: string): string {
     tag('div', 'lp-cards', templates.filter((template) => template.category === category).map((template) => [
       `<a class="lp-card" href="${href(page, templatePage(template.key, 'overview'))}">`,
       `<span class="lp-card-head">${tag('span', 'lp-key', template.key)}${tag('span', `lp-level l${String(template.level)}`, levelOf(template))}</span>`,
-      `<strong>${esc(template.name)}</strong><span class="lp-card-text">${esc(firstSentence(template.summary))}</span>`,
+      `<strong>${esc(template.name)}</strong><span class="lp-card-text">${esc(template.summary)}</span>`,
       `<span class="lp-card-foot">${count(template.objectTypes.length, 'object type')} · ${count(countAttributes(template), 'attribute')}</span></a>`,
     ].join('')).join('')),
   ].join('\n')).join('\n');
 }
-
-/** Up to the first full stop or colon that ends a clause, so that a card stays a card. */
-export const firstSentence = (text: string): string => /^.{20,160}?(?=[.:;](?:\s|$))/u.exec(text)?.[0].concat('.') ?? text;
 
 function graph({ catalogue }: Facts, page: string, key: string): string {
   const template = catalogue.get(key);
@@ -54,7 +51,7 @@ function conversation(facts: Facts): string {
   const found = /```conversation\n([\s\S]*?)```/.exec(facts.read('README.md') ?? '')?.[1];
   if (found === undefined) throw new Error('README.md has no conversation');
   const lines = found.trimEnd().split('\n').map((line) => tag('span', line.startsWith('you') ? 'you' : 'app', esc(line)));
-  return `<div class="lp-terminal" v-pre><div class="lp-terminal-bar"><i></i><i></i><i></i></div><pre>${lines.join('\n')}</pre></div>`;
+  return `<div class="lp-terminal" v-pre><div class="lp-terminal-bar"><i></i><i></i><i></i></div><pre>${lines.join('')}</pre></div>`;
 }
 
 const governanceIndex = (facts: Facts, page: string): string => table(['Template', 'Roles', 'Rules', 'Forms', 'Automation ideas'], facts.templates.map(({ key, name }) => {

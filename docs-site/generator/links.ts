@@ -5,15 +5,15 @@
 import { posix } from 'node:path';
 import { esc, slug } from './html';
 
-/** What there is of each template, in reading order: file name and title. */
+/** What there is of each template, in reading order: file name, title, and the short title of the tabs. */
 export const TEMPLATE_PAGES = [
-  ['overview', 'Overview'],
-  ['dictionary', 'Data dictionary'],
-  ['quick-start', 'Quick start'],
-  ['import', 'Import order'],
-  ['governance', 'Governance playbook'],
-  ['forms', 'Forms specification'],
-  ['automation', 'Automation ideas'],
+  ['overview', 'Overview', 'Overview'],
+  ['dictionary', 'Data dictionary', 'Dictionary'],
+  ['quick-start', 'Quick start', 'Quick start'],
+  ['import', 'Import order', 'Import'],
+  ['governance', 'Governance playbook', 'Governance'],
+  ['forms', 'Forms specification', 'Forms'],
+  ['automation', 'Automation ideas', 'Automation'],
 ] as const;
 
 export type TemplatePage = (typeof TEMPLATE_PAGES)[number][0];

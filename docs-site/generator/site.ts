@@ -1,6 +1,7 @@
 /** The whole site in memory: pages, files beside them, and the menus. */
 import type { ResolvedTemplate } from '../../src/templates/resolve';
 import type { Facts } from './facts';
+import { heroFiles } from './hero';
 import { includedPages } from './included';
 import { navigation, type Navigation } from './navigation';
 import type { SiteFile, SitePage } from './page';
@@ -21,7 +22,7 @@ export interface Site {
 
 export function buildSite(facts: Facts): Site {
   const pages = [...readProse().map((prose) => fillProse(prose, facts)), ...facts.templates.flatMap((template) => templatePages(facts, template)), ...includedPages(facts)];
-  return { pages, files: facts.templates.flatMap((template) => importFiles(facts, template)), navigation: navigation(facts, pages) };
+  return { pages, files: [...heroFiles(facts), ...facts.templates.flatMap((template) => importFiles(facts, template))], navigation: navigation(facts, pages) };
 }
 
 export const templatePages = (facts: Facts, template: ResolvedTemplate): SitePage[] => [

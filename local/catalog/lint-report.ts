@@ -22,7 +22,7 @@ function renderRule(rule: string, warnings: readonly Extract<LintProblem, { seve
   if (first === undefined) return [];
   return [
     inert(`warning ${rule}, ${String(warnings.length)} times: ${first.why}`, MOST),
-    inert(`  accepted: ${first.accepted}`, MOST),
-    ...warnings.map(({ file, path, expected, found }) => inert(`  ${file} ${path}: expected ${expected}, found ${found}`, MOST)),
+    `  ${inert(`accepted: ${first.accepted}`, MOST)}`,
+    ...warnings.map(({ file, path, expected, found }) => `  ${inert(`${file} ${path}: expected ${expected}, found ${found}`, MOST)}`),
   ];
 }

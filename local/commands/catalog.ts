@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { inert } from '../../src/text/inert';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
-import { lintCatalogue, type LintProblem } from '../catalog/lint';
+import { lintCatalogue } from '../catalog/lint';
+import { renderLint } from '../catalog/lint-report';
 import { listRows, renderList } from '../catalog/list';
 import { renderTemplate, showTemplate } from '../catalog/show';
 import { UsageError, type Arguments, type Command } from './command';
@@ -55,8 +56,6 @@ function lint(args: Arguments, write: (text: string) => void): number {
   const problems = lintCatalogue(CATALOG);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (args.has('json')) write(`${JSON.stringify(problems, null, 2)}\n`);
-  else write(`${[...problems.map(lineOf), `${String(errors)} errors, ${String(problems.length - errors)} warnings`].join('\n')}\n`);
+  else write(`${renderLint(problems)}\n`);
   return errors > 0 ? 1 : 0;
 }
-
-const lineOf = ({ severity, file, path, rule, expected, found }: LintProblem): string => inert(`${severity} ${file} ${path} (${rule}): expected ${expected}, found ${found}`, 600);

@@ -9,9 +9,10 @@ import { EMULATOR } from './emulator';
 import { MCP } from './mcp';
 import { nearest } from './nearest';
 import { PAGE } from './page';
+import { PROBE } from './probe';
 import { version } from './version';
 
-export const COMMANDS: readonly Command[] = [CHAT, ACTION, EMULATOR, CATALOG_COMMAND, MCP, PAGE];
+export const COMMANDS: readonly Command[] = [CHAT, ACTION, EMULATOR, CATALOG_COMMAND, MCP, PAGE, PROBE];
 
 const HELP = `launchpad COMMAND [OPTIONS]
 

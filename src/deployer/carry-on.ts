@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
 import { stillHolds } from '../storage/lock';
 import { cancelled, drifted, handOver, incomplete, outage, refused, stopAs, unverified } from './endings';
-import { endTurn, leftToSetByHand, recordComplete } from './finish';
+import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
 import type { Job, TurnEnd } from './job';
 import { noteSchemaMade } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
@@ -125,7 +125,7 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
   }
 }
 
-async function succeeded(job: Job, { plan }: Planned): Promise<TurnEnd> {
+async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
-  return endTurn(job, { state: 'succeeded', outcome: { kind: 'none' }, written: job.deployment.approved, setByHand: leftToSetByHand(job, plan) });
+  return endTurn(job, { state: 'succeeded', outcome: { kind: 'none' }, written: createdOf(job, plan, observation), setByHand: leftToSetByHand(job, plan) });
 }

@@ -20,7 +20,7 @@ export interface Stop { code: string; sentence: string; remedy: string; names?: 
 
 /** Ends the deployment in a state other than success. What is said of numbers that were not read again is said as such. */
 export function stopAs(held: Held, state: Exclude<EndState, 'succeeded'>, { code, sentence, remedy, names = [] }: Stop): Promise<TurnEnd> {
-  const doubt = held.progress.isExact ? '' : ' What stands could not be read again: the figures are the last reported, and a little more may be there.';
+  const doubt = held.progress.isExact ? '' : ' What stands could not be read for certain: a little more than the figures say may be there.';
   return endTurn(held, { state, written: held.progress.written, setByHand: [], outcome: known(code, `${sentence}${doubt}`, remedy, names) });
 }
 

@@ -1,4 +1,5 @@
 /** The ends of a deployment: what is written down, and that the lock is given back. */
+import type { Observation } from '../assets/observation';
 import { describeKey, parseKey } from '../planner/natural-key';
 import type { Keep, Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
@@ -66,4 +67,15 @@ export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
       attribute: isAttribute ? names.at(-1) ?? '' : '', field: keep.field, value: keep.wanted,
     };
   });
+}
+
+/** What was approved, without the statuses and reference types for which a global one stands in: those were not created. */
+export function createdOf({ deployment, baseline }: Pick<Job, 'deployment' | 'baseline'>, plan: Plan, { globals }: Pick<Observation, 'globals'>): StepCounts {
+  const global = new Set([...globals.statuses.map(({ id }) => `status ${id}`), ...globals.referenceTypes.map(({ id }) => `reference-type ${id}`)]);
+  const written = { ...deployment.approved };
+  for (const [key, id] of Object.entries(plan.ids)) {
+    const { kind } = parseKey(key);
+    if (global.has(`${kind} ${id}`) && !baseline.has(hashKey(key))) written[kind] = Math.max(0, written[kind] - 1);
+  }
+  return written;
 }

@@ -80,6 +80,18 @@ describe('the pace', () => {
     expect(throttled()).toBe(1_000);
   });
 
+  it('waits longer than the named time where obeying it did not help', () => {
+    const { pace, pass } = paceAt();
+    const throttled = (): number => {
+      pace.started();
+      pace.ended('schema', { kind: 'throttled', retryAfterMs: 60 });
+      const pause = pace.pauseMs(['schema']);
+      pass(Math.max(1_000, pause));
+      return pause;
+    };
+    expect([throttled(), throttled(), throttled(), throttled()]).toEqual([60, 1_060, 2_060, 4_060]);
+  });
+
   it('sends a burst that fits into the window, then waits for the window', () => {
     const { pace, pass, send } = paceAt({ perWindow: 100, windowMs: 60_000 });
     send(40);

@@ -25,7 +25,9 @@ export const DEFAULT_PACE: PaceOptions = {
 /** What came of a call, as far as speed is concerned. */
 export type Signal = { kind: 'clean' } | { kind: 'throttled'; retryAfterMs: number | null } | { kind: 'trouble' };
 
-interface ClassState { pausedUntil: number; strikes: number }
+const TOGETHER_MS = 1_000;
+
+interface ClassState { pausedUntil: number; strikes: number; struckAt: number }
 
 export class Pace {
   private limit: number;
@@ -91,24 +93,39 @@ export class Pace {
 
   private onTrouble(endpoint: EndpointClass, signal: Exclude<Signal, { kind: 'clean' }>): void {
     const now = this.clock.ticks();
-    const state = this.stateOf(endpoint);
     if (signal.kind === 'throttled') this.rate.refused();
     this.cleanInARow = 0;
-    const named = signal.kind === 'throttled' ? signal.retryAfterMs : null;
     // Calls that were in flight together fail together: one cut and one strike a second, or a single refusal would count several times.
-    const backOff = this.options.random() * Math.min(this.options.longestPauseMs, this.options.firstPauseMs * 2 ** state.strikes);
-    if (now - this.lastCut >= 1_000) {
+    if (now - this.lastCut >= TOGETHER_MS) {
       this.limit = Math.max(1, this.limit / 2);
       this.lastCut = now;
-      state.strikes += 1;
     }
-    state.pausedUntil = Math.max(state.pausedUntil, now + (named ?? Math.max(50, backOff)));
+    const state = this.stateOf(endpoint);
+    if (now - state.struckAt >= TOGETHER_MS) {
+      state.strikes += 1;
+      state.struckAt = now;
+    }
+    state.pausedUntil = Math.max(state.pausedUntil, now + this.pauseAfter(signal.kind === 'throttled' ? signal.retryAfterMs : null, state.strikes));
+  }
+
+  /**
+   * The time that was named; if obeying it did not help, more than that: a limit that lets just one call through can be used up by
+   * a read that goes before every write.
+   */
+  private pauseAfter(named: number | null, strikes: number): number {
+    if (named !== null) return strikes <= 1 ? named : named + this.backOff(strikes - 2);
+    return Math.max(50, this.backOff(strikes - 1));
+  }
+
+  private backOff(exponent: number): number {
+    const { firstPauseMs, longestPauseMs, random } = this.options;
+    return random() * Math.min(longestPauseMs, firstPauseMs * 2 ** exponent);
   }
 
   private stateOf(endpoint: EndpointClass): ClassState {
     const known = this.classes.get(endpoint);
     if (known !== undefined) return known;
-    const state = { pausedUntil: Number.NEGATIVE_INFINITY, strikes: 0 };
+    const state = { pausedUntil: Number.NEGATIVE_INFINITY, strikes: 0, struckAt: Number.NEGATIVE_INFINITY };
     this.classes.set(endpoint, state);
     return state;
   }

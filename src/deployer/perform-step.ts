@@ -15,6 +15,8 @@ import { vanishedBelow } from './vanished';
 
 export type StepEnd =
   | { kind: 'made'; id: string }
+  /** Assets does not let it be made here, and something global that was there takes its place. */
+  | { kind: 'stands-in'; id: string }
   /** It is certainly not there and may be sent again. */
   | { kind: 'again' }
   | { kind: 'throttled' }
@@ -91,7 +93,7 @@ export class StepPerformer {
   private async onRejected(step: Step, ids: Ids, { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>): Promise<StepEnd> {
     if (isRefusal(why)) {
       const standIn = why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
-      return standIn === null ? { kind: 'refused', error: why } : { kind: 'made', id: standIn };
+      return standIn === null ? { kind: 'refused', error: why } : { kind: 'stands-in', id: standIn };
     }
     if (duplicate) {
       const settled = await this.settle(step, ids, AFTER_DUPLICATE_MS);
@@ -100,7 +102,7 @@ export class StepPerformer {
     const gone = await vanishedBelow(step, ids, this.readBack);
     if (gone !== null) return { kind: 'moved', sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`, remedy: 'Preview again to see what would be done now.' };
     const standIn = await globalStandIn(this.input.client, step);
-    if (standIn !== null) return { kind: 'made', id: standIn };
+    if (standIn !== null) return { kind: 'stands-in', id: standIn };
     if (duplicate && step.kind === 'schema') {
       return { kind: 'failed', sentence: `${why.message} No object schema of that key or name is visible to you.`, remedy: 'Another account may see it: ask an Assets administrator, or deploy under another name and key.' };
     }

@@ -12,19 +12,26 @@ const EVERY_MS = 1_000;
 /** While a long read goes on; below the age at which a heartbeat counts as none. */
 const PULSE_MS = 10_000;
 
+/** Longer than any list is believed to lag. */
+const LAG_MS = 10_000;
+
 type State = 'running' | 'verifying';
 
 export class ProgressReport {
   private done: StepCounts;
-  private read: boolean;
   private current: NaturalKey | null = null;
   private reportedAt = Number.NEGATIVE_INFINITY;
   private begun: boolean;
+  /** The workspace was read in this turn, at a time when lists show all that earlier turns made. */
+  private isCertain: boolean;
+  /** Most elements known to have been made. */
+  private peak: number;
 
   constructor(private readonly where: { kv: Kv; clock: Clock; deployment: Deployment; generation: number; epoch: number }) {
     this.done = { ...where.deployment.written };
+    this.peak = totalOf(this.done);
     this.begun = where.deployment.startedAt !== null;
-    this.read = !this.begun;
+    this.isCertain = !this.begun;
   }
 
   /** Something may have been written: nothing is, in any turn, before the first report. */
@@ -37,16 +44,18 @@ export class ProgressReport {
     return { ...this.done };
   }
 
-  /** False while `written` is what an earlier turn reported last, which may be a second behind what it made. */
+  /** False where `written` may be less than what stands: nothing was read yet, or a list may lag, or shows less than was made. */
   get isExact(): boolean {
-    return this.read;
+    return this.isCertain && totalOf(this.done) >= this.peak;
   }
 
   /** The workspace was read: everything approved stands but these. */
   begin(remaining: readonly Step[]): void {
+    const { deployment, clock } = this.where;
     const open = countSteps(remaining);
-    this.done = mapCounts(this.where.deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
-    this.read = true;
+    this.done = mapCounts(deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
+    this.peak = Math.max(this.peak, totalOf(this.done));
+    this.isCertain ||= hasSettled(deployment, clock.now());
   }
 
   started(step: Step): void {
@@ -55,6 +64,7 @@ export class ProgressReport {
 
   made(step: Step): void {
     this.done[step.kind] = Math.min(this.where.deployment.approved[step.kind], this.done[step.kind] + 1);
+    this.peak = Math.max(this.peak, totalOf(this.done));
   }
 
   /** @returns false when a later turn has taken over */
@@ -81,6 +91,15 @@ export class ProgressReport {
     }
   }
 }
+
+/**
+ * Whether lists show all that earlier turns made: the last one handed over in peace, having reported all it made, or it is a
+ * while ago. One that was killed may have made something in its last second that a list does not show yet.
+ */
+const hasSettled = ({ pushedAt, heartbeatAt }: Deployment, now: number): boolean =>
+  heartbeatAt === null || (pushedAt ?? 0) > heartbeatAt || now - heartbeatAt > LAG_MS;
+
+const totalOf = (counts: StepCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const mapCounts = (counts: StepCounts, change: (count: number, kind: keyof StepCounts) => number): StepCounts =>
   Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, change(count, kind as keyof StepCounts)])) as StepCounts;

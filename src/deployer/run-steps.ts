@@ -42,7 +42,7 @@ export interface RunInput {
   until: number;
   /** Asked before the first call, and then about twice a second: may writing go on? What it throws ends the run. */
   mayGoOn(): Promise<'go' | 'cancelled' | 'fenced'>;
-  /** Awaited before anything that depends on the step begins. What it throws ends the run. */
+  /** Awaited before anything that depends on the step begins. What it throws ends the run. Not told of what stands in for a step. */
   onMade(step: Step, id: string): Promise<void>;
   /** Told of a step's start, to show what is being worked on. */
   onStart(step: Step): void;
@@ -53,7 +53,8 @@ const ASK_EVERY_MS = 500;
 /** An answer of `mayGoOn` is good for so long after it was asked: nothing is started on an older one. */
 const LEASE_MS = 900;
 const MOST_FAILURES = 10;
-const MOST_STRIKES = 12;
+/** Nothing but refusals for the rate limit for so long: whoever uses it up does not stop. */
+const LONGEST_THROTTLED_MS = 120_000;
 /** A longer pause is not waited out by a function that is paid by the second: the next turn comes after it. */
 const LONGEST_IDLE_MS = 30_000;
 
@@ -72,7 +73,7 @@ class Run {
   private readonly waiting: NaturalKey[] = [];
   private readonly finished: NaturalKey[] = [];
   private stop: RunEnd | { kind: 'thrown'; error: unknown } | null = null;
-  private strikes = 0;
+  private throttledSince: number | null = null;
   private active = 0;
   private asking = false;
   private askedAt = Number.NEGATIVE_INFINITY;
@@ -151,20 +152,21 @@ class Run {
 
   private async perform(step: Step): Promise<void> {
     const end = await this.performer.perform(step, this.ids);
-    if (end.kind !== 'throttled') this.strikes = 0;
+    if (end.kind !== 'throttled') this.throttledSince = null;
     if (end.kind === 'made') return this.onMade(step, end.id);
+    if (end.kind === 'stands-in') return this.onDone(step, end.id);
     if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
     this.work.putBack(step);
     this.stop ??= this.stopAfter(end);
   }
 
-  private stopAfter(end: Exclude<StepEnd, { kind: 'made' | 'failed' | 'moved' }>): RunEnd | null {
+  private stopAfter(end: Exclude<StepEnd, { kind: 'made' | 'stands-in' | 'failed' | 'moved' }>): RunEnd | null {
     switch (end.kind) {
       case 'again':
         return null;
       case 'throttled':
-        this.strikes += 1;
-        return this.strikes <= MOST_STRIKES * this.pace.concurrency ? null
+        this.throttledSince ??= this.input.clock.ticks();
+        return this.input.clock.ticks() - this.throttledSince < LONGEST_THROTTLED_MS ? null
           : { kind: 'unavailable', sentence: 'Assets keeps refusing calls because of its rate limit.', retryAfterMs: null };
       case 'refused':
         return { kind: 'refused', error: end.error };
@@ -178,8 +180,12 @@ class Run {
   private async onMade(step: Step, id: string): Promise<void> {
     if (this.stop !== null) this.finished.push(step.key);
     this.budget.refundOne();
-    this.ids.set(step.key, id);
     await this.input.onMade(step, id);
+    this.onDone(step, id);
+  }
+
+  private onDone(step: Step, id: string): void {
+    this.ids.set(step.key, id);
     this.work.done(step);
   }
 

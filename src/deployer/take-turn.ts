@@ -42,9 +42,9 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
   const began = clock.ticks();
   const before = await loadDeployment(kv, deploymentId);
   if (before === null || epoch < before.epoch) return { kind: 'ignored' };
-  // Ended by a delivery that died before it could give the lock back.
-  if (before.endedAt !== null && !input.previousDied) return { kind: 'ignored' };
-  const lock = await acquireLock(kv, { deploymentId, epoch, deadline: clock.now() + remainingMs, now: clock.now(), previousDied: input.previousDied });
+  // One that has ended may have been killed before it gave the lock back: nobody works under it any more.
+  const previousDied = input.previousDied || before.endedAt !== null;
+  const lock = await acquireLock(kv, { deploymentId, epoch, deadline: clock.now() + remainingMs, now: clock.now(), previousDied });
   if (lock.kind === 'duplicate') return { kind: 'ignored' };
   if (lock.kind === 'busy') return before.endedAt === null ? { kind: 'busy', retryAfterSeconds: BUSY_SECONDS } : { kind: 'ignored' };
   const deployment = await loadDeployment(kv, deploymentId);

@@ -8,6 +8,7 @@ import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { AppError } from '../errors';
 import { shortDigest } from '../planner/digest';
 import { appendActivity } from '../storage/activity';
+import { loadDeployment } from '../storage/deployments';
 import { latestPreviewId, readPreview } from '../storage/previews';
 import { readSettings, saveSettings, type Settings } from '../storage/settings';
 import { listActivities } from './list-activity';
@@ -31,7 +32,8 @@ export const PAGE_HANDLERS = {
 async function waitingPreview(_payload: unknown, { kv, accountId, now }: Tools): Promise<Answer> {
   const id = await latestPreviewId(kv, accountId);
   const preview = id === null ? null : await readPreview(kv, id);
-  if (preview === null || preview.account !== accountId || preview.expiresAt <= now()) {
+  // Its deployment has its id: then it was confirmed, and waits no more.
+  if (preview === null || preview.account !== accountId || preview.expiresAt <= now() || (await loadDeployment(kv, preview.id)) !== null) {
     return { ok: true, code: 'none-waiting', text: 'No preview of yours is waiting for a confirmation.' };
   }
   return {

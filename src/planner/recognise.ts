@@ -1,5 +1,6 @@
 /** Which object schemas of a workspace are a given template: by our own records, or by their object types; never by key alone. */
 import type { ObservedObjectType } from '../assets/observation';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
 import type { ResolvedTemplate } from '../templates/resolve';
 import { foldName } from './natural-key';
 import type { KnownSchema } from './plan';
@@ -20,7 +21,13 @@ export function typesHeld(template: ResolvedTemplate, types: readonly ObservedOb
  * local copies of a hub.
  */
 export function holdsTemplate(template: ResolvedTemplate, types: readonly ObservedObjectType[]): boolean {
-  return couldHold(template, types.length) && typesHeld(template, types) === template.objectTypes.length;
+  return couldHold(template, types.length) && typesHeld(template, types) === template.objectTypes.length && !holdsSpokeOf(template.key, types);
+}
+
+/** A spoke with local copies of all that its hub holds: a small one may be mostly copies, and is still not the hub. */
+function holdsSpokeOf(hub: string, types: readonly ObservedObjectType[]): boolean {
+  const names = new Set(types.map((type) => foldName(type.name)));
+  return TEMPLATE_INDEX.some((entry) => entry.extends.some((key) => key === hub) && entry.types.every((type) => names.has(foldName(type))));
 }
 
 /** Whether a schema of so many object types could be the template. */

@@ -30,7 +30,8 @@ export async function startSite(emulator: EmulatorOptions = {}): Promise<Site> {
 export async function startBrowser(): Promise<Browser> {
   const [{ chromium }, sparticuz] = await Promise.all([import('playwright-core'), import('@sparticuz/chromium')]);
   const { default: carried } = sparticuz;
-  return chromium.launch({ executablePath: await carried.executablePath(), args: carried.args, headless: true });
+  // Not the arguments it comes with: among them are some that switch off what keeps pages of different origins apart.
+  return chromium.launch({ executablePath: await carried.executablePath(), args: ['--no-sandbox', '--disable-dev-shm-usage'], headless: true });
 }
 
 export interface Tab {

@@ -24,6 +24,12 @@ describe('the catalogue from nothing', () => {
 describe('recognising a hub', () => {
   const renamed = { name: 'Master Data', key: 'MDATA' };
 
+  it('does not take a small spoke with copies of the hub for the hub', () => {
+    const plan = planFor(real, deployed(real, ['PRI'], emptyWorkspace(), referenceModes('create')), optionsFor(['BASIC']));
+    expect(placed(plan)).toEqual(['CORE:CORE new', 'BASIC:BASIC new']);
+    expect(codes(plan)).toEqual([]);
+  });
+
   it('finds it under another name and key by its types', () => {
     const plan = planFor(real, changed(deployed(real, ['CORE'], emptyWorkspace(), renamed), (w) => { detailOf(w, 'MDATA').sharing = 'on'; }), optionsFor(['ITAM']));
     expect(placed(plan)).toEqual(['CORE:MDATA', 'ITAM:ITAM new']);

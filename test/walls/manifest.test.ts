@@ -59,7 +59,7 @@ describe('the scopes of the manifest', () => {
 
 describe('the modules of the manifest', () => {
   it('are these and no others', () => {
-    expect(Object.keys(manifest.modules).sort()).toEqual(['action', 'consumer', 'function', 'preUninstall', 'rovo:agent', 'rovo:mcp', 'rovo:skill', 'scheduledTrigger']);
+    expect(Object.keys(manifest.modules).sort()).toEqual(['action', 'consumer', 'function', 'jira:adminPage', 'preUninstall', 'rovo:agent', 'rovo:mcp', 'rovo:skill', 'scheduledTrigger']);
     expect(manifest.app.runtime.name).toBe('nodejs24.x');
   });
 

@@ -1,7 +1,7 @@
 /**
  * The part of Assets Query Language that the guides use, as Atlassian's documentation describes it: comparisons of attributes
  * (dotted along references), IN lists, IS EMPTY, HAVING with inbound and outbound references, dates relative to now, AND, OR,
- * NOT and brackets. Stricter than Assets in one thing: a name or value with a blank must be quoted, and so must every text.
+ * NOT and brackets. Stricter than Assets in one thing: every attribute and every text must be quoted.
  */
 import { tokens, type Token } from './tokens';
 
@@ -22,6 +22,7 @@ export type Aql =
 export class AqlError extends Error {}
 
 const OPERATORS = ['=', '!=', '<', '>', '<=', '>='];
+const KEYWORDS = ['objectType', 'objectSchema'];
 const FUNCTIONS = ['now', 'startOfDay', 'endOfDay', 'startOfMonth', 'endOfMonth', 'startOfYear', 'currentUser', 'objectTypeAndChildren'];
 
 /** @throws AqlError that says what was expected, and where */
@@ -112,7 +113,7 @@ function comparison(reader: Reader): Aql {
 
 function pathName(reader: Reader): string {
   const token = reader.take();
-  if (token.kind !== 'word' && token.kind !== 'text') throw reader.expected('a name');
+  if (token.kind !== 'text' && !KEYWORDS.includes(token.text)) throw new AqlError(`"${token.text}" must be an attribute in quotes`);
   return token.text;
 }
 

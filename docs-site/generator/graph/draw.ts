@@ -25,8 +25,7 @@ export function drawGraph(template: ResolvedTemplate, page: string): string {
 const at = (number: number): string => String(Math.round(number * 10) / 10);
 
 function drawPanel({ panel, x, y, width, height }: PlacedPanel): string {
-  const title = panel.kind === 'own' ? panel.title : `${panel.title} · another schema${panel.kind === 'optional' ? ', where deployed' : ''}`;
-  const heading = title === '' ? '' : `<text class="lp-panel-title" x="${at(x + 12)}" y="${at(y + 18)}">${esc(title)}</text>`;
+  const heading = panel.title === '' ? '' : `<text class="lp-panel-title" x="${at(x + 12)}" y="${at(y + 18)}">${esc(panel.title)}</text>`;
   return `<g class="lp-panel ${panel.kind}"><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" rx="10"/>${heading}</g>`;
 }
 

@@ -41,12 +41,14 @@ const CHANNEL_MARGIN = 26;
 const LEAST_BOX = 28;
 /** Width of a character of the labels, in pixels, on the generous side; checked against labels in the tests. */
 export const CHARACTER = 7.1;
+/** The same for headings, which are capitals. */
+export const TITLE_CHARACTER = 8.6;
 const LABEL_ROOM = 48;
 
 export function layoutGraph(model: GraphModel): Layout {
   const ends = endsOf(model);
   const columns = chooseColumns(model, ends);
-  const width = (panels: readonly Panel[]): number => Math.max(120, ...panels.flatMap((panel) => panel.boxes.map((box) => box.depth * INDENT + box.label.length * CHARACTER + LABEL_ROOM)));
+  const width = (panels: readonly Panel[]): number => Math.max(120, ...panels.flatMap((panel) => [panel.title.length * TITLE_CHARACTER, ...panel.boxes.map((box) => box.depth * INDENT + box.label.length * CHARACTER + LABEL_ROOM)]));
   const leftWidth = width(columns.left) + 2 * PAD;
   const rightWidth = width(columns.right) + 2 * PAD;
   const left = placeColumn(columns.left, 'left', 0, leftWidth, ends);

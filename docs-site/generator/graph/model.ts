@@ -78,7 +78,7 @@ function foreignPanels(template: ResolvedTemplate, lines: readonly Line[]): Pane
   const ids = [...new Set(lines.filter((line) => line.kind !== 'inside').map((line) => line.to))];
   const keys = [...new Set(ids.map((id) => parseTarget(id, template.key).template))];
   return keys.map((key) => ({
-    title: key,
+    title: template.extends.includes(key) ? `${key} · another schema` : `${key} · where deployed`,
     kind: template.extends.includes(key) ? 'hub' : 'optional',
     boxes: ids.filter((id) => id.startsWith(`${key}.`)).map((id): Box => (
       { id, label: parseTarget(id, key).objectType, template: key, abstract: false, depth: 0, parent: null, above: [], attributes: null })),

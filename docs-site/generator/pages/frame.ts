@@ -17,9 +17,9 @@ export function templateFrame(template: ResolvedTemplate, kind: TemplatePage, le
 }
 
 function tabs(template: ResolvedTemplate, path: string, kind: TemplatePage): string {
-  const items = TEMPLATE_PAGES.map(([name, title]) => (name === kind
-    ? `<a class="here" href="${href(path, path)}">${title}</a>`
-    : link(path, templatePage(template.key, name), title)));
+  const items = TEMPLATE_PAGES.map(([name, , short]) => (name === kind
+    ? `<a class="here" href="${href(path, path)}">${short}</a>`
+    : link(path, templatePage(template.key, name), short)));
   return tag('div', 'lp-tabs', [tag('span', 'lp-key', template.key), ...items].join(''));
 }
 

@@ -13,7 +13,7 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
   const steps = importOrder(withHubs(facts, template.key));
   const own = steps.filter((step) => step.template === template.key);
   const hubs = template.extends.length === 0 ? '' : ` Those of ${sentence(template.extends.map((key) => link(path, templatePage(key, 'import'), key)))} come first, because ${template.key} refers to them; the numbers count them in.`;
-  return templateFrame(template, 'import', `Objects are imported with Assets' own CSV import, one file for each object type. The order below puts every type before those that refer to it: ${count(own.length, 'object type')} of ${template.key} hold objects.${hubs}`, [
+  return templateFrame(template, 'import', `Objects are imported with Assets' own CSV import, one file for each object type. The order below puts every type before those that refer to it: ${count(own.length, 'object type')} of ${template.key} hold objects.${hubs} References that need a value are bold.`, [
     '## Order',
     table(['Step', 'Object type', 'Header file', 'Find again by', 'Refers to', 'Fill in a second import'], steps.flatMap((step, index) => (step.template !== template.key ? [] : [[
       String(index + 1),

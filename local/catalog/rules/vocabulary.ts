@@ -75,6 +75,6 @@ export const VOCABULARY_RULES: readonly ModelRule[] = [
     id: 'O4', severity: 'warning', why: 'One clause of a query should mean one thing in every schema.', source: 'our practice',
     accepted: 'A plain name is kept where its object type makes it clear (Result of a control test, Result of a stocktake line); the forms show the type beside it, and a report over several schemas has to name the type anyway.',
     check: (files) => oneMeaning(files, ({ template }) => walkTypes(template).flatMap(({ own }) => own.flatMap(({ attribute, at }) =>
-      attribute.type === 'select' ? [{ name: attribute.name, path: `${at}.options`, says: attribute.options.join(' / ') }] : []))),
+      attribute.type === 'select' ? [{ name: attribute.name, path: `${at}.options`, says: [...attribute.options].sort().join(' / ') }] : []))),
   },
 ];

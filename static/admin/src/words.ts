@@ -16,7 +16,7 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   queued: 'Queued', running: 'Running', verifying: 'Verifying', succeeded: 'Done and verified', failed: 'Failed', drifted: 'Stopped: workspace moved', cancelled: 'Cancelled',
 };
 
-export const ORIGIN_WORDS: Readonly<Record<string, string>> = { chat: 'Rovo chat', page: 'this page', agent: 'another agent' };
+export const ORIGIN_WORDS: Readonly<Record<string, string>> = { chat: 'in Rovo chat', page: 'on this page', agent: 'in another agent' };
 
 export const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 export const dateTime = (at: number): string => new Date(at).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });

@@ -101,7 +101,7 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan): stri
   if (deployment.endedAt === null) wrong.push('it has not ended');
   if (deployment.state === 'succeeded' && missing.size > 0) wrong.push(`it says it succeeded, and lacks ${[...missing].map(describeKey).join('; ')}`);
   if (deployment.state !== 'succeeded' && (said === null || said.sentence === '' || said.remedy === '')) wrong.push('it does not say why it stopped, or what to do');
-  const isDoubtful = said !== null && /last reported/.test(said.sentence);
+  const isDoubtful = said !== null && /a little more than the figures say/.test(said.sentence);
   if (isDoubtful ? written > standing : written !== standing) wrong.push(`it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ${said?.sentence ?? ''})`);
   return wrong;
 }

@@ -46,8 +46,9 @@ export async function finish(world: World, { id, approved, options, before, aske
   };
 }
 
-/** Whether a deployment of somebody else would have to wait. */
+/** Whether a deployment of somebody else would have to wait, longer than for a visit whose storage failed at the last moment. */
 async function isLocked(world: World): Promise<boolean> {
+  await world.time.sleep(20_000);
   const now = world.time.now();
   const lock = await acquireLock(world.memory, { deploymentId: 'p-zzzz', epoch: 0, deadline: now + 1_000, now, previousDied: false });
   if (lock.kind === 'held') await releaseLock(world.memory, lock.generation, now);

@@ -50,7 +50,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
     }
   };
   const shown = all.filter((line) => kind === '' || line.kind === kind);
-  const factsOf = (line: ActivityLine): string => Object.entries(line.facts).map(([name, value]) => `${name}: ${String(value)}`).join(', ');
+  const factsOf = (line: ActivityLine): string => Object.entries(line.facts).map(([name, value]) => `${name}: ${name === 'digest' ? String(value).slice(0, 6) : String(value)}`).join(', ');
   return (
     <div className="table-view">
       <div className="toolbar">

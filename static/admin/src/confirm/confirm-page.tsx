@@ -60,7 +60,7 @@ function Confirm({ preview, unchanged, again, counts }: ConfirmProps): ReactNode
   return (
     <>
       <PageTitle title={`Confirm ${preview.options.templates.join(', ')}`}>
-        You asked for this in {ORIGIN_WORDS[preview.askedIn] ?? preview.askedIn} at {clock(preview.createdAt)}. Only you can confirm it, once.
+        You asked for this {ORIGIN_WORDS[preview.askedIn] ?? preview.askedIn} at {clock(preview.createdAt)}. Only you can confirm it, once.
       </PageTitle>
       <section className="confirm panel" aria-label="Confirmation">
         <div className="confirm-digest"><span className="muted">Digest</span><code>{preview.digest}</code><span className="muted">{preview.previewId}</span></div>

@@ -58,7 +58,7 @@ export function Overlay({ plan, templates }: Pick<PlanPanelProps, 'plan' | 'temp
   const model = useMemo(() => graphOfPlan(plan, templates), [plan, templates]);
   const [selected, setSelected] = useState<string | null>(null);
   return (
-    <>
+    <div className="overlay">
       <ul className="legend" aria-label="Colours">
         <li className="create">created</li><li className="added">stands, added to</li><li className="there">stands</li><li className="differs">stands, differs, kept</li><li className="out">not in this plan</li>
       </ul>
@@ -66,7 +66,7 @@ export function Overlay({ plan, templates }: Pick<PlanPanelProps, 'plan' | 'temp
         <LazyGraph model={model} selected={selected} onSelect={setSelected} query="" label="Graph of the plan" />
         {selected !== null && <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
   return (
     <>
       <PageTitle title={<>Deployment {deployment.id} <StateLozenge state={deployment.state} /></>} actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}>
-        {deployment.options.templates.join(', ')}, confirmed by {deployment.mine ? 'you' : deployment.account} in {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)}; digest <Digest digest={deployment.fullDigest} />
+        {deployment.options.templates.join(', ')}, confirmed by {deployment.mine ? 'you' : deployment.account} {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)}; digest <Digest digest={deployment.fullDigest} />
       </PageTitle>
       {refusal !== null && <Refused refusal={refusal} />}
       {deployment.endedAt === null ? <Progress deployment={deployment} /> : <><Outcome deployment={deployment} /><Report deployment={deployment} /></>}

@@ -11,7 +11,7 @@ import { Nothing, When } from '../ui/states';
 import type { DeploymentLine } from '../views';
 import { dateTime, ORIGIN_WORDS, STATE_WORDS } from '../words';
 
-const HEAD = { cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed in', 'When'].map((content) => ({ key: content, content })) };
+const HEAD = { cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed', 'When'].map((content) => ({ key: content, content })) };
 
 export function DeploymentsPage(): ReactNode {
   const { loaded, again } = useLoaded('deployments', async () => (await ask<{ deployments: DeploymentLine[] }>('list-deployments')).deployments);

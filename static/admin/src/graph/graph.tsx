@@ -59,7 +59,7 @@ function Drawing({ model, selected, onSelect, query, label }: GraphProps): React
         proOptions={{ hideAttribution: true }} zoomOnScroll={false} panOnScroll preventScrolling>
         <Background gap={24} size={1} />
         <Controls showInteractive={false} />
-        {model.nodes.length > 24 && <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={(node) => (node.type === 'type' ? `mini ${(node as TypeNode).data.node.tone}` : 'mini-group')} />}
+        {model.nodes.length > 80 && <MiniMap pannable zoomable ariaLabel="Overview" nodeClassName={(node) => (node.type === 'type' ? `mini ${(node as TypeNode).data.node.tone}` : 'mini-group')} />}
       </ReactFlow>
     </div>
   );

@@ -81,7 +81,7 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
 
 function Compared({ plan }: { plan: PlanView }): ReactNode {
   const [selected, setSelected] = useState<string | null>(null);
-  const items = plan.types.map((type): TreeItem => {
+  const itemsOf = (schema: string): TreeItem[] => plan.types.filter((type) => type.schema === schema).map((type) => {
     const id = idOf(type.schema, type.path);
     const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
     const different = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id).length;
@@ -91,7 +91,14 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
   });
   return (
     <div className="explorer lens">
-      <div className="side wide"><TypeTree label="Object types, complete, missing or different" items={items} query="" selected={selected} onSelect={(id) => setSelected((before) => (before === id ? null : id))} /></div>
+      <div className="side wide">
+        {plan.schemas.map(({ key, name }) => (
+          <section key={key}>
+            <h2><KeyBadge>{key}</KeyBadge> <Name>{name}</Name></h2>
+            <TypeTree label={`Object types of ${key}, complete, missing or different`} items={itemsOf(key)} query="" selected={selected} onSelect={(id) => setSelected((before) => (before === id ? null : id))} />
+          </section>
+        ))}
+      </div>
       {selected === null ? <p className="muted">Choose an object type to see its attributes.</p> : <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />}
     </div>
   );

@@ -4,6 +4,7 @@ import { ask, toRefusal } from '../api';
 import { useLoaded, usePolling } from '../hooks';
 import { Loading, Nothing, Refused } from '../ui/states';
 import type { ViewerView, WaitingPreview } from '../views';
+import { ORIGIN_WORDS } from '../words';
 import { Go, segmentsOf, useNavigation } from './navigation';
 import { RovoButton } from './rovo-button';
 import { View } from './view';
@@ -86,7 +87,7 @@ function Notices(): ReactNode {
     <>
       {waiting !== null && section !== 'confirm' && (
         <SectionMessage appearance="information" title={`Preview ${waiting.previewId} waits for your confirmation`}>
-          <p>{waiting.options.templates.join(', ')}, asked for in {waiting.askedIn === 'page' ? 'this page' : waiting.askedIn === 'chat' ? 'Rovo chat' : 'another agent'}; digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go></p>
+          <p>{waiting.options.templates.join(', ')}, asked for {ORIGIN_WORDS[waiting.askedIn] ?? ''}; digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go></p>
         </SectionMessage>
       )}
       {underWay !== null && !(section === 'deployments' && id === underWay) && (

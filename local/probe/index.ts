@@ -1,0 +1,2 @@
+/** Settles open questions about Assets on a site. */
+export { probe, type ProbeOptions, type ProbeReport } from './probe';
