@@ -2,12 +2,14 @@
  * Writes `docs/what-is-known-about-assets.md` from the emulator's table of switches.
  * `tsx scripts/assets-page.ts` writes it; `--check` exits 1 if the file is not what would be written.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SWITCH_GROUPS } from '../local/assets-emulator/switches';
 import type { Switch } from '../local/assets-emulator/switches/kinds';
+import type { ProbeReport } from '../local/probe';
 
 const FILE = join(__dirname, '..', 'docs', 'what-is-known-about-assets.md');
+const REPORTS = join(__dirname, '..', 'docs', 'probe-reports');
 
 const INTRODUCTION = `# What is known about Assets
 
@@ -15,7 +17,7 @@ const INTRODUCTION = `# What is known about Assets
 
 Atlassian's OpenAPI document for Assets gives paths, bodies and statuses, but no validation rule and no error body. What the
 emulator does beyond it is therefore a table of named switches, each with its default, where the rule comes from, and when it
-was last compared with a real site. No rule here has been tried on a real site yet.
+was last compared with a real site, as the reports in [probe-reports](probe-reports/README.md) say.
 
 \`npx vitest run test/contract\` compares the documented part. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
 \`ATLASSIAN_API_TOKEN\` set it does so on a real site: it creates two object schemas there and deletes them again.
@@ -31,16 +33,29 @@ const shown = (value: unknown): string => {
   return `\`${String(value)}\``;
 };
 
-function row(name: string, entry: Switch<unknown>): string {
-  return `| \`${name}\` | ${cell(entry.rule)} | ${cell(shown(entry.default))} | ${cell(entry.values)} | ${cell(entry.source)} | ${entry.lastTried} |`;
+/** Reports of real sites, the latest last. */
+function readReports(): ProbeReport[] {
+  const files = readdirSync(REPORTS).filter((file) => file.endsWith('.json'));
+  const reports = files.map((file) => JSON.parse(readFileSync(join(REPORTS, file), 'utf8')) as ProbeReport);
+  return reports.filter((report) => report.site === 'real').sort((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Day and value of the latest report that settles a switch. */
+function lastTried(name: string, entry: Switch<unknown>, reports: readonly ProbeReport[]): string {
+  const report = reports.findLast(({ switches }) => Object.hasOwn(switches, name));
+  return report === undefined ? entry.lastTried : `${report.at.slice(0, 10)}: ${shown(Object.entries(report.switches).find(([key]) => key === name)?.[1])}`;
+}
+
+function row(name: string, entry: Switch<unknown>, reports: readonly ProbeReport[]): string {
+  return `| \`${name}\` | ${cell(entry.rule)} | ${cell(shown(entry.default))} | ${cell(entry.values)} | ${cell(entry.source)} | ${cell(lastTried(name, entry, reports))} |`;
 }
 
 /** The whole page. */
-export function assetsPage(): string {
+export function assetsPage(reports: readonly ProbeReport[] = readReports()): string {
   const groups = Object.entries(SWITCH_GROUPS).map(([title, switches]) => [
     `## ${title}`, '',
     '| switch | rule | default | may be | source | last tried on a real site |', '|---|---|---|---|---|---|',
-    ...Object.entries(switches).map(([name, entry]) => row(name, entry)),
+    ...Object.entries(switches).map(([name, entry]) => row(name, entry, reports)),
   ].join('\n'));
   return `${INTRODUCTION}\n${groups.join('\n\n')}\n`;
 }

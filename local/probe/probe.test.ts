@@ -35,9 +35,9 @@ const ROUNDS: readonly Partial<Switches>[] = [
     unknownWorkspace: '401', countsWhenOmitted: 'real', schemaListMax: 25, aqlMaxResults: 25, iconIds: 'uuids', parentIdType: 'number', flatOrder: 'created', emptyFields: 'empty', echoTypeValueForRefs: 'yes',
     statusListIncludesGlobal: 'yes', errorLanguage: 'localised', iconIdRequired: 'no', typeNameScope: 'schema', duplicateStatus: '409', duplicateText: 'Schon da', duplicateKeyText: 'Auch schon da', reservedChars: 'on',
     typeNameMax: 60, attributeNameMax: 77, statusNameMax: 50, statusNameMin: 1, statusNameChars: 'import-schema', referenceTypeInSchema: 'refused', creatableTypes: ['0', '1', '7'], maxUnique: 3,
-    optionsCommas: 'refused', misplacedFields: 'ignored', creationIgnoresFields: ['options', 'suffix'], requiredOnPopulatedType: 'refused', labelMove: 'ignored', propertyPost: 'merge', crossSchemaReferenceNeedsSharing: 'ignored',
+    optionsCommas: 'refused', misplacedFields: 'ignored', requiredOnPopulatedType: 'refused', labelMove: 'ignored', propertyPost: 'merge', crossSchemaReferenceNeedsSharing: 'ignored',
   },
-  { sharingRead: '403' },
+  { sharingRead: '403', creationIgnoresFields: ['options', 'description'] },
   { sharingRead: '404', statusInSchema: 'refused' },
 ];
 

@@ -42,8 +42,11 @@ export const READ_QUESTIONS: readonly ReadQuestion[] = [
     },
   },
   { settles: 'schemaListMax', ask: async (site) => cap(await site.assets('GET', `/objectschema/list?maxResults=${String(MANY)}`)) },
-  // A POST that reads: the query stands in the body.
-  { settles: 'aqlMaxResults', ask: async (site) => cap(await site.assets('POST', `/object/aql?startAt=0&maxResults=${String(MANY)}&includeAttributes=false`, { qlQuery: 'objectId > 0' })) },
+  {
+    settles: 'aqlMaxResults',
+    // A POST that reads: the query stands in the body.
+    ask: async (site, [first]) => (first === undefined ? open('no object schema is visible') : cap(await site.assets('POST', `/object/aql?startAt=0&maxResults=${String(MANY)}&includeAttributes=false`, { qlQuery: `objectSchemaId = ${first}` }))),
+  },
   {
     settles: 'iconIds',
     async ask(site) {

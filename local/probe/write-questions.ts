@@ -5,9 +5,10 @@ import { fields, rows, saying, text, type ProbeSite, type Reply } from './site';
 
 const taken = (reply: Reply): boolean => reply.status < 400;
 
-/** The largest length from `low` to `high` that is accepted; open where even the largest is. */
+/** The largest length from `low` to `high` that is accepted; open where even the largest is, or not even the smallest. */
 async function longest(low: number, high: number, accepts: (length: number) => Promise<boolean>): Promise<Finding> {
   if (await accepts(high)) return open(`${String(high)} characters are accepted`);
+  if (!(await accepts(low))) return open(`not even ${String(low)} characters are accepted`);
   let [most, least] = [high - 1, low];
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
@@ -15,6 +16,11 @@ async function longest(low: number, high: number, accepts: (length: number) => P
     else most = middle - 1;
   }
   return found(least);
+}
+
+async function shortest(accepts: (length: number) => Promise<boolean>): Promise<Finding> {
+  for (const length of [1, 2, 3]) if (await accepts(length)) return found(length);
+  return open('not even 3 characters are accepted');
 }
 
 const named = (length: number): string => `N${String(length)} `.padEnd(length, 'x');
@@ -33,8 +39,8 @@ const NAMES: readonly WriteQuestion[] = [
   { settles: 'typeNameMax', ask: (_site, ground) => longest(30, 300, async (length) => taken(await ground.type(named(length)))) },
   { settles: 'attributeNameMax', ask: (_site, ground) => longest(30, 300, async (length) => taken(await ground.attribute(ground.second, named(length)))) },
   { settles: 'statusNameMax', ask: (site, ground) => longest(10, 120, async (length) => taken(await status(site, ground, named(length)))) },
-  { settles: 'statusNameMin', ask: async (site, ground) => found(taken(await status(site, ground, 'X')) ? 1 : 2) },
-  { settles: 'statusNameChars', ask: async (site, ground) => found(taken(await status(site, ground, 'In use / größer')) ? 'any' : 'import-schema') },
+  { settles: 'statusNameMin', ask: async (site, ground) => shortest(async (length) => taken(await status(site, ground, 'XYZ'.slice(0, length)))) },
+  { settles: 'statusNameChars', ask: async (site, ground) => (taken(await status(site, ground, 'Plain name')) ? found(taken(await status(site, ground, 'In use / größer')) ? 'any' : 'import-schema') : open('no status can be created')) },
   { settles: 'statusInSchema', ask: async (site, ground) => found(taken(await status(site, ground, 'Probe status')) ? 'allowed' : 'refused') },
   { settles: 'referenceTypeInSchema', ask: async (site, ground) => found(taken(await site.assets('POST', '/config/referencetype', { name: 'Probe reference', objectSchemaId: ground.schemaId })) ? 'allowed' : 'refused') },
 ];

@@ -97,6 +97,7 @@ function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promi
       await noted;
     },
     onStart: (step) => job.progress.started(step),
+    onDoubt: (step) => job.progress.doubted(step),
   });
 }
 

@@ -26,6 +26,8 @@ export class ProgressReport {
   private isCertain: boolean;
   /** Most elements known to have been made. */
   private peak: number;
+  /** Sent, without it being certain whether they were made: they are not found, but a list may lag. */
+  private readonly inDoubt = new Set<NaturalKey>();
 
   constructor(private readonly where: { kv: Kv; clock: Clock; deployment: Deployment; generation: number; epoch: number }) {
     this.done = { ...where.deployment.written };
@@ -46,7 +48,7 @@ export class ProgressReport {
 
   /** False where `written` may be less than what stands: nothing was read yet, or a list may lag, or shows less than was made. */
   get isExact(): boolean {
-    return this.isCertain && totalOf(this.done) >= this.peak;
+    return this.isCertain && this.inDoubt.size === 0 && totalOf(this.done) >= this.peak;
   }
 
   /** The workspace was read: everything approved stands but these. */
@@ -56,13 +58,20 @@ export class ProgressReport {
     this.done = mapCounts(deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
     this.peak = Math.max(this.peak, totalOf(this.done));
     this.isCertain ||= hasSettled(deployment, clock.now());
+    const missing = new Set(remaining.map(({ key }) => key));
+    for (const key of this.inDoubt) if (!missing.has(key)) this.inDoubt.delete(key);
   }
 
   started(step: Step): void {
     if (step.kind === 'attribute' || step.kind === 'object-type') this.current = objectTypeKeyOf(step.schema, step.path);
   }
 
+  doubted(step: Step): void {
+    this.inDoubt.add(step.key);
+  }
+
   made(step: Step): void {
+    this.inDoubt.delete(step.key);
     this.done[step.kind] = Math.min(this.where.deployment.approved[step.kind], this.done[step.kind] + 1);
     this.peak = Math.max(this.peak, totalOf(this.done));
   }

@@ -17,7 +17,7 @@ async function ran({ script = {}, latencyMs = 100, pace, ...given }: Circumstanc
   const asked: number[] = [];
   const began = time.ticks();
   const end = await time.run(runSteps({
-    client, ids: new Map(), icons: [], clock: time, until: began + 600_000, onStart: () => undefined, pace: { random: () => 1, ...pace }, ...given,
+    client, ids: new Map(), icons: [], clock: time, until: began + 600_000, onStart: () => undefined, onDoubt: () => undefined, pace: { random: () => 1, ...pace }, ...given,
     mayGoOn: () => {
       asked.push(time.ticks());
       return given.mayGoOn?.() ?? Promise.resolve('go' as const);
@@ -244,7 +244,7 @@ describe('stopping', () => {
     let asked = 0;
     const noted: string[] = [];
     const run = runSteps({
-      client, steps: stepsOf(8, 20), ids: new Map(), icons: [], clock: time, until: 600_000, onStart: () => undefined,
+      client, steps: stepsOf(8, 20), ids: new Map(), icons: [], clock: time, until: 600_000, onStart: () => undefined, onDoubt: () => undefined,
       mayGoOn: () => ((asked += 1) < 3 ? Promise.resolve('go' as const) : Promise.reject(new Error('storage'))),
       onMade: (step) => { noted.push(step.key); return Promise.resolve(); },
     });
@@ -256,7 +256,7 @@ describe('stopping', () => {
     const time = new VirtualTime();
     const client = scriptedClient({}, () => time.now());
     const run = runSteps({
-      client, steps: stepsOf(2, 2), ids: new Map(), icons: [], clock: time, until: 600_000, onStart: () => undefined, mayGoOn: () => Promise.resolve('go'),
+      client, steps: stepsOf(2, 2), ids: new Map(), icons: [], clock: time, until: 600_000, onStart: () => undefined, onDoubt: () => undefined, mayGoOn: () => Promise.resolve('go'),
       onMade: async () => {
         await time.sleep(400);
         throw new Error('storage');

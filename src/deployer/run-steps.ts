@@ -46,6 +46,8 @@ export interface RunInput {
   onMade(step: Step, id: string): Promise<void>;
   /** Told of a step's start, to show what is being worked on. */
   onStart(step: Step): void;
+  /** Told of a step of which it is not certain whether it was made. It may be made after all, of which `onMade` tells. */
+  onDoubt(step: Step): void;
   pace?: Partial<PaceOptions>;
 }
 
@@ -156,6 +158,7 @@ class Run {
     if (end.kind === 'made') return this.onMade(step, end.id);
     if (end.kind === 'stands-in') return this.onDone(step, end.id);
     if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
+    if (end.kind === 'again' || end.kind === 'unsettled' || end.kind === 'out-of-time') this.input.onDoubt(step);
     this.work.putBack(step);
     this.stop ??= this.stopAfter(end);
   }

@@ -59,7 +59,7 @@ function unknownAttributes({ extend }: DeployOptions, parts: readonly Part[]): B
   const known = new Set(parts.flatMap(({ desired }) => desired.types.flatMap((type) => type.attributes.map((attribute) => foldName(`${type.name}.${attribute.name}`)))));
   return asked.filter((entry) => !known.has(foldName(entry))).map((entry) => ({
     kind: 'block', code: 'extend-unknown', sentence: `extend names the attribute ${quoted(entry, 100)}, which is not part of this plan.`,
-    remedy: 'Name an attribute as "Object Type.Attribute", on the object type that declares it, as describe-schema lists it.',
+    remedy: 'Name an attribute as "Object Type.Attribute", on the object type that declares it, as the data dictionary of the template lists it.',
   }));
 }
 
