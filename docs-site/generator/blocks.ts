@@ -21,6 +21,7 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   documents: (facts, page) => table(['Document', 'In it'], includedDocuments(facts).map((document) => [link(page, document.path, document.title), esc(document.summary)])),
   governanceIndex: (facts, page) => governanceIndex(facts, page),
   hubs: (facts, page) => hubs(facts, page),
+  neighbours: (facts, page) => neighbours(facts, page),
   ...capabilityTables,
 };
 
@@ -65,3 +66,12 @@ const hubs = (facts: Facts, page: string): string => table(['Template', 'Needs',
   const names = (keys: readonly string[]): string => keys.map((key) => link(page, templatePage(key, 'overview'), key)).join(', ');
   return [link(page, templatePage(template.key, 'overview'), `${template.key} ${template.name}`), names(template.extends), names(optionalTemplates(template)), names(builtOn(facts, template.key).map(({ key }) => key))];
 }));
+
+/** What deploying an optional neighbour later adds to a template that stands. */
+const neighbours = (facts: Facts, page: string): string => table(['You have', 'Deploy as well', 'Then these references can be added'], facts.templates.flatMap((template) =>
+  optionalTemplates(template).map((other) => [
+    link(page, templatePage(template.key, 'overview'), template.key),
+    link(page, templatePage(other, 'overview'), other),
+    template.crossReferences.filter((reference) => reference.optional && reference.template === other)
+      .map((reference) => `${esc(reference.objectType)}.${esc(reference.attribute)} → ${esc(reference.target)}`).join('<br>'),
+  ])));

@@ -17,9 +17,15 @@ export interface IncludedDocument {
 
 const FOLDERS = ['docs', 'docs/security', 'docs/decisions'];
 
-/** Every Markdown file of docs/ and its two folders, and SECURITY.md; new ones appear by themselves. */
+/** Documents that stand elsewhere, and the pages they become. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  'SECURITY.md': 'reference/reporting-a-vulnerability',
+  'catalog/reference-data/README.md': 'reference/reference-data',
+};
+
+/** Every Markdown file of docs/ and its two folders, and those that stand elsewhere; new ones in docs/ appear by themselves. */
 export function includedDocuments(facts: Facts): IncludedDocument[] {
-  const files = [...FOLDERS.flatMap((folder) => facts.files(folder).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)), 'SECURITY.md'];
+  const files = [...FOLDERS.flatMap((folder) => facts.files(folder).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)), ...Object.keys(ELSEWHERE)];
   return files.flatMap((file) => {
     const text = facts.read(file);
     if (text === null) return [];
@@ -27,10 +33,8 @@ export function includedDocuments(facts: Facts): IncludedDocument[] {
   });
 }
 
-const pathOf = (file: string): string => {
-  const inside = file.replace(/^docs\//, '').replace(/\.md$/, '').toLowerCase();
-  return `reference/${inside.replace(/\/readme$/, '/index').replace(/^security$/, 'reporting-a-vulnerability')}`;
-};
+const pathOf = (file: string): string =>
+  ELSEWHERE[file] ?? `reference/${file.replace(/^docs\//, '').replace(/\.md$/, '').toLowerCase().replace(/\/readme$/, '/index')}`;
 
 function summaryOf(text: string): string {
   const paragraph = text.split(/\n\s*\n/).find((part) => /^[A-Z*`"“]/.test(part.trim())) ?? '';

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { readManifest } from '../forge-host';
-import { createMcpServer, serveStdio } from '../mcp';
 import { actionTools } from '../tools/manifest-actions';
 import { accountOption } from './account-option';
 import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
@@ -22,11 +21,13 @@ ${AS_HELP}
 ${WORKSPACE_HELP}
 
 Example, for a client with a JSON configuration:
-  {"mcpServers": {"launchpad": {"command": "npm", "args": ["run", "--silent", "launchpad", "--", "mcp"], "cwd": "CHECKOUT"}}}`,
+  {"mcpServers": {"launchpad": {"command": "npm", "args": ["--prefix", "CHECKOUT", "run", "--silent", "launchpad", "--", "mcp"]}}}`,
   options: { ...WORKSPACE_OPTIONS, ...AS_OPTION },
   words: 0,
   async run(args, streams) {
     const tools = actionTools(readManifest(join(__dirname, '../../manifest.yml')));
+    // Loaded here and not at the top, so that other commands start quickly.
+    const { createMcpServer, serveStdio } = await import('../mcp');
     const app = await openFrom(args, streams);
     const say = (line: string): void => void streams.stderr.write(`launchpad mcp: ${line}\n`);
     try {

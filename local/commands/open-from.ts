@@ -34,7 +34,7 @@ async function openOnSite(args: Arguments, streams: Streams): Promise<OpenedApp>
 /** Throws an `AppError` where the environment holds no credentials, or the site does not take them. */
 export async function openRealSite(address: SiteAddress, { env }: Streams): Promise<{ site: RealSite; scrub: (text: string) => string }> {
   const credentials = readCredentials(env, address);
-  const out = openWayOut(env);
+  const out = await openWayOut(env);
   try {
     return { site: await connectSite(address, credentials, out), scrub: credentials.scrub };
   } catch (error) {

@@ -35,18 +35,22 @@ export function createSession(options: SessionOptions): Session {
   const { app, account, tools } = options;
   const run = (action: string, input: Record<string, unknown>): Promise<ActionOutput> => callAction(app, action, input, account);
   let held: HeldPreview | null = null;
+  /** Id of the latest preview without a code: where it is confirmed, if at all, the app says. */
+  let codeless: string | null = null;
   let asking = false;
 
   const preview = async (input: Record<string, unknown>): Promise<ActionOutput> => {
     const output = await run('preview-deployment', input);
     if (options.confirmer() === null) return output;
     const fresh = readPreview(output, options.now());
-    if (fresh !== null) held = fresh;
+    if (fresh === null) codeless = textFact(output, 'previewId') ?? codeless;
+    else held = fresh;
     return fresh === null ? output : hideCode(output, fresh.code);
   };
 
   /** What the person typed, or why there is nothing to send. */
   const askPerson = async (confirmer: Confirmer, previewId: string, request: Request): Promise<{ typed: string } | { refused: ActionOutput }> => {
+    if (previewId === codeless) return { typed: '' };
     const shown = held;
     if (shown === null || shown.id !== previewId) {
       return { refused: refusal('preview-unknown', `This session has shown no preview ${previewId.slice(0, 40)} that can still be confirmed here.`, 'Call preview-deployment again, then deploy-schema with its previewId.') };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { Pace, type PaceOptions } from './pace';
+import type { EndpointClass } from '../assets/api';
+import { Pace, type PaceOptions, type Signal } from './pace';
 
-function paceAt(options: Partial<PaceOptions> = {}): { pace: Pace; pass(ms: number): void; send(times: number): void } {
+interface Tried { pace: Pace; pass(ms: number): void; send(times: number): void; fail(endpoint: EndpointClass, signal: Signal): void }
+
+function paceAt(options: Partial<PaceOptions> = {}): Tried {
   let now = 0;
   const pace = new Pace({ ticks: () => now }, { random: () => 1, ...options });
   return {
@@ -10,8 +13,12 @@ function paceAt(options: Partial<PaceOptions> = {}): { pace: Pace; pass(ms: numb
     send(times) {
       for (let n = 0; n < times; n += 1) {
         pace.started();
-        pace.ended('attribute', { kind: 'clean' });
+        pace.ended('attribute', { kind: 'clean' }, now);
       }
+    },
+    fail(endpoint, signal) {
+      pace.started();
+      pace.ended(endpoint, signal, now);
     },
   };
 }
@@ -28,18 +35,14 @@ describe('the pace', () => {
   });
 
   it('halves it for calls that failed together once, and never goes below one', () => {
-    const { pace, pass } = paceAt({ start: 8 });
-    const fail = (times: number): void => {
-      for (let n = 0; n < times; n += 1) {
-        pace.started();
-        pace.ended('attribute', { kind: 'trouble' });
-      }
-    };
-    fail(5);
+    const { pace, pass, fail } = paceAt({ start: 8 });
+    for (let n = 0; n < 5; n += 1) pace.started();
+    pass(100);
+    for (let n = 0; n < 5; n += 1) pace.ended('attribute', { kind: 'trouble' }, 0);
     expect(pace.concurrency).toBe(4);
-    for (let second = 0; second < 5; second += 1) {
-      pass(1_000);
-      fail(1);
+    for (let again = 0; again < 5; again += 1) {
+      pass(100);
+      fail('attribute', { kind: 'trouble' });
     }
     expect(pace.concurrency).toBe(1);
   });
@@ -54,9 +57,8 @@ describe('the pace', () => {
   });
 
   it('pauses only the class that was throttled, for the time it names', () => {
-    const { pace, pass } = paceAt();
-    pace.started();
-    pace.ended('attribute', { kind: 'throttled', retryAfterMs: 7_000 });
+    const { pace, pass, fail } = paceAt();
+    fail('attribute', { kind: 'throttled', retryAfterMs: 7_000 });
     pass(100);
     expect([pace.mayStart('attribute'), pace.mayStart('objecttype')]).toEqual([false, true]);
     expect(pace.pauseMs(['attribute'])).toBe(6_900);
@@ -66,25 +68,22 @@ describe('the pace', () => {
   });
 
   it('backs off by itself where no time is named, longer each second it goes on, and forgets it after a clean answer', () => {
-    const { pace, pass } = paceAt();
+    const { pace, pass, send, fail } = paceAt();
     const throttled = (): number => {
-      pace.started();
-      pace.ended('attribute', { kind: 'throttled', retryAfterMs: null });
+      fail('attribute', { kind: 'throttled', retryAfterMs: null });
       const pause = pace.pauseMs(['attribute']);
       pass(Math.max(1_000, pause));
       return pause;
     };
     expect([throttled(), throttled(), throttled(), throttled(), throttled(), throttled(), throttled()]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    pace.started();
-    pace.ended('attribute', { kind: 'clean' });
+    send(1);
     expect(throttled()).toBe(1_000);
   });
 
   it('waits longer than the named time where obeying it did not help', () => {
-    const { pace, pass } = paceAt();
+    const { pace, pass, fail } = paceAt();
     const throttled = (): number => {
-      pace.started();
-      pace.ended('schema', { kind: 'throttled', retryAfterMs: 60 });
+      fail('schema', { kind: 'throttled', retryAfterMs: 60 });
       const pause = pace.pauseMs(['schema']);
       pass(Math.max(1_000, pause));
       return pause;
@@ -104,16 +103,14 @@ describe('the pace', () => {
   });
 
   it('goes at an even pace from the first refusal on, because what refused takes no bursts', () => {
-    const { pace, pass } = paceAt({ perWindow: 960, windowMs: 60_000, start: 8 });
-    pace.started();
-    pace.ended('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
+    const { pace, pass, send, fail } = paceAt({ perWindow: 960, windowMs: 60_000, start: 8 });
+    fail('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
     let sent = 0;
     for (let ms = 0; ms < 61_000; ms += 10) {
       pass(10);
       while (pace.mayStart('attribute')) {
         sent += 1;
-        pace.started();
-        pace.ended('attribute', { kind: 'clean' });
+        send(1);
       }
     }
     expect(sent).toBeGreaterThan(940);
@@ -121,22 +118,20 @@ describe('the pace', () => {
   });
 
   it('slows down further where even that is refused, and recovers', () => {
-    const { pace, pass } = paceAt({ perWindow: 600, windowMs: 60_000, start: 8, firstPauseMs: 0 });
+    const { pace, pass, send, fail } = paceAt({ perWindow: 600, windowMs: 60_000, start: 8, firstPauseMs: 0 });
     const perSecond = (seconds: number): number => {
       let sent = 0;
       for (let ms = 0; ms < seconds * 1_000; ms += 10) {
         pass(10);
         while (pace.mayStart('attribute')) {
           sent += 1;
-          pace.started();
-          pace.ended('attribute', { kind: 'clean' });
+          send(1);
         }
       }
       return Math.round(sent / seconds);
     };
     const refuse = (): void => {
-      pace.started();
-      pace.ended('attribute', { kind: 'throttled', retryAfterMs: 0 });
+      fail('attribute', { kind: 'throttled', retryAfterMs: 0 });
       pass(2_000);
     };
     refuse();

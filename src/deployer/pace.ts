@@ -25,8 +25,6 @@ export const DEFAULT_PACE: PaceOptions = {
 /** What came of a call, as far as speed is concerned. */
 export type Signal = { kind: 'clean' } | { kind: 'throttled'; retryAfterMs: number | null } | { kind: 'trouble' };
 
-const TOGETHER_MS = 1_000;
-
 interface ClassState { pausedUntil: number; strikes: number; struckAt: number }
 
 export class Pace {
@@ -76,10 +74,11 @@ export class Pace {
     this.rate.started();
   }
 
-  ended(endpoint: EndpointClass, signal: Signal): void {
+  /** @param startedAt when that call was started, by the clock's ticks */
+  ended(endpoint: EndpointClass, signal: Signal, startedAt: number): void {
     this.inFlightCount -= 1;
     if (signal.kind === 'clean') this.onClean(endpoint);
-    else this.onTrouble(endpoint, signal);
+    else this.onTrouble(endpoint, signal, startedAt);
   }
 
   private onClean(endpoint: EndpointClass): void {
@@ -91,17 +90,17 @@ export class Pace {
     this.limit = Math.min(this.options.most, this.limit + 1);
   }
 
-  private onTrouble(endpoint: EndpointClass, signal: Exclude<Signal, { kind: 'clean' }>): void {
+  /** Calls that were in flight together fail together: only one that began after the last cut, or strike, counts as another. */
+  private onTrouble(endpoint: EndpointClass, signal: Exclude<Signal, { kind: 'clean' }>, startedAt: number): void {
     const now = this.clock.ticks();
-    if (signal.kind === 'throttled') this.rate.refused();
+    if (signal.kind === 'throttled') this.rate.refused(startedAt);
     this.cleanInARow = 0;
-    // Calls that were in flight together fail together: one cut and one strike a second, or a single refusal would count several times.
-    if (now - this.lastCut >= TOGETHER_MS) {
+    if (startedAt >= this.lastCut) {
       this.limit = Math.max(1, this.limit / 2);
       this.lastCut = now;
     }
     const state = this.stateOf(endpoint);
-    if (now - state.struckAt >= TOGETHER_MS) {
+    if (startedAt >= state.struckAt) {
       state.strikes += 1;
       state.struckAt = now;
     }

@@ -58,8 +58,9 @@ export class StepPerformer {
     const { clock, pace } = this.input;
     const isFirst = !this.sentAt.has(step.key);
     if (isFirst) this.sentAt.set(step.key, clock.now());
+    const startedAt = clock.ticks();
     const outcome = await this.send(step, ids);
-    pace.ended(endpointClassOf(step.kind), signalOf(outcome));
+    pace.ended(endpointClassOf(step.kind), signalOf(outcome), startedAt);
     switch (outcome.kind) {
       case 'created':
         return { kind: 'made', id: outcome.value.id };

@@ -10,8 +10,6 @@ export interface RateOptions {
   windowMs: number;
 }
 
-/** Calls already on their way when a call was refused are refused for the same reason: they do not count again (milliseconds). */
-const SAME_REASON_MS = 2_000;
 const SLOWER = 1.25;
 const SLOWEST = 16;
 /** Clean calls after which an even pace that was slowed down is tried a little faster. */
@@ -51,10 +49,11 @@ export class RateBudget {
     this.slowness = Math.max(1, this.slowness * FASTER);
   }
 
-  refused(): void {
+  /** @param startedAt when the refused call was started: those already on their way at an earlier refusal do not count again */
+  refused(startedAt: number): void {
     const now = this.ticks();
     this.streak = 0;
-    if (now - this.refusedAt < SAME_REASON_MS) return;
+    if (startedAt < this.refusedAt) return;
     this.refusedAt = now;
     this.slowness = this.slowness === 0 ? 1 : Math.min(SLOWEST, this.slowness * SLOWER);
     this.nextAt = Math.max(this.nextAt, now);

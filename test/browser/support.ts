@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { EmulatorOptions } from '../../local/assets-emulator';
 import { ACCOUNTS } from '../../local/commands/open-app';
+import { readManifest } from '../../local/forge-host';
 import { servePage } from '../../local/page';
 import type { PageServer } from '../../local/page/server';
 import { startMachine, type Machine } from '../support/machine';
@@ -13,7 +14,7 @@ export async function startSite(emulator: EmulatorOptions = {}): Promise<Site> {
   const machine = await startMachine({ emulator });
   const { cloudId, siteName } = machine.emulator.state();
   const server = await servePage({
-    workspace: siteName, cloudId, actions: [], accounts: ACCOUNTS, notices: [],
+    workspace: siteName, cloudId, actions: readManifest('manifest.yml').modules.action.map(({ key }) => ({ key, inputs: [] })), accounts: ACCOUNTS, notices: [],
     call: (action, input, account) => machine.app.invokeAction(action, input, { accountId: account.accountId }),
     callPage: (key, payload, accountId) => machine.app.invokeResolver(key, payload, { accountId }),
     idle: () => machine.app.queueIdle().then(() => undefined), close: () => Promise.resolve(),
@@ -48,6 +49,7 @@ export interface TabOptions { as?: string; theme?: 'light' | 'dark'; path?: stri
 
 export async function openTab(browser: Browser, site: Site, options: TabOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1360, height: options.height ?? 900 }, deviceScaleFactor: options.scale ?? 1, acceptDownloads: true, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(10_000);
   const outer = await context.newPage();
   const problems: string[] = [];
   outer.on('console', (message) => {

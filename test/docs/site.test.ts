@@ -6,6 +6,7 @@ import type { SitePage } from '../../docs-site/generator/page';
 import { csvHeader } from '../../docs-site/generator/pages/import-order';
 import { readProse } from '../../docs-site/generator/prose';
 import { buildSite, type Site } from '../../docs-site/generator/site';
+import { parseCsv } from '../../local/catalog/csv';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 
 let facts: Facts;
@@ -33,6 +34,7 @@ describe('what the pages count is what the catalogue holds', () => {
     expect(overview).toContain(`${String(attributes)} attributes`);
     expect(overview).toContain(`Version ${version}`);
     const types = rows(overview, '## Object types');
+    expect(rows(overview, '## Releases')[0]?.[0]).toBe(version);
     expect(types).toHaveLength(objectTypes);
     expect(sum(types.map((row) => Number(row.at(-2))))).toBe(attributes);
     const dictionary = page(`templates/${key}/dictionary`);
@@ -114,6 +116,14 @@ describe('header files', () => {
       expect(rows(page(`templates/${template.key}/import`))).toHaveLength(types.length);
       for (const { path } of files) expect(page(`templates/${template.key}/import`)).toContain(`./${path.split('/').slice(2).join('/')}`);
     }
+  });
+
+  it('come with the reference data of the catalogue, counted', () => {
+    const countries = facts.read('catalog/reference-data/core/country.csv') ?? '';
+    expect(site.files.find(({ path }) => path === 'templates/CORE/data/country.csv')?.content).toBe(countries);
+    expect(rows(page('templates/CORE/import'), '## Reference data')).toEqual([['country.csv', 'Country', String(parseCsv(countries).length - 1)]]);
+    const shipped = facts.templates.flatMap(({ key }) => facts.files(`catalog/reference-data/${key.toLowerCase()}`).map((name) => `templates/${key}/data/${name}`));
+    expect(site.files.map(({ path }) => path).filter((path) => path.includes('/data/')).sort()).toEqual(shipped.sort());
   });
 
   it('names every attribute once, inherited ones first', () => {

@@ -21,7 +21,7 @@ const ENV = { ATLASSIAN_EMAIL: EMAIL, ATLASSIAN_API_TOKEN: TOKEN };
 async function connect(url = front.url, env: Record<string, string> = ENV): Promise<RealSite> {
   const read = readAddress(url);
   if (!read.ok) throw new Error(read.problem);
-  return connectSite(read.address, readCredentials(env, read.address), openWayOut(env, CERTIFICATE));
+  return connectSite(read.address, readCredentials(env, read.address), await openWayOut(env, CERTIFICATE));
 }
 
 const refusal = (url?: string, env?: Record<string, string>): Promise<unknown> => connect(url, env).then(() => null, (error: unknown) => error);
@@ -63,7 +63,7 @@ describe('signing in', () => {
   it('trusts no certificate that the machine does not trust', async () => {
     const read = readAddress(front.url);
     if (!read.ok) throw new Error(read.problem);
-    const refused: unknown = await connectSite(read.address, readCredentials(ENV, read.address), openWayOut(ENV)).catch((error: unknown) => error);
+    const refused: unknown = await connectSite(read.address, readCredentials(ENV, read.address), await openWayOut(ENV)).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(AppError);
     expect((refused as AppError).message).toMatch(/SELF_SIGNED|CERT/);
     expect(front.seen).toEqual([]);

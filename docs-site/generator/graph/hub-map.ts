@@ -10,7 +10,7 @@ const CHIP = { width: 124, height: 56 };
 /** A line that passes the hub nearer than this is bent around it. */
 const CLEARANCE = 130;
 /** Spokes nearer to each other than this are joined by a straight line. */
-const NEIGHBOURS = 210;
+const NEIGHBOURS = 160;
 
 interface Spot { key: string; name: string; x: number; y: number }
 

@@ -1,9 +1,10 @@
+import { parseCsv } from '../../../local/catalog/csv';
 import { importOrder } from '../../../src/templates/import-order';
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { parseTarget } from '../../../src/templates/target';
 import { isRequired, isUnique } from '../attribute-text';
 import { withHubs, type Facts } from '../facts';
-import { code, count, esc, sentence, table, tag } from '../html';
+import { code, count, esc, sentence, slug, table } from '../html';
 import { csvFile, link, templatePage, typeLink } from '../links';
 import type { SiteFile, SitePage } from '../page';
 import { templateFrame } from './frame';
@@ -30,17 +31,26 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
   ], false);
 }
 
-/** Reference data that ships with the template, ready to import, where there is any. */
+/** Reference data that ships with the template, in the order in which it is imported. */
 function referenceData(facts: Facts, template: ResolvedTemplate, path: string): string[] {
   const files = dataFiles(facts, template);
   if (files.length === 0) return [];
-  return ['## Reference data', `These files ship with the template, ready for import:\n\n${table(['File', 'Rows'], files.map(({ name, content }) => [
-    `<a class="lp-file" href="./data/${name}" download>${esc(name)}</a>`, String(content.trim().split('\n').length - 1)]))}`, tag('p', 'lp-note', `They fill object types of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')} whose values are the same everywhere.`)];
+  return [
+    '## Reference data',
+    `These objects come with the template, ready to import before your own; ${link(path, 'reference/reference-data', 'what to know about each file')} stands with them.`,
+    table(['File', 'Object type', 'Objects'], files.map(({ name, objectType, content }) => [
+      `<a class="lp-file" href="./data/${name}" download>${esc(name)}</a>`, typeLink(path, template.key, objectType), String(parseCsv(content).length - 1)])),
+  ];
 }
 
-export function dataFiles(facts: Facts, template: ResolvedTemplate): { name: string; content: string }[] {
-  const folder = `catalog/data/${template.key.toLowerCase()}`;
-  return facts.files(folder).filter((name) => name.endsWith('.csv')).map((name) => ({ name, content: facts.read(`${folder}/${name}`) ?? '' }));
+interface DataFile { name: string; objectType: string; content: string }
+
+export function dataFiles(facts: Facts, template: ResolvedTemplate): DataFile[] {
+  const folder = `catalog/reference-data/${template.key.toLowerCase()}`;
+  const there = facts.files(folder);
+  return importOrder([template]).map(({ objectType }) => ({ objectType, name: `${slug(objectType)}.csv` }))
+    .filter(({ name }) => there.includes(name))
+    .map(({ objectType, name }) => ({ objectType, name, content: facts.read(`${folder}/${name}`) ?? '' }));
 }
 
 export function importFiles(facts: Facts, template: ResolvedTemplate): SiteFile[] {

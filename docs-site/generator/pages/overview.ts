@@ -23,6 +23,7 @@ export function overviewPage(facts: Facts, template: ResolvedTemplate): SitePage
     '## Statuses',
     statuses(template),
     ...((template.sources ?? []).length === 0 ? [] : ['## What it draws on', list((template.sources ?? []).map(esc))]),
+    ...releases(facts, template),
   ], false);
 }
 
@@ -88,4 +89,14 @@ function statuses(template: ResolvedTemplate): string {
     tag('div', 'lp-pills', set.map((status) => tag('span', `lp-pill ${status.category}`, esc(status.name))).join('')),
     template.objectTypes.flatMap((type) => type.attributes.filter((attribute) => attribute.type === 'status' && attribute.statuses === name).map((attribute) => esc(`${type.name}.${attribute.name}`))).join(', '),
   ]));
+}
+
+interface Releases { releases: { version: string; date: string; changes: string[] }[] }
+
+/** Its changelog, newest first. */
+function releases(facts: Facts, template: ResolvedTemplate): string[] {
+  const text = facts.read(`catalog/releases/${template.key.toLowerCase()}.json`);
+  if (text === null) return [];
+  const rows = [...(JSON.parse(text) as Releases).releases].reverse();
+  return ['## Releases', table(['Version', 'Date', 'Changes'], rows.map(({ version, date, changes }) => [esc(version), esc(date), changes.map(esc).join('<br>')]))];
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { EnvHttpProxyAgent, fetch, type Response } from 'undici';
+import type { EnvHttpProxyAgent, Response } from 'undici';
 import { inert } from '../../../src/text/inert';
 import type { ActionTool } from '../../tools/manifest-actions';
 import { eventsOf } from './events';
@@ -28,15 +28,18 @@ const PATIENCE: Patience = { silenceMs: 60_000, wholeMs: 180_000, pausesMs: [1_0
 /** A client of one model. Proxies named in the environment of the process are used. */
 export function openEndpoint(settings: ModelSettings, tools: readonly ActionTool[], given: Partial<Patience> = {}): Endpoint {
   const patience = { ...PATIENCE, ...given };
-  const agent = new EnvHttpProxyAgent();
+  let agent: EnvHttpProxyAgent | null = null;
   const functions = tools.map(({ key, description, inputSchema }) => ({ type: 'function', function: { name: key, description, parameters: inputSchema } }));
   const scrub = (text: string): string => inert(settings.key === null ? text : text.replaceAll(settings.key, '(key)'), 300);
 
   const post = async (messages: readonly Message[], signal: AbortSignal): Promise<Response> => {
     const body = JSON.stringify({ model: settings.model, messages, tools: functions, stream: true, stream_options: { include_usage: true } });
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream', ...(settings.key === null ? {} : { authorization: `Bearer ${settings.key}` }) };
+    // Loaded here and not at the top, so that conversations with the built-in model start quickly.
+    const undici = await import('undici');
+    agent ??= new undici.EnvHttpProxyAgent();
     for (let attempt = 0; ; attempt += 1) {
-      const response = await fetch(settings.url, { method: 'POST', headers, body, signal, redirect: 'error', dispatcher: agent });
+      const response = await undici.fetch(settings.url, { method: 'POST', headers, body, signal, redirect: 'error', dispatcher: agent });
       if (response.ok) return response;
       const pause = patience.pausesMs[attempt];
       const said = scrub(await response.text());

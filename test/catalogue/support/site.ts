@@ -75,7 +75,7 @@ export async function deployTo(site: Site, options: DeployOptions): Promise<Depl
   const made = new Map<string, string>();
   const end = await runSteps({
     client, steps: plan.steps, ids: new Map(Object.entries(plan.ids)), icons: observation.globals.icons, clock: STILL, until: 1, pace: BRISK,
-    mayGoOn: () => Promise.resolve('go'), onStart: () => undefined,
+    mayGoOn: () => Promise.resolve('go'), onStart: () => undefined, onDoubt: () => undefined,
     onMade: (step, id) => { if (step.kind === 'schema') made.set(step.schema, id); return Promise.resolve(); },
   });
   if (end.kind !== 'all-done') throw new Error(JSON.stringify(end).slice(0, 2_000));

@@ -22,11 +22,12 @@ const templates = new Map<string, Promise<TemplateView>>();
 
 export async function templatesOf(plan: PlanView): Promise<Map<string, TemplateView>> {
   const keys = [...new Set(plan.schemas.map((schema) => schema.template))];
-  const views = await Promise.all(keys.map((key) => {
+  // One that the app no longer holds costs the graph its groups, not the page.
+  const views = await Promise.allSettled(keys.map((key) => {
     const view = templates.get(key) ?? ask<{ template: TemplateView }>('read-template', { key }).then((answer) => answer.template);
     templates.set(key, view);
     view.catch(() => templates.delete(key));
     return view;
   }));
-  return new Map(views.map((view) => [view.key, view]));
+  return new Map(views.flatMap((view) => (view.status === 'fulfilled' ? [[view.value.key, view.value] as const] : [])));
 }

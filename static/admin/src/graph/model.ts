@@ -1,4 +1,5 @@
 /** What a graph shows: boxes and lines, whether they come from a template or from a plan. Pure. */
+import { plural } from '../words';
 import type { PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
 
 /** `plain` of a template; the rest of a plan: created, standing, standing and different, standing but not whole, left out, or of another schema. */
@@ -15,7 +16,7 @@ const nameOf = (path: readonly string[]): string => path.at(-1) ?? '';
 export function graphOfTemplate(template: TemplateView): GraphModel {
   const own = template.types.map((type): GraphNode => ({
     id: idOf(template.key, type.path), schema: template.key, path: type.path, name: nameOf(type.path), group: type.group ?? template.name, abstract: type.abstract,
-    tone: 'plain', note: `${type.attributes.length} attributes`,
+    tone: 'plain', note: plural(type.attributes.length, 'attribute'),
   }));
   const outside = new Map(template.types.flatMap((type) => type.attributes.flatMap(({ to }) => (to === null || to.template === template.key ? []
     : [[idOf(to.template, [to.objectType]), to] as const]))));
@@ -53,8 +54,9 @@ const groupName = (schema: string, group: string | null): string => (group === n
 function nodeOf(type: PlannedType, schemaName: string, groups: ReadonlyMap<string, string | null>, differing: ReadonlySet<string>): GraphNode {
   const id = idOf(type.schema, type.path);
   const added = type.attributes.filter((attribute) => attribute.fate === 'create').length;
+  const more = plural(added, 'attribute');
   const tone: Tone = type.fate === 'create' ? 'create' : differing.has(id) ? 'differs' : added > 0 ? 'added' : 'there';
-  const note = { create: `+${added} attributes`, differs: added > 0 ? `differs, +${added} attributes` : 'stands, differs', added: `stands, +${added} attributes`, there: 'stands' }[tone as 'create'];
+  const note = { create: `+${more}`, differs: added > 0 ? `differs, +${more}` : 'stands, differs', added: `stands, +${more}`, there: 'stands' }[tone as 'create'];
   return { id, schema: type.schema, path: type.path, name: nameOf(type.path), group: groupName(schemaName, groups.get(id) ?? null), abstract: type.abstract, tone, note };
 }
 

@@ -32,7 +32,7 @@ export function Refused({ refusal, again }: { refusal: Refusal; again?: () => vo
 }
 
 export function Nothing({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }): ReactNode {
-  return <EmptyState header={title} description={children} primaryAction={action} headingLevel={2} />;
+  return <EmptyState header={title} description={children} primaryAction={action} headingLevel={1} />;
 }
 
 /** Shows `children` once it is there. */
