@@ -8,6 +8,7 @@ const OPTIONS: [said: string, done: string][] = [
   ['deploy the core schema with the name Master Data and the key MDATA', 'preview schema=CORE name=Master Data key=MDATA'],
   ['deploy CORE, name it Our People, key OP', 'preview schema=CORE name=Our People key=OP'],
   ['deploy core. Call it Master Data. Key: MDATA.', 'preview schema=CORE name=Master Data key=MDATA'],
+  ['deploy core with key HUB and name Shared Data', 'preview schema=CORE name=Shared Data key=HUB'],
   ['deploy core with key=MDATA', 'preview schema=CORE key=MDATA'],
   ['deploy core under the key MDATA', 'preview schema=CORE key=MDATA'],
   ['deploy core name: "Stock & Co"', 'preview schema=CORE name=Stock & Co'],

@@ -122,7 +122,8 @@ function loadHandlers(file: string | null): Record<string, unknown> {
   throw new AppError('internal', `${path} exports no handlers.`, { remedy: 'Build it anew.' });
 }
 
-function actionsOf(manifest: Manifest): ActionSpec[] {
+/** The actions of a manifest, as a model sees them. */
+export function actionsOf(manifest: Manifest): ActionSpec[] {
   return manifest.modules.action.map((action) => {
     const inputs: unknown = action['inputs'];
     return { key: action.key, inputs: typeof inputs === 'object' && inputs !== null ? Object.keys(inputs) : [] };

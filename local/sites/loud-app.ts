@@ -2,11 +2,12 @@ import { readOutput, type App } from '../chat/app';
 import type { RealSite } from './connect';
 
 /** An app whose page can be called too; both ways can start a deployment. */
-interface WithPage extends App {
+export interface WithPage extends App {
   callPage(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
 }
 
 const STARTS: ReadonlySet<string> = new Set(['deploy-schema', 'confirm-deployment']);
+const NAMED: ReadonlySet<string> = new Set(['preview-deployment', 'preview-deployment-for-agents', 'deploy-schema']);
 
 /**
  * The app, saying at every step that could be mistaken which site it works on: in the text of a preview, and to `say` before a
@@ -21,7 +22,7 @@ export function loudApp<A extends WithPage>(app: A, site: RealSite, say: (line: 
     async call(action: string, input: Record<string, unknown>, account: Parameters<App['call']>[2]) {
       before(action);
       const answer = await app.call(action, input, account);
-      return action === 'preview-deployment' || action === 'deploy-schema' ? named(answer, site) : answer;
+      return NAMED.has(action) ? named(answer, site) : answer;
     },
     callPage(functionKey: string, payload: Record<string, unknown>, accountId: string) {
       before(functionKey);

@@ -4,7 +4,8 @@ import { parseTemplates } from '../../src/actions/parse-options';
 import { AppError } from '../../src/errors';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { inert } from '../../src/text/inert';
-import { readOutput, type App } from '../chat/app';
+import { readOutput, type Account } from '../chat/app';
+import type { WithPage } from './loud-app';
 
 const text = z.string().check(z.maxLength(2_000));
 const file = z.strictObject({
@@ -57,18 +58,20 @@ function checkVersion(path: string, key: string, pinned: string | undefined): vo
   throw new AppError('template-changed', `${inert(path, 200)} pins ${key} ${inert(pinned ?? 'in no version', 40)}, and this catalogue holds ${key} ${held ?? 'in no version'}.`, { remedy: 'Use the LaunchPad version that holds it, or pin the version that is here after reading what changed.' });
 }
 
-/** The app, with every preview asked as the file says. Another template than the pinned one is refused. */
-export function pinnedApp<A extends App>(app: A, pinned: Pinned): A {
+/** The app, with every preview asked as the file says, from the conversation as from the page. Another template is refused. */
+export function pinnedApp<A extends WithPage>(app: A, pinned: Pinned): A {
+  const asPinned = async (key: string, input: Record<string, unknown>, pass: (input: Record<string, unknown>) => Promise<unknown>): Promise<unknown> => {
+    if (key !== 'preview-deployment' && key !== 'preview-deployment-for-agents') return pass(input);
+    const other = typeof input['schema'] === 'string' && input['schema'] !== '' && !isPinned(input['schema'], pinned);
+    if (other) return { ok: false, code: 'bad-input', text: `This run deploys ${pinned.templates.join(', ')} only, as ${inert(pinned.path, 200)} pins it.`, remedy: 'Start without --options to deploy something else.' };
+    const output = readOutput(await pass({ ...pinned.inputs }));
+    const [first = '', ...rest] = output.text.split('\n');
+    return { ...output, text: [first, `Options pinned by ${inert(pinned.path, 200)}: ${describe(pinned)}.`, ...rest].join('\n') };
+  };
   return {
     ...app,
-    async call(action: string, input: Record<string, unknown>, account: Parameters<App['call']>[2]) {
-      if (action !== 'preview-deployment') return app.call(action, input, account);
-      const other = typeof input['schema'] === 'string' && input['schema'] !== '' && !isPinned(input['schema'], pinned);
-      if (other) return { ok: false, code: 'bad-input', text: `This run deploys ${pinned.templates.join(', ')} only, as ${inert(pinned.path, 200)} pins it.`, remedy: 'Start without --options to deploy something else.' };
-      const output = readOutput(await app.call(action, pinned.inputs, account));
-      const [first = '', ...rest] = output.text.split('\n');
-      return { ...output, text: [first, `Options pinned by ${inert(pinned.path, 200)}: ${describe(pinned)}.`, ...rest].join('\n') };
-    },
+    call: (action: string, input: Record<string, unknown>, account: Account) => asPinned(action, input, (given) => app.call(action, given, account)),
+    callPage: (key: string, payload: Record<string, unknown>, accountId: string) => asPinned(key, payload, (given) => app.callPage(key, given, accountId)),
   };
 }
 

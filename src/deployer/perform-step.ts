@@ -70,7 +70,8 @@ export class StepPerformer {
       case 'unknown':
         return this.onUnknown(step, ids, outcome.detail);
       case 'rejected':
-        return this.unlessUnreadable(() => this.onRejected(step, ids, outcome));
+        // One that was sent before may be refused because that one was carried out, however the refusal is worded.
+        return this.unlessUnreadable(() => this.onRejected(step, ids, outcome.why, outcome.duplicate || !isFirst));
     }
   }
 
@@ -91,12 +92,12 @@ export class StepPerformer {
     return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
   }
 
-  private async onRejected(step: Step, ids: Ids, { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>): Promise<StepEnd> {
+  private async onRejected(step: Step, ids: Ids, why: AppError, mayStand: boolean): Promise<StepEnd> {
     if (isRefusal(why)) {
       const standIn = why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
       return standIn === null ? { kind: 'refused', error: why } : { kind: 'stands-in', id: standIn };
     }
-    if (duplicate) {
+    if (mayStand) {
       const settled = await this.settle(step, ids, AFTER_DUPLICATE_MS);
       if (settled !== null) return settled;
     }
@@ -104,7 +105,7 @@ export class StepPerformer {
     if (gone !== null) return { kind: 'moved', sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`, remedy: 'Preview again to see what would be done now.' };
     const standIn = await globalStandIn(this.input.client, step);
     if (standIn !== null) return { kind: 'stands-in', id: standIn };
-    if (duplicate && step.kind === 'schema') {
+    if (mayStand && step.kind === 'schema') {
       return { kind: 'failed', sentence: `${why.message} No object schema of that key or name is visible to you.`, remedy: 'Another account may see it: ask an Assets administrator, or deploy under another name and key.' };
     }
     return { kind: 'failed', sentence: why.message, remedy: why.remedy };

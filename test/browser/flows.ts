@@ -49,7 +49,7 @@ export function flows(browser: () => Browser): void {
     const later = await open();
     await later.page.getByRole('link', { name: 'Watch it' }).click();
     await later.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 60_000 });
-    await later.page.getByRole('heading', { name: 'Done and verified' }).waitFor();
+    await later.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
     expect(await later.page.locator('.page-title .digest').innerText()).toBe(digest);
     expect(site?.machine.emulator.state().schemas.map((schema) => schema.key).sort()).toEqual(['CORE', 'ITAM']);
     const [report] = await Promise.all([later.outer.waitForEvent('download'), later.page.getByRole('region', { name: 'Report' }).getByRole('button', { name: 'Markdown' }).click()]);
@@ -86,7 +86,9 @@ export function flows(browser: () => Browser): void {
     await other.go('/confirm');
     await other.page.getByText('No preview waits for you').waitFor();
     await one.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
-    await other.page.getByRole('link', { name: 'Watch it' }).click({ timeout: 15_000 });
+    await one.page.getByRole('region', { name: 'Progress' }).waitFor();
+    await other.go('/deployments');
+    await other.page.getByRole('link', { name: /^p-/u }).click();
     await other.page.getByText(/confirmed by acc-admin/u).waitFor();
     await other.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
     await one.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
@@ -108,7 +110,7 @@ export function flows(browser: () => Browser): void {
     await tab.page.getByText(/elements stand already and are left as they are/u).waitFor();
     await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
     await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
-    await tab.page.getByRole('heading', { name: 'Done and verified' }).waitFor({ timeout: 40_000 });
+    await tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor({ timeout: 40_000 });
     const types = typesOf(site);
     expect(before).toBeLessThan(16);
     expect(new Set(types).size).toBe(types.length);

@@ -1,7 +1,7 @@
 /** A real browser on the page of the whole local machine. One browser for a test file; a context (a person's tab) for each test. */
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { EmulatorOptions } from '../../local/assets-emulator';
-import { ACCOUNTS } from '../../local/commands/open-app';
+import { ACCOUNTS, actionsOf } from '../../local/commands/open-app';
 import { readManifest } from '../../local/forge-host';
 import { servePage } from '../../local/page';
 import type { PageServer } from '../../local/page/server';
@@ -14,7 +14,7 @@ export async function startSite(emulator: EmulatorOptions = {}): Promise<Site> {
   const machine = await startMachine({ emulator });
   const { cloudId, siteName } = machine.emulator.state();
   const server = await servePage({
-    workspace: siteName, cloudId, actions: readManifest('manifest.yml').modules.action.map(({ key }) => ({ key, inputs: [] })), accounts: ACCOUNTS, notices: [],
+    workspace: siteName, cloudId, actions: actionsOf(readManifest('manifest.yml')), accounts: ACCOUNTS, notices: [],
     call: (action, input, account) => machine.app.invokeAction(action, input, { accountId: account.accountId }),
     callPage: (key, payload, accountId) => machine.app.invokeResolver(key, payload, { accountId }),
     idle: () => machine.app.queueIdle().then(() => undefined), close: () => Promise.resolve(),

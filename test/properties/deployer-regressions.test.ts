@@ -116,4 +116,12 @@ describe('found once', () => {
     expect(ended).toMatchObject({ wrong: [], deployment: { state: 'failed' } });
     expect(total(ended)).toBe(writesIn(ended.world.site.requests).filter(({ status }) => status === 201 || status === 200).length);
   });
+
+  it('a call that was carried out unseen, sent again and refused without a word, counted as refused', async () => {
+    const ended = await deploy({}, undefined, (world) => {
+      world.site.set({ staleListsMs: 3_000 });
+      world.site.addFault('empty@1-2,path=objecttypeattribute/12');
+    });
+    expect(ended).toMatchObject({ wrong: [], deployment: { state: 'succeeded' } });
+  });
 });

@@ -106,6 +106,8 @@ function scoreWith(sentence: Sentence, symbols: readonly string[], unknown: { fr
 function settle(reading: Reading, sentence: Sentence, slots: Omit<Slots, 'unknownTemplate'>): Reading {
   const optioned = hasOptions({ ...slots, unknownTemplate: null });
   const namesExtend = slots.extend.kind === 'named';
+  // A name may hold any word ("… named Shared Data"): an order with a template is no question about that word.
+  if (reading.intent === 'question' && !isQuestion(sentence) && optioned && slots.templates.length > 0 && has(sentence, VERBS.deploy.join('/'))) return { intent: 'preview', weight: 90 };
   if (optioned && reading.weight < 90 && reading.intent !== 'question') {
     if (namesExtend || slots.templates.length > 0) return { intent: 'preview', weight: 90 };
     return { intent: 'fragment', weight: 90 };

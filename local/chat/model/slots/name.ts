@@ -27,5 +27,6 @@ function speaksOfName(sentence: Sentence, at: number, cue: number): boolean {
   if (wordsAt(sentence, at, 'as')) return sentence.tokens[at + 1]?.quote !== 0 || phraseAt(sentence, at + 1, NOT_A_NAME) === 0;
   const next = sentence.tokens[at + cue];
   const bareNoun = cue === 1 && wordsAt(sentence, at, 'name');
-  return !bareNoun || (next !== undefined && (/[:=]/.test(next.before) || next.quote !== 0 || wordsAt(sentence, at + 1, 'it/is/be')));
+  const joined = at > 0 && wordsAt(sentence, at - 1, 'and/with') && sentence.taken.has(at - 2);
+  return !bareNoun || joined || (next !== undefined && (/[:=]/.test(next.before) || next.quote !== 0 || wordsAt(sentence, at + 1, 'it/is/be')));
 }

@@ -1,0 +1,40 @@
+/** The least time that any deployer could need, within the limits that hold for all of them. Milliseconds. */
+import type { Plan } from '../src/planner/plan';
+import { heightsOf } from '../src/deployer/heights';
+import { DEFAULT_PACE } from '../src/deployer/pace';
+
+export interface Bound { ms: number; by: 'chain' | 'concurrency' | 'own rate' | 'site rate' }
+
+/** Reads that can only be made one after another: find the workspace, list schemas; at the end list, types, attributes. */
+const READS_IN_A_ROW = 5;
+/** Attributes of a schema with more object types than this are read type by type. */
+const BULK_TYPES = 150;
+
+export interface Circumstances { latencyMs: number; ratePerMinute: number | null; reads: number; burst: number }
+
+export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, reads, burst }: Circumstances): Bound {
+  const writes = plan.steps.length;
+  const fixed = READS_IN_A_ROW * latencyMs + (typesRead(plan) * latencyMs) / DEFAULT_PACE.most;
+  const bounds: Bound[] = [
+    { by: 'chain', ms: fixed + longestChain(plan) * latencyMs },
+    { by: 'concurrency', ms: fixed + (writes * latencyMs) / DEFAULT_PACE.most },
+    // At most so many writes in any window, however they are spread: the last of them begins no earlier than this.
+    { by: 'own rate', ms: fixed + Math.floor((writes - 1) / DEFAULT_PACE.perWindow) * DEFAULT_PACE.windowMs },
+    ...(ratePerMinute === null ? [] : [{ by: 'site rate' as const, ms: (Math.max(0, writes + reads - burst) * 60_000) / ratePerMinute }]),
+  ];
+  return bounds.reduce((highest, bound) => (bound.ms > highest.ms ? bound : highest));
+}
+
+/** Of the plan, attribute order included. */
+export function longestChain(plan: Plan): number {
+  const waiting = new Map(plan.steps.map((step) => [step.key, new Set(step.after).size]));
+  const below = new Map<string, Plan['steps']>();
+  for (const step of plan.steps) for (const key of new Set(step.after)) below.set(key, [...(below.get(key) ?? []), step]);
+  return Math.max(0, ...heightsOf(plan.steps, waiting, (step) => below.get(step.key) ?? []).values());
+}
+
+export function typesRead(plan: Plan): number {
+  const types = new Map<string, number>();
+  for (const step of plan.steps) if (step.kind === 'object-type') types.set(step.schema, (types.get(step.schema) ?? 0) + 1);
+  return [...types.values()].filter((count) => count > BULK_TYPES).reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,34 @@
+import { TEMPLATE_INDEX } from '../src/templates/index.generated';
+import { loadClosure, type TemplateClosure } from '../src/templates/load-closure';
+import { closureOf, syntheticTemplate } from './synthetic';
+
+export interface Workload {
+  name: string;
+  templates: string[];
+  closure: TemplateClosure;
+  /** Object types, for the plot of cost; null for real templates. */
+  synthetic: number | null;
+}
+
+const real = async (name: string, ...templates: string[]): Promise<Workload> => ({ name, templates, closure: await loadClosure(templates), synthetic: null });
+
+const synthetic = (types: number, attributes: number): Workload =>
+  ({ name: `${types} × ${attributes}`, templates: ['SYN'], closure: closureOf(syntheticTemplate(types, attributes)), synthetic: types });
+
+/** The one that creates most, without its hubs. */
+function largestTemplate(): string {
+  const [largest] = [...TEMPLATE_INDEX].sort((a, b) => b.attributes - a.attributes);
+  if (largest === undefined) throw new Error('The catalogue is empty.');
+  return largest.key;
+}
+
+export async function workloads(isQuick: boolean): Promise<Workload[]> {
+  const largest = largestTemplate();
+  const small = [await real('BASIC with CORE', 'BASIC'), await real('ITAM with CORE', 'ITAM'), synthetic(20, 10)];
+  if (isQuick) return small;
+  const most = largest === 'ITAM' ? [] : [await real(`${largest} (largest)`, largest)];
+  return [...small, ...most, synthetic(200, 20), synthetic(1_000, 20)];
+}
+
+/** For the plot: how cost grows with the number of object types. */
+export const growth = (isQuick: boolean): Workload[] => (isQuick ? [20, 100] : [20, 50, 100, 200, 500, 1_000]).map((types) => synthetic(types, 20));
