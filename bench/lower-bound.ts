@@ -6,21 +6,29 @@ import { DEFAULT_PACE } from '../src/deployer/pace';
 export interface Bound { ms: number; by: 'chain' | 'concurrency' | 'own rate' | 'site rate' }
 
 /** Reads that can only be made one after another: find the workspace, list schemas; at the end list, types, attributes. */
-const READS_IN_A_ROW = 5;
+const READS_BEFORE = 2;
+const READS_AFTER = 3;
 /** Attributes of a schema with more object types than this are read type by type. */
 const BULK_TYPES = 150;
 
-export interface Circumstances { latencyMs: number; ratePerMinute: number | null; reads: number; burst: number }
+/** `burst`: requests that the site lets through at once. */
+export interface Circumstances { latencyMs: number; ratePerMinute: number | null; burst: number }
 
-export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, reads, burst }: Circumstances): Bound {
+/**
+ * Nothing can be written into a schema before its own POST was answered, so that the rest of the writes shares what is left of the
+ * time; the reads at the end come after the last write.
+ */
+export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, burst }: Circumstances): Bound {
   const writes = plan.steps.length;
-  const fixed = READS_IN_A_ROW * latencyMs + (typesRead(plan) * latencyMs) / DEFAULT_PACE.most;
+  const inside = writes - plan.steps.filter((step) => step.kind === 'schema').length;
+  const start = (READS_BEFORE + (inside < writes ? 1 : 0)) * latencyMs;
+  const end = READS_AFTER * latencyMs + (typesRead(plan) * latencyMs) / DEFAULT_PACE.most;
   const bounds: Bound[] = [
-    { by: 'chain', ms: fixed + longestChain(plan) * latencyMs },
-    { by: 'concurrency', ms: fixed + (writes * latencyMs) / DEFAULT_PACE.most },
+    { by: 'chain', ms: (READS_BEFORE + longestChain(plan)) * latencyMs + end },
+    { by: 'concurrency', ms: start + (inside * latencyMs) / DEFAULT_PACE.most + end },
     // At most so many writes in any window, however they are spread: the last of them begins no earlier than this.
-    { by: 'own rate', ms: fixed + Math.floor((writes - 1) / DEFAULT_PACE.perWindow) * DEFAULT_PACE.windowMs },
-    ...(ratePerMinute === null ? [] : [{ by: 'site rate' as const, ms: (Math.max(0, writes + reads - burst) * 60_000) / ratePerMinute }]),
+    { by: 'own rate', ms: Math.floor((writes - 1) / DEFAULT_PACE.perWindow) * DEFAULT_PACE.windowMs + latencyMs + end },
+    ...(ratePerMinute === null ? [] : [{ by: 'site rate' as const, ms: start + (Math.max(0, inside - burst) * 60_000) / ratePerMinute + latencyMs + end }]),
   ];
   return bounds.reduce((highest, bound) => (bound.ms > highest.ms ? bound : highest));
 }

@@ -6,7 +6,7 @@ import { begin, finish } from '../test/support/world/sweep';
 import { inTime, VirtualTime } from '../test/support/world/virtual-time';
 import { World } from '../test/support/world/world';
 import type { Baseline } from './baselines';
-import { lowerBound, typesRead, type Bound } from './lower-bound';
+import { lowerBound, type Bound } from './lower-bound';
 import type { Workload } from './workloads';
 
 export interface Setting { latencyMs: number; ratePerMinute: number | null; consumerMs?: number }
@@ -63,7 +63,7 @@ export async function measure({ templates, closure }: Workload, { latencyMs, rat
     return {
       writes: begun.approved.steps.length, schemas: begun.approved.schemas.length, requests: answered.length, refused: made.length - answered.length,
       typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length, turns: world.runs, ms,
-      bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, reads: 9 + 5 * begun.approved.schemas.length + typesRead(begun.approved), burst: burstOf(ratePerMinute) }),
+      bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, burst: burstOf(ratePerMinute) }),
       rampMs: rampOf(made), kvOperations, queueEvents: world.pushes, cpuMs,
       wrong: deployment.state === 'succeeded' ? wrong : [`it ended as ${deployment.state}`, ...wrong],
     };

@@ -32,12 +32,17 @@ const LONGEST_MS = 45_000;
 export async function followDeployment(id: string, started: ActionOutput, { run, progress, signal, sleep, now }: Following): Promise<ActionOutput> {
   const end = now() + LONGEST_MS;
   let latest = started;
+  const tell = (): void => {
+    const state = textFact(latest, 'state');
+    if (state !== null) progress.tell({ done: numberFact(latest, 'done') ?? 0, total: numberFact(latest, 'total'), message: [state, textFact(latest, 'current')].filter((part) => part !== null).join(' · ') });
+  };
+  // At once: a small deployment may be over before the first look, and its one report would come with the answer itself.
+  tell();
   while (!isOver(textFact(latest, 'state')) && now() < end) {
     await sleep(LOOK_MS, signal);
     if (signal.aborted) return run('cancel-deployment', { deploymentId: id });
     latest = await run('get-deployment-status', { deploymentId: id });
-    const state = textFact(latest, 'state');
-    if (state !== null) progress.tell({ done: numberFact(latest, 'done') ?? 0, total: numberFact(latest, 'total'), message: [state, textFact(latest, 'current')].filter((part) => part !== null).join(' · ') });
+    tell();
   }
   return latest;
 }

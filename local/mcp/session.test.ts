@@ -84,7 +84,7 @@ describe('following a deployment', () => {
     one.app.answer('deploy-schema', STARTED);
     one.app.answer('get-deployment-status', RUNNING, SUCCEEDED);
     expect((await deploy(one)).code).toBe('succeeded');
-    expect(one.told).toEqual([{ done: 5, total: 10, message: 'running · Laptop' }, { done: 10, total: 10, message: 'succeeded · Laptop' }]);
+    expect(one.told).toEqual([{ done: 0, total: null, message: 'queued' }, { done: 5, total: 10, message: 'running · Laptop' }, { done: 10, total: 10, message: 'succeeded · Laptop' }]);
   });
 
   it('ends before clients give up, with the status as it is', async () => {

@@ -15,7 +15,7 @@ describe('a file of options', () => {
   it('pins every input of a preview, from the conversation and from the page, and leaves other calls alone', async () => {
     const fake = fakeApp();
     const onPage: unknown[] = [];
-    const app = pinnedApp({ ...fake, callPage: (key: string, payload: Record<string, unknown>) => { onPage.push([key, payload]); return Promise.resolve({ ok: true, code: 'x', text: 'x' }); } }, readPinned(file({ schema: 'core and itam', version: { CORE: '1.0.0', ITAM: '1.0.0' }, references: 'text' })));
+    const app = pinnedApp({ ...fake, callPage: (key: string, payload: Record<string, unknown>, _accountId: string) => { onPage.push([key, payload]); return Promise.resolve({ ok: true, code: 'x', text: 'x' }); } }, readPinned(file({ schema: 'core and itam', version: { CORE: '1.0.0', ITAM: '1.0.0' }, references: 'text' })));
     await app.call('preview-deployment', { schema: 'ITAM', references: 'link', extend: 'CORE' }, ADMIN);
     await app.call('list-schemas', { query: 'x' }, ADMIN);
     await app.callPage('preview-deployment', { schema: 'core', key: 'X' }, 'acc-admin');

@@ -59,11 +59,11 @@ describe('the pace', () => {
   it('pauses only the class that was throttled, for the time it names', () => {
     const { pace, pass, fail } = paceAt();
     fail('attribute', { kind: 'throttled', retryAfterMs: 7_000 });
-    pass(100);
+    pass(500);
     expect([pace.mayStart('attribute'), pace.mayStart('objecttype')]).toEqual([false, true]);
-    expect(pace.pauseMs(['attribute'])).toBe(6_900);
+    expect(pace.pauseMs(['attribute'])).toBe(6_500);
     expect(pace.pauseMs(['attribute', 'objecttype'])).toBe(0);
-    pass(6_900);
+    pass(6_500);
     expect(pace.mayStart('attribute')).toBe(true);
   });
 
@@ -114,7 +114,7 @@ describe('the pace', () => {
       }
     }
     expect(sent).toBeGreaterThan(940);
-    expect(sent).toBeLessThanOrEqual(962);
+    expect(sent).toBeLessThanOrEqual(975);
   });
 
   it('slows down further where even that is refused, and recovers', () => {
@@ -132,13 +132,15 @@ describe('the pace', () => {
     };
     const refuse = (): void => {
       fail('attribute', { kind: 'throttled', retryAfterMs: 0 });
-      pass(2_000);
+      pass(100);
     };
     refuse();
-    expect(perSecond(3)).toBe(10);
-    refuse();
-    refuse();
+    perSecond(5);
+    expect(perSecond(5)).toBe(10);
+    for (let times = 0; times < 5; times += 1) refuse();
+    perSecond(1);
     expect(perSecond(2)).toBeLessThan(8);
-    expect(perSecond(60)).toBeGreaterThanOrEqual(9);
+    perSecond(30);
+    expect(perSecond(10)).toBe(10);
   });
 });

@@ -95,12 +95,12 @@ export class Pace {
     const now = this.clock.ticks();
     if (signal.kind === 'throttled') this.rate.refused(startedAt);
     this.cleanInARow = 0;
-    if (startedAt >= this.lastCut) {
+    if (startedAt > this.lastCut) {
       this.limit = Math.max(1, this.limit / 2);
       this.lastCut = now;
     }
     const state = this.stateOf(endpoint);
-    if (startedAt >= state.struckAt) {
+    if (startedAt > state.struckAt) {
       state.strikes += 1;
       state.struckAt = now;
     }

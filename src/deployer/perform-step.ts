@@ -43,8 +43,8 @@ export interface PerformInput {
 
 /** A list may lag behind a write for a moment (unknown): how long to wait before "absent" is believed, look after look. */
 const AFTER_UNKNOWN_MS = [0, 1_000];
-/** Assets says that the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
-const AFTER_DUPLICATE_MS = [0, 1_000, 3_000, 6_000];
+/** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
+const AFTER_REFUSAL_MS = [0, 1_000, 3_000, 6_000];
 
 export class StepPerformer {
   private readonly readBack: ReadBack;
@@ -70,8 +70,7 @@ export class StepPerformer {
       case 'unknown':
         return this.onUnknown(step, ids, outcome.detail);
       case 'rejected':
-        // One that was sent before may be refused because that one was carried out, however the refusal is worded.
-        return this.unlessUnreadable(() => this.onRejected(step, ids, outcome.why, outcome.duplicate || !isFirst));
+        return this.unlessUnreadable(() => this.onRejected(step, ids, outcome, !isFirst));
     }
   }
 
@@ -92,20 +91,23 @@ export class StepPerformer {
     return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
   }
 
-  private async onRejected(step: Step, ids: Ids, why: AppError, mayStand: boolean): Promise<StepEnd> {
+  private async onRejected(step: Step, ids: Ids, { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>, wasSentBefore: boolean): Promise<StepEnd> {
     if (isRefusal(why)) {
       const standIn = why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
       return standIn === null ? { kind: 'refused', error: why } : { kind: 'stands-in', id: standIn };
     }
-    if (mayStand) {
-      const settled = await this.settle(step, ids, AFTER_DUPLICATE_MS);
-      if (settled !== null) return settled;
+    if (!duplicate && !wasSentBefore) {
+      const standIn = await globalStandIn(this.input.client, step);
+      if (standIn !== null) return { kind: 'stands-in', id: standIn };
     }
+    // However it is worded: an earlier turn may have made it, and a list not show it yet.
+    const settled = await this.settle(step, ids, AFTER_REFUSAL_MS);
+    if (settled !== null) return settled;
     const gone = await vanishedBelow(step, ids, this.readBack);
     if (gone !== null) return { kind: 'moved', sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`, remedy: 'Preview again to see what would be done now.' };
     const standIn = await globalStandIn(this.input.client, step);
     if (standIn !== null) return { kind: 'stands-in', id: standIn };
-    if (mayStand && step.kind === 'schema') {
+    if (duplicate && step.kind === 'schema') {
       return { kind: 'failed', sentence: `${why.message} No object schema of that key or name is visible to you.`, remedy: 'Another account may see it: ask an Assets administrator, or deploy under another name and key.' };
     }
     return { kind: 'failed', sentence: why.message, remedy: why.remedy };

@@ -10,16 +10,21 @@ export interface RateOptions {
   windowMs: number;
 }
 
-const SLOWER = 1.25;
+const SLOWER = 1.1;
 const SLOWEST = 16;
 /** Clean calls after which an even pace that was slowed down is tried a little faster. */
-const CLEAN_STREAK = 60;
-const FASTER = 0.9;
+const CLEAN_STREAK = 20;
+const FASTER = 0.95;
+/** Turns that are left out after a refusal: whatever counts is at its limit then, and an even pace alone would keep it there. */
+const BREATH = 4;
+/** Turns missed (a pause of one class, a slow timer) that may be made up for at once; fewer after each refusal. */
+const MOST_CREDIT = 8;
 
 export class RateBudget {
   private readonly sent: number[] = [];
   /** 0 while bursts are allowed; else how many times slower than the full rate. */
   private slowness = 0;
+  private credit = 2 * MOST_CREDIT;
   private nextAt = Number.NEGATIVE_INFINITY;
   private refusedAt = Number.NEGATIVE_INFINITY;
   private streak = 0;
@@ -38,8 +43,7 @@ export class RateBudget {
   started(): void {
     const now = this.ticks();
     this.sent.push(now);
-    // A turn missed by a few milliseconds of a timer is not lost: up to one interval is made up for.
-    this.nextAt = Math.max(this.nextAt, now - this.interval()) + this.interval();
+    this.nextAt = Math.max(this.nextAt, now - this.credit * this.interval()) + this.interval();
   }
 
   clean(): void {
@@ -53,10 +57,11 @@ export class RateBudget {
   refused(startedAt: number): void {
     const now = this.ticks();
     this.streak = 0;
-    if (startedAt < this.refusedAt) return;
+    if (startedAt <= this.refusedAt) return;
     this.refusedAt = now;
     this.slowness = this.slowness === 0 ? 1 : Math.min(SLOWEST, this.slowness * SLOWER);
-    this.nextAt = Math.max(this.nextAt, now);
+    this.credit = Math.max(1, this.credit / 2);
+    this.nextAt = Math.max(this.nextAt, now + BREATH * this.interval());
   }
 
   private interval(): number {

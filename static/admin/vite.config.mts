@@ -9,7 +9,7 @@ const THEME_ID = 'virtual:atlaskit-themes.css';
 
 /**
  * Atlaskit's themes as a file of styles. Its own way, a style element made at run time, takes a relaxed style policy; a file
- * does not (docs/decisions/0010-page-without-inline-styles.md).
+ * does not (docs/decisions/0012-page-without-inline-styles.md).
  */
 function atlaskitThemes(): Plugin {
   return {

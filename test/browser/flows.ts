@@ -4,6 +4,15 @@ import { afterEach, expect, it } from 'vitest';
 import { parseFault } from '../../local/assets-emulator';
 import { openTab, startSite, type Site, type Tab, type TabOptions } from './support';
 
+/** What the element with the focus is called; '' while it is outside the page. */
+async function focused(tab: Tab): Promise<string> {
+  const frame = tab.outer.frames().find((one) => one.url().includes('/app/'));
+  return (await frame?.evaluate(() => {
+    const { activeElement } = (globalThis as unknown as { document: { activeElement: { getAttribute(name: string): string | null; textContent: string | null } | null } }).document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  })) ?? '';
+}
+
 const typesOf = (site: Site | null): string[] => (site?.machine.emulator.state().schemas ?? []).flatMap((schema) => schema.objectTypes.map((type) => `${schema.key} ${type.name}`));
 
 export function flows(browser: () => Browser): void {
@@ -27,7 +36,7 @@ export function flows(browser: () => Browser): void {
   });
 
   it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done when one comes back', async () => {
-    const open = await begin({ latencyMs: 12 });
+    const open = await begin({ latencyMs: 60 });
     const tab = await open();
     await tab.page.getByRole('textbox', { name: 'Search templates by need' }).fill('track laptops');
     await tab.page.getByText('For: ').first().waitFor();
@@ -78,7 +87,7 @@ export function flows(browser: () => Browser): void {
   });
 
   it('shows a preview only to its person, and a deployment to the administrators', async () => {
-    const open = await begin({ latencyMs: 25 });
+    const open = await begin({ latencyMs: 100 });
     const [one, other, user] = [await open({ path: '/deploy/BASIC' }), await open({ as: 'admin2', path: '/confirm' }), await open({ as: 'user', path: '/deployments' })];
     await one.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
     await one.page.getByRole('region', { name: 'Confirmation' }).waitFor();
@@ -117,6 +126,18 @@ export function flows(browser: () => Browser): void {
     expect(types).toHaveLength(16);
   });
 
+  it('stops a deployment; what was created stays', async () => {
+    const open = await begin({ latencyMs: 120 });
+    const tab = await open({ path: '/deploy/ITAM' });
+    await tab.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
+    await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
+    await tab.page.getByText(/^[1-9]\d* of 7\d\d$/u).waitFor({ timeout: 20_000 });
+    await tab.page.getByRole('button', { name: 'Cancel' }).click();
+    await tab.page.getByRole('button', { name: 'Cancel the deployment' }).click();
+    await tab.page.getByRole('heading', { name: 'Cancelled', exact: true }).waitFor({ timeout: 20_000 });
+    expect(typesOf(site).length).toBeLessThan(50);
+  });
+
   it('plans anew as options change, without issuing a preview', async () => {
     const open = await begin();
     const tab = await open({ path: '/deploy/BASIC' });
@@ -142,7 +163,7 @@ export function flows(browser: () => Browser): void {
     const reach = async (what: string): Promise<void> => {
       for (let presses = 0; presses < 150; presses += 1) {
         await keyboard.press('Tab');
-        const name = await tab.page.locator(':focus').evaluate((element) => element.getAttribute('aria-label') ?? element.textContent ?? '').catch(() => '');
+        const name = await focused(tab);
         if (name.startsWith(what)) return;
       }
       throw new Error(`Tab never reached "${what}".`);

@@ -45,7 +45,7 @@ export interface Tab {
   go(path: string): Promise<void>;
 }
 
-export interface TabOptions { as?: string; theme?: 'light' | 'dark'; path?: string; width?: number; height?: number; scale?: number }
+export interface TabOptions { as?: string; /** As on a site whose licence has run out. */ unlicensed?: boolean; theme?: 'light' | 'dark'; path?: string; width?: number; height?: number; scale?: number }
 
 export async function openTab(browser: Browser, site: Site, options: TabOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: options.width ?? 1360, height: options.height ?? 900 }, deviceScaleFactor: options.scale ?? 1, acceptDownloads: true, reducedMotion: 'reduce' });
@@ -59,7 +59,7 @@ export async function openTab(browser: Browser, site: Site, options: TabOptions 
   outer.on('request', (request) => {
     if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(site.server.url)) problems.push(`asked for ${request.url()}`);
   });
-  const address = `${site.server.url}?as=${options.as ?? 'admin'}&theme=${options.theme ?? 'light'}`;
+  const address = `${site.server.url}?as=${options.as ?? 'admin'}&theme=${options.theme ?? 'light'}${options.unlicensed === true ? '&unlicensed' : ''}`;
   await outer.goto(`${address}#${options.path ?? '/'}`);
   return {
     context, outer, problems, page: outer.frameLocator('#app'),

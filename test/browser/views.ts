@@ -83,12 +83,12 @@ export function views(browser: () => Browser): void {
       expect(await overhang(tab)).toBeLessThanOrEqual(0);
       expect(await tab.page.locator('main').evaluate((main) => main.querySelectorAll('script, img, iframe, a[href^="javascript"], [onerror], [onload]').length)).toBe(0);
     }
-    await tab.page.getByText('<script>alert(1)</script>').first().waitFor();
+    await tab.page.locator('.to-know').getByText('<script>alert(1)</script>').first().waitFor();
     await tab.context.close();
     expect(tab.problems).toEqual([]);
   });
 
-  it('says what to do where one may not deploy, where there is no Assets, and where nothing answers', async () => {
+  it('says what to do where one may not deploy, where there is no Assets, and where there is no licence', async () => {
     const user = await openTab(browser(), site, { as: 'user', path: '/templates/BASIC' });
     await user.page.getByText(/that takes a Jira administrator/u).waitFor({ timeout: 15_000 });
     expect(await user.page.getByRole('button', { name: 'Preview a deployment' }).isDisabled()).toBe(true);
@@ -107,5 +107,9 @@ export function views(browser: () => Browser): void {
     await none.page.getByRole('button', { name: 'Try again' }).click();
     await none.page.getByRole('heading', { name: 'Templates' }).waitFor();
     await none.context.close();
+
+    const unlicensed = await openTab(browser(), site, { unlicensed: true });
+    await unlicensed.page.getByText('LaunchPad has no active licence here').waitFor();
+    await unlicensed.context.close();
   });
 }

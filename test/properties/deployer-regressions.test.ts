@@ -124,4 +124,19 @@ describe('found once', () => {
     });
     expect(ended).toMatchObject({ wrong: [], deployment: { state: 'succeeded' } });
   });
+
+  it('what an earlier round made, and a list did not show, was refused in words that could not be read, and counted as refused', async () => {
+    const time = new VirtualTime();
+    await inTime(time, async () => {
+      const world = new World(time, { closure: CLOSURE, latencyMs: 20 });
+      await finish(world, await begin(world, SPOKE));
+      for (const row of world.site.store.tables.attributes.all().filter(({ name }) => name === 'Note')) world.site.store.remove('attributes', row.id);
+      await time.sleep(120_000);
+      const begun = await begin(world, { ...SPOKE, extend: ['SPOKE'] });
+      world.site.set({ staleListsMs: 5_000 });
+      world.site.addFault('garble@2,path=objecttypeattribute');
+      const ended = await finish(world, begun, () => world.site.set({ staleListsMs: 0 }));
+      expect(ended).toMatchObject({ wrong: [], deployment: { state: 'succeeded' } });
+    });
+  });
 });

@@ -36,7 +36,7 @@ export async function startFront(options: { emulator?: EmulatorOptions } = {}): 
     const path = request.url ?? '';
     const authorization = request.headers.authorization ?? '';
     front.seen.push({ method: request.method ?? '', path, authorization });
-    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
     const redirect = [...front.redirects].find(([prefix]) => path.startsWith(prefix))?.[1];
     if (redirect !== undefined) return send(redirect.status, {}, { location: redirect.to });
     if (path === '/_edge/tenant_info') return send(200, { cloudId: CLOUD_ID });

@@ -15,7 +15,7 @@ export interface GraphProps {
 }
 
 type TypeNode = Node<{ node: GraphNode; dim: boolean; chosen: boolean; onSelect: (id: string) => void }, 'type'>;
-type GroupNode = Node<{ name: string }, 'group'>;
+type GroupNode = Node<{ name: string }, 'frame'>;
 
 const TypeBox = memo(({ data: { node, dim, chosen, onSelect } }: NodeProps<TypeNode>) => (
   <>
@@ -35,7 +35,8 @@ GroupBox.displayName = 'GroupBox';
 /** Boxes that are neither dragged nor chosen by the drawing itself get clicks only where it is told of them (observed in @xyflow/react 12). */
 const LET_CLICKS_THROUGH = (): void => undefined;
 
-const NODE_TYPES = { type: TypeBox, group: GroupBox };
+/** Not `group`: that is a kind of node with looks of its own. */
+const NODE_TYPES = { type: TypeBox, frame: GroupBox };
 
 export function Graph(props: GraphProps): ReactNode {
   return <ReactFlowProvider><Drawing {...props} /></ReactFlowProvider>;
@@ -48,8 +49,11 @@ function Drawing({ model, selected, onSelect, query, label }: GraphProps): React
   const edges = useMemo(() => edgesOf(model, selected, showAll), [model, selected, showAll]);
   const { fitView } = useReactFlow();
   useEffect(() => {
-    void fitView({ padding: 0.04 });
-  }, [layout, fitView]);
+    // The chosen type with what it is joined to; after the panel beside has taken its place.
+    const near = selected === null ? [] : model.edges.flatMap((edge) => (edge.from === selected || edge.to === selected ? [edge.from, edge.to] : []));
+    const timer = window.setTimeout(() => void fitView(selected === null ? { padding: 0.04 } : { nodes: [...new Set([selected, ...near])].map((id) => ({ id })), padding: 0.25, maxZoom: 0.9 }), 30);
+    return () => window.clearTimeout(timer);
+  }, [layout, model, selected, fitView]);
   useEffect(() => {
     const found = query === '' ? [] : model.nodes.filter((node) => matches(node, query));
     if (found.length > 0) void fitView({ nodes: found.map(({ id }) => ({ id })), padding: 0.3, maxZoom: 1.1, duration: 200 });
@@ -75,7 +79,7 @@ interface Looks { selected: string | null; query: string; onSelect: (id: string 
 function nodesOf(model: GraphModel, layout: Layout, { selected, query, onSelect }: Looks): (TypeNode | GroupNode)[] {
   const near = new Set(selected === null ? [] : model.edges.flatMap((edge) => (edge.from === selected ? [edge.to] : edge.to === selected ? [edge.from] : [])));
   const groups = layout.groups.map(({ name, x, y, width, height }): GroupNode => ({
-    id: `group ${name}`, type: 'group', position: { x, y }, width, height, data: { name }, selectable: false, zIndex: -1,
+    id: `frame ${name}`, type: 'frame', position: { x, y }, width, height, data: { name }, selectable: false, zIndex: -1,
   }));
   const types = model.nodes.map((node): TypeNode => ({
     id: node.id, type: 'type', position: layout.nodes.get(node.id) ?? { x: 0, y: 0 }, width: NODE.width, height: NODE.height,

@@ -69,18 +69,30 @@ function Complete({ plan, template }: { plan: PlanAnswer; template: string }): R
   return missing === 0 ? null : <Button appearance="primary" isDisabled={!viewer.mayDeploy} onClick={() => go(`/deploy/${template}`)}>Preview what is missing</Button>;
 }
 
+/** Hubs it refers to have a look of their own: of these only what it links to is read closely. */
+const targetsOf = (plan: PlanView): PlanView['schemas'] => plan.schemas.filter((schema) => schema.role === 'target');
+
 function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
-  const missing = plan.schemas.reduce((sum, schema) => sum + schema.adds, 0);
+  const missing = targetsOf(plan).reduce((sum, schema) => sum + schema.adds, 0);
+  const types = plan.types.filter((type) => type.fate === 'there' && targetsOf(plan).some((schema) => schema.key === type.schema));
+  const attributes = types.flatMap((type) => type.attributes).filter((attribute) => attribute.fate === 'there');
   return (
     <div className="stats">
-      <Stat value={plan.standing} label="elements stand" /><Stat value={missing} label="missing" /><Stat value={plan.keeps.length} label="different" />
+      <Stat value={types.length} label="object types stand" /><Stat value={attributes.length} label="attributes stand" /><Stat value={missing} label="missing" /><Stat value={plan.keeps.length} label="different" />
       <Stat value={missing === 0 && plan.keeps.length === 0 ? 'Complete' : missing === 0 ? 'Complete, with differences' : 'Incomplete'} label="against the template" />
     </div>
   );
 }
 
+/** Where one would look first; null where everything is as the template has it. */
+function firstImperfect(plan: PlanView): string | null {
+  const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
+  const type = plan.types.find((one) => one.fate === 'create' || one.attributes.some((attribute) => attribute.fate === 'create') || differing.has(idOf(one.schema, one.path)));
+  return type === undefined ? null : idOf(type.schema, type.path);
+}
+
 function Compared({ plan }: { plan: PlanView }): ReactNode {
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(() => firstImperfect(plan));
   const itemsOf = (schema: string): TreeItem[] => plan.types.filter((type) => type.schema === schema).map((type) => {
     const id = idOf(type.schema, type.path);
     const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
@@ -92,7 +104,7 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
   return (
     <div className="explorer lens">
       <div className="side wide">
-        {plan.schemas.map(({ key, name }) => (
+        {targetsOf(plan).map(({ key, name }) => (
           <section key={key}>
             <h2><KeyBadge>{key}</KeyBadge> <Name>{name}</Name></h2>
             <TypeTree label={`Object types of ${key}, complete, missing or different`} items={itemsOf(key)} query="" selected={selected} onSelect={(id) => setSelected((before) => (before === id ? null : id))} />

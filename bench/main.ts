@@ -1,0 +1,133 @@
+/**
+ * `npm run bench [-- --quick] [--out FILE]`: what a deployment costs, beside two plain deployers and the least that is possible.
+ * Time is virtual: the emulator's rules, faults and limits are real, its latency is not waited for. Each result is checked before
+ * its time is shown. Exits with 1 if a number does not hold.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { layerByLayer, oneAtATime } from './baselines';
+import { requestsHold, rightHolds, timeHolds, type Check } from './hold';
+import { compare, measure, type Compared, type Measured, type Setting } from './measure';
+import { HEAP_MB, inOwnProcess, type Planned } from './planning';
+import { costPlot } from './plot';
+import { previewCost } from './preview-cost';
+import { realDeployment } from './real-time';
+import { megabytes, seconds, table } from './table';
+import { growth, workloads, type Workload } from './workloads';
+
+interface Row { workload: string; setting: Setting; launchpad: Measured; serial: Compared; layered: Compared }
+
+const MEGABYTE = 1_048_576;
+const SETTINGS: readonly Setting[] = [30, 300].flatMap((latencyMs) => [null, 1_000].map((ratePerMinute) => ({ latencyMs, ratePerMinute })));
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, out: { type: 'string', default: 'bench/results.json' }, plot: { type: 'string', default: 'docs/cost.svg' } } });
+  const checks: Check[] = [];
+  const rows = await deployments(await workloads(values.quick), checks);
+  const handOver = await handOvers(checks);
+  const previews = await previewCost(checks);
+  const planning = largest(values.quick, checks);
+  const anchor = await inRealTime(rows);
+  const cost = await costs(values.quick);
+  if (!values.quick) write(values.plot, cost.svg);
+  write(values.out, `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost.series, checks }, null, 1)}\n`);
+  return report(checks, values.out);
+}
+
+async function deployments(all: readonly Workload[], checks: Check[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const workload of all) for (const setting of SETTINGS) rows.push(await row(workload, setting, checks));
+  console.log(`\nDeployments, from the consumer's start to verified (time ÷ lower bound is what counts)\n`);
+  console.log(table(
+    ['workload', 'latency', 'limit', 'writes', 'requests', '429', 'time', 'bound', 'by', 'ratio', 'ramp', 'KVS', 'events', 'turns', 'heap', 'one by one', 'layers'],
+    rows.map(({ workload, setting, launchpad: own, serial, layered }) => [
+      workload, `${setting.latencyMs} ms`, setting.ratePerMinute === null ? 'none' : `${setting.ratePerMinute}/min`, `${own.writes}`, `${own.requests}`, `${own.refused}`,
+      seconds(own.ms), seconds(own.bound.ms), own.bound.by, (own.ms / own.bound.ms).toFixed(3), own.rampMs === null ? '–' : seconds(own.rampMs), `${own.kvOperations}`,
+      `${own.queueEvents}`, `${own.turns}`, megabytes(own.peakHeap), `${seconds(serial.ms)} ×${(serial.ms / own.ms).toFixed(1)}`, `${seconds(layered.ms)} ×${(layered.ms / own.ms).toFixed(2)}`,
+    ]),
+  ));
+  return rows;
+}
+
+async function row(workload: Workload, setting: Setting, checks: Check[]): Promise<Row> {
+  const name = `${workload.name} at ${setting.latencyMs} ms${setting.ratePerMinute === null ? '' : `, ${setting.ratePerMinute}/min`}`;
+  const launchpad = await measure(workload, setting);
+  const serial = await compare(oneAtATime, workload, setting);
+  const layered = await compare(layerByLayer, workload, setting);
+  checks.push(rightHolds(name, launchpad.wrong), rightHolds(`${name}, one by one`, serial.wrong), rightHolds(`${name}, layer by layer`, layered.wrong));
+  checks.push(...requestsHold(name, launchpad), ...timeHolds(name, launchpad));
+  return { workload: workload.name, setting, launchpad, serial, layered };
+}
+
+/** A consumer that may run for ten seconds only: how many turns, and what they cost. */
+async function handOvers(checks: Check[]): Promise<Measured> {
+  const itam = (await workloads(true)).find(({ name }) => name.startsWith('ITAM'));
+  if (itam === undefined) throw new Error('There is no ITAM.');
+  const measured = await measure(itam, { latencyMs: 300, ratePerMinute: null, consumerMs: 10_000 });
+  const name = 'ITAM with CORE in turns of 10 s';
+  checks.push(rightHolds(name, measured.wrong), ...requestsHold(name, measured), { what: `${name}: hands over`, holds: measured.turns > 2, found: `${measured.turns} turns` });
+  console.log(`\n${name}: ${measured.turns} turns, ${measured.requests} requests for ${measured.writes} writes, ${seconds(measured.ms)}, ${measured.kvOperations} storage operations, ${measured.queueEvents} events`);
+  return measured;
+}
+
+/** 1,000 × 20: planned, and unless in a hurry deployed, within 256 MB. */
+function largest(isQuick: boolean, checks: Check[]): Record<string, Planned | null> {
+  const plan = inOwnProcess('plan');
+  checks.push(
+    { what: 'planning 1,000 × 20 < 2 s', holds: plan !== null && plan.ms < 2_000, found: plan === null ? 'out of memory' : seconds(plan.ms) },
+    { what: `planning 1,000 × 20 with a heap of ${HEAP_MB} MB, < 256 MB`, holds: plan !== null && plan.peakBytes < 256 * MEGABYTE, found: plan === null ? 'out of memory' : megabytes(plan.peakBytes) },
+  );
+  console.log(`\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ${megabytes(plan?.peakBytes ?? 0)} above the empty process`);
+  if (isQuick) return { plan };
+  const deploy = inOwnProcess('deploy');
+  checks.push({
+    what: `deploying 1,000 × 20 with a heap of ${HEAP_MB} MB, the emulator's included, < 256 MB`, holds: deploy !== null && deploy.peakBytes < 256 * MEGABYTE,
+    found: deploy === null ? 'out of memory' : megabytes(deploy.peakBytes),
+  });
+  console.log(`Deploying it, the emulator in the same process: ${megabytes(deploy?.peakBytes ?? 0)} above the empty process`);
+  return { plan, deploy };
+}
+
+/** The same deployment over real connections through the Forge host, to see that virtual time tells the truth. */
+async function inRealTime(rows: readonly Row[]): Promise<{ realMs: number; virtualMs: number }> {
+  const virtualMs = rows.find(({ workload, setting }) => workload.startsWith('BASIC') && setting.latencyMs === 30 && setting.ratePerMinute === null)?.launchpad.ms ?? 0;
+  const realMs = await realDeployment('BASIC', 30);
+  console.log(`\nBASIC with CORE at 30 ms over real connections, through the Forge host, on this machine: ${seconds(realMs)}; in virtual time ${seconds(virtualMs)}`);
+  return { realMs, virtualMs };
+}
+
+async function costs(isQuick: boolean): Promise<{ svg: string; series: object }> {
+  const setting: Setting = { latencyMs: 300, ratePerMinute: 1_000 };
+  const points = { own: [] as { types: number; seconds: number }[], serial: [] as { types: number; seconds: number }[], layered: [] as { types: number; seconds: number }[], bound: [] as { types: number; seconds: number }[] };
+  for (const workload of growth(isQuick)) {
+    const types = workload.synthetic ?? 0;
+    const own = await measure(workload, setting);
+    points.own.push({ types, seconds: own.ms / 1_000 });
+    points.bound.push({ types, seconds: own.bound.ms / 1_000 });
+    points.serial.push({ types, seconds: (await compare(oneAtATime, workload, setting)).ms / 1_000 });
+    points.layered.push({ types, seconds: (await compare(layerByLayer, workload, setting)).ms / 1_000 });
+  }
+  const svg = costPlot('Time to deploy, 300 ms a request, 1,000 requests a minute', [
+    { name: 'one at a time', colour: '#b3563c', points: points.serial }, { name: 'layer by layer', colour: '#c9a227', points: points.layered },
+    { name: 'LaunchPad', colour: '#1d6fb8', points: points.own }, { name: 'lower bound', colour: '#999', points: points.bound },
+  ]);
+  return { svg, series: points };
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function report(checks: readonly Check[], out: string): number {
+  const broken = checks.filter(({ holds }) => !holds);
+  console.log(`\n${checks.length - broken.length} of ${checks.length} numbers hold; all of them in ${out}`);
+  for (const { what, found } of broken) console.log(`  does not hold: ${what}: ${found}`);
+  return broken.length === 0 ? 0 : 1;
+}
+
+void main().then((code) => { process.exitCode = code; }, (error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,94 @@
+/** `npm run screenshots`: every view, light and dark, into docs/screenshots; and what the page weighs. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstLoadBytes, graphReadyMs, MOST_FIRST_LOAD } from './measure';
+import { smallPng } from './small-png';
+import { openTab, startBrowser, startSite, type Site, type Tab } from './support';
+
+const DIR = join(__dirname, '../../docs/screenshots');
+const SIZE = { width: 1280, height: 860 } as const;
+
+async function shoot(tab: Tab, name: string, theme: string): Promise<void> {
+  await tab.page.locator('.loading').first().waitFor({ state: 'detached' }).catch(() => undefined);
+  await tab.outer.waitForTimeout(400);
+  save(`${name}-${theme}`, await tab.outer.locator('#app').screenshot({ animations: 'disabled' }));
+}
+
+function save(name: string, png: Buffer): void {
+  const file = join(DIR, `${name}.png`);
+  writeFileSync(file, smallPng(png));
+  console.log(`${name} ${Math.round(statSync(file).size / 1000)} kB`);
+}
+
+/** Before anything is deployed, through a deployment, to what stands after it. */
+async function walk(site: Site, tab: Tab, theme: string): Promise<void> {
+  const { page } = tab;
+  await page.getByRole('link', { name: 'IT Asset Management' }).waitFor();
+  await shoot(tab, 'gallery', theme);
+  await tab.go('/templates/ITAM');
+  await page.getByRole('button', { name: 'Laptop 1 attribute' }).click();
+  await shoot(tab, 'template', theme);
+  await tab.go('/deploy/ITAM');
+  await page.locator('.react-flow__node').first().waitFor();
+  await shoot(tab, 'preview', theme);
+  await page.getByRole('button', { name: 'Review and confirm' }).click();
+  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).waitFor();
+  await page.locator('.react-flow__node').first().waitFor();
+  await shoot(tab, 'confirm', theme);
+  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
+  await page.getByText(/^[1-9]\d\d of 7\d\d$/u).waitFor({ timeout: 30_000 });
+  await shoot(tab, 'watch', theme);
+  await page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 60_000 });
+  await shoot(tab, 'report', theme);
+  spoil(site);
+  await tab.go('/deployed/ITAM');
+  await page.getByText('against the template').waitFor();
+  await shoot(tab, 'lens', theme);
+  for (const view of ['activity', 'settings']) {
+    await tab.go(`/${view}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await shoot(tab, view, theme);
+  }
+  await tab.go('/');
+  await besideChat(tab, theme);
+}
+
+/** The whole window of the local machine, with the conversation beside the page. */
+async function besideChat({ outer, page }: Tab, theme: string): Promise<void> {
+  await page.getByRole('button', { name: 'Open in Rovo chat' }).click();
+  await outer.getByRole('textbox', { name: 'Message' }).fill('what would the basic cmdb create?');
+  await outer.getByRole('button', { name: 'Send' }).click();
+  await outer.locator('.turn.launchpad').first().waitFor();
+  await page.getByRole('link', { name: 'Review and confirm' }).waitFor({ timeout: 10_000 });
+  await outer.locator('#turns').evaluate((turns) => { turns.scrollTop = 0; });
+  save(`beside-chat-${theme}`, await outer.screenshot({ animations: 'disabled' }));
+  await outer.getByRole('button', { name: 'Chat', exact: true }).click();
+}
+
+/** Somebody has changed what was deployed, so that there is something to compare. */
+function spoil({ machine: { emulator: { workspace } } }: Site): void {
+  const named = (name: string) => [...workspace.tables.attributes.all()].find((attribute) => attribute.name === name);
+  const serial = named('Serial Number');
+  if (serial !== undefined) workspace.put('attributes', { ...serial, minimum: 1 - serial.minimum });
+  const kit = named('Docking Kit');
+  if (kit !== undefined) workspace.remove('attributes', kit.id);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(DIR, { recursive: true });
+  const browser = await startBrowser();
+  for (const theme of ['light', 'dark'] as const) {
+    const site = await startSite({ latencyMs: 60 });
+    const tab = await openTab(browser, site, { theme, ...SIZE });
+    await walk(site, tab, theme);
+    if (theme === 'light') console.log(`page: first load ${((await firstLoadBytes()) / 1000).toFixed(0)} kB gzipped (at most ${MOST_FIRST_LOAD / 1000}); ITAM's graph answers after ${Math.round(await graphReadyMs(browser, site))} ms`);
+    await tab.context.close();
+    await site.close();
+  }
+  await browser.close();
+}
+
+void main().then(() => process.exit(0), (error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
