@@ -36,7 +36,7 @@ export function flows(browser: () => Browser): void {
   });
 
   it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done when one comes back', async () => {
-    const open = await begin({ latencyMs: 60 });
+    const open = await begin({ latencyMs: 30 });
     const tab = await open();
     await tab.page.getByRole('textbox', { name: 'Search templates by need' }).fill('track laptops');
     await tab.page.getByText('For: ').first().waitFor();
@@ -87,7 +87,7 @@ export function flows(browser: () => Browser): void {
   });
 
   it('shows a preview only to its person, and a deployment to the administrators', async () => {
-    const open = await begin({ latencyMs: 100 });
+    const open = await begin({ latencyMs: 60 });
     const [one, other, user] = [await open({ path: '/deploy/BASIC' }), await open({ as: 'admin2', path: '/confirm' }), await open({ as: 'user', path: '/deployments' })];
     await one.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
     await one.page.getByRole('region', { name: 'Confirmation' }).waitFor();
