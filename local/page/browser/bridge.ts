@@ -28,7 +28,7 @@ const CALLS: Readonly<Record<string, (data: Record<string, unknown>) => unknown>
   createHistory: () => keptHistory(),
   isRovoEnabled: () => true,
   openRovo: ({ prompt }) => parent.postMessage({ openChat: true, prompt }, location.origin),
-  navigate: ({ url }) => void window.open(String(url), '_blank', 'noopener'),
+  navigate: ({ url }) => parent.postMessage({ opens: String(url) }, location.origin),
   emitReadyEvent: () => undefined,
 };
 

@@ -61,9 +61,11 @@ byId<HTMLFormElement>('say').addEventListener('submit', (event) => {
   text.value = '';
   if (words !== '') void say(words);
 });
-/** The bridge's `rovo.open`: opens the chat, with a text to send. */
-window.addEventListener('message', (event: MessageEvent<{ openChat?: boolean; prompt?: string }>) => {
-  if (event.origin !== location.origin || event.data.openChat !== true) return;
+/** The bridge's `router.open` (there is no Assets to open here) and `rovo.open`: opens the chat, with a text to send. */
+window.addEventListener('message', (event: MessageEvent<{ openChat?: boolean; prompt?: string; opens?: string }>) => {
+  if (event.origin !== location.origin) return;
+  if (event.data.opens !== undefined) byId('workspace').textContent = `On a site this opens ${event.data.opens}`;
+  if (event.data.openChat !== true) return;
   showChat(true);
   text.value = event.data.prompt ?? '';
 });
