@@ -11,18 +11,18 @@ const READS_AFTER = 3;
 /** Attributes of a schema with more object types than this are read type by type. */
 const BULK_TYPES = 150;
 
-/** `burst`: requests that the site lets through at once. */
-export interface Circumstances { latencyMs: number; ratePerMinute: number | null; burst: number }
+/** `burst`: requests that the site lets through at once. `handOvers`: the platform ends a function after 15 minutes, and the next one must read where it stands. */
+export interface Circumstances { latencyMs: number; ratePerMinute: number | null; burst: number; handOvers: number }
 
 /**
  * Nothing can be written into a schema before its own POST was answered, so that the rest of the writes shares what is left of the
  * time; the reads at the end come after the last write.
  */
-export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, burst }: Circumstances): Bound {
+export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, burst, handOvers }: Circumstances): Bound {
   const writes = plan.steps.length;
   const inside = writes - plan.steps.filter((step) => step.kind === 'schema').length;
   const start = (READS_BEFORE + (inside < writes ? 1 : 0)) * latencyMs;
-  const end = READS_AFTER * latencyMs + (typesRead(plan) * latencyMs) / DEFAULT_PACE.most;
+  const end = (1 + handOvers) * (READS_AFTER * latencyMs + typesRead(plan) * Math.max(latencyMs / DEFAULT_PACE.most, ratePerMinute === null ? 0 : 60_000 / ratePerMinute));
   const bounds: Bound[] = [
     { by: 'chain', ms: (READS_BEFORE + longestChain(plan)) * latencyMs + end },
     { by: 'concurrency', ms: start + (inside * latencyMs) / DEFAULT_PACE.most + end },

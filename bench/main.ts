@@ -28,7 +28,7 @@ async function main(): Promise<number> {
   const handOver = await handOvers(checks);
   const previews = await previewCost(checks);
   const planning = largest(values.quick, checks);
-  const anchor = await inRealTime(rows);
+  const anchor = inRealTime(rows);
   const cost = await costs(values.quick);
   if (!values.quick) write(values.plot, cost.svg);
   write(values.out, `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost.series, checks }, null, 1)}\n`);
@@ -90,9 +90,9 @@ function largest(isQuick: boolean, checks: Check[]): Record<string, Planned | nu
 }
 
 /** The same deployment over real connections through the Forge host, to see that virtual time tells the truth. */
-async function inRealTime(rows: readonly Row[]): Promise<{ realMs: number; virtualMs: number }> {
+function inRealTime(rows: readonly Row[]): { realMs: number; virtualMs: number } {
   const virtualMs = rows.find(({ workload, setting }) => workload.startsWith('BASIC') && setting.latencyMs === 30 && setting.ratePerMinute === null)?.launchpad.ms ?? 0;
-  const realMs = await realDeployment('BASIC', 30);
+  const realMs = realDeployment('BASIC', 30);
   console.log(`\nBASIC with CORE at 30 ms over real connections, through the Forge host, on this machine: ${seconds(realMs)}; in virtual time ${seconds(virtualMs)}`);
   return { realMs, virtualMs };
 }

@@ -63,7 +63,7 @@ export async function measure({ templates, closure }: Workload, { latencyMs, rat
     return {
       writes: begun.approved.steps.length, schemas: begun.approved.schemas.length, requests: answered.length, refused: made.length - answered.length,
       typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length, turns: world.runs, ms,
-      bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, burst: burstOf(ratePerMinute) }),
+      bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, burst: burstOf(ratePerMinute), handOvers: world.runs - 1 }),
       rampMs: rampOf(made), kvOperations, queueEvents: world.pushes, cpuMs,
       wrong: deployment.state === 'succeeded' ? wrong : [`it ended as ${deployment.state}`, ...wrong],
     };

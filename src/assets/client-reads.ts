@@ -12,7 +12,7 @@ import { readSchemaPages, SCHEMA_PAGE } from './schema-list';
 import * as wire from './wire';
 
 /** Types whose attributes are read at the same time, where a schema is read type by type. */
-const TYPES_AT_ONCE = 4;
+const TYPES_AT_ONCE = 8;
 
 type Reads = Pick<
   AssetsClient,
@@ -20,8 +20,11 @@ type Reads = Pick<
   | 'icons' | 'properties'
 >;
 
-/** `bulkTypes`: a schema with more object types than this has its attributes read type by type. */
-export function createReads(read: Read, bulkTypes: number): Reads {
+/**
+ * `bulkTypes`: a schema with more object types than this has its attributes read type by type; `mayRead` is awaited before each of
+ * those reads, so that hundreds of them do not run into the rate limit again and again.
+ */
+export function createReads(read: Read, bulkTypes: number, mayRead: () => Promise<void>): Reads {
   const workspaceId = once(() => discoverWorkspace(read));
   const get = async <T extends Parameters<Read>[2]>(what: string, endpoint: string, shape: T) =>
     read({ of: 'assets', what }, { method: 'GET', path: paths.assetsPath(await workspaceId(), endpoint), class: 'read' }, shape);
@@ -84,8 +87,10 @@ export function createReads(read: Read, bulkTypes: number): Reads {
 
   /** An attribute that still comes with a child, although its parents' were excluded, is kept at the highest type. */
   async function readTypeByType(types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]> {
-    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) =>
-      (await getOfType(type.id)).map((attribute) => ({ ...attribute, objectType: { id: type.id } })));
+    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
+      await mayRead();
+      return (await getOfType(type.id)).map((attribute) => ({ ...attribute, objectType: { id: type.id } }));
+    });
     return attributesByOwner(lists.flat(), types) ?? [];
   }
 

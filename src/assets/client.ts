@@ -1,5 +1,6 @@
 import type { AssetsClient, Send } from './api';
 import { createReads } from './client-reads';
+import { evenPace } from './even-pace';
 import { createWrites } from './client-writes';
 import { createRead, type ReadPolicy } from './read';
 
@@ -27,6 +28,12 @@ const DEFAULT_POLICY: ReadPolicy = {
 export function createAssetsClient(send: Send, options: AssetsClientOptions = {}): AssetsClient {
   const { bulkTypes = 150, ...given } = options;
   const policy: ReadPolicy = { ...DEFAULT_POLICY, ...given };
-  const reads = createReads(createRead(send, policy), bulkTypes);
-  return { ...reads, ...createWrites(send, reads.workspaceId, policy.now) };
+  const pace = evenPace(policy);
+  const watched: Send = async (request) => {
+    const response = await send(request);
+    if (response.status === 429) pace.refused();
+    return response;
+  };
+  const reads = createReads(createRead(watched, policy), bulkTypes, pace.turn);
+  return { ...reads, ...createWrites(watched, reads.workspaceId, policy.now) };
 }

@@ -50,6 +50,7 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
+  if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
   return found;
 }
 

@@ -25,7 +25,7 @@ const VISIT_MS = 18_000;
 const VISIT_PATIENCE = { sendMs: 5_000, readMs: 3_000 };
 
 /** In the background nobody waits: a read that is throttled is worth more patience than in a conversation. */
-const BACKGROUND_READS = { tries: 8, maxReadMs: 60_000 };
+const BACKGROUND_READS = { tries: 6, maxReadMs: 60_000 };
 
 /** The queue's consumer. Returns nothing when done, or a wish to be called again. */
 export async function runDeployment(event: unknown): Promise<unknown> {

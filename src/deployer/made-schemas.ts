@@ -8,7 +8,7 @@ import { PREVIEW_AGAIN, type Moved } from './moved';
 import { schemaStanding } from './standing';
 
 /** A schema whose creation was answered to nobody (the function was killed, the answer lost) is ours only if it can be no one else's. */
-export async function claimLostSchemas(job: Job, plan: Plan, schemas: readonly SchemaSummary[]): Promise<{ kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved }> {
+export async function claimLostSchemas(job: Job, plan: Plan, schemas: readonly SchemaSummary[]): Promise<{ kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved; doubted: SchemaStep }> {
   const { startedAt } = job.deployment;
   // Before the first report nothing was sent: what stands then was there, or is somebody else's.
   if (startedAt === null) return { kind: 'claimed', count: 0 };
@@ -17,7 +17,8 @@ export async function claimLostSchemas(job: Job, plan: Plan, schemas: readonly S
     const standing = schemaStanding(step, schemas, startedAt);
     if (standing.kind === 'absent') continue;
     if (standing.kind === 'foreign') {
-      return { kind: 'moved', moved: { sentence: `The object schema ${step.schema} was to be created, but ${standing.detail}.`, names: [describeKey(step.key)], remedy: PREVIEW_AGAIN } };
+      // It may be ours all the same, and somebody else have added to it.
+      return { kind: 'moved', doubted: step, moved: { sentence: `The object schema ${step.schema} was to be created, but ${standing.detail}.`, names: [describeKey(step.key)], remedy: PREVIEW_AGAIN } };
     }
     await noteSchemaMade(job, step.schema, standing.id);
     count += 1;

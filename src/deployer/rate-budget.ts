@@ -18,13 +18,13 @@ const FASTER = 0.95;
 /** Turns that are left out after a refusal: whatever counts is at its limit then, and an even pace alone would keep it there. */
 const BREATH = 4;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once; fewer after each refusal. */
-const MOST_CREDIT = 8;
+const MOST_CREDIT = 16;
 
 export class RateBudget {
   private readonly sent: number[] = [];
   /** 0 while bursts are allowed; else how many times slower than the full rate. */
   private slowness = 0;
-  private credit = 2 * MOST_CREDIT;
+  private credit = MOST_CREDIT;
   private nextAt = Number.NEGATIVE_INFINITY;
   private refusedAt = Number.NEGATIVE_INFINITY;
   private streak = 0;

@@ -1,6 +1,6 @@
 /** Where a deployment stands: observe, plan with its pins, and see whether anything moved that matters. */
 import type { Observation } from '../assets/observation';
-import type { Plan, SchemaPin } from '../planner/plan';
+import type { Plan, SchemaPin, SchemaStep } from '../planner/plan';
 import { fillPins, knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import type { Job } from './job';
 import { claimLostSchemas } from './made-schemas';
@@ -9,7 +9,8 @@ import { observeAndPlan } from './observe-and-plan';
 
 export type Survey =
   | { kind: 'plan'; plan: Plan; observation: Observation; pins: SchemaPin[] }
-  | { kind: 'moved'; moved: Moved; plan: Plan };
+  /** `doubted`: a schema that stands, and may or may not be one this deployment made. */
+  | { kind: 'moved'; moved: Moved; plan: Plan; doubted: SchemaStep | null };
 
 /** A list may not show a schema for a moment after it was made (unknown): how long that is believed of one we made. */
 const LAGGING_LIST_MS = [1_000, 2_000, 4_000];
@@ -31,7 +32,7 @@ export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
     claims += claimed.count;
     if (claimed.count > 0 && claims <= MOST_CLAIMS) continue;
     const moved = whatMoved(job, look);
-    return moved === null ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins } : { kind: 'moved', moved, plan: look.plan };
+    return moved === null ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins } : { kind: 'moved', moved, plan: look.plan, doubted: null };
   }
 }
 

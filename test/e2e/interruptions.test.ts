@@ -161,7 +161,7 @@ describe('storage and queue', () => {
 
   it('that do not take the next turn: it is pushed when they do', async () => {
     let isDown = false;
-    await onMachine({ gate: outageOf('stargate', () => isDown), host: { limits: { asyncMaximumMs: 4_000 } } }, async (machine) => {
+    await onMachine({ gate: outageOf('stargate', () => isDown), site: { latencyMs: 300 }, host: { limits: { asyncMaximumMs: 6_000 } } }, async (machine) => {
       const seen = await watch(machine, 'BASIC');
       await machine.begin({ schema: 'BASIC' });
       isDown = true;

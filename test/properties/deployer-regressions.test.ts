@@ -139,4 +139,15 @@ describe('found once', () => {
       expect(ended).toMatchObject({ wrong: [], deployment: { state: 'succeeded' } });
     });
   });
+
+  it('killed before its schema was noted, to which somebody else then added: it said for certain that nothing was created', async () => {
+    for (let call = 20; call < 45; call += 1) {
+      const ended = await deploy({ kills: { 1: { call, phase: 'before' } } }, async (world) => {
+        while (world.site.store.tables.schemas.size === 0) await world.time.sleep(5);
+        const [schema] = world.site.store.tables.schemas.all();
+        await world.client('acc-admin-2').createObjectType({ schemaId: schema?.id ?? '', name: 'Mine', description: '', iconId: '1', parentId: null, inherited: false, abstract: false });
+      });
+      expect(ended.wrong).toEqual([]);
+    }
+  });
 });

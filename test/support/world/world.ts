@@ -88,7 +88,7 @@ export class World {
     const send = this.site.sendAs(accountId, background);
     const clock = life?.clock(this.time) ?? this.time;
     const random = this.options.random ?? (() => 0.5);
-    return createAssetsClient(life?.send(send) ?? send, { now: () => clock.now(), sleep: (ms) => clock.sleep(ms), random, ...(background ? { tries: 8, maxReadMs: 60_000 } : {}) });
+    return createAssetsClient(life?.send(send) ?? send, { now: () => clock.now(), sleep: (ms) => clock.sleep(ms), random, ...(background ? { tries: 6, maxReadMs: 60_000 } : {}) });
   }
 
   /** As a preview sees it. */
