@@ -1,15 +1,20 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+import { startEmulator, type Emulator } from '../../local/assets-emulator';
 import { sleep } from '../support/machine';
 import { connect, typeCode, type Answer, type McpClient, type McpClientOptions } from './client';
 
 const clients: McpClient[] = [];
+const emulators: Emulator[] = [];
 const start = async (options: McpClientOptions = {}): Promise<McpClient> => {
   const client = await connect(options);
   clients.push(client);
   return client;
 };
-afterAll(async () => { for (const client of clients) await client.close(); });
+afterAll(async () => {
+  for (const client of clients) await client.close();
+  for (const emulator of emulators) await emulator.close();
+});
 
 const CODE = /\b[ACDEFHJKMNPQRTVWXY34679]{3}-[ACDEFHJKMNPQRTVWXY34679]{3}\b/;
 const BASIC = { schema: 'BASIC', references: 'text' };
@@ -75,7 +80,10 @@ describe('a client that cannot ask its person', () => {
   });
 
   it('stops the deployment when it cancels the call that follows it', async () => {
-    const client = await start();
+    // So slow that no machine deploys the whole before the cancellation arrives.
+    const emulator = await startEmulator({ latencyMs: 150 });
+    emulators.push(emulator);
+    const client = await start({ args: ['--site', emulator.url] });
     const { answer: preview } = await client.call('preview-deployment', { schema: 'ITAM' });
     await sleep(5_100);
     const cancel = new AbortController();
