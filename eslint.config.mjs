@@ -27,7 +27,7 @@ const pure = (...syntax) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', '.launchpad/', '**/*.generated.ts', 'static/*/build/'] },
+  { ignores: ['node_modules/', 'dist/', 'coverage/', '.launchpad/', '**/*.generated.ts', 'static/*/build/', 'static/*/build-*/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

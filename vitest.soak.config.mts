@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/soak/**/*.soak.ts'],
     pool: 'forks',
     testTimeout: 3_600_000,
+    // Processes at once where a test starts some.
+    maxConcurrency: 3,
     reporters: ['default'],
     allowOnly: false,
     passWithNoTests: false,

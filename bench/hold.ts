@@ -21,4 +21,10 @@ export function timeHolds(name: string, { ms, bound, writes }: Measured): Check[
   return [{ what: `${name}: time ÷ lower bound ≤ 1.10`, holds: ratio <= 1.1, found: ratio.toFixed(3) }];
 }
 
+/** Storage is asked a few times a second, however many calls are made: a heartbeat, whether it was cancelled, whether it was superseded. */
+export function storageHolds(name: string, operations: number, ms: number): Check {
+  const most = 60 + (10 * ms) / 1_000;
+  return { what: `${name}: storage operations ≤ 60 + 10 a second`, holds: operations <= most, found: `${operations} of ${Math.floor(most)}` };
+}
+
 export const rightHolds = (name: string, wrong: readonly string[]): Check => ({ what: `${name}: the result is right`, holds: wrong.length === 0, found: wrong.length === 0 ? 'right' : wrong.slice(0, 3).join('; ') });

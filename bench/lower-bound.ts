@@ -33,6 +33,9 @@ export function lowerBound(plan: Plan, { latencyMs, ratePerMinute, burst, handOv
   return bounds.reduce((highest, bound) => (bound.ms > highest.ms ? bound : highest));
 }
 
+/** Each write once; the workspace and the list of schemas before; the list, and types and attributes of each schema, to verify. */
+export const leastRequests = (plan: Plan): number => plan.steps.length + READS_BEFORE + 1 + 2 * plan.schemas.length;
+
 /** Of the plan, attribute order included. */
 export function longestChain(plan: Plan): number {
   const waiting = new Map(plan.steps.map((step) => [step.key, new Set(step.after).size]));

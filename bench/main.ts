@@ -7,9 +7,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layerByLayer, oneAtATime } from './baselines';
-import { requestsHold, rightHolds, timeHolds, type Check } from './hold';
+import { requestsHold, rightHolds, storageHolds, timeHolds, type Check } from './hold';
 import { compare, measure, type Compared, type Measured, type Setting } from './measure';
-import { HEAP_MB, inOwnProcess, type Planned } from './planning';
+import { importOfHandlers, largestInHost } from './handlers';
+import { HOST_HEAP_MB, type InHost } from './in-host';
+import { HEAP_MB, inOwnProcess, planningCold, type Planned } from './planning';
 import { costPlot } from './plot';
 import { previewCost } from './preview-cost';
 import { realDeployment } from './real-time';
@@ -17,6 +19,8 @@ import { megabytes, seconds, table } from './table';
 import { growth, workloads, type Workload } from './workloads';
 
 interface Row { workload: string; setting: Setting; launchpad: Measured; serial: Compared; layered: Compared }
+
+interface Largest { plan: Planned | null; importMs: number; deploy: Planned | null; inHost: InHost | null }
 
 const MEGABYTE = 1_048_576;
 const SETTINGS: readonly Setting[] = [30, 300].flatMap((latencyMs) => [null, 1_000].map((ratePerMinute) => ({ latencyMs, ratePerMinute })));
@@ -27,11 +31,11 @@ async function main(): Promise<number> {
   const rows = await deployments(await workloads(values.quick), checks);
   const handOver = await handOvers(checks);
   const previews = await previewCost(checks);
-  const planning = largest(values.quick, checks);
+  const planning = await largest(values.quick, checks);
   const anchor = inRealTime(rows);
-  const cost = await costs(values.quick);
-  if (!values.quick) write(values.plot, cost.svg);
-  write(values.out, `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost.series, checks }, null, 1)}\n`);
+  const cost = values.quick ? null : await costs();
+  if (cost !== null) write(values.plot, cost.svg);
+  write(values.out, `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost?.series ?? null, checks }, null, 1)}\n`);
   return report(checks, values.out);
 }
 
@@ -40,9 +44,9 @@ async function deployments(all: readonly Workload[], checks: Check[]): Promise<R
   for (const workload of all) for (const setting of SETTINGS) rows.push(await row(workload, setting, checks));
   console.log(`\nDeployments, from the consumer's start to verified (time ÷ lower bound is what counts)\n`);
   console.log(table(
-    ['workload', 'latency', 'limit', 'writes', 'requests', '429', 'time', 'bound', 'by', 'ratio', 'ramp', 'KVS', 'events', 'turns', 'heap', 'one by one', 'layers'],
+    ['workload', 'latency', 'limit', 'writes', 'requests', 'least', '429', 'time', 'bound', 'by', 'ratio', 'ramp', 'KVS', 'events', 'turns', 'heap', 'one by one', 'layers'],
     rows.map(({ workload, setting, launchpad: own, serial, layered }) => [
-      workload, `${setting.latencyMs} ms`, setting.ratePerMinute === null ? 'none' : `${setting.ratePerMinute}/min`, `${own.writes}`, `${own.requests}`, `${own.refused}`,
+      workload, `${setting.latencyMs} ms`, setting.ratePerMinute === null ? 'none' : `${setting.ratePerMinute}/min`, `${own.writes}`, `${own.requests}`, `${own.least}`, `${own.refused}`,
       seconds(own.ms), seconds(own.bound.ms), own.bound.by, (own.ms / own.bound.ms).toFixed(3), own.rampMs === null ? '–' : seconds(own.rampMs), `${own.kvOperations}`,
       `${own.queueEvents}`, `${own.turns}`, megabytes(own.peakHeap), `${seconds(serial.ms)} ×${(serial.ms / own.ms).toFixed(1)}`, `${seconds(layered.ms)} ×${(layered.ms / own.ms).toFixed(2)}`,
     ]),
@@ -56,7 +60,7 @@ async function row(workload: Workload, setting: Setting, checks: Check[]): Promi
   const serial = await compare(oneAtATime, workload, setting);
   const layered = await compare(layerByLayer, workload, setting);
   checks.push(rightHolds(name, launchpad.wrong), rightHolds(`${name}, one by one`, serial.wrong), rightHolds(`${name}, layer by layer`, layered.wrong));
-  checks.push(...requestsHold(name, launchpad), ...timeHolds(name, launchpad));
+  checks.push(...requestsHold(name, launchpad), ...timeHolds(name, launchpad), storageHolds(name, launchpad.kvOperations, launchpad.ms));
   return { workload: workload.name, setting, launchpad, serial, layered };
 }
 
@@ -72,21 +76,38 @@ async function handOvers(checks: Check[]): Promise<Measured> {
 }
 
 /** 1,000 × 20: planned, and unless in a hurry deployed, within 256 MB. */
-function largest(isQuick: boolean, checks: Check[]): Record<string, Planned | null> {
-  const plan = inOwnProcess('plan');
+async function largest(isQuick: boolean, checks: Check[]): Promise<Largest> {
+  const plan = planningCold();
+  const importMs = await importOfHandlers();
+  checks.push({ what: 'handlers imported in < 100 ms', holds: importMs < 100, found: `${Math.round(importMs)} ms` });
+  console.log(`\nHandlers of the bundle imported: ${Math.round(importMs)} ms of the processor`);
   checks.push(
     { what: 'planning 1,000 × 20 < 2 s', holds: plan !== null && plan.ms < 2_000, found: plan === null ? 'out of memory' : seconds(plan.ms) },
     { what: `planning 1,000 × 20 with a heap of ${HEAP_MB} MB, < 256 MB`, holds: plan !== null && plan.peakBytes < 256 * MEGABYTE, found: plan === null ? 'out of memory' : megabytes(plan.peakBytes) },
   );
   console.log(`\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ${megabytes(plan?.peakBytes ?? 0)} above the empty process`);
-  if (isQuick) return { plan };
+  if (isQuick) return { plan, importMs, deploy: null, inHost: null };
   const deploy = inOwnProcess('deploy');
   checks.push({
     what: `deploying 1,000 × 20 with a heap of ${HEAP_MB} MB, the emulator's included, < 256 MB`, holds: deploy !== null && deploy.peakBytes < 256 * MEGABYTE,
     found: deploy === null ? 'out of memory' : megabytes(deploy.peakBytes),
   });
   console.log(`Deploying it, the emulator in the same process: ${megabytes(deploy?.peakBytes ?? 0)} above the empty process`);
-  return { plan, deploy };
+  return { plan, importMs, deploy, inHost: inHost(checks) };
+}
+
+function inHost(checks: Check[]): InHost | null {
+  const found = largestInHost();
+  const name = `1,000 × 20 through the handlers in the local host, its limits on, 1,000/min, a heap of ${HOST_HEAP_MB} MB`;
+  checks.push(
+    { what: `${name}: fits`, holds: found !== null, found: found === null ? 'out of memory' : megabytes(found.peakBytes) },
+    rightHolds(name, found?.wrong ?? ['it did not end']),
+    { what: `${name}: the preview is one answer of at most 8 kB`, holds: (found?.previewBytes ?? Infinity) <= 8_192, found: `${found?.previewBytes ?? 0} bytes` },
+    { what: `${name}: hands over`, holds: (found?.turns ?? 0) >= 2, found: `${found?.turns ?? 0} turns` },
+    storageHolds(name, found?.kvRequests ?? Infinity, (found?.minutes ?? 0) * 60_000),
+  );
+  if (found !== null) console.log(`${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ${found.kvRequests} storage requests, preview of ${found.previewBytes} bytes, ${megabytes(found.peakBytes)} above the empty process`);
+  return found;
 }
 
 /** The same deployment over real connections through the Forge host, to see that virtual time tells the truth. */
@@ -97,10 +118,10 @@ function inRealTime(rows: readonly Row[]): { realMs: number; virtualMs: number }
   return { realMs, virtualMs };
 }
 
-async function costs(isQuick: boolean): Promise<{ svg: string; series: object }> {
+async function costs(): Promise<{ svg: string; series: object }> {
   const setting: Setting = { latencyMs: 300, ratePerMinute: 1_000 };
   const points = { own: [] as { types: number; seconds: number }[], serial: [] as { types: number; seconds: number }[], layered: [] as { types: number; seconds: number }[], bound: [] as { types: number; seconds: number }[] };
-  for (const workload of growth(isQuick)) {
+  for (const workload of growth()) {
     const types = workload.synthetic ?? 0;
     const own = await measure(workload, setting);
     points.own.push({ types, seconds: own.ms / 1_000 });

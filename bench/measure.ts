@@ -6,7 +6,7 @@ import { begin, finish } from '../test/support/world/sweep';
 import { inTime, VirtualTime } from '../test/support/world/virtual-time';
 import { World } from '../test/support/world/world';
 import type { Baseline } from './baselines';
-import { lowerBound, type Bound } from './lower-bound';
+import { leastRequests, lowerBound, type Bound } from './lower-bound';
 import type { Workload } from './workloads';
 
 export interface Setting { latencyMs: number; ratePerMinute: number | null; consumerMs?: number }
@@ -17,6 +17,8 @@ export interface Measured {
   /** From the consumer's start to verified, those refused for the rate limit apart. */
   requests: number;
   refused: number;
+  /** The fewest with which any deployer could create and verify all of it. */
+  least: number;
   /** Object types whose attributes had to be read one by one, over all sweeps. */
   typeReads: number;
   turns: number;
@@ -61,7 +63,7 @@ export async function measure({ templates, closure }: Workload, { latencyMs, rat
     });
     const answered = made.filter(({ status }) => status !== 429);
     return {
-      writes: begun.approved.steps.length, schemas: begun.approved.schemas.length, requests: answered.length, refused: made.length - answered.length,
+      writes: begun.approved.steps.length, schemas: begun.approved.schemas.length, requests: answered.length, refused: made.length - answered.length, least: leastRequests(begun.approved),
       typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length, turns: world.runs, ms,
       bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, burst: burstOf(ratePerMinute), handOvers: world.runs - 1 }),
       rampMs: rampOf(made), kvOperations, queueEvents: world.pushes, cpuMs,

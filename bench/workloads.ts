@@ -31,4 +31,4 @@ export async function workloads(isQuick: boolean): Promise<Workload[]> {
 }
 
 /** For the plot: how cost grows with the number of object types. */
-export const growth = (isQuick: boolean): Workload[] => (isQuick ? [20, 50] : [20, 50, 100, 200, 500, 1_000]).map((types) => synthetic(types, 20));
+export const growth = (): Workload[] => [20, 50, 100, 200, 500, 1_000].map((types) => synthetic(types, 20));

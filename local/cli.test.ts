@@ -36,6 +36,17 @@ describe('the command line', () => {
     expect(JSON.parse(second.out)).not.toHaveProperty('confirmationCode');
   });
 
+  it('prints the whole report of a deployment, as Markdown or in one JSON object', async () => {
+    const data = folder();
+    await launchpad(['chat', '--data', data, '--say', 'deploy basic', '--say', 'confirm {code}']);
+    const [markdown, json] = [await launchpad(['action', 'get-deployment-status', '--data', data, '--report', 'markdown']), await launchpad(['action', 'get-deployment-status', '--data', data, '--report', 'json', '--json'])];
+    expect(markdown).toMatchObject({ code: 0, err: '' });
+    expect(markdown.out).toMatch(/^# Deployment p-\w+: succeeded\n/);
+    const { ok, code, report } = JSON.parse(json.out) as { ok: boolean; code: string; report: { created: { id: string | null; path: string[] }[] } };
+    expect({ ok, code, created: report.created.length }).toEqual({ ok: true, code: 'report', created: 255 });
+    for (const { id, path } of report.created) if (id !== null && path.length > 0) expect(markdown.out).toContain(`${path.at(-1) ?? ''} (id ${id})`);
+  }, 120_000);
+
   it('works against a running emulator, whose log shows that a preview creates nothing', async () => {
     const [data, log] = [folder(), join(folder(), 'requests.jsonl')];
     const emulator = spawn(process.execPath, [...CLI, 'emulator', '--data', data, '--log', log], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,7 +1,7 @@
-/** `npm run bundle`: the bundle Forge would run, built by Atlassian's own bundler, into `dist/`. */
-import { buildBundle } from './forge/build';
+/** `npm run bundle`: the bundle Forge would run, built by Atlassian's own bundler, into `dist/`, and its SHA-256. */
+import { recordBundle } from './forge/recorded-bundle';
 
-buildBundle('dist').then(
+recordBundle().then(
   ({ codeFile, sha256 }) => console.log(`${codeFile}  sha256 ${sha256}`),
   (error: unknown) => {
     console.error(error);

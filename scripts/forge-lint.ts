@@ -1,11 +1,12 @@
 /**
- * `npm run forge:lint`: Atlassian's own client-side linters over the manifest and `src/`, offline. `forge lint` itself wants an
+ * `npm run forge:lint`: Atlassian's own client-side linters over the manifest, unlicensed and licensed, and `src/`, offline. `forge lint` itself wants an
  * account and adds checks on Atlassian's servers; those cannot be had here. Exit 1 on an error, and on a warning not allowed below.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lint } from '@forge/lint';
 import { parse } from 'yaml';
+import { withLicensing } from './forge/licensed-manifest';
 import { closedGates, quietLogger, useEmptySwagger } from './forge/offline';
 
 /** Warnings we live with, each with its reason. Empty is the aim. */
@@ -25,9 +26,11 @@ async function main(): Promise<number> {
   useEmptySwagger();
   const { logger, problems } = quietLogger();
   const files = sourceFiles();
-  const manifest = parse(readFileSync('manifest.yml', 'utf8')) as Arguments[1];
+  const manifest = readFileSync('manifest.yml', 'utf8');
+  const lintForm = (isLicensed: boolean): ReturnType<typeof lint> =>
+    lint(isLicensed ? [] : files, parse(withLicensing(manifest, isLicensed)) as Arguments[1], 'development', logger, closedGates as Arguments[4], { linter: { mode: 'client-side' } });
+  const results = [...await lintForm(false), ...await lintForm(true)];
   const seen = new Set<string>();
-  const results = await lint(files, manifest, 'development', logger, closedGates as Arguments[4], { linter: { mode: 'client-side' } });
   let failures = 0;
   for (const { file, errors, warnings, approvals } of results) {
     for (const rule of [...errors, ...warnings, ...approvals]) {

@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   // permission
   'no-account',
   'not-allowed',
+  // licence
+  'licence-inactive',
+  'licence-suspended',
+  'licence-missing',
   // approval
   'preview-unknown',
   'preview-expired',

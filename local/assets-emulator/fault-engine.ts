@@ -4,23 +4,23 @@ import type { Fault, Harm } from './faults';
 export interface FaultRequest { method: string; path: string; account: string }
 
 /** The faults of a running emulator. */
-export interface FaultControl {
-  add(fault: Fault): void;
+export interface FaultControl<H = Harm> {
+  add(fault: Fault<H>): void;
   clear(): void;
   /** Each with how many requests matched and how many it hit. */
   list(): { spec: string; matched: number; hits: number }[];
 }
 
-export interface FaultEngine extends FaultControl {
+export interface FaultEngine<H = Harm> extends FaultControl<H> {
   /** What hits this request, in the order the faults were given. */
-  decide(request: FaultRequest): Harm[];
+  decide(request: FaultRequest): H[];
 }
 
-interface Armed { fault: Fault; matched: number; hits: number; random: () => number }
+interface Armed<H> { fault: Fault<H>; matched: number; hits: number; random: () => number }
 
-export function createFaultEngine(faults: readonly Fault[]): FaultEngine {
-  const armed: Armed[] = [];
-  const add = (fault: Fault) => { armed.push({ fault, matched: 0, hits: 0, random: seeded(fault.seed) }); };
+export function createFaultEngine<H = Harm>(faults: readonly Fault<H>[]): FaultEngine<H> {
+  const armed: Armed<H>[] = [];
+  const add = (fault: Fault<H>) => { armed.push({ fault, matched: 0, hits: 0, random: seeded(fault.seed) }); };
   faults.forEach(add);
   return {
     add,
@@ -30,7 +30,7 @@ export function createFaultEngine(faults: readonly Fault[]): FaultEngine {
   };
 }
 
-function hit(each: Armed, request: FaultRequest): boolean {
+function hit(each: Armed<unknown>, request: FaultRequest): boolean {
   const { fault } = each;
   if (fault.method !== null && fault.method !== request.method) return false;
   if (fault.path !== null && !request.path.includes(fault.path)) return false;
@@ -41,7 +41,7 @@ function hit(each: Armed, request: FaultRequest): boolean {
   return true;
 }
 
-function falls({ fault: { when }, matched, random }: Armed): boolean {
+function falls({ fault: { when }, matched, random }: Armed<unknown>): boolean {
   switch (when.kind) {
     case 'always': return true;
     case 'chance': return random() * 100 < when.percent;

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createFaultEngine } from './fault-engine';
 import type { Fault } from './faults';
-import { FAULT_HELP, parseFault } from './faults';
+import { FAULT_HELP } from './fault-help';
+import { parseAnyFault, parseFault } from './faults';
 
 const fault = (spec: string): Fault => {
   const parsed = parseFault(spec);
@@ -33,10 +36,27 @@ describe('the grammar of faults', () => {
       expect(parsed).toMatchObject({ ok: false, problem: expect.stringContaining(`"${spec}"`) as unknown });
     });
 
-  it('reads every example of its help', () => {
-    const examples = [...FAULT_HELP.matchAll(/--fault ([^\s[]+=?[^\s]*@[^\s]+)/g)].map((match) => match[1] ?? '');
-    expect(examples.length).toBeGreaterThanOrEqual(3);
-    for (const example of examples.filter((each) => !each.startsWith('KIND'))) expect(parseFault(example)).toMatchObject({ ok: true });
+  it('has help for every kind, with an example that it reads as that kind', () => {
+    const listed = FAULT_HELP.split('\n').flatMap((line) => {
+      const [, kind, example] = /^ {2}([\w-]+)\S* .* (\S+)$/.exec(line) ?? [];
+      return kind === undefined || example === undefined ? [] : [{ kind, example }];
+    });
+    for (const { kind, example } of listed) {
+      expect(example.split(/[=@,]/)[0]).toBe(kind);
+      expect(parseAnyFault(example)).toMatchObject({ ok: true });
+    }
+    const known = [...readFileSync(join(__dirname, 'faults.ts'), 'utf8').matchAll(/case '([\w-]+)'/g)].map((match) => match[1]);
+    expect(listed.map(({ kind }) => kind).sort()).toEqual(known.sort());
+    expect(known.length).toBeGreaterThan(25);
+  });
+
+  it('tells faults of Forge from those of Assets, which alone an emulator carries out', () => {
+    expect(parseAnyFault('clock=-3600000@80')).toMatchObject({ ok: true, of: 'forge', fault: { harm: { kind: 'clock', ms: -3_600_000 }, when: { kind: 'range', first: 80, last: 80 } } });
+    expect(parseAnyFault('kvs-after=500@3%')).toMatchObject({ ok: true, of: 'forge', fault: { harm: { kind: 'storage', phase: 'after', status: 500 } } });
+    expect(parseAnyFault('429@3%')).toMatchObject({ ok: true, of: 'site' });
+    expect(parseFault('kill@4')).toMatchObject({ ok: false, problem: expect.stringContaining('Forge') as unknown });
+    expect(parseAnyFault('kill@4,method=POST')).toMatchObject({ ok: false });
+    expect(parseAnyFault('window=10')).toMatchObject({ ok: false });
   });
 });
 

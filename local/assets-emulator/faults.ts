@@ -1,4 +1,5 @@
-/** The grammar of `--fault SPEC`. What faults do to a request stands in `fault-engine.ts`. */
+/** The grammar of `--fault SPEC`. What faults do to a request stands in `fault-engine.ts`, what they do to Forge in `../forge-host`. */
+import type { PlatformHarm } from '../forge-host';
 
 /** What goes wrong. `before`: the request is not carried out. `after`: it is carried out and the answer is lost or spoilt. */
 export type Harm =
@@ -13,6 +14,13 @@ export type Harm =
   | { kind: 'stale'; ms: number }
   | { kind: 'ignore'; field: string };
 
+/** What goes wrong with Forge around the app. The app obeys it that is started with `--site` on the emulator. */
+export type ForgeHarm = PlatformHarm
+  /** Consumers are ended after so long. */
+  | { kind: 'window'; ms: number }
+  /** Ready events come in any order, drawn from this seed. */
+  | { kind: 'queue-shuffle'; seed: number };
+
 /** Which of the matching requests are hit, counted from 1. */
 export type When =
   | { kind: 'always' }
@@ -20,9 +28,9 @@ export type When =
   | { kind: 'every'; n: number }
   | { kind: 'range'; first: number; last: number };
 
-export interface Fault {
+export interface Fault<H = Harm> {
   spec: string;
-  harm: Harm;
+  harm: H;
   when: When;
   /** Upper case; null for every method. */
   method: string | null;
@@ -36,50 +44,38 @@ export interface Fault {
   seed: number;
 }
 
-export type ParsedFault = { ok: true; fault: Fault } | { ok: false; problem: string };
+interface Unread { ok: false; problem: string }
+export type ParsedFault = { ok: true; fault: Fault } | Unread;
+export type ParsedAnyFault = { ok: true; of: 'site'; fault: Fault } | { ok: true; of: 'forge'; fault: Fault<ForgeHarm> } | Unread;
 
-export const FAULT_HELP = `--fault KIND[=VALUE][@WHEN][,method=M][,path=TEXT][,account=ID][,times=N][,seed=N]   (repeatable)
-
-KIND  before the request is carried out:
-        status=CODE        answer CODE with an Assets error body; 429 alone is status=429 (with the retry headers)
-        html[=CODE]        an HTML page (default 502)
-        drop-before        close the connection
-        unauthorized       401 as the gateway sends it; scope is the same for a scope that was not consented to
-        deny-after=N       403 to every matching request after the first N
-      after it was carried out, so that a change is stored:
-        status-after=CODE, html-after[=CODE], drop-after-commit
-        garble             cut the JSON of the answer in half
-        empty              send no body
-        repeat             carry it out a second time and send the second answer
-        slow=MS            hold the answer back
-      settings:
-        stale=MS           new entities are missing from lists for MS milliseconds
-        ignore=FIELD       POST bodies are read as if FIELD were not in them
-WHEN  of the matching requests: N% (by chance), every:N, N (the Nth), N-M, from:N; left out, all of them
-path=TEXT matches a part of the path, such as objecttypeattribute or /objectschema/create; times=N stops after N hits.
-
-Examples: --fault status=503@3%,method=POST,seed=7   --fault 429@every:10   --fault drop-after-commit@5,path=objecttype/create`;
-
+/** A fault of Assets; one of Forge is refused. */
 export function parseFault(spec: string): ParsedFault {
+  const parsed = parseAnyFault(spec);
+  if (!parsed.ok || parsed.of === 'site') return parsed;
+  return bad(spec, 'it is a fault of Forge, not of Assets');
+}
+
+export function parseAnyFault(spec: string): ParsedAnyFault {
   const [head = '', ...filters] = spec.trim().split(',');
   const at = head.indexOf('@');
   const what = at < 0 ? head : head.slice(0, at);
   const equals = what.indexOf('=');
   const name = equals < 0 ? what : what.slice(0, equals);
   const value = equals < 0 ? '' : what.slice(equals + 1);
-  const harm = readHarm(name, value);
+  const siteHarm = readHarm(name, value);
+  const harm = siteHarm ?? readForgeHarm(name, value);
   if (harm === null) return bad(spec, `"${what}" is not a kind of fault, or its value will not do`);
   const when = name === 'deny-after' ? after(value) : readWhen(at < 0 ? '' : head.slice(at + 1));
   if (when === null) return bad(spec, `"${head.slice(at + 1)}" is not a WHEN`);
-  const fault: Fault = { spec, harm, when, method: null, path: null, account: null, times: Infinity, seed: 1 };
+  const rest = { spec, when, method: null, path: null, account: null, times: Infinity, seed: 1 };
   for (const filter of filters) {
-    const problem = readFilter(fault, filter);
+    const problem = readFilter(rest, filter, siteHarm === null);
     if (problem !== null) return bad(spec, problem);
   }
-  return { ok: true, fault };
+  return siteHarm === null ? { ok: true, of: 'forge', fault: { ...rest, harm: harm as ForgeHarm } } : { ok: true, of: 'site', fault: { ...rest, harm: siteHarm } };
 }
 
-const bad = (spec: string, problem: string): ParsedFault => ({ ok: false, problem: `Fault "${spec}": ${problem}.` });
+const bad = (spec: string, problem: string): Unread => ({ ok: false, problem: `Fault "${spec}": ${problem}.` });
 
 const whole = (text: string, lowest = 0): number | null => (/^\d{1,9}$/.test(text) && Number(text) >= lowest ? Number(text) : null);
 const httpStatus = (text: string, fallback: number | null): number | null => {
@@ -109,6 +105,26 @@ function readHarm(name: string, value: string): Harm | null {
   }
 }
 
+function readForgeHarm(name: string, value: string): ForgeHarm | null {
+  const bare = <H extends ForgeHarm>(harm: H): H | null => (value === '' ? harm : null);
+  const numbered = (number: number | null, make: (n: number) => ForgeHarm): ForgeHarm | null => (number === null ? null : make(number));
+  switch (name) {
+    case 'kvs': return numbered(httpStatus(value, null), (status) => ({ kind: 'storage', phase: 'before', status }));
+    case 'kvs-after': return numbered(httpStatus(value, null), (status) => ({ kind: 'storage', phase: 'after', status }));
+    case 'kvs-repeat': return bare({ kind: 'storage-repeat' });
+    case 'queue': return numbered(httpStatus(value, null), (status) => ({ kind: 'queue', status }));
+    case 'queue-twice': return bare({ kind: 'queue-twice' });
+    case 'queue-late': return numbered(whole(value), (ms) => ({ kind: 'queue-late', ms }));
+    case 'queue-shuffle': return numbered(whole(value), (seed) => ({ kind: 'queue-shuffle', seed }));
+    case 'kill': return bare({ kind: 'kill', phase: 'before' });
+    case 'kill-after': return bare({ kind: 'kill', phase: 'after' });
+    case 'window': return numbered(whole(value, 1_000), (ms) => ({ kind: 'window', ms }));
+    case 'clock': return numbered(whole(value.replace(/^-/, '')), (ms) => ({ kind: 'clock', ms: value.startsWith('-') ? -ms : ms }));
+    case 'upgrade': return bare({ kind: 'upgrade' });
+    default: return null;
+  }
+}
+
 const after = (value: string): When => ({ kind: 'range', first: Number(value) + 1, last: Infinity });
 
 function readWhen(text: string): When | null {
@@ -123,12 +139,13 @@ function readWhen(text: string): When | null {
   return range ? { kind: 'range', first: Number(range[1]), last: Number(range[2] ?? range[1]) } : null;
 }
 
-function readFilter(fault: Fault, filter: string): string | null {
+function readFilter(fault: Omit<Fault, 'harm'>, filter: string, isForge: boolean): string | null {
   const equals = filter.indexOf('=');
   const name = filter.slice(0, Math.max(0, equals));
   const value = filter.slice(equals + 1);
   const number = whole(value);
   if (value === '') return `"${filter}" has no value`;
+  if (isForge && (name === 'method' || name === 'account')) return `"${filter}" restricts requests to Assets only`;
   if (name === 'method') fault.method = value.toUpperCase();
   else if (name === 'path') fault.path = value;
   else if (name === 'account') fault.account = value;

@@ -20,6 +20,8 @@ export interface Machine {
   store: Store;
   switches: Switches;
   faults: FaultEngine;
+  /** Specs of faults of Forge: not ours to carry out, but told to the app that asks. */
+  forgeFaults: readonly string[];
   /** null: no limit. */
   rate: RateLimiter | null;
   log: RequestLog;

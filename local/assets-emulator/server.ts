@@ -34,6 +34,8 @@ export interface EmulatorOptions {
   /** Requests a minute before 429; left out: no limit. */
   ratePerMinute?: number;
   faults?: readonly Fault[];
+  /** Specs of faults of Forge, for the app that works against this emulator. */
+  forgeFaults?: readonly string[];
   /** File to append a JSON line a request to. */
   logFile?: string;
   switches?: Partial<Switches>;
@@ -76,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const machine: Machine = {
     store: open(options.dataFile) ?? fresh(), switches, faults: createFaultEngine(options.faults ?? []),
+    forgeFaults: options.forgeFaults ?? [],
     rate: options.ratePerMinute === undefined ? null : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
     log: createRequestLog(options.logFile), latencyMs: options.latencyMs ?? 0, commit: () => { machine.store.takeChanges(); },
     sleep: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }),

@@ -5,7 +5,8 @@ import type { Move } from './dialogue/move';
 import { CUT, NOTHING_SAID, NOT_OFFERED, withExamples } from './dialogue/sentences';
 import { readTemplates, type TemplateFact } from './facts';
 import { understand } from './model/understand';
-import { inertLines } from './safe-text';
+import { inertLines, MOST_REPORT, MOST_REPORT_LINES } from './safe-text';
+import { isReport, readWholeReport, REPORT_ACTION, REPORT_MOVED } from './whole-report';
 
 /** One call of an action, as `--json` shows it. */
 export interface Call {
@@ -83,7 +84,8 @@ export class Conversation {
     this.memory = move.memory;
     const turn = await this.carryOut(move);
     const reply = understood.cut ? `${CUT}\n${turn.reply}` : turn.reply;
-    return { ...turn, user: inertLines(said, MOST_USER_TEXT), reply: inertLines(reply) };
+    const isLong = turn.calls.some(({ output }) => isReport(output));
+    return { ...turn, user: inertLines(said, MOST_USER_TEXT), reply: isLong ? inertLines(reply, MOST_REPORT, MOST_REPORT_LINES) : inertLines(reply) };
   }
 
   /** A status call of the local machine itself; the memory learns from it. */
@@ -106,10 +108,22 @@ export class Conversation {
     if (spec === undefined) return { calls: [], reply: NOT_OFFERED, answered: true, follows: null };
     const missing = Object.keys(input).filter((name) => !spec.inputs.includes(name));
     if (missing.length > 0) return { calls: [], reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`, answered: true, follows: null };
+    if (action === REPORT_ACTION && 'report' in input) return this.reportOn(input);
     const output = await this.run(action, input);
     const moves = output.ok && (action === 'deploy-schema' || action === 'cancel-deployment');
     const follows = moves ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null) : null;
     return { calls: [{ action, input, output }], reply: replyOf(output), answered: wasAnswered(output), follows };
+  }
+
+  /** The whole report in one answer: the app gives it in parts, and somebody who asked for it wants all of it. */
+  private async reportOn(input: Record<string, unknown>): Promise<Omit<Turn, 'user'>> {
+    const read = await readWholeReport((asked) => this.run(REPORT_ACTION, asked), input);
+    const calls = read.calls.map((call) => ({ action: REPORT_ACTION, ...call }));
+    switch (read.kind) {
+      case 'whole': return { calls, reply: `${read.answer.text}\n\n${read.shown}`, answered: true, follows: null };
+      case 'other': return { calls, reply: replyOf(read.answer), answered: wasAnswered(read.answer), follows: null };
+      case 'moved': return { calls, reply: REPORT_MOVED, answered: true, follows: null };
+    }
   }
 
   private async cancelLatest(): Promise<Omit<Turn, 'user'>> {
@@ -122,7 +136,7 @@ export class Conversation {
     return { ...cancelled, calls: [latest, ...cancelled.calls] };
   }
 
-  private async run(action: string, input: Record<string, string>): Promise<ActionOutput> {
+  private async run(action: string, input: Record<string, unknown>): Promise<ActionOutput> {
     const output = readOutput(await this.app.call(action, input, this.account).catch((error: unknown) => failure(error)));
     this.memory = remember(this.memory, action, input, output, this.now());
     return output;
@@ -144,7 +158,7 @@ function codeLine(output: ActionOutput): string | null {
 /** A deployment that failed, and an error of the app itself, are no answers. */
 export function wasAnswered(output: ActionOutput): boolean {
   const state = textFact(output, 'state');
-  return output.code !== 'internal' && state !== 'failed' && state !== 'drifted';
+  return output.code !== 'internal' && (isReport(output) || (state !== 'failed' && state !== 'drifted'));
 }
 
 function failure(error: unknown): ActionOutput {

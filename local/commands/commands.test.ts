@@ -27,6 +27,7 @@ describe('a mistake on the command line', () => {
     [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],
     [['chat', '--as', 'nobody', '--say', 'hi'], 2, 'There is no account "nobody"'],
     [['action', 'list-schemas', '--input', '[1]'], 2, 'not an object'],
+    [['action', 'list-schemas', '--report', 'json'], 2, '--report belongs to get-deployment-status'],
     [['chat', '--site', 'http://127.0.0.1:9', '--say', 'hi'], 1, 'Nothing answers at'],
     [['chat', '--site', 'https://example.atlassian.net'], 1, 'ATLASSIAN_API_TOKEN'],
     [['chat', '--site', 'https://example.test'], 2, 'not an address of Atlassian'],

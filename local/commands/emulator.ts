@@ -1,4 +1,4 @@
-import { FAULT_HELP, parseFault, startEmulator, type Fault } from '../assets-emulator';
+import { FAULT_HELP, parseAnyFault, startEmulator, type EmulatorOptions } from '../assets-emulator';
 import { wholeNumber } from './arguments';
 import { DEFAULT_DATA, UsageError, type Command } from './command';
 import { lockWorkspace, openDataFolder } from './data-folder';
@@ -15,9 +15,12 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   --port N         port on 127.0.0.1 (default: a free one)
   --data DIR       folder of the workspace (default .launchpad)
   --latency MS     milliseconds each request takes (default 0)
-  --rate PER_MIN   requests a minute before 429 (default: no limit)
+  --rate PER_MIN   requests a minute before 429 (default: no limit; Atlassian documents 1000)
   --log FILE       appends a JSON line a request: {at, method, path, status, account, ms}
-  ${FAULT_HELP.split('\n').join('\n  ')}`,
+  ${FAULT_HELP.split('\n').join('\n  ')}
+
+Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queue-twice --fault kill@every:150
+    then: launchpad chat --site http://127.0.0.1:8080 --say "deploy the ITAM schema" --say "confirm {code}"`,
   options: {
     port: { type: 'string' }, data: { type: 'string' }, latency: { type: 'string' }, rate: { type: 'string' }, fault: { type: 'string', multiple: true }, log: { type: 'string' },
   },
@@ -27,12 +30,12 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
     const latencyMs = wholeNumber(args, 'latency', 0, 600_000);
     const ratePerMinute = wholeNumber(args, 'rate', 1, 1_000_000);
     const logFile = args.value('log');
-    const faults = args.values('fault').map(readFault);
+    const faults = readFaults(args.values('fault'));
     const folder = openDataFolder(args.value('data') ?? DEFAULT_DATA);
     const release = lockWorkspace(folder);
     try {
       const emulator = await startEmulator({
-        port: port ?? 0, dataFile: folder.workspaceFile, latencyMs: latencyMs ?? 0, faults,
+        port: port ?? 0, dataFile: folder.workspaceFile, latencyMs: latencyMs ?? 0, ...faults,
         ...(ratePerMinute === null ? {} : { ratePerMinute }), ...(logFile === null ? {} : { logFile }),
       });
       stdout.write(`Assets emulator · ${emulator.url} · workspace "${emulator.state().siteName}" in ${folder.dir}\n`);
@@ -47,8 +50,15 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   },
 };
 
-function readFault(spec: string): Fault {
-  const parsed = parseFault(spec);
-  if (parsed.ok) return parsed.fault;
-  throw new UsageError(`${parsed.problem} See: launchpad emulator --help`);
+/** Those of Assets are carried out here; those of Forge are told to the app that asks. Throws `UsageError`. */
+function readFaults(specs: readonly string[]): Pick<EmulatorOptions, 'faults' | 'forgeFaults'> {
+  const parsed = specs.map((spec) => {
+    const one = parseAnyFault(spec);
+    if (one.ok) return one;
+    throw new UsageError(`${one.problem} See: launchpad emulator --help`);
+  });
+  return {
+    faults: parsed.flatMap((one) => (one.of === 'site' ? [one.fault] : [])),
+    forgeFaults: parsed.flatMap((one) => (one.of === 'forge' ? [one.fault.spec] : [])),
+  };
 }

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../src/errors';
 import { startEmulator } from '../assets-emulator';
 import type { Account, ActionSpec, App } from '../chat/app';
-import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type LocalAccount, type Manifest, type SiteProxy } from '../forge-host';
+import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type InstallOptions, type LicencedAs, type LocalAccount, type Manifest, type SiteProxy } from '../forge-host';
 import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
 import type { RealSite } from '../sites';
+import { forgeFaults } from './forge-faults';
 import { quietConsole } from './quiet-console';
 import { askSite, type SiteFacts } from './site-url';
 
@@ -15,6 +16,8 @@ export interface OpenAppOptions {
   site: string | RealSite | null;
   /** File whose exports are the handlers, such as a bundle; null runs the sources. */
   handlers: string | null;
+  /** The licence that the app sees. */
+  licence: LicencedAs;
   /** Gets the lines the app logs. */
   log: (line: string) => void;
 }
@@ -27,6 +30,8 @@ export interface OpenedApp extends App {
   cloudId: string;
   /** One call of the page's resolver; rejects where the platform would. */
   callPage(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+  /** Forge Realtime, as the bridge of a page reaches it. */
+  listen: Installation['realtime']['listen'];
 }
 
 /** The people one can be, with the short names one types. */
@@ -61,6 +66,8 @@ interface Workplace {
   proxy: SiteProxy;
   people: readonly LocalAccount[];
   accounts: readonly Account[];
+  /** Faults of Forge that it asks for. */
+  forgeFaults: readonly string[];
 }
 
 async function workplace(site: OpenAppOptions['site'], folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<Workplace> {
@@ -68,14 +75,14 @@ async function workplace(site: OpenAppOptions['site'], folder: DataFolder, close
     closers.push(() => site.close());
     return realWorkplace(site);
   }
-  const { cloudId, name, url } = site === null ? await openEmulator(folder, closers) : await askSite(site);
-  return { cloudId, name, proxy: loopbackSite(url), people: LOCAL_ACCOUNTS, accounts: ACCOUNTS };
+  const { cloudId, name, url, forgeFaults: specs } = site === null ? await openEmulator(folder, closers) : await askSite(site);
+  return { cloudId, name, proxy: loopbackSite(url), people: LOCAL_ACCOUNTS, accounts: ACCOUNTS, forgeFaults: specs };
 }
 
 /** One person: whose token it is. What they may do there, the site decides. */
 function realWorkplace({ cloudId, name, proxy, account: { accountId, email, name: displayName } }: RealSite): Workplace {
   return {
-    cloudId, proxy, name: `${name}, a real site, as ${displayName}`,
+    cloudId, proxy, forgeFaults: [], name: `${name}, a real site, as ${displayName}`,
     people: [{ accountId, email, displayName, role: 'administrator', status: 'active' }], accounts: [{ short: 'me', accountId, email, name: displayName }],
   };
 }
@@ -85,16 +92,16 @@ async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | 
   const emulator = await startEmulator({ dataFile: folder.workspaceFile });
   closers.push(() => emulator.close());
   const { cloudId, siteName } = emulator.state();
-  return { url: emulator.url, cloudId, name: siteName };
+  return { url: emulator.url, cloudId, name: siteName, forgeFaults: [] };
 }
 
 function startApp(options: OpenAppOptions, folder: DataFolder, site: Workplace, closers: (() => Promise<void> | void)[], close: () => Promise<void>): OpenedApp {
   const storage = fileStore(folder.storageDir);
   closers.push(() => storage.close());
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: site.proxy, storage, onLog: options.log });
+  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: site.proxy, storage, onLog: options.log, ...forgeFaults(site.forgeFaults) });
   closers.push(() => host.close());
-  const installation = host.install({ cloudId: site.cloudId, accounts: site.people });
+  const installation = host.install({ cloudId: site.cloudId, accounts: site.people, ...installedAs(options.licence) });
   return {
     workspace: site.name,
     actions: actionsOf(manifest),
@@ -103,10 +110,13 @@ function startApp(options: OpenAppOptions, folder: DataFolder, site: Workplace, 
     call: (action, input, account) => installation.invokeAction(action, input, { accountId: account.accountId }),
     cloudId: site.cloudId,
     callPage: (functionKey, payload, accountId) => installation.invokeResolver(functionKey, payload, { accountId }),
+    listen: (to, hear) => installation.realtime.listen(to, hear),
     idle: () => installation.queueIdle().then(() => undefined),
     close,
   };
 }
+
+const installedAs = ({ environmentType, license }: LicencedAs): Pick<InstallOptions, 'environmentType' | 'license'> => ({ environmentType, ...(license === null ? {} : { license }) });
 
 /** The platform delivers an event again that a killed process had begun; so does the host, as soon as it is installed. */
 function noticesOf(installation: Installation): string[] {

@@ -1,6 +1,7 @@
 import { connectSite, loudApp, openWayOut, pinnedApp, readCredentials, readPinned, type RealSite, type SiteAddress } from '../sites';
 import { accountOption } from './account-option';
 import { DEFAULT_DATA, debugLog, type Arguments, type Streams } from './command';
+import { licenceOption } from './licence-option';
 import { ACCOUNTS, openApp, type OpenedApp } from './open-app';
 import { readSite } from './site-url';
 
@@ -18,7 +19,7 @@ export async function openFrom(args: Arguments, streams: Streams): Promise<Opene
 async function openOnSite(args: Arguments, streams: Streams): Promise<OpenedApp> {
   const text = args.value('site');
   const choice = text === null ? null : readSite(text);
-  const options = { data: args.value('data') ?? DEFAULT_DATA, handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null };
+  const options = { licence: licenceOption(args), data: args.value('data') ?? DEFAULT_DATA, handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null };
   if (choice?.kind !== 'real') {
     // A mistyped account is said before anything is opened.
     accountOption(args, ACCOUNTS);

@@ -1,14 +1,19 @@
+import { currentInvocation } from '../forge-host';
+
 const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
 /**
  * What the app logs goes to Atlassian's log in production, not to the person: here it goes to `log` until the returned
- * function is called. Nothing of the local machine itself writes through `console`.
+ * function is called, and what a function says later that was killed before. Nothing of the local machine itself writes through
+ * `console`.
  */
 export function quietConsole(log: (line: string) => void): () => void {
   const before = METHODS.map((method) => ({ method, write: console[method] }));
   for (const method of METHODS) console[method] = (...values: unknown[]) => log(values.map(asText).join(' '));
   return () => {
-    for (const { method, write } of before) console[method] = write;
+    for (const { method, write } of before) {
+      console[method] = (...values: unknown[]) => (currentInvocation() === undefined ? write.call(console, ...values) : log(values.map(asText).join(' ')));
+    }
   };
 }
 

@@ -13,6 +13,8 @@ export interface SiteFacts {
   cloudId: string;
   /** Name of the workspace. */
   name: string;
+  /** Faults of Forge that it asks the local host for, as `--fault` takes them. */
+  forgeFaults: readonly string[];
 }
 
 /** What `--site` names: a running emulator by its origin, or a real site. */
@@ -37,7 +39,13 @@ export async function askSite(url: string): Promise<SiteFacts> {
   const state: unknown = response.ok ? await response.json().catch(() => null) : null;
   const facts = typeof state === 'object' && state !== null ? { cloudId: field(state, 'cloudId'), name: field(state, 'siteName') } : { cloudId: '', name: '' };
   if (facts.cloudId === '') throw new AppError('assets-unavailable', `What answers at ${url} is not an emulator of Assets.`, { remedy });
-  return { url, ...facts };
+  return { url, ...facts, forgeFaults: await askFaults(url) };
+}
+
+async function askFaults(url: string): Promise<string[]> {
+  const response = await fetch(`${url}/__emulator/faults`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }).catch(() => null);
+  const told: unknown = await response?.json().catch(() => null);
+  return typeof told === 'object' && told !== null && 'forge' in told && Array.isArray(told.forge) ? told.forge.map(String) : [];
 }
 
 const field = (state: object, name: string): string => {

@@ -11,8 +11,11 @@ export interface Clock {
 // Node clamps longer delays to 1 ms, which would turn "in a month" into "at once".
 const LONGEST_TIMER_MS = 2_147_483_647;
 
+// Taken before anyone sets the clock of the app's code.
+const realNow = Date.now.bind(Date);
+
 export const realClock: Clock = {
-  now: () => Date.now(),
+  now: realNow,
   setTimer(ms, run) {
     const timer = setTimeout(run, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
     return () => clearTimeout(timer);

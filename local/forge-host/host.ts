@@ -6,6 +6,7 @@ import { createInstallation, type ClosableInstallation, type Installation } from
 import type { Handler } from './invocation';
 import { DEFAULT_LIMITS, type Limits } from './limits';
 import { functionByKey, handlerExport, type Manifest } from './manifest';
+import { NO_FAULTS, type PlatformFaults } from './platform-faults';
 import { seededRandom } from './queue/random';
 import { installGlobals } from './runtime';
 import type { SiteProxy } from './site';
@@ -30,6 +31,8 @@ export interface ForgeHostOptions {
   duplicateDeliveries?: boolean;
   /** Seed for the order in which ready events run; without it the oldest is first. */
   shuffle?: number;
+  /** What goes wrong with Forge itself. Default: nothing. */
+  faults?: PlatformFaults;
   onLog?: (line: string) => void;
 }
 
@@ -98,6 +101,7 @@ export function createForgeHost(options: ForgeHostOptions): ForgeHost {
     enforceScopes: options.enforceScopes ?? true,
     egress: options.egress ?? forbidEgress(),
     duplicateDeliveries: options.duplicateDeliveries ?? false,
+    faults: options.faults ?? NO_FAULTS,
     pick: options.shuffle === undefined ? null : seededRandom(options.shuffle),
     handlerOf: bindHandlers(options.manifest, options.handlers),
     log: options.onLog ?? (() => undefined),

@@ -1,4 +1,5 @@
 /** What stands in for the Forge runtime on a developer's machine. See `createForgeHost`. */
+export { jumpAppClock } from './app-clock';
 export { LOCAL_ACCOUNTS, type LocalAccount } from './accounts';
 export { realClock, type Clock } from './clock';
 export { forbidEgress, type EgressAttempt, type EgressGuard, type ForbiddingGuard } from './egress';
@@ -7,9 +8,13 @@ export { InvocationFailure, StoppedInvocationError, type InvocationFailureKind }
 export { createForgeHost, type ForgeHost, type ForgeHostOptions, type InstallOptions } from './host';
 export type { Caller, Installation } from './installation';
 export type { KvsStats } from './kvs/server';
+export { isLicenceName, LICENCES, type LicenceName, type LicencedAs } from './licences';
 export { DEFAULT_LIMITS, type Limits } from './limits';
 export { parseManifest, readManifest, type Manifest } from './manifest';
+export type { PlatformCall, PlatformFaults, PlatformHarm } from './platform-faults';
 export type { QueuedEvent, QueueState } from './queue/queue';
+export type { Listening, Realtime, RealtimeHealth } from './realtime';
+export { currentInvocation } from './runtime';
 export { loopbackSite, type SitePrincipal, type SiteProxy, type SiteRequest } from './site';
 export { fileStore, openFileStore, type FileStoreOpening } from './storage/file-store';
 export { memoryStore } from './storage/memory-store';

@@ -5,6 +5,7 @@ import type { KvsStats } from './kvs/server';
 import { pageResolvers, type Manifest } from './manifest';
 import { createPlatform } from './platform';
 import { createQueue, type Queue, type QueueState } from './queue/queue';
+import type { Realtime } from './realtime';
 import type { HostWiring, InstallationFacts } from './wiring';
 
 /** Who invokes. `moduleKey`: the module as the function sees it; by default the action itself, or the only page. */
@@ -24,6 +25,8 @@ export interface Installation {
   invokeTrigger(moduleKey: string, event: Record<string, unknown>): Promise<unknown>;
   /** Calls the function of a `scheduledTrigger` module. */
   invokeScheduled(moduleKey: string): Promise<unknown>;
+  /** What the app sees as its licence from the next invocation on; null for none. */
+  setLicense(license: Readonly<Record<string, unknown>> | null): void;
   /** Runs the `preUninstall` functions (55 s each; a failure is logged and stops nothing), then forgets all storage. */
   uninstall(): Promise<void>;
   /** True once no event waits or runs; false after `timeoutMs` (default: no limit) or when the host is closed. */
@@ -32,8 +35,8 @@ export interface Installation {
   kvsStats(): KvsStats;
   /** Account ids the app reported as personal data it holds. */
   reportedAccounts(): readonly string[];
-  /** Bodies sent to the realtime service. */
-  realtimeMessages(): readonly string[];
+  /** Forge Realtime: what the bridge of a page does to listen, and how well the service is. */
+  readonly realtime: Pick<Realtime, 'listen' | 'setHealth' | 'asked'>;
 }
 
 export interface ClosableInstallation extends Installation {
@@ -61,7 +64,8 @@ function pageOf(manifest: Manifest, moduleKey: string | undefined): ReturnType<t
   throw new InvocationFailure('not-possible', `The manifest has ${problem}.`);
 }
 
-export function createInstallation(wiring: HostWiring, facts: InstallationFacts): ClosableInstallation {
+export function createInstallation(wiring: HostWiring, installed: InstallationFacts): ClosableInstallation {
+  const facts = { ...installed };
   const { manifest, limits } = wiring;
   const platform = createPlatform(wiring, facts, () => queue);
   const invoker = createInvoker(wiring, platform);
@@ -123,11 +127,14 @@ export function createInstallation(wiring: HostWiring, facts: InstallationFacts)
       close('the app was uninstalled');
       wiring.storage.drop(facts.installationId);
     },
+    setLicense(license) {
+      facts.license = license;
+    },
     queueIdle: (timeoutMs = Infinity) => queue.idle(timeoutMs),
     queueState: () => queue.state(),
     kvsStats: () => platform.kvs.stats(),
     reportedAccounts: () => platform.reportedAccounts,
-    realtimeMessages: () => platform.realtime,
+    realtime: platform.realtime,
     close,
   };
 }

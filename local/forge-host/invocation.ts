@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock';
 import { InvocationFailure, saying, StoppedInvocationError } from './failures';
+import { KilledFunctionError } from './platform-faults';
 import { runWithin, type ForgeFetchArgs, type RunningInvocation } from './runtime';
 
 /** An exported function of the app. */
@@ -25,7 +26,7 @@ export interface InvocationSurroundings {
   payloadBytes: number;
   /** The parts of the runtime that are the same for every invocation. */
   runtime: Readonly<Record<string, unknown>>;
-  appContext: Readonly<Record<string, unknown>>;
+  appContext(): Readonly<Record<string, unknown>>;
   route(spec: InvocationSpec, args: ForgeFetchArgs, path: string, init: RequestInit | undefined): Promise<Response>;
   egress(spec: InvocationSpec, attempt: { method: string; url: string }): void;
   log(line: string): void;
@@ -52,7 +53,7 @@ function runtimeOf(spec: InvocationSpec, surroundings: InvocationSurroundings, d
   return {
     ...surroundings.runtime,
     appContext: {
-      ...surroundings.appContext,
+      ...surroundings.appContext(),
       invocationId,
       functionKey: spec.functionKey,
       moduleType: spec.moduleType,
@@ -103,12 +104,20 @@ export function startInvocation(spec: InvocationSpec, surroundings: InvocationSu
     return new Promise(() => undefined);
   };
 
+  // Its code comes to an end by itself: it is refused every further call, and nothing that it returns counts.
+  const died = (error: unknown): void => {
+    if (error instanceof KilledFunctionError) stop(`${spec.functionKey} was killed`, new InvocationFailure('threw', `${spec.functionKey} was killed, as asked for.`));
+  };
+
   const running: RunningInvocation = {
     runtime: runtimeOf(spec, surroundings, deadline),
     async forgeFetch(args, path, init) {
       mustRun();
       if (hasReturned) return frozen(path);
-      const response = await surroundings.route(spec, args, path, init);
+      const response = await surroundings.route(spec, args, path, init).catch((error: unknown) => {
+        died(error);
+        throw error;
+      });
       mustRun();
       return hasReturned ? frozen(path) : response;
     },

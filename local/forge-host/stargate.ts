@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountsToErase, type LocalAccount } from './accounts';
+import type { DeliveryTerms } from './platform-faults';
 import type { QueueAnswer } from './queue/publish';
 import type { Queue } from './queue/queue';
 
@@ -12,6 +13,8 @@ export interface StargateOptions {
   accounts: readonly LocalAccount[];
   /** Told which account ids the app says it holds. */
   onReport(accountIds: readonly string[]): void;
+  /** Of an event that is pushed. */
+  terms: DeliveryTerms;
 }
 
 function respond({ status, body }: QueueAnswer): Response {
@@ -33,7 +36,7 @@ function report(options: StargateOptions, text: string): QueueAnswer {
 /** The platform's own services that `@forge/*` reaches as remote `stargate`. `depth`: see `EventRecord`. Throws for any other path. */
 export function callStargate(options: StargateOptions, depth: number, path: string, body: string): Response {
   switch (path) {
-    case `/webhook/queue/publish/${WHERE}`: return respond(options.queue.publish(body, depth));
+    case `/webhook/queue/publish/${WHERE}`: return respond(options.queue.publish(body, depth, options.terms));
     case `/webhook/queue/stats/${WHERE}`: return respond(options.queue.stats(body));
     case `/webhook/queue/cancel/${WHERE}`: return respond(options.queue.cancel(body));
     case '/app/report-accounts': return respond(report(options, body));

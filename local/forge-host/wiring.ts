@@ -4,6 +4,7 @@ import type { EgressGuard } from './egress';
 import type { Handler } from './invocation';
 import type { Limits } from './limits';
 import type { Manifest } from './manifest';
+import type { PlatformFaults } from './platform-faults';
 import type { SiteProxy } from './site';
 import type { KvStore } from './storage/store';
 
@@ -18,6 +19,7 @@ export interface HostWiring {
   egress: EgressGuard;
   duplicateDeliveries: boolean;
   pick: (() => number) | null;
+  faults: PlatformFaults;
   /** The export that a function of the manifest names. */
   handlerOf(functionKey: string): Handler;
   log(line: string): void;
@@ -28,7 +30,7 @@ export interface InstallationFacts {
   installationId: string;
   cloudId: string;
   environmentType: 'DEVELOPMENT' | 'PRODUCTION';
-  /** What the app sees as its licence; null for none, as for every free or undeployed app. */
+  /** What the app sees as its licence; null for none, as for every free or undeployed app. `Installation.setLicense` changes it. */
   license: Readonly<Record<string, unknown>> | null;
   accounts: readonly LocalAccount[];
 }

@@ -44,8 +44,16 @@ const FACTS: Record<ActionKey, Record<string, Property>> = {
     counts, schemas: { type: 'array', items: { type: 'object' } }, blocks: { type: 'array', items: { type: 'object' } },
   },
   'deploy-schema': DEPLOYMENT,
-  'get-deployment-status': DEPLOYMENT,
+  'get-deployment-status': {
+    ...DEPLOYMENT, format: text('Of a report: markdown or json.'), part: whole('Which part of the report this is.'), parts: whole('How many parts it has.'),
+    version: text('The same in all parts of one report.'), report: { type: ['string', 'object'], description: 'One part of the report: Markdown, or a JSON object.' },
+  },
   'cancel-deployment': DEPLOYMENT,
+  'list-activity': {
+    view: { type: 'string', enum: ['all', 'own'] }, from: text('Beginning of the range.'), to: text('End of the range.'), older: whole('Lines of the range not shown.'),
+    lines: { type: 'array', items: { type: 'object' } },
+  },
+  'open-guide': { guide: text('Which guide.'), schema: text('Key of its template.'), address: text('Path of the page in Jira, below the address of the site.') },
 };
 
 /** JSON Schema of what each tool returns. More facts than these may be there. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { transformSync } from 'esbuild';
 
-export interface Sent { status: number; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> }
+export interface Sent { status: number; headers: Record<string, string>; body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> }
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml',

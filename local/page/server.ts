@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError } from '../../src/errors';
+import { channelStream, type Listen } from './channel-stream';
+import { browserFile, browserScript, builtFile, notFound, sent, sentJson, type Sent } from './files';
 import { createGuard } from './guard';
-import { browserFile, browserScript, builtFile, notFound, sentJson, type Sent } from './files';
 
 export interface PageBackend {
   workspace: string;
@@ -13,6 +14,8 @@ export interface PageBackend {
   cloudId: string;
   /** One call of the page's resolver. */
   invoke(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+  /** Forge Realtime, as the bridge of the page reaches it. */
+  listen: Listen;
   /** One turn of the chat as this person: what it answers. */
   say(text: string, accountId: string): Promise<string>;
 }
@@ -36,7 +39,9 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   app.all('*', async (context) => {
     const header = (name: string): string | null => context.req.header(name) ?? null;
     const path = guard.admit({ method: context.req.method, path: context.req.path, host: header('host'), origin: header('origin'), fetchSite: header('sec-fetch-site') });
-    const answer = path === null ? notFound() : await answerTo(path, context.req.method === 'POST' ? await context.req.text() : null, options);
+    const answer = path === null ? notFound() : path === '/realtime' && context.req.method === 'GET'
+      ? sent(200, 'text/event-stream', channelStream(new URL(context.req.url).searchParams, options.backend.listen))
+      : await answerTo(path, context.req.method === 'POST' ? await context.req.text() : null, options);
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

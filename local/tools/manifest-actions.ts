@@ -25,9 +25,10 @@ export interface InputSchema {
 interface Described {
   title: string;
   description: string;
+  type: string;
 }
 
-const actionText = z.looseObject({ name: z.string(), description: z.string(), actionVerb: z.string(), inputs: z.optional(z.record(z.string(), z.looseObject({ title: z.string(), description: z.string() }))) });
+const actionText = z.looseObject({ name: z.string(), description: z.string(), actionVerb: z.string(), inputs: z.optional(z.record(z.string(), z.looseObject({ title: z.string(), description: z.string(), type: z.string() }))) });
 
 /**
  * The actions of the manifest with the schemas their handlers check: names, types and lengths come from the definitions in
@@ -50,15 +51,16 @@ interface Generated {
 function inputSchema(generated: Generated, described: Record<string, Described>): InputSchema {
   const properties = Object.entries(generated.properties ?? {}).map(([name, schema]) => {
     const words = described[name];
-    return [name, { ...plain(schema), ...(words === undefined ? {} : { title: words.title, description: words.description }) }] as const;
+    return [name, { ...plain(schema), ...(words === undefined ? {} : { title: words.title, description: words.description, type: words.type }) }] as const;
   });
   return { type: 'object', properties: Object.fromEntries(properties), required: generated.required ?? [], additionalProperties: false };
 }
 
-/** An input that may also be null is told as its type alone: leaving it out says the same, and some clients read no `anyOf`. */
+interface Branch { anyOf?: Branch[]; type?: string }
+
+/** An input that may also be null, or come as text too, is told as its type alone: leaving it out says the same, and some clients read no `anyOf`. */
 function plain(schema: unknown): { [keyword: string]: unknown; type: string } {
-  const fields: { anyOf?: { type?: string }[]; type?: string } = { ...(typeof schema === 'object' ? schema : {}) };
-  const { anyOf, ...rest } = fields;
+  const { anyOf, ...rest }: Branch = { ...(typeof schema === 'object' ? schema : {}) };
   const one = anyOf?.find((branch) => branch.type !== 'null') ?? {};
-  return { type: 'string', ...rest, ...one };
+  return { type: 'string', ...rest, ...(one.anyOf === undefined ? one : plain(one)) };
 }

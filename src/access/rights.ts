@@ -14,6 +14,11 @@ export async function readRights(client: AssetsClient): Promise<Rights> {
   return { jiraAdmin: await client.isJiraAdmin() };
 }
 
+/** Whose lines of the app's log a person may read: a Jira administrator everybody's, anybody else their own. */
+export type LogView = { kind: 'all' } | { kind: 'own'; account: string };
+
+export const logViewOf = ({ jiraAdmin }: Rights, account: string): LogView => (jiraAdmin ? { kind: 'all' } : { kind: 'own', account });
+
 /** A person who is no Jira administrator and manages no object schema can deploy nothing: said before anything is read in depth. */
 export function requireAnyRight(rights: Rights, schemas: readonly SchemaSummary[]): void {
   if (rights.jiraAdmin || schemas.some((schema) => schema.canManage)) return;

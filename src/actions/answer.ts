@@ -25,6 +25,9 @@ export function bounded(answer: Answer): Answer {
   }, essential);
 }
 
+/** Whether nothing of it would be cut or left out. */
+export const fits = (answer: Answer): boolean => answer.text.length <= MOST_TEXT && bytes(answer) <= MOST_BYTES;
+
 const ESSENTIAL = new Set(['ok', 'code', 'text', 'next', 'remedy']);
 
 function cutText(text: string): string {

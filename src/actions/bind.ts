@@ -1,5 +1,6 @@
 /** A handler as the platform calls it: who calls, what they sent, the answer, and never a throw. */
 import { AppError } from '../errors';
+import { countAction } from '../telemetry/count';
 import { bounded, failed, type Answer } from './answer';
 import { parseInput, type ActionKey } from './inputs';
 import { invocationOf, type Invocation } from './invocation';
@@ -8,8 +9,11 @@ import { toolsFor } from './tools';
 
 export type ActionFunction = (payload: unknown, context: unknown) => Promise<Answer>;
 
-export const bindAction = (action: ActionKey, origin: Invocation['origin']): ActionFunction => (payload, context) =>
-  answering(action, () => runAction(action, origin === 'agent' ? withoutCode(payload) : payload, invocationOf(payload, context, origin)));
+export const bindAction = (action: ActionKey, origin: Invocation['origin']): ActionFunction => async (payload, context) => {
+  const answer = await answering(action, () => runAction(action, origin === 'agent' ? withoutCode(payload) : payload, invocationOf(payload, context, origin)));
+  await countAction(action, origin, answer);
+  return answer;
+};
 
 /** Another agent never confirms: a code it may send is not even looked at. */
 const withoutCode = (payload: unknown): unknown => (typeof payload === 'object' && payload !== null ? { ...payload, confirmation: '' } : payload);

@@ -1,8 +1,9 @@
 /**
- * deploy-schema: starts the approved deployment. Order: rights → confirmation → lock → observe → digest → spend → push, so that a
+ * deploy-schema: starts the approved deployment. Order: confirmation → licence → lock → rights → observe → digest → spend → push, so that a
  * confirmation is not burnt because somebody else is deploying, nor by a workspace that has moved.
  */
 import { getAppContext } from '@forge/api';
+import { requireLicenceToStart } from '../access/licence-policy';
 import { readRights, requireRights } from '../access/rights';
 import type { Approval } from '../approvals/approval';
 import { checkConfirmation, type Given } from '../approvals/check';
@@ -37,6 +38,7 @@ export async function confirm(previewId: string, given: Given, tools: Tools): Pr
   const workspaceId = await tools.assets.workspaceId();
   const checked = await checkConfirmation(tools.kv, { previewId, given, account: tools.accountId, workspaceId, setting: settings.confirmation, now: tools.now() });
   if (checked.kind === 'already') return statusAnswer(checked.deployment, tools.now(), [], 'This preview was confirmed before; nothing was started twice. ');
+  requireLicenceToStart(tools.licence);
   const deployment = await start(checked.approval, settings, tools);
   const total = totalOf(deployment.approved);
   return {

@@ -1,45 +1,35 @@
-/** get-deployment-status: how a deployment stands; also what wakes a stalled one, and what moves one on that waits for its person. */
-import { readRights } from '../access/rights';
+/**
+ * get-deployment-status: how a deployment stands, or its report; the first also wakes a stalled one, and moves on one that
+ * waits for its person.
+ */
+import { goesOnAnyway } from '../access/licence-policy';
 import { advanceWhilePresent } from '../deployer/consume';
 import { resumeIfStalled } from '../deployer/start';
-import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import { knownSchemas } from '../storage/known-schemas';
-import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { loadClosure } from '../templates/load-closure';
 import type { Answer } from './answer';
+import { findDeployment } from './find-deployment';
 import { given, type InputOf } from './inputs';
 import { firstFew } from './present/counts';
 import { statusAnswer } from './present/status-text';
+import { parseReport, reportAnswer } from './report-answer';
 import type { Tools } from './tools';
 
 export async function getDeploymentStatus(input: InputOf<'get-deployment-status'>, tools: Tools): Promise<Answer> {
-  const found = await find(given(input.deploymentId), tools);
+  const report = parseReport(input);
+  const found = await findDeployment(given(input.deploymentId), tools);
   if (found === null) {
     return { ok: true, code: 'no-deployment', text: 'Nothing has been deployed yet.', next: 'list-schemas shows what can be; preview-deployment shows what it would create.' };
   }
+  if (report !== null) return reportAnswer(found, report, tools);
   const deployment = await moveOn(found, tools);
   const setByHand = deployment.setByHand.count === 0 ? [] : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
-  return statusAnswer(deployment, tools.now(), deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [], '', setByHand);
-}
-
-/** The one named, else the caller's latest, else for an administrator the workspace's. Others' deployments are an administrator's to see. */
-async function find(id: string | null, tools: Tools): Promise<Deployment | null> {
-  if (id === null) {
-    const own = await latestDeploymentOf(tools.kv, tools.accountId);
-    if (own !== null) return own;
-    const latest = await latestDeployment(tools.kv);
-    return latest !== null && (await readRights(tools.assets)).jiraAdmin ? latest : null;
-  }
-  const deployment = await loadDeployment(tools.kv, id);
-  if (deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)) {
-    throw new AppError('deployment-unknown', 'There is no deployment with that id that you can see.', { remedy: 'Leave the id out for your latest; ids look like p-7k3q.' });
-  }
-  return deployment;
+  return statusAnswer(deployment, tools.now(), deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [], deployment.endedAt === null ? goesOnAnyway(tools.licence) : '', setByHand);
 }
 
 async function moveOn(deployment: Deployment, { kv, accountId, now }: Tools): Promise<Deployment> {

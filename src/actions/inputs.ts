@@ -5,6 +5,8 @@ import { inert, quoted } from '../text/inert';
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
 const optional = (max: number) => z.optional(z.nullable(text(max)));
+/** Models send a number as one or as text. */
+const optionalNumber = z.optional(z.nullable(z.union([z.number(), text(20)])));
 
 export const INPUTS = {
   'list-schemas': z.object({ query: optional(200), category: optional(100) }),
@@ -14,8 +16,10 @@ export const INPUTS = {
     project: optional(100), variant: optional(20), leaveOut: optional(2_000),
   }),
   'deploy-schema': z.object({ previewId: text(40), confirmation: text(100) }),
-  'get-deployment-status': z.object({ deploymentId: optional(40) }),
+  'get-deployment-status': z.object({ deploymentId: optional(40), report: optional(20), part: optionalNumber }),
   'cancel-deployment': z.object({ deploymentId: text(40) }),
+  'list-activity': z.object({ since: optional(60), until: optional(60), kind: optional(40) }),
+  'open-guide': z.object({ schema: optional(200), topic: optional(100) }),
 };
 
 export type ActionKey = keyof typeof INPUTS;

@@ -1,4 +1,5 @@
 /** preview-deployment: the plan, and how to confirm it. Writes nothing to Jira; the preview itself is a record of the app's own. */
+import { licenceHints } from '../access/licence-policy';
 import { readRights, requireAnyRight, rightsBlocks } from '../access/rights';
 import { issuePreview } from '../approvals/issue';
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
@@ -45,7 +46,7 @@ export async function planFor(options: DeployOptions, tools: Tools): Promise<{ p
   requireAnyRight(rights, observation.schemas);
   const findings = [...plan.findings, ...rightsBlocks(plan, rights), ...project.blocks];
   const recorded = new Set(known.filter((schema) => observation.schemas.some((present) => present.id === schema.schemaId)).map((schema) => schema.template));
-  return { plan: { ...plan, findings }, hints: project.hints, recorded };
+  return { plan: { ...plan, findings }, hints: [...licenceHints(tools.licence), ...project.hints], recorded };
 }
 
 function blocked(plan: Plan): Answer {

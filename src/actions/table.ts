@@ -5,7 +5,9 @@ import { deploySchema } from './deploy-schema';
 import { describeSchema } from './describe-schema';
 import { getDeploymentStatus } from './get-deployment-status';
 import type { ActionKey, InputOf } from './inputs';
+import { listActivity } from './list-activity';
 import { listSchemas } from './list-schemas';
+import { openGuide } from './open-guide';
 import { previewDeployment } from './preview-deployment';
 import type { Tools } from './tools';
 
@@ -18,6 +20,8 @@ export const HANDLERS: Handlers = {
   'deploy-schema': deploySchema,
   'get-deployment-status': getDeploymentStatus,
   'cancel-deployment': cancelDeployment,
+  'list-activity': listActivity,
+  'open-guide': openGuide,
 };
 
 export const ACTION_KEYS = Object.keys(HANDLERS) as ActionKey[];

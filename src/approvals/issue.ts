@@ -46,7 +46,7 @@ export async function issuePreview(kv: Kv, { account, plan, origin, setting, now
     origin, setting,
   });
   await appendActivity(kv, {
-    at: now, account, kind: 'preview-issued', deploymentId: null, facts: { preview: preview.id, digest: preview.digest, origin, setting },
+    at: now, account, kind: 'preview-issued', deploymentId: null, facts: { preview: preview.id, templates: plan.options.templates.join(', ').slice(0, 300), digest: preview.digest, origin, setting },
   });
   return { preview, confirmationCode };
 }

@@ -62,8 +62,8 @@ function standingIn({ steps, elements }: SpendRequest['plan']): string[] {
 }
 
 /** The deployment carries the same facts, so that a kill before this line leaves no approval without a trace. */
-const noteApproved = (kv: Kv, { id, account, digest, origin, setting, createdAt }: Approved): Promise<void> =>
-  appendActivity(kv, { at: createdAt, account, kind: 'approved', deploymentId: id, facts: { digest, origin, setting } });
+const noteApproved = (kv: Kv, { id, account, digest, options, origin, setting, createdAt }: Approved): Promise<void> =>
+  appendActivity(kv, { at: createdAt, account, kind: 'approved', deploymentId: id, facts: { templates: options.templates.join(', ').slice(0, 300), digest, origin, setting } });
 
 function planChanged(): AppError {
   return new AppError('plan-changed', 'What would be created is no longer what was approved: the workspace or the templates have changed since the preview.', {

@@ -1,5 +1,5 @@
 /** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
-import { readRights, requireRights } from '../access/rights';
+import { requireRights } from '../access/rights';
 import type { ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
@@ -7,7 +7,7 @@ import { stillHolds } from '../storage/lock';
 import { cancelled, drifted, handOver, incomplete, outage, refused, stopAs, unverified } from './endings';
 import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
 import type { Job, TurnEnd } from './job';
-import { noteSchemaMade } from './made-schemas';
+import { noteSchemaMade, schemasBegun } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
 import { isRefusal, mayPass } from './refusal';
 import { runSteps, type RunEnd } from './run-steps';
@@ -23,10 +23,7 @@ const VERIFY_AGAIN_MS = [1_000, 1_000];
 export async function carryOn(job: Job): Promise<TurnEnd> {
   if (await isCancelled(job.kv, job.deployment.id)) return cancelledBetweenTurns(job);
   const changed = changedTemplates(job);
-  if (changed.length > 0) {
-    const sentence = `The app was upgraded and no longer holds the approved version of ${changed.join(', ')}.`;
-    return drifted(job, { sentence, names: changed, remedy: `${PREVIEW_AGAIN.slice(0, -1)} with the new version.` }, 'template-changed');
-  }
+  if (changed.length > 0) return upgraded(job, changed);
   try {
     return await createAndVerify(job);
   } catch (error) {
@@ -39,6 +36,14 @@ export async function carryOn(job: Job): Promise<TurnEnd> {
 
 const changedTemplates = ({ deployment, closure }: Job): string[] =>
   deployment.templates.filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash)).map((ref) => `${ref.key} ${ref.version}`);
+
+/** The approved elements are no longer known, so that they cannot be counted; which schemas were begun is on record. */
+async function upgraded(job: Job, changed: string[]): Promise<TurnEnd> {
+  const begun = await schemasBegun(job);
+  const stays = begun.length === 0 ? '' : begun.length === 1 ? ` The object schema ${begun.join()} was begun and stays as it is.` : ` The object schemas ${begun.join(', ')} were begun and stay as they are.`;
+  const sentence = `The app was upgraded and no longer holds the approved version of ${changed.join(', ')}.${stays}`;
+  return drifted(job, { sentence, names: changed, remedy: `${PREVIEW_AGAIN.slice(0, -1)} with the new version.` }, 'template-changed');
+}
 
 /** What stands is read once more, because the last report may be a second behind; where that fails, it says so. */
 async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
@@ -57,7 +62,7 @@ async function look(job: Job, needIcons = false): Promise<Survey> {
 async function createAndVerify(job: Job): Promise<TurnEnd> {
   const isResumed = job.deployment.startedAt !== null;
   // Together, but both awaited: an invocation must not end while a call of it is under way.
-  const reading = Promise.allSettled([readRights(job.client), look(job, true)]);
+  const reading = Promise.allSettled([job.rights(), look(job, true)]);
   const [rights, first] = await (isResumed ? job.progress.alive('running', reading) : reading);
   if (first.status === 'rejected') throw first.reason;
   if (rights.status === 'rejected') throw rights.reason;

@@ -16,11 +16,14 @@ export const MOST_TURNS = 900;
 const OUTAGE_DELAY_SECONDS = 60;
 const LONGEST_DELAY_SECONDS = 900;
 
+/** Ends the sentence of a stop whose figures were not read again. */
+export const DOUBT = ' What stands could not be read for certain: a little more than the figures say may be there.';
+
 export interface Stop { code: string; sentence: string; remedy: string; names?: readonly string[] }
 
 /** Ends the deployment in a state other than success. What is said of numbers that were not read again is said as such. */
 export function stopAs(held: Held, state: Exclude<EndState, 'succeeded'>, { code, sentence, remedy, names = [] }: Stop): Promise<TurnEnd> {
-  const doubt = held.progress.isExact ? '' : ' What stands could not be read for certain: a little more than the figures say may be there.';
+  const doubt = held.progress.isExact ? '' : DOUBT;
   return endTurn(held, { state, written: held.progress.written, setByHand: [], outcome: known(code, `${sentence}${doubt}`, remedy, names) });
 }
 

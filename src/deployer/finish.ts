@@ -33,7 +33,7 @@ export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
   });
   await appendActivity(kv, {
     at: clock.now(), account: deployment.account, kind: 'deployment-ended', deploymentId: deployment.id,
-    facts: { state: ending.state, digest: deployment.digest.slice(0, 6), setByHand: setByHand.count },
+    facts: { state: ending.state, templates: deployment.options.templates.join(', ').slice(0, 300), digest: deployment.digest.slice(0, 6), setByHand: setByHand.count },
   });
   await releaseLock(kv, job.generation, clock.now());
   return { kind: 'ended' };

@@ -1,4 +1,5 @@
 /** What one turn of a deployment works with. A turn is one invocation: a queue event, or a slice while the person is present. */
+import type { Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv';
@@ -20,6 +21,8 @@ export interface Held {
 
 export interface Job extends Held {
   client: AssetsClient;
+  /** Of the approver, read anew. */
+  rights(): Promise<Rights>;
   closure: TemplateClosure;
   /** No call is started after this time (by `clock.ticks()`). */
   until: number;

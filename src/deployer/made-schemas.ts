@@ -2,7 +2,7 @@
 import type { SchemaSummary } from '../assets/observation';
 import { describeKey } from '../planner/natural-key';
 import type { Plan, SchemaStep } from '../planner/plan';
-import { recordSchemaBuilding } from '../storage/known-schemas';
+import { knownSchemas, recordSchemaBuilding } from '../storage/known-schemas';
 import type { Job } from './job';
 import { PREVIEW_AGAIN, type Moved } from './moved';
 import { schemaStanding } from './standing';
@@ -33,6 +33,10 @@ export async function noteSchemaMade(job: Job, schemaKey: string, schemaId: stri
     schemaId, template, version: versionOf(job, template), key: schemaKey, deploymentId: job.deployment.id, at: job.clock.now(),
   });
 }
+
+/** Keys of the object schemas this deployment is known to have made, whether they are complete or not. */
+export const schemasBegun = async ({ kv, deployment }: Pick<Job, 'kv' | 'deployment'>): Promise<string[]> =>
+  (await knownSchemas(kv)).filter((schema) => schema.deploymentId === deployment.id).map((schema) => schema.key);
 
 export const versionOf = (job: Job, template: string): string =>
   job.deployment.templates.find((ref) => ref.key === template)?.version ?? '';

@@ -5,6 +5,7 @@ import { NOW, sampleApproved } from '../../test/support/storage-samples';
 import { VirtualTime } from '../../test/support/world/virtual-time';
 import { createDeployment, loadDeployment, recordTurn, reportRun } from '../storage/deployments';
 import { countSteps } from '../storage/shapes';
+import { SILENT } from './announcer';
 import { ProgressReport } from './progress';
 
 const ID = 'p-aaaa';
@@ -23,7 +24,7 @@ async function progressOf(run?: { written: typeof ALL; heartbeatAt: number; hand
   }
   const deployment = await loadDeployment(kv, ID);
   if (deployment === null) throw new Error('It is gone.');
-  return { kv, time, progress: new ProgressReport({ kv, clock: time, deployment, generation: 2, epoch: 2 }) };
+  return { kv, time, progress: new ProgressReport({ kv, clock: time, announcer: SILENT, deployment, generation: 2, epoch: 2 }) };
 }
 
 describe('progress', () => {

@@ -6,7 +6,9 @@ import type { Deployment } from '../storage/deployment-record';
 import { reportRun } from '../storage/deployments';
 import type { Kv } from '../storage/kv';
 import { countSteps, type StepCounts } from '../storage/shapes';
+import type { Announcer } from './announcer';
 import type { Clock } from './clock';
+import { ProgressLog } from './progress-log';
 
 const EVERY_MS = 1_000;
 /** While a long read goes on; below the age at which a heartbeat counts as none. */
@@ -26,11 +28,13 @@ export class ProgressReport {
   private isCertain: boolean;
   /** Most elements known to have been made. */
   private peak: number;
+  private readonly log: ProgressLog;
   /** Sent, without it being certain whether they were made: they are not found, but a list may lag. */
   private readonly inDoubt = new Set<NaturalKey>();
 
-  constructor(private readonly where: { kv: Kv; clock: Clock; deployment: Deployment; generation: number; epoch: number }) {
+  constructor(private readonly where: { kv: Kv; clock: Clock; announcer: Announcer; deployment: Deployment; generation: number; epoch: number }) {
     this.done = { ...where.deployment.written };
+    this.log = new ProgressLog(where);
     this.peak = totalOf(this.done);
     this.begun = where.deployment.startedAt !== null;
     this.isCertain = !this.begun;
@@ -78,15 +82,20 @@ export class ProgressReport {
 
   /** @returns false when a later turn has taken over */
   async report(state: State, force = false): Promise<boolean> {
-    const { kv, clock, deployment, generation, epoch } = this.where;
+    const { kv, clock, announcer, deployment, generation, epoch } = this.where;
     const ticks = clock.ticks();
     if (!force && ticks - this.reportedAt < EVERY_MS) return true;
     this.reportedAt = ticks;
     this.begun = true;
-    return reportRun(kv, deployment.id, {
+    const isOurs = await reportRun(kv, deployment.id, {
       generation, epoch, state, heartbeatAt: clock.now(),
       progress: { done: this.written, total: deployment.approved, current: this.current }, written: this.written,
     });
+    if (isOurs) {
+      announcer.changed();
+      await this.log.note(this.done, clock.now());
+    }
+    return isOurs;
   }
 
   /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */

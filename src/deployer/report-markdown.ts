@@ -1,42 +1,99 @@
-/** The report as Markdown, to be pasted into a change record. */
+/** The report as Markdown, to be pasted into a change record. Lists are written densely: a type with its attributes, each with its id. */
 import { inert } from '../text/inert';
 import type { DeploymentReport, ReportElement } from './report';
 
-const LABEL: Record<ReportElement['kind'], string> = {
-  schema: 'object schema', sharing: 'sharing with other schemas switched on', status: 'status', 'reference-type': 'reference type', 'object-type': 'object type', attribute: 'attribute',
+const EXECUTED_AS: Readonly<Record<string, string>> = {
+  background: 'in the background, as the approver', present: 'while the approver was present, as the approver', app: 'as the app itself',
 };
 
-/** @param most lines of each list; the rest is counted. Default: all. */
-export function reportMarkdown(report: DeploymentReport, most = Number.POSITIVE_INFINITY): string {
-  const { outcome } = report;
+export function reportMarkdown(report: DeploymentReport): string {
   return [
     `# Deployment ${report.deployment}: ${report.state}`,
     '',
-    ...table([
-      ['Approved digest', `\`${report.digest}\``], ['Approved by', `${report.approved.by} at ${report.approved.at} (${report.approved.from}, setting ${report.approved.setting})`],
-      ['Carried out', `as the approver (${report.executedAs}), ${report.startedAt ?? 'not begun'} to ${report.endedAt ?? 'still going on'}`],
-      ['Templates', report.templates.map(({ key, version, hash }) => `${key} ${version} (\`${hash.slice(0, 12)}\`)`).join(', ')],
-      ['Options', `\`${JSON.stringify(report.options)}\``], ['Workspace', report.workspace], ['App version', report.appVersion], ['Read at', report.readAt],
-    ]),
-    ...(outcome.kind === 'known' ? ['', outcome.sentence, '', `What to do: ${outcome.remedy}`] : []),
-    ...list('Created', report.created.map(line), most),
-    ...list('Global ones used, because Assets refused the schema’s own', report.standsIn.map(line), most),
-    ...list('There before, and left as it was', report.stayed.map(line), most),
-    ...list('There before, different from the template, and left as it was', report.differs.map(({ element, field, wanted, found }) => `${line(element)}: ${field} is ${found}, the template has ${wanted}`), most),
-    ...list('Approved, and not there', report.missing.map(line), most),
-    ...list('To be set by hand', report.setByHand.map(({ schema, type, attribute, field, value }) =>
-      `${[schema, type, ...(attribute === '' ? [] : [attribute])].join(' › ')}: set ${field} to ${value} (Assets › ${schema} › ${type} › Attributes)`), most),
+    ...table(factsOf(report)),
+    ...(report.outcome.kind === 'known' ? ['', `${inert(report.outcome.sentence, 2_000)}`, '', `What to do: ${inert(report.outcome.remedy, 2_000)}`] : []),
+    ...report.notes.flatMap((note) => ['', `Note: ${inert(note, 2_000)}`]),
+    ...(report.outcome.kind === 'known' ? plainList('Concerned', report.outcome.names) : []),
+    ...plainList('To be set by hand', report.setByHand.map(({ schema, type, attribute, field, value }) =>
+      `${[schema, type, ...(attribute === '' ? [] : [attribute])].join(' › ')}: set ${field} to ${value} (Assets › ${schema} › ${type} › Attributes)`)),
+    ...elements(missingTitle(report), report.missing),
+    ...plainList('There before, different from the template, and left as it was', report.differs.map(({ element, field, wanted, found }) =>
+      `${LABEL[element.kind]} ${[element.schema, ...element.path].join(' › ')}${idOf(element)}: ${field} is ${found}, the template has ${wanted}`)),
+    ...elements('Created', report.created),
+    ...elements('Global ones used, because Assets refused the schema’s own', report.standsIn),
+    ...elements('There before, and left as it was', report.stayed),
     '',
   ].join('\n');
 }
 
-const line = ({ kind, schema, path, id }: ReportElement): string =>
-  `${LABEL[kind]} ${[schema, ...path].join(' › ')}${id === null ? '' : ` (id ${id})`}`;
+function factsOf(report: DeploymentReport): (readonly [string, string])[] {
+  const { approved } = report;
+  const times = report.startedAt === null ? 'not begun' : `${report.startedAt} to ${report.endedAt ?? 'still going on'}`;
+  return [
+    ['State', report.state], ['Approved digest (SHA-256)', `\`${report.digest}\``],
+    ['Approved by', `account \`${approved.by}\` at ${approved.at} (confirmed in ${approved.from}, setting ${approved.setting})`],
+    ['Carried out', `${EXECUTED_AS[report.executedAs] ?? report.executedAs}: ${times}`],
+    ['Templates', report.templates.map(({ key, version, hash }) => `${key} ${version} (\`${hash.slice(0, 12)}\`)`).join(', ')],
+    ['Options', `\`${JSON.stringify(report.options).replaceAll('`', '\'')}\``], ['Workspace', `\`${report.workspace}\``], ['App version', report.appVersion],
+    ['Read', `at ${report.readAt}, as account \`${report.readBy}\`, seeing what that person may see`],
+  ];
+}
 
-function list(title: string, lines: readonly string[], most: number): string[] {
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, most).map((text) => `- ${escaped(text)}`);
-  return ['', `## ${title} (${lines.length})`, '', ...shown, ...(lines.length > most ? [`- and ${lines.length - most} more`] : [])];
+const missingTitle = ({ endedAt }: DeploymentReport): string => (endedAt === null ? 'Approved, and not there yet' : 'Approved, and not there');
+
+const LABEL: Readonly<Record<ReportElement['kind'], string>> = {
+  schema: 'object schema', sharing: 'sharing with other schemas', status: 'status', 'reference-type': 'reference type', 'object-type': 'object type', attribute: 'attribute',
+};
+
+/** Schema by schema; the elements come in the order of the report, a type right before its attributes. */
+function elements(title: string, all: readonly ReportElement[]): string[] {
+  if (all.length === 0) return [];
+  const schemas = [...new Set(all.map(({ schema }) => schema))];
+  return ['', `## ${title} (${all.length})`, ...schemas.flatMap((schema) => ['', `### ${escaped(schema)}`, '', ...linesOf(all.filter((one) => one.schema === schema))])];
+}
+
+function linesOf(all: readonly ReportElement[]): string[] {
+  const of = (kind: ReportElement['kind']): ReportElement[] => all.filter((one) => one.kind === kind);
+  return [
+    ...of('schema').map((one) => `- object schema ${named(one, one.schema)}`),
+    ...of('sharing').map(() => '- setting: other object schemas may refer to this one'),
+    ...wrapped('- statuses: ', of('status').map((one) => named(one))),
+    ...wrapped('- reference types: ', of('reference-type').map((one) => named(one))),
+    ...typeLines(all.filter(({ kind }) => kind === 'object-type' || kind === 'attribute')),
+  ];
+}
+
+function typeLines(all: readonly ReportElement[]): string[] {
+  const types = new Map<string, { type: ReportElement | null; attributes: ReportElement[] }>();
+  for (const one of all) {
+    const path = (one.kind === 'attribute' ? one.path.slice(0, -1) : one.path).join(' › ');
+    const entry = types.get(path) ?? { type: null, attributes: [] };
+    types.set(path, one.kind === 'attribute' ? { ...entry, attributes: [...entry.attributes, one] } : { ...entry, type: one });
+  }
+  return [...types].flatMap(([path, { type, attributes }]) => [
+    type === null ? `- on object type ${escaped(path)}` : `- object type ${named(type, path)}`,
+    ...wrapped('  - attributes: ', attributes.map((one) => named(one))),
+  ]);
+}
+
+const named = (one: ReportElement, name: string = one.path.at(-1) ?? ''): string => `${escaped(name)}${idOf(one)}`;
+const idOf = ({ id }: ReportElement): string => (id === null ? '' : ` (id ${inert(id, 100)})`);
+
+/** Longest line of a list, in characters, unless one item alone is longer. */
+const MOST_LINE = 900;
+
+function wrapped(label: string, items: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + item.length + 2 <= MOST_LINE) lines[lines.length - 1] = `${last}; ${item}`;
+    else lines.push(`${label}${item}`);
+  }
+  return lines;
+}
+
+function plainList(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', `## ${title} (${lines.length})`, '', ...lines.map((text) => `- ${escaped(text)}`)];
 }
 
 const table = (rows: readonly (readonly [string, string])[]): string[] =>

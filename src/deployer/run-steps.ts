@@ -52,8 +52,8 @@ export interface RunInput {
 }
 
 const ASK_EVERY_MS = 500;
-/** An answer of `mayGoOn` is good for so long after it was asked: nothing is started on an older one. */
-const LEASE_MS = 900;
+/** An answer of `mayGoOn` is good for so long after it was asked (milliseconds): nothing is started on an older one. */
+export const LEASE_MS = 900;
 const MOST_FAILURES = 10;
 /** Nothing but refusals for the rate limit for so long: whoever uses it up does not stop. */
 const LONGEST_THROTTLED_MS = 120_000;

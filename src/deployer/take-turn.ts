@@ -2,6 +2,7 @@
  * One turn of a deployment under the lock. It knows no invoker: the queue's consumer and a person's visit call it alike.
  * Whatever happens after the lock is held ends in a turn that ended, or in storage that does not answer.
  */
+import { readRights, type Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
 import { AppError } from '../errors';
 import { loadBaseline } from '../storage/baseline';
@@ -10,12 +11,14 @@ import { loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv';
 import { acquireLock, extendLock, releaseLock } from '../storage/lock';
 import type { TemplateClosure } from '../templates/load-closure';
+import { SILENT, type Announcer } from './announcer';
 import { carryOn } from './carry-on';
 import type { Clock } from './clock';
 import { stopAs } from './endings';
 import type { Held, TurnEnd } from './job';
 import type { PaceOptions } from './pace';
 import { ProgressReport } from './progress';
+import { LEASE_MS } from './run-steps';
 
 export interface TurnInput {
   kv: Kv;
@@ -27,8 +30,12 @@ export interface TurnInput {
   /** Milliseconds left of this invocation; four fifths of them are used for starting calls. */
   remainingMs: number;
   clientFor(deployment: Deployment): AssetsClient;
+  /** What the approver may do. Default: what the client's own account may. */
+  rightsOf?(deployment: Deployment): Promise<Rights>;
   closureOf(templates: readonly string[]): Promise<TemplateClosure>;
   pace?: Partial<PaceOptions>;
+  /** Tells those who watch. Default: nobody is told. */
+  announcer?: Announcer;
 }
 
 const SHARE = 0.8;
@@ -47,25 +54,31 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
   const lock = await acquireLock(kv, { deploymentId, epoch, deadline: clock.now() + remainingMs, now: clock.now(), previousDied });
   if (lock.kind === 'duplicate') return { kind: 'ignored' };
   if (lock.kind === 'busy') return before.endedAt === null ? { kind: 'busy', retryAfterSeconds: BUSY_SECONDS } : { kind: 'ignored' };
+  // A turn that was superseded begins calls for as long as its last look at the lock is good. What it makes by then, this one must see.
+  if (lock.afterWriter) await clock.sleep(LEASE_MS);
   const deployment = await loadDeployment(kv, deploymentId);
-  if (deployment === null || deployment.endedAt !== null) {
+  // A later turn may have been noted in the meantime, perhaps for another executor.
+  if (deployment === null || deployment.endedAt !== null || epoch < deployment.epoch) {
     await releaseLock(kv, lock.generation, clock.now());
     return { kind: 'ignored' };
   }
+  const announcer = input.announcer ?? SILENT;
   const held: Held = {
     kv, clock, deployment, epoch, generation: lock.generation,
-    progress: new ProgressReport({ kv, clock, deployment, epoch, generation: lock.generation }),
+    progress: new ProgressReport({ kv, clock, announcer, deployment, epoch, generation: lock.generation }),
   };
   const end = await work(input, held, began + remainingMs * SHARE);
   if (end.kind === 'hand-over') await extendLock(kv, lock.generation, clock.now() + end.delaySeconds * 1_000 + HAND_OVER_GRACE_MS);
+  await announcer.last();
   return end;
 }
 
 async function work(input: TurnInput, held: Held, until: number): Promise<TurnEnd> {
   const { deployment, kv } = held;
+  const client = input.clientFor(deployment);
   try {
     return await carryOn({
-      ...held, until, client: input.clientFor(deployment), closure: await input.closureOf(deployment.options.templates),
+      ...held, until, client, rights: () => input.rightsOf?.(deployment) ?? readRights(client), closure: await input.closureOf(deployment.options.templates),
       baseline: await loadBaseline(kv, deployment.id, deployment.baselineChunks), pace: input.pace ?? {},
     });
   } catch (error) {

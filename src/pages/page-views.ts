@@ -1,10 +1,14 @@
 /** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
 import type { Answer } from '../actions/answer';
 import type { Tools } from '../actions/tools';
+import { readAbout } from './about';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';
+import { openChannel } from './open-channel';
 import { planDeployment, planOfPreview } from './plan-deployment';
 import { readLens } from './read-lens';
+import { readNotices } from './read-notices';
+import { readWholeReport } from './read-report';
 import { readTemplate } from './read-template';
 import { readViewer } from './viewer';
 
@@ -17,4 +21,8 @@ export const PAGE_VIEWS: Readonly<Record<string, (payload: unknown, tools: Tools
   'read-lens': readLens,
   'list-deployments': listDeploymentLines,
   'watch-deployment': watchDeployment,
+  'open-channel': openChannel,
+  'read-notices': readNotices,
+  'read-report': readWholeReport,
+  'read-about': readAbout,
 };

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { ANN, NOW } from '../../test/support/storage-samples';
-import { ACTIVITY_RETENTION_MS, appendActivity, listActivity } from './activity';
+import { appendActivity, listActivity, pruneActivity } from './activity';
+import { DEFAULT_SETTINGS, saveSettings } from './settings';
 
 const DAY = 24 * 3_600_000;
 const line = (at: number) => ({ at, account: ANN, kind: 'approved' as const, deploymentId: 'p-aaaa', facts: { digest: '4be19c', left: 2, ok: true } });
@@ -27,9 +28,43 @@ describe('the log', () => {
 
   it('does not show what is past its retention, even if the platform still has it', async () => {
     const kv = new MemoryKv();
-    await appendActivity(kv, line(NOW - ACTIVITY_RETENTION_MS - 1));
-    await appendActivity(kv, line(NOW - ACTIVITY_RETENTION_MS));
+    await appendActivity(kv, line(NOW - 90 * DAY - 1));
+    await appendActivity(kv, line(NOW - 90 * DAY));
     expect(await listActivity(kv, { from: 0, to: NOW, now: NOW })).toHaveLength(1);
-    expect([...kv.lives.values()]).toEqual([{ ttlMs: ACTIVITY_RETENTION_MS }, { ttlMs: ACTIVITY_RETENTION_MS }]);
+    expect([...kv.lives.values()]).toEqual([{ ttlMs: 90 * DAY }, { ttlMs: 90 * DAY }]);
+  });
+
+  it('takes a new retention for what it shows at once, and for the lifetime of what is written from then on', async () => {
+    const kv = new MemoryKv();
+    const days = async (): Promise<number[]> => (await listActivity(kv, { from: 0, to: NOW, now: NOW })).map(({ at }) => (NOW - at) / DAY);
+    for (const age of [10, 30, 31, 80]) await appendActivity(kv, line(NOW - age * DAY));
+    await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 30 });
+    expect(await days()).toEqual([10, 30]);
+    kv.lives.clear();
+    await appendActivity(kv, line(NOW));
+    expect([...kv.lives.values()]).toEqual([{ ttlMs: 30 * DAY }]);
+    await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 60 });
+    expect(await days()).toEqual([0, 10, 30, 31]);
+  });
+});
+
+describe('pruning the log', () => {
+  it('deletes exactly the lines past the retention, over several pages', async () => {
+    const kv = new MemoryKv();
+    for (let n = 0; n < 130; n += 1) await appendActivity(kv, line(NOW - 30 * DAY - 1 - n));
+    for (const age of [0, 29, 30]) await appendActivity(kv, line(NOW - age * DAY));
+    kv.stored.set('deployment:p-aaaa', '{}');
+    await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 30 });
+    expect(await pruneActivity(kv, NOW, () => false)).toEqual({ removed: 130, done: true });
+    expect([...kv.stored.keys()].filter((key) => key.startsWith('activity:'))).toHaveLength(3);
+    expect(kv.stored.has('deployment:p-aaaa')).toBe(true);
+  });
+
+  it('stops when time is up, and says that there may be more', async () => {
+    const kv = new MemoryKv();
+    for (let n = 0; n < 130; n += 1) await appendActivity(kv, line(NOW - 100 * DAY - n));
+    let pages = 0;
+    expect(await pruneActivity(kv, NOW, () => (pages += 1) > 1)).toEqual({ removed: 100, done: false });
+    expect(await pruneActivity(kv, NOW, () => false)).toEqual({ removed: 30, done: true });
   });
 });

@@ -5,11 +5,12 @@ import type { Kv } from './kv';
 import { listEntries } from './kv';
 import type { Shape } from './record';
 import { createRecord, newToken, parseRecord } from './record';
+import { retentionMs } from './settings';
 import { account, text, time } from './shapes';
 
 export type ActivityKind =
   | 'preview-issued' | 'confirmation-wrong' | 'confirmation-refused' | 'approved'
-  | 'deployment-started' | 'deployment-ended' | 'deployment-cancelled' | 'settings-changed';
+  | 'deployment-started' | 'deployment-progress' | 'deployment-ended' | 'deployment-cancelled' | 'settings-changed';
 
 /** Ids, digests, counts and settings; nothing found in the workspace. */
 export type Facts = Record<string, string | number | boolean>;
@@ -28,18 +29,16 @@ export const activityShape: Shape<Activity> = z.strictObject({
   v: z.literal(1), token: text(64), at: time, account,
   kind: z.enum([
     'preview-issued', 'confirmation-wrong', 'confirmation-refused', 'approved',
-    'deployment-started', 'deployment-ended', 'deployment-cancelled', 'settings-changed',
+    'deployment-started', 'deployment-progress', 'deployment-ended', 'deployment-cancelled', 'settings-changed',
   ]),
   deploymentId: z.nullable(text(20)),
   facts: z.record(text(50), z.union([text(300), z.number(), z.boolean()])),
 });
 
-/** How long a line is kept, in milliseconds: 90 days. */
-export const ACTIVITY_RETENTION_MS = 90 * 24 * 3_600_000;
-
+/** The line's lifetime is the retention as it is now: a longer one set later does not keep it longer, a shorter one is `pruneActivity`'s. */
 export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>): Promise<void> {
   const token = newToken();
-  await createRecord(kv, keys.activity(line.at, token), activityShape, { v: 1, token, ...line }, { ttlMs: ACTIVITY_RETENTION_MS });
+  await createRecord(kv, keys.activity(line.at, token), activityShape, { v: 1, token, ...line }, { ttlMs: await retentionMs(kv) });
 }
 
 /**
@@ -47,10 +46,29 @@ export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>
  * good; one written a moment ago may be missing, and one past the retention is left out although the platform still has it.
  */
 export async function listActivity(kv: Kv, range: { from: number; to: number; now: number }): Promise<Activity[]> {
-  const oldest = Math.max(range.from, range.now - ACTIVITY_RETENTION_MS);
+  const oldest = Math.max(range.from, range.now - (await retentionMs(kv)));
   if (oldest > range.to) return [];
   const lines = (await listEntries(kv, prefixOf(oldest, range.to))).map(({ key, value }) => parseRecord(key, activityShape, value));
   return lines.filter(({ at }) => at >= oldest && at <= range.to).sort((a, b) => b.at - a.at);
+}
+
+/**
+ * Deletes lines past the retention that the platform still has: those written when it was longer, and those whose lifetime is over
+ * (an expired value stays for up to 48 h, Atlassian documentation). Stops when `isOver` says so; `done` when none was left.
+ */
+export async function pruneActivity(kv: Kv, now: number, isOver: () => boolean): Promise<{ removed: number; done: boolean }> {
+  const oldest = PREFIX.activity + new Date(now - (await retentionMs(kv))).toISOString();
+  let removed = 0;
+  let cursor: string | null = null;
+  do {
+    if (isOver()) return { removed, done: false };
+    const page = await kv.page(PREFIX.activity, cursor);
+    const past = page.entries.map(({ key }) => key).filter((key) => key < oldest);
+    await kv.deleteMany(past);
+    removed += past.length;
+    cursor = page.cursor;
+  } while (cursor !== null);
+  return { removed, done: true };
 }
 
 /** What the ISO times at both ends share begins every key between them: the least that one query must read. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { ANN, BOB, NOW, sampleApproved, samplePreview } from '../../test/support/storage-samples';
-import { ACTIVITY_RETENTION_MS, appendActivity, listActivity } from './activity';
+import { appendActivity, listActivity } from './activity';
 import { requestCancel } from './cancel';
 import { createDeployment, loadDeployment } from './deployments';
-import { accountsStored, eraseAccount, eraseAll } from './erase';
+import { accountsStored, eraseAccount } from './erase';
+import { eraseAll } from './erase-all';
 import { accountHash } from './keys';
 import { savePreview } from './previews';
 import { latestDeploymentOf, noteRecent } from './recent';
-import { readSettings, saveSettings } from './settings';
 import { takePreviewSlot } from './slots';
+
+const DAY = 24 * 3_600_000;
 
 async function filled(): Promise<MemoryKv> {
   const kv = new MemoryKv({ stale: true });
@@ -40,8 +42,8 @@ describe('erasing a person', () => {
     expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({ account: 'erased', state: 'queued' });
     expect((await listActivity(kv, { from: 0, to: NOW + 9, now: NOW })).map(({ account }) => account)).toContain('erased');
     const lives = [...kv.lives].filter(([key]) => key.startsWith('activity:')).map(([, life]) => life);
-    expect(lives).toContainEqual({ ttlMs: ACTIVITY_RETENTION_MS - 1 });
-    expect(lives).toContainEqual({ ttlMs: ACTIVITY_RETENTION_MS });
+    expect(lives).toContainEqual({ ttlMs: 90 * DAY - 1 });
+    expect(lives).toContainEqual({ ttlMs: 90 * DAY });
   });
 
   it('voids what they had not confirmed, even while queries are stale', async () => {
@@ -74,11 +76,4 @@ describe('erasing everything', () => {
     kv.settle();
     expect(await eraseAll(kv, () => true)).toEqual({ deleted: 0, done: false });
   });
-});
-
-it('settings have defaults until they are saved', async () => {
-  const kv = new MemoryKv();
-  expect(await readSettings(kv)).toEqual({ confirmation: 'chat', principal: 'user', present: 'auto' });
-  await saveSettings(kv, { confirmation: 'page', principal: 'app', present: 'never' });
-  expect(await readSettings(kv)).toEqual({ confirmation: 'page', principal: 'app', present: 'never' });
 });

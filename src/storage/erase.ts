@@ -1,5 +1,5 @@
-/** Erasing a person, and erasing everything. */
-import { keys, PREFIX, previewSlots } from './keys';
+/** Erasing a person, and finding those that are stored. */
+import { accountHash, keys, PREFIX, previewSlots } from './keys';
 import type { Kv } from './kv';
 import { listEntries } from './kv';
 import { latestPreviewId, readPreview } from './previews';
@@ -14,7 +14,8 @@ export async function accountsStored(kv: Kv): Promise<Sighting[]> {
   const note = ({ account, since }: Sighting): void => void newest.set(account, Math.max(since, newest.get(account) ?? since));
   await eachSighting(kv, note);
   for (const { key } of await listEntries(kv, PREFIX.preview)) {
-    const preview = await readPreview(kv, key.slice(PREFIX.preview.length));
+    // One that is damaged names nobody who could be told; the daily job removes it when its day is over.
+    const preview = await readPreview(kv, key.slice(PREFIX.preview.length)).catch(() => null);
     if (preview !== null) note({ account: preview.account, since: preview.createdAt });
   }
   return [...newest].map(([account, since]) => ({ account, since }));
@@ -22,39 +23,23 @@ export async function accountsStored(kv: Kv): Promise<Sighting[]> {
 
 /**
  * Removes a person: previews and lists of theirs are deleted, deployments and activities stay with `erased` in place of the
- * account. Finds what a query shows; the next cycle finds the rest. Answers the number of records changed, and the keys that
- * could not be read (and were left).
+ * account. Finds what a query shows; the next cycle finds the rest. A record that cannot be read is deleted where the account
+ * stands in it, and otherwise left. Answers the number of records changed, and the keys that could not be read (and were left).
  */
 export async function eraseAccount(kv: Kv, account: string, now: number): Promise<{ changed: number; unreadable: string[] }> {
-  const previews = (await listEntries(kv, PREFIX.preview))
-    .filter(({ value }) => typeof value === 'object' && value !== null && 'account' in value && value.account === account)
-    .map(({ key }) => key);
-  const latest = await latestPreviewId(kv, account);
+  // With its quotation marks: an id can be the beginning of another.
+  const names = (value: unknown): boolean => JSON.stringify(value).includes(JSON.stringify(account));
+  const previews = (await listEntries(kv, PREFIX.preview)).filter(({ value }) => names(value)).map(({ key }) => key);
+  const latest = await latestPreviewId(kv, account).catch(() => null);
   if (latest !== null) previews.push(keys.preview(latest));
   const slots = (await listEntries(kv, previewSlots(account))).map(({ key }) => key);
-  const gone = [...new Set([...previews, ...slots, keys.latestPreview(account), keys.recent(account)])];
+  const strangers = (await listEntries(kv, PREFIX.stranger)).map(({ key }) => key).filter((key) => key.endsWith(`:${accountHash(account)}`));
+  // First what only a hash tells of, last what names the account: whoever is stopped on the way is found and asked about again.
+  const gone = [...new Set([...slots, ...strangers, keys.latestPreview(account), keys.recent(account), ...previews])];
   await kv.deleteMany(gone);
   const { rewritten, unreadable } = await anonymise(kv, account, now);
-  return { changed: gone.length + rewritten, unreadable };
-}
-
-/**
- * Deletes everything of the installation, page by page, until `isOver` says that time is up. `done` once a whole pass has
- * found nothing that was not deleted before (a stale query may still show that).
- */
-export async function eraseAll(kv: Kv, isOver: () => boolean): Promise<{ deleted: number; done: boolean }> {
-  const deleted = new Set<string>();
-  for (;;) {
-    const before = deleted.size;
-    let cursor: string | null = null;
-    do {
-      if (isOver()) return { deleted: deleted.size, done: false };
-      const page = await kv.page('', cursor);
-      const fresh = page.entries.map(({ key }) => key).filter((key) => !deleted.has(key));
-      await kv.deleteMany(fresh);
-      for (const key of fresh) deleted.add(key);
-      cursor = page.cursor;
-    } while (cursor !== null);
-    if (deleted.size === before) return { deleted: deleted.size, done: true };
-  }
+  const damaged = await Promise.all(unreadable.map(async (key) => ({ key, isTheirs: names((await kv.get(key)) ?? null) })));
+  const theirs = damaged.filter(({ isTheirs }) => isTheirs).map(({ key }) => key);
+  await kv.deleteMany(theirs);
+  return { changed: gone.length + theirs.length + rewritten, unreadable: unreadable.filter((key) => !theirs.includes(key)) };
 }

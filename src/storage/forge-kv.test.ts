@@ -59,11 +59,16 @@ describe('passing troubles', () => {
 
 describe('create', () => {
   it('asks for FAIL_IF_EXISTS, and takes a conflict for a no', async () => {
-    replies = [done(), conflict];
+    replies = [done(), conflict, done({ key: 'k', value: { token: 'a' } })];
     expect(await kv.create('k', { token: 'a' }, { ttlMs: 1_500 })).toBe(true);
     expect(calls[0]?.body.options).toEqual({ keyPolicy: 'FAIL_IF_EXISTS', ttl: { value: 2, unit: 'SECONDS' } });
     expect(await kv.create('k', { token: 'b' }, 'kept')).toBe(false);
-    expect(calls).toHaveLength(2);
+    expect(calls).toHaveLength(3);
+  });
+
+  it('is not refused by its own record where the request was carried out twice on its way', async () => {
+    replies = [conflict, done({ key: 'k', value: { token: 'a' } })];
+    expect(await kv.create('k', { token: 'a' }, 'kept')).toBe(true);
   });
 
   it.each([['mine', true], ['of a rival', false]])('after a lost answer a record that is %s answers %s', async (_, mine) => {

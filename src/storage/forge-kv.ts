@@ -28,21 +28,18 @@ export function forgeKv(how: Patience = patience): Kv {
 }
 
 /**
- * `FAIL_IF_EXISTS`, told truly. When an attempt failed without saying whether it was carried out, a later "exists" may be
- * our own record: the token decides.
+ * `FAIL_IF_EXISTS`, told truly. What exists may be our own record: an earlier attempt failed without saying that it was carried
+ * out, or something on the way carried the request out twice. The token decides.
  */
 async function create(key: string, value: Tokened, life: Lifetime, how: Patience): Promise<boolean> {
   checkValue(key, value);
-  let attempts = 0;
   try {
     await withRetry(async () => {
-      attempts += 1;
       await kvs.set(checked(key), value, { ...ttlOf(life), keyPolicy: 'FAIL_IF_EXISTS' });
     }, how);
     return true;
   } catch (error) {
     if (!isConflict(error)) throw error;
-    if (attempts === 1) return false;
     const stored = await withRetry(() => kvs.get<unknown>(key), how);
     return typeof stored === 'object' && stored !== null && 'token' in stored && stored.token === value.token;
   }

@@ -1,15 +1,26 @@
 /**
  * Every key of the app's storage in one place. Accounts appear in keys as hashes only; what comes from outside and does
- * not fit the platform's rule for keys is hashed too.
+ * not fit the platform's rule for keys is hashed too. Each has a row in `record-kinds.ts`, which says whose data it is and what
+ * ends it: the compiler asks for the row, and a test of uninstalling for a record.
  */
 import { createHash } from 'node:crypto';
 
 export const PREFIX = {
   activity: 'activity:',
+  baseline: 'baseline:',
+  byHand: 'by-hand:',
   cancel: 'cancel:',
+  counted: 'counted:',
   deployment: 'deployment:',
+  end: 'end:',
   knownSchema: 'schema:',
   preview: 'preview:',
+  previewSlot: 'preview-slot:',
+  recent: 'recent:',
+  run: 'run:',
+  stranger: 'stranger:',
+  tally: 'tally:',
+  turn: 'turn:',
 } as const;
 
 export const keys = {
@@ -19,17 +30,19 @@ export const keys = {
   previewSlot: (account: string, hour: number, n: number) => `${previewSlots(account)}${hour}:${n}`,
   /** Slot n of the tries of one preview; its token tells it from an older one that had the same id. */
   trySlot: (id: string, token: string, n: number) => `try:${id}:${token}:${n}`,
-  strangerSlot: (token: string, account: string) => `stranger:${token}:${accountHash(account)}`,
+  strangerSlot: (token: string, account: string) => `${PREFIX.stranger}${token}:${accountHash(account)}`,
 
   deployment: (id: string) => `${PREFIX.deployment}${id}`,
-  turn: (id: string) => `turn:${id}`,
-  run: (id: string) => `run:${id}`,
-  end: (id: string) => `end:${id}`,
+  turn: (id: string) => `${PREFIX.turn}${id}`,
+  run: (id: string) => `${PREFIX.run}${id}`,
+  end: (id: string) => `${PREFIX.end}${id}`,
   cancel: (id: string) => `${PREFIX.cancel}${id}`,
-  baseline: (id: string, chunk: number) => `baseline:${id}:${chunk}`,
-  byHand: (id: string, chunk: number) => `by-hand:${id}:${chunk}`,
-  recent: (account: string) => `recent:${accountHash(account)}`,
+  baseline: (id: string, chunk: number) => `${PREFIX.baseline}${id}:${chunk}`,
+  byHand: (id: string, chunk: number) => `${PREFIX.byHand}${id}:${chunk}`,
+  recent: (account: string) => `${PREFIX.recent}${accountHash(account)}`,
   recentOfAll: 'recent-of-all',
+  /** Stands where a deployment's records were removed, so that its id is never given again. */
+  spent: (id: string) => `spent:${id}`,
 
   lock: (generation: number) => `lock:${generation}`,
   lockState: (generation: number) => `lock-state:${generation}`,
@@ -40,10 +53,15 @@ export const keys = {
   knownSchemas: 'known-schemas',
   settings: 'settings',
   reportCycle: 'report-cycle',
+  /** One use of one feature; `day` as 2026-01-31. */
+  tally: (day: string, token: string) => `${PREFIX.tally}${day}:${token}`,
+  /** The uses of one day, added up. */
+  counted: (day: string) => `${PREFIX.counted}${day}`,
+  telemetry: 'telemetry',
   activity: (at: number, token: string) => `${PREFIX.activity}${new Date(at).toISOString()}:${token}`,
 };
 
-export const previewSlots = (account: string): string => `preview-slot:${accountHash(account)}:`;
+export const previewSlots = (account: string): string => `${PREFIX.previewSlot}${accountHash(account)}:`;
 
 /** 128 bits of SHA-256 in hex: a key that does not carry the account id itself. */
 export const accountHash = (account: string): string => sha256(account).slice(0, 32);

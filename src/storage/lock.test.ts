@@ -31,6 +31,15 @@ describe('one lock', () => {
     expect([await stillHolds(kv, first), await stillHolds(kv, second)]).toEqual([false, true]);
   });
 
+  it('says whether a turn held it before that may still be at work: not the action that approves, and not one that gave it back', async () => {
+    const kv = new MemoryKv();
+    expect(await acquireLock(kv, ask({ epoch: 0 }))).toMatchObject({ kind: 'held', afterWriter: false });
+    expect(await acquireLock(kv, ask({ epoch: 1 }))).toMatchObject({ kind: 'held', afterWriter: false });
+    expect(await acquireLock(kv, ask({ epoch: 2 }))).toMatchObject({ kind: 'held', generation: 3, afterWriter: true });
+    await releaseLock(kv, 3, NOW);
+    expect(await acquireLock(kv, other())).toMatchObject({ kind: 'held', afterWriter: false });
+  });
+
   it('is free when released, and held on when extended', async () => {
     const kv = new MemoryKv();
     const first = generationOf(await acquireLock(kv, ask()));

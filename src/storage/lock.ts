@@ -47,7 +47,8 @@ export interface LockRequest {
 export interface Holder { deploymentId: string; epoch: number; since: number; account: string | null }
 
 export type LockAnswer =
-  | { kind: 'held'; generation: number }
+  /** `afterWriter`: a turn held it before and never gave it back; it may not know yet that it was superseded. */
+  | { kind: 'held'; generation: number; afterWriter: boolean }
   /** Somebody else's deployment holds it. */
   | { kind: 'busy'; holder: Holder }
   /** This event, or a later one of the same deployment (`epoch`), has it: the call is a repeated delivery. */
@@ -60,6 +61,8 @@ export type LockAnswer =
 const LONGEST_HOLD_MS = 20 * 60_000;
 const WORD_LIFE = { ttlMs: 48 * 3_600_000 };
 const MOST_ROUNDS = 10;
+/** The epoch of the action that approves: it writes nothing to Assets. */
+const ACTION = 0;
 
 export async function acquireLock(kv: Kv, request: LockRequest, eraSize: number = ERA_SIZE): Promise<LockAnswer> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -70,7 +73,9 @@ export async function acquireLock(kv: Kv, request: LockRequest, eraSize: number 
     if (refusal === 'duplicate') return { kind: 'duplicate', epoch: holding?.epoch ?? request.epoch };
     if (refusal === 'busy' && holding !== null) return { kind: 'busy', holder: await holderOf(kv, holding) };
     const generation = current + 1;
-    if (await takeGeneration(kv, generation, request, holding, eraSize)) return { kind: 'held', generation };
+    if (await takeGeneration(kv, generation, request, holding, eraSize)) {
+      return { kind: 'held', generation, afterWriter: holding !== null && holding.epoch > ACTION && !holding.released };
+    }
   }
   throw new AppError('storage-unavailable', 'Too many calls want to start a deployment at this moment.', {
     remedy: 'Wait a few seconds and ask again.', retryAfterMs: 5_000,

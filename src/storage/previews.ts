@@ -50,20 +50,21 @@ interface LatestPreview { v: 1; previewId: string }
 const latestShape: Shape<LatestPreview> = z.strictObject({ v: z.literal(1), previewId });
 
 /** A day: long enough to say "expired" or "replaced" instead of "unknown" to who comes back late. */
-export const PREVIEW_LIFE: Lifetime = { ttlMs: 24 * 60 * 60_000 };
+export const PREVIEW_LIFE_MS = 24 * 60 * 60_000;
+export const PREVIEW_LIFE: Lifetime = { ttlMs: PREVIEW_LIFE_MS };
 
 const MOST_DRAWS = 9;
 
 /**
  * Stores a preview under a fresh id and makes it the latest of its account, which voids the older one. An id that names a
- * deployment is not given again: the spent approval would look like this one's.
+ * deployment, or named one, is not given again: the spent approval would look like this one's.
  */
 export async function savePreview(kv: Kv, facts: Omit<Preview, 'v' | 'id'>, draw: (drawn: number) => string = drawPreviewId): Promise<Preview> {
   for (let drawn = 0; drawn < MOST_DRAWS; drawn += 1) {
     const preview: Preview = { v: 1, id: draw(drawn), ...facts };
     const key = keys.preview(preview.id);
     if (!(await createRecord(kv, key, previewShape, preview, PREVIEW_LIFE))) continue;
-    if ((await kv.get(keys.deployment(preview.id))) !== undefined) {
+    if (await isSpent(kv, preview.id)) {
       await kv.delete(key);
       continue;
     }
@@ -71,6 +72,12 @@ export async function savePreview(kv: Kv, facts: Omit<Preview, 'v' | 'id'>, draw
     return preview;
   }
   throw bug('No free id was found for a preview.');
+}
+
+/** Whether a deployment has this id, or had it before its records were removed. */
+async function isSpent(kv: Kv, id: string): Promise<boolean> {
+  const [deployment, spent] = await Promise.all([kv.get(keys.deployment(id)), kv.get(keys.spent(id))]);
+  return deployment !== undefined || spent !== undefined;
 }
 
 /** Null where there is none, also for what is no id at all. */

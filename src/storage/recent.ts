@@ -59,6 +59,17 @@ export async function listDeployments(kv: Kv, limit: number): Promise<Deployment
   return deployments;
 }
 
+/** Keys of people's lists whose newest entry is older than `before`. The installation's own list stays. */
+export async function oldLists(kv: Kv, before: number): Promise<string[]> {
+  const old: string[] = [];
+  for (const { key } of await listEntries(kv, PREFIX.recent)) {
+    // Read strictly: an entry may just have been noted.
+    const entries = (await readRecord(kv, key, recentShape).catch(() => null))?.entries;
+    if (entries !== undefined && entries.every(({ at }) => at <= before)) old.push(key);
+  }
+  return old;
+}
+
 async function recentIds(kv: Kv, key: string): Promise<string[]> {
   return ((await readRecord(kv, key, recentShape))?.entries ?? []).map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import { knownSchemas, recordSchemaBuilding } from './known-schemas';
 import type { Kv } from './kv';
 import { readPreview } from './previews';
 import { latestDeployment, noteRecent } from './recent';
-import { readSettings, saveSettings } from './settings';
+import { DEFAULT_SETTINGS, readSettings, saveSettings } from './settings';
 import { countSteps } from './shapes';
 
 const counts = countSteps([]);
@@ -32,7 +32,7 @@ const RECORDS: [string, (kv: Kv) => Promise<unknown>][] = [
   [keys.knownSchema('9'), (kv) => recordSchemaBuilding(kv, schema)],
   [keys.knownSchema('9'), (kv) => knownSchemas(kv)],
   [keys.settings, (kv) => readSettings(kv)],
-  [keys.settings, (kv) => saveSettings(kv, { confirmation: 'off', principal: 'user', present: 'auto' })],
+  [keys.settings, (kv) => saveSettings(kv, { ...DEFAULT_SETTINGS, confirmation: 'off' })],
 ];
 
 describe('a record that cannot be read', () => {

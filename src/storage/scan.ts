@@ -1,15 +1,16 @@
 /** Which records name a person: for reporting the accounts stored, and for erasing one. */
 import type { Activity } from './activity';
-import { ACTIVITY_RETENTION_MS, activityShape } from './activity';
+import { activityShape } from './activity';
 import type { Cancellation } from './cancel';
 import { cancellationShape } from './cancel';
 import type { Approved } from './deployment-record';
 import { approvedShape } from './deployment-record';
-import { PREFIX } from './keys';
+import { keys, PREFIX } from './keys';
 import type { Kv, Lifetime } from './kv';
 import { listEntries } from './kv';
 import type { Shape } from './record';
 import { changeRecord } from './record';
+import { retentionMs } from './settings';
 
 /** Stands where an account id was. */
 export const ERASED = 'erased';
@@ -22,14 +23,14 @@ interface Kind<T extends Personal> {
   /** When the account came into the record. */
   since(record: T): number;
   /** How long a rewritten record may still live. */
-  life(record: T, now: number): Lifetime;
+  life(record: T, now: number, retention: number): Lifetime;
 }
 
 const deployments: Kind<Approved> = { prefix: PREFIX.deployment, shape: approvedShape, since: ({ createdAt }) => createdAt, life: () => 'kept' };
 const cancellations: Kind<Cancellation> = { prefix: PREFIX.cancel, shape: cancellationShape, since: ({ at }) => at, life: () => 'kept' };
 const activities: Kind<Activity> = {
   prefix: PREFIX.activity, shape: activityShape, since: ({ at }) => at,
-  life: ({ at }, now) => ({ ttlMs: Math.max(60_000, at + ACTIVITY_RETENTION_MS - now) }),
+  life: ({ at }, now, retention) => ({ ttlMs: Math.max(60_000, at + retention - now) }),
 };
 
 export interface Sighting { account: string; since: number }
@@ -50,13 +51,14 @@ export async function eachSighting(kv: Kv, see: (sighting: Sighting) => void): P
 /** Puts `erased` where a record names the account. Answers how many were rewritten, and the keys that could not be read. */
 export async function anonymise(kv: Kv, account: string, now: number): Promise<{ rewritten: number; unreadable: string[] }> {
   const unreadable: string[] = [];
+  const retention = await retentionMs(kv);
   let rewritten = 0;
   const rewrite = async <T extends Personal>(kind: Kind<T>): Promise<void> => {
     for (const { key, value } of await listEntries(kv, kind.prefix)) {
       const parsed = kind.shape.safeParse(value);
       if (!parsed.success) unreadable.push(key);
       else if (parsed.data.account === account) {
-        const life = kind.life(parsed.data, now);
+        const life = kind.life(parsed.data, now, retention);
         if (await changeRecord(kv, key, kind.shape, life, (old) => (old === null ? null : { ...old, account: ERASED }))) rewritten += 1;
       }
     }
@@ -65,4 +67,11 @@ export async function anonymise(kv: Kv, account: string, now: number): Promise<{
   await rewrite(cancellations);
   await rewrite(activities);
   return { rewritten, unreadable };
+}
+
+/** The same for one deployment, whoever it names. Answers whether it named anybody. */
+export async function anonymiseDeployment(kv: Kv, id: string): Promise<boolean> {
+  const without = <T extends Personal>(old: T | null): T | null => (old === null || old.account === ERASED ? null : { ...old, account: ERASED });
+  await changeRecord(kv, keys.cancel(id), cancellationShape, 'kept', without);
+  return changeRecord(kv, keys.deployment(id), approvedShape, 'kept', without);
 }

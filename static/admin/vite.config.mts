@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,12 +29,56 @@ function themeCss(name: string): string {
   return String(css);
 }
 
+const GATES_ID = '@atlaskit/feature-gate-js-client/feature-gates';
+
+/**
+ * Atlaskit asks its feature gates through a client of a third party's service, which brings the addresses of that service into
+ * the page. Nobody starts that client here, so every gate is closed anyway: this says so without it.
+ */
+function closedGates(): Plugin {
+  return {
+    name: 'closed-gates',
+    enforce: 'pre',
+    resolveId: (id) => (id === GATES_ID ? '\0closed-gates.js' : null),
+    load: (id) => (id === '\0closed-gates.js' ? 'export default { checkGate: () => false };' : null),
+  };
+}
+
+/** The SHA-256 of the backend bundle that goes with this build, as `npm run build:page` tells it; '' where nobody did. */
+const bundleSha256 = /^[0-9a-f]{64}$/u.exec(process.env['LAUNCHPAD_BUNDLE_SHA256'] ?? '')?.[0] ?? '';
+
+/** Puts the hash beside the page too, so that a build can be told from one that names another bundle. */
+function bundleNote(): Plugin {
+  return {
+    name: 'bundle-note',
+    generateBundle() {
+      if (bundleSha256 !== '') this.emitFile({ type: 'asset', fileName: 'bundle.txt', source: `${bundleSha256}\n` });
+    },
+  };
+}
+
+/** Writes the ids of all modules that are in the build to the file named in LAUNCHPAD_PAGE_MODULES: what the list of dependencies is made from. */
+function moduleList(): Plugin {
+  const file = process.env['LAUNCHPAD_PAGE_MODULES'] ?? '';
+  const ids = new Set<string>();
+  return {
+    name: 'module-list',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const [id, { renderedLength }] of Object.entries(chunk.modules)) if (renderedLength > 0 || /\.css(?:$|\?)/u.test(id)) ids.add(id);
+      }
+      if (file !== '') writeFileSync(file, JSON.stringify([...ids].sort()));
+    },
+  };
+}
+
 export default defineConfig({
   root: dirname(fileURLToPath(import.meta.url)),
   // Forge serves the page from a path of its own.
   base: './',
-  plugins: [atlaskitThemes()],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.CI': 'undefined' },
+  plugins: [atlaskitThemes(), closedGates(), bundleNote(), moduleList()],
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.CI': 'undefined', __BUNDLE_SHA256__: JSON.stringify(bundleSha256) },
   logLevel: 'error',
   build: { outDir: 'build', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 1_500 },
 });

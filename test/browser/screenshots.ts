@@ -3,7 +3,8 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoadBytes, graphReadyMs, MOST_FIRST_LOAD } from './measure';
 import { smallPng } from './small-png';
-import { openTab, startBrowser, startSite, type Site, type Tab } from './support';
+import { startBrowser } from './browser';
+import { openTab, startSite, type Site, type Tab } from './support';
 
 const DIR = join(__dirname, '../../docs/screenshots');
 const SIZE = { width: 1280, height: 860 } as const;

@@ -4,7 +4,7 @@ import { checkConfirmation } from '../../src/approvals/check';
 import { issuePreview } from '../../src/approvals/issue';
 import { spendApproval } from '../../src/approvals/spend';
 import { defaultOptions } from '../../src/planner/options';
-import { eraseAll } from '../../src/storage/erase';
+import { eraseAll } from '../../src/storage/erase-all';
 import { forgeKv } from '../../src/storage/forge-kv';
 import type { Kv } from '../../src/storage/kv';
 import { listEntries } from '../../src/storage/kv';

@@ -96,6 +96,28 @@ describe('the app and its clock', () => {
         const end = await machine.untilEnded();
         expect(end).toMatchObject({ ok: false, code: 'drifted' });
         expect(end.text).toMatch(/upgraded and no longer holds the approved version of BASIC/);
+        expect(end.text).toMatch(/The object schemas? (?:BASIC|CORE|BASIC, CORE|CORE, BASIC) (?:was|were) begun and stays? as/);
+        expect(end.text).not.toContain('Nothing was created');
+      } finally {
+        template.summary = summary;
+      }
+    });
+  });
+
+  it('upgraded after a kill that nothing was reported before: does not say that nothing was created', async () => {
+    const template = await loadTemplate('BASIC');
+    const { summary } = template;
+    await onMachine({}, async (machine) => {
+      await machine.begin({ schema: 'BASIC' });
+      await afterWrites(machine, 20);
+      machine.kill();
+      try {
+        template.summary = 'Another text.';
+        machine.restart();
+        const end = await machine.untilEnded();
+        expect(end).toMatchObject({ ok: false, code: 'drifted' });
+        expect(end.text).toMatch(/begun and stays? as/);
+        expect(end.text).not.toContain('Nothing was created');
       } finally {
         template.summary = summary;
       }

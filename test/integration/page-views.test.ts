@@ -1,6 +1,6 @@
 /** What only the page reads, over the whole local machine. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN, MANAGER, OTHER_ADMIN, sleep, startMachine, USER, type Answer, type Machine } from '../support/machine';
+import { ADMIN, MANAGER, OTHER_ADMIN, startMachine, USER, type Answer, type Machine, waitAsAPerson } from '../support/machine';
 
 let machine: Machine;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => machine.close());
 const page = async (key: string, payload: Record<string, unknown> = {}, accountId = ADMIN): Promise<Answer> =>
   (await machine.app.invokeResolver(key, payload, { accountId })) as Answer;
 const previewCount = async (): Promise<number> =>
-  ((await page('list-activity'))['lines'] as { kind: string }[]).filter((line) => line.kind === 'preview-issued').length;
+  ((await page('read-log'))['lines'] as { kind: string }[]).filter((line) => line.kind === 'preview-issued').length;
 
 describe('what the page reads', () => {
   it('plans without issuing anything that could be confirmed, and without a write', async () => {
@@ -43,7 +43,7 @@ describe('what the page reads', () => {
   it('moves a deployment on that waits for its person, and shows it to them and to administrators', async () => {
     await page('save-settings', { present: 'always' });
     const { previewId } = await page('preview-deployment', { schema: 'BASIC' });
-    await sleep(5_100);
+    waitAsAPerson();
     const { deploymentId } = await page('confirm-deployment', { previewId });
     let watched = await page('watch-deployment', { deploymentId });
     for (let looks = 0; looks < 20 && watched.code !== 'succeeded'; looks += 1) watched = await page('watch-deployment', { deploymentId });

@@ -5,7 +5,7 @@ import { parseManifest } from '../../local/forge-host';
 import { ACTION_KEYS } from '../../src/actions/table';
 import * as handlers from '../../src/index';
 import { createResolver } from '../../src/pages/resolver';
-import { ADMIN, MANAGER, sleep, startMachine, type Answer, type Machine } from '../support/machine';
+import { ADMIN, MANAGER, startMachine, type Answer, type Machine, waitAsAPerson } from '../support/machine';
 
 /** The manifest with a page on the resolver, as an installation that has one. */
 function manifestWithPage(): ReturnType<typeof parseManifest> {
@@ -47,7 +47,7 @@ describe('the page', () => {
     expect(await page('waiting-preview')).toMatchObject({ code: 'waiting', previewId: preview['previewId'], askedIn: 'chat' });
     expect(await page('waiting-preview', {}, 'acc-admin-2')).toMatchObject({ code: 'none-waiting' });
     expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ code: 'confirmation-too-early' });
-    await sleep(5_100);
+    waitAsAPerson();
     expect(await machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: 'ABC-DEF' })).toMatchObject({ ok: false, code: 'confirmation-on-page' });
     expect(await page('confirm-deployment', { previewId: preview['previewId'] }, 'acc-admin-2')).toMatchObject({ ok: false, code: 'preview-not-yours' });
     expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ ok: true, code: 'started' });
@@ -58,7 +58,7 @@ describe('the page', () => {
   it('with the setting "off", nothing can be confirmed anywhere', async () => {
     await page('save-settings', { confirmation: 'off' });
     const preview = await page('preview-deployment', { schema: 'ITAM' });
-    await sleep(5_100);
+    waitAsAPerson();
     expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ ok: false, code: 'confirmation-off' });
     expect(await machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: 'ABC-DEF' })).toMatchObject({ ok: false, code: 'confirmation-off' });
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sleep, startMachine, type Machine } from '../support/machine';
+import { startMachine, type Machine, waitAsAPerson } from '../support/machine';
 
 let machine: Machine;
 beforeAll(async () => { machine = await startMachine(); });
@@ -13,7 +13,7 @@ describe('an agent whose prompt is not ours', () => {
     expect(preview).toMatchObject({ ok: true, code: 'preview', previewId: expect.any(String) as string });
     expect(preview).not.toHaveProperty('confirmationCode');
     expect(preview.text).toContain('page');
-    await sleep(5_100);
+    waitAsAPerson();
     for (const confirmation of [undefined, '', 'yes', 'AAA-AAA']) {
       expect(await machine.call('deploy-schema-for-agents', { previewId: preview['previewId'], confirmation })).toMatchObject({ ok: false, code: 'confirmation-on-page' });
     }
@@ -23,7 +23,7 @@ describe('an agent whose prompt is not ours', () => {
   it('cannot confirm a preview of our own chat either, even with its code, nor use up a try', async () => {
     const preview = await machine.call('preview-deployment', { schema: 'BASIC', references: 'text' });
     const confirm = { previewId: preview['previewId'], confirmation: preview['confirmationCode'] };
-    await sleep(5_100);
+    waitAsAPerson();
     for (let turn = 0; turn < 6; turn += 1) expect((await machine.call('deploy-schema-for-agents', confirm)).code).toBe('confirmation-on-page');
     expect(writes()).toBe(0);
     expect((await machine.call('deploy-schema', confirm)).code).toBe('started');

@@ -19,13 +19,16 @@ describe('the tools', () => {
   it('are the actions, with input and output schemas and truthful hints', async () => {
     const { tools } = await client.client.listTools();
     expect(tools.map((tool) => [tool.name, tool.annotations?.readOnlyHint])).toEqual([
-      ['list-schemas', true], ['describe-schema', true], ['preview-deployment', true], ['deploy-schema', false], ['get-deployment-status', true], ['cancel-deployment', false],
+      ['list-schemas', true], ['describe-schema', true], ['preview-deployment', true], ['deploy-schema', false], ['get-deployment-status', true], ['cancel-deployment', false], ['list-activity', true],
+      ['open-guide', true],
     ]);
     for (const tool of tools) {
       expect(tool.annotations).toMatchObject({ destructiveHint: false, idempotentHint: true, openWorldHint: false });
       expect(tool.description?.length).toBeGreaterThan(40);
       expect(tool.outputSchema?.required).toEqual(['ok', 'code', 'text']);
-      for (const property of Object.values(tool.inputSchema.properties ?? {})) expect(property).toMatchObject({ type: 'string', maxLength: expect.any(Number) as number, description: expect.any(String) as string });
+      for (const [name, property] of Object.entries(tool.inputSchema.properties ?? {})) {
+        expect(property).toMatchObject({ ...(name === 'part' ? { type: 'integer' } : { type: 'string', maxLength: expect.any(Number) as number }), description: expect.any(String) as string });
+      }
     }
     expect(tools[2]?.inputSchema.required).toEqual(['schema']);
   });

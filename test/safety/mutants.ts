@@ -61,7 +61,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'the signed-in account on the page, taking one that was sent',
     edits: [
       edit('src/pages/resolver.ts', 'function pageInvocation({ context }: Request): Invocation {', 'function pageInvocation({ context, payload }: Request): Invocation {'),
-      edit('src/pages/resolver.ts', "{ accountId: context['accountId'] }", "{ accountId: payload.accountId ?? context['accountId'] }"),
+      edit('src/pages/resolver.ts', "{ accountId: context['accountId'],", "{ accountId: payload.accountId ?? context['accountId'],"),
     ],
   },
   { without: 'the rights at the preview', edits: [ANY_RIGHT, PLAN_RIGHTS] },
@@ -70,12 +70,12 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
   { without: 'the rights in the consumer', edits: [edit('src/deployer/carry-on.ts', '  requireRights(first.value.plan, rights.value);')] },
   { without: 'the person as whom the consumer works', edits: [edit('src/deployer/consume.ts', "case 'background': return { kind: 'account', accountId: deployment.account };", "case 'background': return { kind: 'app' };")] },
   { without: 'whose visit moves a deployment on', edits: [edit('src/actions/get-deployment-status.ts', 'if (deployment.account === accountId) await', 'await')] },
-  { without: 'who may be told of a deployment', edits: [edit('src/actions/get-deployment-status.ts', 'deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
+  { without: 'who may be told of a deployment', edits: [edit('src/actions/find-deployment.ts', 'deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
   { without: 'who may cancel', edits: [edit('src/actions/cancel-deployment.ts', 'deployment === null || (deployment.account !== accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
   { without: 'heeding a cancellation', edits: [edit('src/storage/cancel.ts', 'return (await kv.get(keys.cancel(deploymentId))) !== undefined;', 'return false;')] },
   { without: 'who may change the settings', edits: [edit('src/pages/page-handlers.ts', 'if (!(await readRights(tools.assets)).jiraAdmin) {', 'if (tools === null) {')] },
   { without: 'whose deployments the page lists', edits: [edit('src/pages/deployments.ts', '.filter((deployment) => jiraAdmin || deployment.account === tools.accountId)')] },
-  { without: 'who may read the log', edits: [edit('src/pages/list-activity.ts', 'if (!(await readRights(assets)).jiraAdmin) {', 'if (assets === null) {')] },
+  { without: 'who may read the log', edits: [edit('src/actions/activity-log.ts', "(view.kind === 'all' || line.account === view.account) && ")] },
 ];
 
 export const MUTANTS: readonly Mutant[] = [...APPROVAL_MUTANTS, ...ACCESS_MUTANTS];

@@ -1,6 +1,6 @@
 /** The whole local machine in one process: emulator, Forge host, and the real handlers. */
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../local/assets-emulator';
-import { createForgeHost, loopbackSite, memoryStore, readManifest, type ForgeHost, type ForgeHostOptions, type Installation } from '../../local/forge-host';
+import { createForgeHost, jumpAppClock, loopbackSite, memoryStore, readManifest, type ForgeHost, type ForgeHostOptions, type Installation } from '../../local/forge-host';
 import * as handlers from '../../src/index';
 
 export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
@@ -34,7 +34,7 @@ export async function startMachine(options: { emulator?: EmulatorOptions; host?:
     async deploy(input, accountId = ADMIN) {
       const preview = await call('preview-deployment', input, accountId);
       if (preview['previewId'] === undefined) return preview;
-      await sleep(5_100);
+      waitAsAPerson();
       const started = await call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] }, accountId);
       if (!started.ok) return started;
       await app.queueIdle(60_000);
@@ -46,5 +46,8 @@ export async function startMachine(options: { emulator?: EmulatorOptions; host?:
     },
   };
 }
+
+/** Between preview and confirmation lie at least 5 s by the app's clock, which is set forward. */
+export const waitAsAPerson = (): void => jumpAppClock(5_100);
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });

@@ -29,6 +29,12 @@ const FORBIDDEN: [file: string, code: string][] = [
   ['src/storage/x.ts', "import { a } from '../assets/client';"],
   ['src/approvals/x.ts', "import { a } from '../deployer/run';"],
   ['src/actions/x.ts', "import { a } from '../pages/resolver';"],
+  ['src/actions/x.ts', "import { mintToken } from '../guides/mint';"],
+  ['src/deployer/x.ts', "import type { Tier } from '../guides/tier';"],
+  // the gate before the hosted documentation
+  ['docs-gate/x.ts', "import { a } from 'node:crypto';"],
+  ['docs-gate/x.ts', "import { a } from '../src/guides/mint';"],
+  ['docs-gate/x.ts', "import { a } from 'hono';"],
   // the platform, each part in its own room
   ['src/actions/x.ts', "import { asUser } from '@forge/api';"],
   ['src/actions/x.ts', "import api from '@forge/api';"],
@@ -38,6 +44,7 @@ const FORBIDDEN: [file: string, code: string][] = [
   ['src/approvals/x.ts', "import { kvs } from '@forge/kvs';"],
   ['src/deployer/x.ts', "import { Queue } from '@forge/events';"],
   ['src/actions/x.ts', "import { Queue } from '@forge/events';"],
+  ['src/pages/x.ts', "import { publishGlobal } from '@forge/realtime';"],
   ['src/actions/x.ts', "import Resolver from '@forge/resolver';"],
   ['src/assets/x.ts', "import { a } from '@forge/llm';"],
   // the pure rooms
@@ -56,8 +63,11 @@ const ALLOWED: [file: string, code: string][] = [
   ['src/actions/x.ts', "import { a } from '../templates/find';"],
   ['src/pages/x.ts', "import { a } from '../actions/table';"],
   ['src/deployer/x.ts', "import { a } from '../approvals/spend';"],
+  ['src/pages/x.ts', "import { a } from '../guides/mint';"],
+  ['docs-gate/x.ts', "import { a } from '../src/guides/claims';"],
   ['src/deployer/x.ts', "import { getAppContext } from '@forge/api';"],
   ['src/deployer/queue.ts', "import { Queue } from '@forge/events';"],
+  ['src/deployer/realtime.ts', "import { publishGlobal } from '@forge/realtime';"],
   ['src/planner/x.ts', "import type { A } from '../assets/observation';"],
   ['src/planner/x.ts', "import { createHash } from 'node:crypto';"],
   ['src/planner/x.ts', "import { AppError } from '../errors';"],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { INPUTS, type ActionKey } from '../../src/actions/inputs';
 
 interface Manifest {
   app: { runtime: { name: string } };
@@ -26,6 +27,7 @@ const others = manifest.modules.action.filter(({ key }) => key.endsWith('-for-ag
 describe('the scopes of the manifest', () => {
   it('are exactly these', () => {
     expect([...scopes].sort()).toEqual([
+      'read:app-global-channel:realtime',
       'read:cmdb-attribute:jira',
       'read:cmdb-config:jira',
       'read:cmdb-icon:jira',
@@ -48,12 +50,18 @@ describe('the scopes of the manifest', () => {
 
   it('let the consumer work as the person who confirmed: every call to the site may impersonate, and nothing else', () => {
     const without = Object.entries(manifest.permissions.scopes).filter(([, { allowImpersonation }]) => allowImpersonation !== true);
-    expect(without.map(([scope]) => scope)).toEqual(['report:personal-data', 'storage:app']);
+    expect(without.map(([scope]) => scope)).toEqual(['read:app-global-channel:realtime', 'report:personal-data', 'storage:app']);
   });
 
   it('are the only permission: nothing leaves the site', () => {
     expect(Object.keys(manifest.permissions)).toEqual(['scopes']);
     expect(Object.keys(manifest).sort()).toEqual(['app', 'modules', 'permissions', 'resources']);
+  });
+});
+
+describe('the licence of the manifest', () => {
+  it('is not declared: with one, nobody could install or share a copy of their own without a Marketplace listing', () => {
+    expect(manifest.app).not.toHaveProperty('licensing');
   });
 });
 
@@ -71,7 +79,19 @@ describe('the modules of the manifest', () => {
       'deploy-schema': 'CREATE',
       'get-deployment-status': 'GET',
       'cancel-deployment': 'TRIGGER',
+      'list-activity': 'GET',
+      'open-guide': 'GET',
     });
+  });
+
+  it('declare the inputs that the app reads, no more than the platform takes, none of them for another agent but the code', () => {
+    for (const { key, inputs } of ours) {
+      const read = Object.keys(INPUTS[key as ActionKey].shape);
+      expect(Object.keys(inputs), key).toEqual(read);
+      expect(read.length, key).toBeLessThanOrEqual(10);
+      const toOthers = others.find((other) => other.key === `${key}-for-agents`)?.inputs ?? {};
+      expect(Object.keys(toOthers), key).toEqual(read.filter((name) => name !== 'confirmation'));
+    }
   });
 
   it('give the agent every action, and its prompt names each', () => {

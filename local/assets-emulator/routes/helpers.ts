@@ -1,7 +1,8 @@
 /** `/__emulator/...`: what only an emulator has. Not logged, not slowed, not faulted. */
 import { Hono } from 'hono';
 import { findAccount } from '../accounts';
-import { FAULT_HELP, parseFault } from '../faults';
+import { FAULT_HELP } from '../fault-help';
+import { parseAnyFault } from '../faults';
 import type { Machine } from '../pipeline';
 import { isRecord } from '../shapes';
 import { stateOf } from '../state';
@@ -11,7 +12,7 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
   const app = new Hono().basePath('/__emulator');
   app.get('/state', (c) => c.json(stateOf(machine.store)));
   app.get('/requests', (c) => c.json(machine.log.entries as object));
-  app.get('/faults', (c) => c.json({ help: FAULT_HELP, faults: machine.faults.list() }));
+  app.get('/faults', (c) => c.json({ help: FAULT_HELP, faults: machine.faults.list(), forge: machine.forgeFaults }));
 
   app.post('/reset', (c) => {
     reset();
@@ -22,12 +23,18 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
   app.post('/faults', async (c) => {
     const body = await bodyOf(c.req.raw);
     const specs = Array.isArray(body['add']) ? body['add'].map(String) : [];
-    const parsed = specs.map(parseFault);
+    const parsed = specs.map(parseAnyFault);
     const bad = parsed.find((each) => !each.ok);
     if (bad && !bad.ok) return c.json({ ok: false, problem: bad.problem }, 400);
-    if (body['clear'] === true) machine.faults.clear();
-    for (const each of parsed) if (each.ok) machine.faults.add(each.fault);
-    return c.json({ ok: true, faults: machine.faults.list() });
+    if (body['clear'] === true) {
+      machine.faults.clear();
+      machine.forgeFaults = [];
+    }
+    for (const each of parsed) {
+      if (each.ok && each.of === 'site') machine.faults.add(each.fault);
+      if (each.ok && each.of === 'forge') machine.forgeFaults = [...machine.forgeFaults, each.fault.spec];
+    }
+    return c.json({ ok: true, faults: machine.faults.list(), forge: machine.forgeFaults });
   });
 
   /** `{"NAME": value, …}`. */

@@ -26,6 +26,9 @@ function decideIntent(understood: Understanding, reading: Reading, memory: Memor
     case 'show-code': return decideShowCode(memory);
     case 'decline': return decideDecline(memory);
     case 'status': return call('get-deployment-status', statusInput(understood), memory);
+    case 'report': return call('get-deployment-status', { ...statusInput(understood), report: understood.format }, memory);
+    case 'activity': return call('list-activity', understood.slots.when === null ? {} : { since: understood.slots.when }, memory);
+    case 'guide': return call('open-guide', guideInput(understood, memory, facts), memory);
     case 'cancel': return decideCancel(understood, memory);
     case 'help': return say(HELP, memory);
     case 'greet': return say(HELLO, memory);
@@ -60,6 +63,14 @@ function decideCompare(understood: Understanding, memory: Memory): Move {
 function statusInput({ deploymentId, previewId }: Understanding): Record<string, string> {
   const id = deploymentId ?? previewId;
   return id === null ? {} : { deploymentId: id };
+}
+
+/** Words of a guide can also be words of a template's name ("governance"): of several templates, one not so named is meant. */
+function guideInput({ slots, guide, pointsBack }: Understanding, { topic }: Memory, facts: readonly TemplateFact[]): Record<string, string> {
+  const spokenOf = topic.length === 1 || pointsBack ? topic[0] : undefined;
+  const isNamedSo = (key: string): boolean => guide !== null && (facts.find((one) => one.key === key)?.name.toLowerCase().includes(guide) ?? false);
+  const schema = slots.templates.find((key) => !isNamedSo(key)) ?? slots.templates[0] ?? slots.unknownTemplate ?? spokenOf;
+  return { ...(schema === undefined ? {} : { schema }), ...(guide === null ? {} : { topic: guide }) };
 }
 
 /** Words that a list is asked for by ("templates for networks") go to the app as a search. */

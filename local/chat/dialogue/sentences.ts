@@ -60,4 +60,7 @@ export const HELP = `I deploy ready-made Assets schemas by conversation. Plain w
     extend {spoke} · allow sharing on {hub}      permission to add to what is there
   confirm 4F7-QXD                            deploys that preview; the code comes with it
   status · cancel                            a deployment under way
+  report · report as JSON                    all of it, for a change record
+  what happened last week?                   the log
+  quick start for {spoke} · forms for {spoke}     where a guide opens
 Commands: /help  /status  /as ACCOUNT  /json  /quit`;

@@ -1,6 +1,6 @@
 /** What a person can mean. `fragment` is slots alone ("with key ABC"): it changes the last request. */
 export type Intent =
-  | 'list' | 'describe' | 'compare' | 'preview' | 'confirm' | 'assent' | 'decline' | 'status' | 'cancel' | 'show-code' | 'help' | 'greet' | 'thanks' | 'bye' | 'unsupported' | 'question'
+  | 'list' | 'describe' | 'compare' | 'preview' | 'confirm' | 'assent' | 'decline' | 'status' | 'report' | 'activity' | 'guide' | 'cancel' | 'show-code' | 'help' | 'greet' | 'thanks' | 'bye' | 'unsupported' | 'question'
   | 'fragment' | 'unknown';
 
 /** A pattern (see `pattern.ts`), the intent it speaks for, and how loudly, 1 to 100. The loudest wins; of equals, the first. */
@@ -15,6 +15,7 @@ export const RULES: readonly Rule[] = [
   [92, 'list', 'what is available/possible/deployed/installed/offered'],
   [92, 'list', 'what do @me @contain'],
   [92, 'list', 'what have @me got'],
+  [97, 'list', 'what/which have @me deployed/installed'],
   [92, 'list', 'what is in/on? @catalogue'],
   [92, 'list', 'what @template'],
   [90, 'list', '@list * @template/@catalogue/them/all/everything/available'],
@@ -130,6 +131,24 @@ export const RULES: readonly Rule[] = [
   [94, 'status', '^ @deployment/report/result/results $'],
   [95, 'status', 'finished/done yet'],
   [94, 'status', 'when * done/finished/ready'],
+  // its report, the log, the guides
+  [100, 'report', '@show/@tell/@need/@export/@list/@deploy/send/save/write/copy/paste/full/whole/complete/final * report'],
+  [98, 'report', '^ report'],
+  [98, 'report', 'report $'],
+  [98, 'report', 'report as/in/of/on/about * json/markdown/md/text/<s>/deployment'],
+  [98, 'report', 'report json/markdown/md'],
+  [95, 'report', 'report'],
+  [98, 'report', 'change ticket/record/request'],
+  [100, 'activity', 'who @deploy/@change/@confirm/@cancel/@preview/did/asked/ran/rolled'],
+  [100, 'activity', 'who has/have * deployed/installed/created/done/changed/confirmed/approved/cancelled'],
+  [98, 'activity', '@show/@tell/@list/@need/@export/any/see/where * log/logs/activity/activities/history/audit/journal/events'],
+  [98, 'activity', '^ audit? log/logs/activity/activities/history/audit/journal/events'],
+  [98, 'activity', 'log/logs/activity/history/audit trail? $'],
+  [98, 'guide', '@show/@tell/@need/@list/where/how/link/is/are/any * guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary'],
+  [98, 'guide', 'guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms * <t>'],
+  [98, 'guide', '<t> guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms'],
+  [98, 'guide', '^ <t>? guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary $'],
+  [90, 'guide', '^ forms $'],
   [97, 'cancel', '^ @can? you? @cancel $'],
   [97, 'cancel', '@cancel * @deployment/it/that/this/everything/all/running/deploying/preview/<t>'],
   [90, 'cancel', '^ @cancel'],

@@ -1,3 +1,4 @@
+import { findGuide, SECTION_GUIDES, TEMPLATE_GUIDES } from '../../../src/templates/guides';
 import type { TemplateFact } from '../facts';
 import { findMentions } from './mentions';
 import { normalise } from './normalise';
@@ -13,6 +14,7 @@ import { takeProject } from './slots/project';
 import { takeReferences } from './slots/references';
 import { takeExtend, takeSharing } from './slots/schema-lists';
 import { takeVariant } from './slots/variant';
+import { takeWhen, WHEN_WORDS } from './slots/when';
 import { createSpeller } from './spelling';
 import { NEGATED, symbolsOf } from './symbols';
 import { templateNames } from './template-names';
@@ -24,7 +26,7 @@ import { COMMON } from './words/common';
 import { FILLERS } from './words/fillers';
 import { PHRASE_WORDS } from './words/phrase-index';
 
-const SPELLER = createSpeller([...PATTERN_WORDS, ...PHRASE_WORDS]);
+const SPELLER = createSpeller([...PATTERN_WORDS, ...PHRASE_WORDS, ...WHEN_WORDS]);
 
 /** Weight from which a reading does not rest on the template alone. */
 const SURE = 78;
@@ -60,6 +62,9 @@ export function understand(turn: string, setting: Setting): Understanding {
     pointsBack: has(sentence, 'it/that/this/them/those/these/same/both'),
     turnsTo: has(sentence, 'what/how about') || (wordsAt(sentence, 0, 'and') && slots.templates.length > 0),
     asks,
+    // Not by words: "as JSON" also reads as a name.
+    format: /\bjson\b/i.test(said.text) ? 'json' : 'markdown',
+    guide: guideIn(said.text),
     negated: symbols.includes(NEGATED),
     cut: said.cut,
   };
@@ -74,12 +79,13 @@ const WORD_KINDS: WordKinds = {
 /** "What is the lean variant?" asks what a word means, and sets nothing. */
 const MEANING = ['what is/are', 'what does/do', 'explain', 'why', 'how do/does'];
 const NO_SLOTS: Omit<Slots, 'unknownTemplate'> = {
-  templates: [], name: null, key: null, references: { all: null, each: [], hub: null, other: null }, extend: { kind: 'none' }, allowSharing: { kind: 'none' }, project: null, variant: null, leaveOut: [],
+  templates: [], name: null, key: null, references: { all: null, each: [], hub: null, other: null }, extend: { kind: 'none' }, allowSharing: { kind: 'none' }, project: null, variant: null, leaveOut: [], when: null,
 };
 
 /** The order matters: what is most certain takes its words first. */
 function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Omit<Slots, 'unknownTemplate'> {
-  if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start))) return NO_SLOTS;
+  const when = takeWhen(sentence, SPELLER.correct);
+  if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start))) return { ...NO_SLOTS, when };
   const project = takeProject(sentence);
   const key = takeKey(sentence);
   const references = takeReferences(sentence);
@@ -90,7 +96,7 @@ function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Omit
   const name = takeName(sentence);
   const free = freeMentions(sentence);
   const all = free.length === 0 && (has(sentence, 'everything') || has(sentence, 'all/every template/templates/schema/schemas/of/the/them') || has(sentence, 'them all'));
-  return { templates: all ? templates.map((one) => one.key) : free, name, key, references, extend, allowSharing, project, variant, leaveOut };
+  return { templates: all ? templates.map((one) => one.key) : free, name, key, references, extend, allowSharing, project, variant, leaveOut, when };
 }
 
 /** Where nothing is understood but a word stands where a template would ("describe flurb"), it is read as one: the app says what it thinks of it. */
@@ -99,11 +105,12 @@ function scoreWith(sentence: Sentence, symbols: readonly string[], unknown: { fr
   if (reading.weight > 0 || unknown === null) return reading;
   const supposed: Sentence = { ...sentence, mentions: [...sentence.mentions, { key: '', ...unknown }] };
   const second = score(symbolsOf(supposed, SPELLER));
-  return second.weight >= SURE && ['describe', 'compare', 'preview'].includes(second.intent) ? second : reading;
+  return second.weight >= SURE && ['describe', 'compare', 'preview', 'guide'].includes(second.intent) ? second : reading;
 }
 
 /** Where no pattern speaks: slots alone change the last request. */
 function settle(reading: Reading, sentence: Sentence, slots: Omit<Slots, 'unknownTemplate'>): Reading {
+  if (speaksOfThePast(reading, sentence, slots)) return { intent: 'activity', weight: 98 };
   const optioned = hasOptions({ ...slots, unknownTemplate: null });
   const namesExtend = slots.extend.kind === 'named';
   // A name may hold any word ("… named Shared Data"): an order with a template is no question about that word.
@@ -114,6 +121,19 @@ function settle(reading: Reading, sentence: Sentence, slots: Omit<Slots, 'unknow
   }
   if (reading.weight === 0 && sentence.tokens.length > 0 && has(sentence, 'again')) return { intent: 'preview', weight: 60 };
   return reading.weight === 0 && has(sentence, 'hey') && sentence.tokens.length <= 3 ? { intent: 'greet', weight: 50 } : reading;
+}
+
+const PAST = new Set('happened happen deployed installed did changed was were has have been since done created deployments changes confirmed cancelled failed going activity news'.split(' '));
+
+/** "What was deployed last week?" is for the log; "deploy core, as was agreed yesterday" is not. */
+function speaksOfThePast(reading: Reading, sentence: Sentence, slots: Omit<Slots, 'unknownTemplate'>): boolean {
+  if (slots.when === null || !sentence.tokens.some(({ word }) => PAST.has(SPELLER.correct(word))) || reading.intent === 'report' || reading.intent === 'unsupported') return false;
+  return isQuestion(sentence) || !['preview', 'confirm', 'assent', 'cancel'].includes(reading.intent);
+}
+
+/** The page of the guide named, of a template or of the documentation as a whole. */
+function guideIn(text: string): string | null {
+  return (findGuide(text, TEMPLATE_GUIDES) ?? findGuide(text, SECTION_GUIDES))?.page ?? null;
 }
 
 /** Asked about rather than for: begins with an interrogative, or with "should/is/does". "Can you …" is a polite request. */

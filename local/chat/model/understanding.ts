@@ -16,6 +16,8 @@ export interface Slots {
   project: string | null;
   variant: 'full' | 'lean' | null;
   leaveOut: string[];
+  /** A time spoken of, in words the app understands. */
+  when: string | null;
 }
 
 export interface Understanding {
@@ -35,6 +37,10 @@ export interface Understanding {
   asks: boolean;
   /** The turn negates what it names ("do not confirm"). */
   negated: boolean;
+  /** Form in which a report is wanted. */
+  format: 'markdown' | 'json';
+  /** Page of the guide that is asked for; null where none is told. */
+  guide: string | null;
   /** The turn was longer than what is read. */
   cut: boolean;
 }

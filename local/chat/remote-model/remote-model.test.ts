@@ -33,7 +33,7 @@ describe('a conversation with a model behind an endpoint', () => {
     const [asked] = endpoint.asked;
     expect(asked).toMatchObject({ model: 'scripted', stream: true });
     expect(asked?.messages).toEqual([{ role: 'system', content: readFileSync(join(__dirname, '../../../src/prompts/agent.md'), 'utf8') }, { role: 'user', content: 'what can you deploy?' }]);
-    expect(asked?.tools.map((tool) => tool.function.name)).toEqual(['list-schemas', 'describe-schema', 'preview-deployment', 'deploy-schema', 'get-deployment-status', 'cancel-deployment']);
+    expect(asked?.tools.map((tool) => tool.function.name)).toEqual(['list-schemas', 'describe-schema', 'preview-deployment', 'deploy-schema', 'get-deployment-status', 'cancel-deployment', 'list-activity', 'open-guide']);
     expect(Object.keys(asked?.tools[2]?.function.parameters.properties ?? {})).toHaveLength(9);
     expect(endpoint.keys).toEqual(['Bearer k3y-do-not-show']);
     expect(conversation.usage).toEqual({ requests: 1, inputTokens: 100, outputTokens: 20 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Limits } from '../limits';
+import type { DeliveryTerms } from '../platform-faults';
 import type { Change, EventRecord } from '../storage/records';
 
 const pushRequest = z.object({
@@ -20,7 +21,7 @@ export interface QueueAnswer {
   body: unknown;
 }
 
-export interface PushTerms {
+export interface PushTerms extends DeliveryTerms {
   limits: Limits;
   now: number;
   /** Depth of the pushing invocation; 0 where a person or a trigger began it. */
@@ -29,8 +30,6 @@ export interface PushTerms {
   consumerMs: (queue: string) => number | null;
   /** Events the installation pushed within the last minute. */
   pushedLastMinute: number;
-  /** Deliveries of each event: 2 shows what at-least-once can mean. */
-  copies: 1 | 2;
 }
 
 export type Push = { ok: true; answer: QueueAnswer; events: number; changes: Change[] } | { ok: false; answer: QueueAnswer };
@@ -96,11 +95,11 @@ function eventsOf(event: PushRequest['payload'][number], request: PushRequest, t
       queue: request.queueName,
       body: event.body,
       delayInSeconds: event.delayInSeconds ?? null,
-      concurrency: event.concurrency ?? null,
+      concurrency: terms.atOnce ? null : event.concurrency ?? null,
       depth: terms.depth + 1,
       copy,
       pushedAt: terms.now,
-      readyAt: terms.now + (event.delayInSeconds ?? 0) * 1_000,
+      readyAt: terms.now + (event.delayInSeconds ?? 0) * 1_000 + terms.lateMs,
       deliveries: 0,
       state: 'waiting',
       retry: null,

@@ -1,6 +1,7 @@
 import type { CancelTimer, Clock } from '../clock';
 import { saying } from '../failures';
 import type { Limits } from '../limits';
+import { USUAL_DELIVERY, type DeliveryTerms } from '../platform-faults';
 import { runOutside } from '../runtime';
 import type { Change, EventRecord } from '../storage/records';
 import type { KvStore } from '../storage/store';
@@ -43,7 +44,7 @@ export interface QueueOptions {
 export interface Queue {
   /** Takes up what an earlier process left, then delivers. */
   start(): void;
-  publish(text: string, depth: number): QueueAnswer;
+  publish(text: string, depth: number, terms?: DeliveryTerms): QueueAnswer;
   stats(text: string): QueueAnswer;
   cancel(text: string): QueueAnswer;
   /** True once no event waits or runs; false if that takes longer than `timeoutMs`. */
@@ -146,12 +147,12 @@ export function createQueue(options: QueueOptions): Queue {
       ]);
       planPump();
     },
-    publish(text, depth) {
+    publish(text, depth, terms = USUAL_DELIVERY) {
       const now = clock.now();
       pushes = pushes.filter((push) => push.at > now - 60_000);
       const pushedLastMinute = pushes.reduce((sum, push) => sum + push.count, 0);
-      const copies = options.duplicateDeliveries ? 2 : 1;
-      const push = readPush(text, { limits, now, depth, consumerMs: options.consumerMs, pushedLastMinute, copies });
+      const copies = options.duplicateDeliveries ? 2 : terms.copies;
+      const push = readPush(text, { limits, now, depth, consumerMs: options.consumerMs, pushedLastMinute, ...terms, copies });
       if (!push.ok) return push.answer;
       commit(push.changes);
       pushes.push({ at: now, count: push.events });

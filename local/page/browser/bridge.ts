@@ -19,7 +19,6 @@ const CALLS: Readonly<Record<string, (data: Record<string, unknown>) => unknown>
   getContext: () => ({
     accountId, cloudId: asked.get('cloudId') ?? '', environmentId: 'local', environmentType: 'DEVELOPMENT', localId: 'local', locale: 'en-GB', moduleKey: 'launchpad-admin',
     siteUrl: location.origin, timezone: 'UTC', theme: { colorMode }, extension: { type: 'jira:adminPage' },
-    ...(asked.get('unlicensed') === null ? {} : { license: { active: false }, environmentType: 'PRODUCTION' }),
   }),
   enableTheming: () => {
     document.documentElement.setAttribute('data-color-mode', colorMode);
@@ -28,9 +27,41 @@ const CALLS: Readonly<Record<string, (data: Record<string, unknown>) => unknown>
   createHistory: () => keptHistory(),
   isRovoEnabled: () => true,
   openRovo: ({ prompt }) => parent.postMessage({ openChat: true, prompt }, location.origin),
-  navigate: ({ url }) => parent.postMessage({ opens: String(url) }, location.origin),
+  navigate: ({ url }) => (/^https?:/u.test(String(url)) ? leave(String(url)) : parent.postMessage({ opens: String(url) }, location.origin)),
   emitReadyEvent: () => undefined,
+  subscribeRealtimeChannel: (data) => listen(data as unknown as Listening),
 };
+
+interface Listening { channelName: string; onEvent: (payload: unknown) => void; isGlobal?: boolean; options?: { token?: string } }
+
+/** Rejects where the service refuses (Forge documentation, error handling for Realtime). A stream that breaks says nothing, as a channel that went quiet. */
+function listen({ channelName, onEvent, isGlobal, options }: Listening): Promise<{ unsubscribe(): Promise<void> }> {
+  const asks = new URLSearchParams({ channel: channelName, ...(isGlobal === true ? { global: '1' } : {}), ...(options?.token === undefined ? {} : { token: options.token }) });
+  const source = new EventSource(`../realtime?${asks.toString()}`);
+  const stop = (): Promise<void> => {
+    source.close();
+    return Promise.resolve();
+  };
+  return new Promise((resolve, reject) => {
+    const refuse = (why: string): void => {
+      void stop();
+      reject(new Error(why));
+    };
+    source.addEventListener('listening', () => resolve({ unsubscribe: stop }));
+    source.addEventListener('refused', (event) => refuse(String(JSON.parse((event as MessageEvent<string>).data))));
+    source.addEventListener('message', (event: MessageEvent<string>) => onEvent(JSON.parse(event.data)));
+    source.addEventListener('error', () => refuse('The channel could not be opened.'));
+  });
+}
+
+/** Before another site is opened the person is asked, and declining rejects (Forge documentation, bridge, router). */
+function leave(url: string): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  parent.postMessage({ leaves: url }, location.origin, [port2]);
+  return new Promise((resolve, reject) => {
+    port1.onmessage = (event: MessageEvent<boolean>) => (event.data ? resolve() : reject(new Error('The person stayed.')));
+  });
+}
 
 /** The address of the page lives in the fragment of the frame around it, so that a reload and the back button find it again. */
 function keptHistory(): unknown {

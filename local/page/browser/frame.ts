@@ -23,7 +23,7 @@ async function begin(): Promise<void> {
   theme.value = asked.get('theme') === 'dark' ? 'dark' : 'light';
   document.documentElement.dataset['theme'] = theme.value;
   const frame = byId<HTMLIFrameElement>('app');
-  frame.src = `app/?${new URLSearchParams({ accountId: account.value, cloudId: facts.cloudId, theme: theme.value, ...(asked.has('unlicensed') ? { unlicensed: '' } : {}) }).toString()}`;
+  frame.src = `app/?${new URLSearchParams({ accountId: account.value, cloudId: facts.cloudId, theme: theme.value }).toString()}`;
   for (const select of [account, theme]) select.addEventListener('change', () => again(facts));
 }
 
@@ -61,10 +61,28 @@ byId<HTMLFormElement>('say').addEventListener('submit', (event) => {
   text.value = '';
   if (words !== '') void say(words);
 });
+/** The product asks before an app opens another site. The address itself stays out of sight: it can hold a token. */
+function askToLeave(url: string, answer: (leaves: boolean) => void): void {
+  const link = byId<HTMLAnchorElement>('leave');
+  const done = (leaves: boolean): void => {
+    byId('leaving').hidden = true;
+    // After the click has been followed.
+    setTimeout(() => link.removeAttribute('href'));
+    answer(leaves);
+  };
+  byId('where').textContent = new URL(url).host;
+  link.href = url;
+  link.onclick = () => done(true);
+  byId('stay').onclick = () => done(false);
+  byId('leaving').hidden = false;
+  link.focus();
+}
+
 /** The bridge's `router.open` (there is no Assets to open here) and `rovo.open`: opens the chat, with a text to send. */
-window.addEventListener('message', (event: MessageEvent<{ openChat?: boolean; prompt?: string; opens?: string }>) => {
+window.addEventListener('message', (event: MessageEvent<{ openChat?: boolean; prompt?: string; opens?: string; leaves?: string }>) => {
   if (event.origin !== location.origin) return;
   if (event.data.opens !== undefined) byId('workspace').textContent = `On a site this opens ${event.data.opens}`;
+  if (event.data.leaves !== undefined) askToLeave(event.data.leaves, (leaves) => event.ports[0]?.postMessage(leaves));
   if (event.data.openChat !== true) return;
   showChat(true);
   text.value = event.data.prompt ?? '';

@@ -1,4 +1,5 @@
 /** What get-deployment-status says of a deployment. */
+import { DOUBT } from '../../deployer/endings';
 import { isStalled } from '../../deployer/start';
 import { shortDigest } from '../../planner/digest';
 import { parseKey } from '../../planner/natural-key';
@@ -80,7 +81,7 @@ function stopped(deployment: Deployment): string {
   const what = { failed: 'failed', drifted: 'stopped because the workspace had moved', cancelled: 'was cancelled' }[deployment.state as 'failed' | 'drifted' | 'cancelled'];
   const { outcome, written, approved } = deployment;
   const why = outcome.kind === 'known' ? ` ${outcome.sentence}` : '';
-  const there = totalOf(written) === 0 ? 'Nothing was created.' : `Created and left in place: ${renderCounts(written)} (of ${renderCounts(approved)}).`;
+  const there = totalOf(written) === 0 ? (why.endsWith(DOUBT) ? 'By the last report nothing was created.' : 'Nothing was created.') : `Created and left in place: ${renderCounts(written)} (of ${renderCounts(approved)}).`;
   const names = outcome.kind === 'known' && outcome.names.length > 0 ? [`Concerned: ${firstFew(outcome.names, 10)}.`] : [];
   const remedy = outcome.kind === 'known' ? [`What to do: ${outcome.remedy}`] : [];
   return [`Deployment ${deployment.id} ${what} (digest ${shortDigest(deployment.digest)}).${why}`, there, ...names, ...remedy].join('\n');

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toRefusal, type Refusal } from './api';
+import { nextLookMs, type LookPace } from './live/look-pace';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'refused'; refusal: Refusal } | { state: 'there'; value: T };
 
@@ -21,23 +22,39 @@ export function useLoaded<T>(key: string, load: () => Promise<T>): { loaded: Loa
   return { loaded, again: useCallback(() => setRound((before) => before + 1), []) };
 }
 
-/** Calls `look` now and `everyMs` after each look has ended, until it returns false or the component goes. */
-export function usePolling(everyMs: number, key: string, look: () => Promise<boolean>): void {
+/**
+ * Calls `look` now, when the person comes back to the window, and again at this pace after each look has ended, more rarely while
+ * it answers the same text. Nothing is asked while the page is hidden.
+ */
+export function useLookout(pace: LookPace, key: string, look: () => Promise<string>): void {
   const latest = useRef(look);
   latest.current = look;
+  const { baseMs, patience, mostMs } = pace;
   useEffect(() => {
     let timer: number | undefined;
     let wanted = true;
+    let quiet = 0;
+    let last = '';
     const round = async (): Promise<void> => {
-      const more = await latest.current().catch(() => true);
-      if (wanted && more) timer = window.setTimeout(() => void round(), everyMs);
+      window.clearTimeout(timer);
+      const seen = document.hidden ? last : await latest.current().catch(() => last);
+      if (!wanted) return;
+      quiet = seen === last ? quiet + 1 : 0;
+      last = seen;
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void round(), nextLookMs({ baseMs, patience, mostMs }, quiet));
     };
+    const returned = (): void => void round();
+    window.addEventListener('focus', returned);
+    document.addEventListener('visibilitychange', returned);
     void round();
     return () => {
       wanted = false;
       window.clearTimeout(timer);
+      window.removeEventListener('focus', returned);
+      document.removeEventListener('visibilitychange', returned);
     };
-  }, [everyMs, key]);
+  }, [baseMs, patience, mostMs, key]);
 }
 
 /** Milliseconds since 1970, renewed every `everyMs` while `running`. */

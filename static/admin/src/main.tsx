@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <NavigationProvider history={history}>
-        <Shell context={{ licensed: context.license?.active !== false || context.environmentType !== 'PRODUCTION', isLocal: context.environmentId === 'local' }} />
+        <Shell context={{ isLocal: context.environmentId === 'local' }} />
       </NavigationProvider>
     </StrictMode>,
   );

@@ -21,6 +21,8 @@ export interface SiteOptions {
   /** As `--fault` takes them. */
   faults?: readonly string[];
   switches?: Partial<Switches>;
+  /** Told after each request that changed something, before anyone is answered. */
+  onCommit?: () => void;
   /** A saved workspace instead of an empty one. */
   workspace?: string;
 }
@@ -49,9 +51,11 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
   const faults = createFaultEngine([]);
   for (const spec of options.faults ?? []) addFault(faults, spec);
   const machine: Machine = {
-    store, switches, faults, latencyMs: options.latencyMs ?? 0, log: createRequestLog(undefined, 1_000_000),
+    store, switches, faults, forgeFaults: [], latencyMs: options.latencyMs ?? 0, log: createRequestLog(undefined, 1_000_000),
     rate: options.ratePerMinute === undefined ? null : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
-    commit: () => { store.takeChanges(); }, sleep: (ms) => time.sleep(ms),
+    commit: () => {
+      if (store.takeChanges().length > 0) options.onCommit?.();
+    }, sleep: (ms) => time.sleep(ms),
   };
   const rules = createRules();
   const atOnce: typeof rules = (request, env) => time.working(rules(request, env));

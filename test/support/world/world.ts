@@ -79,9 +79,9 @@ export class World {
     this.queue.push({ event: options.from.event, readyAt: time.ticks() + 1_000, retried: { died: true } });
   }
 
-  /** What a kill at this moment would leave, with this event to be delivered again. */
-  capture(event: TurnEvent): Capture {
-    return { workspace: writeSnapshot(this.site.store), stored: new Map(this.memory.stored), now: this.time.now(), event };
+  /** What a kill at this moment would leave, with this event to be delivered again. `workspace`: where it is known already. */
+  capture(event: TurnEvent, workspace = writeSnapshot(this.site.store)): Capture {
+    return { workspace, stored: new Map(this.memory.stored), now: this.time.now(), event };
   }
 
   client(accountId = ADMIN, background = false, life?: Life): AssetsClient {

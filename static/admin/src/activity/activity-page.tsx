@@ -6,27 +6,28 @@ import { useLoaded } from '../hooks';
 import { Go } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
-import { csvOf, saveFile } from '../ui/save-file';
+import { saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, Refused, When } from '../ui/states';
 import type { ActivityLine } from '../views';
 import { dateTime } from '../words';
-
-interface LogPage { lines: ActivityLine[]; before: number | null }
+import { factsOf, logCsv, restOf, type LogPage } from './log-export';
 
 export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
   'preview-issued': 'Preview issued', 'confirmation-wrong': 'Wrong code', 'confirmation-refused': 'Confirmation refused', approved: 'Confirmed', 'deployment-started': 'Deployment started',
-  'deployment-ended': 'Deployment ended', 'deployment-cancelled': 'Cancelled', 'settings-changed': 'Settings changed',
+  'deployment-progress': 'Deployment under way', 'deployment-ended': 'Deployment ended', 'deployment-cancelled': 'Cancelled', 'settings-changed': 'Settings changed',
 };
 
 export function ActivityPage(): ReactNode {
   const { viewer } = useViewer();
-  const { loaded, again } = useLoaded('activity', () => (viewer.jiraAdmin ? ask<LogPage>('list-activity') : Promise.resolve(null)));
+  const { loaded, again } = useLoaded('activity', () => ask<LogPage>('read-log'));
   return (
     <>
-      <PageTitle title="Activity">The app’s own log: who asked, confirmed and changed what. Kept for 90 days.</PageTitle>
+      <PageTitle title="Activity" actions={<Button onClick={again}>Refresh</Button>}>
+        The app’s own log: who asked, confirmed and changed what. Kept for {viewer.settings.retentionDays} days. {viewer.jiraAdmin ? '' : 'You see your own lines; an administrator sees everybody’s.'}
+      </PageTitle>
       <When loaded={loaded} what="Reading the log…" again={again}>
-        {(first) => (first === null ? <Nothing title="For Jira administrators only">Your own deployments are under <Go to="/deployments">Deployments</Go>.</Nothing> : <Log first={first} />)}
+        {(first) => (first.lines.length === 0 ? <Nothing title="Nothing has happened yet">Previews, confirmations, deployments and changes of the settings are noted here.</Nothing> : <Log key={first.lines[0]?.at} first={first} />)}
       </When>
     </>
   );
@@ -34,38 +35,53 @@ export function ActivityPage(): ReactNode {
 
 const HEAD = { cells: ['When', 'What', 'Who', 'Deployment', 'Facts'].map((content) => ({ key: content, content })) };
 
+interface Filter { kind: string; who: string }
+const passes = (line: ActivityLine, { kind, who }: Filter): boolean => (kind === '' || line.kind === kind) && (who === '' || line.account === who);
+
 function Log({ first }: { first: LogPage }): ReactNode {
   const { viewer } = useViewer();
-  const [more, setMore] = useState<LogPage | null>(null);
-  const [kind, setKind] = useState('');
+  const [more, setMore] = useState<Pick<LogPage, 'lines' | 'before'>>({ lines: [], before: first.before });
+  const [filter, setFilter] = useState<Filter>({ kind: '', who: '' });
+  const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const all = [...first.lines, ...(more?.lines ?? [])];
-  const before = more === null ? first.before : more.before;
-  const older = async (): Promise<void> => {
-    try {
-      const next = await ask<LogPage>('list-activity', { before });
-      setMore({ lines: [...(more?.lines ?? []), ...next.lines], before: next.before });
-    } catch (error) {
-      setRefusal(toRefusal(error));
-    }
+  const all = [...first.lines, ...more.lines];
+  const nameOf = (account: string): string => (account === viewer.accountId ? 'you' : account);
+  const working = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setRefusal(null);
+    await work().catch((error: unknown) => setRefusal(toRefusal(error)));
+    setBusy(false);
   };
-  const shown = all.filter((line) => kind === '' || line.kind === kind);
-  const factsOf = (line: ActivityLine): string => Object.entries(line.facts).map(([name, value]) => `${name}: ${name === 'digest' ? String(value).slice(0, 6) : String(value)}`).join(', ');
+  const older = (): Promise<void> => working(async () => {
+    const next = await ask<LogPage>('read-log', { before: more.before });
+    setMore({ lines: [...more.lines, ...next.lines], before: next.before });
+  });
+  /** Everything that passes the filter, also what is not on the screen yet. */
+  const save = (format: 'csv' | 'json'): Promise<void> => working(async () => {
+    const rest = await restOf(more);
+    setMore({ lines: [...more.lines, ...rest], before: null });
+    const lines = [...all, ...rest].filter((line) => passes(line, filter));
+    if (format === 'csv') saveFile('activity.csv', 'text/csv', logCsv(lines));
+    else saveFile('activity.json', 'application/json', JSON.stringify(lines, null, 2));
+  });
+  const shown = all.filter((line) => passes(line, filter));
+  const people = [...new Set(all.map((line) => line.account))];
   return (
     <div className="table-view">
       <div className="toolbar">
-        <Select label="What" value={kind} options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]} onChange={setKind} />
+        <Select label="What" value={filter.kind} options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]} onChange={(kind) => setFilter({ ...filter, kind })} />
+        <Select label="Who" value={filter.who} options={[['', 'Everybody'], ...people.map((account) => [account, nameOf(account)] as const)]} onChange={(who) => setFilter({ ...filter, who })} />
         <span className="grow" />
-        <Button appearance="subtle" onClick={() => saveFile('activity.csv', 'text/csv', csvOf([['at', 'kind', 'account', 'deployment', 'facts'], ...shown.map((line) => [line.at, line.kind, line.account, line.deploymentId ?? '', factsOf(line)])]))}>CSV</Button>
-        <Button appearance="subtle" onClick={() => saveFile('activity.json', 'application/json', JSON.stringify(shown, null, 2))}>JSON</Button>
+        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>CSV</Button>
+        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('json')}>JSON</Button>
       </div>
-      <DynamicTable head={HEAD} label="Activity" emptyView={<p>Nothing of that kind.</p>} rows={shown.map((line, at) => ({
+      <DynamicTable head={HEAD} label="Activity" emptyView={<p>Nothing of that kind{more.before === null ? '' : ' among the lines read so far'}.</p>} rows={shown.map((line, at) => ({
         key: `${line.at} ${at}`,
-        cells: [dateTime(Date.parse(line.at)), ACTIVITY_WORDS[line.kind] ?? line.kind, line.account === viewer.accountId ? 'you' : line.account,
+        cells: [dateTime(Date.parse(line.at)), ACTIVITY_WORDS[line.kind] ?? line.kind, nameOf(line.account),
           line.deploymentId === null ? '' : <Go key="id" to={`/deployments/${line.deploymentId}`}>{line.deploymentId}</Go>, <span key="facts" className="muted"><bdi>{factsOf(line)}</bdi></span>].map((content, cell) => ({ key: String(cell), content })),
       }))} />
       {refusal !== null && <Refused refusal={refusal} />}
-      {before !== null && <Button onClick={() => void older()}>Older</Button>}
+      {more.before !== null && <Button isLoading={busy} onClick={() => void older()}>Older</Button>}
     </div>
   );
 }

@@ -18,8 +18,10 @@ export function ConfirmPage(): ReactNode {
     const waiting = await ask<Partial<WaitingPreview>>('waiting-preview');
     if (waiting.code !== 'waiting') return null;
     const preview = waiting as WaitingPreview;
+    // The times of a preview are the back end's; the clock of this machine may be minutes off.
+    const ahead = preview.now - Date.now();
     const plan = await loadPlan('plan-of-preview', { previewId: preview.previewId });
-    return { preview, plan, templates: await templatesOf(plan) };
+    return { preview, ahead, plan, templates: await templatesOf(plan) };
   });
   return (
     <When loaded={loaded} what="Reading your preview, and the workspace once more…" again={again}>
@@ -27,7 +29,7 @@ export function ConfirmPage(): ReactNode {
         ? <Nothing title="No preview waits for you" action={<Go to="/">Choose a template</Go>}>Ask for one here or in Rovo chat. A preview is valid for 15 minutes, for the person who asked only, and the newest replaces the one before.</Nothing>
         : (
           <>
-            <Confirm preview={found.preview} unchanged={found.plan.unchanged === true} again={again} counts={found.plan.counts} />
+            <Confirm preview={found.preview} ahead={found.ahead} unchanged={found.plan.unchanged === true} again={again} counts={found.plan.counts} />
             <PlanPanel plan={found.plan} templates={found.templates} title={found.preview.previewId} />
           </>
         ))}
@@ -35,12 +37,12 @@ export function ConfirmPage(): ReactNode {
   );
 }
 
-interface ConfirmProps { preview: WaitingPreview; unchanged: boolean; again: () => void; counts: Record<string, number> }
+interface ConfirmProps { preview: WaitingPreview; /** Milliseconds that the back end's clock is ahead of this one. */ ahead: number; unchanged: boolean; again: () => void; counts: Record<string, number> }
 
-function Confirm({ preview, unchanged, again, counts }: ConfirmProps): ReactNode {
+function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
-  const now = useNow(250);
+  const now = useNow(250) + ahead;
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const wait = Math.ceil((preview.earliestAt - now) / 1_000);
@@ -66,7 +68,7 @@ function Confirm({ preview, unchanged, again, counts }: ConfirmProps): ReactNode
         <div className="confirm-digest"><span className="muted">Digest</span><code>{preview.digest}</code><span className="muted">{preview.previewId}</span></div>
         <Covers preview={preview} counts={counts} />
         <div className="confirm-act">
-          <Button appearance="primary" isLoading={busy} isDisabled={off || !unchanged || wait > 0 || left <= 0} onClick={() => void confirm()}>
+          <Button appearance="primary" isLoading={busy} isDisabled={off || !viewer.licence.mayStart || !unchanged || wait > 0 || left <= 0} onClick={() => void confirm()}>
             {wait > 0 ? `Deploy exactly this (in ${Math.min(wait, 5)} s)` : 'Deploy exactly this'}
           </Button>
           <p className="muted" aria-live="off">{left > 0 ? `Valid for ${duration(left)} more.` : 'It has expired: ask for a new preview.'}</p>

@@ -20,6 +20,8 @@ export function DeployPage({ template }: { template: string }): ReactNode {
 
 const SETTLE_MS = 300;
 
+interface Planned { plan: PlanAnswer; templates: Map<string, TemplateView> }
+
 function Configure({ template }: { template: TemplateView }): ReactNode {
   const [options, setOptions] = useState<Options>(NO_OPTIONS);
   const inputs = inputsOf(template.key, useSettled(options, SETTLE_MS));
@@ -28,19 +30,20 @@ function Configure({ template }: { template: TemplateView }): ReactNode {
     const plan = await loadPlan('plan-deployment', inputs);
     return { plan, templates: await templatesOf(plan) };
   });
-  const [last, setLast] = useState<PlanAnswer | null>(null);
-  if (loaded.state === 'there' && loaded.value.plan !== last) setLast(loaded.value.plan);
+  // While the next one is made the last one stays, so that one keeps one's place in it.
+  const [last, setLast] = useState<Planned | null>(null);
+  if (loaded.state === 'there' && loaded.value !== last) setLast(loaded.value);
   return (
     <>
       <PageTitle title={<><KeyBadge>{template.key}</KeyBadge> Deploy {template.name}</>} actions={<Issue inputs={inputs} plan={loaded.state === 'there' ? loaded.value.plan : null} />}>
         What would be created changes with what you choose. Nothing is written, and nothing can be confirmed yet.
       </PageTitle>
       <div className="configure">
-        <OptionsForm template={template} options={options} plan={last} change={(changed) => setOptions((before) => ({ ...before, ...changed }))} />
+        <OptionsForm template={template} options={options} plan={last?.plan ?? null} change={(changed) => setOptions((before) => ({ ...before, ...changed }))} />
         <div className="configure-plan" aria-busy={loaded.state === 'loading'}>
           {loaded.state === 'loading' && <Loading what="Reading the workspace and planning…" />}
-          {loaded.state === 'refused' && <Refused refusal={loaded.refusal} again={again} />}
-          {loaded.state === 'there' && <PlanPanel plan={loaded.value.plan} templates={loaded.value.templates} title={template.key} />}
+          {loaded.state === 'refused' ? <Refused refusal={loaded.refusal} again={again} />
+            : last !== null && <PlanPanel plan={last.plan} templates={last.templates} title={template.key} />}
         </div>
       </div>
     </>

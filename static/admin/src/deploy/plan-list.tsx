@@ -53,5 +53,5 @@ function PlannedLine({ type }: { type: PlannedType }): ReactNode {
 function Others({ plan }: { plan: PlanView }): ReactNode {
   const named = (kind: string): string[] => plan.others.filter((other) => other.kind === kind).map((other) => (kind === 'sharing' ? other.schema : `${other.name} (${other.schema})`));
   const rows: [string, string[]][] = [['Statuses', named('status')], ['Reference types', named('reference-type')], ['References from other schemas switched on for', named('sharing')]];
-  return <>{rows.filter(([, names]) => names.length > 0).map(([title, names]) => <section key={title}><h3>{title} <span className="muted">({names.length})</span></h3><p>{names.join(', ')}</p></section>)}</>;
+  return <>{rows.filter(([, names]) => names.length > 0).map(([title, names]) => <section key={title}><h2>{title} <span className="muted">({names.length})</span></h2><p>{names.join(', ')}</p></section>)}</>;
 }

@@ -75,18 +75,18 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
   if (plan.warnings.length + plan.keeps.length + plan.losses.length + hints.length === 0) return <p>Nothing in particular.</p>;
   return (
     <div className="to-know">
-      {plan.warnings.length > 0 && <section><h3>Warnings</h3><ul>{plan.warnings.map((warning) => <li key={warning.sentence}>{warning.sentence}</li>)}</ul></section>}
+      {plan.warnings.length > 0 && <section><h2>Warnings</h2><ul>{plan.warnings.map((warning) => <li key={warning.sentence}>{warning.sentence}</li>)}</ul></section>}
       {plan.keeps.length > 0 && (
         <section>
-          <h3>Kept as they are, although they differ</h3>
+          <h2>Kept as they are, although they differ</h2>
           <table className="plain">
             <thead><tr><th scope="col">Element</th><th scope="col">What</th><th scope="col">It is</th><th scope="col">The template has</th></tr></thead>
             <tbody>{plan.keeps.slice(0, 500).map((keep) => <tr key={`${keep.element} ${keep.field}`}><th scope="row"><Name>{keep.element}</Name></th><td>{keep.field}</td><td><Name>{keep.found}</Name></td><td>{keep.wanted}</td></tr>)}</tbody>
           </table>
         </section>
       )}
-      {plan.losses.length > 0 && <section><h3>What the reference modes cost</h3><ul>{plan.losses.map((loss) => <li key={loss}>{loss}</li>)}</ul></section>}
-      {hints.length > 0 && <section><h3>For the project</h3><ul>{hints.map((hint) => <li key={hint}>{hint}</li>)}</ul></section>}
+      {plan.losses.length > 0 && <section><h2>What the reference modes cost</h2><ul>{plan.losses.map((loss) => <li key={loss}>{loss}</li>)}</ul></section>}
+      {hints.length > 0 && <section><h2>For the project</h2><ul>{hints.map((hint) => <li key={hint}>{hint}</li>)}</ul></section>}
     </div>
   );
 }

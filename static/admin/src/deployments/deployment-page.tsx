@@ -1,7 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
-import { usePolling } from '../hooks';
+import { useWatch } from '../live/use-watch';
 import { useViewer } from '../shell/viewer';
 import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
 import { Loading, Refused } from '../ui/states';
@@ -17,16 +16,17 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
   const { pollMs, reload } = useViewer();
   const [deployment, setDeployment] = useState<DeploymentView | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  usePolling(pollMs, id, async () => {
+  const isLive = useWatch(id, pollMs, async () => {
     try {
       const { deployment: read } = await ask<{ deployment: DeploymentView }>('watch-deployment', { deploymentId: id });
       setDeployment(read);
       setRefusal(null);
       if (read.endedAt !== null) reload();
-      return read.endedAt === null;
+      return { goesOn: read.endedAt === null, state: JSON.stringify([read.state, read.done, read.current]), needsMe: read.executor === 'present' && read.mine };
     } catch (error) {
-      setRefusal(toRefusal(error));
-      return toRefusal(error).code !== 'deployment-unknown';
+      const refused = toRefusal(error);
+      setRefusal(refused);
+      return { goesOn: refused.code !== 'deployment-unknown', state: refused.code, needsMe: false };
     }
   });
   if (deployment === null) return refusal === null ? <Loading what="Reading the deployment…" /> : <Refused refusal={refusal} />;
@@ -36,8 +36,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
         {deployment.options.templates.join(', ')}, confirmed by {deployment.mine ? 'you' : deployment.account} {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)}; digest <Digest digest={deployment.fullDigest} />
       </PageTitle>
       {refusal !== null && <Refused refusal={refusal} />}
-      {deployment.endedAt === null ? <Progress deployment={deployment} /> : <><Outcome deployment={deployment} /><Report deployment={deployment} /></>}
-      {deployment.endedAt !== null && deployment.state === 'succeeded' && <Button appearance="subtle" onClick={reload}>Refresh</Button>}
+      {deployment.endedAt === null ? <Progress deployment={deployment} isLive={isLive} /> : <><Outcome deployment={deployment} /><Report deployment={deployment} /></>}
     </>
   );
 }

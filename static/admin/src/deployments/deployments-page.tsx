@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
+import Textfield from '@atlaskit/textfield';
 import { useState, type ReactNode } from 'react';
 import { ask } from '../api';
 import { useLoaded } from '../hooks';
@@ -30,20 +31,23 @@ function None(): ReactNode {
 
 function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
   const [state, setState] = useState('');
-  const shown = lines.filter((line) => state === '' || line.state === state);
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
+  const shown = lines.filter((line) => (state === '' || line.state === state) && (wanted === '' || textOf(line).includes(wanted)));
   const states = [...new Set(lines.map((line) => line.state))];
   return (
     <div className="table-view">
       <div className="toolbar">
+        <Textfield aria-label="Find a deployment" placeholder="Id, template, person or digest" isCompact value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
         <Select label="Outcome" value={state} options={[['', 'All'], ...states.map((one) => [one, STATE_WORDS[one] ?? one] as const)]} onChange={setState} />
         <span className="grow" />
-        <Button appearance="subtle" onClick={() => saveFile('deployments.csv', 'text/csv', csvOf([['id', 'state', 'templates', 'schemas', 'digest', 'created', 'of', 'account', 'confirmed in', 'at'], ...shown.map(cellsOf)]))}>CSV</Button>
+        <Button appearance="subtle" onClick={() => saveFile('deployments.csv', 'text/csv', csvOf([['id', 'state', 'templates', 'schemas', 'digest', 'created', 'of', 'account', 'confirmed in', 'at', 'outcome', 'what to do'], ...shown.map(cellsOf)]))}>CSV</Button>
         <Button appearance="subtle" onClick={() => saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))}>JSON</Button>
       </div>
-      <DynamicTable head={HEAD} label="Deployments" rowsPerPage={20} rows={shown.map((line) => ({
+      <DynamicTable head={HEAD} label="Deployments" emptyView={<p>None is like that.</p>} rows={shown.map((line) => ({
         key: line.id,
         cells: [
-          <><Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} /></>, line.templates.join(', '), <StateLozenge key="state" state={line.state} />, `${line.written} of ${line.total}`,
+          <><Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} /></>, line.templates.join(', '), <div key="state"><StateLozenge state={line.state} />{line.outcome !== null && <div className="muted clamp"><bdi>{line.outcome.sentence}</bdi></div>}</div>, `${line.written} of ${line.total}`,
           line.mine ? 'you' : line.account, ORIGIN_WORDS[line.origin] ?? line.origin, dateTime(line.createdAt),
         ].map((content, at) => ({ key: String(at), content })),
       }))} />
@@ -51,6 +55,10 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
   );
 }
 
+/** What one searches in. */
+const textOf = (line: DeploymentLine): string => [line.id, ...line.templates, ...line.schemas, line.mine ? 'you' : '', line.account, line.digest].join(' ').toLowerCase();
+
 const cellsOf = (line: DeploymentLine): string[] => [
   line.id, line.state, line.templates.join(' '), line.schemas.join(' '), line.digest, String(line.written), String(line.total), line.account, line.origin, new Date(line.createdAt).toISOString(),
+  line.outcome?.sentence ?? '', line.outcome?.remedy ?? '',
 ];

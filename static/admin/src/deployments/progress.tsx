@@ -3,12 +3,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Stat } from '../ui/pieces';
 import type { DeploymentView } from '../views';
 import { duration, KIND_WORDS, STATE_WORDS } from '../words';
+import { ExportReport } from './export-report';
 
 const MOST_EVENTS = 8;
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((total, count) => total + count, 0);
 
-export function Progress({ deployment }: { deployment: DeploymentView }): ReactNode {
+export function Progress({ deployment, isLive }: { deployment: DeploymentView; isLive: boolean }): ReactNode {
   const done = sum(deployment.done);
   const share = deployment.total === 0 ? 0 : done / deployment.total;
   const seconds = deployment.startedAt === null ? 0 : Math.max(1, deployment.elapsedSeconds);
@@ -27,9 +28,10 @@ export function Progress({ deployment }: { deployment: DeploymentView }): ReactN
         ))}
       </ul>
       <Events deployment={deployment} />
+      <ExportReport id={deployment.id} />
       <p className="muted">{deployment.executor === 'present'
         ? deployment.mine ? 'It moves on only while you look at it: the platform did not let the app work for you in the background. Keep this page open.' : 'It moves on only while the person who confirmed it looks at it.'
-        : 'It goes on in the background. You can close this page and come back.'}</p>
+        : 'It goes on in the background. You can close this page and come back.'} {isLive ? 'This view is told of each change as it happens.' : 'This view looks for changes every few seconds.'}</p>
     </section>
   );
 }

@@ -1,10 +1,8 @@
-import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import { KeyBadge } from '../ui/pieces';
-import { saveFile } from '../ui/save-file';
 import type { DeploymentView } from '../views';
 import { dateTime, duration, KIND_WORDS } from '../words';
-import { reportMarkdown } from './report';
+import { ExportReport } from './export-report';
 
 export function Report({ deployment }: { deployment: DeploymentView }): ReactNode {
   const facts: [string, string][] = [
@@ -16,8 +14,7 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
     <section className="panel" aria-label="Report">
       <div className="card-head">
         <h2>Report</h2><span className="grow" />
-        <Button appearance="subtle" onClick={() => saveFile(`${deployment.id}.md`, 'text/markdown', reportMarkdown(deployment))}>Markdown</Button>
-        <Button appearance="subtle" onClick={() => saveFile(`${deployment.id}.json`, 'application/json', JSON.stringify(deployment, null, 2))}>JSON</Button>
+        <ExportReport id={deployment.id} />
       </div>
       <dl className="facts-list">{facts.map(([term, meaning]) => <div key={term}><dt>{term}</dt><dd><bdi>{meaning}</bdi></dd></div>)}</dl>
       <table className="plain">

@@ -6,8 +6,10 @@ import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { Refused } from '../ui/states';
 import type { Settings } from '../views';
+import { isRetention, RetentionField } from './retention-field';
 
-type Choice<K extends keyof Settings> = readonly (readonly [Settings[K], string])[];
+type Choosable = Exclude<keyof Settings, 'retentionDays'>;
+type Choice<K extends Choosable> = readonly (readonly [Settings[K], string])[];
 
 const CONFIRMATION: Choice<'confirmation'> = [
   ['chat', 'In chat: the administrator types the code shown with the preview, or confirms here'],
@@ -23,21 +25,31 @@ const PRESENT: Choice<'present'> = [
   ['always', 'Only while the person looks at its progress'],
   ['never', 'Only in the background'],
 ];
+const UPDATES: Choice<'updates'> = [
+  ['realtime', 'Told by Forge Realtime; it looks by itself, rarely, where nothing is heard'],
+  ['polling', 'It looks every few seconds; nothing is published'],
+];
 
 export function SettingsPage(): ReactNode {
   const { viewer, reload } = useViewer();
   const [settings, setSettings] = useState(viewer.settings);
+  const [retention, setRetention] = useState(String(viewer.settings.retentionDays));
   const [state, setState] = useState<'' | 'saving' | 'saved'>('');
+  const [said, setSaid] = useState('');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const change = (changed: Partial<Settings>): void => {
     setSettings((before) => ({ ...before, ...changed }));
     setState('');
   };
+  const wanted: Settings = { ...settings, retentionDays: isRetention(retention) ? Number(retention) : viewer.settings.retentionDays };
+  // Only these are sent: what another administrator changed meanwhile stays.
+  const changes = (Object.keys(wanted) as (keyof Settings)[]).filter((name) => wanted[name] !== viewer.settings[name]);
   const save = async (): Promise<void> => {
     setState('saving');
     setRefusal(null);
     try {
-      await ask('save-settings', { ...settings });
+      const { text } = await ask('save-settings', Object.fromEntries(changes.map((name) => [name, wanted[name]])));
+      setSaid(text);
       setState('saved');
       reload();
     } catch (error) {
@@ -45,8 +57,7 @@ export function SettingsPage(): ReactNode {
       setRefusal(toRefusal(error));
     }
   };
-  const changed = JSON.stringify(settings) !== JSON.stringify(viewer.settings);
-  const group = <K extends keyof Settings>(name: K, label: string, choices: Choice<K>): ReactNode => (
+  const group = <K extends Choosable>(name: K, label: string, choices: Choice<K>): ReactNode => (
     <fieldset className="panel" disabled={!viewer.jiraAdmin}>
       <legend>{label}</legend>
       <RadioGroup aria-label={label} isDisabled={!viewer.jiraAdmin} value={settings[name]} options={choices.map(([value, text]) => ({ name, value, label: text }))}
@@ -60,9 +71,13 @@ export function SettingsPage(): ReactNode {
         {group('confirmation', 'How a deployment is confirmed', CONFIRMATION)}
         {group('principal', 'As whom Assets is called', PRINCIPAL)}
         {group('present', 'When a deployment is carried out', PRESENT)}
-        <div className="panel"><h2 className="legend-like">How long the log is kept</h2><p className="muted">90 days; older lines erase themselves. Uninstalling the app deletes everything it stored.</p></div>
+        {group('updates', 'How this page learns that a deployment moved on', UPDATES)}
+        <RetentionField text={retention} saved={viewer.settings.retentionDays} disabled={!viewer.jiraAdmin} change={(text) => {
+          setRetention(text);
+          setState('');
+        }} />
         {refusal !== null && <Refused refusal={refusal} />}
-        {viewer.jiraAdmin && <p><Button appearance="primary" isDisabled={!changed} isLoading={state === 'saving'} onClick={() => void save()}>Save</Button> <span role="status">{state === 'saved' && !changed ? 'Saved.' : ''}</span></p>}
+        {viewer.jiraAdmin && <p><Button appearance="primary" isDisabled={changes.length === 0 || !isRetention(retention)} isLoading={state === 'saving'} onClick={() => void save()}>Save</Button> <span role="status">{state === 'saved' && changes.length === 0 ? said : ''}</span></p>}
       </div>
     </>
   );

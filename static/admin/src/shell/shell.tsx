@@ -1,19 +1,20 @@
 import SectionMessage from '@atlaskit/section-message';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { ask, toRefusal } from '../api';
-import { useLoaded, usePolling } from '../hooks';
-import { Loading, Nothing, Refused } from '../ui/states';
+import { ask } from '../api';
+import { useLoaded, useLookout } from '../hooks';
+import { ErrorBoundary } from '../ui/error-boundary';
+import { Loading, Refused } from '../ui/states';
 import type { ViewerView, WaitingPreview } from '../views';
 import { ORIGIN_WORDS } from '../words';
 import { Go, segmentsOf, useNavigation } from './navigation';
 import { RovoButton } from './rovo-button';
 import { View } from './view';
-import { ViewerContext, type ViewerState } from './viewer';
+import { useViewer, ViewerContext, type ViewerState } from './viewer';
 
-export interface PageContext { licensed: boolean; isLocal: boolean }
+export interface PageContext { isLocal: boolean }
 
 const SECTIONS: readonly (readonly [path: string, label: string])[] = [
-  ['/', 'Templates'], ['/deployments', 'Deployments'], ['/deployed', 'What is deployed'], ['/activity', 'Activity'], ['/settings', 'Settings'],
+  ['/', 'Templates'], ['/deployments', 'Deployments'], ['/deployed', 'What is deployed'], ['/activity', 'Activity'], ['/guides', 'Guides'], ['/settings', 'Settings'], ['/about', 'About and data'],
 ];
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
@@ -32,10 +33,10 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
         document.getElementById('content')?.focus();
       }}>Skip to content</a>
       <TopBar />
-      <main id="content" tabIndex={-1}>
-        {!context.licensed ? <Unlicensed /> : state === null
+      <main id="content" tabIndex={-1} data-path={path}>
+        {state === null
           ? loaded.state === 'refused' ? <Refused refusal={loaded.refusal} again={again} /> : <Loading what="Opening LaunchPad…" />
-          : <ViewerContext.Provider value={state}><Notices /><View path={path} /></ViewerContext.Provider>}
+          : <ViewerContext.Provider value={state}><Unlicensed /><Notices /><ErrorBoundary key={path}><View path={path} /></ErrorBoundary></ViewerContext.Provider>}
       </main>
     </div>
   );
@@ -63,24 +64,31 @@ const Mark = (): ReactNode => (
   </svg>
 );
 
-const Unlicensed = (): ReactNode => (
-  <Nothing title="LaunchPad has no active licence here">
-    Nothing that was deployed is affected: object schemas stay in Assets. To deploy more, a site administrator renews the licence under Apps › Manage apps.
-  </Nothing>
-);
+/** Said above every view; nothing but starting a deployment is held back. */
+function Unlicensed(): ReactNode {
+  const { viewer: { licence } } = useViewer();
+  if (licence.mayStart) return null;
+  return (
+    <SectionMessage appearance="warning" title="Nothing new can be deployed at the moment">
+      <p>{licence.sentence}</p>
+      <p>A site administrator sees why under Apps › Manage apps.</p>
+    </SectionMessage>
+  );
+}
+
+/** A preview asked for in the chat beside the page shows within seconds, for the first minutes; then within half a minute, and at once when one comes back to the window. */
+const NOTICES_PACE = { baseMs: 5_000, patience: 36, mostMs: 30_000 };
 
 /** What waits for the viewer, wherever on the page they are. */
 function Notices(): ReactNode {
   const { path } = useNavigation();
   const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
   const [underWay, setUnderWay] = useState<string | null>(null);
-  usePolling(5_000, path, async () => {
-    const [preview, latest] = await Promise.all([ask<Partial<WaitingPreview>>('waiting-preview'), ask<{ viewer: ViewerView }>('read-viewer')]).catch((error: unknown) => {
-      throw toRefusal(error);
-    });
-    setWaiting(preview.code === 'waiting' ? (preview as WaitingPreview) : null);
-    setUnderWay(latest.viewer.underWay);
-    return true;
+  useLookout(NOTICES_PACE, path, async () => {
+    const found = await ask<{ waiting: WaitingPreview | null; underWay: string | null }>('read-notices');
+    setWaiting(found.waiting);
+    setUnderWay(found.underWay);
+    return `${found.waiting?.previewId ?? ''} ${found.underWay ?? ''}`;
   });
   const [section, id] = segmentsOf(path);
   return (

@@ -1,5 +1,6 @@
 /** Which view a path shows. */
 import type { ReactNode } from 'react';
+import { AboutPage } from '../about/about-page';
 import { ActivityPage } from '../activity/activity-page';
 import { ConfirmPage } from '../confirm/confirm-page';
 import { DeployPage } from '../deploy/deploy-page';
@@ -7,6 +8,8 @@ import { DeploymentPage } from '../deployments/deployment-page';
 import { DeploymentsPage } from '../deployments/deployments-page';
 import { ComparePage } from '../gallery/compare-page';
 import { GalleryPage } from '../gallery/gallery-page';
+import { GuidePage } from '../guides/guide-page';
+import { GuidesPage } from '../guides/guides-page';
 import { LensPage } from '../lens/lens-page';
 import { SettingsPage } from '../settings/settings-page';
 import { TemplatePage } from '../template/template-page';
@@ -24,7 +27,9 @@ export function View({ path }: { path: string }): ReactNode {
     case 'deployments': return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
     case 'deployed': return <LensPage template={one ?? null} />;
     case 'activity': return <ActivityPage />;
+    case 'guides': return one === undefined ? <GuidesPage /> : <GuidePage key={path} guide={two === undefined ? one : `${one}/${two}`} />;
     case 'settings': return <SettingsPage />;
+    case 'about': return <AboutPage />;
     default: return <Nothing title="There is nothing at this address"><Go to="/">All templates</Go></Nothing>;
   }
 }

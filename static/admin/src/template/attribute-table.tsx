@@ -26,7 +26,7 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
         <Select label="Show" value={filter} options={FILTERS} onChange={(value) => setFilter(value as Filter)} />
         <span className="muted" role="status">{rows.length} of {template.attributes}</span>
       </div>
-      <DynamicTable head={HEAD} label="Attributes" rowsPerPage={50} defaultSortKey="type" emptyView={<p>No attribute is like that.</p>} rows={rows.map(({ type, attribute }) => ({
+      <DynamicTable head={HEAD} label="Attributes" defaultSortKey="type" emptyView={<p>No attribute is like that.</p>} rows={rows.map(({ type, attribute }) => ({
         key: `${type}.${attribute.name}`,
         cells: [
           { key: type, content: type }, { key: attribute.name, content: <b>{attribute.name}</b> }, { key: attribute.kind, content: <span className="kind">{kindWords(attribute, template.key)}</span> },

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { ask } from '../api';
 import { LazyGraph } from '../graph/lazy-graph';
 import { graphOfTemplate, idOf } from '../graph/model';
+import { GuideLinks } from '../guides/guide-links';
 import { useLoaded } from '../hooks';
 import { useNavigation } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
@@ -34,6 +35,7 @@ function Template({ template }: { template: TemplateView }): ReactNode {
         <Stat value={template.extends.join(', ') || 'nothing'} label="needs" /><Stat value={<Level level={template.level} />} label={`version ${template.version}`} />
       </div>
       {!viewer.mayDeploy && <p className="note">You can look, and not deploy: that takes a Jira administrator or a manager of an object schema.</p>}
+      <GuideLinks template={template.key} />
       <Tabs id="template">
         <TabList><Tab>Graph</Tab><Tab>All attributes</Tab><Tab>About</Tab></TabList>
         <TabPanel><Explorer template={template} /></TabPanel>

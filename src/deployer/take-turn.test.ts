@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { MemoryKv } from '../../test/support/memory-kv';
+import { unavailable } from '../../test/support/steps';
+import { NOW, sampleApproved } from '../../test/support/storage-samples';
+import { inTime, VirtualTime } from '../../test/support/world/virtual-time';
+import type { AssetsClient } from '../assets/api';
+import { createDeployment, recordTurn } from '../storage/deployments';
+import { acquireLock, releaseLock } from '../storage/lock';
+import { loadClosure } from '../templates/load-closure';
+import { LEASE_MS } from './run-steps';
+import { takeTurn } from './take-turn';
+
+/** How long after its beginning a turn first calls Assets, when another one has held the lock before. */
+function firstCallAfter(epochBefore: number, released: boolean): Promise<number> {
+  const time = new VirtualTime(NOW);
+  return inTime(time, async () => {
+    const kv = new MemoryKv();
+    const approved = sampleApproved({ options: { ...sampleApproved().options, templates: [] } });
+    await createDeployment(kv, approved);
+    const before = await acquireLock(kv, { deploymentId: approved.id, epoch: epochBefore, deadline: NOW + 900_000, now: NOW, previousDied: false });
+    if (released && before.kind === 'held') await releaseLock(kv, before.generation, NOW);
+    const began = time.ticks();
+    let first = Number.POSITIVE_INFINITY;
+    const client = new Proxy({} as AssetsClient, { get: () => () => {
+      first = Math.min(first, time.ticks());
+      return Promise.reject(unavailable());
+    } });
+    const end = await takeTurn({ kv, clock: time, deploymentId: approved.id, epoch: 2, previousDied: false, remainingMs: 900_000, clientFor: () => client, closureOf: loadClosure });
+    expect(end.kind).toBe('hand-over');
+    return first - began;
+  });
+}
+
+describe('a turn that takes the lock', () => {
+  it('from one that may still be at work looks at nothing before that one must have noticed', async () => {
+    expect(await firstCallAfter(1, false)).toBeGreaterThanOrEqual(LEASE_MS);
+  });
+
+  it('from one that gave it back, or from the action that approved, begins at once', async () => {
+    expect(await firstCallAfter(1, true)).toBe(0);
+    expect(await firstCallAfter(0, false)).toBe(0);
+  });
+
+  it('after a later one was noted in the meantime gives it back and does nothing: least of all as a person who is not there', async () => {
+    const stored = new MemoryKv();
+    const approved = sampleApproved();
+    await createDeployment(stored, approved);
+    // A call of a dead turn that lands late: it had found that only the person's visits can move the deployment on.
+    const kv = stored.through(async (operation) => {
+      if (operation === 'create lock:1') await recordTurn(stored, approved.id, { epoch: 2, executor: 'present', jobId: null, at: NOW });
+    });
+    const clientFor = (): AssetsClient => { throw new Error('It works.'); };
+    const turn = { kv, clock: new VirtualTime(NOW), deploymentId: approved.id, epoch: 1, previousDied: false, remainingMs: 900_000, clientFor, closureOf: loadClosure };
+    expect(await takeTurn(turn)).toEqual({ kind: 'ignored' });
+    expect(await acquireLock(stored, { deploymentId: 'p-cccc', epoch: 0, deadline: NOW + 1, now: NOW, previousDied: false })).toMatchObject({ kind: 'held' });
+  });
+});

@@ -1,0 +1,14 @@
+import './guides.css';
+import type { ReactNode } from 'react';
+import { Go } from '../shell/navigation';
+import { GUIDES_OF_A_TEMPLATE } from './guide-names';
+
+/** The guides of one template, in a line. */
+export function GuideLinks({ template }: { template: string }): ReactNode {
+  return (
+    <nav className="guide-links" aria-label={`Guides of ${template}`}>
+      <span className="muted">Guides:</span>
+      {GUIDES_OF_A_TEMPLATE.map(({ page, title }) => <Go key={page} to={`/guides/${template}/${page}`}>{title}</Go>)}
+    </nav>
+  );
+}
