@@ -19,6 +19,8 @@ const AFTERWARDS: [said: string, done: string][] = [
   ['audit log', 'list-activity'],
   ['history', 'list-activity'],
   ['what happened', 'status'],
+  ['did everything work?', 'status'],
+  ['what should I import first?', 'status'],
   ['what have we deployed already?', 'list'],
   ['open the quick start for ITAM', 'open-guide schema=ITAM topic=quick-start'],
   ['opne the quik start for itam', 'open-guide schema=ITAM topic=quick-start'],

@@ -26,6 +26,7 @@ const LISTS: [said: string, done: string][] = [
   ['which schemas are already installed?', 'list'],
   ['is ITAM deployed?', 'list'],
   ['do you have something for hardware?', 'list'],
+  ['anything for software licences?', 'list query=software licences'],
   ['can you show me the list of templates', 'list'],
   ['I\'d like to see the options', 'list'],
   ['which one should I choose?', 'list'],
@@ -34,6 +35,8 @@ const LISTS: [said: string, done: string][] = [
   ['display available models', 'list'],
   ['templates?', 'list'],
   ['What\'s available to deploy in Assets?', 'list'],
+  ['i need to track software licenses', 'list query=track software licenses'],
+  ['we want to manage cloud resources', 'list query=manage cloud resources'],
 ];
 
 const DESCRIBES: [said: string, done: string][] = [

@@ -1,5 +1,6 @@
 /** What is wrong with a request as a whole: names in it that nothing answers to, and schemas that would collide. */
 import type { Observation } from '../assets/observation';
+import { nearestNames } from '../templates/nearest-names';
 import { inert, quoted } from '../text/inert';
 import type { PlanInput } from './create-plan';
 import { hubsOf, namedHubs } from './named-hubs';
@@ -28,10 +29,15 @@ export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[
 }
 
 function unknownLeftOut({ options, templates }: PlanInput): Block[] {
-  const known = new Set(options.templates.flatMap((key) => templates.get(key)?.objectTypes.map((type) => foldName(type.name)) ?? []));
+  const types = options.templates.flatMap((key) => templates.get(key)?.objectTypes.map((type) => type.name) ?? []);
+  const known = new Set(types.map(foldName));
+  const meant = (name: string): string => {
+    const near = nearestNames(name, types);
+    return near.length === 0 ? 'Use the names that describe-schema lists.' : `Did you mean ${near.join(' or ')}? Use the names that describe-schema lists.`;
+  };
   return options.leaveOut.filter((name) => !known.has(foldName(name))).map((name) => ({
     kind: 'block', code: 'unknown-left-out', sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be left out.`,
-    remedy: 'Use the names that describe-schema lists. A hub that comes along comes whole: ask for it by its own key to leave something of it out.',
+    remedy: `${meant(name)} A hub that comes along comes whole: ask for it by its own key to leave something of it out.`,
   }));
 }
 

@@ -25,8 +25,10 @@ export const QUICK: readonly Search[] = [...(['death', 'storage', 'stale', 'stat
 export const FULL: readonly Search[] = [
   { name: 'any one', limits: { adversities: 1, most: each(ADVERSITIES), states: MOST_STATES } },
   PRESENT,
-  two('death', 'death'),
-  two('death', 'storage'),
-  two('death', 'stale'),
-  two('death', 'cancel'),
+  ...(['death', 'storage', 'assets', 'stale', 'status', 'cancel'] as const).map((kind) => two('death', kind)),
+  two('storage', 'storage'), two('storage', 'assets'), two('storage', 'stale'), two('assets', 'stale'), two('cancel', 'status'),
 ];
+
+/** Every two kinds, and every kind twice: hours. */
+export const SOAK: readonly Search[] = ADVERSITIES.flatMap((a, at) => ADVERSITIES.slice(at).map((b) => two(a, b)))
+  .map((search) => ({ ...search, limits: { ...search.limits, states: 15_000_000 } }));

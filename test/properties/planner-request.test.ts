@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeployOptions } from '../../src/planner/options';
-import type { Plan } from '../../src/planner/plan';
+import { blocksOf, type Plan } from '../../src/planner/plan';
 import { codes, typeNames, warned } from '../support/read-plan';
 import { smallAssets } from '../support/small-asset-template';
 import { catalogueOf, deployed, optionsFor, planFor, templateOf, typeNamed } from '../support/templates';
@@ -52,7 +52,9 @@ describe('less than all', () => {
   });
 
   it('refuses to leave out what is not there, over all templates asked for', () => {
-    expect(codes(plan(emptyWorkspace(), { leaveOut: ['Lap-top'] }))).toEqual(['unknown-left-out']);
+    const refused = plan(emptyWorkspace(), { leaveOut: ['Lap-tops'] });
+    expect(codes(refused)).toEqual(['unknown-left-out']);
+    expect(blocksOf(refused)[0]?.remedy).toContain('Did you mean Laptop?');
     const two = catalogueOf([smallAssets, templateOf('NET', [typeNamed('Port')])]);
     expect(codes(planFor(two, emptyWorkspace(), optionsFor(['ITAM', 'NET'], { leaveOut: ['Port', 'Laptop'] })))).toEqual([]);
   });

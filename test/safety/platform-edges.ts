@@ -31,6 +31,8 @@ export const EDGES: Readonly<Record<string, string>> = {
   'src/deployer/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
   // What is counted decides nothing.
   'src/telemetry/count.ts': 'export const countAction = async () => undefined; export const countView = async () => undefined;',
+  // What pages hear is a hint to look, and decides nothing.
+  'src/deployer/realtime.ts': 'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
   'src/deployer/queue.ts': [
     `export const pushTurn = async (event) => ${here}.push(event);`,
     'export const deliverAgain = (afterSeconds) => ({ again: afterSeconds });',
