@@ -1,10 +1,6 @@
 /** The app as the model runs it: the sources of `src/`, bundled with the platform replaced, with a mutant planted or none. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
-import { runInThisContext } from 'node:vm';
-import { build } from 'esbuild';
-import { mutate, type Mutant } from '../safety/mutation';
+import { bundleApp } from '../support/mutants/bundle-app';
+import type { Mutant } from '../support/mutants/mutation';
 import { EDGES, GLOBALS, HOST, PACKAGES, type Host } from './edges';
 
 export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
@@ -27,7 +23,6 @@ interface Exports {
   present: App['present'];
 }
 
-const ROOT = resolve(__dirname, '../..');
 const ENTRY = [
   "export { bindAction } from './src/actions/bind';",
   "export { runDeployment } from './src/deployer/consume';",
@@ -52,43 +47,11 @@ export const enter = (host: Host): void => { slot.running = host; };
 
 /** @throws Error where the mutant does not fit the sources */
 export async function buildApp(mutant: Mutant | null = null): Promise<App> {
-  const exports = evaluate(await bundle(mutant));
+  const exports = await bundleApp<Exports>({ entry: ENTRY, packages: PACKAGES, edges: EDGES, define: GLOBALS, mutant });
   return {
     action: (key, inputs, accountId) => exports.bindAction(key, 'chat')({ ...inputs, context: { cloudId: 'demo', moduleKey: key } }, { principal: { accountId } }),
     consume: (event) => exports.runDeployment(event),
     probe: () => exports.probe(),
     present: () => exports.present(),
   };
-}
-
-async function bundle(mutant: Mutant | null): Promise<string> {
-  const planted = new Set<string>();
-  const result = await build({
-    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' }, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'silent', define: { ...GLOBALS },
-    plugins: [{
-      name: 'edges',
-      setup(on) {
-        on.onResolve({ filter: /^(?:@forge\/(?:api|events|kvs)|node:crypto)$/ }, ({ path }) => ({ path, namespace: 'edge' }));
-        on.onLoad({ filter: /.*/, namespace: 'edge' }, ({ path }) => ({ contents: PACKAGES[path] ?? '', loader: 'js' }));
-        on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-          const file = relative(ROOT, path).replaceAll('\\', '/');
-          const edge = EDGES[file];
-          if (edge !== undefined) return { contents: edge, loader: 'ts' };
-          if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
-          planted.add(file);
-          return { contents: mutate(mutant, file, readFileSync(path, 'utf8')), loader: 'ts' };
-        });
-      },
-    }],
-  });
-  const missing = mutant?.edits.find((edit) => !planted.has(edit.file));
-  if (missing !== undefined) throw new Error(`The mutant "without ${mutant?.without ?? ''}" cannot be planted: ${missing.file} is not part of the app.`);
-  return result.outputFiles[0]?.text ?? '';
-}
-
-function evaluate(code: string): Exports {
-  const module = { exports: {} };
-  const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (module: object, exports: object, require: NodeJS.Require) => void;
-  run(module, module.exports, createRequire(`${ROOT}/package.json`));
-  return module.exports as Exports;
 }

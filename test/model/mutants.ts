@@ -1,5 +1,5 @@
 /** Faults planted in the lock, the epochs, the approval and the queue, and the smallest search that meets each. */
-import type { Edit, Mutant } from '../safety/mutation';
+import type { Edit, Mutant } from '../support/mutants/mutation';
 import type { ClockMove } from './moves';
 import type { Adversity } from './state';
 

@@ -1,13 +1,9 @@
 /** The app as a search runs it: the sources of `src/`, bundled with the platform's edges replaced, with a mutant planted or none. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { relative, resolve } from 'node:path';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { runInThisContext } from 'node:vm';
-import { build } from 'esbuild';
 import type { errorFromResponse } from '../../src/assets/errors-from-response';
 import type { AppError } from '../../src/errors';
-import { mutate, type Mutant } from './mutation';
+import { bundleApp } from '../support/mutants/bundle-app';
+import type { Mutant } from '../support/mutants/mutation';
 import { CLOCK, EDGES, FORGE_API, SLOT, SMALL_CATALOGUE, type Platform, type Slot } from './platform-edges';
 
 export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
@@ -31,7 +27,6 @@ interface Exports {
   errorFromResponse: typeof errorFromResponse;
 }
 
-const ROOT = resolve(__dirname, '../..');
 const ENTRY = [
   "export { bindAction } from './src/actions/bind';",
   "export { createResolver } from './src/pages/resolver';",
@@ -49,7 +44,10 @@ globals[CLOCK] = () => storage.getStore()?.now() ?? 0;
  * @throws Error where the mutant does not fit the sources
  */
 export async function buildApp(mutant: Mutant | null = null, catalogue: 'small' | 'real' = 'small'): Promise<App> {
-  const exports = evaluate(await bundle(mutant, catalogue === 'small' ? { ...EDGES, ...SMALL_CATALOGUE } : EDGES));
+  const exports = await bundleApp<Exports>({
+    entry: ENTRY, packages: { '@forge/api': FORGE_API }, edges: catalogue === 'small' ? { ...EDGES, ...SMALL_CATALOGUE } : EDGES,
+    define: { 'Date.now': CLOCK }, external: ['@forge/resolver'], mutant,
+  });
   const resolver = exports.createResolver();
   return {
     action: (platform, origin, key, inputs, accountId) =>
@@ -59,37 +57,4 @@ export async function buildApp(mutant: Mutant | null = null, catalogue: 'small' 
     consume: async (platform, body) => (await storage.run(platform, () => exports.runDeployment({ body }))) !== undefined,
     refusal: (text, status) => exports.errorFromResponse({ of: 'assets', what: 'do this' }, { status, headers: {}, body: JSON.stringify({ errorMessages: [text], errors: { [text]: text } }) }, 0),
   };
-}
-
-async function bundle(mutant: Mutant | null, edges: Readonly<Record<string, string>>): Promise<string> {
-  const planted = new Set<string>();
-  const result = await build({
-    stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' }, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'silent',
-    external: ['@forge/resolver'], define: { 'Date.now': CLOCK },
-    plugins: [{
-      name: 'edges',
-      setup(on) {
-        on.onResolve({ filter: /^@forge\/api$/ }, () => ({ path: 'forge-api', namespace: 'edge' }));
-        on.onLoad({ filter: /.*/, namespace: 'edge' }, () => ({ contents: FORGE_API, loader: 'js' }));
-        on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-          const file = relative(ROOT, path).replaceAll('\\', '/');
-          const edge = edges[file];
-          if (edge !== undefined) return { contents: edge, loader: 'ts' };
-          if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
-          planted.add(file);
-          return { contents: mutate(mutant, file, readFileSync(path, 'utf8')), loader: 'ts' };
-        });
-      },
-    }],
-  });
-  const missing = mutant?.edits.find((edit) => !planted.has(edit.file));
-  if (missing !== undefined) throw new Error(`The mutant "without ${mutant?.without ?? ''}" cannot be planted: ${missing.file} is not part of the app.`);
-  return result.outputFiles[0]?.text ?? '';
-}
-
-function evaluate(code: string): Exports {
-  const module = { exports: {} };
-  const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (module: object, exports: object, require: NodeJS.Require) => void;
-  run(module, module.exports, createRequire(`${ROOT}/package.json`));
-  return module.exports as Exports;
 }

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { buildApp } from './build-app';
 import { note, share } from './effort';
 import { explore } from './explore';
-import { mutate, type Mutant } from './mutation';
+import { mutate, type Mutant } from '../support/mutants/mutation';
 import { MUTANTS } from './mutants';
 import { APPROVED, MANY, NOTHING, RIPE, ROOTS, TWO_PEOPLE, WAITING, type Root } from './roots';
 

@@ -1,5 +1,5 @@
 /** Every binding of an approval, taken out one at a time. Where several layers hold one, a mutant of all of them and one of each. */
-import type { Edit, Mutant } from './mutation';
+import type { Edit, Mutant } from '../support/mutants/mutation';
 
 const CHECK = 'src/approvals/check.ts';
 const SPEND = 'src/approvals/spend.ts';

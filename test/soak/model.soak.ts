@@ -7,7 +7,7 @@ import { SOAK } from '../model/searches';
 let app: App;
 beforeAll(async () => { app = await buildApp(); });
 
-/** A visited set of ten million states takes several gigabytes: run with NODE_OPTIONS=--max-old-space-size=12000. */
+/** Three million states take about 1 GB. */
 describe('the checked model, further', () => {
   it.each(SOAK.map(({ name, limits }) => [name, limits] as const))('%s', async (name, limits) => {
     const found = await explore(app, limits);
