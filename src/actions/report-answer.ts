@@ -1,6 +1,6 @@
 /**
  * The report of a deployment for a change record, through get-deployment-status: one part an answer. Each part is read anew,
- * because nothing found in the workspace is stored (docs/decisions/0017-a-report-is-read-anew.md).
+ * because nothing found in the workspace is stored (docs/decisions/0013-a-report-is-read-anew.md).
  */
 import { createHash } from 'node:crypto';
 import { readReport } from '../deployer/read-report';

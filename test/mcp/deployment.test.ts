@@ -19,6 +19,13 @@ afterAll(async () => {
 const CODE = /\b[ACDEFHJKMNPQRTVWXY34679]{3}-[ACDEFHJKMNPQRTVWXY34679]{3}\b/;
 const BASIC = { schema: 'BASIC', references: 'text' };
 
+/** Where a deployment takes long enough to be watched, and to be cancelled, on any machine. */
+async function slowSite(): Promise<string> {
+  const emulator = await startEmulator({ latencyMs: 150 });
+  emulators.push(emulator);
+  return emulator.url;
+}
+
 async function untilOver(client: McpClient): Promise<Answer> {
   for (;;) {
     const { answer } = await client.call('get-deployment-status');
@@ -29,7 +36,7 @@ async function untilOver(client: McpClient): Promise<Answer> {
 
 describe('a client that can ask its person', () => {
   it('previews, is asked out of the sight of the model, deploys with progress, and reports', async () => {
-    const client = await start({ person: typeCode });
+    const client = await start({ person: typeCode, args: ['--site', await slowSite()] });
     const preview = await client.call('preview-deployment', BASIC);
     expect(preview.answer).toMatchObject({ ok: true, code: 'preview', text: expect.stringContaining('nothing has been written') as string });
     expect(preview.whole).not.toMatch(CODE);
@@ -80,10 +87,8 @@ describe('a client that cannot ask its person', () => {
   });
 
   it('stops the deployment when it cancels the call that follows it', async () => {
-    // So slow that no machine deploys the whole before the cancellation arrives.
-    const emulator = await startEmulator({ latencyMs: 150 });
-    emulators.push(emulator);
-    const client = await start({ args: ['--site', emulator.url] });
+    // No machine deploys the whole before the cancellation arrives.
+    const client = await start({ args: ['--site', await slowSite()] });
     const { answer: preview } = await client.call('preview-deployment', { schema: 'ITAM' });
     await sleep(5_100);
     const cancel = new AbortController();
