@@ -20,7 +20,10 @@ export async function openHistory(): Promise<PlatformHistory | null> {
 export function NavigationProvider({ history, children }: { history: PlatformHistory | null; children: ReactNode }): ReactNode {
   const [path, setPath] = useState(() => history?.location.pathname ?? '/');
   useEffect(() => {
-    history?.listen((location) => setPath(location.pathname));
+    if (history === null) return;
+    history.listen((location) => setPath(location.pathname));
+    // It may have moved between the first look at it and the listening.
+    setPath(history.location.pathname);
   }, [history]);
   const value = useMemo(() => ({
     path,
