@@ -73,7 +73,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
   { without: 'who may be told of a deployment', edits: [edit('src/actions/find-deployment.ts', 'deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
   { without: 'who may cancel', edits: [edit('src/actions/cancel-deployment.ts', 'deployment === null || (deployment.account !== accountId && !(await readRights(tools.assets)).jiraAdmin)', 'deployment === null')] },
   { without: 'heeding a cancellation', edits: [edit('src/storage/cancel.ts', 'return (await kv.get(keys.cancel(deploymentId))) !== undefined;', 'return false;')] },
-  { without: 'who may change the settings', edits: [edit('src/pages/page-handlers.ts', 'if (!(await readRights(tools.assets)).jiraAdmin) {', 'if (tools === null) {')] },
+  { without: 'who may change the settings', edits: [edit('src/pages/change-settings.ts', 'if (!(await readRights(tools.assets)).jiraAdmin) {', 'if (tools === null) {')] },
   { without: 'whose deployments the page lists', edits: [edit('src/pages/deployments.ts', '.filter((deployment) => jiraAdmin || deployment.account === tools.accountId)')] },
   { without: 'who may read the log', edits: [edit('src/actions/activity-log.ts', "(view.kind === 'all' || line.account === view.account) && ")] },
 ];
