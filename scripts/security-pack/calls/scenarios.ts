@@ -79,13 +79,13 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    // Only an addition: a new schema is refused to the app, because its own account is no Jira administrator.
     name: 'the app carries out',
     site: { switches: { appWrites: 'allowed' } },
     async play(machine) {
       await deploy(machine, { schema: 'CORE', variant: 'lean' });
       await invoke(machine, 'save-settings', { principal: 'app' });
       await deploy(machine, { schema: 'CORE', extend: 'CORE' });
+      await deploy(machine, { schema: 'BASIC' });
     },
   },
   { name: 'a running deployment is cancelled', play: cancelled },

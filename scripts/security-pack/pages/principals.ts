@@ -22,10 +22,10 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
       table(['executor', 'when', 'calls run as', 'rights that count', 'who Atlassian’s audit log should name'], [
         ['`background`', 'by default', AS.absent, 'those of the person who confirmed, in Jira and Assets', 'that person, perhaps with the app beside them: inferred, untested'],
         ['`present`', 'an administrator chose it, or Atlassian refused the first before anything was written', AS.person, 'the same', 'that person: inferred, untested'],
-        ['`app`', 'only if an administrator turns it on', AS.app, 'at preview and confirmation those of the person; while it runs, those of the app’s own account', 'the app: inferred, untested'],
+        ['`app`', 'only if an administrator turns it on', AS.app, 'those of the person, read as them at preview and confirmation and before each turn; where Atlassian refuses to act for them while it runs, those at the confirmation', 'the app: inferred, untested'],
       ]),
       `The app never changes from one to another in silence: what was approved is what is used, or the deployment stops and says who was refused what. ${shownBy('test/integration/page-views.test.ts', 'moves a deployment on that waits for its person, and shows it to them and to administrators')}.`,
-      'As the app only additions to existing schemas were tried on the local machine. A new schema takes a Jira administrator, and the app’s own account is none unless somebody makes it one.'),
+      'What the app’s own account may do in Assets is Assets’ to decide; on the local machine a switch lets it write, and by default does not. [Decision 23](../decisions/0023-rights-where-the-app-carries-out.md) says what this setting cannot notice.'),
     section('No elevation',
       list([
         `A person without rights is refused at the preview, before anything is read in depth: ${shownBy('test/integration/bad-input.test.ts', 'refuses a plain user at preview')}.`,
