@@ -1,5 +1,5 @@
 /** What is asked for after a deployment: its report, the log, the guides. Over the whole local machine. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readOutput } from '../../local/chat/app';
 import { readWholeReport, type WholeReport } from '../../local/chat/whole-report';
 import { MOST_BYTES, MOST_TEXT } from '../../src/actions/answer';
@@ -91,9 +91,20 @@ describe('the report of a deployment under way', () => {
   });
 });
 
+/** A query of the storage shows a new line a moment later. */
+const untilLogged = (kind: string, most: number): Promise<void> => vi.waitFor(async () => {
+  const { lines, older } = await machine.call('list-activity', { since: '2 days', kind });
+  expect((lines as unknown[]).length + Number(older)).toBeGreaterThanOrEqual(most);
+}, 10_000);
+
 describe('the log', () => {
+  beforeAll(async () => {
+    await untilLogged('confirmations', 2);
+    await vi.waitFor(async () => { expect(JSON.stringify((await machine.call('list-activity', { kind: 'deployments' }))['lines']).match(/deployment-ended/gu)).toHaveLength(2); }, 10_000);
+  });
+
   it('has the start, the end and who confirmed, newest first, and says what it is not', async () => {
-    const answer = await machine.call('list-activity', { since: 'today', kind: 'deployments' });
+    const answer = await machine.call('list-activity', { since: '2 days', kind: 'deployments' });
     expectBounded(answer);
     const lines = answer['lines'] as { kind: string; account: string; at: string; templates?: string; deploymentId?: string }[];
     expect(lines.filter(({ deploymentId, kind }) => deploymentId === id && kind !== 'deployment-progress')).toMatchObject([{ kind: 'deployment-ended', templates: 'BASIC', account: ADMIN }, { kind: 'deployment-started', templates: 'BASIC' }]);
@@ -113,7 +124,7 @@ describe('the log', () => {
 
   it('is bounded, and what is older is to be had by "until"', async () => {
     for (let turn = 0; turn < 8; turn += 1) for (const account of [ADMIN, OTHER_ADMIN]) await machine.call('preview-deployment', { schema: 'ITAM' }, account);
-    waitAsAPerson();
+    await untilLogged('previews', 18);
     const seen: string[] = [];
     let until = '';
     for (let pages = 0; pages < 9; pages += 1) {
