@@ -98,6 +98,9 @@ it('keeps the log as long as an administrator says, and says what a change does 
   }
   await tab.go('/activity');
   await tab.page.getByText('Kept for 42 days.').waitFor();
+  await tab.page.getByText('This log is a convenience.').waitFor();
+  await tab.page.getByRole('button', { name: 'Open Jira’s audit log' }).click();
+  await tab.outer.getByText('On a site this opens /auditing/view').waitFor();
   // A query may be a moment behind.
   await expect.poll(async () => {
     await tab.page.getByRole('button', { name: 'Refresh' }).click();

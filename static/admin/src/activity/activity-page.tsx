@@ -11,6 +11,7 @@ import { Select } from '../ui/select';
 import { Nothing, Refused, When } from '../ui/states';
 import type { ActivityLine } from '../views';
 import { dateTime } from '../words';
+import { AuditLogNote } from './audit-log';
 import { factsOf, logCsv, restOf, type LogPage } from './log-export';
 
 export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export function ActivityPage(): ReactNode {
       <PageTitle title="Activity" actions={<Button onClick={again}>Refresh</Button>}>
         The app’s own log: who asked, confirmed and changed what. Kept for {viewer.settings.retentionDays} days. {viewer.jiraAdmin ? '' : 'You see your own lines; an administrator sees everybody’s.'}
       </PageTitle>
+      <AuditLogNote />
       <When loaded={loaded} what="Reading the log…" again={again}>
         {(first) => (first.lines.length === 0 ? <Nothing title="Nothing has happened yet">Previews, confirmations, deployments and changes of the settings are noted here.</Nothing> : <Log key={first.lines[0]?.at} first={first} />)}
       </When>
