@@ -57,10 +57,17 @@ export function readmeSection(facts: Facts, heading: string, page: string): stri
   return adapt(section.slice(heading.length + 1).trim(), 'README.md', page, includedDocuments(facts));
 }
 
+/** Pictures of the repository, which `generate.ts` copies beside the pages. */
+const PICTURES = 'docs/screenshots/';
+
 /** Links to files that are pages lead there; to other files they become text. Tags and braces outside code are shown as they are. */
 function adapt(text: string, file: string, page: string, documents: readonly IncludedDocument[]): string {
   return text.split(/(```[\s\S]*?```|`[^`\n]*`)/).map((part) => (part.startsWith('`') ? part : outsideCode(part))).join('')
-    .replace(/\[((?:[^\][]|\[[^\]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g, (_, words: string, target: string) => {
+    .replace(/!\[([^\]]*)\]\((?!https?:)([^)\s]+)\)/g, (_, words: string, target: string) => {
+      const picture = posix.normalize(posix.join(posix.dirname(file), target));
+      return picture.startsWith(PICTURES) ? `![${words}](/screenshots/${picture.slice(PICTURES.length)})` : words;
+    })
+    .replace(/(?<!!)\[((?:[^\][]|\[[^\]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g, (_, words: string, target: string) => {
       const [path = '', anchor] = target.split('#');
       const wanted = posix.normalize(posix.join(posix.dirname(file), path));
       const document = documents.find((other) => other.file === wanted);

@@ -9,6 +9,11 @@ import { openTab, startSite, type Site, type Tab } from './support';
 const DIR = join(__dirname, '../../docs/screenshots');
 const SIZE = { width: 1280, height: 860 } as const;
 
+/** Views that need nothing done first, and their headings. */
+const OTHER_VIEWS: readonly (readonly [path: string, title: RegExp])[] = [
+  ['/compare/CMDB/ECMDB', /./u], ['/deployments', /Deployments/u], ['/activity', /Activity/u], ['/guides', /Guides/u], ['/settings', /Settings/u], ['/about', /About/u],
+];
+
 async function shoot(tab: Tab, name: string, theme: string): Promise<void> {
   await tab.page.locator('.loading').first().waitFor({ state: 'detached' }).catch(() => undefined);
   await tab.outer.waitForTimeout(400);
@@ -45,10 +50,10 @@ async function walk(site: Site, tab: Tab, theme: string): Promise<void> {
   await tab.go('/deployed/ITAM');
   await page.getByText('against the template').waitFor();
   await shoot(tab, 'lens', theme);
-  for (const view of ['activity', 'settings']) {
-    await tab.go(`/${view}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await shoot(tab, view, theme);
+  for (const [view, title] of OTHER_VIEWS) {
+    await tab.go(view);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await shoot(tab, view.split('/')[1] ?? '', theme);
   }
   await tab.go('/');
   await besideChat(tab, theme);
