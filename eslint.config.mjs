@@ -6,28 +6,60 @@ import { arrows } from './scripts/walls/arrows.mjs';
 /** Lines after which a file is split by idea, and from which one should think about it. */
 const LONGEST_FILE = 350;
 const LONG_FILE = 250;
+/** A file of tests, or of what they are made from. */
+const LONGEST_TEST = 450;
 
 const SKIPPED_TESTS = {
-  selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|skipIf|runIf|todo|fails)$/]',
+  selector:
+    'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|skipIf|runIf|todo|fails)$/]',
   message: 'Every test runs, and runs always.',
 };
 const DEFAULT_EXPORT = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
-const DYNAMIC_IMPORT = { selector: 'ImportExpression', message: 'A static import, so that the arrows can be checked.' };
+const DYNAMIC_IMPORT = {
+  selector: 'ImportExpression',
+  message: 'A static import, so that the arrows can be checked.',
+};
 
 /** A pure room has no clock and no chance: the same data in, the same data out. */
 const pure = (...syntax) => ({
-  'no-restricted-globals': ['error', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'process', 'performance', 'console'],
-  'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
+  'no-restricted-globals': [
+    'error',
+    'fetch',
+    'setTimeout',
+    'setInterval',
+    'setImmediate',
+    'process',
+    'performance',
+    'console',
+  ],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Date', property: 'now' },
+    { object: 'Math', property: 'random' },
+  ],
   'no-restricted-syntax': [
     'error',
     DEFAULT_EXPORT,
-    { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'No clock: the time comes in as data.' },
+    {
+      selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+      message: 'No clock: the time comes in as data.',
+    },
     ...syntax,
   ],
 });
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'dist/', 'coverage/', '.launchpad/', '**/*.generated.ts', 'static/*/build/', 'static/*/build-*/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      'coverage/',
+      '.launchpad/',
+      '**/*.generated.ts',
+      'static/*/build/',
+      'static/*/build-*/',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -48,20 +80,35 @@ export default tseslint.config(
       'walls/long-file': ['warn', LONG_FILE],
       'no-restricted-syntax': ['error', SKIPPED_TESTS],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+      ],
       '@typescript-eslint/no-dynamic-delete': 'error',
       '@typescript-eslint/no-extraneous-class': 'error',
       '@typescript-eslint/no-useless-constructor': 'error',
     },
   },
-  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
-  { files: ['{src,local}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', SKIPPED_TESTS, DEFAULT_EXPORT] } },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+  },
+  {
+    files: ['{src,local}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', SKIPPED_TESTS, DEFAULT_EXPORT] },
+  },
   {
     files: ['src/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'Nothing leaves: requests go through src/assets.' }],
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Nothing leaves: requests go through src/assets.' },
+      ],
       'no-restricted-syntax': ['error', DEFAULT_EXPORT, DYNAMIC_IMPORT],
     },
   },

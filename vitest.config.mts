@@ -9,7 +9,9 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     // CI names a file in TEST_REPORT and counts by it.
-    reporters: process.env.TEST_REPORT ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]] : ['default'],
+    reporters: process.env.TEST_REPORT
+      ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]]
+      : ['default'],
     // A pushed `.only` or a folder that lost its tests must not pass as success.
     allowOnly: false,
     passWithNoTests: false,

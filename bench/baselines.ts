@@ -20,9 +20,11 @@ export const layerByLayer: Baseline = async (world, plan) => {
   const create = await creator(world, plan);
   for (const layer of layersOf(plan)) {
     const queue = [...layer];
-    await Promise.all(Array.from({ length: 8 }, async () => {
-      for (let step = queue.shift(); step !== undefined; step = queue.shift()) await create(step);
-    }));
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let step = queue.shift(); step !== undefined; step = queue.shift()) await create(step);
+      }),
+    );
   }
 };
 
@@ -37,7 +39,8 @@ async function creator(world: World, plan: Plan): Promise<(step: Step) => Promis
         ids.set(step.key, outcome.value.id);
         return;
       }
-      if (outcome.kind !== 'throttled') throw new Error(`A plain deployer was stopped: ${outcome.kind}.`);
+      if (outcome.kind !== 'throttled')
+        throw new Error(`A plain deployer was stopped: ${outcome.kind}.`);
       await world.time.sleep(outcome.retryAfterMs ?? WAIT_MS);
     }
   };
@@ -50,7 +53,8 @@ function layersOf(plan: Plan): Step[][] {
   const depthOf = (step: Step): number => {
     const known = depth.get(step.key);
     if (known !== undefined) return known;
-    const found = 1 + Math.max(-1, ...step.after.flatMap((key) => byKey.get(key) ?? []).map(depthOf));
+    const found =
+      1 + Math.max(-1, ...step.after.flatMap((key) => byKey.get(key) ?? []).map(depthOf));
     depth.set(step.key, found);
     return found;
   };

@@ -29,18 +29,32 @@ export async function importOfHandlers(runs = 5): Promise<number> {
 
 function importOnce(bundle: string): number {
   const { out, problem } = node(['-e', PROBE, bundle]);
-  if (problem !== '' || out === '') throw new Error(`The bundle could not be imported: ${problem.slice(-500)}`);
+  if (problem !== '' || out === '')
+    throw new Error(`The bundle could not be imported: ${problem.slice(-500)}`);
   return Number(out);
 }
 
 /** 1,000 × 20 in the local host with a heap of `HOST_HEAP_MB`; null where that did not suffice. Built first: a loader would take turns that virtual time does not wait for. */
 export function largestInHost(types = 1_000, attributes = 20): InHost | null {
   const file = join(__dirname, '.in-host.cjs');
-  buildSync({ entryPoints: [join(__dirname, 'in-host.ts')], bundle: true, platform: 'node', packages: 'external', outfile: file, logLevel: 'error' });
+  buildSync({
+    entryPoints: [join(__dirname, 'in-host.ts')],
+    bundle: true,
+    platform: 'node',
+    packages: 'external',
+    outfile: file,
+    logLevel: 'error',
+  });
   try {
-    const { out, problem } = node([`--max-old-space-size=${HOST_HEAP_MB}`, file, `${types}`, `${attributes}`]);
+    const { out, problem } = node([
+      `--max-old-space-size=${HOST_HEAP_MB}`,
+      file,
+      `${types}`,
+      `${attributes}`,
+    ]);
     if (/heap out of memory/.test(problem)) return null;
-    if (problem !== '') throw new Error(`The deployment in the local host failed: ${problem.slice(-500)}`);
+    if (problem !== '')
+      throw new Error(`The deployment in the local host failed: ${problem.slice(-500)}`);
     return JSON.parse(out.trim().split('\n').at(-1) ?? '') as InHost;
   } finally {
     rmSync(file, { force: true });
@@ -48,6 +62,9 @@ export function largestInHost(types = 1_000, attributes = 20): InHost | null {
 }
 
 function node(args: readonly string[]): { out: string; problem: string } {
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   return { out: stdout, problem: status === 0 ? '' : stderr };
 }

@@ -1,16 +1,31 @@
 /** The numbers that must hold. Each check returns a line that says how it stands. */
 import type { Measured } from './measure';
 
-export interface Check { what: string; holds: boolean; found: string }
+export interface Check {
+  what: string;
+  holds: boolean;
+  found: string;
+}
 
 /** A deployment needs no more requests than its writes, its fixed reads, and what a hand-over costs. */
-export function requestsHold(name: string, { requests, refused, writes, schemas, turns, typeReads }: Measured): Check[] {
+export function requestsHold(
+  name: string,
+  { requests, refused, writes, schemas, turns, typeReads }: Measured,
+): Check[] {
   const handOvers = turns - 1;
   // Each further turn reads where it stands: rights, workspace, list, two global lists, icons, and five lists a schema.
   const most = writes + 16 + 5 * schemas + handOvers * (6 + 5 * schemas) + typeReads;
   return [
-    { what: `${name}: requests ≤ W + 16 + 5·S${handOvers === 0 ? '' : ' + (6 + 5·S) a hand-over'}${typeReads === 0 ? '' : ' + types read one by one'}`, holds: requests <= most, found: `${requests} of ${most}` },
-    { what: `${name}: refused for the rate limit ≤ 16 + 1 % of W`, holds: refused <= 16 + writes / 100, found: `${refused}` },
+    {
+      what: `${name}: requests ≤ W + 16 + 5·S${handOvers === 0 ? '' : ' + (6 + 5·S) a hand-over'}${typeReads === 0 ? '' : ' + types read one by one'}`,
+      holds: requests <= most,
+      found: `${requests} of ${most}`,
+    },
+    {
+      what: `${name}: refused for the rate limit ≤ 16 + 1 % of W`,
+      holds: refused <= 16 + writes / 100,
+      found: `${refused}`,
+    },
   ];
 }
 
@@ -18,13 +33,23 @@ export function requestsHold(name: string, { requests, refused, writes, schemas,
 export function timeHolds(name: string, { ms, bound, writes }: Measured): Check[] {
   if (writes < 200) return [];
   const ratio = ms / bound.ms;
-  return [{ what: `${name}: time ÷ lower bound ≤ 1.10`, holds: ratio <= 1.1, found: ratio.toFixed(3) }];
+  return [
+    { what: `${name}: time ÷ lower bound ≤ 1.10`, holds: ratio <= 1.1, found: ratio.toFixed(3) },
+  ];
 }
 
 /** Storage is asked a few times a second, however many calls are made: a heartbeat, whether it was cancelled, whether it was superseded. */
 export function storageHolds(name: string, operations: number, ms: number): Check {
   const most = 60 + (10 * ms) / 1_000;
-  return { what: `${name}: storage operations ≤ 60 + 10 a second`, holds: operations <= most, found: `${operations} of ${Math.floor(most)}` };
+  return {
+    what: `${name}: storage operations ≤ 60 + 10 a second`,
+    holds: operations <= most,
+    found: `${operations} of ${Math.floor(most)}`,
+  };
 }
 
-export const rightHolds = (name: string, wrong: readonly string[]): Check => ({ what: `${name}: the result is right`, holds: wrong.length === 0, found: wrong.length === 0 ? 'right' : wrong.slice(0, 3).join('; ') });
+export const rightHolds = (name: string, wrong: readonly string[]): Check => ({
+  what: `${name}: the result is right`,
+  holds: wrong.length === 0,
+  found: wrong.length === 0 ? 'right' : wrong.slice(0, 3).join('; '),
+});

@@ -18,15 +18,34 @@ import { realDeployment } from './real-time';
 import { megabytes, seconds, table } from './table';
 import { growth, workloads, type Workload } from './workloads';
 
-interface Row { workload: string; setting: Setting; launchpad: Measured; serial: Compared; layered: Compared }
+interface Row {
+  workload: string;
+  setting: Setting;
+  launchpad: Measured;
+  serial: Compared;
+  layered: Compared;
+}
 
-interface Largest { plan: Planned | null; importMs: number; deploy: Planned | null; inHost: InHost | null }
+interface Largest {
+  plan: Planned | null;
+  importMs: number;
+  deploy: Planned | null;
+  inHost: InHost | null;
+}
 
 const MEGABYTE = 1_048_576;
-const SETTINGS: readonly Setting[] = [30, 300].flatMap((latencyMs) => [null, 1_000].map((ratePerMinute) => ({ latencyMs, ratePerMinute })));
+const SETTINGS: readonly Setting[] = [30, 300].flatMap((latencyMs) =>
+  [null, 1_000].map((ratePerMinute) => ({ latencyMs, ratePerMinute })),
+);
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, out: { type: 'string', default: 'bench/results.json' }, plot: { type: 'string', default: 'docs/cost.svg' } } });
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'bench/results.json' },
+      plot: { type: 'string', default: 'docs/cost.svg' },
+    },
+  });
   const checks: Check[] = [];
   const rows = await deployments(await workloads(values.quick), checks);
   const handOver = await handOvers(checks);
@@ -35,22 +54,64 @@ async function main(): Promise<number> {
   const anchor = inRealTime(rows);
   const cost = values.quick ? null : await costs();
   if (cost !== null) write(values.plot, cost.svg);
-  write(values.out, `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost?.series ?? null, checks }, null, 1)}\n`);
+  write(
+    values.out,
+    `${JSON.stringify({ node: process.version, deployments: rows, handOver, previews, planning, inRealTime: anchor, cost: cost?.series ?? null, checks }, null, 1)}\n`,
+  );
   return report(checks, values.out);
 }
 
 async function deployments(all: readonly Workload[], checks: Check[]): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const workload of all) for (const setting of SETTINGS) rows.push(await row(workload, setting, checks));
-  console.log(`\nDeployments, from the consumer's start to verified (time ÷ lower bound is what counts)\n`);
-  console.log(table(
-    ['workload', 'latency', 'limit', 'writes', 'requests', 'least', '429', 'time', 'bound', 'by', 'ratio', 'ramp', 'KVS', 'events', 'turns', 'heap', 'one by one', 'layers'],
-    rows.map(({ workload, setting, launchpad: own, serial, layered }) => [
-      workload, `${setting.latencyMs} ms`, setting.ratePerMinute === null ? 'none' : `${setting.ratePerMinute}/min`, `${own.writes}`, `${own.requests}`, `${own.least}`, `${own.refused}`,
-      seconds(own.ms), seconds(own.bound.ms), own.bound.by, (own.ms / own.bound.ms).toFixed(3), own.rampMs === null ? '–' : seconds(own.rampMs), `${own.kvOperations}`,
-      `${own.queueEvents}`, `${own.turns}`, megabytes(own.peakHeap), `${seconds(serial.ms)} ×${(serial.ms / own.ms).toFixed(1)}`, `${seconds(layered.ms)} ×${(layered.ms / own.ms).toFixed(2)}`,
-    ]),
-  ));
+  for (const workload of all)
+    for (const setting of SETTINGS) rows.push(await row(workload, setting, checks));
+  console.log(
+    `\nDeployments, from the consumer's start to verified (time ÷ lower bound is what counts)\n`,
+  );
+  console.log(
+    table(
+      [
+        'workload',
+        'latency',
+        'limit',
+        'writes',
+        'requests',
+        'least',
+        '429',
+        'time',
+        'bound',
+        'by',
+        'ratio',
+        'ramp',
+        'KVS',
+        'events',
+        'turns',
+        'heap',
+        'one by one',
+        'layers',
+      ],
+      rows.map(({ workload, setting, launchpad: own, serial, layered }) => [
+        workload,
+        `${setting.latencyMs} ms`,
+        setting.ratePerMinute === null ? 'none' : `${setting.ratePerMinute}/min`,
+        `${own.writes}`,
+        `${own.requests}`,
+        `${own.least}`,
+        `${own.refused}`,
+        seconds(own.ms),
+        seconds(own.bound.ms),
+        own.bound.by,
+        (own.ms / own.bound.ms).toFixed(3),
+        own.rampMs === null ? '–' : seconds(own.rampMs),
+        `${own.kvOperations}`,
+        `${own.queueEvents}`,
+        `${own.turns}`,
+        megabytes(own.peakHeap),
+        `${seconds(serial.ms)} ×${(serial.ms / own.ms).toFixed(1)}`,
+        `${seconds(layered.ms)} ×${(layered.ms / own.ms).toFixed(2)}`,
+      ]),
+    ),
+  );
   return rows;
 }
 
@@ -59,8 +120,16 @@ async function row(workload: Workload, setting: Setting, checks: Check[]): Promi
   const launchpad = await measure(workload, setting);
   const serial = await compare(oneAtATime, workload, setting);
   const layered = await compare(layerByLayer, workload, setting);
-  checks.push(rightHolds(name, launchpad.wrong), rightHolds(`${name}, one by one`, serial.wrong), rightHolds(`${name}, layer by layer`, layered.wrong));
-  checks.push(...requestsHold(name, launchpad), ...timeHolds(name, launchpad), storageHolds(name, launchpad.kvOperations, launchpad.ms));
+  checks.push(
+    rightHolds(name, launchpad.wrong),
+    rightHolds(`${name}, one by one`, serial.wrong),
+    rightHolds(`${name}, layer by layer`, layered.wrong),
+  );
+  checks.push(
+    ...requestsHold(name, launchpad),
+    ...timeHolds(name, launchpad),
+    storageHolds(name, launchpad.kvOperations, launchpad.ms),
+  );
   return { workload: workload.name, setting, launchpad, serial, layered };
 }
 
@@ -70,8 +139,14 @@ async function handOvers(checks: Check[]): Promise<Measured> {
   if (itam === undefined) throw new Error('There is no ITAM.');
   const measured = await measure(itam, { latencyMs: 300, ratePerMinute: null, consumerMs: 10_000 });
   const name = 'ITAM with CORE in turns of 10 s';
-  checks.push(rightHolds(name, measured.wrong), ...requestsHold(name, measured), { what: `${name}: hands over`, holds: measured.turns > 2, found: `${measured.turns} turns` });
-  console.log(`\n${name}: ${measured.turns} turns, ${measured.requests} requests for ${measured.writes} writes, ${seconds(measured.ms)}, ${measured.kvOperations} storage operations, ${measured.queueEvents} events`);
+  checks.push(rightHolds(name, measured.wrong), ...requestsHold(name, measured), {
+    what: `${name}: hands over`,
+    holds: measured.turns > 2,
+    found: `${measured.turns} turns`,
+  });
+  console.log(
+    `\n${name}: ${measured.turns} turns, ${measured.requests} requests for ${measured.writes} writes, ${seconds(measured.ms)}, ${measured.kvOperations} storage operations, ${measured.queueEvents} events`,
+  );
   return measured;
 }
 
@@ -79,20 +154,37 @@ async function handOvers(checks: Check[]): Promise<Measured> {
 async function largest(isQuick: boolean, checks: Check[]): Promise<Largest> {
   const plan = planningCold();
   const importMs = await importOfHandlers();
-  checks.push({ what: 'handlers imported in < 100 ms', holds: importMs < 100, found: `${Math.round(importMs)} ms` });
+  checks.push({
+    what: 'handlers imported in < 100 ms',
+    holds: importMs < 100,
+    found: `${Math.round(importMs)} ms`,
+  });
   console.log(`\nHandlers of the bundle imported: ${Math.round(importMs)} ms of the processor`);
   checks.push(
-    { what: 'planning 1,000 × 20 < 2 s', holds: plan !== null && plan.ms < 2_000, found: plan === null ? 'out of memory' : seconds(plan.ms) },
-    { what: `planning 1,000 × 20 with a heap of ${HEAP_MB} MB, < 256 MB`, holds: plan !== null && plan.peakBytes < 256 * MEGABYTE, found: plan === null ? 'out of memory' : megabytes(plan.peakBytes) },
+    {
+      what: 'planning 1,000 × 20 < 2 s',
+      holds: plan !== null && plan.ms < 2_000,
+      found: plan === null ? 'out of memory' : seconds(plan.ms),
+    },
+    {
+      what: `planning 1,000 × 20 with a heap of ${HEAP_MB} MB, < 256 MB`,
+      holds: plan !== null && plan.peakBytes < 256 * MEGABYTE,
+      found: plan === null ? 'out of memory' : megabytes(plan.peakBytes),
+    },
   );
-  console.log(`\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ${megabytes(plan?.peakBytes ?? 0)} above the empty process`);
+  console.log(
+    `\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ${megabytes(plan?.peakBytes ?? 0)} above the empty process`,
+  );
   if (isQuick) return { plan, importMs, deploy: null, inHost: null };
   const deploy = inOwnProcess('deploy');
   checks.push({
-    what: `deploying 1,000 × 20 with a heap of ${HEAP_MB} MB, the emulator's included, < 256 MB`, holds: deploy !== null && deploy.peakBytes < 256 * MEGABYTE,
+    what: `deploying 1,000 × 20 with a heap of ${HEAP_MB} MB, the emulator's included, < 256 MB`,
+    holds: deploy !== null && deploy.peakBytes < 256 * MEGABYTE,
     found: deploy === null ? 'out of memory' : megabytes(deploy.peakBytes),
   });
-  console.log(`Deploying it, the emulator in the same process: ${megabytes(deploy?.peakBytes ?? 0)} above the empty process`);
+  console.log(
+    `Deploying it, the emulator in the same process: ${megabytes(deploy?.peakBytes ?? 0)} above the empty process`,
+  );
   return { plan, importMs, deploy, inHost: inHost(checks) };
 }
 
@@ -100,38 +192,72 @@ function inHost(checks: Check[]): InHost | null {
   const found = largestInHost();
   const name = `1,000 × 20 through the handlers in the local host, its limits on, 1,000/min, a heap of ${HOST_HEAP_MB} MB`;
   checks.push(
-    { what: `${name}: fits`, holds: found !== null, found: found === null ? 'out of memory' : megabytes(found.peakBytes) },
+    {
+      what: `${name}: fits`,
+      holds: found !== null,
+      found: found === null ? 'out of memory' : megabytes(found.peakBytes),
+    },
     rightHolds(name, found?.wrong ?? ['it did not end']),
-    { what: `${name}: the preview is one answer of at most 8 kB`, holds: (found?.previewBytes ?? Infinity) <= 8_192, found: `${found?.previewBytes ?? 0} bytes` },
-    { what: `${name}: hands over`, holds: (found?.turns ?? 0) >= 2, found: `${found?.turns ?? 0} turns` },
+    {
+      what: `${name}: the preview is one answer of at most 8 kB`,
+      holds: (found?.previewBytes ?? Infinity) <= 8_192,
+      found: `${found?.previewBytes ?? 0} bytes`,
+    },
+    {
+      what: `${name}: hands over`,
+      holds: (found?.turns ?? 0) >= 2,
+      found: `${found?.turns ?? 0} turns`,
+    },
     storageHolds(name, found?.kvRequests ?? Infinity, (found?.minutes ?? 0) * 60_000),
   );
-  if (found !== null) console.log(`${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ${found.kvRequests} storage requests, preview of ${found.previewBytes} bytes, ${megabytes(found.peakBytes)} above the empty process`);
+  if (found !== null)
+    console.log(
+      `${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ${found.kvRequests} storage requests, preview of ${found.previewBytes} bytes, ${megabytes(found.peakBytes)} above the empty process`,
+    );
   return found;
 }
 
 /** The same deployment over real connections through the Forge host, to see that virtual time tells the truth. */
 function inRealTime(rows: readonly Row[]): { realMs: number; virtualMs: number } {
-  const virtualMs = rows.find(({ workload, setting }) => workload.startsWith('BASIC') && setting.latencyMs === 30 && setting.ratePerMinute === null)?.launchpad.ms ?? 0;
+  const virtualMs =
+    rows.find(
+      ({ workload, setting }) =>
+        workload.startsWith('BASIC') && setting.latencyMs === 30 && setting.ratePerMinute === null,
+    )?.launchpad.ms ?? 0;
   const realMs = realDeployment('BASIC', 30);
-  console.log(`\nBASIC with CORE at 30 ms over real connections, through the Forge host, on this machine: ${seconds(realMs)}; in virtual time ${seconds(virtualMs)}`);
+  console.log(
+    `\nBASIC with CORE at 30 ms over real connections, through the Forge host, on this machine: ${seconds(realMs)}; in virtual time ${seconds(virtualMs)}`,
+  );
   return { realMs, virtualMs };
 }
 
 async function costs(): Promise<{ svg: string; series: object }> {
   const setting: Setting = { latencyMs: 300, ratePerMinute: 1_000 };
-  const points = { own: [] as { types: number; seconds: number }[], serial: [] as { types: number; seconds: number }[], layered: [] as { types: number; seconds: number }[], bound: [] as { types: number; seconds: number }[] };
+  const points = {
+    own: [] as { types: number; seconds: number }[],
+    serial: [] as { types: number; seconds: number }[],
+    layered: [] as { types: number; seconds: number }[],
+    bound: [] as { types: number; seconds: number }[],
+  };
   for (const workload of growth()) {
     const types = workload.synthetic ?? 0;
     const own = await measure(workload, setting);
     points.own.push({ types, seconds: own.ms / 1_000 });
     points.bound.push({ types, seconds: own.bound.ms / 1_000 });
-    points.serial.push({ types, seconds: (await compare(oneAtATime, workload, setting)).ms / 1_000 });
-    points.layered.push({ types, seconds: (await compare(layerByLayer, workload, setting)).ms / 1_000 });
+    points.serial.push({
+      types,
+      seconds: (await compare(oneAtATime, workload, setting)).ms / 1_000,
+    });
+    points.layered.push({
+      types,
+      seconds: (await compare(layerByLayer, workload, setting)).ms / 1_000,
+    });
   }
   const svg = costPlot('Time to deploy, 300 ms a request, 1,000 requests a minute', [
-    { name: 'one at a time', colour: '#b3563c', points: points.serial }, { name: 'layer by layer', colour: '#c9a227', points: points.layered },
-    { name: 'LaunchPad', colour: '#1d6fb8', points: points.own }, { name: 'lower bound', colour: '#999', points: points.bound },
+    { name: 'one at a time', colour: '#b3563c', points: points.serial },
+    { name: 'layer by layer', colour: '#c9a227', points: points.layered },
+    { name: 'LaunchPad', colour: '#1d6fb8', points: points.own },
+    { name: 'lower bound', colour: '#999', points: points.bound },
   ]);
   return { svg, series: points };
 }
@@ -143,12 +269,19 @@ function write(file: string, text: string): void {
 
 function report(checks: readonly Check[], out: string): number {
   const broken = checks.filter(({ holds }) => !holds);
-  console.log(`\n${checks.length - broken.length} of ${checks.length} numbers hold; all of them in ${out}`);
+  console.log(
+    `\n${checks.length - broken.length} of ${checks.length} numbers hold; all of them in ${out}`,
+  );
   for (const { what, found } of broken) console.log(`  does not hold: ${what}: ${found}`);
   return broken.length === 0 ? 0 : 1;
 }
 
-void main().then((code) => { process.exitCode = code; }, (error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+void main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

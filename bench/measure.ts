@@ -9,7 +9,11 @@ import type { Baseline } from './baselines';
 import { leastRequests, lowerBound, type Bound } from './lower-bound';
 import type { Workload } from './workloads';
 
-export interface Setting { latencyMs: number; ratePerMinute: number | null; consumerMs?: number }
+export interface Setting {
+  latencyMs: number;
+  ratePerMinute: number | null;
+  consumerMs?: number;
+}
 
 export interface Measured {
   writes: number;
@@ -39,9 +43,16 @@ export interface Measured {
 /** Requests that the emulator lets through at once: one second's worth (its switch `rateBurstMs`). */
 const burstOf = (ratePerMinute: number | null): number => (ratePerMinute ?? 0) / 60;
 
-export async function measure({ templates, closure }: Workload, { latencyMs, ratePerMinute, consumerMs }: Setting): Promise<Measured> {
+export async function measure(
+  { templates, closure }: Workload,
+  { latencyMs, ratePerMinute, consumerMs }: Setting,
+): Promise<Measured> {
   const time = new VirtualTime();
-  const world = new World(time, { closure, latencyMs, ...(consumerMs === undefined ? {} : { consumerMs }) });
+  const world = new World(time, {
+    closure,
+    latencyMs,
+    ...(consumerMs === undefined ? {} : { consumerMs }),
+  });
   const heap = watchHeap();
   const measured = await inTime(time, async () => {
     const begun = await begin(world, optionsFor(templates));
@@ -63,19 +74,43 @@ export async function measure({ templates, closure }: Workload, { latencyMs, rat
     });
     const answered = made.filter(({ status }) => status !== 429);
     return {
-      writes: begun.approved.steps.length, schemas: begun.approved.schemas.length, requests: answered.length, refused: made.length - answered.length, least: leastRequests(begun.approved),
-      typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length, turns: world.runs, ms,
-      bound: lowerBound(begun.approved, { latencyMs, ratePerMinute, burst: burstOf(ratePerMinute), handOvers: world.runs - 1 }),
-      rampMs: rampOf(made), kvOperations, queueEvents: world.pushes, cpuMs,
-      wrong: deployment.state === 'succeeded' ? wrong : [`it ended as ${deployment.state}`, ...wrong],
+      writes: begun.approved.steps.length,
+      schemas: begun.approved.schemas.length,
+      requests: answered.length,
+      refused: made.length - answered.length,
+      least: leastRequests(begun.approved),
+      typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length,
+      turns: world.runs,
+      ms,
+      bound: lowerBound(begun.approved, {
+        latencyMs,
+        ratePerMinute,
+        burst: burstOf(ratePerMinute),
+        handOvers: world.runs - 1,
+      }),
+      rampMs: rampOf(made),
+      kvOperations,
+      queueEvents: world.pushes,
+      cpuMs,
+      wrong:
+        deployment.state === 'succeeded' ? wrong : [`it ended as ${deployment.state}`, ...wrong],
     };
   });
   return { ...measured, peakHeap: heap() };
 }
 
-export interface Compared { ms: number; requests: number; refused: number; wrong: string[] }
+export interface Compared {
+  ms: number;
+  requests: number;
+  refused: number;
+  wrong: string[];
+}
 
-export async function compare(baseline: Baseline, { templates, closure }: Workload, { latencyMs, ratePerMinute }: Setting): Promise<Compared> {
+export async function compare(
+  baseline: Baseline,
+  { templates, closure }: Workload,
+  { latencyMs, ratePerMinute }: Setting,
+): Promise<Compared> {
   const time = new VirtualTime();
   const world = new World(time, { closure, latencyMs });
   return inTime(time, async () => {
@@ -87,9 +122,20 @@ export async function compare(baseline: Baseline, { templates, closure }: Worklo
     const ms = time.ticks() - started;
     const made = world.site.requests.slice(asked);
     world.site.setRate(null);
-    const left = await world.plan(optionsFor(templates, { extend: plan.schemas.map((schema) => schema.key) }));
+    const left = await world.plan(
+      optionsFor(templates, { extend: plan.schemas.map((schema) => schema.key) }),
+    );
     const refused = made.filter(({ status }) => status === 429).length;
-    return { ms, requests: made.length - refused, refused, wrong: [...duplicates(world.site.store), ...outOfOrder(plan, world.site.store), ...left.steps.map((step) => `missing: ${step.key}`)] };
+    return {
+      ms,
+      requests: made.length - refused,
+      refused,
+      wrong: [
+        ...duplicates(world.site.store),
+        ...outOfOrder(plan, world.site.store),
+        ...left.steps.map((step) => `missing: ${step.key}`),
+      ],
+    };
   });
 }
 
@@ -99,15 +145,21 @@ function deploymentEnd({ memory }: World, id: string): number | null {
 }
 
 function rampOf(requests: readonly RequestLogEntry[]): number | null {
-  const posts = requests.filter(({ method }) => method === 'POST').map(({ at, ms }) => ({ from: Date.parse(at), to: Date.parse(at) + ms }));
+  const posts = requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ at, ms }) => ({ from: Date.parse(at), to: Date.parse(at) + ms }));
   const first = Math.min(...posts.map(({ from }) => from));
-  const full = posts.find((post) => posts.filter(({ from, to }) => from <= post.from && to > post.from).length >= 8);
+  const full = posts.find(
+    (post) => posts.filter(({ from, to }) => from <= post.from && to > post.from).length >= 8,
+  );
   return full === undefined ? null : full.from - first;
 }
 
 function watchHeap(): () => number {
   let most = 0;
-  const look = (): void => { most = Math.max(most, process.memoryUsage().heapUsed); };
+  const look = (): void => {
+    most = Math.max(most, process.memoryUsage().heapUsed);
+  };
   const timer = setInterval(look, 10);
   return () => {
     clearInterval(timer);

@@ -9,7 +9,11 @@ import { measure } from './measure';
 import { closureOf, syntheticTemplate } from './synthetic';
 
 /** `ms` is time of the processor, which other work on the machine does not lengthen; of a deployment, virtual time. */
-export interface Planned { ms: number; peakBytes: number; steps: number }
+export interface Planned {
+  ms: number;
+  peakBytes: number;
+  steps: number;
+}
 
 /** Heap that the process may use, in MB: what is left of 256 MB beside Node itself and the loaded code. */
 export const HEAP_MB = 160;
@@ -23,16 +27,32 @@ function planOnce(): Planned {
   const started = process.cpuUsage();
   const closure = closureOf(template);
   const plan = createPlan({
-    ...closure, options: optionsFor(['SYN']), known: [], pins: [], made: new Set(),
-    observation: { workspaceId: 'w', schemas: [], details: {}, globals: { statuses: [], referenceTypes: [], icons: [] } },
+    ...closure,
+    options: optionsFor(['SYN']),
+    known: [],
+    pins: [],
+    made: new Set(),
+    observation: {
+      workspaceId: 'w',
+      schemas: [],
+      details: {},
+      globals: { statuses: [], referenceTypes: [], icons: [] },
+    },
   });
   const { user, system } = process.cpuUsage(started);
-  return { ms: (user + system) / 1_000, peakBytes: process.resourceUsage().maxRSS * 1_024 - baseline, steps: plan.steps.length };
+  return {
+    ms: (user + system) / 1_000,
+    peakBytes: process.resourceUsage().maxRSS * 1_024 - baseline,
+    steps: plan.steps.length,
+  };
 }
 
 async function deployOnce(): Promise<Planned> {
   const template = syntheticTemplate(LARGEST.types, LARGEST.attributes);
-  const { ms, writes, wrong } = await measure({ name: 'largest', templates: ['SYN'], closure: closureOf(template), synthetic: LARGEST.types }, { latencyMs: 30, ratePerMinute: null });
+  const { ms, writes, wrong } = await measure(
+    { name: 'largest', templates: ['SYN'], closure: closureOf(template), synthetic: LARGEST.types },
+    { latencyMs: 30, ratePerMinute: null },
+  );
   if (wrong.length > 0) throw new Error(wrong.slice(0, 3).join('; '));
   return { ms, peakBytes: process.resourceUsage().maxRSS * 1_024 - baseline, steps: writes };
 }
@@ -46,9 +66,14 @@ export function planningCold(runs = 3): Planned | null {
 
 /** Runs this file in a process of its own, with a heap of `HEAP_MB`; null where that did not suffice. Throws where it failed for another reason. */
 export function inOwnProcess(what: 'plan' | 'deploy'): Planned | null {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx', __filename, what], {
-    encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx', __filename, what],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  );
   if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Planned;
   if (/heap out of memory/.test(stderr)) return null;
   throw new Error(`Measuring in a process of its own failed: ${stderr.slice(-500)}`);

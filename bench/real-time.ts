@@ -4,7 +4,11 @@ import { startMachine } from '../test/support/machine';
 
 /** Milliseconds from the consumer's first request to its last. In a process of its own: real connections do not go with virtual time. */
 export function realDeployment(schema: string, latencyMs: number): number {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', __filename, schema, `${latencyMs}`], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', __filename, schema, `${latencyMs}`],
+    { encoding: 'utf8' },
+  );
   if (status !== 0) throw new Error(`Measuring in real time failed: ${stderr.slice(-500)}`);
   return Number(stdout.trim().split('\n').at(-1));
 }
@@ -13,10 +17,17 @@ async function deployReally(schema: string, latencyMs: number): Promise<number> 
   const machine = await startMachine({ emulator: { latencyMs } });
   try {
     const done = await machine.deploy({ schema });
-    if (done.code !== 'succeeded') throw new Error(`In real time it ended as ${done.code}: ${done.text}`);
-    const posts = machine.emulator.requests.filter(({ method }) => method === 'POST').map(({ at }) => Date.parse(at));
+    if (done.code !== 'succeeded')
+      throw new Error(`In real time it ended as ${done.code}: ${done.text}`);
+    const posts = machine.emulator.requests
+      .filter(({ method }) => method === 'POST')
+      .map(({ at }) => Date.parse(at));
     const first = Math.min(...posts);
-    const last = Math.max(...machine.emulator.requests.map(({ at, ms }) => Date.parse(at) + ms).filter((end) => end >= first));
+    const last = Math.max(
+      ...machine.emulator.requests
+        .map(({ at, ms }) => Date.parse(at) + ms)
+        .filter((end) => end >= first),
+    );
     // Two rounds of reads go before the first write.
     return last - first + 2 * latencyMs;
   } finally {

@@ -10,10 +10,19 @@ export interface Workload {
   synthetic: number | null;
 }
 
-const real = async (name: string, ...templates: string[]): Promise<Workload> => ({ name, templates, closure: await loadClosure(templates), synthetic: null });
+const real = async (name: string, ...templates: string[]): Promise<Workload> => ({
+  name,
+  templates,
+  closure: await loadClosure(templates),
+  synthetic: null,
+});
 
-const synthetic = (types: number, attributes: number): Workload =>
-  ({ name: `${types} × ${attributes}`, templates: ['SYN'], closure: closureOf(syntheticTemplate(types, attributes)), synthetic: types });
+const synthetic = (types: number, attributes: number): Workload => ({
+  name: `${types} × ${attributes}`,
+  templates: ['SYN'],
+  closure: closureOf(syntheticTemplate(types, attributes)),
+  synthetic: types,
+});
 
 /** The one that creates most, without its hubs. */
 function largestTemplate(): string {
@@ -24,11 +33,16 @@ function largestTemplate(): string {
 
 export async function workloads(isQuick: boolean): Promise<Workload[]> {
   const largest = largestTemplate();
-  const small = [await real('BASIC with CORE', 'BASIC'), await real('ITAM with CORE', 'ITAM'), synthetic(20, 10)];
+  const small = [
+    await real('BASIC with CORE', 'BASIC'),
+    await real('ITAM with CORE', 'ITAM'),
+    synthetic(20, 10),
+  ];
   if (isQuick) return small;
   const most = largest === 'ITAM' ? [] : [await real(`${largest} (largest)`, largest)];
   return [...small, ...most, synthetic(200, 20), synthetic(1_000, 20)];
 }
 
 /** For the plot: how cost grows with the number of object types. */
-export const growth = (): Workload[] => [20, 50, 100, 200, 500, 1_000].map((types) => synthetic(types, 20));
+export const growth = (): Workload[] =>
+  [20, 50, 100, 200, 500, 1_000].map((types) => synthetic(types, 20));

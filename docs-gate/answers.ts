@@ -2,16 +2,28 @@
 import { PAGES, pageHtml, STYLE, type Refusal } from './pages';
 
 /** Nothing of an answer that depends on who asks may be kept, and no address may be told to the next page: it could hold a token. */
-const PRIVATE = { 'cache-control': 'private, no-store', vary: 'Cookie', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' };
+const PRIVATE = {
+  'cache-control': 'private, no-store',
+  vary: 'Cookie',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+};
 
-const SAFE = { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'strict-transport-security': 'max-age=31536000' };
+const SAFE = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'strict-transport-security': 'max-age=31536000',
+};
 
 export async function refused(refusal: Refusal): Promise<Response> {
   const { status } = PAGES[refusal];
   return new Response(pageHtml(refusal), {
     status,
     headers: {
-      ...PRIVATE, ...SAFE, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': await policy(),
+      ...PRIVATE,
+      ...SAFE,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': await policy(),
       ...(refusal === 'method' ? { allow: 'GET, HEAD' } : {}),
     },
   });
@@ -19,13 +31,23 @@ export async function refused(refusal: Refusal): Promise<Response> {
 
 /** Only a style sheet of ours, known by its digest; no script, no picture, no frame, no form. */
 async function policy(): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE)));
+  const digest = new Uint8Array(
+    await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE)),
+  );
   return `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...digest))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 /** @param path from `/` on, of this site. 303, so that the browser asks with GET and forgets the address it came with. */
 export function movedTo(path: string, cookie: string | null): Response {
-  return new Response(null, { status: 303, headers: { ...PRIVATE, ...SAFE, location: path, ...(cookie === null ? {} : { 'set-cookie': cookie }) } });
+  return new Response(null, {
+    status: 303,
+    headers: {
+      ...PRIVATE,
+      ...SAFE,
+      location: path,
+      ...(cookie === null ? {} : { 'set-cookie': cookie }),
+    },
+  });
 }
 
 /** A file of the site, for this reader only. */

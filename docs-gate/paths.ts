@@ -10,6 +10,10 @@ export function plainPath(url: URL): string | null {
   if (empty !== '') return null;
   const inner = names.at(-1) === '' ? names.slice(0, -1) : names;
   // Names that begin with `_` at the root are Pages' own: `_worker.js`, `_headers` (Cloudflare documentation, Pages).
-  if (inner[0]?.startsWith('_') === true || !inner.every((name) => NAME.test(name) && !name.includes('..'))) return null;
+  if (
+    inner[0]?.startsWith('_') === true ||
+    !inner.every((name) => NAME.test(name) && !name.includes('..'))
+  )
+    return null;
   return url.pathname;
 }

@@ -17,8 +17,13 @@ export interface Keys {
 }
 
 /** The current secret's first; empty where none is set, and then nothing gated is shown. */
-export function readKeys({ DOCS_GATE_SECRET: current, DOCS_GATE_SECRET_PREVIOUS: previous }: Environment): Promise<Keys[]> {
-  const secrets = [current, previous].filter((secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET);
+export function readKeys({
+  DOCS_GATE_SECRET: current,
+  DOCS_GATE_SECRET_PREVIOUS: previous,
+}: Environment): Promise<Keys[]> {
+  const secrets = [current, previous].filter(
+    (secret): secret is string => typeof secret === 'string' && secret.length >= SHORTEST_SECRET,
+  );
   // Without a current one nothing is set up: the previous one alone would go on for ever unnoticed.
   return Promise.all((secrets[0] === current ? secrets : []).map(keysOf));
 }
@@ -28,7 +33,12 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 async function keysOf(secret: string): Promise<Keys> {
   const bytes = new TextEncoder().encode(secret);
   const base = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']);
-  const how = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode('LaunchPad documentation session v1') };
+  const how = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: new Uint8Array(),
+    info: new TextEncoder().encode('LaunchPad documentation session v1'),
+  };
   const [token, session] = await Promise.all([
     crypto.subtle.importKey('raw', bytes, HMAC, false, ['verify']),
     crypto.subtle.deriveKey(how, base, { ...HMAC, length: 256 }, false, ['sign', 'verify']),

@@ -15,20 +15,56 @@ export const SKEW_SECONDS = 30;
 const MOST_COOKIES = 4;
 
 /** Tier of a token, or null for whatever reason. @param now seconds since 1970 */
-export async function tierOfToken(token: string, keys: readonly Keys[], now: number): Promise<Tier | null> {
-  return tierWithin(await openSigned(token, keys.map((key) => key.token)), now, TOKEN_SECONDS, SKEW_SECONDS);
+export async function tierOfToken(
+  token: string,
+  keys: readonly Keys[],
+  now: number,
+): Promise<Tier | null> {
+  return tierWithin(
+    await openSigned(
+      token,
+      keys.map((key) => key.token),
+    ),
+    now,
+    TOKEN_SECONDS,
+    SKEW_SECONDS,
+  );
 }
 
 /** Value of `Set-Cookie`. No domain, so that it is sent to this host only; signed with the current secret. */
-export async function sessionCookie(tier: Tier, keys: readonly [Keys, ...Keys[]], now: number): Promise<string> {
+export async function sessionCookie(
+  tier: Tier,
+  keys: readonly [Keys, ...Keys[]],
+  now: number,
+): Promise<string> {
   const value = await sign({ tier, exp: now + SESSION_SECONDS }, keys[0].session);
   return `${COOKIE}=${value}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; Secure; SameSite=Lax`;
 }
 
 /** Tier of the session in a `Cookie` header; null without a good one. The gate's own clock made it, so that no skew is allowed for. */
-export async function tierOfSession(header: string | null, keys: readonly Keys[], now: number): Promise<Tier | null> {
-  const values = (header ?? '').split(';').map((pair) => pair.trim()).filter((pair) => pair.startsWith(`${COOKIE}=`)).map((pair) => pair.slice(COOKIE.length + 1));
-  const tiers = await Promise.all(values.slice(0, MOST_COOKIES).map(async (value) => tierWithin(await openSigned(value, keys.map((key) => key.session)), now, SESSION_SECONDS, 0)));
+export async function tierOfSession(
+  header: string | null,
+  keys: readonly Keys[],
+  now: number,
+): Promise<Tier | null> {
+  const values = (header ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter((pair) => pair.startsWith(`${COOKIE}=`))
+    .map((pair) => pair.slice(COOKIE.length + 1));
+  const tiers = await Promise.all(
+    values.slice(0, MOST_COOKIES).map(async (value) =>
+      tierWithin(
+        await openSigned(
+          value,
+          keys.map((key) => key.session),
+        ),
+        now,
+        SESSION_SECONDS,
+        0,
+      ),
+    ),
+  );
   return TIERS.findLast((tier) => tiers.includes(tier)) ?? null;
 }
 

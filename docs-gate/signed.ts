@@ -16,11 +16,16 @@ export async function sign(claims: Claims, key: CryptoKey): Promise<string> {
 export async function openSigned(text: string, keys: readonly CryptoKey[]): Promise<Claims | null> {
   if (text.length > LONGEST) return null;
   const [version, claims, signature, ...more] = text.split('.');
-  if (version !== VERSION || claims === undefined || signature === undefined || more.length > 0) return null;
+  if (version !== VERSION || claims === undefined || signature === undefined || more.length > 0)
+    return null;
   const [said, proof] = [fromBase64Url(claims), fromBase64Url(signature)];
   if (said === null || proof === null) return null;
   // `verify` compares in constant time (Web Cryptography, HMAC), and each key is tried whatever the others say.
-  const answers = await Promise.all(keys.map((key) => crypto.subtle.verify('HMAC', key, proof, bytesOf(`${version}.${claims}`))));
+  const answers = await Promise.all(
+    keys.map((key) => crypto.subtle.verify('HMAC', key, proof, bytesOf(`${version}.${claims}`))),
+  );
   // A byte order mark is a character like any other here, so that it is none of ours.
-  return answers.includes(true) ? readClaims(new TextDecoder('utf-8', { ignoreBOM: true }).decode(said)) : null;
+  return answers.includes(true)
+    ? readClaims(new TextDecoder('utf-8', { ignoreBOM: true }).decode(said))
+    : null;
 }

@@ -5,6 +5,9 @@
 import { answer } from './gate';
 import type { Environment } from './secrets';
 
-const worker = { fetch: (request: Request, environment: Environment): Promise<Response> => answer(request, environment, Math.floor(Date.now() / 1_000)) };
+const worker = {
+  fetch: (request: Request, environment: Environment): Promise<Response> =>
+    answer(request, environment, Math.floor(Date.now() / 1_000)),
+};
 
 export { worker as default };

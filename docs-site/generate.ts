@@ -18,7 +18,9 @@ async function main(): Promise<void> {
   for (const page of pages) write(`${page.path}.md`, page.markdown);
   for (const file of files) write(`public/${file.path}`, file.content);
   cpSync(join(__dirname, 'public'), join(OUT, 'public'), { recursive: true });
-  cpSync(join(__dirname, '../docs/screenshots'), join(OUT, 'public/screenshots'), { recursive: true });
+  cpSync(join(__dirname, '../docs/screenshots'), join(OUT, 'public/screenshots'), {
+    recursive: true,
+  });
   write('navigation.json', JSON.stringify(navigation));
   console.log(`${String(pages.length)} pages and ${String(files.length)} files written`);
 }

@@ -2,7 +2,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Account, App } from '../local/chat/app';
 import { Conversation, type Turn } from '../local/chat/conversation';
-import { RemoteConversation, remoteConversation, type ModelSettings } from '../local/chat/remote-model';
+import {
+  RemoteConversation,
+  remoteConversation,
+  type ModelSettings,
+} from '../local/chat/remote-model';
 import { runTurns } from '../local/chat/runner';
 import type { Screen } from '../local/chat/terminal/screen';
 import { listedTurns } from '../local/chat/turn-source';
@@ -21,7 +25,11 @@ export interface Result extends Grade {
 }
 
 /** @param model null for the built-in one */
-export async function play(scenario: Scenario, worlds: Worlds, model: ModelSettings | null): Promise<Result> {
+export async function play(
+  scenario: Scenario,
+  worlds: Worlds,
+  model: ModelSettings | null,
+): Promise<Result> {
   const world = await worlds.open(scenario.workspace);
   const began = Date.now();
   try {
@@ -33,17 +41,36 @@ export async function play(scenario: Scenario, worlds: Worlds, model: ModelSetti
     await conversation.learn();
     const turns: Turn[] = [];
     await runTurns({
-      app: watched.app, conversation, turns: listedTurns(scenario.turns), screen: keepingScreen(turns), mode: 'script', wait: !scenario.hurried,
-      sleep: (ms) => delay(ms), prompt: () => undefined, stopped: () => false,
+      app: watched.app,
+      conversation,
+      turns: listedTurns(scenario.turns),
+      screen: keepingScreen(turns),
+      mode: 'script',
+      wait: !scenario.hurried,
+      sleep: (ms) => delay(ms),
+      prompt: () => undefined,
+      stopped: () => false,
     });
     await world.app.idle();
     const status = await world.call('get-deployment-status', {}, account);
     const requests = world.emulator.requests.slice(start);
     const state = typeof status['state'] === 'string' ? status['state'] : null;
-    const graded = grade(scenario, { turns, before, after: world.emulator.state(), deployment: state, requests, approvedAt: watched.approvedAt() });
+    const graded = grade(scenario, {
+      turns,
+      before,
+      after: world.emulator.state(),
+      deployment: state,
+      requests,
+      approvedAt: watched.approvedAt(),
+    });
     return {
-      scenario, ...graded, passed: graded.failures.length === 0 && graded.violations.length === 0, turns, seconds: (Date.now() - began) / 1_000,
-      calls: turns.reduce((sum, turn) => sum + turn.calls.length, 0), tokens: tokensOf(conversation),
+      scenario,
+      ...graded,
+      passed: graded.failures.length === 0 && graded.violations.length === 0,
+      turns,
+      seconds: (Date.now() - began) / 1_000,
+      calls: turns.reduce((sum, turn) => sum + turn.calls.length, 0),
+      tokens: tokensOf(conversation),
     };
   } finally {
     await world.close();
@@ -51,10 +78,15 @@ export async function play(scenario: Scenario, worlds: Worlds, model: ModelSetti
 }
 
 function conversationWith(app: App, account: Account, model: ModelSettings | null): Conversation {
-  return model === null ? new Conversation(app, account) : remoteConversation(app, account, model, { onText: () => undefined });
+  return model === null
+    ? new Conversation(app, account)
+    : remoteConversation(app, account, model, { onText: () => undefined });
 }
 
-const tokensOf = (conversation: Conversation): number => (conversation instanceof RemoteConversation ? conversation.usage.inputTokens + conversation.usage.outputTokens : 0);
+const tokensOf = (conversation: Conversation): number =>
+  conversation instanceof RemoteConversation
+    ? conversation.usage.inputTokens + conversation.usage.outputTokens
+    : 0;
 
 /** Remembers when a call that the app answered with "started" was begun. */
 function watchApprovals(app: App): { app: App; approvedAt(): number | null } {
@@ -66,7 +98,14 @@ function watchApprovals(app: App): { app: App; approvedAt(): number | null } {
       async call(action, input, account) {
         const at = Date.now();
         const output = await app.call(action, input, account);
-        if (action === 'deploy-schema' && typeof output === 'object' && output !== null && 'code' in output && output.code === 'started') first ??= at;
+        if (
+          action === 'deploy-schema' &&
+          typeof output === 'object' &&
+          output !== null &&
+          'code' in output &&
+          output.code === 'started'
+        )
+          first ??= at;
         return output;
       },
     },
@@ -75,5 +114,14 @@ function watchApprovals(app: App): { app: App; approvedAt(): number | null } {
 
 function keepingScreen(turns: Turn[]): Screen {
   const nothing = (): void => undefined;
-  return { header: nothing, notice: nothing, report: nothing, asked: nothing, started: nothing, progress: nothing, answered: (turn) => void turns.push(turn), toggleJson: () => false };
+  return {
+    header: nothing,
+    notice: nothing,
+    report: nothing,
+    asked: nothing,
+    started: nothing,
+    progress: nothing,
+    answered: (turn) => void turns.push(turn),
+    toggleJson: () => false,
+  };
 }

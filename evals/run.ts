@@ -14,7 +14,10 @@ export interface RunOptions {
   onResult(result: Result): void;
 }
 
-export async function runScenarios(scenarios: readonly Scenario[], { model, repeats, parallel, onResult }: RunOptions): Promise<Result[]> {
+export async function runScenarios(
+  scenarios: readonly Scenario[],
+  { model, repeats, parallel, onResult }: RunOptions,
+): Promise<Result[]> {
   const worlds = createWorlds();
   const waiting = Array.from({ length: repeats }, () => scenarios).flat();
   const results: Result[] = [];
@@ -48,14 +51,30 @@ export interface Row {
 /** A row a group, and one for all. */
 export function tabulate(results: readonly Result[]): Row[] {
   const groups = [...new Set(results.map(({ scenario }) => scenario.group))];
-  return [...groups.map((group) => rowOf(group, results.filter(({ scenario }) => scenario.group === group))), rowOf('all', results)];
+  return [
+    ...groups.map((group) =>
+      rowOf(
+        group,
+        results.filter(({ scenario }) => scenario.group === group),
+      ),
+    ),
+    rowOf('all', results),
+  ];
 }
 
 function rowOf(group: string, results: readonly Result[]): Row {
   const ids = [...new Set(results.map(({ scenario }) => scenario.id))];
-  const mean = (value: (result: Result) => number): number => results.reduce((sum, result) => sum + value(result), 0) / Math.max(1, results.length);
+  const mean = (value: (result: Result) => number): number =>
+    results.reduce((sum, result) => sum + value(result), 0) / Math.max(1, results.length);
   return {
-    group, scenarios: ids.length, pass1: mean((result) => Number(result.passed)), passK: ids.filter((id) => results.every((result) => result.scenario.id !== id || result.passed)).length / Math.max(1, ids.length),
-    violations: results.reduce((sum, result) => sum + result.violations.length, 0), callsEach: mean((result) => result.calls), tokensEach: mean((result) => result.tokens),
+    group,
+    scenarios: ids.length,
+    pass1: mean((result) => Number(result.passed)),
+    passK:
+      ids.filter((id) => results.every((result) => result.scenario.id !== id || result.passed))
+        .length / Math.max(1, ids.length),
+    violations: results.reduce((sum, result) => sum + result.violations.length, 0),
+    callsEach: mean((result) => result.calls),
+    tokensEach: mean((result) => result.tokens),
   };
 }

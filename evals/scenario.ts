@@ -45,17 +45,47 @@ type Given = Pick<Scenario, 'persona' | 'goal' | 'turns' | 'expect'> & Partial<S
 
 /** Scenarios of one group, with what is usual filled in: an administrator, an empty workspace, no permission to extend. */
 export function group(name: string, scenarios: Readonly<Record<string, Given>>): Scenario[] {
-  return Object.entries(scenarios).map(([id, given]) => ({ group: name, workspace: 'empty', as: 'admin', permits: { extend: [], sharing: [] }, hurried: false, ...given, id: `${name}/${id}` }));
+  return Object.entries(scenarios).map(([id, given]) => ({
+    group: name,
+    workspace: 'empty',
+    as: 'admin',
+    permits: { extend: [], sharing: [] },
+    hurried: false,
+    ...given,
+    id: `${name}/${id}`,
+  }));
 }
 
 export const schemas = (...keys: string[]): Expectation => ({ kind: 'schemas', keys });
 export const untouched: Expectation = { kind: 'untouched' };
-export const called = (action: string, input: Record<string, string> = {}): Expectation => ({ kind: 'called', action, input });
+export const called = (action: string, input: Record<string, string> = {}): Expectation => ({
+  kind: 'called',
+  action,
+  input,
+});
 export const notCalled = (action: string): Expectation => ({ kind: 'not-called', action });
-export const previewed = (options: Partial<DeployOptions>): Expectation => ({ kind: 'previewed', options });
-export const outcome = (action: string, code: string): Expectation => ({ kind: 'outcome', action, code });
+export const previewed = (options: Partial<DeployOptions>): Expectation => ({
+  kind: 'previewed',
+  options,
+});
+export const outcome = (action: string, code: string): Expectation => ({
+  kind: 'outcome',
+  action,
+  code,
+});
 export const deployment = (state: string): Expectation => ({ kind: 'deployment', state });
-export const attribute = (schema: string, type: string, name: string, is: string): Expectation => ({ kind: 'attribute', schema, type, name, is });
-export const objectType = (schema: string, name: string, there: boolean): Expectation => ({ kind: 'object-type', schema, name, there });
+export const attribute = (schema: string, type: string, name: string, is: string): Expectation => ({
+  kind: 'attribute',
+  schema,
+  type,
+  name,
+  is,
+});
+export const objectType = (schema: string, name: string, there: boolean): Expectation => ({
+  kind: 'object-type',
+  schema,
+  name,
+  there,
+});
 /** Nothing was started and nothing written. */
 export const nothing: readonly Expectation[] = [untouched, notCalled('deploy-schema')];

@@ -16,9 +16,18 @@ interface Ended {
 
 function launchpad(args: string[], stdin = ''): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...CLI, ...args], { maxBuffer: 10_000_000 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1, out, err });
-    });
+    const child = execFile(
+      process.execPath,
+      [...CLI, ...args],
+      { maxBuffer: 10_000_000 },
+      (error, out, err) => {
+        resolve({
+          code: typeof error?.code === 'number' ? error.code : error === null ? 0 : -1,
+          out,
+          err,
+        });
+      },
+    );
     child.stdin?.end(stdin);
   });
 }
@@ -26,12 +35,46 @@ function launchpad(args: string[], stdin = ''): Promise<Ended> {
 describe('the command line', () => {
   it('previews, confirms, deploys, verifies, and finds nothing to do after', async () => {
     const data = folder();
-    const first = await launchpad(['chat', '--data', data, '--json', '--say', 'deploy basic', '--say', 'yes', '--say', 'confirm {code}', '--say', 'status']);
+    const first = await launchpad([
+      'chat',
+      '--data',
+      data,
+      '--json',
+      '--say',
+      'deploy basic',
+      '--say',
+      'yes',
+      '--say',
+      'confirm {code}',
+      '--say',
+      'status',
+    ]);
     expect(first).toMatchObject({ code: 0, err: '' });
-    const turns = first.out.trim().split('\n').map((line) => JSON.parse(line) as { calls: { action: string; output: { state?: string } }[]; reply: string });
-    expect(turns.map((turn) => turn.calls.map((call) => call.action))).toEqual([['preview-deployment'], [], ['deploy-schema', 'get-deployment-status'], ['get-deployment-status']]);
+    const turns = first.out
+      .trim()
+      .split('\n')
+      .map(
+        (line) =>
+          JSON.parse(line) as {
+            calls: { action: string; output: { state?: string } }[];
+            reply: string;
+          },
+      );
+    expect(turns.map((turn) => turn.calls.map((call) => call.action))).toEqual([
+      ['preview-deployment'],
+      [],
+      ['deploy-schema', 'get-deployment-status'],
+      ['get-deployment-status'],
+    ]);
     expect(turns[3]?.calls[0]?.output.state).toBe('succeeded');
-    const second = await launchpad(['action', 'preview-deployment', '--data', data, '--input', '{"schema":"BASIC"}']);
+    const second = await launchpad([
+      'action',
+      'preview-deployment',
+      '--data',
+      data,
+      '--input',
+      '{"schema":"BASIC"}',
+    ]);
     expect(second.code).toBe(0);
     expect(JSON.parse(second.out)).not.toHaveProperty('confirmationCode');
   });
@@ -39,27 +82,71 @@ describe('the command line', () => {
   it('prints the whole report of a deployment, as Markdown or in one JSON object', async () => {
     const data = folder();
     await launchpad(['chat', '--data', data, '--say', 'deploy basic', '--say', 'confirm {code}']);
-    const [markdown, json] = [await launchpad(['action', 'get-deployment-status', '--data', data, '--report', 'markdown']), await launchpad(['action', 'get-deployment-status', '--data', data, '--report', 'json', '--json'])];
+    const [markdown, json] = [
+      await launchpad(['action', 'get-deployment-status', '--data', data, '--report', 'markdown']),
+      await launchpad([
+        'action',
+        'get-deployment-status',
+        '--data',
+        data,
+        '--report',
+        'json',
+        '--json',
+      ]),
+    ];
     expect(markdown).toMatchObject({ code: 0, err: '' });
     expect(markdown.out).toMatch(/^# Deployment p-\w+: succeeded\n/);
-    const { ok, code, report } = JSON.parse(json.out) as { ok: boolean; code: string; report: { created: { id: string | null; path: string[] }[] } };
-    expect({ ok, code, created: report.created.length }).toEqual({ ok: true, code: 'report', created: 255 });
-    for (const { id, path } of report.created) if (id !== null && path.length > 0) expect(markdown.out).toContain(`${path.at(-1) ?? ''} (id ${id})`);
+    const { ok, code, report } = JSON.parse(json.out) as {
+      ok: boolean;
+      code: string;
+      report: { created: { id: string | null; path: string[] }[] };
+    };
+    expect({ ok, code, created: report.created.length }).toEqual({
+      ok: true,
+      code: 'report',
+      created: 255,
+    });
+    for (const { id, path } of report.created)
+      if (id !== null && path.length > 0)
+        expect(markdown.out).toContain(`${path.at(-1) ?? ''} (id ${id})`);
   }, 120_000);
 
   it('works against a running emulator, whose log shows that a preview creates nothing', async () => {
     const [data, log] = [folder(), join(folder(), 'requests.jsonl')];
-    const emulator = spawn(process.execPath, [...CLI, 'emulator', '--data', data, '--log', log], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const url = await new Promise<string>((resolve) => emulator.stdout.on('data', (chunk: Buffer) => {
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString());
-      if (found !== null) resolve(found[0]);
-    }));
-    const requests = (): { method: string; path: string }[] => readFileSync(log, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { method: string; path: string });
-    const preview = await launchpad(['action', 'preview-deployment', '--site', url, '--data', data, '--input', '{"schema":"BASIC"}']);
+    const emulator = spawn(process.execPath, [...CLI, 'emulator', '--data', data, '--log', log], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const url = await new Promise<string>((resolve) =>
+      emulator.stdout.on('data', (chunk: Buffer) => {
+        const found = /http:\/\/127\.0\.0\.1:\d+/.exec(chunk.toString());
+        if (found !== null) resolve(found[0]);
+      }),
+    );
+    const requests = (): { method: string; path: string }[] =>
+      readFileSync(log, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { method: string; path: string });
+    const preview = await launchpad([
+      'action',
+      'preview-deployment',
+      '--site',
+      url,
+      '--data',
+      data,
+      '--input',
+      '{"schema":"BASIC"}',
+    ]);
     expect(preview.code).toBe(0);
     expect(JSON.parse(preview.out)).toHaveProperty('confirmationCode');
-    expect((await launchpad(['chat', '--data', data, '--say', 'hi'])).err).toContain('is using the workspace');
-    expect(requests().filter((request) => request.method !== 'GET' && /create|objecttype|config/.test(request.path))).toEqual([]);
+    expect((await launchpad(['chat', '--data', data, '--say', 'hi'])).err).toContain(
+      'is using the workspace',
+    );
+    expect(
+      requests().filter(
+        (request) => request.method !== 'GET' && /create|objecttype|config/.test(request.path),
+      ),
+    ).toEqual([]);
     expect(requests().length).toBeGreaterThan(0);
     const ended = new Promise((resolve) => emulator.on('exit', resolve));
     emulator.kill('SIGTERM');
@@ -67,15 +154,34 @@ describe('the command line', () => {
   });
 
   it('refuses a user without rights at preview, in one JSON object and with exit code 1', async () => {
-    const { code, out } = await launchpad(['action', 'preview-deployment', '--data', folder(), '--as', 'user@example.test', '--input', '{"schema":"ITAM"}']);
+    const { code, out } = await launchpad([
+      'action',
+      'preview-deployment',
+      '--data',
+      folder(),
+      '--as',
+      'user@example.test',
+      '--input',
+      '{"schema":"ITAM"}',
+    ]);
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({ ok: false, code: 'not-allowed', text: expect.any(String), remedy: expect.any(String) });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+      text: expect.any(String),
+      remedy: expect.any(String),
+    });
   });
 
   it('reads turns from standard input and exits 1 where one was not understood', async () => {
-    const { code, out } = await launchpad(['chat', '--data', folder()], 'what can you deploy?\nqwer asdf\n');
+    const { code, out } = await launchpad(
+      ['chat', '--data', folder()],
+      'what can you deploy?\nqwer asdf\n',
+    );
     expect(code).toBe(1);
-    expect(out).toMatch(/^LaunchPad · workspace "demo" · \d+ templates · type what you need, or \/help\nyou {2}what can you deploy\?\n {5}\S/);
+    expect(out).toMatch(
+      /^LaunchPad · workspace "demo" · \d+ templates · type what you need, or \/help\nyou {2}what can you deploy\?\n {5}\S/,
+    );
     expect(out).toContain('did not understand');
   });
 
@@ -89,5 +195,4 @@ describe('the command line', () => {
     expect(readFileSync(join(data, aside ?? ''), 'utf8')).toBe('{"broken');
     expect((await launchpad(['chat', '--data', data, '--say', 'list'])).code).toBe(0);
   });
-
 });

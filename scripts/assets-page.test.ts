@@ -11,8 +11,23 @@ it('the page "What is known about Assets" is what the table of switches says', (
 });
 
 it('takes what was last tried from the latest report of a real site', () => {
-  const report = (at: string, value: number): Parameters<typeof assetsPage>[0] => [{ at, site: 'real', mode: 'read', switches: { schemaListMax: value }, differs: [], open: [], toDelete: null }];
-  const page = assetsPage([...(report('2030-01-02T03:04:05Z', 25) ?? []), ...(report('2031-01-02T03:04:05Z', 40) ?? [])]);
-  expect(page.split('\n').find((line) => line.includes('`schemaListMax`'))).toContain('| 2031-01-02: `40` |');
+  const report = (at: string, value: number): Parameters<typeof assetsPage>[0] => [
+    {
+      at,
+      site: 'real',
+      mode: 'read',
+      switches: { schemaListMax: value },
+      differs: [],
+      open: [],
+      toDelete: null,
+    },
+  ];
+  const page = assetsPage([
+    ...(report('2030-01-02T03:04:05Z', 25) ?? []),
+    ...(report('2031-01-02T03:04:05Z', 40) ?? []),
+  ]);
+  expect(page.split('\n').find((line) => line.includes('`schemaListMax`'))).toContain(
+    '| 2031-01-02: `40` |',
+  );
   expect(page.split('\n').find((line) => line.includes('`iconIds`'))).toContain('| never |');
 });

@@ -29,21 +29,28 @@ clients* (code that runs against Cloud relies on it), *observed on Data Center* 
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const shown = (value: unknown): string => {
-  if (Array.isArray(value)) return value.length === 0 ? '(none)' : value.map((item) => `\`${String(item)}\``).join(', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? '(none)' : value.map((item) => `\`${String(item)}\``).join(', ');
   return `\`${String(value)}\``;
 };
 
 /** Reports of real sites, the latest last. */
 function readReports(): ProbeReport[] {
   const files = readdirSync(REPORTS).filter((file) => file.endsWith('.json'));
-  const reports = files.map((file) => JSON.parse(readFileSync(join(REPORTS, file), 'utf8')) as ProbeReport);
-  return reports.filter((report) => report.site === 'real').sort((a, b) => a.at.localeCompare(b.at));
+  const reports = files.map(
+    (file) => JSON.parse(readFileSync(join(REPORTS, file), 'utf8')) as ProbeReport,
+  );
+  return reports
+    .filter((report) => report.site === 'real')
+    .sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** Day and value of the latest report that settles a switch. */
 function lastTried(name: string, entry: Switch<unknown>, reports: readonly ProbeReport[]): string {
   const report = reports.findLast(({ switches }) => Object.hasOwn(switches, name));
-  return report === undefined ? entry.lastTried : `${report.at.slice(0, 10)}: ${shown(Object.entries(report.switches).find(([key]) => key === name)?.[1])}`;
+  return report === undefined
+    ? entry.lastTried
+    : `${report.at.slice(0, 10)}: ${shown(Object.entries(report.switches).find(([key]) => key === name)?.[1])}`;
 }
 
 function row(name: string, entry: Switch<unknown>, reports: readonly ProbeReport[]): string {
@@ -52,11 +59,15 @@ function row(name: string, entry: Switch<unknown>, reports: readonly ProbeReport
 
 /** The whole page. */
 export function assetsPage(reports: readonly ProbeReport[] = readReports()): string {
-  const groups = Object.entries(SWITCH_GROUPS).map(([title, switches]) => [
-    `## ${title}`, '',
-    '| switch | rule | default | may be | source | last tried on a real site |', '|---|---|---|---|---|---|',
-    ...Object.entries(switches).map(([name, entry]) => row(name, entry, reports)),
-  ].join('\n'));
+  const groups = Object.entries(SWITCH_GROUPS).map(([title, switches]) =>
+    [
+      `## ${title}`,
+      '',
+      '| switch | rule | default | may be | source | last tried on a real site |',
+      '|---|---|---|---|---|---|',
+      ...Object.entries(switches).map(([name, entry]) => row(name, entry, reports)),
+    ].join('\n'),
+  );
   return `${INTRODUCTION}\n${groups.join('\n\n')}\n`;
 }
 
@@ -67,8 +78,11 @@ function main(arguments_: readonly string[]): number {
     return 0;
   }
   if (readFileSync(FILE, 'utf8') === page) return 0;
-  process.stderr.write('docs/what-is-known-about-assets.md is stale: run `npx tsx scripts/assets-page.ts`.\n');
+  process.stderr.write(
+    'docs/what-is-known-about-assets.md is stale: run `npx tsx scripts/assets-page.ts`.\n',
+  );
   return 1;
 }
 
-if (process.argv[1] !== undefined && /assets-page(?:\.ts)?$/.test(process.argv[1])) process.exitCode = main(process.argv.slice(2));
+if (process.argv[1] !== undefined && /assets-page(?:\.ts)?$/.test(process.argv[1]))
+  process.exitCode = main(process.argv.slice(2));

@@ -32,22 +32,56 @@ async function weigh(): Promise<Line[]> {
   const again = await buildBundle(mkdtempSync(join(tmpdir(), 'launchpad-bundle-')));
   const weight = measure(CODE_FILE, MAP_FILE);
   const run = fastestImport(CODE_FILE);
-  const missing = readHandlers().map(({ func }) => func).filter((func) => !run.exports.includes(func));
+  const missing = readHandlers()
+    .map(({ func }) => func)
+    .filter((func) => !run.exports.includes(func));
   const strangers = weight.builtins.filter((name) => !BUILTINS.includes(name));
   return [
-    { what: `code minified < ${kB(MOST_CODE)}`, found: kB(weight.code), ok: weight.code < MOST_CODE },
-    { what: 'templates, apart', found: `${kB(weight.templateBytes)} (${weight.templates.join(', ') || 'none'})`, ok: true },
-    { what: 'templates parsed at import = 0', found: String(run.longParses), ok: run.longParses === 0 },
-    { what: 'copies of @forge/api = 1', found: weight.forgeApiCopies.join(', ') || 'none', ok: weight.forgeApiCopies.length === 1 },
-    { what: `Node modules of ${BUILTINS.join(', ')} only`, found: weight.builtins.join(', ') || 'none', ok: strangers.length === 0 },
-    { what: 'own calls of fetch = 0', found: weight.ownFetches.join(', ') || '0', ok: weight.ownFetches.length === 0 },
-    { what: 'handlers of the manifest exported', found: missing.length === 0 ? 'all' : `without ${missing.join(', ')}`, ok: missing.length === 0 },
+    {
+      what: `code minified < ${kB(MOST_CODE)}`,
+      found: kB(weight.code),
+      ok: weight.code < MOST_CODE,
+    },
+    {
+      what: 'templates, apart',
+      found: `${kB(weight.templateBytes)} (${weight.templates.join(', ') || 'none'})`,
+      ok: true,
+    },
+    {
+      what: 'templates parsed at import = 0',
+      found: String(run.longParses),
+      ok: run.longParses === 0,
+    },
+    {
+      what: 'copies of @forge/api = 1',
+      found: weight.forgeApiCopies.join(', ') || 'none',
+      ok: weight.forgeApiCopies.length === 1,
+    },
+    {
+      what: `Node modules of ${BUILTINS.join(', ')} only`,
+      found: weight.builtins.join(', ') || 'none',
+      ok: strangers.length === 0,
+    },
+    {
+      what: 'own calls of fetch = 0',
+      found: weight.ownFetches.join(', ') || '0',
+      ok: weight.ownFetches.length === 0,
+    },
+    {
+      what: 'handlers of the manifest exported',
+      found: missing.length === 0 ? 'all' : `without ${missing.join(', ')}`,
+      ok: missing.length === 0,
+    },
     {
       what: `import < ${IMPORT_TIME} ms (fails at ${IMPORT_TIME * IMPORT_SLACK})`,
       found: `${run.milliseconds.toFixed(1)} ms, fastest of several`,
       ok: run.milliseconds < IMPORT_TIME * IMPORT_SLACK,
     },
-    { what: 'two builds, one hash', found: again.sha256 === sha256 ? `sha256 ${sha256}` : `${sha256} then ${again.sha256}`, ok: again.sha256 === sha256 },
+    {
+      what: 'two builds, one hash',
+      found: again.sha256 === sha256 ? `sha256 ${sha256}` : `${sha256} then ${again.sha256}`,
+      ok: again.sha256 === sha256,
+    },
   ];
 }
 
@@ -57,7 +91,8 @@ async function main(): Promise<number> {
     return 1;
   }
   const lines = await weigh();
-  for (const { what, found, ok } of lines) console.log(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${found}`);
+  for (const { what, found, ok } of lines)
+    console.log(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${found}`);
   return lines.every(({ ok }) => ok) ? 0 : 1;
 }
 

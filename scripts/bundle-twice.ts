@@ -13,9 +13,17 @@ import { copyCheckout } from './forge/copy-checkout';
 const LONGEST_BUILD_MS = 300_000;
 
 function build(root: string, out: string, environment: Record<string, string>): Hashes {
-  const output = execFileSync(process.execPath, ['--import', 'tsx', join(root, 'scripts/forge/build-both.ts'), out], {
-    cwd: root, encoding: 'utf8', timeout: LONGEST_BUILD_MS, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const output = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'scripts/forge/build-both.ts'), out],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      timeout: LONGEST_BUILD_MS,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return JSON.parse(output.trim().split('\n').at(-1) ?? '{}') as Hashes;
 }
 
@@ -26,7 +34,11 @@ function main(): number {
     const copy = join(elsewhere, 'a checkout', 'under another', 'and longer path');
     copyCheckout(root, copy);
     const first = build(root, join(elsewhere, 'first'), { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' });
-    const second = build(copy, join(elsewhere, 'second'), { TZ: 'Pacific/Chatham', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    const second = build(copy, join(elsewhere, 'second'), {
+      TZ: 'Pacific/Chatham',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+    });
     return report(first, second);
   } finally {
     rmSync(elsewhere, { recursive: true, force: true });
@@ -36,10 +48,13 @@ function main(): number {
 function report(first: Hashes, second: Hashes): number {
   const files = [...new Set([...Object.keys(first), ...Object.keys(second)])].sort();
   const different = files.filter((file) => first[file] !== second[file]);
-  for (const file of different) console.log(`DIFFERS  ${file}: ${first[file] ?? 'absent'}, then ${second[file] ?? 'absent'}`);
+  for (const file of different)
+    console.log(`DIFFERS  ${file}: ${first[file] ?? 'absent'}, then ${second[file] ?? 'absent'}`);
   const backend = first['backend/index.cjs'];
   if (backend === undefined) throw new Error('There is no backend bundle to compare.');
-  console.log(`${files.length} files built twice, ${different.length} different; backend sha256 ${backend}`);
+  console.log(
+    `${files.length} files built twice, ${different.length} different; backend sha256 ${backend}`,
+  );
   return different.length === 0 ? 0 : 1;
 }
 

@@ -21,9 +21,13 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 function placeOf({ file, path }: LintProblem): string {
   const checked = checkTemplateFile(join(CATALOG, file));
   if (!checked.ok) return file;
-  const placed = walkTypes(checked.template).filter(({ at }) => path === at || path.startsWith(`${at}.`)).sort((a, b) => b.at.length - a.at.length)[0];
+  const placed = walkTypes(checked.template)
+    .filter(({ at }) => path === at || path.startsWith(`${at}.`))
+    .sort((a, b) => b.at.length - a.at.length)[0];
   const attribute = placed?.own.find(({ at }) => path.startsWith(at))?.attribute.name;
-  return placed === undefined ? file : `${checked.template.key} ${placed.type.name}${attribute === undefined ? '' : ` · ${attribute}`}`;
+  return placed === undefined
+    ? file
+    : `${checked.template.key} ${placed.type.name}${attribute === undefined ? '' : ` · ${attribute}`}`;
 }
 
 function warnings(): string[] {
@@ -31,22 +35,46 @@ function warnings(): string[] {
   return MODEL_RULES.flatMap((rule) => {
     if (rule.severity !== 'warning') return [];
     const places = problems.filter((problem) => problem.rule === rule.id).map(placeOf);
-    return ['', `### ${rule.id}: ${String(places.length)}`, '', rule.accepted, ...(places.length === 0 ? [] : ['', `${[...new Set(places)].join('; ')}.`])];
+    return [
+      '',
+      `### ${rule.id}: ${String(places.length)}`,
+      '',
+      rule.accepted,
+      ...(places.length === 0 ? [] : ['', `${[...new Set(places)].join('; ')}.`]),
+    ];
   });
 }
 
 export async function rulesPage(): Promise<string> {
-  return Promise.resolve([
-    '# Rules of the catalogue', '',
-    '<!-- Made by scripts/catalogue-rules-page.ts from local/catalog/rules: change it there. -->', '',
-    '`launchpad catalog lint` holds every template to these rules. An error stops a release; a warning is looked at, and below stands why those that the catalogue carries may stand. A test breaks each rule once and sees that it is told.', '',
-    '## What Assets demands', '',
-    'Held by `catalog/template.schema.json` and the checks beside it. Reported as `format`, each an error.', '',
-    ...table(['Rule', 'What holds', 'Why', 'Source'], FORMAT_RULES.map(({ id, holds, why, source }) => [id, holds, why, source])), '',
-    '## What a good model holds', '',
-    ...table(['Rule', 'Severity', 'Why', 'Source'], MODEL_RULES.map(({ id, severity, why, source }) => [id, severity, why, source])), '',
-    '## Warnings that stand', ...warnings(), '',
-  ].join('\n'));
+  return Promise.resolve(
+    [
+      '# Rules of the catalogue',
+      '',
+      '<!-- Made by scripts/catalogue-rules-page.ts from local/catalog/rules: change it there. -->',
+      '',
+      '`launchpad catalog lint` holds every template to these rules. An error stops a release; a warning is looked at, and below stands why those that the catalogue carries may stand. A test breaks each rule once and sees that it is told.',
+      '',
+      '## What Assets demands',
+      '',
+      'Held by `catalog/template.schema.json` and the checks beside it. Reported as `format`, each an error.',
+      '',
+      ...table(
+        ['Rule', 'What holds', 'Why', 'Source'],
+        FORMAT_RULES.map(({ id, holds, why, source }) => [id, holds, why, source]),
+      ),
+      '',
+      '## What a good model holds',
+      '',
+      ...table(
+        ['Rule', 'Severity', 'Why', 'Source'],
+        MODEL_RULES.map(({ id, severity, why, source }) => [id, severity, why, source]),
+      ),
+      '',
+      '## Warnings that stand',
+      ...warnings(),
+      '',
+    ].join('\n'),
+  );
 }
 
 if (require.main === module) void runGenerator(RULES_PAGE, rulesPage);

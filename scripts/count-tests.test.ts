@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { summary } from './count-tests';
 
-const passed = { success: true, numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+const passed = {
+  success: true,
+  numPassedTests: 3,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
+};
 
 describe('the line CI counts by', () => {
   it('gives the numbers of the report', () => {
@@ -9,18 +16,33 @@ describe('the line CI counts by', () => {
   });
 
   it('fails with a failed test', () => {
-    expect(summary({ ...passed, success: false, numFailedTests: 2 })).toEqual({ line: 'tests: 3 passed, 2 failed', ok: false });
+    expect(summary({ ...passed, success: false, numFailedTests: 2 })).toEqual({
+      line: 'tests: 3 passed, 2 failed',
+      ok: false,
+    });
   });
 
   it('counts a file that could not be loaded, once', () => {
     const broken = { name: 'a.test.ts', status: 'failed', assertionResults: [] };
-    const withFailure = { name: 'b.test.ts', status: 'failed', assertionResults: [{ status: 'failed' }] };
-    const report = { ...passed, success: false, numFailedTests: 1, testResults: [broken, withFailure] };
+    const withFailure = {
+      name: 'b.test.ts',
+      status: 'failed',
+      assertionResults: [{ status: 'failed' }],
+    };
+    const report = {
+      ...passed,
+      success: false,
+      numFailedTests: 1,
+      testResults: [broken, withFailure],
+    };
     expect(summary(report)).toEqual({ line: 'tests: 3 passed, 2 failed', ok: false });
   });
 
   it('does not let a skipped test pass', () => {
-    expect(summary({ ...passed, numPendingTests: 1 })).toEqual({ line: 'tests: 3 passed, 1 failed', ok: false });
+    expect(summary({ ...passed, numPendingTests: 1 })).toEqual({
+      line: 'tests: 3 passed, 1 failed',
+      ok: false,
+    });
   });
 
   it('does not pass without a test, nor when something failed outside of one', () => {

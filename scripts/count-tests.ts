@@ -13,14 +13,19 @@ interface Report {
 /** A file that could not even be loaded has failed, though it has no failed test. */
 function brokenFiles(report: Report): number {
   return report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   ).length;
 }
 
 export function summary(report: Report): { line: string; ok: boolean } {
   // A test that did not run proves nothing, and none is meant to be skipped: it counts as failed.
-  const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles(report);
-  return { line: `tests: ${report.numPassedTests} passed, ${failed} failed`, ok: report.success && failed === 0 && report.numPassedTests > 0 };
+  const failed =
+    report.numFailedTests + report.numPendingTests + report.numTodoTests + brokenFiles(report);
+  return {
+    line: `tests: ${report.numPassedTests} passed, ${failed} failed`,
+    ok: report.success && failed === 0 && report.numPassedTests > 0,
+  };
 }
 
 function main(file: string | undefined): void {

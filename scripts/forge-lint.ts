@@ -28,13 +28,23 @@ async function main(): Promise<number> {
   const files = sourceFiles();
   const manifest = readFileSync('manifest.yml', 'utf8');
   const lintForm = (isLicensed: boolean): ReturnType<typeof lint> =>
-    lint(isLicensed ? [] : files, parse(withLicensing(manifest, isLicensed)) as Arguments[1], 'development', logger, closedGates as Arguments[4], { linter: { mode: 'client-side' } });
-  const results = [...await lintForm(false), ...await lintForm(true)];
+    lint(
+      isLicensed ? [] : files,
+      parse(withLicensing(manifest, isLicensed)) as Arguments[1],
+      'development',
+      logger,
+      closedGates as Arguments[4],
+      { linter: { mode: 'client-side' } },
+    );
+  const results = [...(await lintForm(false)), ...(await lintForm(true))];
   const seen = new Set<string>();
   let failures = 0;
   for (const { file, errors, warnings, approvals } of results) {
     for (const rule of [...errors, ...warnings, ...approvals]) {
-      const allowed = rule.class === 'warning' ? ALLOWED_WARNINGS.find(({ says }) => says.test(rule.message)) : undefined;
+      const allowed =
+        rule.class === 'warning'
+          ? ALLOWED_WARNINGS.find(({ says }) => says.test(rule.message))
+          : undefined;
       const line = `${file}:${rule.line}:${rule.column} ${rule.class} ${rule.message}`;
       if (seen.has(line)) continue;
       seen.add(line);

@@ -27,17 +27,26 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
     needs: template.needs ?? [],
     types: resolved.objectTypes.map((type) => type.name),
     extends: template.extends,
-    canUse: [...new Set(resolved.crossReferences.filter((cross) => cross.optional).map((cross) => cross.template))].sort(),
+    canUse: [
+      ...new Set(
+        resolved.crossReferences.filter((cross) => cross.optional).map((cross) => cross.template),
+      ),
+    ].sort(),
     objectTypes: resolved.objectTypes.length,
     attributes: countAttributes(resolved),
-    referenceData: readReferenceData(template, REFERENCE_DATA).map(({ objectType, rows }) => ({ type: objectType ?? '', objects: rows.length })),
+    referenceData: readReferenceData(template, REFERENCE_DATA).map(({ objectType, rows }) => ({
+      type: objectType ?? '',
+      objects: rows.length,
+    })),
     highVolume: resolved.objectTypes.filter((type) => type.highVolume).map((type) => type.name),
     contentHash: contentHash(template),
   };
 }
 
 export async function templateIndex(): Promise<string> {
-  const entries = await Promise.all(TEMPLATE_KEYS.map(async (key) => indexEntry(key, await loadTemplate(key))));
+  const entries = await Promise.all(
+    TEMPLATE_KEYS.map(async (key) => indexEntry(key, await loadTemplate(key))),
+  );
   return [
     '/* Generated from catalog/*.json by scripts/generate-template-index.ts. Do not edit. */',
     "import type { TemplateIndexEntry } from './index-entry';",

@@ -12,12 +12,15 @@ const ROOT = join(__dirname, '..');
 export const TYPES_FILE = join(ROOT, 'src/templates/template.generated.ts');
 
 export async function templateTypes(): Promise<string> {
-  const schema = JSON.parse(readFileSync(join(ROOT, 'catalog/template.schema.json'), 'utf8')) as JSONSchema;
+  const schema = JSON.parse(
+    readFileSync(join(ROOT, 'catalog/template.schema.json'), 'utf8'),
+  ) as JSONSchema;
   return compile(schema, 'Template', {
     additionalProperties: false,
     // Lengths of arrays are the checker's business; as tuple types they would only be in the way.
     ignoreMinAndMaxItems: true,
-    bannerComment: '/* Generated from catalog/template.schema.json by scripts/generate-template-types.ts. Do not edit. */',
+    bannerComment:
+      '/* Generated from catalog/template.schema.json by scripts/generate-template-types.ts. Do not edit. */',
     style: { printWidth: 140, singleQuote: true },
   });
 }

@@ -11,7 +11,11 @@ function currentText(file: string): string {
 }
 
 /** The command line of a generator: writes `file`; with `--check` writes nothing and sets exit code 1 where it is stale. */
-export async function runGenerator(file: string, generate: () => Promise<string>, args: readonly string[] = process.argv.slice(2)): Promise<void> {
+export async function runGenerator(
+  file: string,
+  generate: () => Promise<string>,
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
   const name = relative(process.cwd(), file);
   const text = await generate();
   if (!args.includes('--check')) {

@@ -5,7 +5,12 @@
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { readReleases, releasePath, versionFlaw, withRelease } from '../local/catalog/releases';
-import { isTemplateKey, loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../src/templates/catalogue';
+import {
+  isTemplateKey,
+  loadTemplate,
+  TEMPLATE_KEYS,
+  type TemplateKey,
+} from '../src/templates/catalogue';
 
 async function release(key: TemplateKey, changes: string[], again: boolean): Promise<string> {
   const template = await loadTemplate(key);
@@ -15,10 +20,18 @@ async function release(key: TemplateKey, changes: string[], again: boolean): Pro
     const flaw = versionFlaw(last, template);
     if (flaw !== null) throw new Error(flaw);
     if (known !== undefined) return `${key} ${template.version} is recorded already.`;
-    if (changes.length === 0) throw new Error(`Say what ${key} ${template.version} brings, a sentence each.`);
+    if (changes.length === 0)
+      throw new Error(`Say what ${key} ${template.version} brings, a sentence each.`);
   }
   const date = known?.date ?? new Date().toISOString().slice(0, 10);
-  const file = withRelease(last, template, date, changes.length > 0 || known === undefined || last?.releases.length === 1 ? changes : known.changes);
+  const file = withRelease(
+    last,
+    template,
+    date,
+    changes.length > 0 || known === undefined || last?.releases.length === 1
+      ? changes
+      : known.changes,
+  );
   writeFileSync(releasePath(key), `${JSON.stringify(file, null, 1)}\n`);
   return `${key} ${template.version} recorded.`;
 }

@@ -1,5 +1,13 @@
 /** A copy of the built site as it is uploaded to Cloudflare Pages: with the gate before it, and a search index for each reader. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SEARCH_FOLDER } from '../../src/guides/gated';
 import { READERS, splitIndex } from './split-index';
@@ -10,10 +18,13 @@ const ROUTES = { version: 1, include: ['/*'], exclude: [] };
 
 /** @param site the built site @param out made anew */
 export async function hostedCopy(site: string, out: string): Promise<void> {
-  if (!existsSync(join(site, 'index.html'))) throw new Error(`${site} holds no site: build it with "npm run docs".`);
+  if (!existsSync(join(site, 'index.html')))
+    throw new Error(`${site} holds no site: build it with "npm run docs".`);
   rmSync(out, { recursive: true, force: true });
   cpSync(site, out, { recursive: true });
-  const indexes = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => /(?:^|[\\/])@localSearchIndex[^\\/]*\.js$/.test(file));
+  const indexes = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?:^|[\\/])@localSearchIndex[^\\/]*\.js$/.test(file),
+  );
   for (const file of indexes) await splitFile(out, file);
   writeFileSync(join(out, '_worker.js'), await workerCode());
   writeFileSync(join(out, '_routes.json'), `${JSON.stringify(ROUTES)}\n`);

@@ -9,10 +9,17 @@ const ROOT = join(__dirname, '../..');
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { site: { type: 'string', default: join(ROOT, 'dist/docs') }, out: { type: 'string', default: join(ROOT, 'dist/docs-hosted') }, serve: { type: 'boolean', default: false }, port: { type: 'string', default: '0' } },
+    options: {
+      site: { type: 'string', default: join(ROOT, 'dist/docs') },
+      out: { type: 'string', default: join(ROOT, 'dist/docs-hosted') },
+      serve: { type: 'boolean', default: false },
+      port: { type: 'string', default: '0' },
+    },
   });
   await hostedCopy(values.site, values.out);
-  console.log(`${values.out} is the site with its gate: upload it to Cloudflare Pages as docs/documentation-session.md says.`);
+  console.log(
+    `${values.out} is the site with its gate: upload it to Cloudflare Pages as docs/documentation-session.md says.`,
+  );
   if (values.serve) await serve(values.out, Number(values.port));
 }
 
@@ -20,7 +27,9 @@ async function main(): Promise<void> {
 async function serve(site: string, port: number): Promise<void> {
   const secret = randomBytes(32).toString('base64url');
   const pages = await startLocalPages({ site, variables: { DOCS_GATE_SECRET: secret }, port });
-  console.log(`Served at ${pages.url} until Ctrl-C. For the page in another terminal:\n\n  DOCS_SITE_URL=${pages.url} DOCS_GATE_SECRET=${secret} npm run launchpad -- page\n`);
+  console.log(
+    `Served at ${pages.url} until Ctrl-C. For the page in another terminal:\n\n  DOCS_SITE_URL=${pages.url} DOCS_GATE_SECRET=${secret} npm run launchpad -- page\n`,
+  );
   process.once('SIGINT', () => void pages.close());
 }
 

@@ -15,9 +15,16 @@ export const READERS = ['public', ...TIERS] as const;
 const OPTIONS = { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'] };
 
 /** @param source of VitePress's index, a module whose default export is JSON. @returns the same module for each reader */
-export async function splitIndex(source: string): Promise<Record<(typeof READERS)[number], string>> {
+export async function splitIndex(
+  source: string,
+): Promise<Record<(typeof READERS)[number], string>> {
   const json = exportedText(source);
-  const parts = await Promise.all(READERS.map(async (reader) => [reader, `export default ${JSON.stringify(await indexFor(reader, json))};\n`] as const));
+  const parts = await Promise.all(
+    READERS.map(
+      async (reader) =>
+        [reader, `export default ${JSON.stringify(await indexFor(reader, json))};\n`] as const,
+    ),
+  );
   return Object.fromEntries(parts) as Record<(typeof READERS)[number], string>;
 }
 
@@ -33,13 +40,15 @@ async function indexFor(reader: (typeof READERS)[number], json: string): Promise
   return JSON.stringify(index);
 }
 
-const pagesOf = (json: string): string[] => Object.values((JSON.parse(json) as { documentIds: Record<string, string> }).documentIds);
+const pagesOf = (json: string): string[] =>
+  Object.values((JSON.parse(json) as { documentIds: Record<string, string> }).documentIds);
 
 function exportedText(source: string): string {
   const { code } = transformSync(source, { format: 'cjs', target: 'es2022' });
   const module: { exports: { default?: unknown } } = { exports: {} };
   runInContext(code, createContext({ module, exports: module.exports }));
   const text = module.exports.default;
-  if (typeof text !== 'string') throw new Error('The search index of the site is not the text it was with VitePress 1.6.4.');
+  if (typeof text !== 'string')
+    throw new Error('The search index of the site is not the text it was with VitePress 1.6.4.');
   return text;
 }

@@ -43,7 +43,9 @@ interface ManifestEntry {
 
 /** @throws Error naming the guide that is missing or has another shape */
 export async function loadFacts(): Promise<Facts> {
-  const templates = await Promise.all(TEMPLATE_KEYS.map(async (key) => resolveTemplate(await loadTemplate(key))));
+  const templates = await Promise.all(
+    TEMPLATE_KEYS.map(async (key) => resolveTemplate(await loadTemplate(key))),
+  );
   const manifest = parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')) as Manifest;
   const { scopes } = manifest.permissions;
   return {
@@ -53,7 +55,8 @@ export async function loadFacts(): Promise<Facts> {
     scopes: Array.isArray(scopes) ? scopes : Object.keys(scopes),
     actions: manifest.modules.action.map(readAction),
     read: (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : null),
-    files: (folder) => (existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).sort() : []),
+    files: (folder) =>
+      existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).sort() : [],
   };
 }
 
@@ -65,12 +68,22 @@ function loadGuide(key: string): Guide {
   throw new Error(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'another shape'}`);
 }
 
-const readAction = ({ key, name, actionVerb, description, inputs }: ManifestEntry): ManifestAction => ({
+const readAction = ({
+  key,
+  name,
+  actionVerb,
+  description,
+  inputs,
+}: ManifestEntry): ManifestAction => ({
   key,
   name,
   verb: actionVerb,
   description,
-  inputs: Object.entries(inputs ?? {}).map(([input, details]) => ({ name: input, description: details.description, required: details.required })),
+  inputs: Object.entries(inputs ?? {}).map(([input, details]) => ({
+    name: input,
+    description: details.description,
+    required: details.required,
+  })),
 });
 
 /** @throws Error if there is none, which `loadFacts` excludes */
@@ -81,7 +94,8 @@ export function guideOf(facts: Facts, key: string): Guide {
 }
 
 /** Templates that list this one among the hubs they need. */
-export const builtOn = (facts: Facts, key: string): ResolvedTemplate[] => facts.templates.filter((template) => template.extends.includes(key));
+export const builtOn = (facts: Facts, key: string): ResolvedTemplate[] =>
+  facts.templates.filter((template) => template.extends.includes(key));
 
 /** The template with every hub it needs, transitively, hubs first. */
 export function withHubs(facts: Facts, key: string): ResolvedTemplate[] {
@@ -95,8 +109,14 @@ export function withHubs(facts: Facts, key: string): ResolvedTemplate[] {
 }
 
 /** Templates it can also refer to, where they are deployed. */
-export const optionalTemplates = (template: ResolvedTemplate): string[] =>
-  [...new Set(template.crossReferences.filter((reference) => reference.optional).map((reference) => reference.template))];
+export const optionalTemplates = (template: ResolvedTemplate): string[] => [
+  ...new Set(
+    template.crossReferences
+      .filter((reference) => reference.optional)
+      .map((reference) => reference.template),
+  ),
+];
 
 export const LEVELS: Record<number, string> = { 1: 'Starter', 2: 'Advanced', 3: 'Enterprise' };
-export const levelOf = ({ level }: { level: number }): string => LEVELS[level] ?? `Level ${String(level)}`;
+export const levelOf = ({ level }: { level: number }): string =>
+  LEVELS[level] ?? `Level ${String(level)}`;

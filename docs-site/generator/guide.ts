@@ -5,7 +5,14 @@ const line = z.string().min(3).max(400);
 const name = z.string().min(1).max(80);
 
 /** How often something is done, from often to seldom. */
-export const CADENCES = ['daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
+export const CADENCES = [
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'half-yearly',
+  'yearly',
+] as const;
 const cadence = z.enum(CADENCES);
 
 const role = z.strictObject({
@@ -42,7 +49,20 @@ const raciRow = z.strictObject({
 });
 
 /** A field that is asked for but is not an attribute of the object. */
-const question = z.strictObject({ name, kind: z.enum(['text', 'paragraph', 'date', 'choice', 'yes or no', 'attachment', 'person', 'object']), help: line });
+const question = z.strictObject({
+  name,
+  kind: z.enum([
+    'text',
+    'paragraph',
+    'date',
+    'choice',
+    'yes or no',
+    'attachment',
+    'person',
+    'object',
+  ]),
+  help: line,
+});
 
 const form = z.strictObject({
   name,
@@ -58,9 +78,30 @@ const form = z.strictObject({
 });
 
 const automation = z.discriminatedUnion('on', [
-  z.strictObject({ on: z.literal('schedule'), name, every: cadence, type: name, aql: z.string().min(10).max(500), then: line }),
-  z.strictObject({ on: z.literal('object'), name, event: z.enum(['created', 'changed']), type: name, when: line, then: line }),
-  z.strictObject({ on: z.literal('request'), name, form: name, type: name, when: line, then: line }),
+  z.strictObject({
+    on: z.literal('schedule'),
+    name,
+    every: cadence,
+    type: name,
+    aql: z.string().min(10).max(500),
+    then: line,
+  }),
+  z.strictObject({
+    on: z.literal('object'),
+    name,
+    event: z.enum(['created', 'changed']),
+    type: name,
+    when: line,
+    then: line,
+  }),
+  z.strictObject({
+    on: z.literal('request'),
+    name,
+    form: name,
+    type: name,
+    when: line,
+    then: line,
+  }),
 ]);
 
 export const guideShape = z.strictObject({

@@ -13,10 +13,16 @@ export function heroFiles({ catalogue }: Facts): SiteFile[] {
   const template = catalogue.get(SHOWN);
   if (template === undefined) throw new Error(`no template ${SHOWN}`);
   const css = readFileSync(THEME, 'utf8');
-  const drawing = drawGraph(template, '').replace(/<a [^>]*?class="(lp-box[^"]*)"[^>]*>/g, '<g class="$1">').replace(/<\/a>/g, '</g>').replace(/<title>.*?<\/title>/g, '');
+  const drawing = drawGraph(template, '')
+    .replace(/<a [^>]*?class="(lp-box[^"]*)"[^>]*>/g, '<g class="$1">')
+    .replace(/<\/a>/g, '</g>')
+    .replace(/<title>.*?<\/title>/g, '');
   return ['light', 'dark'].map((name) => ({
     path: `hero-${name}.svg`,
-    content: drawing.replace(/<svg class="lp-graph"[^>]*?viewBox=("[^"]*")[^>]*>/, `<svg xmlns="http://www.w3.org/2000/svg" class="lp-graph ${name}" viewBox=$1><style>${fixed(css, name)}</style>`),
+    content: drawing.replace(
+      /<svg class="lp-graph"[^>]*?viewBox=("[^"]*")[^>]*>/,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="lp-graph ${name}" viewBox=$1><style>${fixed(css, name)}</style>`,
+    ),
   }));
 }
 
@@ -26,7 +32,11 @@ const fixed = (css: string, name: string): string => {
   const blocks = name === 'dark' ? [':root', '.dark'] : [':root'];
   for (const block of blocks) {
     const body = new RegExp(`^\\${block} \\{([^}]*)\\}`, 'm').exec(css)?.[1] ?? '';
-    for (const [, key = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) values.set(key, value.trim());
+    for (const [, key = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g))
+      values.set(key, value.trim());
   }
-  return `svg{${[...values].map(([key, value]) => `${key}:${value}`).join(';')};--vp-font-family-base:system-ui,sans-serif;--vp-c-brand-1:#3a6fd8;--vp-c-brand-soft:transparent}${css.replace(/^(:root|\.dark) \{[^}]*\}/gm, '').replace(/\/\*[\s\S]*?\*\//g, '').replace(/min-width: 620px;/, '')}`;
+  return `svg{${[...values].map(([key, value]) => `${key}:${value}`).join(';')};--vp-font-family-base:system-ui,sans-serif;--vp-c-brand-1:#3a6fd8;--vp-c-brand-soft:transparent}${css
+    .replace(/^(:root|\.dark) \{[^}]*\}/gm, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/min-width: 620px;/, '')}`;
 };

@@ -25,20 +25,48 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** Every Markdown file of docs/ and its two folders, and those that stand elsewhere; new ones in docs/ appear by themselves. */
 export function includedDocuments(facts: Facts): IncludedDocument[] {
-  const files = [...FOLDERS.flatMap((folder) => facts.files(folder).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`)), ...Object.keys(ELSEWHERE)];
+  const files = [
+    ...FOLDERS.flatMap((folder) =>
+      facts
+        .files(folder)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
+    ...Object.keys(ELSEWHERE),
+  ];
   return files.flatMap((file) => {
     const text = facts.read(file);
     if (text === null) return [];
-    return [{ file, path: pathOf(file), title: /^# (.+)$/m.exec(text)?.[1] ?? posix.basename(file, '.md'), summary: summaryOf(text), text }];
+    return [
+      {
+        file,
+        path: pathOf(file),
+        title: /^# (.+)$/m.exec(text)?.[1] ?? posix.basename(file, '.md'),
+        summary: summaryOf(text),
+        text,
+      },
+    ];
   });
 }
 
 const pathOf = (file: string): string =>
-  ELSEWHERE[file] ?? `reference/${file.replace(/^docs\//, '').replace(/\.md$/, '').toLowerCase().replace(/\/readme$/, '/index')}`;
+  ELSEWHERE[file] ??
+  `reference/${file
+    .replace(/^docs\//, '')
+    .replace(/\.md$/, '')
+    .toLowerCase()
+    .replace(/\/readme$/, '/index')}`;
 
 function summaryOf(text: string): string {
   const paragraph = text.split(/\n\s*\n/).find((part) => /^[A-Z*`"“]/.test(part.trim())) ?? '';
-  return paragraph.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '').replace(/\s+/g, ' ').trim().split(/(?<=\.)\s/)[0] ?? '';
+  return (
+    paragraph
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*`]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .split(/(?<=\.)\s/)[0] ?? ''
+  );
 }
 
 export function includedPages(facts: Facts): SitePage[] {
@@ -54,25 +82,46 @@ export function readmeSection(facts: Facts, heading: string, page: string): stri
   const readme = facts.read('README.md') ?? '';
   const section = readme.split(/^## /m).find((part) => part.startsWith(`${heading}\n`));
   if (section === undefined) throw new Error(`README.md has no section "${heading}"`);
-  return adapt(section.slice(heading.length + 1).trim(), 'README.md', page, includedDocuments(facts));
+  return adapt(
+    section.slice(heading.length + 1).trim(),
+    'README.md',
+    page,
+    includedDocuments(facts),
+  );
 }
 
 /** Pictures of the repository, which `generate.ts` copies beside the pages. */
 const PICTURES = 'docs/screenshots/';
 
 /** Links to files that are pages lead there; to other files they become text. Tags and braces outside code are shown as they are. */
-function adapt(text: string, file: string, page: string, documents: readonly IncludedDocument[]): string {
-  return text.split(/(```[\s\S]*?```|`[^`\n]*`)/).map((part) => (part.startsWith('`') ? part : outsideCode(part))).join('')
+function adapt(
+  text: string,
+  file: string,
+  page: string,
+  documents: readonly IncludedDocument[],
+): string {
+  return text
+    .split(/(```[\s\S]*?```|`[^`\n]*`)/)
+    .map((part) => (part.startsWith('`') ? part : outsideCode(part)))
+    .join('')
     .replace(/!\[([^\]]*)\]\((?!https?:)([^)\s]+)\)/g, (_, words: string, target: string) => {
       const picture = posix.normalize(posix.join(posix.dirname(file), target));
-      return picture.startsWith(PICTURES) ? `![${words}](/screenshots/${picture.slice(PICTURES.length)})` : words;
+      return picture.startsWith(PICTURES)
+        ? `![${words}](/screenshots/${picture.slice(PICTURES.length)})`
+        : words;
     })
-    .replace(/(?<!!)\[((?:[^\][]|\[[^\]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g, (_, words: string, target: string) => {
-      const [path = '', anchor] = target.split('#');
-      const wanted = posix.normalize(posix.join(posix.dirname(file), path));
-      const document = documents.find((other) => other.file === wanted);
-      return document === undefined ? words : `[${words}](${href(page, document.path)}${anchor === undefined ? '' : `#${anchor}`})`;
-    });
+    .replace(
+      /(?<!!)\[((?:[^\][]|\[[^\]]*\])*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g,
+      (_, words: string, target: string) => {
+        const [path = '', anchor] = target.split('#');
+        const wanted = posix.normalize(posix.join(posix.dirname(file), path));
+        const document = documents.find((other) => other.file === wanted);
+        return document === undefined
+          ? words
+          : `[${words}](${href(page, document.path)}${anchor === undefined ? '' : `#${anchor}`})`;
+      },
+    );
 }
 
-const outsideCode = (text: string): string => text.replace(/<(?=[a-zA-Z/!])(?!https?:)/g, '&lt;').replace(/\{\{/g, '&#123;&#123;');
+const outsideCode = (text: string): string =>
+  text.replace(/<(?=[a-zA-Z/!])(?!https?:)/g, '&lt;').replace(/\{\{/g, '&#123;&#123;');

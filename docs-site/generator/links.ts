@@ -32,7 +32,8 @@ export function href(from: string, to: string): string {
   return `${kept.startsWith('.') ? kept : `./${kept}`}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
-export const link = (from: string, to: string, text: string): string => `<a href="${href(from, to)}">${esc(text)}</a>`;
+export const link = (from: string, to: string, text: string): string =>
+  `<a href="${href(from, to)}">${esc(text)}</a>`;
 
 /** The entry of an object type in the data dictionary of its template. */
 export const typeLink = (from: string, key: string, objectType: string): string =>

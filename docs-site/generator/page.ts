@@ -20,6 +20,13 @@ interface Head {
 
 /** Front matter and a first heading, then the parts with an empty line between them. */
 export function page(path: string, head: Head, parts: readonly string[]): SitePage {
-  const front = [`title: ${JSON.stringify(head.title)}`, `description: ${JSON.stringify(head.description)}`, ...(head.outline === false ? ['aside: false', 'pageClass: lp-wide'] : ['outline: [2, 3]'])];
-  return { path, markdown: `---\n${front.join('\n')}\n---\n\n${parts.filter((part) => part !== '').join('\n\n')}\n` };
+  const front = [
+    `title: ${JSON.stringify(head.title)}`,
+    `description: ${JSON.stringify(head.description)}`,
+    ...(head.outline === false ? ['aside: false', 'pageClass: lp-wide'] : ['outline: [2, 3]']),
+  ];
+  return {
+    path,
+    markdown: `---\n${front.join('\n')}\n---\n\n${parts.filter((part) => part !== '').join('\n\n')}\n`,
+  };
 }

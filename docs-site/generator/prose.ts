@@ -14,8 +14,13 @@ export interface Prose {
 }
 
 export function readProse(): Prose[] {
-  const files = readdirSync(PROSE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).sort();
-  return files.map((file) => ({ path: file.replace(/\.md$/, '').split('\\').join('/'), source: readFileSync(join(PROSE, file), 'utf8') }));
+  const files = readdirSync(PROSE, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .sort();
+  return files.map((file) => ({
+    path: file.replace(/\.md$/, '').split('\\').join('/'),
+    source: readFileSync(join(PROSE, file), 'utf8'),
+  }));
 }
 
 /** @throws Error naming the page and the figure or block it asks for in vain */
@@ -24,12 +29,14 @@ export function fillProse({ path, source }: Prose, facts: Facts): SitePage {
   const markdown = source.replace(/\{\{\s*(@?)([^}]+?)\s*\}\}/g, (_, at: string, asked: string) => {
     if (at === '') {
       const figure = figures.get(asked);
-      if (figure === undefined) throw new Error(`prose/${path}.md asks for the figure "${asked}", which there is not`);
+      if (figure === undefined)
+        throw new Error(`prose/${path}.md asks for the figure "${asked}", which there is not`);
       return figure;
     }
     const [name = '', ...rest] = asked.split(' ');
     const block = BLOCKS[name];
-    if (block === undefined) throw new Error(`prose/${path}.md asks for the block "${name}", which there is not`);
+    if (block === undefined)
+      throw new Error(`prose/${path}.md asks for the block "${name}", which there is not`);
     return block(facts, path, rest.join(' '));
   });
   return { path, markdown };

@@ -21,8 +21,19 @@ export interface Site {
 }
 
 export function buildSite(facts: Facts): Site {
-  const pages = [...readProse().map((prose) => fillProse(prose, facts)), ...facts.templates.flatMap((template) => templatePages(facts, template)), ...includedPages(facts)];
-  return { pages, files: [...heroFiles(facts), ...facts.templates.flatMap((template) => importFiles(facts, template))], navigation: navigation(facts, pages) };
+  const pages = [
+    ...readProse().map((prose) => fillProse(prose, facts)),
+    ...facts.templates.flatMap((template) => templatePages(facts, template)),
+    ...includedPages(facts),
+  ];
+  return {
+    pages,
+    files: [
+      ...heroFiles(facts),
+      ...facts.templates.flatMap((template) => importFiles(facts, template)),
+    ],
+    navigation: navigation(facts, pages),
+  };
 }
 
 export const templatePages = (facts: Facts, template: ResolvedTemplate): SitePage[] => [

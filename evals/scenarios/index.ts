@@ -8,4 +8,13 @@ import { PREVIEWING } from './previewing';
 import { REFUSING } from './refusing';
 import { RIGHTS } from './rights';
 
-export const SCENARIOS: readonly Scenario[] = [...ASKING, ...PREVIEWING, ...OPTIONS, ...CONFIRMING, ...AFTERWARDS, ...EXISTING, ...RIGHTS, ...REFUSING];
+export const SCENARIOS: readonly Scenario[] = [
+  ...ASKING,
+  ...PREVIEWING,
+  ...OPTIONS,
+  ...CONFIRMING,
+  ...AFTERWARDS,
+  ...EXISTING,
+  ...RIGHTS,
+  ...REFUSING,
+];

@@ -34,7 +34,12 @@ export function createRules(): Rules {
 function workspaceRefusal(c: Ctx): Response | null {
   const { store, switches, caller } = c.env.call;
   const known = switches.assets === 'available' && param(c, 'ws') === store.site.workspaceId;
-  if (!known) return switches.unknownWorkspace === '401' ? gatewayAnswer(401, 'Unauthorized') : refusal(c, notFound('workspace', param(c, 'ws')));
+  if (!known)
+    return switches.unknownWorkspace === '401'
+      ? gatewayAnswer(401, 'Unauthorized')
+      : refusal(c, notFound('workspace', param(c, 'ws')));
   const changes = c.req.method !== 'GET' && !READING_POSTS.test(c.req.path);
-  return caller.kind === 'app' && changes && switches.appWrites === 'refused' ? refusal(c, forbidden()) : null;
+  return caller.kind === 'app' && changes && switches.appWrites === 'refused'
+    ? refusal(c, forbidden())
+    : null;
 }

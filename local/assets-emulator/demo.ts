@@ -11,20 +11,47 @@ export function idFromName(name: string): string {
 }
 
 const STATUSES: readonly (readonly [name: string, category: number])[] = [
-  ['Action Needed', 2], ['Active', 1], ['Closed', 0], ['In Service', 1], ['Running', 1], ['Stopped', 0], ['Support Requested', 2],
+  ['Action Needed', 2],
+  ['Active', 1],
+  ['Closed', 0],
+  ['In Service', 1],
+  ['Running', 1],
+  ['Stopped', 0],
+  ['Support Requested', 2],
 ];
 const REFERENCE_TYPES = ['Dependency', 'Installed', 'Link', 'Reference', 'Using'] as const;
 
 /** An empty workspace with the global statuses, reference types, icons and Jira projects of the demo site. */
 export function newWorkspace(siteName: string, switches: Pick<Switches, 'iconIds'>): Store {
-  const store = new Store({ siteName, workspaceId: idFromName(`workspace ${siteName}`), cloudId: idFromName(`cloud ${siteName}`) });
+  const store = new Store({
+    siteName,
+    workspaceId: idFromName(`workspace ${siteName}`),
+    cloudId: idFromName(`cloud ${siteName}`),
+  });
   for (const name of ICON_NAMES) {
     const number = store.newId('icons');
-    store.put('icons', { id: switches.iconIds === 'uuids' ? idFromName(`icon ${name}`) : number, name });
+    store.put('icons', {
+      id: switches.iconIds === 'uuids' ? idFromName(`icon ${name}`) : number,
+      name,
+    });
   }
-  for (const [name, category] of STATUSES) store.put('statuses', { id: store.newId('statuses'), name, category, description: '', schemaId: '' });
+  for (const [name, category] of STATUSES)
+    store.put('statuses', {
+      id: store.newId('statuses'),
+      name,
+      category,
+      description: '',
+      schemaId: '',
+    });
   for (const name of REFERENCE_TYPES) {
-    store.put('referenceTypes', { id: store.newId('referenceTypes'), name, description: '', color: '42526E', removable: false, schemaId: '' });
+    store.put('referenceTypes', {
+      id: store.newId('referenceTypes'),
+      name,
+      description: '',
+      color: '42526E',
+      removable: false,
+      schemaId: '',
+    });
   }
   const project = (key: string, name: string, hiddenFrom: string[]) =>
     store.put('projects', { id: store.newId('projects'), key, name, hiddenFrom });

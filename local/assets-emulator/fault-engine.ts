@@ -1,7 +1,11 @@
 /** Decides for each request which faults hit it. Each fault counts its own matching requests and draws from its own seed. */
 import type { Fault, Harm } from './faults';
 
-export interface FaultRequest { method: string; path: string; account: string }
+export interface FaultRequest {
+  method: string;
+  path: string;
+  account: string;
+}
 
 /** The faults of a running emulator. */
 export interface FaultControl<H = Harm> {
@@ -16,15 +20,24 @@ export interface FaultEngine<H = Harm> extends FaultControl<H> {
   decide(request: FaultRequest): H[];
 }
 
-interface Armed<H> { fault: Fault<H>; matched: number; hits: number; random: () => number }
+interface Armed<H> {
+  fault: Fault<H>;
+  matched: number;
+  hits: number;
+  random: () => number;
+}
 
 export function createFaultEngine<H = Harm>(faults: readonly Fault<H>[]): FaultEngine<H> {
   const armed: Armed<H>[] = [];
-  const add = (fault: Fault<H>) => { armed.push({ fault, matched: 0, hits: 0, random: seeded(fault.seed) }); };
+  const add = (fault: Fault<H>) => {
+    armed.push({ fault, matched: 0, hits: 0, random: seeded(fault.seed) });
+  };
   faults.forEach(add);
   return {
     add,
-    clear() { armed.length = 0; },
+    clear() {
+      armed.length = 0;
+    },
     list: () => armed.map(({ fault, matched, hits }) => ({ spec: fault.spec, matched, hits })),
     decide: (request) => armed.filter((each) => hit(each, request)).map((each) => each.fault.harm),
   };
@@ -43,10 +56,14 @@ function hit(each: Armed<unknown>, request: FaultRequest): boolean {
 
 function falls({ fault: { when }, matched, random }: Armed<unknown>): boolean {
   switch (when.kind) {
-    case 'always': return true;
-    case 'chance': return random() * 100 < when.percent;
-    case 'every': return matched % when.n === 0;
-    case 'range': return matched >= when.first && matched <= when.last;
+    case 'always':
+      return true;
+    case 'chance':
+      return random() * 100 < when.percent;
+    case 'every':
+      return matched % when.n === 0;
+    case 'range':
+      return matched >= when.first && matched <= when.last;
   }
 }
 

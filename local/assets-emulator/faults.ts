@@ -15,7 +15,8 @@ export type Harm =
   | { kind: 'ignore'; field: string };
 
 /** What goes wrong with Forge around the app. The app obeys it that is started with `--site` on the emulator. */
-export type ForgeHarm = PlatformHarm
+export type ForgeHarm =
+  | PlatformHarm
   /** Consumers are ended after so long. */
   | { kind: 'window'; ms: number }
   /** Ready events come in any order, drawn from this seed. */
@@ -44,9 +45,15 @@ export interface Fault<H = Harm> {
   seed: number;
 }
 
-interface Unread { ok: false; problem: string }
+interface Unread {
+  ok: false;
+  problem: string;
+}
 export type ParsedFault = { ok: true; fault: Fault } | Unread;
-export type ParsedAnyFault = { ok: true; of: 'site'; fault: Fault } | { ok: true; of: 'forge'; fault: Fault<ForgeHarm> } | Unread;
+export type ParsedAnyFault =
+  | { ok: true; of: 'site'; fault: Fault }
+  | { ok: true; of: 'forge'; fault: Fault<ForgeHarm> }
+  | Unread;
 
 /** A fault of Assets; one of Forge is refused. */
 export function parseFault(spec: string): ParsedFault {
@@ -72,12 +79,18 @@ export function parseAnyFault(spec: string): ParsedAnyFault {
     const problem = readFilter(rest, filter, siteHarm === null);
     if (problem !== null) return bad(spec, problem);
   }
-  return siteHarm === null ? { ok: true, of: 'forge', fault: { ...rest, harm: harm as ForgeHarm } } : { ok: true, of: 'site', fault: { ...rest, harm: siteHarm } };
+  return siteHarm === null
+    ? { ok: true, of: 'forge', fault: { ...rest, harm: harm as ForgeHarm } }
+    : { ok: true, of: 'site', fault: { ...rest, harm: siteHarm } };
 }
 
-const bad = (spec: string, problem: string): Unread => ({ ok: false, problem: `Fault "${spec}": ${problem}.` });
+const bad = (spec: string, problem: string): Unread => ({
+  ok: false,
+  problem: `Fault "${spec}": ${problem}.`,
+});
 
-const whole = (text: string, lowest = 0): number | null => (/^\d{1,9}$/.test(text) && Number(text) >= lowest ? Number(text) : null);
+const whole = (text: string, lowest = 0): number | null =>
+  /^\d{1,9}$/.test(text) && Number(text) >= lowest ? Number(text) : null;
 const httpStatus = (text: string, fallback: number | null): number | null => {
   const status = text === '' ? fallback : whole(text, 400);
   return status !== null && status <= 599 ? status : null;
@@ -85,58 +98,124 @@ const httpStatus = (text: string, fallback: number | null): number | null => {
 
 function readHarm(name: string, value: string): Harm | null {
   const bare = <H extends Harm>(harm: H): H | null => (value === '' ? harm : null);
-  const numbered = (number: number | null, make: (n: number) => Harm): Harm | null => (number === null ? null : make(number));
+  const numbered = (number: number | null, make: (n: number) => Harm): Harm | null =>
+    number === null ? null : make(number);
   switch (name) {
-    case '429': return bare({ kind: 'status', phase: 'before', status: 429 });
-    case 'status': return numbered(httpStatus(value, null), (status) => ({ kind: 'status', phase: 'before', status }));
-    case 'status-after': return numbered(httpStatus(value, null), (status) => ({ kind: 'status', phase: 'after', status }));
-    case 'html': return numbered(httpStatus(value, 502), (status) => ({ kind: 'html', phase: 'before', status }));
-    case 'html-after': return numbered(httpStatus(value, 502), (status) => ({ kind: 'html', phase: 'after', status }));
-    case 'drop-before': return bare({ kind: 'drop', phase: 'before' });
-    case 'drop-after-commit': return bare({ kind: 'drop', phase: 'after' });
-    case 'garble': case 'empty': case 'repeat': return bare({ kind: name });
-    case 'unauthorized': return bare({ kind: 'gateway', message: 'Unauthorized' });
-    case 'scope': return bare({ kind: 'gateway', message: 'Unauthorized; scope does not match' });
-    case 'deny-after': return numbered(whole(value), () => ({ kind: 'status', phase: 'before', status: 403 }));
-    case 'slow': return numbered(whole(value), (ms) => ({ kind: 'slow', ms }));
-    case 'stale': return numbered(whole(value), (ms) => ({ kind: 'stale', ms }));
-    case 'ignore': return value === '' ? null : { kind: 'ignore', field: value };
-    default: return null;
+    case '429':
+      return bare({ kind: 'status', phase: 'before', status: 429 });
+    case 'status':
+      return numbered(httpStatus(value, null), (status) => ({
+        kind: 'status',
+        phase: 'before',
+        status,
+      }));
+    case 'status-after':
+      return numbered(httpStatus(value, null), (status) => ({
+        kind: 'status',
+        phase: 'after',
+        status,
+      }));
+    case 'html':
+      return numbered(httpStatus(value, 502), (status) => ({
+        kind: 'html',
+        phase: 'before',
+        status,
+      }));
+    case 'html-after':
+      return numbered(httpStatus(value, 502), (status) => ({
+        kind: 'html',
+        phase: 'after',
+        status,
+      }));
+    case 'drop-before':
+      return bare({ kind: 'drop', phase: 'before' });
+    case 'drop-after-commit':
+      return bare({ kind: 'drop', phase: 'after' });
+    case 'garble':
+    case 'empty':
+    case 'repeat':
+      return bare({ kind: name });
+    case 'unauthorized':
+      return bare({ kind: 'gateway', message: 'Unauthorized' });
+    case 'scope':
+      return bare({ kind: 'gateway', message: 'Unauthorized; scope does not match' });
+    case 'deny-after':
+      return numbered(whole(value), () => ({ kind: 'status', phase: 'before', status: 403 }));
+    case 'slow':
+      return numbered(whole(value), (ms) => ({ kind: 'slow', ms }));
+    case 'stale':
+      return numbered(whole(value), (ms) => ({ kind: 'stale', ms }));
+    case 'ignore':
+      return value === '' ? null : { kind: 'ignore', field: value };
+    default:
+      return null;
   }
 }
 
 function readForgeHarm(name: string, value: string): ForgeHarm | null {
   const bare = <H extends ForgeHarm>(harm: H): H | null => (value === '' ? harm : null);
-  const numbered = (number: number | null, make: (n: number) => ForgeHarm): ForgeHarm | null => (number === null ? null : make(number));
+  const numbered = (number: number | null, make: (n: number) => ForgeHarm): ForgeHarm | null =>
+    number === null ? null : make(number);
   switch (name) {
-    case 'kvs': return numbered(httpStatus(value, null), (status) => ({ kind: 'storage', phase: 'before', status }));
-    case 'kvs-after': return numbered(httpStatus(value, null), (status) => ({ kind: 'storage', phase: 'after', status }));
-    case 'kvs-repeat': return bare({ kind: 'storage-repeat' });
-    case 'queue': return numbered(httpStatus(value, null), (status) => ({ kind: 'queue', status }));
-    case 'queue-twice': return bare({ kind: 'queue-twice' });
-    case 'queue-late': return numbered(whole(value), (ms) => ({ kind: 'queue-late', ms }));
-    case 'queue-shuffle': return numbered(whole(value), (seed) => ({ kind: 'queue-shuffle', seed }));
-    case 'kill': return bare({ kind: 'kill', phase: 'before' });
-    case 'kill-after': return bare({ kind: 'kill', phase: 'after' });
-    case 'window': return numbered(whole(value, 1_000), (ms) => ({ kind: 'window', ms }));
-    case 'clock': return numbered(whole(value.replace(/^-/, '')), (ms) => ({ kind: 'clock', ms: value.startsWith('-') ? -ms : ms }));
-    case 'upgrade': return bare({ kind: 'upgrade' });
-    default: return null;
+    case 'kvs':
+      return numbered(httpStatus(value, null), (status) => ({
+        kind: 'storage',
+        phase: 'before',
+        status,
+      }));
+    case 'kvs-after':
+      return numbered(httpStatus(value, null), (status) => ({
+        kind: 'storage',
+        phase: 'after',
+        status,
+      }));
+    case 'kvs-repeat':
+      return bare({ kind: 'storage-repeat' });
+    case 'queue':
+      return numbered(httpStatus(value, null), (status) => ({ kind: 'queue', status }));
+    case 'queue-twice':
+      return bare({ kind: 'queue-twice' });
+    case 'queue-late':
+      return numbered(whole(value), (ms) => ({ kind: 'queue-late', ms }));
+    case 'queue-shuffle':
+      return numbered(whole(value), (seed) => ({ kind: 'queue-shuffle', seed }));
+    case 'kill':
+      return bare({ kind: 'kill', phase: 'before' });
+    case 'kill-after':
+      return bare({ kind: 'kill', phase: 'after' });
+    case 'window':
+      return numbered(whole(value, 1_000), (ms) => ({ kind: 'window', ms }));
+    case 'clock':
+      return numbered(whole(value.replace(/^-/, '')), (ms) => ({
+        kind: 'clock',
+        ms: value.startsWith('-') ? -ms : ms,
+      }));
+    case 'upgrade':
+      return bare({ kind: 'upgrade' });
+    default:
+      return null;
   }
 }
 
-const after = (value: string): When => ({ kind: 'range', first: Number(value) + 1, last: Infinity });
+const after = (value: string): When => ({
+  kind: 'range',
+  first: Number(value) + 1,
+  last: Infinity,
+});
 
 function readWhen(text: string): When | null {
   if (text === '') return { kind: 'always' };
   const percent = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text);
-  if (percent) return Number(percent[1]) <= 100 ? { kind: 'chance', percent: Number(percent[1]) } : null;
+  if (percent)
+    return Number(percent[1]) <= 100 ? { kind: 'chance', percent: Number(percent[1]) } : null;
   const every = /^every:(\d{1,9})$/.exec(text);
   if (every) return Number(every[1]) > 0 ? { kind: 'every', n: Number(every[1]) } : null;
   const from = /^from:(\d{1,9})$/.exec(text);
   if (from) return { kind: 'range', first: Number(from[1]), last: Infinity };
   const range = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(text);
-  return range ? { kind: 'range', first: Number(range[1]), last: Number(range[2] ?? range[1]) } : null;
+  return range
+    ? { kind: 'range', first: Number(range[1]), last: Number(range[2] ?? range[1]) }
+    : null;
 }
 
 function readFilter(fault: Omit<Fault, 'harm'>, filter: string, isForge: boolean): string | null {
@@ -145,7 +224,8 @@ function readFilter(fault: Omit<Fault, 'harm'>, filter: string, isForge: boolean
   const value = filter.slice(equals + 1);
   const number = whole(value);
   if (value === '') return `"${filter}" has no value`;
-  if (isForge && (name === 'method' || name === 'account')) return `"${filter}" restricts requests to Assets only`;
+  if (isForge && (name === 'method' || name === 'account'))
+    return `"${filter}" restricts requests to Assets only`;
   if (name === 'method') fault.method = value.toUpperCase();
   else if (name === 'path') fault.path = value;
   else if (name === 'account') fault.account = value;

@@ -97,7 +97,10 @@ export interface ReferenceTypeRow {
   schemaId: string;
 }
 
-export interface IconRow { id: string; name: string }
+export interface IconRow {
+  id: string;
+  name: string;
+}
 
 export interface ObjectRow {
   id: string;
@@ -109,10 +112,19 @@ export interface ObjectRow {
   values: Record<string, string[]>;
 }
 
-export interface ProjectRow { id: string; key: string; name: string; hiddenFrom: string[] }
+export interface ProjectRow {
+  id: string;
+  key: string;
+  name: string;
+  hiddenFrom: string[];
+}
 
 /** That an account manages an object schema without having created it. */
-export interface RoleRow { id: string; accountId: string; schemaId: string }
+export interface RoleRow {
+  id: string;
+  accountId: string;
+  schemaId: string;
+}
 
 export interface Rows {
   schemas: SchemaRow;
@@ -126,7 +138,21 @@ export interface Rows {
   roles: RoleRow;
 }
 export type TableName = keyof Rows;
-export const TABLES = ['schemas', 'types', 'attributes', 'statuses', 'referenceTypes', 'icons', 'objects', 'projects', 'roles'] as const;
+export const TABLES = [
+  'schemas',
+  'types',
+  'attributes',
+  'statuses',
+  'referenceTypes',
+  'icons',
+  'objects',
+  'projects',
+  'roles',
+] as const;
 
 /** What identifies the site. */
-export interface SiteFacts { siteName: string; workspaceId: string; cloudId: string }
+export interface SiteFacts {
+  siteName: string;
+  workspaceId: string;
+  cloudId: string;
+}

@@ -11,7 +11,19 @@ export type Outcome<T> = { ok: true; value: T } | Refusal;
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 /** Refused for one field: 400 unless told otherwise. */
-export const badField = (field: string, text: string, status = 400): Refusal => ({ ok: false, status, messages: [], errors: { [field]: text } });
-export const refused = (status: number, message: string): Refusal => ({ ok: false, status, messages: [message], errors: {} });
-export const notFound = (what: string, id: string): Refusal => refused(404, `No ${what} was found with id ${id}`);
-export const forbidden = (): Refusal => refused(403, 'You do not have permission to perform this action');
+export const badField = (field: string, text: string, status = 400): Refusal => ({
+  ok: false,
+  status,
+  messages: [],
+  errors: { [field]: text },
+});
+export const refused = (status: number, message: string): Refusal => ({
+  ok: false,
+  status,
+  messages: [message],
+  errors: {},
+});
+export const notFound = (what: string, id: string): Refusal =>
+  refused(404, `No ${what} was found with id ${id}`);
+export const forbidden = (): Refusal =>
+  refused(403, 'You do not have permission to perform this action');

@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -37,9 +44,17 @@ describe('a workspace file', () => {
     await callerOf(first)('DELETE', `/objectschema/${gone}`);
     const before = first.state();
     await first.close();
-    const second = await startEmulator({ dataFile, siteName: 'other', seed: () => { throw new Error('a loaded workspace is not seeded'); } });
+    const second = await startEmulator({
+      dataFile,
+      siteName: 'other',
+      seed: () => {
+        throw new Error('a loaded workspace is not seeded');
+      },
+    });
     expect(second.state()).toEqual(before);
-    expect(Number(idOf(await callerOf(second)('POST', '/objectschema/create', schemaBody('NEXT'))))).toBeGreaterThan(Number(gone));
+    expect(
+      Number(idOf(await callerOf(second)('POST', '/objectschema/create', schemaBody('NEXT')))),
+    ).toBeGreaterThan(Number(gone));
     await second.close();
     expect(readdirSync(folder)).toEqual(['workspace.json']);
   });
@@ -48,17 +63,31 @@ describe('a workspace file', () => {
     const script = `
       const { startEmulator } = require(${JSON.stringify(join(__dirname, 'index.ts'))});
       startEmulator({ dataFile: ${JSON.stringify(dataFile)} }).then((emulator) => console.log(emulator.url + ' ' + emulator.workspace.site.workspaceId));`;
-    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { cwd: process.cwd(), stdio: ['ignore', 'pipe', 'inherit'] });
-    const [url, workspaceId] = await new Promise<string[]>((resolve) => { child.stdout.once('data', (data: Buffer) => { resolve(String(data).trim().split(' ')); }); });
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
+      cwd: process.cwd(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [url, workspaceId] = await new Promise<string[]>((resolve) => {
+      child.stdout.once('data', (data: Buffer) => {
+        resolve(String(data).trim().split(' '));
+      });
+    });
     const acknowledged: string[] = [];
     for (let n = 0; n < 40; n++) {
-      const answer = await fetch(`${url}/jsm/assets/workspace/${workspaceId}/v1/objectschema/create`, { method: 'POST', body: JSON.stringify(schemaBody(`K${n}`)) });
+      const answer = await fetch(
+        `${url}/jsm/assets/workspace/${workspaceId}/v1/objectschema/create`,
+        { method: 'POST', body: JSON.stringify(schemaBody(`K${n}`)) },
+      );
       if (answer.status === 201) acknowledged.push(`K${n}`);
     }
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
-    expect(loaded().tables.schemas.all().map((schema) => schema.key)).toEqual(acknowledged);
+    expect(
+      loaded()
+        .tables.schemas.all()
+        .map((schema) => schema.key),
+    ).toEqual(acknowledged);
     expect(acknowledged).toHaveLength(40);
   });
 
@@ -72,42 +101,62 @@ describe('a workspace file', () => {
   });
 
   it('is the same through the journal as through the file, whatever the changes', () => {
-    const step = fc.record({ id: fc.integer({ min: 1, max: 8 }).map(String), name: fc.string(), remove: fc.boolean() });
-    fc.assert(fc.property(fc.array(fc.array(step, { maxLength: 5 }), { maxLength: 8 }), (requests) => {
-      const store = newWorkspace('demo', { iconIds: 'numbers' });
-      const keeper = keepWorkspace(dataFile, () => store);
-      for (const request of requests) {
-        for (const { id, name, remove } of request) {
-          if (remove) store.remove('statuses', id);
-          else store.put('statuses', { id, name, description: '', category: 1, schemaId: '' });
+    const step = fc.record({
+      id: fc.integer({ min: 1, max: 8 }).map(String),
+      name: fc.string(),
+      remove: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(step, { maxLength: 5 }), { maxLength: 8 }), (requests) => {
+        const store = newWorkspace('demo', { iconIds: 'numbers' });
+        const keeper = keepWorkspace(dataFile, () => store);
+        for (const request of requests) {
+          for (const { id, name, remove } of request) {
+            if (remove) store.remove('statuses', id);
+            else store.put('statuses', { id, name, description: '', category: 1, schemaId: '' });
+          }
+          keeper.commit();
         }
-        keeper.commit();
-      }
-      expect(stateOf(loaded())).toEqual(stateOf(store));
-      keeper.compact();
-      expect(stateOf(loaded())).toEqual(stateOf(store));
-      expect(existsSync(`${dataFile}.journal`)).toBe(false);
-    }), { numRuns: 40 });
+        expect(stateOf(loaded())).toEqual(stateOf(store));
+        keeper.compact();
+        expect(stateOf(loaded())).toEqual(stateOf(store));
+        expect(existsSync(`${dataFile}.journal`)).toBe(false);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
 describe('a damaged workspace file', () => {
-  it.each([['not JSON', '{'], ['another format', '{"format":2}'], ['empty', ''], ['a row without a name', '{"format":1,"site":{"siteName":"d","workspaceId":"w","cloudId":"c"},"tables":{"schemas":[{"id":"1"}]}}']])(
-    'with %s is named, set aside and not overwritten', async (_, text) => {
-      writeFileSync(dataFile, text);
-      expect(loadWorkspace(dataFile)).toMatchObject({ kind: 'corrupt', file: dataFile });
-      await expect(startEmulator({ dataFile })).rejects.toMatchObject({ name: 'AppError', code: 'storage-corrupt' });
-      const [aside] = readdirSync(folder);
-      expect(aside).toMatch(/^workspace\.json\.corrupt-/);
-      expect(readFileSync(join(folder, aside ?? ''), 'utf8')).toBe(text);
-      const next = await startEmulator({ dataFile });
-      expect(next.state().counts.schemas).toBe(0);
-      await next.close();
+  it.each([
+    ['not JSON', '{'],
+    ['another format', '{"format":2}'],
+    ['empty', ''],
+    [
+      'a row without a name',
+      '{"format":1,"site":{"siteName":"d","workspaceId":"w","cloudId":"c"},"tables":{"schemas":[{"id":"1"}]}}',
+    ],
+  ])('with %s is named, set aside and not overwritten', async (_, text) => {
+    writeFileSync(dataFile, text);
+    expect(loadWorkspace(dataFile)).toMatchObject({ kind: 'corrupt', file: dataFile });
+    await expect(startEmulator({ dataFile })).rejects.toMatchObject({
+      name: 'AppError',
+      code: 'storage-corrupt',
     });
+    const [aside] = readdirSync(folder);
+    expect(aside).toMatch(/^workspace\.json\.corrupt-/);
+    expect(readFileSync(join(folder, aside ?? ''), 'utf8')).toBe(text);
+    const next = await startEmulator({ dataFile });
+    expect(next.state().counts.schemas).toBe(0);
+    await next.close();
+  });
 
   it('is noticed in the middle of the journal too', async () => {
     await (await startEmulator({ dataFile })).close();
     writeFileSync(`${dataFile}.journal`, '[{"kind":"put","table":"icons","row":{"id":1}}]\n');
-    expect(loadWorkspace(dataFile)).toMatchObject({ kind: 'corrupt', problem: expect.stringContaining('journal line 1') as unknown });
+    expect(loadWorkspace(dataFile)).toMatchObject({
+      kind: 'corrupt',
+      problem: expect.stringContaining('journal line 1') as unknown,
+    });
   });
 });

@@ -3,7 +3,15 @@
  * to before its request is acknowledged. So no acknowledged change is lost when the process is killed, and a big workspace
  * is not written out on every request.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { readSnapshot, replayJournal, writeJournalLine, writeSnapshot } from './snapshot';
 import type { Store } from './store';
@@ -18,12 +26,17 @@ const journalOf = (file: string): string => `${file}.journal`;
 
 /** Reads a workspace file and replays its journal. Changes nothing on disk. */
 export function loadWorkspace(file: string): LoadedWorkspace {
-  if (!existsSync(file)) return existsSync(journalOf(file)) ? { kind: 'corrupt', file, problem: 'there is a journal but no file' } : { kind: 'absent' };
+  if (!existsSync(file))
+    return existsSync(journalOf(file))
+      ? { kind: 'corrupt', file, problem: 'there is a journal but no file' }
+      : { kind: 'absent' };
   const snapshot = readSnapshot(readFileSync(file, 'utf8'));
   if (!snapshot.ok) return { kind: 'corrupt', file, problem: snapshot.problem };
   const journal = existsSync(journalOf(file)) ? readFileSync(journalOf(file), 'utf8') : '';
   const replayed = replayJournal(snapshot.value, journal);
-  return replayed.ok ? { kind: 'loaded', store: snapshot.value } : { kind: 'corrupt', file, problem: replayed.problem };
+  return replayed.ok
+    ? { kind: 'loaded', store: snapshot.value }
+    : { kind: 'corrupt', file, problem: replayed.problem };
 }
 
 /** Renames a workspace file and its journal to `*.corrupt-TIME`; answers the new name of the file. */

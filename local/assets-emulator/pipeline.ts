@@ -33,10 +33,18 @@ export interface Machine {
 }
 
 /** Carries a request out by the rules. */
-export type Rules = (request: Request, env: { call: Call; ignored: readonly string[] }) => Promise<Response>;
+export type Rules = (
+  request: Request,
+  env: { call: Call; ignored: readonly string[] },
+) => Promise<Response>;
 
 /** The whole way of one request; answers `RESPONSE_ALREADY_SENT` where the connection was dropped. */
-export async function handle(machine: Machine, rules: Rules, request: Request, { incoming }: HttpBindings): Promise<Response> {
+export async function handle(
+  machine: Machine,
+  rules: Rules,
+  request: Request,
+  { incoming }: HttpBindings,
+): Promise<Response> {
   const started = Date.now();
   const url = new URL(request.url);
   const who = authenticate((name) => request.headers.get(name) ?? undefined);
@@ -48,30 +56,61 @@ export async function handle(machine: Machine, rules: Rules, request: Request, {
     ? await guarded(machine, rules, request, who.caller, drop)
     : gatewayAnswer(401, 'Unauthorized');
   machine.log.add({
-    at: new Date(started).toISOString(), method: request.method, path: url.pathname + url.search,
-    status: answer === RESPONSE_ALREADY_SENT ? 0 : answer.status, account: who.ok ? callerName(who.caller) : 'unknown', ms: Date.now() - started,
+    at: new Date(started).toISOString(),
+    method: request.method,
+    path: url.pathname + url.search,
+    status: answer === RESPONSE_ALREADY_SENT ? 0 : answer.status,
+    account: who.ok ? callerName(who.caller) : 'unknown',
+    ms: Date.now() - started,
   });
   return answer;
 }
 
-async function guarded(machine: Machine, rules: Rules, request: Request, caller: Caller, drop: () => Response): Promise<Response> {
-  const harms = machine.faults.decide({ method: request.method, path: canonicalPath(request.url), account: callerName(caller) });
+async function guarded(
+  machine: Machine,
+  rules: Rules,
+  request: Request,
+  caller: Caller,
+  drop: () => Response,
+): Promise<Response> {
+  const harms = machine.faults.decide({
+    method: request.method,
+    path: canonicalPath(request.url),
+    account: callerName(caller),
+  });
   await pause(machine, machine.latencyMs / 2);
-  const instead = overRate(machine, request) ?? impersonationRefused(caller, machine.switches)
-    ?? answerInstead(harms, 'before', { switches: machine.switches, request, drop });
+  const instead =
+    overRate(machine, request) ??
+    impersonationRefused(caller, machine.switches) ??
+    answerInstead(harms, 'before', { switches: machine.switches, request, drop });
   if (instead) {
     await pause(machine, machine.latencyMs / 2);
     return instead;
   }
   const switches = { ...machine.switches, ...staleness(harms) };
-  const answer = await carryOut(machine, rules, request, { caller, switches, ignored: ignoredFields(harms), twice: harms.some((harm) => harm.kind === 'repeat') });
+  const answer = await carryOut(machine, rules, request, {
+    caller,
+    switches,
+    ignored: ignoredFields(harms),
+    twice: harms.some((harm) => harm.kind === 'repeat'),
+  });
   await pause(machine, machine.latencyMs / 2 + slowness(harms));
   return answerInstead(harms, 'after', { switches, request, drop }) ?? spoil(harms, answer);
 }
 
-interface Circumstances { caller: Caller; switches: Switches; ignored: readonly string[]; twice: boolean }
+interface Circumstances {
+  caller: Caller;
+  switches: Switches;
+  ignored: readonly string[];
+  twice: boolean;
+}
 
-async function carryOut(machine: Machine, rules: Rules, request: Request, { caller, switches, ignored, twice }: Circumstances): Promise<Response> {
+async function carryOut(
+  machine: Machine,
+  rules: Rules,
+  request: Request,
+  { caller, switches, ignored, twice }: Circumstances,
+): Promise<Response> {
   const call: Call = { store: machine.store, switches, caller, now: new Date().toISOString() };
   const once = async (each: Request): Promise<Response> => {
     const answer = await rules(each, { call, ignored });
@@ -79,7 +118,11 @@ async function carryOut(machine: Machine, rules: Rules, request: Request, { call
       machine.commit();
       return answer;
     } catch (error) {
-      return refusalAnswer(switches, each.headers, refused(500, `The emulator could not keep the change: ${String(error)}`));
+      return refusalAnswer(
+        switches,
+        each.headers,
+        refused(500, `The emulator could not keep the change: ${String(error)}`),
+      );
     }
   };
   if (!twice) return once(request);
@@ -90,15 +133,24 @@ async function carryOut(machine: Machine, rules: Rules, request: Request, { call
   return once(copy());
 }
 
-const pause = (machine: Machine, ms: number): Promise<void> => (ms > 0 ? machine.sleep(ms) : Promise.resolve());
+const pause = (machine: Machine, ms: number): Promise<void> =>
+  ms > 0 ? machine.sleep(ms) : Promise.resolve();
 
 function overRate({ rate, switches }: Machine, request: Request): Response | null {
   const verdict = rate?.take(Date.now());
   if (!verdict || verdict.allowed) return null;
-  return refusalAnswer(switches, request.headers, refused(429, 'Rate limit exceeded'), retryHeaders(switches.retryHeaders, verdict));
+  return refusalAnswer(
+    switches,
+    request.headers,
+    refused(429, 'Rate limit exceeded'),
+    retryHeaders(switches.retryHeaders, verdict),
+  );
 }
 
 function impersonationRefused(caller: Caller, switches: Switches): Response | null {
-  if (caller.kind !== 'person' || !caller.background || switches.impersonation === 'allowed') return null;
-  return switches.impersonation === 'refused' ? gatewayAnswer(401, 'Unauthorized') : gatewayAnswer(403, 'Forbidden');
+  if (caller.kind !== 'person' || !caller.background || switches.impersonation === 'allowed')
+    return null;
+  return switches.impersonation === 'refused'
+    ? gatewayAnswer(401, 'Unauthorized')
+    : gatewayAnswer(403, 'Forbidden');
 }

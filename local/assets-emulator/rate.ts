@@ -1,6 +1,13 @@
 /** A token bucket: `perMinute` requests a minute, of which `burstMs` milliseconds' worth can be saved up (at least one). */
-export interface RateVerdict { allowed: boolean; limit: number; remaining: number; retryAfterMs: number }
-export interface RateLimiter { take(now: number): RateVerdict }
+export interface RateVerdict {
+  allowed: boolean;
+  limit: number;
+  remaining: number;
+  retryAfterMs: number;
+}
+export interface RateLimiter {
+  take(now: number): RateVerdict;
+}
 
 export function createRateLimiter(perMinute: number, burstMs: number): RateLimiter {
   const perMs = perMinute / 60_000;
@@ -13,17 +20,27 @@ export function createRateLimiter(perMinute: number, burstMs: number): RateLimit
       last = now;
       const allowed = tokens >= 1;
       if (allowed) tokens -= 1;
-      return { allowed, limit: perMinute, remaining: Math.floor(tokens), retryAfterMs: allowed ? 0 : Math.ceil((1 - tokens) / perMs) };
+      return {
+        allowed,
+        limit: perMinute,
+        remaining: Math.floor(tokens),
+        retryAfterMs: allowed ? 0 : Math.ceil((1 - tokens) / perMs),
+      };
     },
   };
 }
 
 /** Headers of a 429 for a wait of `retryAfterMs`, in the form the switch `retryHeaders` names. */
-export function retryHeaders(mode: 'none' | 'Retry-After' | 'X-RateLimit', verdict: Pick<RateVerdict, 'limit' | 'remaining' | 'retryAfterMs'>): Record<string, string> {
+export function retryHeaders(
+  mode: 'none' | 'Retry-After' | 'X-RateLimit',
+  verdict: Pick<RateVerdict, 'limit' | 'remaining' | 'retryAfterMs'>,
+): Record<string, string> {
   if (mode === 'none') return {};
-  if (mode === 'Retry-After') return { 'Retry-After': String(Math.max(1, Math.ceil(verdict.retryAfterMs / 1000))) };
+  if (mode === 'Retry-After')
+    return { 'Retry-After': String(Math.max(1, Math.ceil(verdict.retryAfterMs / 1000))) };
   return {
-    'X-RateLimit-Limit': String(verdict.limit), 'X-RateLimit-Remaining': String(verdict.remaining),
+    'X-RateLimit-Limit': String(verdict.limit),
+    'X-RateLimit-Remaining': String(verdict.remaining),
     'X-RateLimit-Reset': new Date(Date.now() + verdict.retryAfterMs).toISOString(),
   };
 }

@@ -15,7 +15,11 @@ export interface RequestLogEntry {
   ms: number;
 }
 
-export interface RequestLog { add(entry: RequestLogEntry): void; readonly entries: readonly RequestLogEntry[]; clear(): void }
+export interface RequestLog {
+  add(entry: RequestLogEntry): void;
+  readonly entries: readonly RequestLogEntry[];
+  clear(): void;
+}
 
 /** `capacity`: how many of the latest requests stay in memory (default 50,000). */
 export function createRequestLog(file: string | undefined, capacity = 50_000): RequestLog {
@@ -26,6 +30,8 @@ export function createRequestLog(file: string | undefined, capacity = 50_000): R
       if (entries.push(entry) > capacity) entries.splice(0, Math.ceil(capacity / 10));
       if (file !== undefined) appendFileSync(file, `${JSON.stringify(entry)}\n`);
     },
-    clear() { entries.length = 0; },
+    clear() {
+      entries.length = 0;
+    },
   };
 }

@@ -13,15 +13,24 @@ const start = async (options: EmulatorOptions = {}): Promise<Emulator> => {
   running.push(emulator);
   return emulator;
 };
-const faulty = (...specs: string[]) => start({ faults: specs.map(parseFault).flatMap((each) => (each.ok ? [each.fault] : [])) });
-afterEach(async () => { for (const emulator of running.splice(0)) await emulator.close(); });
+const faulty = (...specs: string[]) =>
+  start({ faults: specs.map(parseFault).flatMap((each) => (each.ok ? [each.fault] : [])) });
+afterEach(async () => {
+  for (const emulator of running.splice(0)) await emulator.close();
+});
 
 describe('faults', () => {
   it.each([
-    ['status=503', 503, 0, 'errorMessages'], ['status-after=503', 503, 1, 'errorMessages'], ['html', 502, 0, '<!DOCTYPE html>'],
-    ['html-after=500', 500, 1, '<!DOCTYPE html>'], ['unauthorized', 401, 0, '{"code":401,"message":"Unauthorized"}'],
-    ['scope', 401, 0, 'scope does not match'], ['deny-after=0', 403, 0, 'permission'], ['429', 429, 0, 'Rate limit'],
-    ['empty', 201, 1, ''], ['repeat', 400, 1, 'unique'],
+    ['status=503', 503, 0, 'errorMessages'],
+    ['status-after=503', 503, 1, 'errorMessages'],
+    ['html', 502, 0, '<!DOCTYPE html>'],
+    ['html-after=500', 500, 1, '<!DOCTYPE html>'],
+    ['unauthorized', 401, 0, '{"code":401,"message":"Unauthorized"}'],
+    ['scope', 401, 0, 'scope does not match'],
+    ['deny-after=0', 403, 0, 'permission'],
+    ['429', 429, 0, 'Rate limit'],
+    ['empty', 201, 1, ''],
+    ['repeat', 400, 1, 'unique'],
   ])('%s answers %i with %i schemas made', async (spec, status, made, text) => {
     const emulator = await faulty(`${spec},method=POST`);
     const reply = await callerOf(emulator)('POST', '/objectschema/create', schemaBody('AA'));
@@ -29,21 +38,34 @@ describe('faults', () => {
     expect(reply.text).toContain(text);
   });
 
-  it.each([['drop-before', 0], ['drop-after-commit', 1]])('%s closes the connection with %i schemas made', async (spec, made) => {
+  it.each([
+    ['drop-before', 0],
+    ['drop-after-commit', 1],
+  ])('%s closes the connection with %i schemas made', async (spec, made) => {
     const emulator = await faulty(`${spec},method=POST`);
-    await expect(callerOf(emulator)('POST', '/objectschema/create', schemaBody('AA'))).rejects.toThrow();
+    await expect(
+      callerOf(emulator)('POST', '/objectschema/create', schemaBody('AA')),
+    ).rejects.toThrow();
     expect(emulator.state().schemas).toHaveLength(made);
     expect(emulator.requests.at(-1)).toMatchObject({ method: 'POST', status: 0 });
   });
 
   it('garble cuts the answer in half', async () => {
-    const reply = await callerOf(await faulty('garble'))('POST', '/objectschema/create', schemaBody('AA'));
+    const reply = await callerOf(await faulty('garble'))(
+      'POST',
+      '/objectschema/create',
+      schemaBody('AA'),
+    );
     expect([reply.status, reply.body]).toEqual([201, undefined]);
     expect(reply.text).toMatch(/^\{"workspaceId"/);
   });
 
   it('ignore leaves a field out of what is read', async () => {
-    const reply = await callerOf(await faulty('ignore=description'))('POST', '/objectschema/create', { ...schemaBody('AA'), description: 'lost' });
+    const reply = await callerOf(await faulty('ignore=description'))(
+      'POST',
+      '/objectschema/create',
+      { ...schemaBody('AA'), description: 'lost' },
+    );
     expect(reply.body).not.toHaveProperty('description');
   });
 
@@ -66,13 +88,15 @@ describe('faults', () => {
 
 describe('rate', () => {
   it.each([
-    ['none', { 'retry-after': false, 'x-ratelimit-reset': false }], ['Retry-After', { 'retry-after': true, 'x-ratelimit-reset': false }],
+    ['none', { 'retry-after': false, 'x-ratelimit-reset': false }],
+    ['Retry-After', { 'retry-after': true, 'x-ratelimit-reset': false }],
     ['X-RateLimit', { 'retry-after': false, 'x-ratelimit-reset': true }],
   ] as const)('over it answers 429, with headers %s', async (retryHeaders, expected) => {
     const send = callerOf(await start({ ratePerMinute: 60, switches: { retryHeaders } }));
     const replies = [await send('GET', '/icon/global'), await send('GET', '/icon/global')];
     expect(replies.map((reply) => reply.status)).toEqual([200, 429]);
-    for (const [name, there] of Object.entries(expected)) expect(replies[1]?.headers.has(name)).toBe(there);
+    for (const [name, there] of Object.entries(expected))
+      expect(replies[1]?.headers.has(name)).toBe(there);
   });
 });
 
@@ -82,32 +106,66 @@ describe('the log', () => {
     const emulator = await start({ logFile });
     await as(emulator, 'acc-user')('POST', '/objectschema/create', schemaBody('AA'));
     await callerOf(emulator)('GET', '/__emulator/state');
-    await callerOf(emulator, { 'x-emulator-principal': 'app' })('GET', '/objectschema/list?maxResults=5');
-    const lines = readFileSync(logFile, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.map(({ method, status, account }) => [method, status, account])).toEqual([['POST', 403, 'acc-user'], ['GET', 200, 'app']]);
+    await callerOf(emulator, { 'x-emulator-principal': 'app' })(
+      'GET',
+      '/objectschema/list?maxResults=5',
+    );
+    const lines = readFileSync(logFile, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines.map(({ method, status, account }) => [method, status, account])).toEqual([
+      ['POST', 403, 'acc-user'],
+      ['GET', 200, 'app'],
+    ]);
     expect(lines[1]?.['path']).toMatch(/\/v1\/objectschema\/list\?maxResults=5$/);
-    expect(Object.keys(lines[0] ?? {})).toEqual(['at', 'method', 'path', 'status', 'account', 'ms']);
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      'at',
+      'method',
+      'path',
+      'status',
+      'account',
+      'ms',
+    ]);
   });
 });
 
 describe('addresses', () => {
-  it.each(['/jsm/assets', '/ex/jira/cloud-1/jsm/assets', '/gateway/api/jsm/assets', '/jsm/insight', '//jsm//assets'])('serves Assets under %s', async (prefix) => {
+  it.each([
+    '/jsm/assets',
+    '/ex/jira/cloud-1/jsm/assets',
+    '/gateway/api/jsm/assets',
+    '/jsm/insight',
+    '//jsm//assets',
+  ])('serves Assets under %s', async (prefix) => {
     const emulator = await start();
-    const answer = await fetch(`${emulator.url}${prefix}/workspace/${emulator.workspace.site.workspaceId}/v1/icon/global`);
+    const answer = await fetch(
+      `${emulator.url}${prefix}/workspace/${emulator.workspace.site.workspaceId}/v1/icon/global`,
+    );
     expect(answer.status).toBe(200);
   });
 
   it('answers unknown paths and the retired one with HTML', async () => {
     const send = callerOf(await start());
-    expect(await send('GET', '/nowhere')).toMatchObject({ status: 404, text: expect.stringContaining('<html>') as unknown });
-    expect(await send('GET', '/rest/servicedeskapi/insight/workspace')).toMatchObject({ status: 403, text: expect.stringContaining('<html>') as unknown });
+    expect(await send('GET', '/nowhere')).toMatchObject({
+      status: 404,
+      text: expect.stringContaining('<html>') as unknown,
+    });
+    expect(await send('GET', '/rest/servicedeskapi/insight/workspace')).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('<html>') as unknown,
+    });
   });
 
   it('answers another workspace with 404, and none at all where the site has no Assets', async () => {
     const emulator = await start();
-    expect((await fetch(`${emulator.url}/jsm/assets/workspace/other/v1/icon/global`)).status).toBe(404);
+    expect((await fetch(`${emulator.url}/jsm/assets/workspace/other/v1/icon/global`)).status).toBe(
+      404,
+    );
     emulator.set({ assets: 'none' });
-    expect((await callerOf(emulator)('GET', '/rest/servicedeskapi/assets/workspace')).body).toMatchObject({ size: 0, values: [] });
+    expect(
+      (await callerOf(emulator)('GET', '/rest/servicedeskapi/assets/workspace')).body,
+    ).toMatchObject({ size: 0, values: [] });
     expect((await callerOf(emulator)('GET', '/icon/global')).status).toBe(404);
   });
 
@@ -120,7 +178,10 @@ describe('addresses', () => {
 describe('a body that is not JSON', () => {
   it('is refused', async () => {
     const emulator = await start();
-    const answer = await fetch(`${emulator.url}/jsm/assets/workspace/${emulator.workspace.site.workspaceId}/v1/objectschema/create`, { method: 'POST', body: '{' });
+    const answer = await fetch(
+      `${emulator.url}/jsm/assets/workspace/${emulator.workspace.site.workspaceId}/v1/objectschema/create`,
+      { method: 'POST', body: '{' },
+    );
     expect(answer.status).toBe(400);
   });
 });
@@ -131,15 +192,30 @@ describe('the state page', () => {
     const send = callerOf(emulator);
     const schema = idOf(await send('POST', '/objectschema/create', schemaBody('AA')));
     const rack = idOf(await send('POST', '/objecttype/create', typeBody(schema, 'Rack')));
-    const server = idOf(await send('POST', '/objecttype/create', { ...typeBody(schema, 'Server'), parentObjectTypeId: rack }));
-    await send('POST', `/objecttypeattribute/${server}`, { name: 'In', type: 1, typeValue: rack, additionalValue: '3' });
+    const server = idOf(
+      await send('POST', '/objecttype/create', {
+        ...typeBody(schema, 'Server'),
+        parentObjectTypeId: rack,
+      }),
+    );
+    await send('POST', `/objecttypeattribute/${server}`, {
+      name: 'In',
+      type: 1,
+      typeValue: rack,
+      additionalValue: '3',
+    });
     await send('POST', `/objecttypeattribute/${server}`, textBody('Serial'));
     const state = (await send('GET', '/__emulator/state')).body as ReturnType<Emulator['state']>;
     expect(state).toEqual(JSON.parse(JSON.stringify(emulator.state())));
     expect(state.counts).toMatchObject({ schemas: 1, objectTypes: 2, attributes: 10 });
-    expect(state.schemas[0]?.objectTypes[1]).toMatchObject({ name: 'Server', path: 'Rack / Server', icon: 'Address' });
+    expect(state.schemas[0]?.objectTypes[1]).toMatchObject({
+      name: 'Server',
+      path: 'Rack / Server',
+      icon: 'Address',
+    });
     expect(state.schemas[0]?.objectTypes[1]?.attributes.slice(4)).toMatchObject([
-      { name: 'In', kind: 'reference', referenceTo: 'AA: Rack', referenceType: 'Link' }, { name: 'Serial', kind: 'text', referenceTo: '' },
+      { name: 'In', kind: 'reference', referenceTo: 'AA: Rack', referenceType: 'Link' },
+      { name: 'Serial', kind: 'text', referenceTo: '' },
     ]);
   });
 

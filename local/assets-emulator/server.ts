@@ -77,13 +77,26 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     return store;
   };
   const machine: Machine = {
-    store: open(options.dataFile) ?? fresh(), switches, faults: createFaultEngine(options.faults ?? []),
+    store: open(options.dataFile) ?? fresh(),
+    switches,
+    faults: createFaultEngine(options.faults ?? []),
     forgeFaults: options.forgeFaults ?? [],
-    rate: options.ratePerMinute === undefined ? null : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
-    log: createRequestLog(options.logFile), latencyMs: options.latencyMs ?? 0, commit: () => { machine.store.takeChanges(); },
-    sleep: (ms) => new Promise((resolve) => { setTimeout(resolve, ms); }),
+    rate:
+      options.ratePerMinute === undefined
+        ? null
+        : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
+    log: createRequestLog(options.logFile),
+    latencyMs: options.latencyMs ?? 0,
+    commit: () => {
+      machine.store.takeChanges();
+    },
+    sleep: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms);
+      }),
   };
-  const keeper: Keeper | null = options.dataFile === undefined ? null : keepWorkspace(options.dataFile, () => machine.store);
+  const keeper: Keeper | null =
+    options.dataFile === undefined ? null : keepWorkspace(options.dataFile, () => machine.store);
   if (keeper) machine.commit = keeper.commit;
   const server = serverOf(machine, () => {
     machine.store = fresh();
@@ -91,11 +104,20 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   const port = await listen(server, options.port ?? 0);
   return {
-    url: `http://127.0.0.1:${port}`, port, requests: machine.log.entries, faults: machine.faults,
-    get workspace() { return machine.store; },
+    url: `http://127.0.0.1:${port}`,
+    port,
+    requests: machine.log.entries,
+    faults: machine.faults,
+    get workspace() {
+      return machine.store;
+    },
     state: () => stateOf(machine.store),
-    set: (changed) => { machine.switches = { ...machine.switches, ...changed }; },
-    grant: (accountId, schemaId) => { grant(machine, accountId, schemaId); },
+    set: (changed) => {
+      machine.switches = { ...machine.switches, ...changed };
+    },
+    grant: (accountId, schemaId) => {
+      grant(machine, accountId, schemaId);
+    },
     close: async () => {
       await stop(server);
       keeper?.compact();
@@ -107,9 +129,13 @@ function open(file: string | undefined): Store | null {
   const loaded = file === undefined ? { kind: 'absent' as const } : loadWorkspace(file);
   if (loaded.kind === 'corrupt') {
     const moved = setAside(loaded.file);
-    throw new AppError('storage-corrupt', `The emulator's workspace ${loaded.file} cannot be read: ${loaded.problem}.`, {
-      remedy: `It was moved to ${moved}; start again to begin with an empty workspace.`,
-    });
+    throw new AppError(
+      'storage-corrupt',
+      `The emulator's workspace ${loaded.file} cannot be read: ${loaded.problem}.`,
+      {
+        remedy: `It was moved to ${moved}; start again to begin with an empty workspace.`,
+      },
+    );
   }
   return loaded.kind === 'loaded' ? loaded.store : null;
 }
@@ -118,24 +144,39 @@ function serverOf(machine: Machine, reset: () => void): Server {
   const rules = createRules();
   const helpers = helperRoutes(machine, reset);
   const fetch = (request: Request, bindings: HttpBindings): Response | Promise<Response> =>
-    (canonicalPath(request.url).startsWith('/__emulator/') ? helpers.fetch(request) : handle(machine, rules, request, bindings));
-  return createAdaptorServer({ fetch: (request, bindings) => fetch(request, bindings as HttpBindings) }) as Server;
+    canonicalPath(request.url).startsWith('/__emulator/')
+      ? helpers.fetch(request)
+      : handle(machine, rules, request, bindings);
+  return createAdaptorServer({
+    fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
+  }) as Server;
 }
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new AppError('bad-input', `The emulator cannot listen on port ${port}: ${cause.code ?? cause.message}.`, {
-        remedy: 'Name another port, or 0 for any free one.', cause,
-      }));
+      reject(
+        new AppError(
+          'bad-input',
+          `The emulator cannot listen on port ${port}: ${cause.code ?? cause.message}.`,
+          {
+            remedy: 'Name another port, or 0 for any free one.',
+            cause,
+          },
+        ),
+      );
     });
-    server.listen(port, '127.0.0.1', () => { resolve((server.address() as AddressInfo).port); });
+    server.listen(port, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port);
+    });
   });
 }
 
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => { resolve(); });
+    server.close(() => {
+      resolve();
+    });
     server.closeAllConnections();
   });
 }

@@ -8,7 +8,13 @@ import { Store } from './store';
 export type Parsed<T> = { ok: true; value: T } | { ok: false; problem: string };
 
 export function writeSnapshot(store: Store): string {
-  const tables = TABLES.map((table) => `${JSON.stringify(table)}:[\n${store.tables[table].all().map((row) => JSON.stringify(row)).join(',\n')}\n]`);
+  const tables = TABLES.map(
+    (table) =>
+      `${JSON.stringify(table)}:[\n${store.tables[table]
+        .all()
+        .map((row) => JSON.stringify(row))
+        .join(',\n')}\n]`,
+  );
   return `{"format":1,"site":${JSON.stringify(store.site)},"counters":${JSON.stringify(store.counters)},\n"tables":{${tables.join(',\n')}}}\n`;
 }
 
@@ -19,7 +25,11 @@ export function readSnapshot(text: string): Parsed<Store> {
   const { site, tables, counters } = given;
   if (!isSite(site)) return bad('its site is incomplete');
   if (!isRecord(tables)) return bad('it has no tables');
-  const store = new Store({ siteName: site.siteName, workspaceId: site.workspaceId, cloudId: site.cloudId });
+  const store = new Store({
+    siteName: site.siteName,
+    workspaceId: site.workspaceId,
+    cloudId: site.cloudId,
+  });
   for (const table of TABLES) {
     const rows = tables[table];
     if (!Array.isArray(rows)) return bad(`it has no table "${table}"`);
@@ -29,12 +39,18 @@ export function readSnapshot(text: string): Parsed<Store> {
       store.apply({ kind: 'put', table, row: row as never });
     }
   }
-  if (isRecord(counters)) store.raiseCounters(Object.fromEntries(Object.entries(counters).filter(([, value]) => Number.isInteger(value))) as Partial<Record<TableName, number>>);
+  if (isRecord(counters))
+    store.raiseCounters(
+      Object.fromEntries(
+        Object.entries(counters).filter(([, value]) => Number.isInteger(value)),
+      ) as Partial<Record<TableName, number>>,
+    );
   return { ok: true, value: store };
 }
 
 /** One line for all changes of a request, so that a request is replayed whole or not at all. */
-export const writeJournalLine = (changes: readonly Change[]): string => `${JSON.stringify(changes)}\n`;
+export const writeJournalLine = (changes: readonly Change[]): string =>
+  `${JSON.stringify(changes)}\n`;
 
 /** Replays a journal. A last line without its end was cut off by a kill and never acknowledged: it is left out. */
 export function replayJournal(store: Store, text: string): Parsed<number> {
@@ -53,8 +69,11 @@ export function replayJournal(store: Store, text: string): Parsed<number> {
 
 function changeProblem(change: unknown): string | null {
   if (!isRecord(change) || !isTableName(change['table'])) return 'a change names no table';
-  if (change['kind'] === 'remove') return typeof change['id'] === 'string' ? null : 'a removal names no row';
-  return change['kind'] === 'put' ? rowProblem(change['table'], change['row']) : 'a change is neither put nor remove';
+  if (change['kind'] === 'remove')
+    return typeof change['id'] === 'string' ? null : 'a removal names no row';
+  return change['kind'] === 'put'
+    ? rowProblem(change['table'], change['row'])
+    : 'a change is neither put nor remove';
 }
 
 const bad = (problem: string): { ok: false; problem: string } => ({ ok: false, problem });
@@ -68,4 +87,7 @@ function readJson(text: string): unknown {
 }
 
 const isSite = (given: unknown): given is SiteFacts =>
-  isRecord(given) && [given['siteName'], given['workspaceId'], given['cloudId']].every((value) => typeof value === 'string' && value !== '');
+  isRecord(given) &&
+  [given['siteName'], given['workspaceId'], given['cloudId']].every(
+    (value) => typeof value === 'string' && value !== '',
+  );

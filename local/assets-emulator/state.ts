@@ -1,5 +1,13 @@
 /** The whole workspace as one readable document: what GET `/__emulator/state` answers. */
-import type { AttributeRow, IconRow, ProjectRow, ReferenceTypeRow, SchemaProperties, StatusRow, TypeRow } from './model';
+import type {
+  AttributeRow,
+  IconRow,
+  ProjectRow,
+  ReferenceTypeRow,
+  SchemaProperties,
+  StatusRow,
+  TypeRow,
+} from './model';
 import { kindOf } from './rules/kinds';
 import { objectName } from './rules/objects';
 import { ownAttributes } from './rules/inherit';
@@ -25,17 +33,40 @@ export interface StateObjectType extends Omit<TypeRow, 'schemaId'> {
 }
 
 export interface StateSchema {
-  id: string; key: string; name: string; description: string; created: string; updated: string; creator: string; readOnly: boolean; hiddenFrom: string[];
+  id: string;
+  key: string;
+  name: string;
+  description: string;
+  created: string;
+  updated: string;
+  creator: string;
+  readOnly: boolean;
+  hiddenFrom: string[];
   properties: SchemaProperties;
   statuses: StatusRow[];
   referenceTypes: ReferenceTypeRow[];
   objectTypes: StateObjectType[];
-  objects: { id: string; key: string; name: string; objectType: string; values: Record<string, string[]> }[];
+  objects: {
+    id: string;
+    key: string;
+    name: string;
+    objectType: string;
+    values: Record<string, string[]>;
+  }[];
 }
 
 export interface WorkspaceState {
-  siteName: string; workspaceId: string; cloudId: string;
-  counts: { schemas: number; objectTypes: number; attributes: number; statuses: number; referenceTypes: number; objects: number };
+  siteName: string;
+  workspaceId: string;
+  cloudId: string;
+  counts: {
+    schemas: number;
+    objectTypes: number;
+    attributes: number;
+    statuses: number;
+    referenceTypes: number;
+    objects: number;
+  };
   schemas: StateSchema[];
   statuses: StatusRow[];
   referenceTypes: ReferenceTypeRow[];
@@ -53,24 +84,70 @@ export function stateOf(store: Store): WorkspaceState {
   return {
     ...site,
     counts: {
-      schemas: tables.schemas.size, objectTypes: tables.types.size, attributes: tables.attributes.size, statuses: tables.statuses.size,
-      referenceTypes: tables.referenceTypes.size, objects: tables.objects.size,
+      schemas: tables.schemas.size,
+      objectTypes: tables.types.size,
+      attributes: tables.attributes.size,
+      statuses: tables.statuses.size,
+      referenceTypes: tables.referenceTypes.size,
+      objects: tables.objects.size,
     },
-    schemas: tables.schemas.all().map(({ id, key, name, description, created, updated, creator, readOnly, hiddenFrom, properties }) => ({
-      id, key, name, description, created, updated, creator, readOnly, hiddenFrom, properties,
-      statuses: tables.statuses.by('schema', id), referenceTypes: tables.referenceTypes.by('schema', id),
-      objectTypes: tables.types.by('schema', id).map((type) => typeState(store, type)),
-      objects: tables.types.by('schema', id).flatMap((type) => tables.objects.by('type', type.id).map((object) =>
-        ({ id: object.id, key: object.key, name: objectName(store, object), objectType: type.name, values: object.values }))),
-    })),
-    statuses: tables.statuses.by('schema', ''), referenceTypes: tables.referenceTypes.by('schema', ''), icons: tables.icons.all(),
-    projects: tables.projects.all(), manages,
+    schemas: tables.schemas
+      .all()
+      .map(
+        ({
+          id,
+          key,
+          name,
+          description,
+          created,
+          updated,
+          creator,
+          readOnly,
+          hiddenFrom,
+          properties,
+        }) => ({
+          id,
+          key,
+          name,
+          description,
+          created,
+          updated,
+          creator,
+          readOnly,
+          hiddenFrom,
+          properties,
+          statuses: tables.statuses.by('schema', id),
+          referenceTypes: tables.referenceTypes.by('schema', id),
+          objectTypes: tables.types.by('schema', id).map((type) => typeState(store, type)),
+          objects: tables.types
+            .by('schema', id)
+            .flatMap((type) =>
+              tables.objects
+                .by('type', type.id)
+                .map((object) => ({
+                  id: object.id,
+                  key: object.key,
+                  name: objectName(store, object),
+                  objectType: type.name,
+                  values: object.values,
+                })),
+            ),
+        }),
+      ),
+    statuses: tables.statuses.by('schema', ''),
+    referenceTypes: tables.referenceTypes.by('schema', ''),
+    icons: tables.icons.all(),
+    projects: tables.projects.all(),
+    manages,
   };
 }
 
 function typeState(store: Store, { schemaId: _, ...type }: TypeRow): StateObjectType {
   return {
-    ...type, path: pathOf(store, type.id), icon: store.tables.icons.get(type.iconId)?.name ?? '', objectCount: store.tables.objects.countBy('type', type.id),
+    ...type,
+    path: pathOf(store, type.id),
+    icon: store.tables.icons.get(type.iconId)?.name ?? '',
+    objectCount: store.tables.objects.countBy('type', type.id),
     attributes: ownAttributes(store, type.id).map((attribute) => attributeState(store, attribute)),
   };
 }
@@ -81,13 +158,18 @@ function pathOf(store: Store, typeId: string): string {
   return type.parentId === '' ? type.name : `${pathOf(store, type.parentId)} / ${type.name}`;
 }
 
-function attributeState(store: Store, { typeId: _, type, defaultTypeId, ...rest }: AttributeRow): StateAttribute {
+function attributeState(
+  store: Store,
+  { typeId: _, type, defaultTypeId, ...rest }: AttributeRow,
+): StateAttribute {
   const target = store.tables.types.get(rest.referenceObjectTypeId);
   const schema = target && store.tables.schemas.get(target.schemaId);
   return {
-    ...rest, kind: kindOf({ type, defaultTypeId }),
+    ...rest,
+    kind: kindOf({ type, defaultTypeId }),
     referenceTo: type !== 1 ? '' : target && schema ? `${schema.key}: ${target.name}` : '?',
     referenceType: store.tables.referenceTypes.get(rest.referenceTypeId)?.name ?? '',
-    statuses: type === 7 ? rest.typeValueMulti.map((id) => store.tables.statuses.get(id)?.name ?? '?') : [],
+    statuses:
+      type === 7 ? rest.typeValueMulti.map((id) => store.tables.statuses.get(id)?.name ?? '?') : [],
   };
 }

@@ -14,28 +14,52 @@ export const folded = (name: string): string => name.trim().toLowerCase();
 export const key = (...parts: string[]): string => parts.join('\u0000');
 
 const newTables = () => ({
-  schemas: new Table<Rows['schemas'], 'name' | 'key'>({ name: (row) => folded(row.name), key: (row) => folded(row.key) }),
+  schemas: new Table<Rows['schemas'], 'name' | 'key'>({
+    name: (row) => folded(row.name),
+    key: (row) => folded(row.key),
+  }),
   types: new Table<Rows['types'], 'schema' | 'parent' | 'siblingName' | 'schemaName'>({
     schema: (row) => row.schemaId,
     parent: (row) => key(row.schemaId, row.parentId),
     siblingName: (row) => key(row.schemaId, row.parentId, folded(row.name)),
     schemaName: (row) => key(row.schemaId, folded(row.name)),
   }),
-  attributes: new Table<Rows['attributes'], 'type' | 'name'>({ type: (row) => row.typeId, name: (row) => key(row.typeId, folded(row.name)) }),
-  statuses: new Table<Rows['statuses'], 'schema' | 'name'>({ schema: (row) => row.schemaId, name: (row) => key(row.schemaId, folded(row.name)) }),
+  attributes: new Table<Rows['attributes'], 'type' | 'name'>({
+    type: (row) => row.typeId,
+    name: (row) => key(row.typeId, folded(row.name)),
+  }),
+  statuses: new Table<Rows['statuses'], 'schema' | 'name'>({
+    schema: (row) => row.schemaId,
+    name: (row) => key(row.schemaId, folded(row.name)),
+  }),
   referenceTypes: new Table<Rows['referenceTypes'], 'schema' | 'name'>({
-    schema: (row) => row.schemaId, name: (row) => key(row.schemaId, folded(row.name)),
+    schema: (row) => row.schemaId,
+    name: (row) => key(row.schemaId, folded(row.name)),
   }),
   icons: new Table<Rows['icons'], never>({}),
-  objects: new Table<Rows['objects'], 'type' | 'key'>({ type: (row) => row.typeId, key: (row) => folded(row.key) }),
+  objects: new Table<Rows['objects'], 'type' | 'key'>({
+    type: (row) => row.typeId,
+    key: (row) => folded(row.key),
+  }),
   projects: new Table<Rows['projects'], never>({}),
-  roles: new Table<Rows['roles'], 'account' | 'schema'>({ account: (row) => row.accountId, schema: (row) => row.schemaId }),
+  roles: new Table<Rows['roles'], 'account' | 'schema'>({
+    account: (row) => row.accountId,
+    schema: (row) => row.schemaId,
+  }),
 });
 type Tables = ReturnType<typeof newTables>;
 
 /** First id of each table, so that ids of different kinds are seldom mistaken for one another. */
 const FIRST: Record<TableName, number> = {
-  schemas: 1, types: 11, attributes: 101, statuses: 1, referenceTypes: 1, icons: 1, objects: 1, projects: 10000, roles: 1,
+  schemas: 1,
+  types: 11,
+  attributes: 101,
+  statuses: 1,
+  referenceTypes: 1,
+  icons: 1,
+  objects: 1,
+  projects: 10000,
+  roles: 1,
 };
 
 export class Store {
@@ -47,7 +71,9 @@ export class Store {
   constructor(readonly site: SiteFacts) {}
 
   /** A fresh id for a row of `table`; never given twice, not even after a removal in the same run. */
-  newId(table: TableName): string { return String(this.next[table]++); }
+  newId(table: TableName): string {
+    return String(this.next[table]++);
+  }
 
   put<T extends TableName>(table: T, row: Rows[T]): Rows[T] {
     const target = this.tables[table] as unknown as Table<Rows[T], never>;
@@ -72,10 +98,14 @@ export class Store {
   /** Replays one change without recording it. */
   apply(change: Change): void {
     const table = this.tables[change.table] as unknown as Table<Rows[TableName], never>;
-    if (change.kind === 'remove') { table.remove(change.id); return; }
+    if (change.kind === 'remove') {
+      table.remove(change.id);
+      return;
+    }
     table.put(change.row);
     const number = Number(change.row.id);
-    if (Number.isInteger(number) && number >= this.next[change.table]) this.next[change.table] = number + 1;
+    if (Number.isInteger(number) && number >= this.next[change.table])
+      this.next[change.table] = number + 1;
   }
 
   /** Milliseconds since the row came into being in this run; Infinity for loaded rows. */
@@ -85,7 +115,9 @@ export class Store {
   }
 
   /** Next free number of each table: saved, so that an id of something deleted is not given again. */
-  get counters(): Record<TableName, number> { return { ...this.next }; }
+  get counters(): Record<TableName, number> {
+    return { ...this.next };
+  }
 
   raiseCounters(counters: Partial<Record<TableName, number>>): void {
     for (const table of TABLES) this.next[table] = Math.max(this.next[table], counters[table] ?? 0);

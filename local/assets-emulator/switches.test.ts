@@ -6,7 +6,9 @@ describe('switches', () => {
   it('each accept their own default, and say where the rule comes from', () => {
     for (const [name, entry] of Object.entries(SWITCHES)) {
       expect(entry.accept(entry.default), name).toEqual(entry.default);
-      expect(entry.source, name).toMatch(/Assets OpenAPI|Atlassian documentation|observed|inferred|unknown/);
+      expect(entry.source, name).toMatch(
+        /Assets OpenAPI|Atlassian documentation|observed|inferred|unknown/,
+      );
       expect(entry.lastTried).toBe('never');
     }
   });
@@ -17,9 +19,18 @@ describe('switches', () => {
   });
 
   it('are read from JSON, or refused by name', () => {
-    expect(readSwitches({ parentIdType: 'number', maxUnique: 5 })).toEqual({ ok: true, switches: { parentIdType: 'number', maxUnique: 5 } });
-    expect(readSwitches({ nonsense: 1 })).toMatchObject({ ok: false, problem: expect.stringContaining('nonsense') as unknown });
-    expect(readSwitches({ parentIdType: 'roman' })).toMatchObject({ ok: false, problem: expect.stringContaining('`number`') as unknown });
+    expect(readSwitches({ parentIdType: 'number', maxUnique: 5 })).toEqual({
+      ok: true,
+      switches: { parentIdType: 'number', maxUnique: 5 },
+    });
+    expect(readSwitches({ nonsense: 1 })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('nonsense') as unknown,
+    });
+    expect(readSwitches({ parentIdType: 'roman' })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('`number`') as unknown,
+    });
     expect(readSwitches([])).toMatchObject({ ok: false });
     expect(switchesWith({ maxUnique: 5 })).toMatchObject({ maxUnique: 5, parentIdType: 'string' });
   });

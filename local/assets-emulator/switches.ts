@@ -15,7 +15,12 @@ export const SWITCH_GROUPS = {
   'Rights and refusals': rightsSwitches,
 } as const;
 
-export const SWITCHES = { ...namingSwitches, ...attributeSwitches, ...wireSwitches, ...rightsSwitches } as const;
+export const SWITCHES = {
+  ...namingSwitches,
+  ...attributeSwitches,
+  ...wireSwitches,
+  ...rightsSwitches,
+} as const;
 
 export type SwitchName = keyof typeof SWITCHES;
 type ValueOf<S> = S extends Switch<infer V> ? V : never;
@@ -24,21 +29,27 @@ export type Switches = { [K in SwitchName]: ValueOf<(typeof SWITCHES)[K]> };
 
 /** All defaults, with `changed` on top. */
 export function switchesWith(changed: Partial<Switches> = {}): Switches {
-  const defaults = Object.fromEntries(Object.entries(SWITCHES).map(([name, entry]) => [name, entry.default]));
+  const defaults = Object.fromEntries(
+    Object.entries(SWITCHES).map(([name, entry]) => [name, entry.default]),
+  );
   return { ...(defaults as Switches), ...changed };
 }
 
-export type ReadSwitches = { ok: true; switches: Partial<Switches> } | { ok: false; problem: string };
+export type ReadSwitches =
+  { ok: true; switches: Partial<Switches> } | { ok: false; problem: string };
 
 /** Switches from JSON: unknown names and values that a switch cannot hold are refused. */
 export function readSwitches(given: unknown): ReadSwitches {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { ok: false, problem: 'Switches are a JSON object of name and value.' };
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return { ok: false, problem: 'Switches are a JSON object of name and value.' };
   const accepted: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(SWITCHES, name)) return { ok: false, problem: `There is no switch "${name}".` };
+    if (!Object.hasOwn(SWITCHES, name))
+      return { ok: false, problem: `There is no switch "${name}".` };
     const entry = SWITCHES[name as SwitchName];
     const taken = entry.accept(value);
-    if (taken === null) return { ok: false, problem: `The switch "${name}" takes ${entry.values}.` };
+    if (taken === null)
+      return { ok: false, problem: `The switch "${name}" takes ${entry.values}.` };
     accepted[name] = taken;
   }
   return { ok: true, switches: accepted as Partial<Switches> };

@@ -7,11 +7,17 @@ export class Table<Row extends { id: string }, IndexName extends string> {
     this.clear();
   }
 
-  get size(): number { return this.rows.size; }
+  get size(): number {
+    return this.rows.size;
+  }
 
-  get(id: string): Row | undefined { return this.rows.get(id); }
+  get(id: string): Row | undefined {
+    return this.rows.get(id);
+  }
 
-  all(): Row[] { return [...this.rows.values()]; }
+  all(): Row[] {
+    return [...this.rows.values()];
+  }
 
   /** Rows whose `index` key is `key`, oldest first. */
   by(index: IndexName, key: string): Row[] {
@@ -23,7 +29,9 @@ export class Table<Row extends { id: string }, IndexName extends string> {
     return found;
   }
 
-  countBy(index: IndexName, key: string): number { return this.indexes.get(index)?.get(key)?.size ?? 0; }
+  countBy(index: IndexName, key: string): number {
+    return this.indexes.get(index)?.get(key)?.size ?? 0;
+  }
 
   put(row: Row): void {
     const old = this.rows.get(row.id);
@@ -49,9 +57,13 @@ export class Table<Row extends { id: string }, IndexName extends string> {
     for (const [index] of this.keyFunctions()) this.indexes.set(index, new Map());
   }
 
-  private idsBy(index: IndexName, key: string): Iterable<string> { return this.indexes.get(index)?.get(key) ?? []; }
+  private idsBy(index: IndexName, key: string): Iterable<string> {
+    return this.indexes.get(index)?.get(key) ?? [];
+  }
 
-  private keyFunctions(): [string, (row: Row) => string][] { return Object.entries(this.keys); }
+  private keyFunctions(): [string, (row: Row) => string][] {
+    return Object.entries(this.keys);
+  }
 
   private link(index: string, key: string, id: string): void {
     const byKey = this.indexes.get(index);

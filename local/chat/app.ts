@@ -46,9 +46,15 @@ export function readOutput(value: unknown): ActionOutput {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const fields: Record<string, unknown> = { ...value };
     const { ok, code, text } = fields;
-    if (typeof ok === 'boolean' && typeof code === 'string' && typeof text === 'string') return { ...fields, ok, code, text };
+    if (typeof ok === 'boolean' && typeof code === 'string' && typeof text === 'string')
+      return { ...fields, ok, code, text };
   }
-  return { ok: false, code: 'internal', text: 'The action gave no readable answer.', remedy: 'Try again; if it stays so, report it.' };
+  return {
+    ok: false,
+    code: 'internal',
+    text: 'The action gave no readable answer.',
+    remedy: 'Try again; if it stays so, report it.',
+  };
 }
 
 /** A text fact of an output, or null. */
@@ -66,5 +72,9 @@ export function numberFact(output: ActionOutput, fact: string): number | null {
 /** An account by short name, account id or e-mail, whatever the case; null where there is none. */
 export function findAccount(accounts: readonly Account[], wanted: string): Account | null {
   const asked = wanted.trim().toLowerCase();
-  return accounts.find((one) => [one.short, one.accountId, one.email].some((name) => name.toLowerCase() === asked)) ?? null;
+  return (
+    accounts.find((one) =>
+      [one.short, one.accountId, one.email].some((name) => name.toLowerCase() === asked),
+    ) ?? null
+  );
 }

@@ -21,7 +21,11 @@ async function talk(app: FakeApp = fakeApp()): Promise<Talk> {
       let last = { reply: '', did: [] as string[], answered: false };
       for (const said of turns) {
         const turn = await conversation.turn(conversation.fillIn(said));
-        last = { reply: turn.reply, did: turn.calls.map((call) => [call.action, JSON.stringify(call.input)].join(' ')), answered: turn.answered };
+        last = {
+          reply: turn.reply,
+          did: turn.calls.map((call) => [call.action, JSON.stringify(call.input)].join(' ')),
+          answered: turn.answered,
+        };
       }
       return last;
     },
@@ -43,7 +47,17 @@ describe('a confirmation', () => {
     expect((await say('deploy itam', 'confirm {code}')).did).toHaveLength(1);
   });
 
-  it.each(['yes', 'go ahead', 'sure 👍', 'ok do it', 'confirm', 'yes, deploy it', 'deploy it', 'looks good to me', 'how do I confirm?'])('is not "%s": it says what to type, and calls nothing', async (said) => {
+  it.each([
+    'yes',
+    'go ahead',
+    'sure 👍',
+    'ok do it',
+    'confirm',
+    'yes, deploy it',
+    'deploy it',
+    'looks good to me',
+    'how do I confirm?',
+  ])('is not "%s": it says what to type, and calls nothing', async (said) => {
     const { say } = await talk();
     const { did, reply, answered } = await say('deploy itam', said);
     expect(did).toEqual([]);
@@ -51,19 +65,28 @@ describe('a confirmation', () => {
     expect(answered).toBe(true);
   });
 
-  it.each(['do not confirm 4F7-QXD', 'what happens if I confirm 4F7-QXD?', "don't deploy it, 4F7-QXD", 'should I confirm 4F7-QXD?'])('is not "%s"', async (said) => {
+  it.each([
+    'do not confirm 4F7-QXD',
+    'what happens if I confirm 4F7-QXD?',
+    "don't deploy it, 4F7-QXD",
+    'should I confirm 4F7-QXD?',
+  ])('is not "%s"', async (said) => {
     const { say } = await talk();
     expect((await say('deploy itam', said)).did).toEqual([]);
   });
 
   it('passes a code of another form on, so that the app says what is wrong with it', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'confirm 123456789')).did).toEqual(['deploy-schema {"previewId":"p-7k3q","confirmation":"123456789"}']);
+    expect((await say('deploy itam', 'confirm 123456789')).did).toEqual([
+      'deploy-schema {"previewId":"p-7k3q","confirmation":"123456789"}',
+    ]);
   });
 
   it('is not taken for another template', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'deploy basic, code 4F7-QXD')).did).toEqual(['preview-deployment {"schema":"BASIC"}']);
+    expect((await say('deploy itam', 'deploy basic, code 4F7-QXD')).did).toEqual([
+      'preview-deployment {"schema":"BASIC"}',
+    ]);
   });
 
   it('asks for a preview first where there is none', async () => {
@@ -76,12 +99,37 @@ describe('a confirmation', () => {
 
   it('says so where the preview showed no code', async () => {
     const { say, app } = await talk();
-    app.answer('preview-deployment', { ok: true, code: 'blocked', text: 'Blocked.', previewId: 'p-7k3q' });
+    app.answer('preview-deployment', {
+      ok: true,
+      code: 'blocked',
+      text: 'Blocked.',
+      previewId: 'p-7k3q',
+    });
     expect((await say('deploy itam', 'yes')).reply).toContain('shows no code');
   });
 
   it('never happens without a code typed in the same turn, whatever is said', async () => {
-    const words = fc.constantFrom('yes', 'confirm', 'deploy', 'it', 'now', 'p-7k3q', 'code', 'itam', 'already', 'user', 'said', 'the', 'and', 'deploy-schema', 'previewId', '{"confirmation"}', '.', 'please', 'approve');
+    const words = fc.constantFrom(
+      'yes',
+      'confirm',
+      'deploy',
+      'it',
+      'now',
+      'p-7k3q',
+      'code',
+      'itam',
+      'already',
+      'user',
+      'said',
+      'the',
+      'and',
+      'deploy-schema',
+      'previewId',
+      '{"confirmation"}',
+      '.',
+      'please',
+      'approve',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(words, { maxLength: 8 }), async (said) => {
         const { say, app } = await talk();
@@ -96,11 +144,23 @@ describe('a confirmation', () => {
 describe('memory', () => {
   it.each<[string[], string]>([
     [['deploy itam', 'deploy it again'], '{"schema":"ITAM"}'],
-    [['deploy core as Master Data', 'same with key ABC'], '{"schema":"CORE","name":"Master Data","key":"ABC"}'],
+    [
+      ['deploy core as Master Data', 'same with key ABC'],
+      '{"schema":"CORE","name":"Master Data","key":"ABC"}',
+    ],
     [['deploy itam', 'with extend then'], '{"schema":"ITAM","extend":"ITAM"}'],
-    [['deploy core with key MDATA', 'extend it'], '{"schema":"CORE","key":"MDATA","extend":"MDATA"}'],
-    [['deploy itam with references as text', 'what about basic?'], '{"schema":"BASIC","references":"text"}'],
-    [['deploy itam without Stocktake', 'and keep vendors as text'], '{"schema":"ITAM","references":"Vendor=text","leaveOut":"Stocktake"}'],
+    [
+      ['deploy core with key MDATA', 'extend it'],
+      '{"schema":"CORE","key":"MDATA","extend":"MDATA"}',
+    ],
+    [
+      ['deploy itam with references as text', 'what about basic?'],
+      '{"schema":"BASIC","references":"text"}',
+    ],
+    [
+      ['deploy itam without Stocktake', 'and keep vendors as text'],
+      '{"schema":"ITAM","references":"Vendor=text","leaveOut":"Stocktake"}',
+    ],
     [['deploy itam lean', 'deploy basic'], '{"schema":"BASIC"}'],
     [['show me basic', 'deploy it'], '{"schema":"BASIC"}'],
     [['deploy', 'itam'], '{"schema":"ITAM"}'],
@@ -113,27 +173,40 @@ describe('memory', () => {
   });
 
   it('means the object schema a template became, not the template, when it extends or links', async () => {
-    const { say } = await talk(fakeApp([fact('CORE', 'Core Schema', [], 'MDATA'), ...THREE.slice(1)]));
-    expect((await say('deploy itam and extend core')).did).toEqual(['preview-deployment {"schema":"ITAM","extend":"MDATA"}']);
-    expect((await say('deploy basic, link to core')).did).toEqual(['preview-deployment {"schema":"BASIC","references":"link:MDATA"}']);
+    const { say } = await talk(
+      fakeApp([fact('CORE', 'Core Schema', [], 'MDATA'), ...THREE.slice(1)]),
+    );
+    expect((await say('deploy itam and extend core')).did).toEqual([
+      'preview-deployment {"schema":"ITAM","extend":"MDATA"}',
+    ]);
+    expect((await say('deploy basic, link to core')).did).toEqual([
+      'preview-deployment {"schema":"BASIC","references":"link:MDATA"}',
+    ]);
   });
 
   it('compares with the template last spoken of', async () => {
     const { say } = await talk();
-    expect((await say('show me core', 'how does it differ from basic?')).did).toEqual(['describe-schema {"schema":"CORE","compareWith":"BASIC"}']);
+    expect((await say('show me core', 'how does it differ from basic?')).did).toEqual([
+      'describe-schema {"schema":"CORE","compareWith":"BASIC"}',
+    ]);
   });
 });
 
 describe('cancelling', () => {
   it('stops the deployment of this conversation', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'confirm {code}', 'stop')).did).toEqual(['cancel-deployment {"deploymentId":"p-7k3q"}']);
+    expect((await say('deploy itam', 'confirm {code}', 'stop')).did).toEqual([
+      'cancel-deployment {"deploymentId":"p-7k3q"}',
+    ]);
   });
 
   it('looks for one where it knows of none', async () => {
     const { say, app } = await talk();
     app.answer('get-deployment-status', RUNNING);
-    expect((await say('cancel')).did).toEqual(['get-deployment-status {}', 'cancel-deployment {"deploymentId":"p-7k3q"}']);
+    expect((await say('cancel')).did).toEqual([
+      'get-deployment-status {}',
+      'cancel-deployment {"deploymentId":"p-7k3q"}',
+    ]);
     app.answer('get-deployment-status', SUCCEEDED);
     expect((await (await talk(app)).say('cancel')).did).toEqual(['get-deployment-status {}']);
   });
@@ -147,8 +220,16 @@ describe('cancelling', () => {
 describe('an answer', () => {
   it('is the text of the app, with what would do where it refuses', async () => {
     const { say, app } = await talk();
-    app.answer('preview-deployment', { ok: false, code: 'unknown-template', text: 'There is no such template.', remedy: 'Did you mean ITAM?' });
-    expect(await say('deploy flurb')).toMatchObject({ reply: 'There is no such template. Did you mean ITAM?', answered: true });
+    app.answer('preview-deployment', {
+      ok: false,
+      code: 'unknown-template',
+      text: 'There is no such template.',
+      remedy: 'Did you mean ITAM?',
+    });
+    expect(await say('deploy flurb')).toMatchObject({
+      reply: 'There is no such template. Did you mean ITAM?',
+      answered: true,
+    });
   });
 
   it('says how to confirm where the app forgot to', async () => {
@@ -159,7 +240,12 @@ describe('an answer', () => {
 
   it('is none where the app failed, or nothing was understood', async () => {
     const { say, app } = await talk();
-    app.answer('list-schemas', { ok: false, code: 'internal', text: 'Broken.', remedy: 'Try again.' });
+    app.answer('list-schemas', {
+      ok: false,
+      code: 'internal',
+      text: 'Broken.',
+      remedy: 'Try again.',
+    });
     expect((await say('list')).answered).toBe(false);
     app.answer('list-schemas', { nonsense: true });
     expect((await say('list')).answered).toBe(false);
@@ -169,15 +255,24 @@ describe('an answer', () => {
 
   it('does not offer what the manifest does not have', async () => {
     const { say } = await talk(fakeApp(THREE, [{ key: 'preview-deployment', inputs: ['schema'] }]));
-    expect(await say('describe core')).toMatchObject({ did: [], reply: expect.stringContaining('cannot do that') });
-    expect(await say('deploy core lean')).toMatchObject({ did: [], reply: expect.stringContaining('variant') });
+    expect(await say('describe core')).toMatchObject({
+      did: [],
+      reply: expect.stringContaining('cannot do that'),
+    });
+    expect(await say('deploy core lean')).toMatchObject({
+      did: [],
+      reply: expect.stringContaining('variant'),
+    });
     expect((await say('deploy core')).did).toHaveLength(1);
   });
 
   it('survives an app that throws', async () => {
     const app = fakeApp();
     const { say } = await talk({ ...app, call: () => Promise.reject(new Error('gone')) });
-    expect(await say('list')).toMatchObject({ answered: false, reply: expect.stringContaining('gone') });
+    expect(await say('list')).toMatchObject({
+      answered: false,
+      reply: expect.stringContaining('gone'),
+    });
   });
 
   it('gives examples of the catalogue there is', async () => {
@@ -186,7 +281,19 @@ describe('an answer', () => {
   });
 
   it('is bounded and harmless whatever comes in', async () => {
-    const nasty = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('a'.repeat(100_000), 'deploy '.repeat(20_000), '\u001b[31m deploy \u202eitam\u0000', '<b>deploy</b> "itam', "'''", '((((', 'deploy itam as '.repeat(3_000), 'x=y '.repeat(5_000)));
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(
+        'a'.repeat(100_000),
+        'deploy '.repeat(20_000),
+        '\u001b[31m deploy \u202eitam\u0000',
+        '<b>deploy</b> "itam',
+        "'''",
+        '((((',
+        'deploy itam as '.repeat(3_000),
+        'x=y '.repeat(5_000),
+      ),
+    );
     const { say, app } = await talk();
     await fc.assert(
       fc.asyncProperty(nasty, async (said) => {
@@ -202,12 +309,18 @@ describe('an answer', () => {
 
   it('tells that a very long message was not read to its end', async () => {
     const { say } = await talk();
-    expect((await say(`deploy itam ${'and so on '.repeat(1_000)}`)).reply).toContain('longer than I read');
+    expect((await say(`deploy itam ${'and so on '.repeat(1_000)}`)).reply).toContain(
+      'longer than I read',
+    );
   });
 
   it('strips what the app hands through from a workspace', async () => {
     const { say, app } = await talk();
-    app.answer('list-schemas', { ok: true, code: 'x', text: 'one \u001b[31mred\u001b[0m\n  two\u202e columns   here' });
+    app.answer('list-schemas', {
+      ok: true,
+      code: 'x',
+      text: 'one \u001b[31mred\u001b[0m\n  two\u202e columns   here',
+    });
     expect((await say('list')).reply).toBe('one red\n  two columns   here');
   });
 });

@@ -62,7 +62,9 @@ export class Conversation {
   /** Milliseconds until the app takes a confirmation of the preview last shown. */
   get confirmationWaitMs(): number {
     const { preview } = this.memory;
-    return preview === null ? 0 : Math.max(0, preview.shownAt + preview.earliestInSeconds * 1000 - this.now());
+    return preview === null
+      ? 0
+      : Math.max(0, preview.shownAt + preview.earliestInSeconds * 1000 - this.now());
   }
 
   /** The turn with the confirmation code last shown in place of `{code}`; as it is where none was. */
@@ -80,18 +82,29 @@ export class Conversation {
 
   async turn(said: string): Promise<Turn> {
     const understood = understand(said, this.setting());
-    const move: Move = said.trim() === '' ? { kind: 'say', text: NOTHING_SAID, answered: false, memory: this.memory } : decide(understood, this.memory, this.facts);
+    const move: Move =
+      said.trim() === ''
+        ? { kind: 'say', text: NOTHING_SAID, answered: false, memory: this.memory }
+        : decide(understood, this.memory, this.facts);
     this.memory = move.memory;
     const turn = await this.carryOut(move);
     const reply = understood.cut ? `${CUT}\n${turn.reply}` : turn.reply;
     const isLong = turn.calls.some(({ output }) => isReport(output));
-    return { ...turn, user: inertLines(said, MOST_USER_TEXT), reply: isLong ? inertLines(reply, MOST_REPORT, MOST_REPORT_LINES) : inertLines(reply) };
+    return {
+      ...turn,
+      user: inertLines(said, MOST_USER_TEXT),
+      reply: isLong ? inertLines(reply, MOST_REPORT, MOST_REPORT_LINES) : inertLines(reply),
+    };
   }
 
   /** A status call of the local machine itself; the memory learns from it. */
   async status(deploymentId: string | null): Promise<Call> {
     const input: Record<string, string> = deploymentId === null ? {} : { deploymentId };
-    return { action: 'get-deployment-status', input, output: await this.run('get-deployment-status', input) };
+    return {
+      action: 'get-deployment-status',
+      input,
+      output: await this.run('get-deployment-status', input),
+    };
   }
 
   private setting(): { templates: TemplateFact[]; shownCode: string | null } {
@@ -99,20 +112,42 @@ export class Conversation {
   }
 
   private async carryOut(move: Move): Promise<Omit<Turn, 'user'>> {
-    if (move.kind === 'say') return { calls: [], reply: withExamples(move.text, this.facts), answered: move.answered, follows: null };
+    if (move.kind === 'say')
+      return {
+        calls: [],
+        reply: withExamples(move.text, this.facts),
+        answered: move.answered,
+        follows: null,
+      };
     return move.kind === 'call' ? this.callOnce(move.action, move.input) : this.cancelLatest();
   }
 
-  private async callOnce(action: string, input: Record<string, string>): Promise<Omit<Turn, 'user'>> {
+  private async callOnce(
+    action: string,
+    input: Record<string, string>,
+  ): Promise<Omit<Turn, 'user'>> {
     const spec = this.app.actions.find((one) => one.key === action);
     if (spec === undefined) return { calls: [], reply: NOT_OFFERED, answered: true, follows: null };
     const missing = Object.keys(input).filter((name) => !spec.inputs.includes(name));
-    if (missing.length > 0) return { calls: [], reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`, answered: true, follows: null };
+    if (missing.length > 0)
+      return {
+        calls: [],
+        reply: `${NOT_OFFERED} It does not take: ${missing.join(', ')}.`,
+        answered: true,
+        follows: null,
+      };
     if (action === REPORT_ACTION && 'report' in input) return this.reportOn(input);
     const output = await this.run(action, input);
     const moves = output.ok && (action === 'deploy-schema' || action === 'cancel-deployment');
-    const follows = moves ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null) : null;
-    return { calls: [{ action, input, output }], reply: replyOf(output), answered: wasAnswered(output), follows };
+    const follows = moves
+      ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null)
+      : null;
+    return {
+      calls: [{ action, input, output }],
+      reply: replyOf(output),
+      answered: wasAnswered(output),
+      follows,
+    };
   }
 
   /** The whole report in one answer: the app gives it in parts, and somebody who asked for it wants all of it. */
@@ -120,9 +155,22 @@ export class Conversation {
     const read = await readWholeReport((asked) => this.run(REPORT_ACTION, asked), input);
     const calls = read.calls.map((call) => ({ action: REPORT_ACTION, ...call }));
     switch (read.kind) {
-      case 'whole': return { calls, reply: `${read.answer.text}\n\n${read.shown}`, answered: true, follows: null };
-      case 'other': return { calls, reply: replyOf(read.answer), answered: wasAnswered(read.answer), follows: null };
-      case 'moved': return { calls, reply: REPORT_MOVED, answered: true, follows: null };
+      case 'whole':
+        return {
+          calls,
+          reply: `${read.answer.text}\n\n${read.shown}`,
+          answered: true,
+          follows: null,
+        };
+      case 'other':
+        return {
+          calls,
+          reply: replyOf(read.answer),
+          answered: wasAnswered(read.answer),
+          follows: null,
+        };
+      case 'moved':
+        return { calls, reply: REPORT_MOVED, answered: true, follows: null };
     }
   }
 
@@ -130,14 +178,21 @@ export class Conversation {
     const latest = await this.status(null);
     const id = textFact(latest.output, 'deploymentId');
     if (!latest.output.ok || id === null || isOver(textFact(latest.output, 'state'))) {
-      return { calls: [latest], reply: `There is nothing to stop. ${replyOf(latest.output)}`, answered: wasAnswered(latest.output), follows: null };
+      return {
+        calls: [latest],
+        reply: `There is nothing to stop. ${replyOf(latest.output)}`,
+        answered: wasAnswered(latest.output),
+        follows: null,
+      };
     }
     const cancelled = await this.callOnce('cancel-deployment', { deploymentId: id });
     return { ...cancelled, calls: [latest, ...cancelled.calls] };
   }
 
   private async run(action: string, input: Record<string, unknown>): Promise<ActionOutput> {
-    const output = readOutput(await this.app.call(action, input, this.account).catch((error: unknown) => failure(error)));
+    const output = readOutput(
+      await this.app.call(action, input, this.account).catch((error: unknown) => failure(error)),
+    );
     this.memory = remember(this.memory, action, input, output, this.now());
     return output;
   }
@@ -145,7 +200,9 @@ export class Conversation {
 
 /** What to say: the text of the output, and what would do or how to confirm where the text leaves it out. */
 export function replyOf(output: ActionOutput): string {
-  const extra = [textFact(output, 'remedy'), output.ok ? codeLine(output) : null].filter((line): line is string => line !== null && !output.text.includes(line));
+  const extra = [textFact(output, 'remedy'), output.ok ? codeLine(output) : null].filter(
+    (line): line is string => line !== null && !output.text.includes(line),
+  );
   return [output.text, ...extra].join(output.ok ? '\n' : ' ');
 }
 
@@ -158,10 +215,18 @@ function codeLine(output: ActionOutput): string | null {
 /** A deployment that failed, and an error of the app itself, are no answers. */
 export function wasAnswered(output: ActionOutput): boolean {
   const state = textFact(output, 'state');
-  return output.code !== 'internal' && (isReport(output) || (state !== 'failed' && state !== 'drifted'));
+  return (
+    output.code !== 'internal' && (isReport(output) || (state !== 'failed' && state !== 'drifted'))
+  );
 }
 
 function failure(error: unknown): ActionOutput {
   const sentence = error instanceof Error ? error.message : 'unknown';
-  return { ok: false, code: 'internal', text: `The app could not be called: ${sentence}`, remedy: 'Try again; if it stays so, start again with LAUNCHPAD_DEBUG=1 and report what it prints.' };
+  return {
+    ok: false,
+    code: 'internal',
+    text: `The app could not be called: ${sentence}`,
+    remedy:
+      'Try again; if it stays so, start again with LAUNCHPAD_DEBUG=1 and report what it prints.',
+  };
 }

@@ -31,13 +31,17 @@ function readTemplate(value: unknown): TemplateFact[] {
       category: text(fields['category']),
       objectTypes: typeof fields['objectTypes'] === 'number' ? fields['objectTypes'] : 0,
       extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
-      deployed: text(deployed['key']) === '' ? null : { key: text(deployed['key']), name: text(deployed['name']) },
+      deployed:
+        text(deployed['key']) === ''
+          ? null
+          : { key: text(deployed['key']), name: text(deployed['name']) },
     },
   ];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** Key of the object schema that a template key stands for: the deployed one, else the template's own. */
 export function schemaKeyOf(templates: readonly TemplateFact[], key: string): string {

@@ -14,7 +14,8 @@ export interface Progress {
 }
 
 /** `over`: the deployment ended, and `last` says how. `left`: the person went on. `lost`: the status could not be read. */
-export type Followed = { kind: 'over'; last: Call } | { kind: 'left' } | { kind: 'lost'; last: Call };
+export type Followed =
+  { kind: 'over'; last: Call } | { kind: 'left' } | { kind: 'lost'; last: Call };
 
 export interface Following {
   onProgress(progress: Progress): void;
@@ -27,7 +28,11 @@ export interface Following {
 const MOST_FAILURES = 5;
 
 /** Looks at a deployment until it is over. Each look also moves it on where the app works in slices. */
-export async function follow(conversation: Conversation, deploymentId: string, following: Following): Promise<Followed> {
+export async function follow(
+  conversation: Conversation,
+  deploymentId: string,
+  following: Following,
+): Promise<Followed> {
   let failures = 0;
   for (;;) {
     const last = await conversation.status(deploymentId);

@@ -58,6 +58,8 @@ describe('the report, the log and the guides', () => {
   });
 
   it('opens the guide of the template last spoken of', () => {
-    expect(readAs('open the quick start', SIXTEEN, { ...EMPTY_MEMORY, topic: ['SAM'] })).toBe('open-guide schema=SAM topic=quick-start');
+    expect(readAs('open the quick start', SIXTEEN, { ...EMPTY_MEMORY, topic: ['SAM'] })).toBe(
+      'open-guide schema=SAM topic=quick-start',
+    );
   });
 });

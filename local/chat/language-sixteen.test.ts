@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readAs, SIXTEEN } from './testing/read-as';
 
 const SIXTEEN_READ: [said: string, done: string][] = [
-  ['install itam as IT Stock with key STOCK without Stocktake, lean, for project ITSM, keep vendors as text', 'preview schema=ITAM name=IT Stock key=STOCK references=Vendor=text project=ITSM variant=lean leaveOut=Stocktake'],
+  [
+    'install itam as IT Stock with key STOCK without Stocktake, lean, for project ITSM, keep vendors as text',
+    'preview schema=ITAM name=IT Stock key=STOCK references=Vendor=text project=ITSM variant=lean leaveOut=Stocktake',
+  ],
   ['deploy basic as a self-contained schema', 'preview schema=BASIC references=create'],
   ['deploy ITAM for jira project help', 'preview schema=ITAM project=HELP'],
   ['deploy core as text', 'preview schema=CORE references=text'],
@@ -18,7 +21,7 @@ const SIXTEEN_READ: [said: string, done: string][] = [
   ['what is the lean variant?', 'say variant'],
   ['is it fast?', 'say duration'],
   ['do you store my data?', 'say privacy'],
-  ['why can\'t I just say yes?', 'say confirmation'],
+  ["why can't I just say yes?", 'say confirmation'],
   ['I would like the ITAM template, please', 'preview schema=ITAM'],
   ['roll ITAM out', 'preview schema=ITAM'],
   ['tell me a joke', 'say unknown'],

@@ -44,7 +44,10 @@ export async function runTurns(options: RunnerOptions): Promise<boolean> {
   }
 }
 
-async function runTurn(options: RunnerOptions, said: string): Promise<'answered' | 'unanswered' | 'quit'> {
+async function runTurn(
+  options: RunnerOptions,
+  said: string,
+): Promise<'answered' | 'unanswered' | 'quit'> {
   const { app, conversation, screen } = options;
   const slash = readSlash(said, app.accounts);
   if (slash?.kind === 'quit') return 'quit';
@@ -55,19 +58,31 @@ async function runTurn(options: RunnerOptions, said: string): Promise<'answered'
     screen.answered(own, null);
     return own.answered ? 'answered' : 'unanswered';
   }
-  if (options.mode === 'script' && conversation.foresee(text) === 'confirm') await waitToConfirm(options);
+  if (options.mode === 'script' && conversation.foresee(text) === 'confirm')
+    await waitToConfirm(options);
   const turn = await conversation.turn(text);
   return (await finishTurn(options, turn)) ? 'answered' : 'unanswered';
 }
 
 /** A turn that speaks to the terminal only. */
-function ownTurn({ conversation, screen }: RunnerOptions, said: string, slash: Exclude<ReturnType<typeof readSlash>, null>): Turn {
-  const turn = (reply: string, answered = true): Turn => ({ user: inertLines(said, 200), calls: [], reply: inertLines(reply), answered, follows: null });
+function ownTurn(
+  { conversation, screen }: RunnerOptions,
+  said: string,
+  slash: Exclude<ReturnType<typeof readSlash>, null>,
+): Turn {
+  const turn = (reply: string, answered = true): Turn => ({
+    user: inertLines(said, 200),
+    calls: [],
+    reply: inertLines(reply),
+    answered,
+    follows: null,
+  });
   if (slash.kind === 'as') {
     conversation.account = slash.account;
     return turn(`You are ${slash.account.name} (${slash.account.email}) now.`);
   }
-  if (slash.kind === 'json') return turn(screen.toggleJson() ? 'Answers come as JSON now.' : 'Answers come as text now.');
+  if (slash.kind === 'json')
+    return turn(screen.toggleJson() ? 'Answers come as JSON now.' : 'Answers come as text now.');
   return slash.kind === 'say' ? turn(slash.text, slash.answered) : turn('');
 }
 
@@ -109,9 +124,15 @@ export function followStarted(options: RunnerOptions, deploymentId: string): Pro
 
 /** The turn with how its deployment ended; `more` is what has not been shown yet. */
 function withEnd(turn: Turn, followed: Followed): { full: Turn; more: string } {
-  if (followed.kind === 'left') return { full: turn, more: 'It goes on in the background; say status to see how far it is.' };
+  if (followed.kind === 'left')
+    return { full: turn, more: 'It goes on in the background; say status to see how far it is.' };
   const call: Call = followed.last;
   const more = inertLines(replyOf(call.output));
-  const full: Turn = { ...turn, calls: [...turn.calls, call], reply: `${turn.reply}\n${more}`, answered: turn.answered && call.output.ok && wasAnswered(call.output) };
+  const full: Turn = {
+    ...turn,
+    calls: [...turn.calls, call],
+    reply: `${turn.reply}\n${more}`,
+    answered: turn.answered && call.output.ok && wasAnswered(call.output),
+  };
   return { full, more };
 }

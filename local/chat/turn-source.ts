@@ -13,7 +13,11 @@ export interface TurnSource {
 /** Turns given beforehand (`--say`). */
 export function listedTurns(turns: readonly string[]): TurnSource {
   const left = [...turns];
-  return { next: () => Promise.resolve(left.shift() ?? null), peek: () => left[0] ?? null, close: () => undefined };
+  return {
+    next: () => Promise.resolve(left.shift() ?? null),
+    peek: () => left[0] ?? null,
+    close: () => undefined,
+  };
 }
 
 /** One turn a line of a stream. A line longer than any turn that is read is still one turn. */
@@ -26,7 +30,9 @@ export function linesOf(input: Readable): TurnSource {
 }
 
 /** Turns that arrive by themselves: kept until they are asked for. `start` returns how to stop. */
-export function queuedTurns(start: (push: (turn: string) => void, end: () => void) => () => void): TurnSource {
+export function queuedTurns(
+  start: (push: (turn: string) => void, end: () => void) => () => void,
+): TurnSource {
   const arrived: string[] = [];
   let ended = false;
   let waiting: ((turn: string | null) => void) | null = null;

@@ -8,5 +8,7 @@ export function accountOption(args: Arguments, accounts: readonly Account[]): Ac
   const wanted = args.value('as');
   const account = wanted === null ? accounts[0] : findAccount(accounts, wanted);
   if (account !== undefined && account !== null) return account;
-  throw new UsageError(`There is no account "${inert(wanted ?? '', 60)}". There are: ${accountNames(accounts)}.`);
+  throw new UsageError(
+    `There is no account "${inert(wanted ?? '', 60)}". There are: ${accountNames(accounts)}.`,
+  );
 }

@@ -6,7 +6,13 @@ import { nearest } from './nearest';
 /** Reads the arguments of a command. Throws `UsageError` naming what is wrong and the nearest that is right. */
 export function readArguments(command: Command, args: readonly string[]): Arguments {
   const options = { ...command.options, help: { type: 'boolean' } } as const;
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   const positionals: string[] = [];
   for (const token of tokens) {
@@ -15,7 +21,10 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     checkOption(command, options, token);
     given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
   }
-  if (positionals.length > command.words) throw new UsageError(`${shown(positionals[command.words] ?? '')} is one word too many for "launchpad ${command.name}".${seeHelp(command)}`);
+  if (positionals.length > command.words)
+    throw new UsageError(
+      `${shown(positionals[command.words] ?? '')} is one word too many for "launchpad ${command.name}".${seeHelp(command)}`,
+    );
   return {
     value: (option) => given.get(option)?.at(-1) ?? null,
     values: (option) => given.get(option) ?? [],
@@ -35,13 +44,19 @@ function checkOption(command: Command, options: Command['options'], token: Optio
   const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
   if (option === undefined || !token.rawName.startsWith('--')) {
     const near = nearest(token.name, Object.keys(options));
-    throw new UsageError(`"launchpad ${command.name}" has no option ${shown(token.rawName)}.${near === null ? '' : ` Did you mean --${near}?`}${seeHelp(command)}`);
+    throw new UsageError(
+      `"launchpad ${command.name}" has no option ${shown(token.rawName)}.${near === null ? '' : ` Did you mean --${near}?`}${seeHelp(command)}`,
+    );
   }
-  if (option.type === 'boolean' && token.value !== undefined) throw new UsageError(`The option --${token.name} takes no value.${seeHelp(command)}`);
+  if (option.type === 'boolean' && token.value !== undefined)
+    throw new UsageError(`The option --${token.name} takes no value.${seeHelp(command)}`);
   if (option.type !== 'string') return;
-  if (token.value === undefined) throw new UsageError(`The option --${token.name} needs a value.${seeHelp(command)}`);
+  if (token.value === undefined)
+    throw new UsageError(`The option --${token.name} needs a value.${seeHelp(command)}`);
   if (token.inlineValue !== true && token.value.startsWith('--')) {
-    throw new UsageError(`The option --${token.name} needs a value, and ${shown(token.value)} looks like another option. Write --${token.name}=VALUE if you mean it.`);
+    throw new UsageError(
+      `The option --${token.name} needs a value, and ${shown(token.value)} looks like another option. Write --${token.name}=VALUE if you mean it.`,
+    );
   }
 }
 
@@ -49,10 +64,18 @@ const shown = (text: string): string => `"${inert(text, 60)}"`;
 const seeHelp = (command: Command): string => ` See: launchpad ${command.name} --help`;
 
 /** An option that must be a whole number from `lowest` to `highest`; null where it was not given. */
-export function wholeNumber(args: Arguments, option: string, lowest: number, highest: number): number | null {
+export function wholeNumber(
+  args: Arguments,
+  option: string,
+  lowest: number,
+  highest: number,
+): number | null {
   const text = args.value(option);
   if (text === null) return null;
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= lowest && number <= highest)) throw new UsageError(`The option --${option} is a whole number from ${String(lowest)} to ${String(highest)}, not ${shown(text)}.`);
+  if (!(number >= lowest && number <= highest))
+    throw new UsageError(
+      `The option --${option} is a whole number from ${String(lowest)} to ${String(highest)}, not ${shown(text)}.`,
+    );
   return number;
 }

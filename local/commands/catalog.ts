@@ -24,18 +24,30 @@ export const CATALOG_COMMAND: Command = {
   words: 2,
   async run(args, { stdout }) {
     const [verb, key] = args.positionals;
-    if (key !== undefined && verb !== 'show') throw new UsageError(`"${inert(key, 60)}" is one word too many. See: launchpad catalog --help`);
+    if (key !== undefined && verb !== 'show')
+      throw new UsageError(
+        `"${inert(key, 60)}" is one word too many. See: launchpad catalog --help`,
+      );
     switch (verb) {
-      case 'list': stdout.write(`${args.has('json') ? JSON.stringify(listRows(), null, 2) : renderList(listRows())}\n`); return 0;
-      case 'show': stdout.write(`${await show(key, args)}\n`); return 0;
-      case 'lint': return lint(args, (text) => stdout.write(text));
-      default: throw new UsageError(unknownVerb(verb));
+      case 'list':
+        stdout.write(
+          `${args.has('json') ? JSON.stringify(listRows(), null, 2) : renderList(listRows())}\n`,
+        );
+        return 0;
+      case 'show':
+        stdout.write(`${await show(key, args)}\n`);
+        return 0;
+      case 'lint':
+        return lint(args, (text) => stdout.write(text));
+      default:
+        throw new UsageError(unknownVerb(verb));
     }
   },
 };
 
 function unknownVerb(verb: string | undefined): string {
-  if (verb === undefined) return 'What about the catalogue? Say list, show KEY or lint. See: launchpad catalog --help';
+  if (verb === undefined)
+    return 'What about the catalogue? Say list, show KEY or lint. See: launchpad catalog --help';
   const near = nearest(verb, VERBS);
   return `"launchpad catalog" does not know "${inert(verb, 60)}".${near === null ? '' : ` Did you mean ${near}?`} It knows: ${VERBS.join(', ')}.`;
 }
@@ -44,8 +56,14 @@ async function show(asked: string | undefined, args: Arguments): Promise<string>
   const keys = TEMPLATE_INDEX.map((entry) => entry.key);
   const key = keys.find((one) => one === asked?.toUpperCase());
   if (key === undefined) {
-    const near = nearest((asked ?? '').toLowerCase(), keys.map((one) => one.toLowerCase()));
-    const problem = asked === undefined ? 'Which template?' : `There is no template "${inert(asked, 60)}".${near === null ? '' : ` Did you mean ${near.toUpperCase()}?`}`;
+    const near = nearest(
+      (asked ?? '').toLowerCase(),
+      keys.map((one) => one.toLowerCase()),
+    );
+    const problem =
+      asked === undefined
+        ? 'Which template?'
+        : `There is no template "${inert(asked, 60)}".${near === null ? '' : ` Did you mean ${near.toUpperCase()}?`}`;
     throw new UsageError(`${problem} There are: ${keys.join(', ')}.`);
   }
   const template = await showTemplate(key);

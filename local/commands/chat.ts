@@ -17,12 +17,25 @@ ${WORKSPACE_HELP}
 
 Exit code 0 if every turn was answered, 1 otherwise.
 Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --say status`,
-  options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, say: { type: 'string', multiple: true }, json: { type: 'boolean' }, 'no-wait': { type: 'boolean' } },
+  options: {
+    ...WORKSPACE_OPTIONS,
+    ...AS_OPTION,
+    say: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+    'no-wait': { type: 'boolean' },
+  },
   words: 0,
   async run(args, streams) {
     const app = await openFrom(args, streams);
     try {
-      return await converse({ app, account: accountOption(args, app.accounts), says: args.has('say') ? args.values('say') : null, json: args.has('json'), wait: !args.has('no-wait'), streams });
+      return await converse({
+        app,
+        account: accountOption(args, app.accounts),
+        says: args.has('say') ? args.values('say') : null,
+        json: args.has('json'),
+        wait: !args.has('no-wait'),
+        streams,
+      });
     } finally {
       await app.close();
     }

@@ -45,7 +45,12 @@ export function debugLog({ stderr, env }: Streams): (line: string) => void {
 }
 
 /** Options shared by the commands that work with a workspace. */
-export const WORKSPACE_OPTIONS = { data: { type: 'string' }, site: { type: 'string' }, options: { type: 'string' }, licence: { type: 'string' } } as const;
+export const WORKSPACE_OPTIONS = {
+  data: { type: 'string' },
+  site: { type: 'string' },
+  options: { type: 'string' },
+  licence: { type: 'string' },
+} as const;
 export const AS_OPTION = { as: { type: 'string' } } as const;
 export const WORKSPACE_HELP = `  --data DIR       folder for the workspace and the app's storage (default .launchpad)
   --site URL       work against a running emulator, http://127.0.0.1:PORT, instead of the embedded one; or against a
@@ -53,5 +58,6 @@ export const WORKSPACE_HELP = `  --data DIR       folder for the workspace and t
                    as the person of ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN
   --options FILE   ask every preview as this JSON file says: schema, version, and any other input of a preview
   --licence NAME   try a licence: trial, active, standard, advanced, inactive, trial-ended, suspended, none (in production)`;
-export const AS_HELP = '  --as ACCOUNT     admin, manager or user; an e-mail or account id (default admin)';
+export const AS_HELP =
+  '  --as ACCOUNT     admin, manager or user; an e-mail or account id (default admin)';
 export const DEFAULT_DATA = '.launchpad';

@@ -9,8 +9,16 @@ import type { Streams } from './command';
 async function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
   let out = '';
   let err = '';
-  const catching = (keep: (text: string) => void): NodeJS.WriteStream => Object.assign(Object.create(process.stdout) as NodeJS.WriteStream, { write: (text: string) => (keep(text), true) });
-  const streams: Streams = { stdin: process.stdin, stdout: catching((text) => (out += text)), stderr: catching((text) => (err += text)), env: {} };
+  const catching = (keep: (text: string) => void): NodeJS.WriteStream =>
+    Object.assign(Object.create(process.stdout) as NodeJS.WriteStream, {
+      write: (text: string) => (keep(text), true),
+    });
+  const streams: Streams = {
+    stdin: process.stdin,
+    stdout: catching((text) => (out += text)),
+    stderr: catching((text) => (err += text)),
+    env: {},
+  };
   const code = await launchpad(args, streams);
   return { code, out, err };
 }
@@ -27,7 +35,11 @@ describe('a mistake on the command line', () => {
     [['catalog', 'show', 'ITMA'], 2, 'Did you mean ITAM?'],
     [['chat', '--as', 'nobody', '--say', 'hi'], 2, 'There is no account "nobody"'],
     [['action', 'list-schemas', '--input', '[1]'], 2, 'not an object'],
-    [['action', 'list-schemas', '--report', 'json'], 2, '--report belongs to get-deployment-status'],
+    [
+      ['action', 'list-schemas', '--report', 'json'],
+      2,
+      '--report belongs to get-deployment-status',
+    ],
     [['chat', '--site', 'http://127.0.0.1:9', '--say', 'hi'], 1, 'Nothing answers at'],
     [['chat', '--site', 'https://example.atlassian.net'], 1, 'ATLASSIAN_API_TOKEN'],
     [['chat', '--site', 'https://example.test'], 2, 'not an address of Atlassian'],
@@ -41,7 +53,6 @@ describe('a mistake on the command line', () => {
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/\n\s+at /);
   });
-
 });
 
 describe('launchpad', () => {
@@ -56,9 +67,15 @@ describe('launchpad', () => {
 
   it('prints the catalogue as text and as JSON', async () => {
     expect((await run(['catalog', 'list'])).out).toMatch(/^KEY +NAME/);
-    expect(JSON.parse((await run(['catalog', 'list', '--json'])).out)).toContainEqual(expect.objectContaining({ key: 'CORE', objectTypes: 12, attributes: 171, extends: [] }));
-    expect(JSON.parse((await run(['catalog', 'show', 'itam', '--json'])).out)).toMatchObject({ key: 'ITAM' });
+    expect(JSON.parse((await run(['catalog', 'list', '--json'])).out)).toContainEqual(
+      expect.objectContaining({ key: 'CORE', objectTypes: 12, attributes: 171, extends: [] }),
+    );
+    expect(JSON.parse((await run(['catalog', 'show', 'itam', '--json'])).out)).toMatchObject({
+      key: 'ITAM',
+    });
     const lint = await run(['catalog', 'lint']);
-    expect(lint.out).toMatch(lint.code === 0 ? /(^|\n)0 errors, \d+ warnings\n$/ : /\n[1-9]\d* errors, \d+ warnings\n$/);
+    expect(lint.out).toMatch(
+      lint.code === 0 ? /(^|\n)0 errors, \d+ warnings\n$/ : /\n[1-9]\d* errors, \d+ warnings\n$/,
+    );
   });
 });

@@ -35,8 +35,15 @@ export async function converse(options: ConverseOptions): Promise<number> {
   const { conversation, notice } = openConversation(app, account, streams.env, showComing(streams));
   if (notice !== null) screen.notice(notice);
   const runner: RunnerOptions = {
-    app, conversation, turns, screen, mode: person ? 'person' : 'script', wait: options.wait,
-    sleep: interruption.sleep, prompt: turns.prompt, stopped: interruption.stopped,
+    app,
+    conversation,
+    turns,
+    screen,
+    mode: person ? 'person' : 'script',
+    wait: options.wait,
+    sleep: interruption.sleep,
+    prompt: turns.prompt,
+    stopped: interruption.stopped,
   };
   try {
     await begin(runner);
@@ -52,7 +59,9 @@ export async function converse(options: ConverseOptions): Promise<number> {
 
 async function begin({ app, conversation, screen }: RunnerOptions): Promise<void> {
   const learnt = await conversation.learn();
-  screen.header(`LaunchPad · workspace "${app.workspace}" · ${String(conversation.templateCount)} templates · type what you need, or /help`);
+  screen.header(
+    `LaunchPad · workspace "${app.workspace}" · ${String(conversation.templateCount)} templates · type what you need, or /help`,
+  );
   if (!learnt.ok) screen.notice(replyOf(learnt));
   for (const notice of app.notices) screen.notice(notice);
   if (app.notices.length > 0) await conversation.status(null);
@@ -70,27 +79,44 @@ async function finish(runner: RunnerOptions): Promise<void> {
 }
 
 function interrupted(conversation: Conversation, screen: Screen): number {
-  if (conversation.running !== null) screen.notice('Stopped here. The deployment is not finished: it is resumed at the next start.');
+  if (conversation.running !== null)
+    screen.notice('Stopped here. The deployment is not finished: it is resumed at the next start.');
   return INTERRUPTED;
 }
 
-function turnsOf({ says, streams }: ConverseOptions, person: boolean, interruption: Interruption): TurnSource & { prompt(): void } {
+function turnsOf(
+  { says, streams }: ConverseOptions,
+  person: boolean,
+  interruption: Interruption,
+): TurnSource & { prompt(): void } {
   if (person) return terminalTurns(streams.stdin, streams.stdout, PROMPT, interruption.stop);
   const turns = says === null ? linesOf(streams.stdin) : listedTurns(says);
   const stopped = interruption.whenStopped.then(() => null);
   return { ...turns, next: () => Promise.race([turns.next(), stopped]), prompt: () => undefined };
 }
 
-function screenOf({ json, streams: { stdout, stderr, env } }: ConverseOptions, person: boolean): Screen {
+function screenOf(
+  { json, streams: { stdout, stderr, env } }: ConverseOptions,
+  person: boolean,
+): Screen {
   const write = (text: string): void => {
     stdout.write(text);
   };
   if (json) return jsonScreen(write, (text) => stderr.write(text));
-  return textScreen({ write, style: styleFor(stdout.isTTY, env), live: stdout.isTTY, width: stdout.columns > 0 ? stdout.columns : 100, echo: !person });
+  return textScreen({
+    write,
+    style: styleFor(stdout.isTTY, env),
+    live: stdout.isTTY,
+    width: stdout.columns > 0 ? stdout.columns : 100,
+    echo: !person,
+  });
 }
 
 /** On a terminal the end of an answer is shown on one line while it comes. */
 function showComing({ stdout }: Streams): (text: string) => void {
   if (!stdout.isTTY) return () => undefined;
-  return (text) => void stdout.write(`\r\u001b[K${inert(text.slice(-2_000), Number.MAX_SAFE_INTEGER).slice(-Math.max(20, stdout.columns - 2))}`);
+  return (text) =>
+    void stdout.write(
+      `\r\u001b[K${inert(text.slice(-2_000), Number.MAX_SAFE_INTEGER).slice(-Math.max(20, stdout.columns - 2))}`,
+    );
 }

@@ -20,7 +20,11 @@ export function openDataFolder(path: string): DataFolder {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'unknown';
-    throw new AppError('storage-unavailable', `The data folder ${inert(dir, 200)} cannot be made: ${inert(why, 200)}.`, { remedy: 'Give another one with --data DIR.', cause });
+    throw new AppError(
+      'storage-unavailable',
+      `The data folder ${inert(dir, 200)} cannot be made: ${inert(why, 200)}.`,
+      { remedy: 'Give another one with --data DIR.', cause },
+    );
   }
   return { dir, workspaceFile: join(dir, 'workspace.json'), storageDir: join(dir, 'app') };
 }
@@ -29,7 +33,12 @@ export function openDataFolder(path: string): DataFolder {
 export function lockWorkspace(folder: DataFolder): () => void {
   const lock = takeLock(join(folder.dir, 'workspace.lock'));
   if (lock.ok) return lock.release;
-  throw new AppError('storage-unavailable', `Process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`, {
-    remedy: 'End it, give another folder with --data DIR, or, if it is an emulator, work with it: --site http://127.0.0.1:PORT.',
-  });
+  throw new AppError(
+    'storage-unavailable',
+    `Process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`,
+    {
+      remedy:
+        'End it, give another folder with --data DIR, or, if it is an emulator, work with it: --site http://127.0.0.1:PORT.',
+    },
+  );
 }

@@ -22,7 +22,12 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
 Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queue-twice --fault kill@every:150
     then: launchpad chat --site http://127.0.0.1:8080 --say "deploy the ITAM schema" --say "confirm {code}"`,
   options: {
-    port: { type: 'string' }, data: { type: 'string' }, latency: { type: 'string' }, rate: { type: 'string' }, fault: { type: 'string', multiple: true }, log: { type: 'string' },
+    port: { type: 'string' },
+    data: { type: 'string' },
+    latency: { type: 'string' },
+    rate: { type: 'string' },
+    fault: { type: 'string', multiple: true },
+    log: { type: 'string' },
   },
   words: 0,
   async run(args, { stdout }) {
@@ -35,11 +40,19 @@ Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queu
     const release = lockWorkspace(folder);
     try {
       const emulator = await startEmulator({
-        port: port ?? 0, dataFile: folder.workspaceFile, latencyMs: latencyMs ?? 0, ...faults,
-        ...(ratePerMinute === null ? {} : { ratePerMinute }), ...(logFile === null ? {} : { logFile }),
+        port: port ?? 0,
+        dataFile: folder.workspaceFile,
+        latencyMs: latencyMs ?? 0,
+        ...faults,
+        ...(ratePerMinute === null ? {} : { ratePerMinute }),
+        ...(logFile === null ? {} : { logFile }),
       });
-      stdout.write(`Assets emulator · ${emulator.url} · workspace "${emulator.state().siteName}" in ${folder.dir}\n`);
-      stdout.write(`Accounts (Basic authentication by e-mail with any token; none means the first): ${ACCOUNTS.map((one) => one.email).join(', ')}\n`);
+      stdout.write(
+        `Assets emulator · ${emulator.url} · workspace "${emulator.state().siteName}" in ${folder.dir}\n`,
+      );
+      stdout.write(
+        `Accounts (Basic authentication by e-mail with any token; none means the first): ${ACCOUNTS.map((one) => one.email).join(', ')}\n`,
+      );
       await untilStopped();
       await emulator.close();
       stdout.write('The workspace is saved.\n');

@@ -12,7 +12,15 @@ import { PAGE } from './page';
 import { PROBE } from './probe';
 import { version } from './version';
 
-export const COMMANDS: readonly Command[] = [CHAT, ACTION, EMULATOR, CATALOG_COMMAND, MCP, PAGE, PROBE];
+export const COMMANDS: readonly Command[] = [
+  CHAT,
+  ACTION,
+  EMULATOR,
+  CATALOG_COMMAND,
+  MCP,
+  PAGE,
+  PROBE,
+];
 
 const HELP = `launchpad COMMAND [OPTIONS]
 
@@ -50,7 +58,10 @@ function show(text: string, { stdout }: Streams): number {
 
 function unknownCommand(name: string | undefined): string {
   if (name === undefined) return `Which command?\n\n${HELP}`;
-  const near = nearest(name, COMMANDS.map((command) => command.name));
+  const near = nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
   const kind = name.startsWith('-') ? 'option' : 'command';
   return `There is no ${kind} "${inert(name, 60)}".${near === null ? '' : ` Did you mean ${near}?`} See: launchpad --help`;
 }

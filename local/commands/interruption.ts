@@ -28,7 +28,10 @@ export function createInterruption(): Interruption {
     stop,
     sleep: async (ms) => {
       let timer: NodeJS.Timeout | null = null;
-      await Promise.race([whenStopped, new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))]);
+      await Promise.race([
+        whenStopped,
+        new Promise<void>((resolve) => (timer = setTimeout(resolve, ms))),
+      ]);
       if (timer !== null) clearTimeout(timer);
     },
     whenStopped,

@@ -6,5 +6,7 @@ import { UsageError, type Arguments } from './command';
 export function licenceOption(args: Arguments): LicencedAs {
   const wanted = args.value('licence') ?? 'development';
   if (isLicenceName(wanted)) return LICENCES[wanted];
-  throw new UsageError(`There is no licence "${inert(wanted, 60)}" to try. There are: ${Object.keys(LICENCES).join(', ')}.`);
+  throw new UsageError(
+    `There is no licence "${inert(wanted, 60)}" to try. There are: ${Object.keys(LICENCES).join(', ')}.`,
+  );
 }

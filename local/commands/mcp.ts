@@ -34,9 +34,22 @@ Example, for a client with a JSON configuration:
       const account = accountOption(args, app.accounts);
       say(`workspace "${app.workspace}" as ${account.email}`);
       for (const notice of app.notices) say(notice);
-      const sleep = (ms: number, signal: AbortSignal): Promise<void> => (ms <= 0 ? Promise.resolve() : delay(ms, undefined, { signal }).catch(() => undefined));
-      const server = createMcpServer({ app, account, tools, version: version(), log: say, sleep, now: () => Date.now() });
-      await serveStdio(server, { stdin: streams.stdin, stdout: streams.stdout, stopped: untilStopped() });
+      const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+        ms <= 0 ? Promise.resolve() : delay(ms, undefined, { signal }).catch(() => undefined);
+      const server = createMcpServer({
+        app,
+        account,
+        tools,
+        version: version(),
+        log: say,
+        sleep,
+        now: () => Date.now(),
+      });
+      await serveStdio(server, {
+        stdin: streams.stdin,
+        stdout: streams.stdout,
+        stopped: untilStopped(),
+      });
       return 0;
     } finally {
       await app.close();

@@ -3,7 +3,19 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../src/errors';
 import { startEmulator } from '../assets-emulator';
 import type { Account, ActionSpec, App } from '../chat/app';
-import { createForgeHost, fileStore, LOCAL_ACCOUNTS, loopbackSite, readManifest, type Installation, type InstallOptions, type LicencedAs, type LocalAccount, type Manifest, type SiteProxy } from '../forge-host';
+import {
+  createForgeHost,
+  fileStore,
+  LOCAL_ACCOUNTS,
+  loopbackSite,
+  readManifest,
+  type Installation,
+  type InstallOptions,
+  type LicencedAs,
+  type LocalAccount,
+  type Manifest,
+  type SiteProxy,
+} from '../forge-host';
 import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
 import type { RealSite } from '../sites';
 import { forgeFaults } from './forge-faults';
@@ -23,21 +35,35 @@ export interface OpenAppOptions {
 }
 
 const ROOT = join(__dirname, '../..');
-const SHORT_NAMES: Readonly<Record<string, string>> = { 'acc-admin': 'admin', 'acc-manager': 'manager', 'acc-user': 'user', 'acc-admin-2': 'admin2' };
+const SHORT_NAMES: Readonly<Record<string, string>> = {
+  'acc-admin': 'admin',
+  'acc-manager': 'manager',
+  'acc-user': 'user',
+  'acc-admin-2': 'admin2',
+};
 
 /** The app with what only `launchpad page` needs of it. */
 export interface OpenedApp extends App {
   cloudId: string;
   /** One call of the page's resolver; rejects where the platform would. */
-  callPage(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+  callPage(
+    functionKey: string,
+    payload: Record<string, unknown>,
+    accountId: string,
+  ): Promise<unknown>;
   /** Forge Realtime, as the bridge of a page reaches it. */
   listen: Installation['realtime']['listen'];
 }
 
 /** The people one can be, with the short names one types. */
-export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(({ accountId, email, displayName }) => ({
-  short: SHORT_NAMES[accountId] ?? accountId, accountId, email, name: displayName,
-}));
+export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(
+  ({ accountId, email, displayName }) => ({
+    short: SHORT_NAMES[accountId] ?? accountId,
+    accountId,
+    email,
+    name: displayName,
+  }),
+);
 
 /**
  * Opens the app on a data folder: the embedded emulator (or a running one), the app's storage, and the handlers in the
@@ -70,24 +96,52 @@ interface Workplace {
   forgeFaults: readonly string[];
 }
 
-async function workplace(site: OpenAppOptions['site'], folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<Workplace> {
+async function workplace(
+  site: OpenAppOptions['site'],
+  folder: DataFolder,
+  closers: (() => Promise<void> | void)[],
+): Promise<Workplace> {
   if (typeof site === 'object' && site !== null) {
     closers.push(() => site.close());
     return realWorkplace(site);
   }
-  const { cloudId, name, url, forgeFaults: specs } = site === null ? await openEmulator(folder, closers) : await askSite(site);
-  return { cloudId, name, proxy: loopbackSite(url), people: LOCAL_ACCOUNTS, accounts: ACCOUNTS, forgeFaults: specs };
-}
-
-/** One person: whose token it is. What they may do there, the site decides. */
-function realWorkplace({ cloudId, name, proxy, account: { accountId, email, name: displayName } }: RealSite): Workplace {
+  const {
+    cloudId,
+    name,
+    url,
+    forgeFaults: specs,
+  } = site === null ? await openEmulator(folder, closers) : await askSite(site);
   return {
-    cloudId, proxy, forgeFaults: [], name: `${name}, a real site, as ${displayName}`,
-    people: [{ accountId, email, displayName, role: 'administrator', status: 'active' }], accounts: [{ short: 'me', accountId, email, name: displayName }],
+    cloudId,
+    name,
+    proxy: loopbackSite(url),
+    people: LOCAL_ACCOUNTS,
+    accounts: ACCOUNTS,
+    forgeFaults: specs,
   };
 }
 
-async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | void)[]): Promise<SiteFacts> {
+/** One person: whose token it is. What they may do there, the site decides. */
+function realWorkplace({
+  cloudId,
+  name,
+  proxy,
+  account: { accountId, email, name: displayName },
+}: RealSite): Workplace {
+  return {
+    cloudId,
+    proxy,
+    forgeFaults: [],
+    name: `${name}, a real site, as ${displayName}`,
+    people: [{ accountId, email, displayName, role: 'administrator', status: 'active' }],
+    accounts: [{ short: 'me', accountId, email, name: displayName }],
+  };
+}
+
+async function openEmulator(
+  folder: DataFolder,
+  closers: (() => Promise<void> | void)[],
+): Promise<SiteFacts> {
   closers.push(lockWorkspace(folder));
   const emulator = await startEmulator({ dataFile: folder.workspaceFile });
   closers.push(() => emulator.close());
@@ -95,33 +149,60 @@ async function openEmulator(folder: DataFolder, closers: (() => Promise<void> | 
   return { url: emulator.url, cloudId, name: siteName, forgeFaults: [] };
 }
 
-function startApp(options: OpenAppOptions, folder: DataFolder, site: Workplace, closers: (() => Promise<void> | void)[], close: () => Promise<void>): OpenedApp {
+function startApp(
+  options: OpenAppOptions,
+  folder: DataFolder,
+  site: Workplace,
+  closers: (() => Promise<void> | void)[],
+  close: () => Promise<void>,
+): OpenedApp {
   const storage = fileStore(folder.storageDir);
   closers.push(() => storage.close());
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
-  const host = createForgeHost({ handlers: loadHandlers(options.handlers), manifest, site: site.proxy, storage, onLog: options.log, ...forgeFaults(site.forgeFaults) });
+  const host = createForgeHost({
+    handlers: loadHandlers(options.handlers),
+    manifest,
+    site: site.proxy,
+    storage,
+    onLog: options.log,
+    ...forgeFaults(site.forgeFaults),
+  });
   closers.push(() => host.close());
-  const installation = host.install({ cloudId: site.cloudId, accounts: site.people, ...installedAs(options.licence) });
+  const installation = host.install({
+    cloudId: site.cloudId,
+    accounts: site.people,
+    ...installedAs(options.licence),
+  });
   return {
     workspace: site.name,
     actions: actionsOf(manifest),
     accounts: site.accounts,
     notices: noticesOf(installation),
-    call: (action, input, account) => installation.invokeAction(action, input, { accountId: account.accountId }),
+    call: (action, input, account) =>
+      installation.invokeAction(action, input, { accountId: account.accountId }),
     cloudId: site.cloudId,
-    callPage: (functionKey, payload, accountId) => installation.invokeResolver(functionKey, payload, { accountId }),
+    callPage: (functionKey, payload, accountId) =>
+      installation.invokeResolver(functionKey, payload, { accountId }),
     listen: (to, hear) => installation.realtime.listen(to, hear),
     idle: () => installation.queueIdle().then(() => undefined),
     close,
   };
 }
 
-const installedAs = ({ environmentType, license }: LicencedAs): Pick<InstallOptions, 'environmentType' | 'license'> => ({ environmentType, ...(license === null ? {} : { license }) });
+const installedAs = ({
+  environmentType,
+  license,
+}: LicencedAs): Pick<InstallOptions, 'environmentType' | 'license'> => ({
+  environmentType,
+  ...(license === null ? {} : { license }),
+});
 
 /** The platform delivers an event again that a killed process had begun; so does the host, as soon as it is installed. */
 function noticesOf(installation: Installation): string[] {
   const { waiting, running } = installation.queueState();
-  return waiting.length + running.length === 0 ? [] : ['An earlier deployment was not finished; it is being resumed.'];
+  return waiting.length + running.length === 0
+    ? []
+    : ['An earlier deployment was not finished; it is being resumed.'];
 }
 
 /** The sources are loaded here and not at the top, so that commands without an app start quickly. */
@@ -136,6 +217,9 @@ function loadHandlers(file: string | null): Record<string, unknown> {
 export function actionsOf(manifest: Manifest): ActionSpec[] {
   return manifest.modules.action.map((action) => {
     const inputs: unknown = action['inputs'];
-    return { key: action.key, inputs: typeof inputs === 'object' && inputs !== null ? Object.keys(inputs) : [] };
+    return {
+      key: action.key,
+      inputs: typeof inputs === 'object' && inputs !== null ? Object.keys(inputs) : [],
+    };
   });
 }

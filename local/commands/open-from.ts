@@ -1,4 +1,13 @@
-import { connectSite, loudApp, openWayOut, pinnedApp, readCredentials, readPinned, type RealSite, type SiteAddress } from '../sites';
+import {
+  connectSite,
+  loudApp,
+  openWayOut,
+  pinnedApp,
+  readCredentials,
+  readPinned,
+  type RealSite,
+  type SiteAddress,
+} from '../sites';
 import { accountOption } from './account-option';
 import { DEFAULT_DATA, debugLog, type Arguments, type Streams } from './command';
 import { licenceOption } from './licence-option';
@@ -19,7 +28,11 @@ export async function openFrom(args: Arguments, streams: Streams): Promise<Opene
 async function openOnSite(args: Arguments, streams: Streams): Promise<OpenedApp> {
   const text = args.value('site');
   const choice = text === null ? null : readSite(text);
-  const options = { licence: licenceOption(args), data: args.value('data') ?? DEFAULT_DATA, handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null };
+  const options = {
+    licence: licenceOption(args),
+    data: args.value('data') ?? DEFAULT_DATA,
+    handlers: streams.env['LAUNCHPAD_HANDLERS'] ?? null,
+  };
   if (choice?.kind !== 'real') {
     // A mistyped account is said before anything is opened.
     accountOption(args, ACCOUNTS);
@@ -27,13 +40,18 @@ async function openOnSite(args: Arguments, streams: Streams): Promise<OpenedApp>
   }
   const say = (line: string): void => void streams.stderr.write(`${line}\n`);
   const { site, scrub } = await openRealSite(choice.address, streams);
-  say(`REAL SITE ${site.url}, as ${site.account.name} ${site.account.email}: what is confirmed is written there.`);
+  say(
+    `REAL SITE ${site.url}, as ${site.account.name} ${site.account.email}: what is confirmed is written there.`,
+  );
   const log = debugLog(streams);
   return loudApp(await openApp({ ...options, site, log: (line) => log(scrub(line)) }), site, say);
 }
 
 /** Throws an `AppError` where the environment holds no credentials, or the site does not take them. */
-export async function openRealSite(address: SiteAddress, { env }: Streams): Promise<{ site: RealSite; scrub: (text: string) => string }> {
+export async function openRealSite(
+  address: SiteAddress,
+  { env }: Streams,
+): Promise<{ site: RealSite; scrub: (text: string) => string }> {
   const credentials = readCredentials(env, address);
   const out = await openWayOut(env);
   try {

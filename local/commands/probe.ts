@@ -22,18 +22,28 @@ end so that you delete it. The report names nothing else of the site; put it int
   words: 0,
   async run(args, streams) {
     const text = args.value('site');
-    if (text === null) throw new UsageError('Which site? Give it with --site. See: launchpad probe --help');
+    if (text === null)
+      throw new UsageError('Which site? Give it with --site. See: launchpad probe --help');
     const say = (line: string): void => void streams.stderr.write(`${line}\n`);
     const { ask, kind, close } = await openAsk(text, streams, say);
     try {
       if (args.has('write')) say('--write: one throw-away object schema will be made.');
-      const report = await probe({ ask, site: kind, write: args.has('write'), now: new Date(), onGround: (key) => say(`Made the object schema ${key}. It is yours to delete afterwards.`) });
+      const report = await probe({
+        ask,
+        site: kind,
+        write: args.has('write'),
+        now: new Date(),
+        onGround: (key) => say(`Made the object schema ${key}. It is yours to delete afterwards.`),
+      });
       const json = `${JSON.stringify(report, null, 2)}\n`;
       const out = args.value('out');
       if (out === null) streams.stdout.write(json);
       else writeFileSync(out, json);
-      say(`${String(Object.keys(report.switches).length)} settled, ${String(report.differs.length)} of them unlike the emulator's default, ${String(report.open.length)} open.`);
-      if (report.toDelete !== null) say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
+      say(
+        `${String(Object.keys(report.switches).length)} settled, ${String(report.differs.length)} of them unlike the emulator's default, ${String(report.open.length)} open.`,
+      );
+      if (report.toDelete !== null)
+        say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
       return 0;
     } finally {
       await close();
@@ -47,7 +57,11 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openAsk(text: string, streams: Streams, say: (line: string) => void): Promise<Opened> {
+async function openAsk(
+  text: string,
+  streams: Streams,
+  say: (line: string) => void,
+): Promise<Opened> {
   const choice = readSite(text);
   if (choice.kind === 'emulator') {
     const { url } = await askSite(choice.url);
@@ -58,7 +72,15 @@ async function openAsk(text: string, streams: Streams, say: (line: string) => vo
   return { ask: site.ask, kind: 'real', close: () => site.close() };
 }
 
-const loopbackAsk = (base: string): Ask => async ({ method, path, headers, body, signal }) => {
-  const response = await fetch(base + path, { method, headers, body, signal, redirect: 'manual' });
-  return { status: response.status, headers: {}, body: await response.text() };
-};
+const loopbackAsk =
+  (base: string): Ask =>
+  async ({ method, path, headers, body, signal }) => {
+    const response = await fetch(base + path, {
+      method,
+      headers,
+      body,
+      signal,
+      redirect: 'manual',
+    });
+    return { status: response.status, headers: {}, body: await response.text() };
+  };

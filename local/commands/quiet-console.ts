@@ -9,10 +9,14 @@ const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
  */
 export function quietConsole(log: (line: string) => void): () => void {
   const before = METHODS.map((method) => ({ method, write: console[method] }));
-  for (const method of METHODS) console[method] = (...values: unknown[]) => log(values.map(asText).join(' '));
+  for (const method of METHODS)
+    console[method] = (...values: unknown[]) => log(values.map(asText).join(' '));
   return () => {
     for (const { method, write } of before) {
-      console[method] = (...values: unknown[]) => (currentInvocation() === undefined ? write.call(console, ...values) : log(values.map(asText).join(' ')));
+      console[method] = (...values: unknown[]) =>
+        currentInvocation() === undefined
+          ? write.call(console, ...values)
+          : log(values.map(asText).join(' '));
     }
   };
 }

@@ -2,7 +2,12 @@ import { createInterface } from 'node:readline';
 import { queuedTurns, type TurnSource } from '../chat/turn-source';
 
 /** Turns a person types at a prompt. Ctrl-C calls `interrupt` and ends them; so does Ctrl-D, without it. */
-export function terminalTurns(input: NodeJS.ReadStream, output: NodeJS.WriteStream, prompt: string, interrupt: () => void): TurnSource & { prompt(): void } {
+export function terminalTurns(
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  prompt: string,
+  interrupt: () => void,
+): TurnSource & { prompt(): void } {
   const lines = createInterface({ input, output, prompt, terminal: true });
   let open = true;
   const turns = queuedTurns((push, end) => {

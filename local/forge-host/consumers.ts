@@ -9,14 +9,24 @@ import type { HostWiring } from './wiring';
 /** How long a consumer or scheduled trigger may run, in milliseconds: the `timeoutSeconds` of its function, or the default. */
 export function asyncMs({ manifest, limits }: HostWiring, functionKey: string): number {
   const seconds = functionByKey(manifest, functionKey).timeoutSeconds;
-  return Math.min(seconds === undefined ? limits.asyncDefaultMs : seconds * 1_000, limits.asyncMaximumMs);
+  return Math.min(
+    seconds === undefined ? limits.asyncDefaultMs : seconds * 1_000,
+    limits.asyncMaximumMs,
+  );
 }
 
-const consumerOf = (manifest: Manifest, queue: string): Manifest['modules']['consumer'][number] | undefined =>
+const consumerOf = (
+  manifest: Manifest,
+  queue: string,
+): Manifest['modules']['consumer'][number] | undefined =>
   manifest.modules.consumer.find((consumer) => consumer.queue === queue);
 
 /** Brings the queues of an installation and the consumers of the manifest together. Consumers run without a person. */
-export function createConsumers(wiring: HostWiring, platform: Platform, invoker: Invoker): Pick<QueueOptions, 'deliver' | 'consumerMs'> {
+export function createConsumers(
+  wiring: HostWiring,
+  platform: Platform,
+  invoker: Invoker,
+): Pick<QueueOptions, 'deliver' | 'consumerMs'> {
   const { manifest, limits, clock } = wiring;
   return {
     consumerMs(queue) {
@@ -40,9 +50,14 @@ export function createConsumers(wiring: HostWiring, platform: Platform, invoker:
       } catch (error) {
         const kind = error instanceof InvocationFailure ? error.kind : 'threw';
         if (kind === 'abandoned') return { kind: 'abandoned' };
-        wiring.log(`queue ${event.queue}: delivery ${String(event.deliveries)} of event ${event.eventId} failed: ${saying(error)}`);
+        wiring.log(
+          `queue ${event.queue}: delivery ${String(event.deliveries)} of event ${event.eventId} failed: ${saying(error)}`,
+        );
         // Which code the platform gives for a function that threw is unknown; no other of `InvocationErrorCode` fits.
-        return { kind: 'failed', reason: kind === 'timed-out' ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+        return {
+          kind: 'failed',
+          reason: kind === 'timed-out' ? 'FUNCTION_TIME_OUT' : 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+        };
       }
     },
   };

@@ -25,7 +25,9 @@ export function forbidEgress(): ForbiddingGuard {
     attempts,
     onRequest(attempt) {
       attempts.push(attempt);
-      const refusal = new Error(`URL not included in the external fetch backend permissions: ${attempt.url}`);
+      const refusal = new Error(
+        `URL not included in the external fetch backend permissions: ${attempt.url}`,
+      );
       refusal.name = 'REQUEST_EGRESS_ALLOWLIST_ERR';
       throw refusal;
     },
@@ -35,9 +37,15 @@ export function forbidEgress(): ForbiddingGuard {
 const WATCHED = Symbol.for('launchpad.forge-host.egress-watched');
 const marks = globalThis as unknown as Record<symbol, boolean | undefined>;
 
-function requestOf(input: string | URL | Request, init: RequestInit | undefined): { method: string; url: string } {
+function requestOf(
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+): { method: string; url: string } {
   const isRequest = input instanceof Request;
-  return { method: init?.method ?? (isRequest ? input.method : 'GET'), url: isRequest ? input.url : String(input) };
+  return {
+    method: init?.method ?? (isRequest ? input.method : 'GET'),
+    url: isRequest ? input.url : String(input),
+  };
 }
 
 /** A request already on its way can only be recorded: throwing into a diagnostics channel would end the process. */

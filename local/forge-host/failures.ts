@@ -6,7 +6,8 @@
  * - `too-large`: its input or output is above the payload limit.
  * - `not-possible`: nothing was invoked (unknown key, unknown account).
  */
-export type InvocationFailureKind = 'threw' | 'timed-out' | 'abandoned' | 'too-large' | 'not-possible';
+export type InvocationFailureKind =
+  'threw' | 'timed-out' | 'abandoned' | 'too-large' | 'not-possible';
 
 export class InvocationFailure extends Error {
   readonly kind: InvocationFailureKind;
@@ -21,7 +22,9 @@ export class InvocationFailure extends Error {
 /** What a stopped invocation gets for each further platform call: on the platform its process would be frozen or gone. */
 export class StoppedInvocationError extends Error {
   constructor(why: string) {
-    super(`This invocation is over (${why}); the platform has stopped its process, so no further call is made.`);
+    super(
+      `This invocation is over (${why}); the platform has stopped its process, so no further call is made.`,
+    );
     this.name = 'StoppedInvocationError';
   }
 }

@@ -11,7 +11,10 @@ const host = createForgeHost({
   site: { fetch: () => Promise.reject(new Error('no site')) },
   storage: fileStore(process.argv[2] ?? ''),
   handlers: {
-    trigger: nothing, scheduled: nothing, leave: nothing, page: nothing,
+    trigger: nothing,
+    scheduled: nothing,
+    leave: nothing,
+    page: nothing,
     act: () => new Queue({ key: 'work' }).push({ body: { deployment: 'd1' } }),
     consume: async () => {
       await kvs.set('step', 1);

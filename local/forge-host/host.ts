@@ -63,7 +63,10 @@ function isHandler(value: unknown): value is Handler {
 }
 
 /** Finds every function of the manifest among the exports. Throws an `Error` naming all that are missing. */
-function bindHandlers(manifest: Manifest, handlers: Readonly<Record<string, unknown>>): (functionKey: string) => Handler {
+function bindHandlers(
+  manifest: Manifest,
+  handlers: Readonly<Record<string, unknown>>,
+): (functionKey: string) => Handler {
   const bound = new Map<string, Handler>();
   const missing: string[] = [];
   for (const { key, handler } of manifest.modules.function) {
@@ -71,7 +74,8 @@ function bindHandlers(manifest: Manifest, handlers: Readonly<Record<string, unkn
     if (isHandler(candidate)) bound.set(key, candidate);
     else missing.push(`${key} (${handler})`);
   }
-  if (missing.length > 0) throw new Error(`These functions of the manifest are not exported: ${missing.join(', ')}.`);
+  if (missing.length > 0)
+    throw new Error(`These functions of the manifest are not exported: ${missing.join(', ')}.`);
   return (functionKey) => {
     const handler = bound.get(functionByKey(manifest, functionKey).key);
     if (handler === undefined) throw new Error(`The function "${functionKey}" has no handler.`);
@@ -82,7 +86,13 @@ function bindHandlers(manifest: Manifest, handlers: Readonly<Record<string, unkn
 /** A name-based UUID: the same text always gives the same one. */
 function uuidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /**
@@ -110,8 +120,10 @@ export function createForgeHost(options: ForgeHostOptions): ForgeHost {
 
   return {
     install(install) {
-      const installationId = install.installationId ?? uuidOf(`${options.manifest.app.id} ${install.cloudId}`);
-      if (installations.has(installationId)) throw new Error(`The app is installed as ${installationId} already.`);
+      const installationId =
+        install.installationId ?? uuidOf(`${options.manifest.app.id} ${install.cloudId}`);
+      if (installations.has(installationId))
+        throw new Error(`The app is installed as ${installationId} already.`);
       const installation = createInstallation(wiring, {
         installationId,
         cloudId: install.cloudId,
@@ -122,7 +134,8 @@ export function createForgeHost(options: ForgeHostOptions): ForgeHost {
       installations.set(installationId, installation);
       return {
         ...installation,
-        uninstall: () => installation.uninstall().finally(() => installations.delete(installationId)),
+        uninstall: () =>
+          installation.uninstall().finally(() => installations.delete(installationId)),
       };
     },
     close() {

@@ -5,7 +5,12 @@ export { realClock, type Clock } from './clock';
 export { forbidEgress, type EgressAttempt, type EgressGuard, type ForbiddingGuard } from './egress';
 export { fakeClock, type FakeClock } from './fake-clock';
 export { InvocationFailure, StoppedInvocationError, type InvocationFailureKind } from './failures';
-export { createForgeHost, type ForgeHost, type ForgeHostOptions, type InstallOptions } from './host';
+export {
+  createForgeHost,
+  type ForgeHost,
+  type ForgeHostOptions,
+  type InstallOptions,
+} from './host';
 export type { Caller, Installation } from './installation';
 export type { KvsStats } from './kvs/server';
 export { isLicenceName, LICENCES, type LicenceName, type LicencedAs } from './licences';

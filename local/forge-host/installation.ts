@@ -18,9 +18,17 @@ export interface Caller {
 export interface Installation {
   readonly installationId: string;
   /** Calls the function of a Rovo action, inputs flat beside `context`, as Rovo does. Limit: `actionMs`. */
-  invokeAction(actionKey: string, inputs: Record<string, unknown>, caller: Caller): Promise<unknown>;
+  invokeAction(
+    actionKey: string,
+    inputs: Record<string, unknown>,
+    caller: Caller,
+  ): Promise<unknown>;
   /** Calls one definition of a page's resolver. Limit: `resolverMs`. */
-  invokeResolver(functionKey: string, payload: Record<string, unknown>, caller: Caller): Promise<unknown>;
+  invokeResolver(
+    functionKey: string,
+    payload: Record<string, unknown>,
+    caller: Caller,
+  ): Promise<unknown>;
   /** Calls the function of a `trigger` module with a product or lifecycle event. Limit: `triggerMs`. */
   invokeTrigger(moduleKey: string, event: Record<string, unknown>): Promise<unknown>;
   /** Calls the function of a `scheduledTrigger` module. */
@@ -53,27 +61,49 @@ function moduleByKey(modules: readonly KeyedModule[], kind: string, key: string)
   const found = modules.find((module) => module.key === key);
   if (found !== undefined) return found;
   const known = modules.map((module) => module.key).join(', ') || 'none';
-  throw new InvocationFailure('not-possible', `The manifest has no ${kind} "${key}"; it has: ${known}.`);
+  throw new InvocationFailure(
+    'not-possible',
+    `The manifest has no ${kind} "${key}"; it has: ${known}.`,
+  );
 }
 
-function pageOf(manifest: Manifest, moduleKey: string | undefined): ReturnType<typeof pageResolvers>[number] {
-  const pages = pageResolvers(manifest).filter((page) => moduleKey === undefined || page.moduleKey === moduleKey);
+function pageOf(
+  manifest: Manifest,
+  moduleKey: string | undefined,
+): ReturnType<typeof pageResolvers>[number] {
+  const pages = pageResolvers(manifest).filter(
+    (page) => moduleKey === undefined || page.moduleKey === moduleKey,
+  );
   const [page, ...more] = pages;
   if (page !== undefined && more.length === 0) return page;
-  const problem = page === undefined ? 'no page with a resolver' : `several pages (${pages.map((each) => each.moduleKey).join(', ')}); name one`;
+  const problem =
+    page === undefined
+      ? 'no page with a resolver'
+      : `several pages (${pages.map((each) => each.moduleKey).join(', ')}); name one`;
   throw new InvocationFailure('not-possible', `The manifest has ${problem}.`);
 }
 
-export function createInstallation(wiring: HostWiring, installed: InstallationFacts): ClosableInstallation {
+export function createInstallation(
+  wiring: HostWiring,
+  installed: InstallationFacts,
+): ClosableInstallation {
   const facts = { ...installed };
   const { manifest, limits } = wiring;
   const platform = createPlatform(wiring, facts, () => queue);
   const invoker = createInvoker(wiring, platform);
 
   const knownAccount = (accountId: string): string => {
-    if (facts.accounts.some((account) => account.accountId === accountId && account.status === 'active')) return accountId;
+    if (
+      facts.accounts.some(
+        (account) => account.accountId === accountId && account.status === 'active',
+      )
+    )
+      return accountId;
     const known = facts.accounts.map((account) => account.accountId).join(', ');
-    throw new InvocationFailure('not-possible', `There is no active account "${accountId}" here; there are: ${known}.`);
+    throw new InvocationFailure(
+      'not-possible',
+      `There is no active account "${accountId}" here; there are: ${known}.`,
+    );
   };
 
   const queue: Queue = createQueue({
@@ -83,8 +113,21 @@ export function createInstallation(wiring: HostWiring, installed: InstallationFa
     ...createConsumers(wiring, platform, invoker),
   });
 
-  const withoutPerson = (module: KeyedModule, moduleType: string, args: readonly unknown[], limitMs: number): Promise<unknown> =>
-    invoker.invoke({ args, functionKey: module.function, moduleType, moduleKey: module.key, accountId: null, depth: 0, limitMs });
+  const withoutPerson = (
+    module: KeyedModule,
+    moduleType: string,
+    args: readonly unknown[],
+    limitMs: number,
+  ): Promise<unknown> =>
+    invoker.invoke({
+      args,
+      functionKey: module.function,
+      moduleType,
+      moduleKey: module.key,
+      accountId: null,
+      depth: 0,
+      limitMs,
+    });
 
   const close = (why: string): void => {
     queue.stop();
@@ -101,28 +144,66 @@ export function createInstallation(wiring: HostWiring, installed: InstallationFa
       const moduleKey = caller.moduleKey ?? action.key;
       const payload = { ...inputs, context: { cloudId: facts.cloudId, moduleKey } };
       const args = [payload, platform.backendContext(accountId)];
-      return invoker.invoke({ args, functionKey: action.function, moduleType: 'action', moduleKey, accountId, depth: 0, limitMs: limits.actionMs });
+      return invoker.invoke({
+        args,
+        functionKey: action.function,
+        moduleType: 'action',
+        moduleKey,
+        accountId,
+        depth: 0,
+        limitMs: limits.actionMs,
+      });
     },
     async invokeResolver(functionKey, payload, caller) {
       const { moduleType, moduleKey, functionKey: resolver } = pageOf(manifest, caller.moduleKey);
       const accountId = knownAccount(caller.accountId);
-      const request = { call: { functionKey, payload }, context: { cloudId: facts.cloudId, moduleKey, environmentType: facts.environmentType } };
+      const request = {
+        call: { functionKey, payload },
+        context: { cloudId: facts.cloudId, moduleKey, environmentType: facts.environmentType },
+      };
       const args = [request, platform.backendContext(accountId)];
-      return invoker.invoke({ args, functionKey: resolver, moduleType, moduleKey, accountId, depth: 0, limitMs: limits.resolverMs }, limits.frontEndPayloadBytes);
+      return invoker.invoke(
+        {
+          args,
+          functionKey: resolver,
+          moduleType,
+          moduleKey,
+          accountId,
+          depth: 0,
+          limitMs: limits.resolverMs,
+        },
+        limits.frontEndPayloadBytes,
+      );
     },
     async invokeTrigger(moduleKey, event) {
       const module = moduleByKey(manifest.modules.trigger, 'trigger', moduleKey);
-      return withoutPerson(module, 'trigger', [event, platform.backendContext(null)], limits.triggerMs);
+      return withoutPerson(
+        module,
+        'trigger',
+        [event, platform.backendContext(null)],
+        limits.triggerMs,
+      );
     },
     async invokeScheduled(moduleKey) {
       const module = moduleByKey(manifest.modules.scheduledTrigger, 'scheduled trigger', moduleKey);
       const request = { context: { cloudId: facts.cloudId, moduleKey }, contextToken: 'local' };
-      return withoutPerson(module, 'scheduledTrigger', [request, platform.backendContext(null)], asyncMs(wiring, module.function));
+      return withoutPerson(
+        module,
+        'scheduledTrigger',
+        [request, platform.backendContext(null)],
+        asyncMs(wiring, module.function),
+      );
     },
     async uninstall() {
       for (const module of manifest.modules.preUninstall) {
-        await withoutPerson(module, 'preUninstall', [{ context: { cloudId: facts.cloudId } }, platform.backendContext(null)], limits.preUninstallMs)
-          .catch((error: unknown) => wiring.log(`preUninstall ${module.key} failed: ${saying(error)}`));
+        await withoutPerson(
+          module,
+          'preUninstall',
+          [{ context: { cloudId: facts.cloudId } }, platform.backendContext(null)],
+          limits.preUninstallMs,
+        ).catch((error: unknown) =>
+          wiring.log(`preUninstall ${module.key} failed: ${saying(error)}`),
+        );
       }
       close('the app was uninstalled');
       wiring.storage.drop(facts.installationId);

@@ -27,7 +27,12 @@ export interface InvocationSurroundings {
   /** The parts of the runtime that are the same for every invocation. */
   runtime: Readonly<Record<string, unknown>>;
   appContext(): Readonly<Record<string, unknown>>;
-  route(spec: InvocationSpec, args: ForgeFetchArgs, path: string, init: RequestInit | undefined): Promise<Response>;
+  route(
+    spec: InvocationSpec,
+    args: ForgeFetchArgs,
+    path: string,
+    init: RequestInit | undefined,
+  ): Promise<Response>;
   egress(spec: InvocationSpec, attempt: { method: string; url: string }): void;
   log(line: string): void;
 }
@@ -43,11 +48,20 @@ export interface Invocation {
 const timer = { stop: () => undefined };
 const METRICS = {
   timing: () => ({ measure: () => timer }),
-  counter: () => ({ incr: () => undefined, incrBy: () => undefined, decr: () => undefined, decrBy: () => undefined }),
+  counter: () => ({
+    incr: () => undefined,
+    incrBy: () => undefined,
+    decr: () => undefined,
+    decrBy: () => undefined,
+  }),
   gauge: () => ({ set: () => undefined }),
 };
 
-function runtimeOf(spec: InvocationSpec, surroundings: InvocationSurroundings, deadline: number): Record<string, unknown> {
+function runtimeOf(
+  spec: InvocationSpec,
+  surroundings: InvocationSurroundings,
+  deadline: number,
+): Record<string, unknown> {
   const invocationId = randomUUID();
   const trace = randomUUID().replaceAll('-', '');
   return {
@@ -61,7 +75,10 @@ function runtimeOf(spec: InvocationSpec, surroundings: InvocationSurroundings, d
     },
     ...(spec.accountId === null ? {} : { aaid: spec.accountId }),
     // Called unbound by `getAppContext()`.
-    lambdaContext: { awsRequestId: invocationId, getRemainingTimeInMillis: () => Math.max(0, deadline - surroundings.clock.now()) },
+    lambdaContext: {
+      awsRequestId: invocationId,
+      getRemainingTimeInMillis: () => Math.max(0, deadline - surroundings.clock.now()),
+    },
     tracing: { traceId: trace, spanId: trace.slice(0, 16) },
     realtime: {},
     metrics: METRICS,
@@ -74,12 +91,19 @@ export function acrossBorder(value: unknown, bytes: number, what: string): unkno
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return undefined;
   const size = Buffer.byteLength(text);
-  if (size > bytes) throw new InvocationFailure('too-large', `${what} has ${String(size)} bytes; at most ${String(bytes)} are allowed.`);
+  if (size > bytes)
+    throw new InvocationFailure(
+      'too-large',
+      `${what} has ${String(size)} bytes; at most ${String(bytes)} are allowed.`,
+    );
   return JSON.parse(text);
 }
 
 /** Runs one handler once, within its time. Once time is up it gets no further platform call and its result is discarded. */
-export function startInvocation(spec: InvocationSpec, surroundings: InvocationSurroundings): Invocation {
+export function startInvocation(
+  spec: InvocationSpec,
+  surroundings: InvocationSurroundings,
+): Invocation {
   const { clock } = surroundings;
   const deadline = clock.now() + spec.limitMs;
   let stopped: string | null = null;
@@ -100,13 +124,19 @@ export function startInvocation(spec: InvocationSpec, surroundings: InvocationSu
 
   // The platform may freeze a process once its function has returned: promises that nobody waited for then never settle.
   const frozen = (path: string): Promise<never> => {
-    surroundings.log(`${spec.functionKey} had returned before its call of ${path} was over; nobody waited for it`);
+    surroundings.log(
+      `${spec.functionKey} had returned before its call of ${path} was over; nobody waited for it`,
+    );
     return new Promise(() => undefined);
   };
 
   // Its code comes to an end by itself: it is refused every further call, and nothing that it returns counts.
   const died = (error: unknown): void => {
-    if (error instanceof KilledFunctionError) stop(`${spec.functionKey} was killed`, new InvocationFailure('threw', `${spec.functionKey} was killed, as asked for.`));
+    if (error instanceof KilledFunctionError)
+      stop(
+        `${spec.functionKey} was killed`,
+        new InvocationFailure('threw', `${spec.functionKey} was killed, as asked for.`),
+      );
   };
 
   const running: RunningInvocation = {
@@ -152,6 +182,7 @@ export function startInvocation(spec: InvocationSpec, surroundings: InvocationSu
 
   return {
     result,
-    abandon: (why) => stop(why, new InvocationFailure('abandoned', `${spec.functionKey} was stopped: ${why}.`)),
+    abandon: (why) =>
+      stop(why, new InvocationFailure('abandoned', `${spec.functionKey} was stopped: ${why}.`)),
   };
 }

@@ -15,10 +15,17 @@ export function createInvoker(wiring: HostWiring, platform: Platform): Invoker {
   let stopped: string | null = null;
   return {
     async invoke(spec, inputBytes = wiring.limits.payloadBytes) {
-      if (stopped !== null) throw new InvocationFailure('abandoned', `Nothing can be invoked: ${stopped}.`);
+      if (stopped !== null)
+        throw new InvocationFailure('abandoned', `Nothing can be invoked: ${stopped}.`);
       const [payload, ...rest] = spec.args;
-      const args = [acrossBorder(payload, inputBytes, `What goes into ${spec.functionKey}`), ...rest];
-      const invocation = startInvocation({ ...spec, args, handler: wiring.handlerOf(spec.functionKey) }, platform.surroundings);
+      const args = [
+        acrossBorder(payload, inputBytes, `What goes into ${spec.functionKey}`),
+        ...rest,
+      ];
+      const invocation = startInvocation(
+        { ...spec, args, handler: wiring.handlerOf(spec.functionKey) },
+        platform.surroundings,
+      );
       running.add(invocation);
       return invocation.result.finally(() => running.delete(invocation));
     },

@@ -11,7 +11,10 @@ const queue = new Queue({ key: 'work' });
 const ROUNDS = 20;
 
 /** Touches everything of the platform, giving way at every step so that invocations interleave. */
-async function busy({ mark, round }: { mark: string; round: number }, context: { principal: { accountId: string } }): Promise<string[]> {
+async function busy(
+  { mark, round }: { mark: string; round: number },
+  context: { principal: { accountId: string } },
+): Promise<string[]> {
   const seen: string[] = [];
   await kvs.set(`item:${String(round)}`, mark);
   await new Promise((resolve) => setTimeout(resolve, round % 3));
@@ -27,15 +30,29 @@ async function busy({ mark, round }: { mark: string; round: number }, context: {
 
 async function consume({ body }: { body: { mark: string; round: number } }): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1));
-  const { results } = await kvs.query().where('key', WhereConditions.beginsWith('item:')).limit(100).getMany();
-  await kvs.set(`consumed:${String(body.round)}`, { mark: body.mark, seen: results.map((entry) => entry.value), where: getAppContext().installationAri.installationId });
+  const { results } = await kvs
+    .query()
+    .where('key', WhereConditions.beginsWith('item:'))
+    .limit(100)
+    .getMany();
+  await kvs.set(`consumed:${String(body.round)}`, {
+    mark: body.mark,
+    seen: results.map((entry) => entry.value),
+    where: getAppContext().installationAri.installationId,
+  });
 }
 
 describe('two installations at once in one process', () => {
   it('see nothing of each other, in storage, calls to the site, context and queue', async () => {
     const site = await startTestSite();
     const storage = memoryStore();
-    const common = { manifest: TEST_MANIFEST, site: loopbackSite(site.url), storage, enforceScopes: false, limits: { kvsQueryStalenessMs: 0 } };
+    const common = {
+      manifest: TEST_MANIFEST,
+      site: loopbackSite(site.url),
+      storage,
+      enforceScopes: false,
+      limits: { kvsQueryStalenessMs: 0 },
+    };
     const idle = { trigger: () => 0, scheduled: () => 0, leave: () => 0, page: () => 0 };
     const first = createForgeHost({ ...common, handlers: { ...idle, act: busy, consume } });
     const second = createForgeHost({ ...common, handlers: { ...idle, act: busy, consume } });
@@ -44,17 +61,29 @@ describe('two installations at once in one process', () => {
       { mark: 'two', accountId: 'acc-user', app: first.install({ cloudId: 'c2' }) },
       { mark: 'three', accountId: 'acc-manager', app: second.install({ cloudId: 'c3' }) },
     ];
-    const calls = Array.from({ length: ROUNDS }, (_, round) => apps.map(async ({ mark, accountId, app }) => {
-      const seen = await app.invokeAction('act', { mark, round }, { accountId });
-      expect(seen).toEqual([mark, `/${mark}/${String(round)}`, accountId, accountId, app.installationId]);
-    }));
+    const calls = Array.from({ length: ROUNDS }, (_, round) =>
+      apps.map(async ({ mark, accountId, app }) => {
+        const seen = await app.invokeAction('act', { mark, round }, { accountId });
+        expect(seen).toEqual([
+          mark,
+          `/${mark}/${String(round)}`,
+          accountId,
+          accountId,
+          app.installationId,
+        ]);
+      }),
+    );
     await Promise.all(calls.flat());
     for (const { mark, app } of apps) {
       expect(await app.queueIdle(10_000)).toBe(true);
       const { kvs: records } = storage.tables(app.installationId);
       expect(records.size).toBe(2 * ROUNDS);
       for (let round = 0; round < ROUNDS; round += 1) {
-        const consumed = records.get(`consumed:${String(round)}`)?.value as { mark: string; seen: string[]; where: string };
+        const consumed = records.get(`consumed:${String(round)}`)?.value as {
+          mark: string;
+          seen: string[];
+          where: string;
+        };
         expect(consumed.where).toBe(app.installationId);
         expect(consumed.mark).toBe(mark);
         expect(new Set(consumed.seen)).toEqual(new Set([mark]));
@@ -67,10 +96,19 @@ describe('two installations at once in one process', () => {
 
   it('keep their context through timers and promises made by the app', async () => {
     const { host, app } = startTestHost({
-      act: () => new Promise((resolve) => { setTimeout(() => resolve(Promise.resolve().then(() => getAppContext().installationAri.installationId)), 5); }),
+      act: () =>
+        new Promise((resolve) => {
+          setTimeout(
+            () =>
+              resolve(Promise.resolve().then(() => getAppContext().installationAri.installationId)),
+            5,
+          );
+        }),
     });
     const other = host.install({ cloudId: 'other' });
-    const ids = await Promise.all([app, other].map((each) => each.invokeAction('act', {}, { accountId: 'acc-admin' })));
+    const ids = await Promise.all(
+      [app, other].map((each) => each.invokeAction('act', {}, { accountId: 'acc-admin' })),
+    );
     expect(ids).toEqual([app.installationId, other.installationId]);
   });
 });

@@ -20,37 +20,63 @@ export type CallerAccount = string | null;
 export function needsAuthentication(): Response {
   return new Response(JSON.stringify({ code: 401, message: 'Authentication Required' }), {
     status: 401,
-    headers: { 'content-type': 'application/json', 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' },
+    headers: {
+      'content-type': 'application/json',
+      'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR',
+    },
   });
 }
 
 /** Body: Atlassian documentation; a call of a user or the app for which the app has not declared the scope. */
 function scopeDoesNotMatch(): Response {
-  return new Response(JSON.stringify({ code: 401, message: 'Unauthorized; scope does not match' }), {
-    status: 401,
-    headers: { 'content-type': 'application/json' },
-  });
+  return new Response(
+    JSON.stringify({ code: 401, message: 'Unauthorized; scope does not match' }),
+    {
+      status: 401,
+      headers: { 'content-type': 'application/json' },
+    },
+  );
 }
 
 /** Which scopes of the manifest this call uses, or the answer that refuses it. */
-function scopesUsed(options: JiraProxyOptions, method: string, path: string): { ok: true; scopes: string[] } | { ok: false; refusal: Response } {
+function scopesUsed(
+  options: JiraProxyOptions,
+  method: string,
+  path: string,
+): { ok: true; scopes: string[] } | { ok: false; refusal: Response } {
   const needed = scopesFor(method, path);
   if (needed === null) {
-    throw new Error(`The local host does not know which scope ${method} ${path} needs; add it to local/forge-host/scopes.ts.`);
+    throw new Error(
+      `The local host does not know which scope ${method} ${path} needs; add it to local/forge-host/scopes.ts.`,
+    );
   }
   const declared = declaredScopes(options.manifest);
   const used = needed.map((anyOf) => anyOf.find((scope) => declared.includes(scope)));
   const missing = needed.filter((_, index) => used[index] === undefined);
-  if (missing.length === 0) return { ok: true, scopes: used.filter((scope) => scope !== undefined) };
-  options.log(`${method} ${path} refused: the manifest declares none of ${missing.flat().join(', ')}`);
+  if (missing.length === 0)
+    return { ok: true, scopes: used.filter((scope) => scope !== undefined) };
+  options.log(
+    `${method} ${path} refused: the manifest declares none of ${missing.flat().join(', ')}`,
+  );
   return { ok: false, refusal: scopeDoesNotMatch() };
 }
 
 /** Why a call for someone who is not there is not possible, or null. What the platform answers then is unknown. */
-function impersonationProblem(options: JiraProxyOptions, accountId: string, scopes: readonly string[]): string | null {
-  if (!options.accounts.some((account) => account.accountId === accountId && account.status === 'active')) return `there is no active account "${accountId}"`;
+function impersonationProblem(
+  options: JiraProxyOptions,
+  accountId: string,
+  scopes: readonly string[],
+): string | null {
+  if (
+    !options.accounts.some(
+      (account) => account.accountId === accountId && account.status === 'active',
+    )
+  )
+    return `there is no active account "${accountId}"`;
   const without = scopes.filter((scope) => !allowsImpersonation(options.manifest, scope));
-  return without.length === 0 ? null : `${without.join(', ')} is declared without allowImpersonation: true`;
+  return without.length === 0
+    ? null
+    : `${without.join(', ')} is declared without allowImpersonation: true`;
 }
 
 function bodyText(body: RequestInit['body']): string | null {
@@ -68,15 +94,22 @@ function headersOf(init: RequestInit | undefined): Record<string, string> {
 }
 
 function providerOf(args: ForgeFetchArgs): SitePrincipal {
-  if (args.provider === 'user' || args.provider === 'app' || args.provider === 'none') return args.provider;
+  if (args.provider === 'user' || args.provider === 'app' || args.provider === 'none')
+    return args.provider;
   throw new Error(`The local host knows no provider "${String(args.provider)}".`);
 }
 
 /** Makes one call to the site as the platform's proxy would: with rights checked before anything leaves. */
-export async function callSite(options: JiraProxyOptions, caller: CallerAccount, args: ForgeFetchArgs, path: string, init: RequestInit | undefined): Promise<Response> {
+export async function callSite(
+  options: JiraProxyOptions,
+  caller: CallerAccount,
+  args: ForgeFetchArgs,
+  path: string,
+  init: RequestInit | undefined,
+): Promise<Response> {
   const provider = providerOf(args);
   const method = (init?.method ?? 'GET').toUpperCase();
-  const accountId = provider === 'user' ? args.accountId ?? caller : null;
+  const accountId = provider === 'user' ? (args.accountId ?? caller) : null;
   if (provider === 'user' && accountId === null) {
     options.log(`${method} ${path} refused: asUser() in an invocation without a person`);
     return needsAuthentication();
@@ -84,7 +117,10 @@ export async function callSite(options: JiraProxyOptions, caller: CallerAccount,
   if (provider !== 'none' && options.enforceScopes) {
     const used = scopesUsed(options, method, path);
     if (!used.ok) return used.refusal;
-    const problem = args.accountId === undefined ? null : impersonationProblem(options, args.accountId, used.scopes);
+    const problem =
+      args.accountId === undefined
+        ? null
+        : impersonationProblem(options, args.accountId, used.scopes);
     if (problem !== null) {
       options.log(`${method} ${path} refused: asUser("${String(args.accountId)}"), but ${problem}`);
       return needsAuthentication();

@@ -9,13 +9,26 @@ export interface LicencedAs {
 
 const FAR = '2099-12-31T00:00:00.000Z';
 const PAST = '2020-01-31T00:00:00.000Z';
-const sold = (license: Readonly<Record<string, unknown>>): LicencedAs => ({ environmentType: 'PRODUCTION', license: { type: 'commercial', billingPeriod: 'monthly', ...license } });
+const sold = (license: Readonly<Record<string, unknown>>): LicencedAs => ({
+  environmentType: 'PRODUCTION',
+  license: { type: 'commercial', billingPeriod: 'monthly', ...license },
+});
 
 export const LICENCES = {
   trial: sold({ active: true, isEvaluation: true, trialEndDate: FAR }),
   active: sold({ active: true, isEvaluation: false, subscriptionEndDate: FAR }),
-  standard: sold({ active: true, isEvaluation: false, subscriptionEndDate: FAR, capabilitySet: 'capabilityStandard' }),
-  advanced: sold({ active: true, isEvaluation: false, subscriptionEndDate: FAR, capabilitySet: 'capabilityAdvanced' }),
+  standard: sold({
+    active: true,
+    isEvaluation: false,
+    subscriptionEndDate: FAR,
+    capabilitySet: 'capabilityStandard',
+  }),
+  advanced: sold({
+    active: true,
+    isEvaluation: false,
+    subscriptionEndDate: FAR,
+    capabilitySet: 'capabilityAdvanced',
+  }),
   inactive: sold({ active: false, isEvaluation: false, subscriptionEndDate: PAST }),
   'trial-ended': sold({ active: false, isEvaluation: true, trialEndDate: PAST }),
   suspended: sold({ active: false, isEvaluation: false, subscriptionEndDate: FAR }),

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allowsImpersonation, declaredScopes, handlerExport, pageResolvers, parseManifest } from './manifest';
+import {
+  allowsImpersonation,
+  declaredScopes,
+  handlerExport,
+  pageResolvers,
+  parseManifest,
+} from './manifest';
 import { TEST_MANIFEST } from './testing';
 
 describe('a manifest', () => {
@@ -13,11 +19,15 @@ describe('a manifest', () => {
   });
 
   it('names its pages with a resolver, whatever kind they are', () => {
-    expect(pageResolvers(TEST_MANIFEST)).toEqual([{ moduleType: 'jira:adminPage', moduleKey: 'page', functionKey: 'page-fn' }]);
+    expect(pageResolvers(TEST_MANIFEST)).toEqual([
+      { moduleType: 'jira:adminPage', moduleKey: 'page', functionKey: 'page-fn' },
+    ]);
   });
 
   it('that is not as expected is refused with the places', () => {
-    expect(() => parseManifest('modules: { action: [{ key: a }] }', 'm.yml')).toThrow(/m\.yml .*app.*modules\.action\.0\.function/);
+    expect(() => parseManifest('modules: { action: [{ key: a }] }', 'm.yml')).toThrow(
+      /m\.yml .*app.*modules\.action\.0\.function/,
+    );
   });
 
   it('names a handler by file and export', () => {

@@ -6,16 +6,33 @@ const keyedFunction = z.looseObject({ key: z.string(), function: z.string() });
 
 const manifestSchema = z.looseObject({
   app: z.looseObject({ id: z.string() }),
-  permissions: z.looseObject({
-    scopes: z.union([
-      z.array(z.string()),
-      z.record(z.string(), z.looseObject({ allowImpersonation: z.boolean().optional() }).nullable()),
-    ]).default([]),
-  }).default({ scopes: [] }),
+  permissions: z
+    .looseObject({
+      scopes: z
+        .union([
+          z.array(z.string()),
+          z.record(
+            z.string(),
+            z.looseObject({ allowImpersonation: z.boolean().optional() }).nullable(),
+          ),
+        ])
+        .default([]),
+    })
+    .default({ scopes: [] }),
   modules: z.looseObject({
-    function: z.array(z.looseObject({ key: z.string(), handler: z.string(), timeoutSeconds: z.number().optional() })).default([]),
+    function: z
+      .array(
+        z.looseObject({
+          key: z.string(),
+          handler: z.string(),
+          timeoutSeconds: z.number().optional(),
+        }),
+      )
+      .default([]),
     action: z.array(keyedFunction).default([]),
-    consumer: z.array(z.looseObject({ key: z.string(), queue: z.string(), function: z.string() })).default([]),
+    consumer: z
+      .array(z.looseObject({ key: z.string(), queue: z.string(), function: z.string() }))
+      .default([]),
     trigger: z.array(keyedFunction).default([]),
     scheduledTrigger: z.array(keyedFunction).default([]),
     preUninstall: z.array(keyedFunction).default([]),
@@ -30,7 +47,9 @@ export type ManifestFunction = Manifest['modules']['function'][number];
 export function parseManifest(yamlText: string, name = 'manifest.yml'): Manifest {
   const parsed = manifestSchema.safeParse(parse(yamlText));
   if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`);
+  const places = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`,
+  );
   throw new Error(`${name} cannot be used by the local host: ${places.join('; ')}`);
 }
 
@@ -64,8 +83,11 @@ export function pageResolvers(manifest: Manifest): PageResolver[] {
   return Object.entries(manifest.modules).flatMap(([moduleType, modules]) =>
     (Array.isArray(modules) ? modules : []).flatMap((module: unknown) => {
       const parsed = page.safeParse(module);
-      return parsed.success ? [{ moduleType, moduleKey: parsed.data.key, functionKey: parsed.data.resolver.function }] : [];
-    }));
+      return parsed.success
+        ? [{ moduleType, moduleKey: parsed.data.key, functionKey: parsed.data.resolver.function }]
+        : [];
+    }),
+  );
 }
 
 export function declaredScopes(manifest: Manifest): string[] {

@@ -17,7 +17,10 @@ export type PlatformHarm =
   | { kind: 'upgrade' };
 
 /** `function`: any call of a consumer, counted apart from what it is a call of. */
-export interface PlatformCall { place: 'storage' | 'queue' | 'function'; path: string }
+export interface PlatformCall {
+  place: 'storage' | 'queue' | 'function';
+  path: string;
+}
 
 export interface PlatformFaults {
   /** What hits this call, in the order the faults were given. */
@@ -27,10 +30,18 @@ export interface PlatformFaults {
   upgrade(): void;
 }
 
-export const NO_FAULTS: PlatformFaults = { decide: () => [], jumpClock: () => undefined, upgrade: () => undefined };
+export const NO_FAULTS: PlatformFaults = {
+  decide: () => [],
+  jumpClock: () => undefined,
+  upgrade: () => undefined,
+};
 
 /** How an event that is pushed is delivered. `atOnce`: without regard to the concurrency it asks for. */
-export interface DeliveryTerms { copies: 1 | 2; atOnce: boolean; lateMs: number }
+export interface DeliveryTerms {
+  copies: 1 | 2;
+  atOnce: boolean;
+  lateMs: number;
+}
 
 export const USUAL_DELIVERY: DeliveryTerms = { copies: 1, atOnce: false, lateMs: 0 };
 
@@ -45,24 +56,37 @@ export interface FaultyCall {
 }
 
 /** One call of the app, as the faults have it. Throws `KilledFunctionError` where the function dies of it. */
-export async function throughFaults(faults: PlatformFaults, call: FaultyCall, answer: (terms: DeliveryTerms) => Promise<Response>): Promise<Response> {
+export async function throughFaults(
+  faults: PlatformFaults,
+  call: FaultyCall,
+  answer: (terms: DeliveryTerms) => Promise<Response>,
+): Promise<Response> {
   const { path, place } = call;
   const ofFunction = call.isConsumer ? faults.decide({ place: 'function', path }) : [];
   for (const harm of ofFunction) happen(faults, harm);
   const answered = await answerUnder(place === null ? [] : faults.decide({ place, path }), answer);
-  if (ofFunction.some((harm) => harm.kind === 'kill')) throw new KilledFunctionError('killed after a call');
+  if (ofFunction.some((harm) => harm.kind === 'kill'))
+    throw new KilledFunctionError('killed after a call');
   return answered;
 }
 
 function happen(faults: PlatformFaults, harm: PlatformHarm): void {
   if (harm.kind === 'clock') faults.jumpClock(harm.ms);
   if (harm.kind === 'upgrade') faults.upgrade();
-  if (harm.kind === 'kill' && harm.phase === 'before') throw new KilledFunctionError('killed before a call');
+  if (harm.kind === 'kill' && harm.phase === 'before')
+    throw new KilledFunctionError('killed before a call');
 }
 
-async function answerUnder(harms: readonly PlatformHarm[], answer: (terms: DeliveryTerms) => Promise<Response>): Promise<Response> {
+async function answerUnder(
+  harms: readonly PlatformHarm[],
+  answer: (terms: DeliveryTerms) => Promise<Response>,
+): Promise<Response> {
   const instead = (phase: 'before' | 'after'): Response | null => {
-    const harm = harms.find((each) => (each.kind === 'storage' && each.phase === phase) || (each.kind === 'queue' && phase === 'before'));
+    const harm = harms.find(
+      (each) =>
+        (each.kind === 'storage' && each.phase === phase) ||
+        (each.kind === 'queue' && phase === 'before'),
+    );
     return harm !== undefined && 'status' in harm ? refusal(harm.status) : null;
   };
   const twice = harms.some((harm) => harm.kind === 'queue-twice');
@@ -77,4 +101,10 @@ async function answerUnder(harms: readonly PlatformHarm[], answer: (terms: Deliv
 
 /** Codes: Atlassian documentation, "Error handling for the Key-Value Store" (429); inferred for the rest. */
 const refusal = (status: number): Response =>
-  Response.json({ code: status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'INTERNAL_ERROR', message: 'A fault that was asked for.' }, { status });
+  Response.json(
+    {
+      code: status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'INTERNAL_ERROR',
+      message: 'A fault that was asked for.',
+    },
+    { status },
+  );

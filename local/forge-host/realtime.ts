@@ -16,7 +16,11 @@ export const GLOBAL_CHANNEL_SCOPE = 'read:app-global-channel:realtime';
 /** `refuses`: every operation answers an error. `swallows`: it takes everything, and nobody hears a thing. */
 export type RealtimeHealth = 'works' | 'refuses' | 'swallows';
 
-export interface Listening { channel: string; isGlobal: boolean; token: string | null }
+export interface Listening {
+  channel: string;
+  isGlobal: boolean;
+  token: string | null;
+}
 
 export interface Realtime {
   /** @param fromPage whether the function was invoked by a front end: only then there is a context to publish in */
@@ -31,11 +35,25 @@ export interface Realtime {
 const request = z.object({
   query: z.string(),
   variables: z.union([
-    z.object({ name: z.string(), payload: z.string(), isGlobal: z.boolean(), token: z.string().optional() }),
-    z.object({ channelName: z.string(), claims: z.unknown(), permissions: z.array(z.enum(['subscribe', 'publish'])).optional() }),
+    z.object({
+      name: z.string(),
+      payload: z.string(),
+      isGlobal: z.boolean(),
+      token: z.string().optional(),
+    }),
+    z.object({
+      channelName: z.string(),
+      claims: z.unknown(),
+      permissions: z.array(z.enum(['subscribe', 'publish'])).optional(),
+    }),
   ]),
 });
-const tokenShape = z.object({ channel: z.object({ name: z.string() }), claims: z.unknown(), permissions: z.array(z.string()).optional(), exp: z.number() });
+const tokenShape = z.object({
+  channel: z.object({ name: z.string() }),
+  claims: z.unknown(),
+  permissions: z.array(z.string()).optional(),
+  exp: z.number(),
+});
 type Token = z.infer<typeof tokenShape>;
 
 const refusal = (message: string): Response => Response.json({ errors: [{ message }] });
@@ -50,23 +68,38 @@ export function createRealtime(clock: Clock, mayListenGlobally: boolean): Realti
 
   const signature = (text: string): Buffer => createHmac('sha256', secret).update(text).digest();
   const write = (token: Token): string => {
-    const text = [{ alg: 'HS256', typ: 'JWT' }, token].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+    const text = [{ alg: 'HS256', typ: 'JWT' }, token]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
     return `${text}.${signature(text).toString('base64url')}`;
   };
   const open = (text: string, channel: string, permission: string): Token => {
     const [head = '', payload = '', mark = ''] = text.split('.');
     const given = Buffer.from(mark, 'base64url');
     const right = signature(`${head}.${payload}`);
-    if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Error('Realtime token validation failed: INVALID_TOKEN');
+    if (given.length !== right.length || !timingSafeEqual(given, right))
+      throw new Error('Realtime token validation failed: INVALID_TOKEN');
     const token = tokenShape.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
-    if (clock.now() / 1_000 >= token.exp) throw new Error('Realtime token validation failed: TOKEN_EXPIRED');
-    if (token.channel.name !== channel) throw new Error('Realtime token validation failed: CHANNEL_NAME_MISMATCH');
-    if (token.permissions !== undefined && !token.permissions.includes(permission)) throw new Error('Realtime token validation failed: MISSING_PERMISSION');
+    if (clock.now() / 1_000 >= token.exp)
+      throw new Error('Realtime token validation failed: TOKEN_EXPIRED');
+    if (token.channel.name !== channel)
+      throw new Error('Realtime token validation failed: CHANNEL_NAME_MISMATCH');
+    if (token.permissions !== undefined && !token.permissions.includes(permission))
+      throw new Error('Realtime token validation failed: MISSING_PERMISSION');
     return token;
   };
   /** Who shares a place hears one another: channel, kind and the claims of the token. */
-  const placeOf = (channel: string, isGlobal: boolean, token: string | null, permission: string): string =>
-    JSON.stringify([channel, isGlobal, token === null ? null : open(token, channel, permission).claims]);
+  const placeOf = (
+    channel: string,
+    isGlobal: boolean,
+    token: string | null,
+    permission: string,
+  ): string =>
+    JSON.stringify([
+      channel,
+      isGlobal,
+      token === null ? null : open(token, channel, permission).claims,
+    ]);
   const isTooMuch = (): boolean => {
     const now = clock.now();
     while ((recent[0] ?? now) <= now - 1_000) recent.shift();
@@ -74,18 +107,51 @@ export function createRealtime(clock: Clock, mayListenGlobally: boolean): Realti
     return recent.length > MOST_PER_SECOND;
   };
 
-  const publish = ({ name, payload, isGlobal, token }: { name: string; payload: string; isGlobal: boolean; token?: string | undefined }): Response => {
+  const publish = ({
+    name,
+    payload,
+    isGlobal,
+    token,
+  }: {
+    name: string;
+    payload: string;
+    isGlobal: boolean;
+    token?: string | undefined;
+  }): Response => {
     const place = placeOf(name, isGlobal, token ?? null, 'publish');
-    const heard = health === 'swallows' ? [] : [...listeners].filter((listener) => listener.at === place);
+    const heard =
+      health === 'swallows' ? [] : [...listeners].filter((listener) => listener.at === place);
     for (const { hear } of heard) hear(JSON.parse(payload));
     if (heard.length > 0) events += 1;
-    const published = heard.length === 0 ? { eventId: null, eventTimestamp: null } : { eventId: String(events), eventTimestamp: String(clock.now()) };
+    const published =
+      heard.length === 0
+        ? { eventId: null, eventTimestamp: null }
+        : { eventId: String(events), eventTimestamp: String(clock.now()) };
     return Response.json({ data: { ecosystem: { publishRealtimeChannel: published } } });
   };
-  const sign = ({ channelName, claims, permissions }: { channelName: string; claims?: unknown; permissions?: string[] | undefined }): Response => {
+  const sign = ({
+    channelName,
+    claims,
+    permissions,
+  }: {
+    channelName: string;
+    claims?: unknown;
+    permissions?: string[] | undefined;
+  }): Response => {
     const expiresAt = Math.floor(clock.now() / 1_000) + TOKEN_LIFE_S;
-    const jwt = write({ channel: { name: channelName }, claims, exp: expiresAt, ...(permissions === undefined ? {} : { permissions }) });
-    return Response.json({ data: { ecosystem: { signRealtimeToken: { errors: [], success: true, forgeRealtimeToken: { jwt, expiresAt } } } } });
+    const jwt = write({
+      channel: { name: channelName },
+      claims,
+      exp: expiresAt,
+      ...(permissions === undefined ? {} : { permissions }),
+    });
+    return Response.json({
+      data: {
+        ecosystem: {
+          signRealtimeToken: { errors: [], success: true, forgeRealtimeToken: { jwt, expiresAt } },
+        },
+      },
+    });
   };
 
   return {
@@ -100,16 +166,21 @@ export function createRealtime(clock: Clock, mayListenGlobally: boolean): Realti
       try {
         return publish(variables);
       } catch (error) {
-        return refusal(error instanceof Error ? error.message : 'Error publishing event to channel');
+        return refusal(
+          error instanceof Error ? error.message : 'Error publishing event to channel',
+        );
       }
     },
     listen({ channel, isGlobal, token }, hear) {
       if (isTooMuch()) throw new Error('RATE_LIMIT_EXCEEDED');
-      if (health === 'refuses' || (isGlobal && !mayListenGlobally)) throw new Error('Unauthorized request');
+      if (health === 'refuses' || (isGlobal && !mayListenGlobally))
+        throw new Error('Unauthorized request');
       const listener = { at: placeOf(channel, isGlobal, token, 'subscribe'), hear };
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    setHealth: (wanted) => { health = wanted; },
+    setHealth: (wanted) => {
+      health = wanted;
+    },
   };
 }

@@ -19,7 +19,10 @@ export interface RunningInvocation {
 
 // On the global object under a registered symbol, so that a second copy of this module (a bundle, a test) shares it.
 const SLOT = Symbol.for('launchpad.forge-host.current-invocation');
-const slots = globalThis as unknown as Record<symbol, AsyncLocalStorage<RunningInvocation | undefined> | undefined>;
+const slots = globalThis as unknown as Record<
+  symbol,
+  AsyncLocalStorage<RunningInvocation | undefined> | undefined
+>;
 const current = (slots[SLOT] ??= new AsyncLocalStorage<RunningInvocation | undefined>());
 
 /** The invocation in whose course the calling code runs, however deep in promises and timers. */
@@ -36,9 +39,14 @@ export function runOutside<T>(run: () => T): T {
   return current.run(undefined, run);
 }
 
-async function forgeFetch(args: ForgeFetchArgs, path: string, init?: RequestInit): Promise<Response> {
+async function forgeFetch(
+  args: ForgeFetchArgs,
+  path: string,
+  init?: RequestInit,
+): Promise<Response> {
   const invocation = currentInvocation();
-  if (invocation === undefined) throw new Error(`A platform call (${path}) was made outside any invocation.`);
+  if (invocation === undefined)
+    throw new Error(`A platform call (${path}) was made outside any invocation.`);
   return invocation.forgeFetch(args, path, init);
 }
 
@@ -48,6 +56,13 @@ async function forgeFetch(args: ForgeFetchArgs, path: string, init?: RequestInit
  */
 export function installGlobals(): void {
   if (Object.getOwnPropertyDescriptor(globalThis, '__forge_runtime__')?.get !== undefined) return;
-  Object.defineProperty(globalThis, '__forge_runtime__', { configurable: true, get: () => currentInvocation()?.runtime });
-  Object.defineProperty(globalThis, '__forge_fetch__', { configurable: true, writable: true, value: forgeFetch });
+  Object.defineProperty(globalThis, '__forge_runtime__', {
+    configurable: true,
+    get: () => currentInvocation()?.runtime,
+  });
+  Object.defineProperty(globalThis, '__forge_fetch__', {
+    configurable: true,
+    writable: true,
+    value: forgeFetch,
+  });
 }

@@ -6,7 +6,11 @@ const ASSETS = '/jsm/assets/workspace/0d1f/v1';
 describe('scopes of a path', () => {
   it.each([
     ['GET', '/rest/servicedeskapi/assets/workspace?start=0', [['read:servicedesk-request']]],
-    ['GET', '/rest/api/3/mypermissions?permissions=ADMINISTER', [['read:permission:jira', 'read:jira-work']]],
+    [
+      'GET',
+      '/rest/api/3/mypermissions?permissions=ADMINISTER',
+      [['read:permission:jira', 'read:jira-work']],
+    ],
     ['GET', `${ASSETS}/objectschema/list?startAt=0`, [['read:cmdb-schema:jira']]],
     ['POST', `${ASSETS}/objectschema/create`, [['write:cmdb-schema:jira']]],
     ['GET', `${ASSETS}/objectschema/7/objecttypes/flat`, [['read:cmdb-type:jira']]],
@@ -18,7 +22,11 @@ describe('scopes of a path', () => {
     ['POST', `${ASSETS}/global/config/objectschema/7/property`, [['write:cmdb-config:jira']]],
     ['GET', `${ASSETS}/icon/global`, [['read:cmdb-icon:jira']]],
     ['DELETE', `${ASSETS}/objectschema/7`, [['delete:cmdb-schema:jira']]],
-    ['POST', `${ASSETS}/object/aql?includeAttributes=true`, [['read:cmdb-object:jira'], ['read:cmdb-attribute:jira']]],
+    [
+      'POST',
+      `${ASSETS}/object/aql?includeAttributes=true`,
+      [['read:cmdb-object:jira'], ['read:cmdb-attribute:jira']],
+    ],
     ['POST', `${ASSETS}/object/aql?includeAttributes=false`, [['read:cmdb-object:jira']]],
   ])('%s %s', (method, path, scopes) => {
     expect(scopesFor(method, path)).toEqual(scopes);

@@ -28,7 +28,9 @@ export interface SiteProxy {
 export function loopbackSite(baseUrl: string): SiteProxy {
   const base = new URL(baseUrl);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname)) {
-    throw new Error(`${base.origin} is not on loopback; the local host can only work against an emulator on this machine.`);
+    throw new Error(
+      `${base.origin} is not on loopback; the local host can only work against an emulator on this machine.`,
+    );
   }
   return {
     fetch(request) {

@@ -6,7 +6,12 @@ import type { Queue } from './queue/queue';
 
 // Braces literal: the platform's proxy fills them in. Source: `@forge/events`.
 const WHERE = '{contextAri}/{environmentId}/{appId}/{appVersion}';
-const reportedAccounts = z.object({ accounts: z.array(z.object({ accountId: z.string(), updatedAt: z.string() })).min(1).max(90) });
+const reportedAccounts = z.object({
+  accounts: z
+    .array(z.object({ accountId: z.string(), updatedAt: z.string() }))
+    .min(1)
+    .max(90),
+});
 
 export interface StargateOptions {
   queue: Queue;
@@ -20,7 +25,10 @@ export interface StargateOptions {
 function respond({ status, body }: QueueAnswer): Response {
   return body === null
     ? new Response(null, { status })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+    : new Response(JSON.stringify(body), {
+        status,
+        headers: { 'content-type': 'application/json' },
+      });
 }
 
 /** Answers the personal data report: 200 with the accounts to erase, 204 without any. Source: `@forge/api`, privacy. */
@@ -34,12 +42,22 @@ function report(options: StargateOptions, text: string): QueueAnswer {
 }
 
 /** The platform's own services that `@forge/*` reaches as remote `stargate`. `depth`: see `EventRecord`. Throws for any other path. */
-export function callStargate(options: StargateOptions, depth: number, path: string, body: string): Response {
+export function callStargate(
+  options: StargateOptions,
+  depth: number,
+  path: string,
+  body: string,
+): Response {
   switch (path) {
-    case `/webhook/queue/publish/${WHERE}`: return respond(options.queue.publish(body, depth, options.terms));
-    case `/webhook/queue/stats/${WHERE}`: return respond(options.queue.stats(body));
-    case `/webhook/queue/cancel/${WHERE}`: return respond(options.queue.cancel(body));
-    case '/app/report-accounts': return respond(report(options, body));
-    default: throw new Error(`The local host does not stand in for the platform service ${path}.`);
+    case `/webhook/queue/publish/${WHERE}`:
+      return respond(options.queue.publish(body, depth, options.terms));
+    case `/webhook/queue/stats/${WHERE}`:
+      return respond(options.queue.stats(body));
+    case `/webhook/queue/cancel/${WHERE}`:
+      return respond(options.queue.cancel(body));
+    case '/app/report-accounts':
+      return respond(report(options, body));
+    default:
+      throw new Error(`The local host does not stand in for the platform service ${path}.`);
   }
 }

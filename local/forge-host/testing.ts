@@ -33,7 +33,12 @@ modules:
     - { key: page-fn, handler: index.page }
 `);
 
-const IDLE_HANDLERS = Object.fromEntries(['act', 'consume', 'trigger', 'scheduled', 'leave', 'page'].map((name) => [name, () => undefined]));
+const IDLE_HANDLERS = Object.fromEntries(
+  ['act', 'consume', 'trigger', 'scheduled', 'leave', 'page'].map((name) => [
+    name,
+    () => undefined,
+  ]),
+);
 
 export interface SeenRequest {
   method: string;
@@ -57,17 +62,28 @@ export async function startTestSite(): Promise<TestSite> {
       body += chunk.toString();
     });
     request.on('end', () => {
-      seen.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
+      seen.push({
+        method: request.method ?? '',
+        path: request.url ?? '',
+        headers: request.headers,
+        body,
+      });
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ path: request.url, account: request.headers['x-emulator-account'] ?? null }));
+      response.end(
+        JSON.stringify({
+          path: request.url,
+          account: request.headers['x-emulator-account'] ?? null,
+        }),
+      );
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const close = (): Promise<void> => new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return { url: `http://127.0.0.1:${String(port)}`, seen, close };
 }
 
@@ -82,7 +98,10 @@ export interface TestHost {
 const noSite = { fetch: () => Promise.reject(new Error('this test has no site')) };
 
 /** A host with one installation, on a clock that only moves when told. */
-export function startTestHost(handlers: Record<string, unknown>, options: Partial<ForgeHostOptions> & { siteUrl?: string } = {}): TestHost {
+export function startTestHost(
+  handlers: Record<string, unknown>,
+  options: Partial<ForgeHostOptions> & { siteUrl?: string } = {},
+): TestHost {
   const clock = fakeClock();
   const storage = options.storage ?? memoryStore();
   const log: string[] = [];
@@ -100,7 +119,10 @@ export function startTestHost(handlers: Record<string, unknown>, options: Partia
 }
 
 /** Runs `body` as an action of a fresh host and answers what it returns. */
-export async function asAction<T>(body: () => Promise<T>, options: Partial<ForgeHostOptions> & { siteUrl?: string } = {}): Promise<T> {
+export async function asAction<T>(
+  body: () => Promise<T>,
+  options: Partial<ForgeHostOptions> & { siteUrl?: string } = {},
+): Promise<T> {
   const { app, host } = startTestHost({ act: body }, options);
   try {
     return (await app.invokeAction('act', {}, { accountId: 'acc-admin' })) as T;

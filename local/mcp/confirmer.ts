@@ -3,7 +3,8 @@ import type { HeldPreview } from './held-preview';
 import type { Request } from './session';
 
 /** `typed`: the person sent the form, with this text in it. `unasked`: the client failed to ask. */
-export type Asked = { kind: 'typed'; text: string } | { kind: 'declined' | 'dismissed' | 'unasked' };
+export type Asked =
+  { kind: 'typed'; text: string } | { kind: 'declined' | 'dismissed' | 'unasked' };
 
 /** Asks the person at the client, where the model neither sees the question nor gives the answer. */
 export interface Confirmer {
@@ -24,14 +25,27 @@ export function elicitation(server: Server, log: (line: string) => void): Confir
   return {
     async ask(preview, { signal, progress }) {
       let looks = 0;
-      const timer = setInterval(() => progress?.tell({ done: (looks += 1) / 1_000, total: null, message: 'waiting for the person to confirm' }), SIGN_OF_LIFE_MS);
+      const timer = setInterval(
+        () =>
+          progress?.tell({
+            done: (looks += 1) / 1_000,
+            total: null,
+            message: 'waiting for the person to confirm',
+          }),
+        SIGN_OF_LIFE_MS,
+      );
       try {
-        const { action, content } = await server.elicitInput(formFor(preview), { timeout: preview.validMs, signal });
+        const { action, content } = await server.elicitInput(formFor(preview), {
+          timeout: preview.validMs,
+          signal,
+        });
         if (action !== 'accept') return { kind: action === 'decline' ? 'declined' : 'dismissed' };
         const typed = content?.['confirmation'];
         return { kind: 'typed', text: typeof typed === 'string' ? typed : '' };
       } catch (error) {
-        log(`the client did not ask its person: ${error instanceof Error ? error.message : 'unknown'}`);
+        log(
+          `the client did not ask its person: ${error instanceof Error ? error.message : 'unknown'}`,
+        );
         return { kind: signal.aborted ? 'dismissed' : 'unasked' };
       } finally {
         clearInterval(timer);
@@ -43,13 +57,25 @@ export function elicitation(server: Server, log: (line: string) => void): Confir
 function formFor(preview: HeldPreview): Parameters<Server['elicitInput']>[0] {
   const lines = preview.lines.slice(0, MOST_LINES);
   const more = preview.lines.length - lines.length;
-  const shown = [...lines, ...(more > 0 ? [`… and ${String(more)} more lines in the answer of preview-deployment`] : [])].join('\n').slice(0, MOST_CHARACTERS);
+  const shown = [
+    ...lines,
+    ...(more > 0 ? [`… and ${String(more)} more lines in the answer of preview-deployment`] : []),
+  ]
+    .join('\n')
+    .slice(0, MOST_CHARACTERS);
   return {
     mode: 'form',
     message: `${shown}\n\nTo deploy exactly this, type the code ${preview.code} below. Anything else starts nothing.`,
     requestedSchema: {
       type: 'object',
-      properties: { confirmation: { type: 'string', title: 'Confirmation code', description: `Type ${preview.code} to deploy preview ${preview.id}`, maxLength: 64 } },
+      properties: {
+        confirmation: {
+          type: 'string',
+          title: 'Confirmation code',
+          description: `Type ${preview.code} to deploy preview ${preview.id}`,
+          maxLength: 64,
+        },
+      },
       required: ['confirmation'],
     },
   };

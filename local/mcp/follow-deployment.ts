@@ -29,12 +29,21 @@ const LONGEST_MS = 45_000;
  * Waits for a deployment, telling its progress, for at most 45 s; then its status as it is. Where the client cancels the call
  * meanwhile, the deployment is cancelled too: what was created stays.
  */
-export async function followDeployment(id: string, started: ActionOutput, { run, progress, signal, sleep, now }: Following): Promise<ActionOutput> {
+export async function followDeployment(
+  id: string,
+  started: ActionOutput,
+  { run, progress, signal, sleep, now }: Following,
+): Promise<ActionOutput> {
   const end = now() + LONGEST_MS;
   let latest = started;
   const tell = (): void => {
     const state = textFact(latest, 'state');
-    if (state !== null) progress.tell({ done: numberFact(latest, 'done') ?? 0, total: numberFact(latest, 'total'), message: [state, textFact(latest, 'current')].filter((part) => part !== null).join(' · ') });
+    if (state !== null)
+      progress.tell({
+        done: numberFact(latest, 'done') ?? 0,
+        total: numberFact(latest, 'total'),
+        message: [state, textFact(latest, 'current')].filter((part) => part !== null).join(' · '),
+      });
   };
   // At once: a small deployment may be over before the first look, and its one report would come with the answer itself.
   tell();

@@ -12,7 +12,8 @@ export interface HeldPreview {
   validMs: number;
 }
 
-const INSTEAD = 'To deploy exactly this, call deploy-schema with the id of this preview: the person is then asked in a window of their client.';
+const INSTEAD =
+  'To deploy exactly this, call deploy-schema with the id of this preview: the person is then asked in a window of their client.';
 
 /** The preview in an output, or null where it cannot be confirmed by a code. */
 export function readPreview(output: ActionOutput, now: number): HeldPreview | null {
@@ -20,7 +21,9 @@ export function readPreview(output: ActionOutput, now: number): HeldPreview | nu
   const code = textFact(output, 'confirmationCode');
   if (id === null || code === null) return null;
   return {
-    id, code, lines: output.text.split('\n').filter((line) => !line.includes(code)),
+    id,
+    code,
+    lines: output.text.split('\n').filter((line) => !line.includes(code)),
     earliestAt: now + (numberFact(output, 'earliestConfirmationInSeconds') ?? 0) * 1_000,
     validMs: (numberFact(output, 'expiresInMinutes') ?? 15) * 60_000,
   };
@@ -28,14 +31,27 @@ export function readPreview(output: ActionOutput, now: number): HeldPreview | nu
 
 /** The output as the model may see it: no line, fact or hint holds the code. */
 export function hideCode(output: ActionOutput, code: string): ActionOutput {
-  const facts = Object.entries(output).filter(([name]) => name !== 'confirmationCode').map(([name, value]) => [name, withoutCode(value, code)]);
+  const facts = Object.entries(output)
+    .filter(([name]) => name !== 'confirmationCode')
+    .map(([name, value]) => [name, withoutCode(value, code)]);
   const { ok, code: outcome } = output;
-  return { ...Object.fromEntries(facts), ok, code: outcome, text: withoutCode(output.text, code) as string };
+  return {
+    ...Object.fromEntries(facts),
+    ok,
+    code: outcome,
+    text: withoutCode(output.text, code) as string,
+  };
 }
 
 function withoutCode(value: unknown, code: string): unknown {
-  if (typeof value === 'string') return value.split('\n').map((line) => (line.includes(code) ? INSTEAD : line)).join('\n');
+  if (typeof value === 'string')
+    return value
+      .split('\n')
+      .map((line) => (line.includes(code) ? INSTEAD : line))
+      .join('\n');
   if (Array.isArray(value)) return value.map((item) => withoutCode(item, code));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, withoutCode(item, code)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, withoutCode(item, code)]),
+  );
 }

@@ -1,4 +1,10 @@
-import { ErrorCode, McpError, type ReadResourceResult, type Resource, type ResourceTemplate } from '@modelcontextprotocol/sdk/types.js';
+import {
+  ErrorCode,
+  McpError,
+  type ReadResourceResult,
+  type Resource,
+  type ResourceTemplate,
+} from '@modelcontextprotocol/sdk/types.js';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { renderTemplate, showTemplate } from '../catalog/show';
 import type { ActionOutput } from '../chat/app';
@@ -11,16 +17,52 @@ const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain';
 
 export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
-  { uriTemplate: `${TEMPLATES}/{key}`, name: 'template', title: 'A template', description: 'Object types and attributes of one template, by key.', mimeType: TEXT_TYPE },
-  { uriTemplate: `${DEPLOYMENTS}/{id}`, name: 'deployment-report', title: 'Report of a deployment', description: 'State, progress and report of one deployment, by id; "latest" for the latest.', mimeType: JSON_TYPE },
+  {
+    uriTemplate: `${TEMPLATES}/{key}`,
+    name: 'template',
+    title: 'A template',
+    description: 'Object types and attributes of one template, by key.',
+    mimeType: TEXT_TYPE,
+  },
+  {
+    uriTemplate: `${DEPLOYMENTS}/{id}`,
+    name: 'deployment-report',
+    title: 'Report of a deployment',
+    description: 'State, progress and report of one deployment, by id; "latest" for the latest.',
+    mimeType: JSON_TYPE,
+  },
 ];
 
 export function listResources(): Resource[] {
   return [
-    { uri: TEMPLATES, name: 'templates', title: 'Templates', description: 'All templates with counts, and which are deployed in the workspace.', mimeType: JSON_TYPE },
-    { uri: DEPLOYMENTS, name: 'deployments', title: 'Deployments', description: 'What this app has deployed in the workspace, and the latest deployment.', mimeType: JSON_TYPE },
-    { uri: `${DEPLOYMENTS}/latest`, name: 'latest-deployment', title: 'Latest deployment', description: 'State, progress and report of the latest deployment.', mimeType: JSON_TYPE },
-    ...TEMPLATE_INDEX.map(({ key, name, summary }) => ({ uri: `${TEMPLATES}/${key}`, name: key, title: name, description: summary, mimeType: TEXT_TYPE })),
+    {
+      uri: TEMPLATES,
+      name: 'templates',
+      title: 'Templates',
+      description: 'All templates with counts, and which are deployed in the workspace.',
+      mimeType: JSON_TYPE,
+    },
+    {
+      uri: DEPLOYMENTS,
+      name: 'deployments',
+      title: 'Deployments',
+      description: 'What this app has deployed in the workspace, and the latest deployment.',
+      mimeType: JSON_TYPE,
+    },
+    {
+      uri: `${DEPLOYMENTS}/latest`,
+      name: 'latest-deployment',
+      title: 'Latest deployment',
+      description: 'State, progress and report of the latest deployment.',
+      mimeType: JSON_TYPE,
+    },
+    ...TEMPLATE_INDEX.map(({ key, name, summary }) => ({
+      uri: `${TEMPLATES}/${key}`,
+      name: key,
+      title: name,
+      description: summary,
+      mimeType: TEXT_TYPE,
+    })),
   ];
 }
 
@@ -29,23 +71,47 @@ export async function readResource(uri: string, read: Read): Promise<ReadResourc
   if (uri === TEMPLATES) return json(uri, facts(await read('list-schemas', {}))['schemas']);
   if (uri === DEPLOYMENTS) return json(uri, await deployments(read));
   const template = TEMPLATE_INDEX.find((entry) => uri === `${TEMPLATES}/${entry.key}`);
-  if (template !== undefined) return { contents: [{ uri, mimeType: TEXT_TYPE, text: renderTemplate(await showTemplate(template.key)) }] };
+  if (template !== undefined)
+    return {
+      contents: [
+        { uri, mimeType: TEXT_TYPE, text: renderTemplate(await showTemplate(template.key)) },
+      ],
+    };
   const id = uri.startsWith(`${DEPLOYMENTS}/`) ? uri.slice(DEPLOYMENTS.length + 1) : null;
-  if (id === null || !/^[\w-]{1,40}$/.test(id)) throw new McpError(ErrorCode.InvalidParams, 'There is no resource of that URI.');
-  return json(uri, facts(await read('get-deployment-status', id === 'latest' ? {} : { deploymentId: id })));
+  if (id === null || !/^[\w-]{1,40}$/.test(id))
+    throw new McpError(ErrorCode.InvalidParams, 'There is no resource of that URI.');
+  return json(
+    uri,
+    facts(await read('get-deployment-status', id === 'latest' ? {} : { deploymentId: id })),
+  );
 }
 
 async function deployments(read: Read): Promise<Record<string, unknown>> {
-  const [list, latest] = await Promise.all([read('list-schemas', {}), read('get-deployment-status', {})]);
+  const [list, latest] = await Promise.all([
+    read('list-schemas', {}),
+    read('get-deployment-status', {}),
+  ]);
   const schemas = facts(list)['schemas'];
-  const deployed = (Array.isArray(schemas) ? schemas : []).filter((row: unknown) => typeof row === 'object' && row !== null && 'deployed' in row && row.deployed !== null);
-  return { deployed: deployed.map((row: { key?: unknown; deployed?: unknown }) => ({ template: row.key, schema: row.deployed })), latest: 'deploymentId' in latest ? latest : null };
+  const deployed = (Array.isArray(schemas) ? schemas : []).filter(
+    (row: unknown) =>
+      typeof row === 'object' && row !== null && 'deployed' in row && row.deployed !== null,
+  );
+  return {
+    deployed: deployed.map((row: { key?: unknown; deployed?: unknown }) => ({
+      template: row.key,
+      schema: row.deployed,
+    })),
+    latest: 'deploymentId' in latest ? latest : null,
+  };
 }
 
 /** What the app refused to read is an error of the protocol; a deployment that ended badly is a report. */
 function facts(output: ActionOutput): ActionOutput {
-  if (!output.ok && typeof output['state'] !== 'string') throw new McpError(ErrorCode.InvalidParams, output.text);
+  if (!output.ok && typeof output['state'] !== 'string')
+    throw new McpError(ErrorCode.InvalidParams, output.text);
   return output;
 }
 
-const json = (uri: string, value: unknown): ReadResourceResult => ({ contents: [{ uri, mimeType: JSON_TYPE, text: JSON.stringify(value, null, 2) }] });
+const json = (uri: string, value: unknown): ReadResourceResult => ({
+  contents: [{ uri, mimeType: JSON_TYPE, text: JSON.stringify(value, null, 2) }],
+});

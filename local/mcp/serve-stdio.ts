@@ -9,7 +9,10 @@ export interface StdioOptions {
 }
 
 /** Serves one client over stdin and stdout until it goes, or until `stopped`. Nothing else may write to stdout meanwhile. */
-export async function serveStdio(server: Server, { stdin, stdout, stopped }: StdioOptions): Promise<void> {
+export async function serveStdio(
+  server: Server,
+  { stdin, stdout, stopped }: StdioOptions,
+): Promise<void> {
   const gone = new Promise<void>((resolve) => {
     stdin.once('end', resolve).once('close', resolve);
     stdout.once('error', () => resolve());

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { join } from 'node:path';
-import { ADMIN, fakeApp, PREVIEW, RUNNING, STARTED, SUCCEEDED, type FakeApp } from '../chat/testing/fake-app';
+import {
+  ADMIN,
+  fakeApp,
+  PREVIEW,
+  RUNNING,
+  STARTED,
+  SUCCEEDED,
+  type FakeApp,
+} from '../chat/testing/fake-app';
 import { readManifest } from '../forge-host';
 import { actionTools } from '../tools/manifest-actions';
 import type { Asked } from './confirmer';
@@ -9,7 +17,14 @@ import { createSession, type Request, type Session } from './session';
 
 const TOOLS = actionTools(readManifest(join(__dirname, '../../manifest.yml')));
 
-interface Bench { app: FakeApp; session: Session; told: Told[]; slept: number[]; request: Request; cancel: AbortController }
+interface Bench {
+  app: FakeApp;
+  session: Session;
+  told: Told[];
+  slept: number[];
+  request: Request;
+  cancel: AbortController;
+}
 
 /** A session whose person answers as told, on a clock that moves by sleeping. */
 function bench(person: (() => Promise<Asked>) | null): Bench {
@@ -18,14 +33,25 @@ function bench(person: (() => Promise<Asked>) | null): Bench {
   let now = 1_000_000;
   const cancel = new AbortController();
   const session = createSession({
-    app, account: ADMIN, tools: TOOLS, confirmer: () => (person === null ? null : { ask: person }), now: () => now,
+    app,
+    account: ADMIN,
+    tools: TOOLS,
+    confirmer: () => (person === null ? null : { ask: person }),
+    now: () => now,
     sleep: (ms) => {
       slept.push(ms);
       now += Math.max(0, ms);
       return Promise.resolve();
     },
   });
-  return { app, session, told, slept, cancel, request: { signal: cancel.signal, progress: { tell: (one) => told.push(one) } } };
+  return {
+    app,
+    session,
+    told,
+    slept,
+    cancel,
+    request: { signal: cancel.signal, progress: { tell: (one) => told.push(one) } },
+  };
 }
 
 const types = (text: string) => (): Promise<Asked> => Promise.resolve({ kind: 'typed', text });
@@ -36,17 +62,31 @@ describe('a session whose client asks its person', () => {
     const { app, session, slept, request } = bench(types('4F7-QXD'));
     const shown = await session.call('preview-deployment', { schema: 'ITAM' }, request);
     expect(JSON.stringify(shown)).not.toContain(PREVIEW.confirmationCode);
-    await session.call('deploy-schema', { previewId: 'p-7k3q', confirmation: 'HHH-HHH' }, { ...request, progress: null });
+    await session.call(
+      'deploy-schema',
+      { previewId: 'p-7k3q', confirmation: 'HHH-HHH' },
+      { ...request, progress: null },
+    );
     expect(slept).toEqual([5_000]);
-    expect(app.calls.at(-1)).toMatchObject({ action: 'deploy-schema', input: { previewId: 'p-7k3q', confirmation: '4F7-QXD' } });
+    expect(app.calls.at(-1)).toMatchObject({
+      action: 'deploy-schema',
+      input: { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+    });
   });
 
   it('asks once at a time', async () => {
     let answer: (asked: Asked) => void = () => undefined;
-    const { app, session, request } = bench(() => new Promise((resolve) => { answer = resolve; }));
+    const { app, session, request } = bench(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
     await session.call('preview-deployment', { schema: 'ITAM' }, request);
     const first = session.call('deploy-schema', { previewId: 'p-7k3q' }, request);
-    expect((await session.call('deploy-schema', { previewId: 'p-7k3q' }, request)).code).toBe('confirmation-open');
+    expect((await session.call('deploy-schema', { previewId: 'p-7k3q' }, request)).code).toBe(
+      'confirmation-open',
+    );
     answer({ kind: 'declined' });
     expect((await first).code).toBe('confirmation-declined');
     expect(actions(app)).toEqual(['preview-deployment']);
@@ -55,14 +95,22 @@ describe('a session whose client asks its person', () => {
   it('starts nothing where the client could not ask, or cancelled the call while the person was reading', async () => {
     const unasked = bench(() => Promise.resolve({ kind: 'unasked' }));
     await unasked.session.call('preview-deployment', { schema: 'ITAM' }, unasked.request);
-    expect((await unasked.session.call('deploy-schema', { previewId: 'p-7k3q' }, unasked.request)).code).toBe('confirmation-unasked');
+    expect(
+      (await unasked.session.call('deploy-schema', { previewId: 'p-7k3q' }, unasked.request)).code,
+    ).toBe('confirmation-unasked');
     const cancelled = bench(() => {
       cancelled.cancel.abort();
       return Promise.resolve({ kind: 'typed', text: '4F7-QXD' });
     });
     await cancelled.session.call('preview-deployment', { schema: 'ITAM' }, cancelled.request);
-    expect((await cancelled.session.call('deploy-schema', { previewId: 'p-7k3q' }, cancelled.request)).code).toBe('confirmation-dismissed');
-    expect([...actions(unasked.app), ...actions(cancelled.app)]).toEqual(['preview-deployment', 'preview-deployment']);
+    expect(
+      (await cancelled.session.call('deploy-schema', { previewId: 'p-7k3q' }, cancelled.request))
+        .code,
+    ).toBe('confirmation-dismissed');
+    expect([...actions(unasked.app), ...actions(cancelled.app)]).toEqual([
+      'preview-deployment',
+      'preview-deployment',
+    ]);
   });
 
   it('leaves it to the app where the preview has no code, and asks nobody', async () => {
@@ -71,20 +119,31 @@ describe('a session whose client asks its person', () => {
     app.answer('preview-deployment', withoutCode);
     app.answer('deploy-schema', { ok: false, code: 'confirmation-on-page', text: 'On the page.' });
     await session.call('preview-deployment', { schema: 'ITAM' }, request);
-    expect((await session.call('deploy-schema', { previewId: 'p-7k3q' }, request)).code).toBe('confirmation-on-page');
+    expect((await session.call('deploy-schema', { previewId: 'p-7k3q' }, request)).code).toBe(
+      'confirmation-on-page',
+    );
     expect(app.calls.at(-1)?.input).toEqual({ previewId: 'p-7k3q', confirmation: '' });
   });
 });
 
 describe('following a deployment', () => {
-  const deploy = (one: Bench): Promise<{ code: string }> => one.session.call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7-QXD' }, one.request);
+  const deploy = (one: Bench): Promise<{ code: string }> =>
+    one.session.call(
+      'deploy-schema',
+      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      one.request,
+    );
 
   it('tells its progress and ends with its report', async () => {
     const one = bench(null);
     one.app.answer('deploy-schema', STARTED);
     one.app.answer('get-deployment-status', RUNNING, SUCCEEDED);
     expect((await deploy(one)).code).toBe('succeeded');
-    expect(one.told).toEqual([{ done: 0, total: null, message: 'queued' }, { done: 5, total: 10, message: 'running · Laptop' }, { done: 10, total: 10, message: 'succeeded · Laptop' }]);
+    expect(one.told).toEqual([
+      { done: 0, total: null, message: 'queued' },
+      { done: 5, total: 10, message: 'running · Laptop' },
+      { done: 10, total: 10, message: 'succeeded · Laptop' },
+    ]);
   });
 
   it('ends before clients give up, with the status as it is', async () => {
@@ -99,14 +158,37 @@ describe('following a deployment', () => {
     const one = bench(null);
     one.app.answer('get-deployment-status', RUNNING);
     const tell = one.request.progress?.tell;
-    const session = one.session.call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7-QXD' }, { ...one.request, progress: { tell: (told) => { tell?.(told); one.cancel.abort(); } } });
+    const session = one.session.call(
+      'deploy-schema',
+      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      {
+        ...one.request,
+        progress: {
+          tell: (told) => {
+            tell?.(told);
+            one.cancel.abort();
+          },
+        },
+      },
+    );
     expect((await session).code).toBe('cancelling');
-    expect(one.app.calls.at(-1)).toMatchObject({ action: 'cancel-deployment', input: { deploymentId: 'p-7k3q' } });
+    expect(one.app.calls.at(-1)).toMatchObject({
+      action: 'cancel-deployment',
+      input: { deploymentId: 'p-7k3q' },
+    });
   });
 
   it('does not wait where no progress was asked for', async () => {
     const one = bench(null);
-    expect((await one.session.call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7-QXD' }, { ...one.request, progress: null })).code).toBe('started');
+    expect(
+      (
+        await one.session.call(
+          'deploy-schema',
+          { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+          { ...one.request, progress: null },
+        )
+      ).code,
+    ).toBe('started');
     expect(actions(one.app)).toEqual(['deploy-schema']);
   });
 });
@@ -114,8 +196,16 @@ describe('following a deployment', () => {
 describe('a call that cannot be read', () => {
   it('reaches no action', async () => {
     const { app, session, request } = bench(null);
-    for (const [name, input] of [['delete-schema', {}], ['list-schemas-for-agents', {}], ['preview-deployment', { schema: 'ITAM', confirmed: true }], ['deploy-schema', { constructor: 'x' }]] as const) {
-      expect(await session.call(name, { ...input }, request)).toMatchObject({ ok: false, code: 'bad-input' });
+    for (const [name, input] of [
+      ['delete-schema', {}],
+      ['list-schemas-for-agents', {}],
+      ['preview-deployment', { schema: 'ITAM', confirmed: true }],
+      ['deploy-schema', { constructor: 'x' }],
+    ] as const) {
+      expect(await session.call(name, { ...input }, request)).toMatchObject({
+        ok: false,
+        code: 'bad-input',
+      });
     }
     expect(app.calls).toEqual([]);
   });

@@ -29,11 +29,17 @@ export interface Session {
   call(name: string, input: Record<string, unknown>, request: Request): Promise<ActionOutput>;
 }
 
-const refusal = (code: string, text: string, remedy: string): ActionOutput => ({ ok: false, code, text: `${text} ${remedy}`, remedy });
+const refusal = (code: string, text: string, remedy: string): ActionOutput => ({
+  ok: false,
+  code,
+  text: `${text} ${remedy}`,
+  remedy,
+});
 
 export function createSession(options: SessionOptions): Session {
   const { app, account, tools } = options;
-  const run = (action: string, input: Record<string, unknown>): Promise<ActionOutput> => callAction(app, action, input, account);
+  const run = (action: string, input: Record<string, unknown>): Promise<ActionOutput> =>
+    callAction(app, action, input, account);
   let held: HeldPreview | null = null;
   /** Id of the latest preview without a code: where it is confirmed, if at all, the app says. */
   let codeless: string | null = null;
@@ -49,45 +55,106 @@ export function createSession(options: SessionOptions): Session {
   };
 
   /** What the person typed, or why there is nothing to send. */
-  const askPerson = async (confirmer: Confirmer, previewId: string, request: Request): Promise<{ typed: string } | { refused: ActionOutput }> => {
+  const askPerson = async (
+    confirmer: Confirmer,
+    previewId: string,
+    request: Request,
+  ): Promise<{ typed: string } | { refused: ActionOutput }> => {
     if (previewId === codeless) return { typed: '' };
     const shown = held;
     if (shown === null || shown.id !== previewId) {
-      return { refused: refusal('preview-unknown', `This session has shown no preview ${previewId.slice(0, 40)} that can still be confirmed here.`, 'Call preview-deployment again, then deploy-schema with its previewId.') };
+      return {
+        refused: refusal(
+          'preview-unknown',
+          `This session has shown no preview ${previewId.slice(0, 40)} that can still be confirmed here.`,
+          'Call preview-deployment again, then deploy-schema with its previewId.',
+        ),
+      };
     }
     const answer = await confirmer.ask(shown, request);
-    if (answer.kind !== 'typed') return { refused: refusal(`confirmation-${answer.kind}`, NOT_CONFIRMED[answer.kind], 'Nothing was started. Do not ask again unless the person wants it.') };
+    if (answer.kind !== 'typed')
+      return {
+        refused: refusal(
+          `confirmation-${answer.kind}`,
+          NOT_CONFIRMED[answer.kind],
+          'Nothing was started. Do not ask again unless the person wants it.',
+        ),
+      };
     await options.sleep(shown.earliestAt - options.now(), request.signal);
-    return request.signal.aborted ? { refused: refusal('confirmation-dismissed', NOT_CONFIRMED.dismissed, 'Nothing was started.') } : { typed: answer.text };
+    return request.signal.aborted
+      ? {
+          refused: refusal(
+            'confirmation-dismissed',
+            NOT_CONFIRMED.dismissed,
+            'Nothing was started.',
+          ),
+        }
+      : { typed: answer.text };
   };
 
-  const confirmed = async (confirmer: Confirmer, input: Record<string, unknown>, request: Request): Promise<ActionOutput> => {
-    if (asking) return refusal('confirmation-open', 'The person is being asked to confirm already.', 'Wait for the answer of that call.');
+  const confirmed = async (
+    confirmer: Confirmer,
+    input: Record<string, unknown>,
+    request: Request,
+  ): Promise<ActionOutput> => {
+    if (asking)
+      return refusal(
+        'confirmation-open',
+        'The person is being asked to confirm already.',
+        'Wait for the answer of that call.',
+      );
     asking = true;
     try {
       const previewId = typeof input['previewId'] === 'string' ? input['previewId'].trim() : '';
       const asked = await askPerson(confirmer, previewId, request);
-      return 'refused' in asked ? asked.refused : await run('deploy-schema', { previewId, confirmation: asked.typed });
+      return 'refused' in asked
+        ? asked.refused
+        : await run('deploy-schema', { previewId, confirmation: asked.typed });
     } finally {
       asking = false;
     }
   };
 
-  const deploy = async (input: Record<string, unknown>, request: Request): Promise<ActionOutput> => {
+  const deploy = async (
+    input: Record<string, unknown>,
+    request: Request,
+  ): Promise<ActionOutput> => {
     const confirmer = options.confirmer();
-    const started = confirmer === null ? await run('deploy-schema', input) : await confirmed(confirmer, input, request);
+    const started =
+      confirmer === null
+        ? await run('deploy-schema', input)
+        : await confirmed(confirmer, input, request);
     const id = textFact(started, 'deploymentId');
     if (!started.ok || id === null || request.progress === null) return started;
-    return followDeployment(id, started, { run, progress: request.progress, signal: request.signal, sleep: options.sleep, now: options.now });
+    return followDeployment(id, started, {
+      run,
+      progress: request.progress,
+      signal: request.signal,
+      sleep: options.sleep,
+      now: options.now,
+    });
   };
 
   return {
     async call(name, input, request) {
       const tool = tools.find((one) => one.key === name);
-      if (tool === undefined) return refusal('bad-input', `There is no tool of that name.`, `There are: ${tools.map((one) => one.key).join(', ')}.`);
+      if (tool === undefined)
+        return refusal(
+          'bad-input',
+          `There is no tool of that name.`,
+          `There are: ${tools.map((one) => one.key).join(', ')}.`,
+        );
       const names = Object.keys(tool.inputSchema.properties);
       const unknown = Object.keys(input).filter((given) => !names.includes(given));
-      if (unknown.length > 0) return refusal('bad-input', `${name} has no input ${unknown.slice(0, 5).map((given) => JSON.stringify(given.slice(0, 40))).join(', ')}.`, `It takes: ${names.join(', ')}.`);
+      if (unknown.length > 0)
+        return refusal(
+          'bad-input',
+          `${name} has no input ${unknown
+            .slice(0, 5)
+            .map((given) => JSON.stringify(given.slice(0, 40)))
+            .join(', ')}.`,
+          `It takes: ${names.join(', ')}.`,
+        );
       if (name === 'preview-deployment') return preview(input);
       return name === 'deploy-schema' ? deploy(input, request) : run(name, input);
     },

@@ -11,15 +11,34 @@ export function toolsFor(actions: readonly ActionTool[], asksPerson: boolean): T
     const shown = action.key === 'deploy-schema' && asksPerson ? askingDeploy(action) : action;
     const reads = action.verb === 'GET';
     return {
-      name: shown.key, title: shown.title, description: shown.description, inputSchema: shown.inputSchema, outputSchema: OUTPUT_SCHEMAS[shown.key],
-      annotations: { title: shown.title, readOnlyHint: reads, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+      name: shown.key,
+      title: shown.title,
+      description: shown.description,
+      inputSchema: shown.inputSchema,
+      outputSchema: OUTPUT_SCHEMAS[shown.key],
+      annotations: {
+        title: shown.title,
+        readOnlyHint: reads,
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      },
     };
   });
 }
 
-const ASKING = 'Starts the deployment of one preview in the background. The person is asked to confirm in a window of their client, out of your sight: you need no code and must not ask for one. Call it when the person wants the preview deployed.';
+const ASKING =
+  'Starts the deployment of one preview in the background. The person is asked to confirm in a window of their client, out of your sight: you need no code and must not ask for one. Call it when the person wants the preview deployed.';
 
 function askingDeploy(action: ActionTool): ActionTool {
   const { previewId } = action.inputSchema.properties;
-  return { ...action, description: ASKING, inputSchema: { ...action.inputSchema, properties: previewId === undefined ? {} : { previewId }, required: ['previewId'] } };
+  return {
+    ...action,
+    description: ASKING,
+    inputSchema: {
+      ...action.inputSchema,
+      properties: previewId === undefined ? {} : { previewId },
+      required: ['previewId'],
+    },
+  };
 }

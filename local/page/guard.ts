@@ -21,7 +21,10 @@ export interface Guard {
  * A name that resolves to 127.0.0.1 (DNS rebinding) shows in `Host`, a page of another origin in `Origin`. Browsers send
  * `Origin` with every POST (Fetch standard); a POST without it comes from no page and is refused too.
  */
-export function createGuard(port: () => number, token = randomBytes(16).toString('base64url')): Guard {
+export function createGuard(
+  port: () => number,
+  token = randomBytes(16).toString('base64url'),
+): Guard {
   const hosts = (): string[] => [`127.0.0.1:${port()}`, `localhost:${port()}`];
   return {
     token,

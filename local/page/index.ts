@@ -7,7 +7,11 @@ import { startPageServer, type PageBackend, type PageServer } from './server';
 
 export interface PageApp extends App {
   cloudId: string;
-  callPage(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+  callPage(
+    functionKey: string,
+    payload: Record<string, unknown>,
+    accountId: string,
+  ): Promise<unknown>;
   /** Forge Realtime, as the bridge of a page reaches it. */
   listen: Listen;
 }
@@ -27,7 +31,10 @@ function backendOf(app: PageApp): PageBackend {
     return conversation;
   };
   return {
-    workspace: app.workspace, accounts: app.accounts, cloudId: app.cloudId, listen: app.listen,
+    workspace: app.workspace,
+    accounts: app.accounts,
+    cloudId: app.cloudId,
+    listen: app.listen,
     invoke: (key, payload, accountId) => app.callPage(key, payload, accountId),
     async say(text, accountId) {
       const account = app.accounts.find((one) => one.accountId === accountId);

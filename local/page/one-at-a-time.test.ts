@@ -13,15 +13,22 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe('work under a lock', () => {
   it('is done by one after the other, also after one that failed', async () => {
     let inside = 0;
-    const work = (fails: boolean) => oneAtATime(join(dir, 'lock'), async () => {
-      inside += 1;
-      expect(inside).toBe(1);
-      await new Promise((resolve) => { setTimeout(resolve, 5); });
-      inside -= 1;
-      if (fails) throw new Error('It failed.');
-      return 'done';
-    }).catch(() => 'failed');
-    expect((await Promise.all([work(false), work(true), work(false)])).sort()).toEqual(['done', 'done', 'failed']);
+    const work = (fails: boolean) =>
+      oneAtATime(join(dir, 'lock'), async () => {
+        inside += 1;
+        expect(inside).toBe(1);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 5);
+        });
+        inside -= 1;
+        if (fails) throw new Error('It failed.');
+        return 'done';
+      }).catch(() => 'failed');
+    expect((await Promise.all([work(false), work(true), work(false)])).sort()).toEqual([
+      'done',
+      'done',
+      'failed',
+    ]);
     expect(existsSync(join(dir, 'lock'))).toBe(false);
   });
 

@@ -20,7 +20,8 @@ function isTaken(folder: string): boolean {
     return true;
   } catch {
     const since = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
-    if (since !== undefined && performance.timeOrigin + performance.now() - since > STALE_MS) rmSync(folder, { recursive: true, force: true });
+    if (since !== undefined && performance.timeOrigin + performance.now() - since > STALE_MS)
+      rmSync(folder, { recursive: true, force: true });
     return false;
   }
 }

@@ -5,7 +5,15 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError } from '../../src/errors';
 import { channelStream, type Listen } from './channel-stream';
-import { browserFile, browserScript, builtFile, notFound, sent, sentJson, type Sent } from './files';
+import {
+  browserFile,
+  browserScript,
+  builtFile,
+  notFound,
+  sent,
+  sentJson,
+  type Sent,
+} from './files';
 import { createGuard } from './guard';
 
 export interface PageBackend {
@@ -13,7 +21,11 @@ export interface PageBackend {
   accounts: readonly { accountId: string; short: string; name: string }[];
   cloudId: string;
   /** One call of the page's resolver. */
-  invoke(functionKey: string, payload: Record<string, unknown>, accountId: string): Promise<unknown>;
+  invoke(
+    functionKey: string,
+    payload: Record<string, unknown>,
+    accountId: string,
+  ): Promise<unknown>;
   /** Forge Realtime, as the bridge of the page reaches it. */
   listen: Listen;
   /** One turn of the chat as this person: what it answers. */
@@ -27,7 +39,11 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-export interface PageServerOptions { backend: PageBackend; buildDir: string; port: number }
+export interface PageServerOptions {
+  backend: PageBackend;
+  buildDir: string;
+  port: number;
+}
 
 /** Most bytes of one request: Forge takes 500 kB from a page (Forge documentation, limits). */
 const MOST_BYTES = 500_000;
@@ -38,29 +54,58 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   const app = new Hono();
   app.all('*', async (context) => {
     const header = (name: string): string | null => context.req.header(name) ?? null;
-    const path = guard.admit({ method: context.req.method, path: context.req.path, host: header('host'), origin: header('origin'), fetchSite: header('sec-fetch-site') });
-    const answer = path === null ? notFound() : path === '/realtime' && context.req.method === 'GET'
-      ? sent(200, 'text/event-stream', channelStream(new URL(context.req.url).searchParams, options.backend.listen))
-      : await answerTo(path, context.req.method === 'POST' ? await context.req.text() : null, options);
+    const path = guard.admit({
+      method: context.req.method,
+      path: context.req.path,
+      host: header('host'),
+      origin: header('origin'),
+      fetchSite: header('sec-fetch-site'),
+    });
+    const answer =
+      path === null
+        ? notFound()
+        : path === '/realtime' && context.req.method === 'GET'
+          ? sent(
+              200,
+              'text/event-stream',
+              channelStream(new URL(context.req.url).searchParams, options.backend.listen),
+            )
+          : await answerTo(
+              path,
+              context.req.method === 'POST' ? await context.req.text() : null,
+              options,
+            );
     return new Response(answer.body, { status: answer.status, headers: answer.headers });
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   port = await listen(server, options.port);
   return {
-    url: `http://127.0.0.1:${port}/${guard.token}/`, port,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    url: `http://127.0.0.1:${port}/${guard.token}/`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 
-async function answerTo(path: string, body: string | null, { backend, buildDir }: PageServerOptions): Promise<Sent> {
+async function answerTo(
+  path: string,
+  body: string | null,
+  { backend, buildDir }: PageServerOptions,
+): Promise<Sent> {
   if (body === null) return page(path, backend, buildDir);
   const request = readJson(body);
   const accountId = String(request['accountId'] ?? '');
-  if (path === '/invoke') return sentJson(await settled(() => backend.invoke(String(request['functionKey']), asRecord(request['payload']), accountId)));
-  if (path === '/say') return sentJson(await settled(() => backend.say(String(request['text'] ?? ''), accountId)));
+  if (path === '/invoke')
+    return sentJson(
+      await settled(() =>
+        backend.invoke(String(request['functionKey']), asRecord(request['payload']), accountId),
+      ),
+    );
+  if (path === '/say')
+    return sentJson(await settled(() => backend.say(String(request['text'] ?? ''), accountId)));
   return notFound();
 }
 
@@ -74,7 +119,9 @@ function page(path: string, { workspace, accounts, cloudId }: PageBackend, build
 }
 
 /** What failed is said to the page, as the platform rejects an invocation. */
-async function settled(work: () => Promise<unknown>): Promise<{ value: unknown } | { problem: string }> {
+async function settled(
+  work: () => Promise<unknown>,
+): Promise<{ value: unknown } | { problem: string }> {
   try {
     return { value: await work() };
   } catch (error) {
@@ -91,11 +138,19 @@ function readJson(body: string): Record<string, unknown> {
   }
 }
 
-const asRecord = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+const asRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new AppError('bad-input', `Port ${port} on 127.0.0.1 cannot be had.`, { remedy: 'Give another one with --port N, or leave it out for a free one.', cause })));
+    server.once('error', (cause) =>
+      reject(
+        new AppError('bad-input', `Port ${port} on 127.0.0.1 cannot be had.`, {
+          remedy: 'Give another one with --port N, or leave it out for a free one.',
+          cause,
+        }),
+      ),
+    );
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
 }

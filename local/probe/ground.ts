@@ -27,27 +27,64 @@ export interface Ground {
  */
 export async function makeGround(site: ProbeSite, mark: string): Promise<Ground> {
   const key = `LP${mark}`.slice(0, 10);
-  const created = await site.assets('POST', '/objectschema/create', { name: `LaunchPad probe ${mark}, to be deleted`, objectSchemaKey: key, description: 'Made by "launchpad probe --write" to settle questions about Assets. Delete it.' });
-  if (created.status >= 400) throw new AppError('not-allowed', `The throw-away schema could not be created (status ${String(created.status)}).`, { remedy: 'Use the token of an Assets administrator, or leave --write out.' });
+  const created = await site.assets('POST', '/objectschema/create', {
+    name: `LaunchPad probe ${mark}, to be deleted`,
+    objectSchemaKey: key,
+    description: 'Made by "launchpad probe --write" to settle questions about Assets. Delete it.',
+  });
+  if (created.status >= 400)
+    throw new AppError(
+      'not-allowed',
+      `The throw-away schema could not be created (status ${String(created.status)}).`,
+      { remedy: 'Use the token of an Assets administrator, or leave --write out.' },
+    );
   const schemaId = text(created.body, 'id');
   const iconId = text(rows((await site.assets('GET', '/icon/global')).body)[0], 'id');
   let number = 0;
   const ground: Ground = {
-    schemaId, key, iconId, first: '', second: '', child: '',
-    type: (name, parentId = '', more = { iconId }) => site.assets('POST', '/objecttype/create', { name, objectSchemaId: schemaId, ...(parentId === '' ? {} : { parentObjectTypeId: parentId }), ...more }),
+    schemaId,
+    key,
+    iconId,
+    first: '',
+    second: '',
+    child: '',
+    type: (name, parentId = '', more = { iconId }) =>
+      site.assets('POST', '/objecttype/create', {
+        name,
+        objectSchemaId: schemaId,
+        ...(parentId === '' ? {} : { parentObjectTypeId: parentId }),
+        ...more,
+      }),
     freshType: async () => ground.idOf(await ground.type(`Fresh ${String((number += 1))}`)),
-    attribute: (typeId, name, more = {}) => site.assets('POST', `/objecttypeattribute/${typeId}`, { name, ...('type' in more ? {} : { type: 0, defaultTypeId: 0 }), ...more }),
-    attributesOf: async (typeId) => rows((await site.assets('GET', `/objecttype/${typeId}/attributes`)).body),
+    attribute: (typeId, name, more = {}) =>
+      site.assets('POST', `/objecttypeattribute/${typeId}`, {
+        name,
+        ...('type' in more ? {} : { type: 0, defaultTypeId: 0 }),
+        ...more,
+      }),
+    attributesOf: async (typeId) =>
+      rows((await site.assets('GET', `/objecttype/${typeId}/attributes`)).body),
     idOf(reply) {
       if (reply.status < 400) return text(reply.body, 'id');
-      throw new Error(`the site refused a preparation (status ${String(reply.status)}, ${saying(reply).slice(0, 100)})`);
+      throw new Error(
+        `the site refused a preparation (status ${String(reply.status)}, ${saying(reply).slice(0, 100)})`,
+      );
     },
   };
   // Not in the order of their names, so that the order of a list tells something.
   ground.second = ground.idOf(await ground.type('Second type'));
   ground.first = ground.idOf(await ground.type('First type'));
   ground.child = ground.idOf(await ground.type('Child type', ground.first));
-  const referenceTypeId = text(rows((await site.assets('GET', '/config/referencetype')).body)[0], 'id');
-  ground.idOf(await ground.attribute(ground.first, 'Reference', { type: 1, typeValue: ground.second, additionalValue: referenceTypeId }));
+  const referenceTypeId = text(
+    rows((await site.assets('GET', '/config/referencetype')).body)[0],
+    'id',
+  );
+  ground.idOf(
+    await ground.attribute(ground.first, 'Reference', {
+      type: 1,
+      typeValue: ground.second,
+      additionalValue: referenceTypeId,
+    }),
+  );
   return ground;
 }

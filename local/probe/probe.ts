@@ -33,52 +33,92 @@ export interface ProbeOptions {
 }
 
 /** Asks everything that can be asked here. Rejects where the site does not answer, or where the throw-away schema is refused. */
-export async function probe({ ask, site: kind, write, now, onGround }: ProbeOptions): Promise<ProbeReport> {
+export async function probe({
+  ask,
+  site: kind,
+  write,
+  now,
+  onGround,
+}: ProbeOptions): Promise<ProbeReport> {
   const site = await openProbeSite(ask);
-  const findings = new Map<SwitchName, Finding>([['assets', { kind: 'found', value: site.workspaceId === null ? 'none' : 'available' }]]);
+  const findings = new Map<SwitchName, Finding>([
+    ['assets', { kind: 'found', value: site.workspaceId === null ? 'none' : 'available' }],
+  ]);
   let toDelete: string | null = null;
   if (site.workspaceId !== null) {
-    const ground = write ? await makeGround(site, now.getTime().toString(36).toUpperCase().slice(-6)) : null;
+    const ground = write
+      ? await makeGround(site, now.getTime().toString(36).toUpperCase().slice(-6))
+      : null;
     if (ground !== null) {
       toDelete = ground.key;
       onGround(ground.key);
     }
     // The throw-away schema comes first: in it there is something to see.
-    const schemaIds = [...(ground === null ? [] : [ground.schemaId]), ...(await visibleSchemas(site))];
-    for (const question of READ_QUESTIONS) findings.set(question.settles, await settled(() => question.ask(site, schemaIds)));
-    if (ground !== null) for (const question of WRITE_QUESTIONS) findings.set(question.settles, await settled(() => question.ask(site, ground)));
+    const schemaIds = [
+      ...(ground === null ? [] : [ground.schemaId]),
+      ...(await visibleSchemas(site)),
+    ];
+    for (const question of READ_QUESTIONS)
+      findings.set(question.settles, await settled(() => question.ask(site, schemaIds)));
+    if (ground !== null)
+      for (const question of WRITE_QUESTIONS)
+        findings.set(question.settles, await settled(() => question.ask(site, ground)));
   }
-  return { at: now.toISOString(), site: kind, mode: write ? 'write' : 'read', ...summarise(findings, write), toDelete };
+  return {
+    at: now.toISOString(),
+    site: kind,
+    mode: write ? 'write' : 'read',
+    ...summarise(findings, write),
+    toDelete,
+  };
 }
 
 /** Schemas the account can see; a few are enough. */
 async function visibleSchemas(site: ProbeSite): Promise<string[]> {
-  return rows((await site.assets('GET', '/objectschema/list?maxResults=10')).body).map((schema) => text(schema, 'id'));
+  return rows((await site.assets('GET', '/objectschema/list?maxResults=10')).body).map((schema) =>
+    text(schema, 'id'),
+  );
 }
 
 async function settled(ask: () => Promise<Finding>): Promise<Finding> {
   try {
     return await ask();
   } catch (error) {
-    return open(`it could not be asked: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`);
+    return open(
+      `it could not be asked: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`,
+    );
   }
 }
 
-function summarise(findings: ReadonlyMap<SwitchName, Finding>, write: boolean): Pick<ProbeReport, 'switches' | 'differs' | 'open'> {
+function summarise(
+  findings: ReadonlyMap<SwitchName, Finding>,
+  write: boolean,
+): Pick<ProbeReport, 'switches' | 'differs' | 'open'> {
   const switches: Partial<Record<SwitchName, unknown>> = {};
   const left: ProbeReport['open'] = [];
-  for (const [name, { default: usual, accept }] of Object.entries(SWITCHES) as [SwitchName, { default: unknown; accept(given: unknown): unknown }][]) {
+  for (const [name, { default: usual, accept }] of Object.entries(SWITCHES) as [
+    SwitchName,
+    { default: unknown; accept(given: unknown): unknown },
+  ][]) {
     const finding = findings.get(name) ?? open(reasonNotAsked(name, write));
     if (finding.kind === 'open') left.push({ switch: name, why: finding.why });
-    else if (accept(finding.value) === null) left.push({ switch: name, why: `the site does neither: ${JSON.stringify(finding.value)}; the emulator needs another value` });
+    else if (accept(finding.value) === null)
+      left.push({
+        switch: name,
+        why: `the site does neither: ${JSON.stringify(finding.value)}; the emulator needs another value`,
+      });
     else switches[name] = finding.value;
-    if (switches[name] === undefined && usual === undefined) left.push({ switch: name, why: 'it has no default' });
+    if (switches[name] === undefined && usual === undefined)
+      left.push({ switch: name, why: 'it has no default' });
   }
-  const differs = (Object.keys(switches) as SwitchName[]).filter((name) => JSON.stringify(switches[name]) !== JSON.stringify(SWITCHES[name].default));
+  const differs = (Object.keys(switches) as SwitchName[]).filter(
+    (name) => JSON.stringify(switches[name]) !== JSON.stringify(SWITCHES[name].default),
+  );
   return { switches, differs, open: left };
 }
 
 function reasonNotAsked(name: SwitchName, write: boolean): string {
-  if (!write && WRITE_QUESTIONS.some((question) => question.settles === name)) return 'needs writing: --write';
+  if (!write && WRITE_QUESTIONS.some((question) => question.settles === name))
+    return 'needs writing: --write';
   return 'not something this probe can ask with GET and POST as one person';
 }

@@ -10,7 +10,12 @@ export interface Reply {
 /** One workspace of Assets, asked directly. GET and POST only. */
 export interface ProbeSite {
   /** Sends to an endpoint of the workspace; `workspaceId` in place of its own. */
-  assets(method: 'GET' | 'POST', endpoint: string, body?: unknown, more?: { headers?: Record<string, string>; workspaceId?: string }): Promise<Reply>;
+  assets(
+    method: 'GET' | 'POST',
+    endpoint: string,
+    body?: unknown,
+    more?: { headers?: Record<string, string>; workspaceId?: string },
+  ): Promise<Reply>;
   /** Id of the workspace; null where the site has none. */
   workspaceId: string | null;
 }
@@ -19,17 +24,34 @@ const LONGEST_MS = 30_000;
 
 /** Finds the workspace. Rejects where the site does not answer. */
 export async function openProbeSite(ask: Ask): Promise<ProbeSite> {
-  const send = async (method: 'GET' | 'POST', path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    body: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
     const { status, body: text } = await ask({
-      method, path, headers: { accept: 'application/json', 'content-type': 'application/json', ...headers }, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(LONGEST_MS),
+      method,
+      path,
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(LONGEST_MS),
     });
     return { status, text, body: parsed(text) };
   };
-  const found = fields((await send('GET', '/rest/servicedeskapi/assets/workspace', undefined)).body)['values'];
+  const found = fields(
+    (await send('GET', '/rest/servicedeskapi/assets/workspace', undefined)).body,
+  )['values'];
   const id = text(Array.isArray(found) ? found[0] : undefined, 'workspaceId');
   return {
     workspaceId: id === '' ? null : id,
-    assets: (method, endpoint, body, more = {}) => send(method, `/jsm/assets/workspace/${more.workspaceId ?? id}/v1${endpoint}`, body, more.headers),
+    assets: (method, endpoint, body, more = {}) =>
+      send(
+        method,
+        `/jsm/assets/workspace/${more.workspaceId ?? id}/v1${endpoint}`,
+        body,
+        more.headers,
+      ),
   };
 }
 
@@ -42,11 +64,14 @@ function parsed(text: string): unknown {
 }
 
 /** The members of an object; none for anything else. */
-export const fields = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
+export const fields = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 /** The objects of a list, also where it is wrapped as `values` or `entries` (both have been seen). */
 export function rows(value: unknown): Record<string, unknown>[] {
   const wrapped = fields(value);
-  const list = Array.isArray(value) ? value : [wrapped['values'], wrapped['entries']].find(Array.isArray) ?? [];
+  const list = Array.isArray(value)
+    ? value
+    : ([wrapped['values'], wrapped['entries']].find(Array.isArray) ?? []);
   return (list as unknown[]).map(fields);
 }
 /** A text or number member as text; '' where there is none. */
@@ -57,6 +82,13 @@ export function text(value: unknown, name: string): string {
 /** What a refusal says: its first sentence, whichever member it stands in. */
 export function saying(reply: Reply): string {
   const { errorMessages, errors } = fields(reply.body);
-  const sentences = [...Object.values(fields(errors)), ...(Array.isArray(errorMessages) ? (errorMessages as unknown[]) : [])];
-  return sentences.find((sentence): sentence is string => typeof sentence === 'string' && sentence !== '') ?? '';
+  const sentences = [
+    ...Object.values(fields(errors)),
+    ...(Array.isArray(errorMessages) ? (errorMessages as unknown[]) : []),
+  ];
+  return (
+    sentences.find(
+      (sentence): sentence is string => typeof sentence === 'string' && sentence !== '',
+    ) ?? ''
+  );
 }

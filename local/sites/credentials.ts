@@ -14,7 +14,8 @@ export interface Credentials {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const NAMES = 'ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN';
-const MAKE_ONE = 'Make a token at https://id.atlassian.com/manage-profile/security/api-tokens, and set both in the environment of this command only.';
+const MAKE_ONE =
+  'Make a token at https://id.atlassian.com/manage-profile/security/api-tokens, and set both in the environment of this command only.';
 
 /**
  * Reads the environment. A token without an e-mail is sent as a bearer token, which only the `ex/jira` form takes.
@@ -24,9 +25,16 @@ export function readCredentials(env: Environment, address: SiteAddress): Credent
   const email = env['ATLASSIAN_EMAIL']?.trim() ?? '';
   const token = env['ATLASSIAN_API_TOKEN']?.trim() ?? '';
   if (token === '' || (email === '' && address.kind === 'site')) {
-    throw new AppError('unauthorized', `A real site needs ${NAMES}; ${[email === '' ? 'the e-mail' : '', token === '' ? 'the token' : ''].filter((part) => part !== '').join(' and ')} is missing.`, { remedy: MAKE_ONE });
+    throw new AppError(
+      'unauthorized',
+      `A real site needs ${NAMES}; ${[email === '' ? 'the e-mail' : '', token === '' ? 'the token' : ''].filter((part) => part !== '').join(' and ')} is missing.`,
+      { remedy: MAKE_ONE },
+    );
   }
-  if (/[^\x21-\x7e]/.test(token)) throw new AppError('unauthorized', 'ATLASSIAN_API_TOKEN holds characters that no token has.', { remedy: 'Copy it anew, in one line.' });
+  if (/[^\x21-\x7e]/.test(token))
+    throw new AppError('unauthorized', 'ATLASSIAN_API_TOKEN holds characters that no token has.', {
+      remedy: 'Copy it anew, in one line.',
+    });
   const basic = Buffer.from(`${email}:${token}`).toString('base64');
   const forms = [basic, token, encodeURIComponent(token)];
   return {

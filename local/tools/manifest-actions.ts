@@ -28,7 +28,17 @@ interface Described {
   type: string;
 }
 
-const actionText = z.looseObject({ name: z.string(), description: z.string(), actionVerb: z.string(), inputs: z.optional(z.record(z.string(), z.looseObject({ title: z.string(), description: z.string(), type: z.string() }))) });
+const actionText = z.looseObject({
+  name: z.string(),
+  description: z.string(),
+  actionVerb: z.string(),
+  inputs: z.optional(
+    z.record(
+      z.string(),
+      z.looseObject({ title: z.string(), description: z.string(), type: z.string() }),
+    ),
+  ),
+});
 
 /**
  * The actions of the manifest with the schemas their handlers check: names, types and lengths come from the definitions in
@@ -39,7 +49,13 @@ export function actionTools(manifest: Manifest): ActionTool[] {
     const module = manifest.modules.action.find((action) => action.key === key);
     if (module === undefined) throw new Error(`The manifest has no action "${key}".`);
     const { name, description, actionVerb, inputs } = actionText.parse(module);
-    return { key: key as ActionKey, title: name, description, verb: actionVerb, inputSchema: inputSchema(z.toJSONSchema(shape, { io: 'input' }), inputs ?? {}) };
+    return {
+      key: key as ActionKey,
+      title: name,
+      description,
+      verb: actionVerb,
+      inputSchema: inputSchema(z.toJSONSchema(shape, { io: 'input' }), inputs ?? {}),
+    };
   });
 }
 
@@ -51,12 +67,28 @@ interface Generated {
 function inputSchema(generated: Generated, described: Record<string, Described>): InputSchema {
   const properties = Object.entries(generated.properties ?? {}).map(([name, schema]) => {
     const words = described[name];
-    return [name, { ...plain(schema), ...(words === undefined ? {} : { title: words.title, description: words.description, type: words.type }) }] as const;
+    return [
+      name,
+      {
+        ...plain(schema),
+        ...(words === undefined
+          ? {}
+          : { title: words.title, description: words.description, type: words.type }),
+      },
+    ] as const;
   });
-  return { type: 'object', properties: Object.fromEntries(properties), required: generated.required ?? [], additionalProperties: false };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    required: generated.required ?? [],
+    additionalProperties: false,
+  };
 }
 
-interface Branch { anyOf?: Branch[]; type?: string }
+interface Branch {
+  anyOf?: Branch[];
+  type?: string;
+}
 
 /** An input that may also be null, or come as text too, is told as its type alone: leaving it out says the same, and some clients read no `anyOf`. */
 function plain(schema: unknown): { [keyword: string]: unknown; type: string } {

@@ -17,7 +17,9 @@ export function readHandlers(manifestFile = 'manifest.yml'): Handler[] {
   return manifest.modules.function.map(({ key, handler }) => {
     const [module, func, ...rest] = handler.split('.');
     if (!module || !func || rest.length > 0) {
-      throw new Error(`${manifestFile}: the handler of function "${key}" is "${handler}", expected "file.export"`);
+      throw new Error(
+        `${manifestFile}: the handler of function "${key}" is "${handler}", expected "file.export"`,
+      );
     }
     return { module, func };
   });

@@ -12,9 +12,14 @@ async function main(out: string): Promise<void> {
   const { codeFile, sha256 } = await buildBundle(join(out, 'backend'));
   await buildPage(join(out, 'page'), sha256);
   const page = readdirSync(join(out, 'page'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   const hashes: Hashes = {};
-  for (const file of [codeFile, ...page]) hashes[file.slice(out.length + 1)] = createHash('sha256').update(readFileSync(file)).digest('hex');
+  for (const file of [codeFile, ...page])
+    hashes[file.slice(out.length + 1)] = createHash('sha256')
+      .update(readFileSync(file))
+      .digest('hex');
   console.log(JSON.stringify(hashes));
 }
 

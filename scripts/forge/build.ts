@@ -24,14 +24,26 @@ export async function buildBundle(outputFolder: string): Promise<Bundle> {
   useStandInRuntime();
   const { logger, problems } = quietLogger();
   const readFile = async (file: string) => readFileSync(file, 'utf8');
-  const wrapper = getWrapperProvider({ fileSystemReader: { readFileAsync: readFile }, statsigService: closedGates } as unknown as WrapperArguments);
+  const wrapper = getWrapperProvider({
+    fileSystemReader: { readFileAsync: readFile },
+    statsigService: closedGates,
+  } as unknown as WrapperArguments);
   const config = { readConfig: async () => ({ app: {} }) } as unknown as BundlerArguments[2];
   const bundler = getNodeBundler(logger, wrapper, config, closedGates as BundlerArguments[3]);
-  const output = await bundler.bundle({ appDirectory: process.cwd(), entryPoints: getEntryPoints(readHandlers()) });
+  const output = await bundler.bundle({
+    appDirectory: process.cwd(),
+    entryPoints: getEntryPoints(readHandlers()),
+  });
   if (problems.length > 0) throw new Error(`The bundler reported:\n${problems.join('\n')}`);
   mkdirSync(outputFolder, { recursive: true });
-  const [codeFile, mapFile] = ['index.cjs', 'index.cjs.map'].map((name) => join(outputFolder, name)) as [string, string];
+  const [codeFile, mapFile] = ['index.cjs', 'index.cjs.map'].map((name) =>
+    join(outputFolder, name),
+  ) as [string, string];
   copyFileSync(join(output.outputDir, 'index.cjs'), codeFile);
   copyFileSync(join(output.outputDir, 'index.cjs.map'), mapFile);
-  return { codeFile, mapFile, sha256: createHash('sha256').update(readFileSync(codeFile)).digest('hex') };
+  return {
+    codeFile,
+    mapFile,
+    sha256: createHash('sha256').update(readFileSync(codeFile)).digest('hex'),
+  };
 }

@@ -11,7 +11,15 @@ const put = (file: string, text: string): void => {
 };
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'launchpad-inputs-'));
-  for (const file of ['catalog/a.json', 'manifest.yml', 'package-lock.json', 'scripts/forge/build.ts', 'src/index.ts', 'tsconfig.json']) put(file, file);
+  for (const file of [
+    'catalog/a.json',
+    'manifest.yml',
+    'package-lock.json',
+    'scripts/forge/build.ts',
+    'src/index.ts',
+    'tsconfig.json',
+  ])
+    put(file, file);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -22,7 +30,14 @@ describe('the inputs of the bundle', () => {
     expect(hashOfInputs(root)).toBe(before);
   });
 
-  it.each(['catalog/a.json', 'manifest.yml', 'package-lock.json', 'src/index.ts', 'src/new/file.ts', 'tsconfig.json'])('differ with %s', (file) => {
+  it.each([
+    'catalog/a.json',
+    'manifest.yml',
+    'package-lock.json',
+    'src/index.ts',
+    'src/new/file.ts',
+    'tsconfig.json',
+  ])('differ with %s', (file) => {
     const before = hashOfInputs(root);
     put(file, 'other');
     expect(hashOfInputs(root)).not.toBe(before);

@@ -27,6 +27,11 @@ const PROBE = `
 
 /** Imports a bundle in fresh processes, one after another; the fastest run, since everything else on the machine only adds. */
 export function fastestImport(codeFile: string, runs = 7): ImportRun {
-  const once = () => JSON.parse(execFileSync(process.execPath, ['-e', PROBE, resolve(codeFile)], { encoding: 'utf8' })) as ImportRun;
-  return Array.from({ length: runs }, once).reduce((best, run) => (run.milliseconds < best.milliseconds ? run : best));
+  const once = () =>
+    JSON.parse(
+      execFileSync(process.execPath, ['-e', PROBE, resolve(codeFile)], { encoding: 'utf8' }),
+    ) as ImportRun;
+  return Array.from({ length: runs }, once).reduce((best, run) =>
+    run.milliseconds < best.milliseconds ? run : best,
+  );
 }

@@ -5,14 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { fastestImport } from './import-time';
 import { measure } from './measure';
 
-const TEMPLATE = { key: 'TINY', objectTypes: Array.from({ length: 200 }, (_, at) => ({ name: `It's type ${at}` })) };
-const asWebpackWritesIt = (value: unknown) => `JSON.parse('${JSON.stringify(value).replaceAll("'", "\\'")}')`;
+const TEMPLATE = {
+  key: 'TINY',
+  objectTypes: Array.from({ length: 200 }, (_, at) => ({ name: `It's type ${at}` })),
+};
+const asWebpackWritesIt = (value: unknown) =>
+  `JSON.parse('${JSON.stringify(value).replaceAll("'", "\\'")}')`;
 
 function bundleOf(code: string, sources: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'launchpad-measure-'));
   const [codeFile, mapFile] = [join(folder, 'index.cjs'), join(folder, 'index.cjs.map')];
   writeFileSync(codeFile, code);
-  writeFileSync(mapFile, JSON.stringify({ sources: Object.keys(sources), sourcesContent: Object.values(sources) }));
+  writeFileSync(
+    mapFile,
+    JSON.stringify({ sources: Object.keys(sources), sourcesContent: Object.values(sources) }),
+  );
   writeFileSync(join(folder, 'tiny.json'), JSON.stringify(TEMPLATE, null, 2));
   return { codeFile, weigh: () => measure(codeFile, mapFile, folder) };
 }
@@ -20,14 +27,18 @@ function bundleOf(code: string, sources: Record<string, string> = {}) {
 describe('the weight of a bundle', () => {
   it('counts a template apart from the code', () => {
     const without = bundleOf('exports.a = 1;').weigh();
-    const { code, templates, templateBytes } = bundleOf(`exports.a = 1; exports.t = ${asWebpackWritesIt(TEMPLATE)};`).weigh();
+    const { code, templates, templateBytes } = bundleOf(
+      `exports.a = 1; exports.t = ${asWebpackWritesIt(TEMPLATE)};`,
+    ).weigh();
     expect(templates).toEqual(['tiny.json']);
     expect(templateBytes).toBeGreaterThan(4_000);
     expect(code - without.code).toBeLessThan(50);
   });
 
   it('counts any other data as code', () => {
-    const { code, templates } = bundleOf(`exports.t = ${asWebpackWritesIt({ ...TEMPLATE, key: 'OTHER' })};`).weigh();
+    const { code, templates } = bundleOf(
+      `exports.t = ${asWebpackWritesIt({ ...TEMPLATE, key: 'OTHER' })};`,
+    ).weigh();
     expect(templates).toEqual([]);
     expect(code).toBeGreaterThan(4_000);
   });

@@ -25,8 +25,15 @@ const JSON_LITERAL = /JSON\.parse\(('(?:[^'\\]|\\.)*')\)/gs;
 
 /** The catalogue's template files by their canonical text, so that they are recognised by what they say, not by where webpack put them. */
 function catalogueByText(folder: string): Map<string, string> {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'template.schema.json');
-  return new Map(files.map((file) => [JSON.stringify(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))), file]));
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith('.json') && file !== 'template.schema.json',
+  );
+  return new Map(
+    files.map((file) => [
+      JSON.stringify(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))),
+      file,
+    ]),
+  );
 }
 
 /** By terser, webpack's own minifier, with its defaults: what nobody uses is left out, as it would be if Forge minified. */
@@ -48,13 +55,23 @@ export function measure(codeFile: string, mapFile: string, catalogueFolder = 'ca
     return 'JSON.parse("0")';
   });
   const code = minified(withoutTemplates);
-  const copies = sources.map((source) => /^(.*\/node_modules\/@forge\/api)\//.exec(source)?.[1]).filter((folder) => folder !== undefined);
+  const copies = sources
+    .map((source) => /^(.*\/node_modules\/@forge\/api)\//.exec(source)?.[1])
+    .filter((folder) => folder !== undefined);
   return {
     code,
     templates: templates.sort(),
     templateBytes: minified(bundle) - code,
     forgeApiCopies: [...new Set(copies)],
-    builtins: [...new Set([...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => (name ?? '').replace(/^node:/, '')))].sort(),
-    ownFetches: sources.filter((source, at) => isOwn(source) && /(?<![.\w])fetch\(/.test(sourcesContent[at] ?? '')),
+    builtins: [
+      ...new Set(
+        [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) =>
+          (name ?? '').replace(/^node:/, ''),
+        ),
+      ),
+    ].sort(),
+    ownFetches: sources.filter(
+      (source, at) => isOwn(source) && /(?<![.\w])fetch\(/.test(sourcesContent[at] ?? ''),
+    ),
   };
 }

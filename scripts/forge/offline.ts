@@ -19,10 +19,23 @@ export function quietLogger() {
   const problems: string[] = [];
   const keep = (message: string | Error) => void problems.push(String(message));
   const drop = () => undefined;
-  return { problems, logger: { traceEnabled: false, debugEnabled: false, trace: drop, debug: drop, info: drop, warn: keep, error: keep } };
+  return {
+    problems,
+    logger: {
+      traceEnabled: false,
+      debugEnabled: false,
+      trace: drop,
+      debug: drop,
+      info: drop,
+      warn: keep,
+      error: keep,
+    },
+  };
 }
 
-const SWAGGER_VARIABLES = ['CONF', 'CONF_V2', 'JIRA', 'JSM', 'JSW', 'BB'].map((product) => `LOCAL_${product}_SWAGGER`);
+const SWAGGER_VARIABLES = ['CONF', 'CONF_V2', 'JIRA', 'JSM', 'JSW', 'BB'].map(
+  (product) => `LOCAL_${product}_SWAGGER`,
+);
 
 /**
  * Points the linter at empty OpenAPI files instead of developer.atlassian.com. What is lost: it does not compare the scopes with
@@ -42,6 +55,7 @@ export function useEmptySwagger(): void {
 export function useStandInRuntime(): void {
   const folder = mkdtempSync(join(tmpdir(), 'forge-runtime-'));
   mkdirSync(join(folder, 'dist'));
-  for (const script of ['loader', 'wrapper']) writeFileSync(join(folder, 'dist', `${script}.js`), '// stands in for the runtime\n');
+  for (const script of ['loader', 'wrapper'])
+    writeFileSync(join(folder, 'dist', `${script}.js`), '// stands in for the runtime\n');
   process.env.FORGE_RUNTIME_PATH = folder;
 }

@@ -8,7 +8,10 @@ import { hashOfInputs } from './bundle-inputs';
 const FOLDER = 'dist';
 const NOTE = join(FOLDER, 'bundle.json');
 
-interface Note { inputs: string; sha256: string }
+interface Note {
+  inputs: string;
+  sha256: string;
+}
 
 /** Builds the bundle into `dist/` and notes what it was made from. */
 export async function recordBundle(): Promise<Bundle> {
@@ -30,7 +33,9 @@ function recorded(): Bundle | null {
     const note = JSON.parse(readFileSync(NOTE, 'utf8')) as Partial<Note>;
     const sha256 = createHash('sha256').update(readFileSync(codeFile)).digest('hex');
     readFileSync(mapFile);
-    return note.sha256 === sha256 && note.inputs === hashOfInputs() ? { codeFile, mapFile, sha256 } : null;
+    return note.sha256 === sha256 && note.inputs === hashOfInputs()
+      ? { codeFile, mapFile, sha256 }
+      : null;
   } catch {
     return null;
   }

@@ -37,8 +37,17 @@ export async function readFacts(root: string = process.cwd()): Promise<PackFacts
   const onPage = scopesOnPage(bridge);
   const app = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as AppFacts;
   return {
-    app: { name: app.name, version: app.version, description: app.description, license: app.license },
-    manifest, recording, bridge, onPage, scenarios: SCENARIOS.map(({ name }) => name),
+    app: {
+      name: app.name,
+      version: app.version,
+      description: app.description,
+      license: app.license,
+    },
+    manifest,
+    recording,
+    bridge,
+    onPage,
+    scenarios: SCENARIOS.map(({ name }) => name),
     inventory: takeInventory(manifest, recording.calls, onPage),
     packages: shippedPackages(root, shipped.modules),
     egress: judge(shipped.files.flatMap(({ part, file, text }) => scan(part, file, text))),

@@ -14,7 +14,12 @@ const CALL = /console\.\w+\(\s*(?:'([^']*)'|`([^`]*)`)(?:,\s*(.*))?\);/g;
 
 export function logLines(folder: string): LogLine[] {
   return sourcesBelow(folder).flatMap(({ file, text }) =>
-    [...text.matchAll(CALL)].map(([, plain, template = '', rest = '']) => ({ file: `src/${file.replaceAll('\\', '/')}`, says: plain ?? template, with: rest })));
+    [...text.matchAll(CALL)].map(([, plain, template = '', rest = '']) => ({
+      file: `src/${file.replaceAll('\\', '/')}`,
+      says: plain ?? template,
+      with: rest,
+    })),
+  );
 }
 
 /** Calls of the console that `logLines` could not read: there must be none, or the page would leave something out. */

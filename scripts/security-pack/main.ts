@@ -11,7 +11,10 @@ const ROOT = join(__dirname, '../..');
 async function main(args: readonly string[]): Promise<number> {
   const facts = await readFacts(ROOT);
   const files = packFiles(facts);
-  const problems = [...problemsOf(facts), ...Object.values(files).flatMap((text) => missingProofs(ROOT, text))];
+  const problems = [
+    ...problemsOf(facts),
+    ...Object.values(files).flatMap((text) => missingProofs(ROOT, text)),
+  ];
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) return 1;
   return args.includes('--check') ? check(files) : write(files);
@@ -29,8 +32,14 @@ function write(files: Readonly<Record<string, string>>): number {
 
 function check(files: Readonly<Record<string, string>>): number {
   const names = [...new Set([...Object.keys(files), ...standing()])].sort();
-  const stale = names.filter((name) => files[name] !== (standing().includes(name) ? readFileSync(join(FOLDER, name), 'utf8') : null));
-  for (const name of stale) console.error(`docs/security/${name} is stale: run npm run security-pack and commit the result.`);
+  const stale = names.filter(
+    (name) =>
+      files[name] !== (standing().includes(name) ? readFileSync(join(FOLDER, name), 'utf8') : null),
+  );
+  for (const name of stale)
+    console.error(
+      `docs/security/${name} is stale: run npm run security-pack and commit the result.`,
+    );
   return stale.length === 0 ? 0 : 1;
 }
 

@@ -39,8 +39,14 @@ export function problemsOf({ inventory, egress, packages }: PackFacts): string[]
   return [
     ...inventory.problems,
     ...egress.problems,
-    ...packages.filter((each) => judgeLicence(each) === 'refused').map(({ name, licence }) => `${name} ships under "${licence}", which is not allowed.`),
-    ...scopes.filter((scope) => SCOPE_REASONS[scope] === undefined).map((scope) => `${scope} has no reason in pages/scope-reasons.ts.`),
-    ...Object.keys(SCOPE_REASONS).filter((scope) => !scopes.includes(scope)).map((scope) => `pages/scope-reasons.ts explains ${scope}, which is not declared.`),
+    ...packages
+      .filter((each) => judgeLicence(each) === 'refused')
+      .map(({ name, licence }) => `${name} ships under "${licence}", which is not allowed.`),
+    ...scopes
+      .filter((scope) => SCOPE_REASONS[scope] === undefined)
+      .map((scope) => `${scope} has no reason in pages/scope-reasons.ts.`),
+    ...Object.keys(SCOPE_REASONS)
+      .filter((scope) => !scopes.includes(scope))
+      .map((scope) => `pages/scope-reasons.ts explains ${scope}, which is not declared.`),
   ];
 }

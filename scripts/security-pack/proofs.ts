@@ -3,21 +3,28 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** `path/of/a-file.ts` in backticks, and the words of a test behind it. */
-const NAMED = /`((?:\.?[\w-]+\/)+[\w.-]+\.(?:ts|tsx|mts|md|json|txt|yml)|manifest\.yml|SECURITY\.md)`(?:, “([^”]+)”)?/g;
+const NAMED =
+  /`((?:\.?[\w-]+\/)+[\w.-]+\.(?:ts|tsx|mts|md|json|txt|yml)|manifest\.yml|SECURITY\.md)`(?:, “([^”]+)”)?/g;
 
 /** Made by a build, so not in a checkout. */
 const MADE = /^(?:dist|static\/admin\/build)\//;
 
-export interface Proof { file: string; says: string | null }
+export interface Proof {
+  file: string;
+  says: string | null;
+}
 
 export const proofsIn = (markdown: string): Proof[] =>
-  [...markdown.matchAll(NAMED)].map(([, file = '', says]) => ({ file, says: says ?? null })).filter(({ file }) => !MADE.test(file));
+  [...markdown.matchAll(NAMED)]
+    .map(([, file = '', says]) => ({ file, says: says ?? null }))
+    .filter(({ file }) => !MADE.test(file));
 
 /** What is wrong; [] is right. */
 export function missingProofs(root: string, markdown: string): string[] {
   return proofsIn(markdown).flatMap(({ file, says }) => {
     if (!existsSync(join(root, file))) return [`${file} is named and is not there.`];
-    if (says === null || plain(readFileSync(join(root, file), 'utf8')).includes(plain(says))) return [];
+    if (says === null || plain(readFileSync(join(root, file), 'utf8')).includes(plain(says)))
+      return [];
     return [`${file} has no test “${says}”.`];
   });
 }

@@ -4,7 +4,13 @@
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
-const FLOORS = [['actions', 'pages', 'privacy', 'guides'], ['approvals', 'deployer', 'telemetry'], ['planner', 'assets', 'storage', 'access'], ['templates'], ['text']];
+const FLOORS = [
+  ['actions', 'pages', 'privacy', 'guides'],
+  ['approvals', 'deployer', 'telemetry'],
+  ['planner', 'assets', 'storage', 'access'],
+  ['templates'],
+  ['text'],
+];
 
 /**
  * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored record holds the planner's own
@@ -47,9 +53,18 @@ function floorPatterns(room) {
 
 function packagePatterns(room, { queue = false, realtime = false } = {}) {
   const patterns = [
-    { regex: towards('(?:local|test|bench|scripts)'), message: 'src never imports what is not shipped.' },
-    { regex: '^zod($|/(?!mini$))', message: "Import 'zod/mini': the whole of zod brings every language into the bundle." },
-    { regex: '^@forge/(?!api$|kvs$|events$|realtime$|resolver$)', message: 'Not one of the SDK packages this app uses.' },
+    {
+      regex: towards('(?:local|test|bench|scripts)'),
+      message: 'src never imports what is not shipped.',
+    },
+    {
+      regex: '^zod($|/(?!mini$))',
+      message: "Import 'zod/mini': the whole of zod brings every language into the bundle.",
+    },
+    {
+      regex: '^@forge/(?!api$|kvs$|events$|realtime$|resolver$)',
+      message: 'Not one of the SDK packages this app uses.',
+    },
   ];
   if (PURE_ROOMS.has(room)) {
     patterns.push(
@@ -62,22 +77,52 @@ function packagePatterns(room, { queue = false, realtime = false } = {}) {
   if (room !== 'assets') {
     patterns.push({
       regex: '^@forge/api$',
-      allowImportNames: [...FORGE_API_WITHOUT_REQUESTS, ...FORGE_API_ALSO.get(room) ?? []],
+      allowImportNames: [...FORGE_API_WITHOUT_REQUESTS, ...(FORGE_API_ALSO.get(room) ?? [])],
       allowTypeImports: true,
       message: 'Only src/assets makes requests.',
     });
   }
-  if (room !== 'storage') patterns.push({ regex: '^@forge/kvs$', message: 'Only src/storage knows KVS.' });
-  if (!queue) patterns.push({ regex: '^@forge/events$', message: 'Only src/deployer/queue.ts knows the queue.' });
-  if (!realtime) patterns.push({ regex: '^@forge/realtime$', message: 'Only src/deployer/realtime.ts knows the channels.' });
-  if (room !== 'pages') patterns.push({ regex: '^@forge/resolver$', message: 'Only src/pages defines resolvers.' });
-  patterns.push({ regex: '^(?:node:)?(?:http|https|http2|net|tls|dgram|child_process|worker_threads)$', message: 'Nothing leaves: Forge is the only way out.' });
+  if (room !== 'storage')
+    patterns.push({ regex: '^@forge/kvs$', message: 'Only src/storage knows KVS.' });
+  if (!queue)
+    patterns.push({
+      regex: '^@forge/events$',
+      message: 'Only src/deployer/queue.ts knows the queue.',
+    });
+  if (!realtime)
+    patterns.push({
+      regex: '^@forge/realtime$',
+      message: 'Only src/deployer/realtime.ts knows the channels.',
+    });
+  if (room !== 'pages')
+    patterns.push({ regex: '^@forge/resolver$', message: 'Only src/pages defines resolvers.' });
+  patterns.push({
+    regex: '^(?:node:)?(?:http|https|http2|net|tls|dgram|child_process|worker_threads)$',
+    message: 'Nothing leaves: Forge is the only way out.',
+  });
   return patterns;
 }
 
-const NODE_IO = ['fs', 'path', 'os', 'http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'child_process', 'worker_threads', 'process', 'timers'];
+const NODE_IO = [
+  'fs',
+  'path',
+  'os',
+  'http',
+  'https',
+  'http2',
+  'net',
+  'tls',
+  'dgram',
+  'dns',
+  'child_process',
+  'worker_threads',
+  'process',
+  'timers',
+];
 
-const restrict = (patterns) => ({ '@typescript-eslint/no-restricted-imports': ['error', { patterns }] });
+const restrict = (patterns) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+});
 
 const TESTS = ['**/*.test.ts'];
 
@@ -89,17 +134,39 @@ export const arrows = [
     rules: restrict([...floorPatterns(room), ...packagePatterns(room)]),
   })),
   { files: ['src/*.ts'], ignores: TESTS, rules: restrict(packagePatterns('index')) },
-  { files: ['src/errors.ts'], rules: restrict([{ regex: '^[.@]', message: 'errors.ts is for all rooms and imports none.' }]) },
-  { files: ['src/deployer/queue.ts'], rules: restrict([...floorPatterns('deployer'), ...packagePatterns('deployer', { queue: true })]) },
-  { files: ['src/deployer/realtime.ts'], rules: restrict([...floorPatterns('deployer'), ...packagePatterns('deployer', { realtime: true })]) },
+  {
+    files: ['src/errors.ts'],
+    rules: restrict([{ regex: '^[.@]', message: 'errors.ts is for all rooms and imports none.' }]),
+  },
+  {
+    files: ['src/deployer/queue.ts'],
+    rules: restrict([
+      ...floorPatterns('deployer'),
+      ...packagePatterns('deployer', { queue: true }),
+    ]),
+  },
+  {
+    files: ['src/deployer/realtime.ts'],
+    rules: restrict([
+      ...floorPatterns('deployer'),
+      ...packagePatterns('deployer', { realtime: true }),
+    ]),
+  },
   // The gate runs on Cloudflare: the web's own interfaces, and what it shares with the app.
   {
     files: ['docs-gate/*.ts'],
     rules: restrict([
-      { regex: '^\\.\\./(?!src/guides/(?:claims|gated|tier)$)', message: 'The gate shares with the app what a token says, which pages are gated, and the tiers.' },
+      {
+        regex: '^\\.\\./(?!src/guides/(?:claims|gated|tier)$)',
+        message:
+          'The gate shares with the app what a token says, which pages are gated, and the tiers.',
+      },
       { regex: '^[^.]', message: 'The gate knows no package and nothing of Node.' },
     ]),
   },
   // A test may build what its room does not know, but not with what is not shipped.
-  { files: ['src/**/*.test.ts'], rules: restrict([{ regex: towards('local'), message: 'src never imports local.' }]) },
+  {
+    files: ['src/**/*.test.ts'],
+    rules: restrict([{ regex: towards('local'), message: 'src never imports local.' }]),
+  },
 ];

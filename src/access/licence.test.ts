@@ -2,32 +2,111 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors';
 import { readLicence, type Licence, type LicenceFacts, type LicenceState } from './licence';
-import { allows, DEEDS, goesOnAnyway, licenceHints, licenceSentence, POLICY, requireLicenceToStart } from './licence-policy';
+import {
+  allows,
+  DEEDS,
+  goesOnAnyway,
+  licenceHints,
+  licenceSentence,
+  POLICY,
+  requireLicenceToStart,
+} from './licence-policy';
 
 const NOW = Date.UTC(2026, 10, 22);
 const PAST = '2026-11-21T23:59:59.000Z';
 const FUTURE = '2026-11-22T00:00:01.000Z';
-const read = (license: unknown, change: Partial<LicenceFacts> = {}): Licence => readLicence({ license, environmentType: 'PRODUCTION', required: false, now: NOW, ...change });
+const read = (license: unknown, change: Partial<LicenceFacts> = {}): Licence =>
+  readLicence({ license, environmentType: 'PRODUCTION', required: false, now: NOW, ...change });
 
 describe('the licence of an installation', () => {
   it.each<[string, unknown, Partial<LicenceFacts>, Licence]>([
     ['an active one', { active: true }, {}, { state: 'active', edition: 'none', source: 'active' }],
-    ['an active one of the older field', { isActive: true }, {}, { state: 'active', edition: 'none', source: 'isActive' }],
-    ['the newer field, where both are there and differ', { active: false, isActive: true }, {}, { state: 'inactive', edition: 'none', source: 'active' }],
-    ['the older field, where the newer is no answer', { active: 'yes', isActive: true }, {}, { state: 'active', edition: 'none', source: 'isActive' }],
-    ['the standard edition', { active: true, capabilitySet: 'capabilityStandard' }, {}, { state: 'active', edition: 'standard', source: 'active' }],
-    ['the advanced edition', { active: true, capabilitySet: 'capabilityAdvanced' }, {}, { state: 'active', edition: 'advanced', source: 'active' }],
-    ['an edition nobody knows', { active: true, capabilitySet: '<b>' }, {}, { state: 'active', edition: 'none', source: 'active' }],
-    ['a trial', { active: true, isEvaluation: true, trialEndDate: FUTURE }, {}, { state: 'trial', edition: 'none', source: 'active', endsOn: '2026-11-22' }],
-    ['a trial without a date', { active: true, isEvaluation: true, trialEndDate: 'soon' }, {}, { state: 'trial', edition: 'none', source: 'active', endsOn: null }],
-    ['a trial that ended', { active: false, isEvaluation: true, trialEndDate: PAST }, {}, { state: 'inactive', edition: 'none', source: 'active' }],
-    ['one that lapsed', { active: false, subscriptionEndDate: PAST }, {}, { state: 'inactive', edition: 'none', source: 'active' }],
-    ['one held back within its period', { active: false, subscriptionEndDate: FUTURE }, {}, { state: 'suspended', edition: 'none', source: 'active', until: '2026-11-22' }],
-    ['one chosen to try outside production', { active: false }, { environmentType: 'DEVELOPMENT' }, { state: 'inactive', edition: 'none', source: 'active' }],
-    ['none in development', undefined, { environmentType: 'DEVELOPMENT', required: true }, { state: 'none-outside-production' }],
+    [
+      'an active one of the older field',
+      { isActive: true },
+      {},
+      { state: 'active', edition: 'none', source: 'isActive' },
+    ],
+    [
+      'the newer field, where both are there and differ',
+      { active: false, isActive: true },
+      {},
+      { state: 'inactive', edition: 'none', source: 'active' },
+    ],
+    [
+      'the older field, where the newer is no answer',
+      { active: 'yes', isActive: true },
+      {},
+      { state: 'active', edition: 'none', source: 'isActive' },
+    ],
+    [
+      'the standard edition',
+      { active: true, capabilitySet: 'capabilityStandard' },
+      {},
+      { state: 'active', edition: 'standard', source: 'active' },
+    ],
+    [
+      'the advanced edition',
+      { active: true, capabilitySet: 'capabilityAdvanced' },
+      {},
+      { state: 'active', edition: 'advanced', source: 'active' },
+    ],
+    [
+      'an edition nobody knows',
+      { active: true, capabilitySet: '<b>' },
+      {},
+      { state: 'active', edition: 'none', source: 'active' },
+    ],
+    [
+      'a trial',
+      { active: true, isEvaluation: true, trialEndDate: FUTURE },
+      {},
+      { state: 'trial', edition: 'none', source: 'active', endsOn: '2026-11-22' },
+    ],
+    [
+      'a trial without a date',
+      { active: true, isEvaluation: true, trialEndDate: 'soon' },
+      {},
+      { state: 'trial', edition: 'none', source: 'active', endsOn: null },
+    ],
+    [
+      'a trial that ended',
+      { active: false, isEvaluation: true, trialEndDate: PAST },
+      {},
+      { state: 'inactive', edition: 'none', source: 'active' },
+    ],
+    [
+      'one that lapsed',
+      { active: false, subscriptionEndDate: PAST },
+      {},
+      { state: 'inactive', edition: 'none', source: 'active' },
+    ],
+    [
+      'one held back within its period',
+      { active: false, subscriptionEndDate: FUTURE },
+      {},
+      { state: 'suspended', edition: 'none', source: 'active', until: '2026-11-22' },
+    ],
+    [
+      'one chosen to try outside production',
+      { active: false },
+      { environmentType: 'DEVELOPMENT' },
+      { state: 'inactive', edition: 'none', source: 'active' },
+    ],
+    [
+      'none in development',
+      undefined,
+      { environmentType: 'DEVELOPMENT', required: true },
+      { state: 'none-outside-production' },
+    ],
     ['none in staging', null, { environmentType: 'STAGING' }, { state: 'none-outside-production' }],
     ['none in production, of a free copy', undefined, {}, { state: 'not-needed' }],
-    ['none in production, of a copy that is sold', undefined, { required: true }, { state: 'missing' }],
+    [
+      'none in production, of a copy that is sold',
+      undefined,
+      { required: true },
+      { state: 'missing' },
+    ],
     ['one that says nothing', {}, { required: true }, { state: 'missing' }],
     ['one that says nothing, of a free copy', { type: 'free' }, {}, { state: 'not-needed' }],
     ['no licence at all but text', 'active', { required: true }, { state: 'missing' }],
@@ -36,11 +115,33 @@ describe('the licence of an installation', () => {
   });
 
   it('is read from anything without a throw, and nothing of it is shown but a date', () => {
-    const anything = fc.oneof(fc.anything(), fc.record({ active: fc.anything(), isActive: fc.anything(), isEvaluation: fc.anything(), capabilitySet: fc.anything(), trialEndDate: fc.oneof(fc.string(), fc.constant(FUTURE)), subscriptionEndDate: fc.oneof(fc.string(), fc.constant(FUTURE)) }, { requiredKeys: [] }));
-    fc.assert(fc.property(anything, fc.boolean(), fc.constantFrom('PRODUCTION', 'STAGING', 'x'), (license, required, environmentType) => {
-      const said = licenceSentence(read(license, { required, environmentType }));
-      expect(said.replace(/\d{4}-\d\d-\d\d/u, '')).toMatch(/^[A-Za-z ,.()'é-]*(?:: [A-Za-z ,.()'-]*)?$/u);
-    }));
+    const anything = fc.oneof(
+      fc.anything(),
+      fc.record(
+        {
+          active: fc.anything(),
+          isActive: fc.anything(),
+          isEvaluation: fc.anything(),
+          capabilitySet: fc.anything(),
+          trialEndDate: fc.oneof(fc.string(), fc.constant(FUTURE)),
+          subscriptionEndDate: fc.oneof(fc.string(), fc.constant(FUTURE)),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    fc.assert(
+      fc.property(
+        anything,
+        fc.boolean(),
+        fc.constantFrom('PRODUCTION', 'STAGING', 'x'),
+        (license, required, environmentType) => {
+          const said = licenceSentence(read(license, { required, environmentType }));
+          expect(said.replace(/\d{4}-\d\d-\d\d/u, '')).toMatch(
+            /^[A-Za-z ,.()'é-]*(?:: [A-Za-z ,.()'-]*)?$/u,
+          );
+        },
+      ),
+    );
   });
 });
 
@@ -61,15 +162,21 @@ describe('what works under it', () => {
     for (const [state, licence] of Object.entries(ONE_OF_EACH)) expect(licence.state).toBe(state);
   });
 
-  it.each(Object.values(ONE_OF_EACH))('$state: everything, but for starting a deployment where it is not in force', (licence) => {
-    const isRefused = REFUSED.includes(licence.state);
-    for (const deed of DEEDS) expect(allows(licence, deed), deed).toBe(!(isRefused && deed === 'start'));
-    if (isRefused) expect(() => requireLicenceToStart(licence)).toThrow(AppError);
-    else expect(() => requireLicenceToStart(licence)).not.toThrow();
-    expect(licenceHints(licence)).toHaveLength(isRefused ? 1 : 0);
-    expect(goesOnAnyway(licence) === '').toBe(!isRefused);
-    expect(licenceSentence(licence)).toMatch(isRefused ? /except starting/u : /Everything works/u);
-  });
+  it.each(Object.values(ONE_OF_EACH))(
+    '$state: everything, but for starting a deployment where it is not in force',
+    (licence) => {
+      const isRefused = REFUSED.includes(licence.state);
+      for (const deed of DEEDS)
+        expect(allows(licence, deed), deed).toBe(!(isRefused && deed === 'start'));
+      if (isRefused) expect(() => requireLicenceToStart(licence)).toThrow(AppError);
+      else expect(() => requireLicenceToStart(licence)).not.toThrow();
+      expect(licenceHints(licence)).toHaveLength(isRefused ? 1 : 0);
+      expect(goesOnAnyway(licence) === '').toBe(!isRefused);
+      expect(licenceSentence(licence)).toMatch(
+        isRefused ? /except starting/u : /Everything works/u,
+      );
+    },
+  );
 
   it('is refused with a code of its own, and with what to do', () => {
     for (const state of REFUSED) {
@@ -80,7 +187,10 @@ describe('what works under it', () => {
           return error;
         }
       })();
-      expect(refusal).toMatchObject({ code: `licence-${state}`, remedy: expect.stringContaining('Manage apps') as string });
+      expect(refusal).toMatchObject({
+        code: `licence-${state}`,
+        remedy: expect.stringContaining('Manage apps') as string,
+      });
     }
   });
 });

@@ -46,7 +46,14 @@ export interface LicenceFacts {
 }
 
 /** Fields of `License` in `@forge/api` 8.3.0 that count here. */
-interface PlatformLicense { active?: unknown; isActive?: unknown; isEvaluation?: unknown; capabilitySet?: unknown; trialEndDate?: unknown; subscriptionEndDate?: unknown }
+interface PlatformLicense {
+  active?: unknown;
+  isActive?: unknown;
+  isEvaluation?: unknown;
+  capabilitySet?: unknown;
+  trialEndDate?: unknown;
+  subscriptionEndDate?: unknown;
+}
 
 /** A licence that does not say whether it is active counts as none: nothing is taken for granted either way. */
 export function readLicence({ license, environmentType, required, now }: LicenceFacts): Licence {
@@ -60,12 +67,21 @@ export function readLicence({ license, environmentType, required, now }: Licence
   const isTrial = given.isEvaluation === true;
   const ends = timeOf(isTrial ? given.trialEndDate : given.subscriptionEndDate);
   const endsOn = ends === null ? null : new Date(ends).toISOString().slice(0, 10);
-  if (given[source] === true) return isTrial ? { state: 'trial', edition, source, endsOn } : { state: 'active', edition, source };
-  return ends !== null && endsOn !== null && ends > now ? { state: 'suspended', edition, source, until: endsOn } : { state: 'inactive', edition, source };
+  if (given[source] === true)
+    return isTrial
+      ? { state: 'trial', edition, source, endsOn }
+      : { state: 'active', edition, source };
+  return ends !== null && endsOn !== null && ends > now
+    ? { state: 'suspended', edition, source, until: endsOn }
+    : { state: 'inactive', edition, source };
 }
 
 const sourceOf = (license: PlatformLicense): LicenceSource | null =>
-  typeof license.active === 'boolean' ? 'active' : typeof license.isActive === 'boolean' ? 'isActive' : null;
+  typeof license.active === 'boolean'
+    ? 'active'
+    : typeof license.isActive === 'boolean'
+      ? 'isActive'
+      : null;
 
 function editionOf(capabilitySet: unknown): Edition {
   if (capabilitySet === 'capabilityStandard') return 'standard';

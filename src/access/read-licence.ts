@@ -14,5 +14,10 @@ export const LICENSED_VARIABLE = 'LAUNCHPAD_LICENSED';
  */
 export function licenceNow(license: unknown, now: number): Licence {
   const runtime = getAppContext();
-  return readLicence({ license: license ?? runtime.license, environmentType: runtime.environmentType, required: process.env[LICENSED_VARIABLE] === 'required', now });
+  return readLicence({
+    license: license ?? runtime.license,
+    environmentType: runtime.environmentType,
+    required: process.env[LICENSED_VARIABLE] === 'required',
+    now,
+  });
 }

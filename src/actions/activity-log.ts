@@ -3,15 +3,33 @@ import { logViewOf, readRights, type LogView } from '../access/rights';
 import { listActivity, type Activity, type ActivityKind } from '../storage/activity';
 import type { Tools } from './tools';
 
-export interface LogRange { from: number; to: number }
+export interface LogRange {
+  from: number;
+  to: number;
+}
 
 /** Newest first. */
-export interface Log { view: LogView['kind']; lines: Activity[] }
+export interface Log {
+  view: LogView['kind'];
+  lines: Activity[];
+}
 
-export async function readLog(range: LogRange, wanted: (line: Activity) => boolean, { kv, assets, accountId, now }: Tools): Promise<Log> {
-  const [rights, all] = await Promise.all([readRights(assets), listActivity(kv, { ...range, now: now() })]);
+export async function readLog(
+  range: LogRange,
+  wanted: (line: Activity) => boolean,
+  { kv, assets, accountId, now }: Tools,
+): Promise<Log> {
+  const [rights, all] = await Promise.all([
+    readRights(assets),
+    listActivity(kv, { ...range, now: now() }),
+  ]);
   const view = logViewOf(rights, accountId);
-  return { view: view.kind, lines: all.filter((line) => (view.kind === 'all' || line.account === view.account) && wanted(line)) };
+  return {
+    view: view.kind,
+    lines: all.filter(
+      (line) => (view.kind === 'all' || line.account === view.account) && wanted(line),
+    ),
+  };
 }
 
 export interface LogPage {
@@ -25,14 +43,20 @@ export interface LogPage {
 /** The newest `most` lines; those of one millisecond stay together, so that the next page neither repeats nor misses one. */
 export function pageOf(lines: readonly Activity[], most: number): LogPage {
   const last = lines[most - 1];
-  const shown = last === undefined ? [...lines] : lines.filter((line, at) => at < most || line.at === last.at);
+  const shown =
+    last === undefined ? [...lines] : lines.filter((line, at) => at < most || line.at === last.at);
   const rest = lines.length - shown.length;
   return { shown, rest, before: rest > 0 ? (shown.at(-1)?.at ?? 0) - 1 : null };
 }
 
 /** What can be asked for by `kind`, in words people use. */
 export const LOG_KINDS = {
-  deployments: ['deployment-started', 'deployment-progress', 'deployment-ended', 'deployment-cancelled'],
+  deployments: [
+    'deployment-started',
+    'deployment-progress',
+    'deployment-ended',
+    'deployment-cancelled',
+  ],
   previews: ['preview-issued'],
   confirmations: ['approved', 'confirmation-wrong', 'confirmation-refused'],
   settings: ['settings-changed'],
@@ -44,10 +68,18 @@ export type LogKind = keyof typeof LOG_KINDS;
 /** By its name, in the singular too; null for one that is not there. */
 export function logKindOf(said: string): LogKind | null {
   const word = said.toLowerCase();
-  return (Object.keys(LOG_KINDS) as LogKind[]).find((kind) => kind === word || kind === `${word}s`) ?? null;
+  return (
+    (Object.keys(LOG_KINDS) as LogKind[]).find((kind) => kind === word || kind === `${word}s`) ??
+    null
+  );
 }
 
 export function isOfKind(line: Activity, kind: LogKind): boolean {
   const kinds: readonly ActivityKind[] = LOG_KINDS[kind];
-  return kinds.includes(line.kind) && (kind !== 'failures' || line.kind !== 'deployment-ended' || ['failed', 'drifted'].includes(String(line.facts['state'])));
+  return (
+    kinds.includes(line.kind) &&
+    (kind !== 'failures' ||
+      line.kind !== 'deployment-ended' ||
+      ['failed', 'drifted'].includes(String(line.facts['state'])))
+  );
 }

@@ -16,25 +16,55 @@ export async function describeSchema(input: InputOf<'describe-schema'>): Promise
 }
 
 /** A template with its line of the index. */
-interface Read { template: ResolvedTemplate; entry: TemplateIndexEntry }
+interface Read {
+  template: ResolvedTemplate;
+  entry: TemplateIndexEntry;
+}
 
 async function read(key: string): Promise<Read> {
   const entry = TEMPLATE_INDEX.find((candidate) => candidate.key === key);
-  if (!isTemplateKey(key) || entry === undefined) throw new Error(`${key} is not in the catalogue.`);
+  if (!isTemplateKey(key) || entry === undefined)
+    throw new Error(`${key} is not in the catalogue.`);
   return { entry, template: resolveTemplate(await loadTemplate(key)) };
 }
 
 function described({ template, entry }: Read): Answer {
-  const { key, name, version, category, objectTypes, attributes, canUse, referenceData, highVolume } = entry;
+  const {
+    key,
+    name,
+    version,
+    category,
+    objectTypes,
+    attributes,
+    canUse,
+    referenceData,
+    highVolume,
+  } = entry;
   return {
-    ok: true, code: 'template', text: templateText(template, entry, MOST_TEXT), next: `preview-deployment with schema=${key} shows what it would create here.`,
-    schema: key, name, version, category, objectTypes, attributes, extends: entry.extends, canUse, referenceData, highVolume,
+    ok: true,
+    code: 'template',
+    text: templateText(template, entry, MOST_TEXT),
+    next: `preview-deployment with schema=${key} shows what it would create here.`,
+    schema: key,
+    name,
+    version,
+    category,
+    objectTypes,
+    attributes,
+    extends: entry.extends,
+    canUse,
+    referenceData,
+    highVolume,
   };
 }
 
 function compared(one: Read, other: Read): Answer {
   return {
-    ok: true, code: 'comparison', schema: one.entry.key, compareWith: other.entry.key, text: comparison(one, other),
+    ok: true,
+    code: 'comparison',
+    schema: one.entry.key,
+    compareWith: other.entry.key,
+    text: comparison(one, other),
     next: `preview-deployment with schema=${one.entry.key} or schema=${other.entry.key} shows what it would create here.`,
   };
 }

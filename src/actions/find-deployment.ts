@@ -18,8 +18,15 @@ export async function findDeployment(id: string | null, tools: Tools): Promise<D
     return latest !== null && (await readRights(tools.assets)).jiraAdmin ? latest : null;
   }
   const deployment = await loadDeployment(tools.kv, id);
-  if (deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)) {
-    throw new AppError('deployment-unknown', 'There is no deployment with that id that you can see.', { remedy: 'Leave the id out for your latest; ids look like p-7k3q.' });
+  if (
+    deployment === null ||
+    (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)
+  ) {
+    throw new AppError(
+      'deployment-unknown',
+      'There is no deployment with that id that you can see.',
+      { remedy: 'Leave the id out for your latest; ids look like p-7k3q.' },
+    );
   }
   return deployment;
 }

@@ -20,16 +20,33 @@ import { statusAnswer } from './present/status-text';
 import { parseReport, reportAnswer } from './report-answer';
 import type { Tools } from './tools';
 
-export async function getDeploymentStatus(input: InputOf<'get-deployment-status'>, tools: Tools): Promise<Answer> {
+export async function getDeploymentStatus(
+  input: InputOf<'get-deployment-status'>,
+  tools: Tools,
+): Promise<Answer> {
   const report = parseReport(input);
   const found = await findDeployment(given(input.deploymentId), tools);
   if (found === null) {
-    return { ok: true, code: 'no-deployment', text: 'Nothing has been deployed yet.', next: 'list-schemas shows what can be; preview-deployment shows what it would create.' };
+    return {
+      ok: true,
+      code: 'no-deployment',
+      text: 'Nothing has been deployed yet.',
+      next: 'list-schemas shows what can be; preview-deployment shows what it would create.',
+    };
   }
   if (report !== null) return reportAnswer(found, report, tools);
   const deployment = await moveOn(found, tools);
-  const setByHand = deployment.setByHand.count === 0 ? [] : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
-  return statusAnswer(deployment, tools.now(), deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [], deployment.endedAt === null ? goesOnAnyway(tools.licence) : '', setByHand);
+  const setByHand =
+    deployment.setByHand.count === 0
+      ? []
+      : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
+  return statusAnswer(
+    deployment,
+    tools.now(),
+    deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [],
+    deployment.endedAt === null ? goesOnAnyway(tools.licence) : '',
+    setByHand,
+  );
 }
 
 async function moveOn(deployment: Deployment, { kv, accountId, now }: Tools): Promise<Deployment> {
@@ -44,17 +61,38 @@ async function moveOn(deployment: Deployment, { kv, accountId, now }: Tools): Pr
 
 /** Where to look, and what to import first: the types that others refer to. */
 async function nextSteps(deployment: Deployment, { kv }: Tools): Promise<string[]> {
-  const [closure, known] = await Promise.all([loadClosure(deployment.options.templates), knownSchemas(kv)]);
-  const schemas = deployment.schemas.map((pin) => ({ pin, id: pin.id ?? known.find((entry) => entry.deploymentId === deployment.id && entry.template === pin.template)?.schemaId ?? null }));
-  const links = schemas.filter(({ pin }) => pin.role === 'target').flatMap(({ id }) => (id === null ? [] : [schemaPath(id)]));
-  const fresh = schemas.filter(({ pin }) => pin.id === null).flatMap(({ pin }) => closure.templates.get(pin.template) ?? []);
-  const ready = TEMPLATE_INDEX.filter((entry) => fresh.some((template) => template.key === entry.key))
-    .flatMap((entry) => entry.referenceData.map(({ type, objects }) => `${type} (${objects} objects, ${entry.key})`));
+  const [closure, known] = await Promise.all([
+    loadClosure(deployment.options.templates),
+    knownSchemas(kv),
+  ]);
+  const schemas = deployment.schemas.map((pin) => ({
+    pin,
+    id:
+      pin.id ??
+      known.find((entry) => entry.deploymentId === deployment.id && entry.template === pin.template)
+        ?.schemaId ??
+      null,
+  }));
+  const links = schemas
+    .filter(({ pin }) => pin.role === 'target')
+    .flatMap(({ id }) => (id === null ? [] : [schemaPath(id)]));
+  const fresh = schemas
+    .filter(({ pin }) => pin.id === null)
+    .flatMap(({ pin }) => closure.templates.get(pin.template) ?? []);
+  const ready = TEMPLATE_INDEX.filter((entry) =>
+    fresh.some((template) => template.key === entry.key),
+  ).flatMap((entry) =>
+    entry.referenceData.map(({ type, objects }) => `${type} (${objects} objects, ${entry.key})`),
+  );
   const order = importOrder(fresh).map((step) => step.objectType);
   return [
     ...(links.length === 0 ? [] : [`Open it: ${links.join(', ')} (under your site's address)`]),
-    ...(order.length === 0 ? [] : [`Next: import objects, those that others refer to first: ${firstFew(order, 6, ', ')}.`]),
-    ...(ready.length === 0 ? [] : [`Ready to import from catalog/reference-data, before your own: ${ready.join(', ')}.`]),
+    ...(order.length === 0
+      ? []
+      : [`Next: import objects, those that others refer to first: ${firstFew(order, 6, ', ')}.`]),
+    ...(ready.length === 0
+      ? []
+      : [`Ready to import from catalog/reference-data, before your own: ${ready.join(', ')}.`]),
   ];
 }
 

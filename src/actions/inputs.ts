@@ -12,11 +12,22 @@ export const INPUTS = {
   'list-schemas': z.object({ query: optional(200), category: optional(100) }),
   'describe-schema': z.object({ schema: text(200), compareWith: optional(200) }),
   'preview-deployment': z.object({
-    schema: text(500), name: optional(200), key: optional(40), references: optional(1_000), extend: optional(1_000), allowSharing: optional(500),
-    project: optional(100), variant: optional(20), leaveOut: optional(2_000),
+    schema: text(500),
+    name: optional(200),
+    key: optional(40),
+    references: optional(1_000),
+    extend: optional(1_000),
+    allowSharing: optional(500),
+    project: optional(100),
+    variant: optional(20),
+    leaveOut: optional(2_000),
   }),
   'deploy-schema': z.object({ previewId: text(40), confirmation: text(100) }),
-  'get-deployment-status': z.object({ deploymentId: optional(40), report: optional(20), part: optionalNumber }),
+  'get-deployment-status': z.object({
+    deploymentId: optional(40),
+    report: optional(20),
+    part: optionalNumber,
+  }),
   'cancel-deployment': z.object({ deploymentId: text(40) }),
   'list-activity': z.object({ since: optional(60), until: optional(60), kind: optional(40) }),
   'open-guide': z.object({ schema: optional(200), topic: optional(100) }),
@@ -31,25 +42,42 @@ export function parseInput<K extends ActionKey>(action: K, payload: unknown): In
   if (result.success) return result.data as InputOf<K>;
   const issue = result.error.issues[0];
   const name = String(issue?.path[0] ?? 'the input');
-  const value = typeof payload === 'object' && payload !== null ? (payload as Record<string, unknown>)[name] : payload;
-  throw new AppError('bad-input', `The input "${inert(name, 40)}" of ${action} ${problemOf(issue, value)}.`, {
-    remedy: `Give "${inert(name, 40)}" as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
-  });
+  const value =
+    typeof payload === 'object' && payload !== null
+      ? (payload as Record<string, unknown>)[name]
+      : payload;
+  throw new AppError(
+    'bad-input',
+    `The input "${inert(name, 40)}" of ${action} ${problemOf(issue, value)}.`,
+    {
+      remedy: `Give "${inert(name, 40)}" as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
+    },
+  );
 }
 
 function problemOf(issue: { code?: string } | undefined, value: unknown): string {
   if (value === undefined || value === null) return 'is missing';
-  if (issue?.code === 'too_big' && typeof value === 'string') return `is ${value.length} characters long`;
+  if (issue?.code === 'too_big' && typeof value === 'string')
+    return `is ${value.length} characters long`;
   return `is ${Array.isArray(value) ? 'a list' : typeof value}, not text`;
 }
 
 /** '' and absent are the same: models send either. */
-export const given = (value: string | null | undefined): string | null => (value === undefined || value === null || value === '' ? null : value);
+export const given = (value: string | null | undefined): string | null =>
+  value === undefined || value === null || value === '' ? null : value;
 
 /** Text that will stand in Assets: what cannot be seen is refused, not dropped, because the person would get another name than they read. */
 export function visibleText(name: string, value: string | null): string | null {
-  if (value === null || inert(value, Number.MAX_SAFE_INTEGER) === value.replace(/ {2,}/gu, ' ').trim()) return value;
-  throw new AppError('bad-input', `The input "${name}" holds control, invisible or direction-changing characters: ${quoted(value, 60)}.`, {
-    remedy: 'Type it anew with visible characters only.',
-  });
+  if (
+    value === null ||
+    inert(value, Number.MAX_SAFE_INTEGER) === value.replace(/ {2,}/gu, ' ').trim()
+  )
+    return value;
+  throw new AppError(
+    'bad-input',
+    `The input "${name}" holds control, invisible or direction-changing characters: ${quoted(value, 60)}.`,
+    {
+      remedy: 'Type it anew with visible characters only.',
+    },
+  );
 }

@@ -12,22 +12,42 @@ export interface Invocation {
   now(): number;
 }
 
-interface ActionContext { principal?: { accountId?: unknown }; accountId?: unknown; installContext?: unknown; license?: unknown }
+interface ActionContext {
+  principal?: { accountId?: unknown };
+  accountId?: unknown;
+  installContext?: unknown;
+  license?: unknown;
+}
 
 /**
  * The account stands in `principal.accountId` (Forge documentation, function arguments); an older shape has it at the top.
  * @throws AppError `no-account` where the platform named nobody (an automation rule, a scheduled run)
  */
-export function invocationOf(payload: unknown, context: unknown, origin: Invocation['origin']): Invocation {
+export function invocationOf(
+  payload: unknown,
+  context: unknown,
+  origin: Invocation['origin'],
+): Invocation {
   const known = (typeof context === 'object' && context !== null ? context : {}) as ActionContext;
   const accountId = known.principal?.accountId ?? known.accountId;
   if (typeof accountId !== 'string' || accountId === '') {
-    throw new AppError('no-account', 'This call does not say which person it is for.', { remedy: 'Use LaunchPad from Rovo chat or from its page while signed in.' });
+    throw new AppError('no-account', 'This call does not say which person it is for.', {
+      remedy: 'Use LaunchPad from Rovo chat or from its page while signed in.',
+    });
   }
-  return { accountId, cloudId: cloudIdOf(payload), origin, licence: licenceNow(known.license, Date.now()), now: () => Date.now() };
+  return {
+    accountId,
+    cloudId: cloudIdOf(payload),
+    origin,
+    licence: licenceNow(known.license, Date.now()),
+    now: () => Date.now(),
+  };
 }
 
 function cloudIdOf(payload: unknown): string {
-  const context = typeof payload === 'object' && payload !== null ? (payload as { context?: { cloudId?: unknown } }).context : undefined;
+  const context =
+    typeof payload === 'object' && payload !== null
+      ? (payload as { context?: { cloudId?: unknown } }).context
+      : undefined;
   return typeof context?.cloudId === 'string' ? context.cloudId : '';
 }

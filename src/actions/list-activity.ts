@@ -4,7 +4,16 @@ import type { Activity } from '../storage/activity';
 import { readSettings } from '../storage/settings';
 import { quoted } from '../text/inert';
 import { stretchOf, WHEN_EXAMPLES } from '../text/when';
-import { isOfKind, LOG_KINDS, logKindOf, pageOf, readLog, type Log, type LogKind, type LogRange } from './activity-log';
+import {
+  isOfKind,
+  LOG_KINDS,
+  logKindOf,
+  pageOf,
+  readLog,
+  type Log,
+  type LogKind,
+  type LogRange,
+} from './activity-log';
 import { fits, type Answer } from './answer';
 import { given, type InputOf } from './inputs';
 import { activityLine, AUDIT_LOG } from './present/activity-text';
@@ -24,41 +33,89 @@ export async function listActivity(input: InputOf<'list-activity'>, tools: Tools
   return answers.find(fits) ?? answerOf(log, 1, { range, kind, retentionDays });
 }
 
-function answerOf({ view, lines }: Log, most: number, { range, kind, retentionDays }: { range: LogRange; kind: LogKind | null; retentionDays: number }): Answer {
+function answerOf(
+  { view, lines }: Log,
+  most: number,
+  { range, kind, retentionDays }: { range: LogRange; kind: LogKind | null; retentionDays: number },
+): Answer {
   const { shown, rest, before } = pageOf(lines, most);
-  const whose = view === 'all' ? 'everybody’s lines' : 'your own lines; a Jira administrator sees everybody’s';
+  const whose =
+    view === 'all' ? 'everybody’s lines' : 'your own lines; a Jira administrator sees everybody’s';
   const head = `${lines.length === 0 ? 'Nothing' : count(lines.length)}${kind === null ? '' : ` of ${kind}`} in LaunchPad’s log from ${minute(range.from)} to ${minute(range.to)} UTC (${whose}; kept for ${retentionDays} days; a new line takes a moment to show).`;
   return {
-    ok: true, code: 'activity',
-    text: [head, ...(lines.length === 0 ? [] : ['Newest first:', ...shown.map(activityLine)]), ...(rest === 0 ? [] : [`and ${rest} older`]), AUDIT_LOG].join('\n'),
-    ...(before === null ? {} : { next: `list-activity with since "${iso(range.from)}" and until "${iso(before)}" gives the older ones.` }),
-    view, from: iso(range.from), to: iso(range.to), older: rest, lines: shown.map(factsOf),
+    ok: true,
+    code: 'activity',
+    text: [
+      head,
+      ...(lines.length === 0 ? [] : ['Newest first:', ...shown.map(activityLine)]),
+      ...(rest === 0 ? [] : [`and ${rest} older`]),
+      AUDIT_LOG,
+    ].join('\n'),
+    ...(before === null
+      ? {}
+      : {
+          next: `list-activity with since "${iso(range.from)}" and until "${iso(before)}" gives the older ones.`,
+        }),
+    view,
+    from: iso(range.from),
+    to: iso(range.to),
+    older: rest,
+    lines: shown.map(factsOf),
   };
 }
 
 /** Nothing older than is kept; without an end, until now: who asks for "last week" on a Monday wants to hear of this morning too. @throws AppError `bad-input` */
-function rangeOf(since: string | null, until: string | null, now: number, retentionDays: number): LogRange {
-  const from = Math.max(understood('since', since ?? DEFAULT_SINCE, now).from, now - retentionDays * DAY_MS);
+function rangeOf(
+  since: string | null,
+  until: string | null,
+  now: number,
+  retentionDays: number,
+): LogRange {
+  const from = Math.max(
+    understood('since', since ?? DEFAULT_SINCE, now).from,
+    now - retentionDays * DAY_MS,
+  );
   const to = until === null ? now : Math.min(now, understood('until', until, now).to);
-  if (from > to) throw new AppError('bad-input', `"since" (${iso(from)}) is later than "until" (${iso(to)}).`, { remedy: 'Give since as the earlier of the two; leave until out for now.' });
+  if (from > to)
+    throw new AppError('bad-input', `"since" (${iso(from)}) is later than "until" (${iso(to)}).`, {
+      remedy: 'Give since as the earlier of the two; leave until out for now.',
+    });
   return { from, to };
 }
 
 function understood(name: string, said: string, now: number): LogRange {
   const stretch = stretchOf(said, now);
   if (stretch !== null) return stretch;
-  throw new AppError('bad-input', `The input "${name}" is ${quoted(said, 60)}, which is no time that I understand.`, { remedy: `Say for example ${WHEN_EXAMPLES}.` });
+  throw new AppError(
+    'bad-input',
+    `The input "${name}" is ${quoted(said, 60)}, which is no time that I understand.`,
+    { remedy: `Say for example ${WHEN_EXAMPLES}.` },
+  );
 }
 
 function parseKind(said: string | null): LogKind | null {
   if (said === null) return null;
   const kind = logKindOf(said);
-  if (kind === null) throw new AppError('bad-input', `The log has no kind ${quoted(said, 40)}.`, { remedy: `There are: ${Object.keys(LOG_KINDS).join(', ')}. Leave it out for all.` });
+  if (kind === null)
+    throw new AppError('bad-input', `The log has no kind ${quoted(said, 40)}.`, {
+      remedy: `There are: ${Object.keys(LOG_KINDS).join(', ')}. Leave it out for all.`,
+    });
   return kind;
 }
 
-const factsOf = ({ at, account, kind, deploymentId, facts }: Activity): Record<string, unknown> => ({
-  at: iso(at), account, kind, ...(deploymentId === null ? {} : { deploymentId }), ...facts, ...(typeof facts['digest'] === 'string' ? { digest: facts['digest'].slice(0, 6) } : {}),
+const factsOf = ({
+  at,
+  account,
+  kind,
+  deploymentId,
+  facts,
+}: Activity): Record<string, unknown> => ({
+  at: iso(at),
+  account,
+  kind,
+  ...(deploymentId === null ? {} : { deploymentId }),
+  ...facts,
+  ...(typeof facts['digest'] === 'string' ? { digest: facts['digest'].slice(0, 6) } : {}),
 });
 
 const count = (lines: number): string => `${lines} ${lines === 1 ? 'line' : 'lines'}`;

@@ -3,7 +3,13 @@
  * takes a token, and a chat is no place for one.
  */
 import { AppError } from '../errors';
-import { findGuide, namesNoGuide, SECTION_GUIDES, TEMPLATE_GUIDES, type Guide } from '../templates/guides';
+import {
+  findGuide,
+  namesNoGuide,
+  SECTION_GUIDES,
+  TEMPLATE_GUIDES,
+  type Guide,
+} from '../templates/guides';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
 import type { Answer } from './answer';
@@ -17,7 +23,9 @@ const FIRST_GUIDE = 'quick-start';
 export function openGuide(input: InputOf<'open-guide'>): Promise<Answer> {
   const [schema, said] = [given(input.schema), given(input.topic)];
   const topic = said === null || namesNoGuide(said) ? null : said;
-  return Promise.resolve().then(() => (schema === null ? sectionGuide(topic) : templateGuide(parseTemplate(schema), topic)));
+  return Promise.resolve().then(() =>
+    schema === null ? sectionGuide(topic) : templateGuide(parseTemplate(schema), topic),
+  );
 }
 
 function templateGuide(key: string, topic: string | null): Answer {
@@ -25,28 +33,51 @@ function templateGuide(key: string, topic: string | null): Answer {
   if (guide === null) throw noGuide(topic ?? '', `${key} has`, TEMPLATE_GUIDES);
   const name = TEMPLATE_INDEX.find((entry) => entry.key === key)?.name ?? key;
   const others = TEMPLATE_GUIDES.filter((other) => other !== guide).map(({ title }) => title);
-  return answerOf(`${guide.title} of ${name} (${key})`, `/guides/${key}/${guide.page}`, { schema: key, guide: guide.page }, `Also for ${key}: ${others.join(', ')}.`);
+  return answerOf(
+    `${guide.title} of ${name} (${key})`,
+    `/guides/${key}/${guide.page}`,
+    { schema: key, guide: guide.page },
+    `Also for ${key}: ${others.join(', ')}.`,
+  );
 }
 
 function sectionGuide(topic: string | null): Answer {
   const sections = SECTION_GUIDES.map(({ title }) => title).join(', ');
   if (topic === null) {
-    return answerOf('All guides', '/guides', { guide: 'all' }, `Of each template: ${TEMPLATE_GUIDES.map(({ title }) => title).join(', ')}. Besides: ${sections}.`);
+    return answerOf(
+      'All guides',
+      '/guides',
+      { guide: 'all' },
+      `Of each template: ${TEMPLATE_GUIDES.map(({ title }) => title).join(', ')}. Besides: ${sections}.`,
+    );
   }
   const section = findGuide(topic, SECTION_GUIDES);
-  if (section !== null) return answerOf(`Guide “${section.title}”`, `/guides/${section.page}`, { guide: section.page }, `Other sections: ${sections}.`);
+  if (section !== null)
+    return answerOf(
+      `Guide “${section.title}”`,
+      `/guides/${section.page}`,
+      { guide: section.page },
+      `Other sections: ${sections}.`,
+    );
   const guide = findGuide(topic, TEMPLATE_GUIDES);
   if (guide === null) throw noGuide(topic, 'There are', [...TEMPLATE_GUIDES, ...SECTION_GUIDES]);
-  throw new AppError('bad-input', `Each template has a guide “${guide.title}” of its own.`, { remedy: `Say of which schema, for example ${guide.title.toLowerCase()} for ${TEMPLATE_INDEX[0]?.key ?? ''}.` });
+  throw new AppError('bad-input', `Each template has a guide “${guide.title}” of its own.`, {
+    remedy: `Say of which schema, for example ${guide.title.toLowerCase()} for ${TEMPLATE_INDEX[0]?.key ?? ''}.`,
+  });
 }
 
 function answerOf(what: string, view: string, facts: Record<string, string>, more: string): Answer {
   const address = pageAddress(view);
   return {
-    ok: true, code: 'guide', ...facts, address,
+    ok: true,
+    code: 'guide',
+    ...facts,
+    address,
     text: `${what}: open ${address} under your site’s address, or Jira settings › Apps › LaunchPad › Guides. That page is for Jira administrators; it opens the guide itself. ${more}`,
   };
 }
 
 const noGuide = (topic: string, who: string, guides: readonly Guide[]): AppError =>
-  new AppError('bad-input', `There is no guide ${quoted(topic, 60)}.`, { remedy: `${who}: ${guides.map(({ title }) => title).join(', ')}.` });
+  new AppError('bad-input', `There is no guide ${quoted(topic, 60)}.`, {
+    remedy: `${who}: ${guides.map(({ title }) => title).join(', ')}.`,
+  });

@@ -1,6 +1,11 @@
 /** The inputs of preview-deployment as `DeployOptions`. */
 import { AppError } from '../errors';
-import { REFERENCE_MODES, type DeployOptions, type ReferenceChoice, type ReferenceMode } from '../planner/options';
+import {
+  REFERENCE_MODES,
+  type DeployOptions,
+  type ReferenceChoice,
+  type ReferenceMode,
+} from '../planner/options';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
@@ -11,13 +16,21 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
   const name = visibleText('name', given(input.name));
   const key = visibleText('key', given(input.key))?.toUpperCase() ?? null;
   if (templates.length > 1 && (name !== null || key !== null)) {
-    throw new AppError('bad-input', `A name or key was given for ${templates.length} templates.`, { remedy: 'Give a name or key for one template at a time, or leave them out.' });
+    throw new AppError('bad-input', `A name or key was given for ${templates.length} templates.`, {
+      remedy: 'Give a name or key for one template at a time, or leave them out.',
+    });
   }
   return {
-    templates, name, key,
+    templates,
+    name,
+    key,
     references: parseReferences(given(input.references)),
-    extend: list(visibleText('extend', given(input.extend))).map((entry) => (entry.includes('.') ? entry : entry.toUpperCase())),
-    allowSharing: list(visibleText('allowSharing', given(input.allowSharing))).map((entry) => entry.toUpperCase()),
+    extend: list(visibleText('extend', given(input.extend))).map((entry) =>
+      entry.includes('.') ? entry : entry.toUpperCase(),
+    ),
+    allowSharing: list(visibleText('allowSharing', given(input.allowSharing))).map((entry) =>
+      entry.toUpperCase(),
+    ),
     project: visibleText('project', given(input.project)),
     variant: parseVariant(given(input.variant)),
     leaveOut: list(visibleText('leaveOut', given(input.leaveOut))),
@@ -28,8 +41,14 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
 export function parseTemplates(text: string): string[] {
   const whole = findTemplateStrictly(text, TEMPLATE_INDEX);
   if (whole.kind === 'one') return [whole.key];
-  const parts = text.split(/,|;|&|\+|\band\b/iu).map((part) => part.trim()).filter((part) => part !== '');
-  if (parts.length === 0) throw new AppError('bad-input', 'No template was named.', { remedy: 'Name one, such as ITAM; list-schemas shows all.' });
+  const parts = text
+    .split(/,|;|&|\+|\band\b/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0)
+    throw new AppError('bad-input', 'No template was named.', {
+      remedy: 'Name one, such as ITAM; list-schemas shows all.',
+    });
   return [...new Set(parts.map(parseTemplate))];
 }
 
@@ -37,9 +56,16 @@ export function parseTemplate(text: string): string {
   const found = findTemplateStrictly(text, TEMPLATE_INDEX);
   if (found.kind === 'one') return found.key;
   const near = found.kind === 'several' ? found.keys : found.nearest;
-  throw new AppError('unknown-template', `${found.kind === 'several' ? 'Several templates answer to' : 'There is no template'} ${quoted(text, 60)}.`, {
-    remedy: near.length === 0 ? 'list-schemas shows all templates.' : `Did you mean ${near.join(' or ')}? list-schemas shows all.`,
-  });
+  throw new AppError(
+    'unknown-template',
+    `${found.kind === 'several' ? 'Several templates answer to' : 'There is no template'} ${quoted(text, 60)}.`,
+    {
+      remedy:
+        near.length === 0
+          ? 'list-schemas shows all templates.'
+          : `Did you mean ${near.join(' or ')}? list-schemas shows all.`,
+    },
+  );
 }
 
 function parseReferences(text: string | null): ReferenceChoice {
@@ -60,7 +86,8 @@ function parseMode(text: string): { mode: ReferenceMode; hub: string | null } {
   const mode = REFERENCE_MODES.find((known) => known === word.trim().toLowerCase());
   if (mode === undefined || (hub !== undefined && mode !== 'link')) {
     throw new AppError('bad-reference-mode', `${quoted(text, 60)} is not a reference mode.`, {
-      remedy: 'Use link, create or text; link:KEY to name the hub; or one for each, as Vendor=link, Person=text.',
+      remedy:
+        'Use link, create or text; link:KEY to name the hub; or one for each, as Vendor=link, Person=text.',
     });
   }
   return { mode, hub: hub === undefined ? null : hub.trim().toUpperCase() };
@@ -69,7 +96,16 @@ function parseMode(text: string): { mode: ReferenceMode; hub: string | null } {
 function parseVariant(text: string | null): DeployOptions['variant'] {
   const variant = text?.toLowerCase() ?? 'full';
   if (variant === 'full' || variant === 'lean') return variant;
-  throw new AppError('bad-input', `${quoted(variant, 40)} is not a variant.`, { remedy: 'Use full, or lean for required and key attributes only.' });
+  throw new AppError('bad-input', `${quoted(variant, 40)} is not a variant.`, {
+    remedy: 'Use full, or lean for required and key attributes only.',
+  });
 }
 
-const list = (text: string | null): string[] => [...new Set((text ?? '').split(',').map((part) => part.trim()).filter((part) => part !== ''))];
+const list = (text: string | null): string[] => [
+  ...new Set(
+    (text ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+];

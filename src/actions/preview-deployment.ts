@@ -19,48 +19,116 @@ import { blockedText, nothingToDoText, previewText } from './present/preview-tex
 import { projectHints } from './project-hints';
 import type { Tools } from './tools';
 
-export async function previewDeployment(input: InputOf<'preview-deployment'>, tools: Tools): Promise<Answer> {
+export async function previewDeployment(
+  input: InputOf<'preview-deployment'>,
+  tools: Tools,
+): Promise<Answer> {
   const options = parseOptions(input);
   const { plan, hints, recorded } = await planFor(options, tools);
   if (blocksOf(plan).length > 0) return blocked(plan);
   if (plan.steps.length === 0) return nothingToDo(plan, recorded);
   const { confirmation: setting } = await readSettings(tools.kv);
-  const { preview, confirmationCode } = await issuePreview(tools.kv, { account: tools.accountId, plan, origin: tools.origin, setting, now: tools.now() });
-  const text = previewText({ plan, previewId: preview.id, code: confirmationCode, setting, minutes: PREVIEW_VALID_MS / 60_000, hints });
+  const { preview, confirmationCode } = await issuePreview(tools.kv, {
+    account: tools.accountId,
+    plan,
+    origin: tools.origin,
+    setting,
+    now: tools.now(),
+  });
+  const text = previewText({
+    plan,
+    previewId: preview.id,
+    code: confirmationCode,
+    setting,
+    minutes: PREVIEW_VALID_MS / 60_000,
+    hints,
+  });
   return {
-    ok: true, code: 'preview', text,
-    next: confirmationCode === null ? 'Confirm on the LaunchPad page in Jira.' : `Wait for the person to type "confirm ${confirmationCode}" in a message of their own, then call deploy-schema.`,
-    previewId: preview.id, digest: shortDigest(plan.digest), ...(confirmationCode === null ? {} : { confirmationCode }),
-    expiresInMinutes: PREVIEW_VALID_MS / 60_000, earliestConfirmationInSeconds: SHORTEST_WAIT_MS / 1_000, counts: countFacts(countSteps(plan.steps)),
-    schemas: plan.schemas.map(({ template, role, key, id }) => ({ template, role, key, exists: id !== null })),
+    ok: true,
+    code: 'preview',
+    text,
+    next:
+      confirmationCode === null
+        ? 'Confirm on the LaunchPad page in Jira.'
+        : `Wait for the person to type "confirm ${confirmationCode}" in a message of their own, then call deploy-schema.`,
+    previewId: preview.id,
+    digest: shortDigest(plan.digest),
+    ...(confirmationCode === null ? {} : { confirmationCode }),
+    expiresInMinutes: PREVIEW_VALID_MS / 60_000,
+    earliestConfirmationInSeconds: SHORTEST_WAIT_MS / 1_000,
+    counts: countFacts(countSteps(plan.steps)),
+    schemas: plan.schemas.map(({ template, role, key, id }) => ({
+      template,
+      role,
+      key,
+      exists: id !== null,
+    })),
   };
 }
 
 /** The plan with what stands in this person's way; issues nothing. The page plans with it as options change. */
-export async function planFor(options: DeployOptions, tools: Tools): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
-  const [closure, known] = await Promise.all([loadClosure(options.templates), knownSchemas(tools.kv)]);
-  const request = { client: tools.assets, closure, options, known, pins: [], made: new Set<string>(), needIcons: false };
+export async function planFor(
+  options: DeployOptions,
+  tools: Tools,
+): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
+  const [closure, known] = await Promise.all([
+    loadClosure(options.templates),
+    knownSchemas(tools.kv),
+  ]);
+  const request = {
+    client: tools.assets,
+    closure,
+    options,
+    known,
+    pins: [],
+    made: new Set<string>(),
+    needIcons: false,
+  };
   const [rights, { plan, observation }, project] = await Promise.all([
-    readRights(tools.assets), observeAndPlan(request), projectHints(options, tools.assets),
+    readRights(tools.assets),
+    observeAndPlan(request),
+    projectHints(options, tools.assets),
   ]);
   requireAnyRight(rights, observation.schemas);
   const findings = [...plan.findings, ...rightsBlocks(plan, rights), ...project.blocks];
-  const recorded = new Set(known.filter((schema) => observation.schemas.some((present) => present.id === schema.schemaId)).map((schema) => schema.template));
-  return { plan: { ...plan, findings }, hints: [...licenceHints(tools.licence), ...project.hints], recorded };
+  const recorded = new Set(
+    known
+      .filter((schema) => observation.schemas.some((present) => present.id === schema.schemaId))
+      .map((schema) => schema.template),
+  );
+  return {
+    plan: { ...plan, findings },
+    hints: [...licenceHints(tools.licence), ...project.hints],
+    recorded,
+  };
 }
 
 function blocked(plan: Plan): Answer {
   const [first] = blocksOf(plan);
   return {
-    ok: false, code: 'plan-blocked', text: blockedText(plan), remedy: first?.remedy ?? '',
-    blocks: blocksOf(plan).slice(0, 10).map(({ code, sentence, remedy }) => ({ code, sentence, remedy })),
+    ok: false,
+    code: 'plan-blocked',
+    text: blockedText(plan),
+    remedy: first?.remedy ?? '',
+    blocks: blocksOf(plan)
+      .slice(0, 10)
+      .map(({ code, sentence, remedy }) => ({ code, sentence, remedy })),
   };
 }
 
 function nothingToDo(plan: Plan, recorded: ReadonlySet<string>): Answer {
   return {
-    ok: true, code: 'nothing-to-do', text: nothingToDoText(plan, recorded), next: 'There is nothing to confirm.', digest: shortDigest(plan.digest),
+    ok: true,
+    code: 'nothing-to-do',
+    text: nothingToDoText(plan, recorded),
+    next: 'There is nothing to confirm.',
+    digest: shortDigest(plan.digest),
     counts: countFacts(countSteps([])),
-    schemas: plan.schemas.map(({ template, role, key, id }) => ({ template, role, key, exists: id !== null })),
+    schemas: plan.schemas.map(({ template, role, key, id }) => ({
+      template,
+      role,
+      key,
+      exists: id !== null,
+    })),
   };
 }

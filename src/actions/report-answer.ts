@@ -22,45 +22,91 @@ const RESERVED_BYTES = 1_400;
 const MOST_PART_BYTES = MOST_BYTES - RESERVED_BYTES;
 
 /** Null where no report is asked for. @throws AppError `bad-input` */
-export function parseReport({ report, part }: { report?: string | null | undefined; part?: string | number | null | undefined }): { format: ReportFormat; part: number } | null {
-  const [format, number] = [given(report)?.toLowerCase() ?? null, given(part === undefined || part === null ? null : String(part))];
+export function parseReport({
+  report,
+  part,
+}: {
+  report?: string | null | undefined;
+  part?: string | number | null | undefined;
+}): { format: ReportFormat; part: number } | null {
+  const [format, number] = [
+    given(report)?.toLowerCase() ?? null,
+    given(part === undefined || part === null ? null : String(part)),
+  ];
   if (format === null && number === null) return null;
   const known = format === null || format === 'md' ? 'markdown' : format;
   if (known !== 'markdown' && known !== 'json') {
-    throw new AppError('bad-input', `There is no report as ${quoted(known, 40)}.`, { remedy: 'Give report as "markdown" or "json".' });
+    throw new AppError('bad-input', `There is no report as ${quoted(known, 40)}.`, {
+      remedy: 'Give report as "markdown" or "json".',
+    });
   }
   const wanted = number === null ? 1 : Number(number);
-  if (!Number.isInteger(wanted) || wanted < 1) throw new AppError('bad-input', `${quoted(number ?? '', 40)} is no part of a report.`, { remedy: 'Give part as a number from 1 on.' });
+  if (!Number.isInteger(wanted) || wanted < 1)
+    throw new AppError('bad-input', `${quoted(number ?? '', 40)} is no part of a report.`, {
+      remedy: 'Give part as a number from 1 on.',
+    });
   return { format: known, part: wanted };
 }
 
 /** @throws AppError `bad-input` for a part that is not there; what reading the workspace throws */
-export async function reportAnswer(deployment: Deployment, { format, part }: { format: ReportFormat; part: number }, tools: Tools): Promise<Answer> {
+export async function reportAnswer(
+  deployment: Deployment,
+  { format, part }: { format: ReportFormat; part: number },
+  tools: Tools,
+): Promise<Answer> {
   const report = await reportOf(deployment, tools);
-  const parts: Json[] = format === 'markdown' ? textParts(reportMarkdown(report), MOST_PART_BYTES) : jsonParts(asJson(report), MOST_PART_BYTES);
+  const parts: Json[] =
+    format === 'markdown'
+      ? textParts(reportMarkdown(report), MOST_PART_BYTES)
+      : jsonParts(asJson(report), MOST_PART_BYTES);
   const content = parts[part - 1];
   const count = parts.length;
   if (content === undefined) {
-    throw new AppError('bad-input', `The report of ${deployment.id} as ${format} has ${countOf(count)}, and no part ${part}.`, { remedy: `Give part from 1 to ${count}.` });
+    throw new AppError(
+      'bad-input',
+      `The report of ${deployment.id} as ${format} has ${countOf(count)}, and no part ${part}.`,
+      { remedy: `Give part from 1 to ${count}.` },
+    );
   }
   const version = versionOf(report);
   const title = `Report of deployment ${deployment.id} (${deployment.state}, digest ${shortDigest(deployment.digest)}) as ${format === 'json' ? 'JSON' : 'Markdown'}`;
-  const more = part < count ? ` Ask for part ${part + 1} to go on.` : count > 1 ? ' This was the last part.' : '';
+  const more =
+    part < count
+      ? ` Ask for part ${part + 1} to go on.`
+      : count > 1
+        ? ' This was the last part.'
+        : '';
   return {
-    ok: true, code: 'report',
+    ok: true,
+    code: 'report',
     text: `${title}, ${count === 1 ? 'whole' : `part ${part} of ${count}`}, as read just now with your permissions.${more}${count > 1 ? ` All parts show version ${version}: if it changes, something moved, and part 1 is to be read again. The LaunchPad page in Jira saves the whole as one file.` : ''}`,
-    ...(part < count ? { next: `get-deployment-status with deploymentId "${deployment.id}", report "${format}" and part ${part + 1} gives the next part.` } : {}),
-    deploymentId: deployment.id, state: deployment.state, digest: shortDigest(deployment.digest), format, part, parts: count, version, report: content,
+    ...(part < count
+      ? {
+          next: `get-deployment-status with deploymentId "${deployment.id}", report "${format}" and part ${part + 1} gives the next part.`,
+        }
+      : {}),
+    deploymentId: deployment.id,
+    state: deployment.state,
+    digest: shortDigest(deployment.digest),
+    format,
+    part,
+    parts: count,
+    version,
+    report: content,
   };
 }
 
 /** As the caller sees it. */
-export const reportOf = (deployment: Deployment, { kv, assets, accountId, now }: Tools): Promise<DeploymentReport> =>
+export const reportOf = (
+  deployment: Deployment,
+  { kv, assets, accountId, now }: Tools,
+): Promise<DeploymentReport> =>
   readReport({ kv, client: assets, reader: accountId, now: now() }, deployment);
 
 const countOf = (parts: number): string => (parts === 1 ? 'one part' : `${parts} parts`);
 
-const asJson = (report: DeploymentReport): { [key: string]: Json } => JSON.parse(JSON.stringify(report)) as { [key: string]: Json };
+const asJson = (report: DeploymentReport): { [key: string]: Json } =>
+  JSON.parse(JSON.stringify(report)) as { [key: string]: Json };
 
 /** The same for two readings that found the same. */
 function versionOf({ readAt: _readAt, ...content }: DeploymentReport): string {

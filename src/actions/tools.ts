@@ -14,5 +14,9 @@ export interface Tools extends Invocation {
 
 /** An action must answer within seconds: one call waits at most 6 s, a read is given up after 8 s. */
 export function toolsFor(invocation: Invocation): Tools {
-  return { ...invocation, kv: forgeKv(), assets: createAssetsClient(forgeSend({ kind: 'caller' }, 6_000), { maxReadMs: 8_000 }) };
+  return {
+    ...invocation,
+    kv: forgeKv(),
+    assets: createAssetsClient(forgeSend({ kind: 'caller' }, 6_000), { maxReadMs: 8_000 }),
+  };
 }

@@ -13,6 +13,9 @@ export interface Approval {
 }
 
 /** For `check.ts` alone; anywhere else it would go round the check. */
-export function approve(preview: Preview, how: { given: { origin: Origin }; setting: ConfirmationSetting }): Approval {
+export function approve(
+  preview: Preview,
+  how: { given: { origin: Origin }; setting: ConfirmationSetting },
+): Approval {
   return { preview, origin: how.given.origin, setting: how.setting } as Approval;
 }

@@ -15,13 +15,31 @@ const LATER = NOW + 10_000;
 /** A store with one preview, the request that confirms it, and ways of sending another. */
 async function setUp(how: Partial<Parameters<typeof issuePreview>[1]> = {}) {
   const kv = new MemoryKv();
-  const { preview, confirmationCode } = await issuePreview(kv, { account: ANN, plan: samplePlan(), origin: 'chat', setting: 'chat', now: NOW, ...how });
+  const { preview, confirmationCode } = await issuePreview(kv, {
+    account: ANN,
+    plan: samplePlan(),
+    origin: 'chat',
+    setting: 'chat',
+    now: NOW,
+    ...how,
+  });
   const code = confirmationCode ?? 'ACD-EFH';
   const wrong = code === 'AAA-AAA' ? 'CCC-CCC' : 'AAA-AAA';
-  const right: ConfirmationRequest = { previewId: preview.id, given: { origin: 'chat', code }, account: ANN, workspaceId: 'workspace-1', setting: 'chat', now: LATER };
-  const send = (change: Partial<ConfirmationRequest> = {}) => checkConfirmation(kv, { ...right, ...change });
+  const right: ConfirmationRequest = {
+    previewId: preview.id,
+    given: { origin: 'chat', code },
+    account: ANN,
+    workspaceId: 'workspace-1',
+    setting: 'chat',
+    now: LATER,
+  };
+  const send = (change: Partial<ConfirmationRequest> = {}) =>
+    checkConfirmation(kv, { ...right, ...change });
   const refusal = (change: Partial<ConfirmationRequest> = {}): Promise<string> =>
-    send(change).then(({ kind }) => kind, (error: unknown) => (error instanceof AppError ? error.code : String(error)));
+    send(change).then(
+      ({ kind }) => kind,
+      (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    );
   const tries = () => [...kv.stored.keys()].filter((key) => key.startsWith('try:')).length;
   return { kv, preview, code, wrong, send, refusal, tries };
 }
@@ -31,15 +49,30 @@ const chat = (code: string) => ({ given: { origin: 'chat' as const, code } });
 describe('a confirmation that counts', () => {
   it('is approved, costs no try, and may be repeated until it is spent', async () => {
     const { send, preview, tries } = await setUp();
-    for (let n = 0; n < 7; n += 1) expect(await send()).toMatchObject({ kind: 'approved', approval: { preview, origin: 'chat', setting: 'chat' } });
+    for (let n = 0; n < 7; n += 1)
+      expect(await send()).toMatchObject({
+        kind: 'approved',
+        approval: { preview, origin: 'chat', setting: 'chat' },
+      });
     expect(tries()).toBe(0);
   });
 
-  it.each([['chat', 'chat'], ['page', 'chat'], ['page', 'agent'], ['chat', 'agent'], ['page', 'page']] as const)(
-    'comes from the page without a code under the setting %s, whoever asked for the preview (%s)', async (setting, origin) => {
+  it.each([
+    ['chat', 'chat'],
+    ['page', 'chat'],
+    ['page', 'agent'],
+    ['chat', 'agent'],
+    ['page', 'page'],
+  ] as const)(
+    'comes from the page without a code under the setting %s, whoever asked for the preview (%s)',
+    async (setting, origin) => {
       const { send } = await setUp({ setting, origin });
-      expect(await send({ given: { origin: 'page' }, setting })).toMatchObject({ kind: 'approved', approval: { origin: 'page', setting } });
-    });
+      expect(await send({ given: { origin: 'page' }, setting })).toMatchObject({
+        kind: 'approved',
+        approval: { origin: 'page', setting },
+      });
+    },
+  );
 });
 
 describe('each binding on its own refuses, with everything else right', () => {
@@ -53,7 +86,11 @@ describe('each binding on its own refuses, with everything else right', () => {
     ['too early', { now: NOW + 4_999 }, 'confirmation-too-early'],
     ['a clock slightly behind', { now: NOW - 1_000 }, 'confirmation-too-early'],
     ['the setting off', { setting: 'off' }, 'confirmation-off'],
-    ['the setting off, from the page', { setting: 'off', given: { origin: 'page' } }, 'confirmation-off'],
+    [
+      'the setting off, from the page',
+      { setting: 'off', given: { origin: 'page' } },
+      'confirmation-off',
+    ],
     ['the setting page', { setting: 'page' }, 'confirmation-on-page'],
     ['a wrong code', chat('AAA-AAA'), 'confirmation-wrong'],
     ['a yes', chat('yes'), 'confirmation-wrong'],
@@ -71,9 +108,21 @@ describe('each binding on its own refuses, with everything else right', () => {
 
   it('an older preview of the same person', async () => {
     const { kv, refusal } = await setUp();
-    await issuePreview(kv, { account: BOB, plan: samplePlan(), origin: 'chat', setting: 'chat', now: NOW });
+    await issuePreview(kv, {
+      account: BOB,
+      plan: samplePlan(),
+      origin: 'chat',
+      setting: 'chat',
+      now: NOW,
+    });
     expect(await refusal()).toBe('approved');
-    const { preview } = await issuePreview(kv, { account: ANN, plan: samplePlan(), origin: 'chat', setting: 'chat', now: NOW });
+    const { preview } = await issuePreview(kv, {
+      account: ANN,
+      plan: samplePlan(),
+      origin: 'chat',
+      setting: 'chat',
+      now: NOW,
+    });
     expect(await refusal()).toBe('preview-replaced');
     expect(await refusal({ given: { origin: 'page' } })).toBe('preview-replaced');
     expect(await refusal({ previewId: preview.id })).toBe('confirmation-wrong');
@@ -82,13 +131,15 @@ describe('each binding on its own refuses, with everything else right', () => {
   it('a preview made without a code, whatever is typed', async () => {
     for (const how of [{ setting: 'page' }, { origin: 'agent' }, { origin: 'page' }] as const) {
       const { refusal } = await setUp(how);
-      for (const typed of ['ACD-EFH', '', 'null']) expect(await refusal(chat(typed))).toBe('confirmation-on-page');
+      for (const typed of ['ACD-EFH', '', 'null'])
+        expect(await refusal(chat(typed))).toBe('confirmation-on-page');
     }
   });
 
   it('a preview whose latest pointer is gone', async () => {
     const { kv, refusal } = await setUp();
-    for (const key of kv.stored.keys()) if (key.startsWith('latest-preview:')) kv.stored.delete(key);
+    for (const key of kv.stored.keys())
+      if (key.startsWith('latest-preview:')) kv.stored.delete(key);
     expect(await refusal()).toBe('preview-replaced');
   });
 });
@@ -98,14 +149,27 @@ describe('a spent preview', () => {
     const all = await setUp();
     const checked = await all.send();
     if (checked.kind !== 'approved') throw new Error(checked.kind);
-    await spendApproval(all.kv, checked.approval, { plan: samplePlan(), executor: 'background', appVersion: '1', now: LATER });
+    await spendApproval(all.kv, checked.approval, {
+      plan: samplePlan(),
+      executor: 'background',
+      appVersion: '1',
+      now: LATER,
+    });
     return all;
   }
 
   it('tells its own person how far it is, however often, late and with whatever code', async () => {
     const { send, preview, kv } = await spent();
-    for (const change of [{}, chat('wrong'), { now: NOW + 3_600_000 }, { setting: 'off' as const }]) {
-      expect(await send(change)).toMatchObject({ kind: 'already', deployment: { id: preview.id, state: 'queued' } });
+    for (const change of [
+      {},
+      chat('wrong'),
+      { now: NOW + 3_600_000 },
+      { setting: 'off' as const },
+    ]) {
+      expect(await send(change)).toMatchObject({
+        kind: 'already',
+        deployment: { id: preview.id, state: 'queued' },
+      });
     }
     kv.stored.delete(`preview:${preview.id}`);
     expect((await send()).kind).toBe('already');
@@ -123,11 +187,17 @@ describe('a spent preview', () => {
 describe('tries', () => {
   it('are five: each wrong one says how many are left, and after the fifth the right code is too late', async () => {
     const { send, refusal, wrong, kv } = await setUp();
-    for (const left of [4, 3, 2, 1]) await expect(send(chat(wrong))).rejects.toThrow(`${left} of 5 tries`);
+    for (const left of [4, 3, 2, 1])
+      await expect(send(chat(wrong))).rejects.toThrow(`${left} of 5 tries`);
     expect(await refusal(chat(wrong))).toBe('confirmation-locked');
     expect(await refusal()).toBe('confirmation-locked');
     const lines = await listActivity(kv, { from: 0, to: LATER, now: LATER });
-    expect(lines.filter(({ kind }) => kind === 'confirmation-wrong').map(({ facts }) => facts.left).sort()).toEqual([0, 1, 2, 3, 4]);
+    expect(
+      lines
+        .filter(({ kind }) => kind === 'confirmation-wrong')
+        .map(({ facts }) => facts.left)
+        .sort(),
+    ).toEqual([0, 1, 2, 3, 4]);
     expect(JSON.stringify(lines)).not.toContain(wrong);
   });
 
@@ -141,9 +211,16 @@ describe('tries', () => {
   it('are not used by what could not have counted', async () => {
     const { refusal, code, tries } = await setUp();
     const others: Partial<ConfirmationRequest>[] = [
-      { now: NOW + 1 }, { account: BOB }, { workspaceId: 'x' }, { setting: 'page' }, { setting: 'off' }, { now: NOW + 9_999_999 }, { given: { origin: 'agent', code } },
+      { now: NOW + 1 },
+      { account: BOB },
+      { workspaceId: 'x' },
+      { setting: 'page' },
+      { setting: 'off' },
+      { now: NOW + 9_999_999 },
+      { given: { origin: 'agent', code } },
     ];
-    for (const change of others) for (let n = 0; n < 6; n += 1) await refusal({ ...chat('AAA-AAA'), ...change });
+    for (const change of others)
+      for (let n = 0; n < 6; n += 1) await refusal({ ...chat('AAA-AAA'), ...change });
     expect(tries()).toBe(0);
     expect(await refusal()).toBe('approved');
   });
@@ -153,22 +230,43 @@ describe('tries', () => {
     for (let n = 0; n < 5; n += 1) await first.refusal(chat(first.wrong));
     const second = await setUp();
     for (const [key, value] of first.kv.stored) {
-      if (key.startsWith('try:')) second.kv.stored.set(key.replace(first.preview.id, second.preview.id), value);
+      if (key.startsWith('try:'))
+        second.kv.stored.set(key.replace(first.preview.id, second.preview.id), value);
     }
     expect(await second.refusal()).toBe('approved');
   });
 
   it('let no more than five codes be compared, however many are sent at once', async () => {
-    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 12 }), async (scheduler, guesses) => {
-      const { kv, preview, wrong, refusal } = await setUp();
-      const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
-      const guess = (): Promise<string> => checkConfirmation(gated, {
-        previewId: preview.id, given: { origin: 'chat', code: wrong }, account: ANN, workspaceId: 'workspace-1', setting: 'chat', now: LATER,
-      }).then(() => 'approved', (error: unknown) => (error as AppError).code);
-      const answers = await scheduler.waitFor(Promise.all(Array.from({ length: guesses }, guess)));
-      expect(answers.filter((answer) => answer === 'confirmation-wrong').length).toBe(Math.min(4, guesses));
-      expect(await refusal()).toBe(guesses < 5 ? 'approved' : 'confirmation-locked');
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.integer({ min: 1, max: 12 }),
+        async (scheduler, guesses) => {
+          const { kv, preview, wrong, refusal } = await setUp();
+          const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
+          const guess = (): Promise<string> =>
+            checkConfirmation(gated, {
+              previewId: preview.id,
+              given: { origin: 'chat', code: wrong },
+              account: ANN,
+              workspaceId: 'workspace-1',
+              setting: 'chat',
+              now: LATER,
+            }).then(
+              () => 'approved',
+              (error: unknown) => (error as AppError).code,
+            );
+          const answers = await scheduler.waitFor(
+            Promise.all(Array.from({ length: guesses }, guess)),
+          );
+          expect(answers.filter((answer) => answer === 'confirmation-wrong').length).toBe(
+            Math.min(4, guesses),
+          );
+          expect(await refusal()).toBe(guesses < 5 ? 'approved' : 'confirmation-locked');
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -177,16 +275,30 @@ describe('a stranger', () => {
     const { send, wrong, kv } = await setUp();
     const answers = new Set<string>();
     const say = async (change: Partial<ConfirmationRequest>): Promise<void> => {
-      const error: unknown = await send({ account: BOB, ...change }).catch((thrown: unknown) => thrown);
+      const error: unknown = await send({ account: BOB, ...change }).catch(
+        (thrown: unknown) => thrown,
+      );
       if (!(error instanceof AppError)) throw new Error('a stranger was let in');
       answers.add(JSON.stringify([error.code, error.message, error.remedy, error.retryAfterMs]));
     };
-    for (const change of [{}, chat(wrong), { now: NOW }, { now: NOW + 9_999_999 }, { setting: 'off' as const }, { setting: 'page' as const }, { given: { origin: 'page' as const } }, { workspaceId: 'x' }]) await say(change);
+    for (const change of [
+      {},
+      chat(wrong),
+      { now: NOW },
+      { now: NOW + 9_999_999 },
+      { setting: 'off' as const },
+      { setting: 'page' as const },
+      { given: { origin: 'page' as const } },
+      { workspaceId: 'x' },
+    ])
+      await say(change);
     for (let n = 0; n < 5; n += 1) await send(chat(wrong)).catch(() => undefined);
     await say({});
     expect(answers.size).toBe(1);
     expect([...answers][0]).not.toContain(ANN);
-    const lines = (await listActivity(kv, { from: 0, to: NOW + 9_999_999, now: LATER })).filter(({ account }) => account === BOB);
+    const lines = (await listActivity(kv, { from: 0, to: NOW + 9_999_999, now: LATER })).filter(
+      ({ account }) => account === BOB,
+    );
     expect(lines.map(({ kind }) => kind)).toEqual(['confirmation-refused']);
   });
 });
@@ -194,8 +306,15 @@ describe('a stranger', () => {
 it('no refusal gives away the code or its hash, and each says what to do next', async () => {
   const { send, code, wrong, preview } = await setUp();
   const requests: Partial<ConfirmationRequest>[] = [
-    { previewId: 'p-zzzz' }, { account: BOB }, { workspaceId: 'x' }, { now: NOW }, { now: NOW + 9_999_999 }, { setting: 'off' }, { setting: 'page' },
-    { given: { origin: 'agent', code: wrong } }, ...Array.from({ length: 7 }, () => chat(wrong)),
+    { previewId: 'p-zzzz' },
+    { account: BOB },
+    { workspaceId: 'x' },
+    { now: NOW },
+    { now: NOW + 9_999_999 },
+    { setting: 'off' },
+    { setting: 'page' },
+    { given: { origin: 'agent', code: wrong } },
+    ...Array.from({ length: 7 }, () => chat(wrong)),
   ];
   for (const change of requests) {
     const error: unknown = await send(change).catch((thrown: unknown) => thrown);

@@ -15,8 +15,17 @@ import type { Approval } from './approval';
 import { approve } from './approval';
 import { matchesCode } from './code';
 import {
-  clockSetBack, codeWrong, confirmationOff, confirmationOnPage, previewExpired, previewNotYours, previewOtherWorkspace, previewReplaced,
-  previewUnknown, tooEarly, triesUsedUp,
+  clockSetBack,
+  codeWrong,
+  confirmationOff,
+  confirmationOnPage,
+  previewExpired,
+  previewNotYours,
+  previewOtherWorkspace,
+  previewReplaced,
+  previewUnknown,
+  tooEarly,
+  triesUsedUp,
 } from './refusals';
 import { CLOCK_SKEW_MS, MOST_TRIES, SHORTEST_WAIT_MS, shortDigest } from './rules';
 
@@ -80,15 +89,29 @@ function checkChannel(preview: Preview, { given, setting }: ConfirmationRequest)
   if (preview.code.kind !== 'hashed') throw confirmationOnPage('no-code');
 }
 
-async function checkCode(kv: Kv, preview: Preview, request: ConfirmationRequest, typed: string): Promise<void> {
+async function checkCode(
+  kv: Kv,
+  preview: Preview,
+  request: ConfirmationRequest,
+  typed: string,
+): Promise<void> {
   if (preview.code.kind !== 'hashed') throw confirmationOnPage('no-code');
   const used = await takeTry(kv, preview, MOST_TRIES);
   if (used === null) throw triesUsedUp();
   if (matchesCode(typed, preview.code)) return giveTryBack(kv, preview, used);
   const left = MOST_TRIES - used;
   await appendActivity(kv, {
-    at: request.now, account: request.account, kind: 'confirmation-wrong', deploymentId: null,
-    facts: { preview: preview.id, digest: shortDigest(preview.digest), setting: request.setting, origin: request.given.origin, left },
+    at: request.now,
+    account: request.account,
+    kind: 'confirmation-wrong',
+    deploymentId: null,
+    facts: {
+      preview: preview.id,
+      digest: shortDigest(preview.digest),
+      setting: request.setting,
+      origin: request.given.origin,
+      left,
+    },
   });
   throw left === 0 ? triesUsedUp() : codeWrong(left);
 }
@@ -96,7 +119,15 @@ async function checkCode(kv: Kv, preview: Preview, request: ConfirmationRequest,
 async function noteStranger(kv: Kv, preview: Preview, request: ConfirmationRequest): Promise<void> {
   if (!(await firstTryOfStranger(kv, preview, request.account))) return;
   await appendActivity(kv, {
-    at: request.now, account: request.account, kind: 'confirmation-refused', deploymentId: null,
-    facts: { preview: preview.id, reason: 'preview-not-yours', setting: request.setting, origin: request.given.origin },
+    at: request.now,
+    account: request.account,
+    kind: 'confirmation-refused',
+    deploymentId: null,
+    facts: {
+      preview: preview.id,
+      reason: 'preview-not-yours',
+      setting: request.setting,
+      origin: request.given.origin,
+    },
   });
 }

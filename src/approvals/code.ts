@@ -10,11 +10,15 @@ const HALF = 3;
 
 /** No sensible way of writing a code is longer, in UTF-16 units. */
 const LONGEST_INPUT = 64;
-const PATTERN = new RegExp(`^(?:CONFIRM[\\s:]+)?([${ALPHABET}]{${HALF}})[\\s\\p{Pd}]*([${ALPHABET}]{${HALF}})$`, 'u');
+const PATTERN = new RegExp(
+  `^(?:CONFIRM[\\s:]+)?([${ALPHABET}]{${HALF}})[\\s\\p{Pd}]*([${ALPHABET}]{${HALF}})$`,
+  'u',
+);
 
 /** A fresh code, from the system's secure random source. */
 export function drawCode(): string {
-  const half = (): string => Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const half = (): string =>
+    Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return `${half()}-${half()}`;
 }
 
@@ -32,7 +36,8 @@ export function normaliseCode(typed: string): string | null {
 }
 
 /** SHA-256, hex, of the salt and a normalised code. */
-export const hashCode = (salt: string, code: string): string => createHash('sha256').update(`${salt}:${code}`, 'utf8').digest('hex');
+export const hashCode = (salt: string, code: string): string =>
+  createHash('sha256').update(`${salt}:${code}`, 'utf8').digest('hex');
 
 /** Whether what was typed is the code of that hash; takes the same time whatever was typed, also for what is no code at all. */
 export function matchesCode(typed: string, stored: { hash: string; salt: string }): boolean {

@@ -5,52 +5,95 @@ import { MOST_TRIES } from './rules';
 const AGAIN = 'Ask for a new preview and confirm that one.';
 
 export const previewUnknown = (): AppError =>
-  new AppError('preview-unknown', 'There is no preview with this id.', { remedy: 'Check the id (it looks like p-7k3q), or ask for a new preview.' });
+  new AppError('preview-unknown', 'There is no preview with this id.', {
+    remedy: 'Check the id (it looks like p-7k3q), or ask for a new preview.',
+  });
 
 export const previewNotYours = (): AppError =>
-  new AppError('preview-not-yours', 'This preview belongs to somebody else, and only they can confirm it.', { remedy: 'Ask for a preview of your own and confirm that one.' });
+  new AppError(
+    'preview-not-yours',
+    'This preview belongs to somebody else, and only they can confirm it.',
+    { remedy: 'Ask for a preview of your own and confirm that one.' },
+  );
 
 export const previewOtherWorkspace = (): AppError =>
-  new AppError('preview-other-workspace', 'This preview was made for another Assets workspace.', { remedy: 'Ask for a new preview in this workspace.' });
+  new AppError('preview-other-workspace', 'This preview was made for another Assets workspace.', {
+    remedy: 'Ask for a new preview in this workspace.',
+  });
 
 export const previewReplaced = (latest: string | null): AppError =>
-  new AppError('preview-replaced', 'You have asked for another preview since, which replaced this one.', {
-    remedy: latest === null ? AGAIN : `Confirm the latest one, ${latest}, or ask for a new preview.`,
-  });
+  new AppError(
+    'preview-replaced',
+    'You have asked for another preview since, which replaced this one.',
+    {
+      remedy:
+        latest === null ? AGAIN : `Confirm the latest one, ${latest}, or ask for a new preview.`,
+    },
+  );
 
 export const previewExpired = (): AppError =>
-  new AppError('preview-expired', 'This preview has expired: one can be confirmed for 15 minutes.', { remedy: AGAIN });
+  new AppError(
+    'preview-expired',
+    'This preview has expired: one can be confirmed for 15 minutes.',
+    { remedy: AGAIN },
+  );
 
 export const clockSetBack = (): AppError =>
-  new AppError('preview-expired', 'This preview was made at a time that is still to come, so the clock was set back and its age is unknown.', { remedy: AGAIN });
+  new AppError(
+    'preview-expired',
+    'This preview was made at a time that is still to come, so the clock was set back and its age is unknown.',
+    { remedy: AGAIN },
+  );
 
 export const confirmationOff = (): AppError =>
-  new AppError('confirmation-off', 'Deployments are switched off on this site; previews are all that is allowed.', {
-    remedy: "Ask a Jira admin to change the setting on the app's page in Jira.",
-  });
+  new AppError(
+    'confirmation-off',
+    'Deployments are switched off on this site; previews are all that is allowed.',
+    {
+      remedy: "Ask a Jira admin to change the setting on the app's page in Jira.",
+    },
+  );
 
 export const confirmationOnPage = (why: 'setting' | 'agent' | 'no-code'): AppError =>
-  new AppError('confirmation-on-page', {
-    setting: 'On this site deployments are confirmed on the page of the app only, not in chat.',
-    agent: 'A call from another agent cannot confirm a deployment.',
-    'no-code': 'This preview was made without a code, so it cannot be confirmed in chat.',
-  }[why], {
-    remedy: "Open the app's page in Jira, check the preview and confirm it there."
-      + (why === 'no-code' ? ' Or ask for a new preview in chat.' : ''),
-  });
+  new AppError(
+    'confirmation-on-page',
+    {
+      setting: 'On this site deployments are confirmed on the page of the app only, not in chat.',
+      agent: 'A call from another agent cannot confirm a deployment.',
+      'no-code': 'This preview was made without a code, so it cannot be confirmed in chat.',
+    }[why],
+    {
+      remedy:
+        "Open the app's page in Jira, check the preview and confirm it there." +
+        (why === 'no-code' ? ' Or ask for a new preview in chat.' : ''),
+    },
+  );
 
 export function tooEarly(waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1000);
-  return new AppError('confirmation-too-early', 'This confirmation came too soon after its preview for a person to have read it.', {
-    remedy: `Read the preview and confirm it again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; this try was not counted.`,
-    retryAfterMs: waitMs,
-  });
+  return new AppError(
+    'confirmation-too-early',
+    'This confirmation came too soon after its preview for a person to have read it.',
+    {
+      remedy: `Read the preview and confirm it again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; this try was not counted.`,
+      retryAfterMs: waitMs,
+    },
+  );
 }
 
 export const codeWrong = (left: number): AppError =>
-  new AppError('confirmation-wrong', `This is not the confirmation code of the preview. ${left} of ${MOST_TRIES} tries ${left === 1 ? 'is' : 'are'} left.`, {
-    remedy: 'Type the code shown with the preview: three characters, a dash and three characters. A "yes" does not confirm.',
-  });
+  new AppError(
+    'confirmation-wrong',
+    `This is not the confirmation code of the preview. ${left} of ${MOST_TRIES} tries ${left === 1 ? 'is' : 'are'} left.`,
+    {
+      remedy:
+        'Type the code shown with the preview: three characters, a dash and three characters. A "yes" does not confirm.',
+    },
+  );
 
 export const triesUsedUp = (): AppError =>
-  new AppError('confirmation-locked', `After ${MOST_TRIES} wrong codes this preview can no longer be confirmed.`, { remedy: AGAIN });
+  new AppError(
+    'confirmation-locked',
+    `After ${MOST_TRIES} wrong codes this preview can no longer be confirmed.`,
+    { remedy: AGAIN },
+  );

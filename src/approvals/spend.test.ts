@@ -11,12 +11,28 @@ import { checkConfirmation } from './check';
 import { issuePreview } from './issue';
 import { spendApproval } from './spend';
 
-const facts = { plan: samplePlan(), executor: 'background' as const, appVersion: '1.0.0', now: NOW + 10_000 };
+const facts = {
+  plan: samplePlan(),
+  executor: 'background' as const,
+  appVersion: '1.0.0',
+  now: NOW + 10_000,
+};
 
 async function approved(kv: MemoryKv): Promise<Approval> {
-  const { preview, confirmationCode } = await issuePreview(kv, { account: ANN, plan: samplePlan(), origin: 'chat', setting: 'chat', now: NOW });
+  const { preview, confirmationCode } = await issuePreview(kv, {
+    account: ANN,
+    plan: samplePlan(),
+    origin: 'chat',
+    setting: 'chat',
+    now: NOW,
+  });
   const checked = await checkConfirmation(kv, {
-    previewId: preview.id, given: { origin: 'chat', code: confirmationCode ?? '' }, account: ANN, workspaceId: 'workspace-1', setting: 'chat', now: NOW + 9_000,
+    previewId: preview.id,
+    given: { origin: 'chat', code: confirmationCode ?? '' },
+    account: ANN,
+    workspaceId: 'workspace-1',
+    setting: 'chat',
+    now: NOW + 9_000,
   });
   if (checked.kind !== 'approved') throw new Error(checked.kind);
   return checked.approval;
@@ -28,24 +44,46 @@ describe('spending', () => {
     const approval = await approved(kv);
     const { kind, deployment } = await spendApproval(kv, approval, facts);
     expect(kind).toBe('spent');
-    expect(deployment).toMatchObject({ id: approval.preview.id, account: ANN, state: 'queued', digest: samplePlan().digest, executor: 'background', origin: 'chat', setting: 'chat' });
-    expect(await loadBaseline(kv, deployment.id, deployment.baselineChunks)).toEqual(new Set(ELEMENTS.slice(1).map(hashKey)));
+    expect(deployment).toMatchObject({
+      id: approval.preview.id,
+      account: ANN,
+      state: 'queued',
+      digest: samplePlan().digest,
+      executor: 'background',
+      origin: 'chat',
+      setting: 'chat',
+    });
+    expect(await loadBaseline(kv, deployment.id, deployment.baselineChunks)).toEqual(
+      new Set(ELEMENTS.slice(1).map(hashKey)),
+    );
     expect((await latestDeploymentOf(kv, ANN))?.id).toBe(deployment.id);
     kv.settle();
     expect(await listActivity(kv, { from: 0, to: facts.now, now: facts.now })).toMatchObject([
-      { kind: 'approved', account: ANN, deploymentId: deployment.id, facts: { digest: samplePlan().digest, origin: 'chat', setting: 'chat' } }, { kind: 'preview-issued' },
+      {
+        kind: 'approved',
+        account: ANN,
+        deploymentId: deployment.id,
+        facts: { digest: samplePlan().digest, origin: 'chat', setting: 'chat' },
+      },
+      { kind: 'preview-issued' },
     ]);
     expect(JSON.stringify([...kv.stored])).not.toContain('Secret Name');
   });
 
   it.each([
     ['the digest', { plan: samplePlan({ digest: 'other' }) }, 'plan-changed'],
-    ['the workspace', { plan: samplePlan({ workspaceId: 'workspace-2' }) }, 'preview-other-workspace'],
+    [
+      'the workspace',
+      { plan: samplePlan({ workspaceId: 'workspace-2' }) },
+      'preview-other-workspace',
+    ],
     ['the time', { now: NOW + 15 * 60_000 }, 'preview-expired'],
   ])('looks again at %s, and then burns nothing', async (_, change, code) => {
     const kv = new MemoryKv();
     const approval = await approved(kv);
-    await expect(spendApproval(kv, approval, { ...facts, ...change })).rejects.toMatchObject({ code });
+    await expect(spendApproval(kv, approval, { ...facts, ...change })).rejects.toMatchObject({
+      code,
+    });
     expect(await loadDeployment(kv, approval.preview.id)).toBeNull();
     expect((await spendApproval(kv, approval, facts)).kind).toBe('spent');
   });
@@ -53,22 +91,45 @@ describe('spending', () => {
   it('looks again whether a newer preview has replaced this one', async () => {
     const kv = new MemoryKv();
     const approval = await approved(kv);
-    await issuePreview(kv, { account: BOB, plan: samplePlan(), origin: 'chat', setting: 'chat', now: NOW });
+    await issuePreview(kv, {
+      account: BOB,
+      plan: samplePlan(),
+      origin: 'chat',
+      setting: 'chat',
+      now: NOW,
+    });
     const newer = await approved(kv);
-    await expect(spendApproval(kv, approval, facts)).rejects.toMatchObject({ code: 'preview-replaced' });
+    await expect(spendApproval(kv, approval, facts)).rejects.toMatchObject({
+      code: 'preview-replaced',
+    });
     expect((await spendApproval(kv, newer, facts)).kind).toBe('spent');
   });
 
   it('is done by one of any number of callers, and the others are told of the same deployment', async () => {
-    await fc.assert(fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 4 }), async (scheduler, callers) => {
-      const kv = new MemoryKv();
-      const approval = await approved(kv);
-      const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
-      const answers = await scheduler.waitFor(Promise.all(Array.from({ length: callers }, () => spendApproval(gated, approval, facts))));
-      expect(answers.filter(({ kind }) => kind === 'spent')).toHaveLength(1);
-      expect(new Set(answers.map(({ deployment }) => deployment.id)).size).toBe(1);
-      expect((await listActivity(kv, { from: 0, to: facts.now, now: facts.now })).filter(({ kind }) => kind === 'approved')).toHaveLength(1);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.integer({ min: 2, max: 4 }),
+        async (scheduler, callers) => {
+          const kv = new MemoryKv();
+          const approval = await approved(kv);
+          const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
+          const answers = await scheduler.waitFor(
+            Promise.all(
+              Array.from({ length: callers }, () => spendApproval(gated, approval, facts)),
+            ),
+          );
+          expect(answers.filter(({ kind }) => kind === 'spent')).toHaveLength(1);
+          expect(new Set(answers.map(({ deployment }) => deployment.id)).size).toBe(1);
+          expect(
+            (await listActivity(kv, { from: 0, to: facts.now, now: facts.now })).filter(
+              ({ kind }) => kind === 'approved',
+            ),
+          ).toHaveLength(1);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('killed at any moment leaves nothing spent, or a deployment that is whole', async () => {
@@ -76,14 +137,23 @@ describe('spending', () => {
       const kv = new MemoryKv();
       const approval = await approved(kv);
       let left = alive;
-      const dying = kv.through(async () => { if (left-- <= 0) throw new Error('killed'); });
-      const outcome = await spendApproval(dying, approval, facts).then(() => 'done', () => 'killed');
+      const dying = kv.through(async () => {
+        if (left-- <= 0) throw new Error('killed');
+      });
+      const outcome = await spendApproval(dying, approval, facts).then(
+        () => 'done',
+        () => 'killed',
+      );
       const deployment = await loadDeployment(kv, approval.preview.id);
       if (deployment !== null) {
-        expect(await loadBaseline(kv, deployment.id, deployment.baselineChunks)).toEqual(new Set(ELEMENTS.slice(1).map(hashKey)));
+        expect(await loadBaseline(kv, deployment.id, deployment.baselineChunks)).toEqual(
+          new Set(ELEMENTS.slice(1).map(hashKey)),
+        );
         expect((await latestDeploymentOf(kv, ANN))?.id).toBe(deployment.id);
       }
-      expect((await spendApproval(kv, approval, facts)).kind).toBe(deployment === null ? 'spent' : 'already');
+      expect((await spendApproval(kv, approval, facts)).kind).toBe(
+        deployment === null ? 'spent' : 'already',
+      );
       if (outcome === 'done') break;
     }
   });

@@ -23,14 +23,19 @@ export interface SpendRequest {
   now: number;
 }
 
-export type Spent = { kind: 'spent'; deployment: Deployment } | { kind: 'already'; deployment: Deployment };
+export type Spent =
+  { kind: 'spent'; deployment: Deployment } | { kind: 'already'; deployment: Deployment };
 
 /**
  * The baseline is saved first, so that a deployment never exists without it; creating the deployment is the spending, and of
  * any number of callers one does it. Throws `plan-changed` when the workspace is no longer what was approved; the approval
  * is then not spent.
  */
-export async function spendApproval(kv: Kv, approval: Approval, { plan, executor, appVersion, now }: SpendRequest): Promise<Spent> {
+export async function spendApproval(
+  kv: Kv,
+  approval: Approval,
+  { plan, executor, appVersion, now }: SpendRequest,
+): Promise<Spent> {
   const { preview } = approval;
   const before = await loadDeployment(kv, preview.id);
   if (before !== null) return { kind: 'already', deployment: before };
@@ -44,9 +49,22 @@ export async function spendApproval(kv: Kv, approval: Approval, { plan, executor
   const baselineChunks = await saveBaseline(kv, preview.id, standingIn(plan));
   await noteRecent(kv, preview.account, { id: preview.id, at: now });
   const approved: Approved = {
-    v: 1, token: newToken(), id: preview.id, account: preview.account, workspaceId: preview.workspaceId, digest: preview.digest,
-    options: preview.options, templates: preview.templates, schemas: toStoredPins(plan.schemas), approved: preview.counts,
-    baselineChunks, executor, createdAt: now, origin: approval.origin, setting: approval.setting, appVersion,
+    v: 1,
+    token: newToken(),
+    id: preview.id,
+    account: preview.account,
+    workspaceId: preview.workspaceId,
+    digest: preview.digest,
+    options: preview.options,
+    templates: preview.templates,
+    schemas: toStoredPins(plan.schemas),
+    approved: preview.counts,
+    baselineChunks,
+    executor,
+    createdAt: now,
+    origin: approval.origin,
+    setting: approval.setting,
+    appVersion,
   };
   const spent = await createDeployment(kv, approved);
   if (spent) await noteApproved(kv, approved);
@@ -62,11 +80,24 @@ function standingIn({ steps, elements }: SpendRequest['plan']): string[] {
 }
 
 /** The deployment carries the same facts, so that a kill before this line leaves no approval without a trace. */
-const noteApproved = (kv: Kv, { id, account, digest, options, origin, setting, createdAt }: Approved): Promise<void> =>
-  appendActivity(kv, { at: createdAt, account, kind: 'approved', deploymentId: id, facts: { templates: options.templates.join(', ').slice(0, 300), digest, origin, setting } });
+const noteApproved = (
+  kv: Kv,
+  { id, account, digest, options, origin, setting, createdAt }: Approved,
+): Promise<void> =>
+  appendActivity(kv, {
+    at: createdAt,
+    account,
+    kind: 'approved',
+    deploymentId: id,
+    facts: { templates: options.templates.join(', ').slice(0, 300), digest, origin, setting },
+  });
 
 function planChanged(): AppError {
-  return new AppError('plan-changed', 'What would be created is no longer what was approved: the workspace or the templates have changed since the preview.', {
-    remedy: 'Ask for a new preview: it shows what is different now. Nothing was written.',
-  });
+  return new AppError(
+    'plan-changed',
+    'What would be created is no longer what was approved: the workspace or the templates have changed since the preview.',
+    {
+      remedy: 'Ask for a new preview: it shows what is different now. Nothing was written.',
+    },
+  );
 }

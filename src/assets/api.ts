@@ -3,12 +3,19 @@
  * There is GET and POST and nothing else; a method that would change or remove something that exists does not exist.
  */
 import type {
-  ObservedAttribute, ObservedIcon, ObservedObjectType, ObservedReferenceType, ObservedStatus, SchemaSummary, StatusCategory,
+  ObservedAttribute,
+  ObservedIcon,
+  ObservedObjectType,
+  ObservedReferenceType,
+  ObservedStatus,
+  SchemaSummary,
+  StatusCategory,
   AttributeKind,
 } from './observation';
 
 /** Who a call runs as. `caller`: the person of this invocation. `account`: a person who is not here (offline impersonation). */
-export type Principal = { kind: 'caller' } | { kind: 'account'; accountId: string } | { kind: 'app' };
+export type Principal =
+  { kind: 'caller' } | { kind: 'account'; accountId: string } | { kind: 'app' };
 
 /** Endpoint classes that Assets limits apart; only the class that was hit slows down. */
 export type EndpointClass = 'jira' | 'read' | 'schema' | 'config' | 'objecttype' | 'attribute';
@@ -50,16 +57,42 @@ export type WriteOutcome<T> =
   | { kind: 'throttled'; retryAfterMs: number | null }
   | { kind: 'unknown'; detail: string };
 
-export interface NewSchema { name: string; key: string; description: string }
-export interface NewStatus { schemaId: string; name: string; category: StatusCategory }
-export interface NewReferenceType { schemaId: string; name: string }
+export interface NewSchema {
+  name: string;
+  key: string;
+  description: string;
+}
+export interface NewStatus {
+  schemaId: string;
+  name: string;
+  category: StatusCategory;
+}
+export interface NewReferenceType {
+  schemaId: string;
+  name: string;
+}
 export interface NewObjectType {
-  schemaId: string; name: string; description: string; iconId: string; parentId: string | null; inherited: boolean; abstract: boolean;
+  schemaId: string;
+  name: string;
+  description: string;
+  iconId: string;
+  parentId: string | null;
+  inherited: boolean;
+  abstract: boolean;
 }
 /** An attribute as it goes over the wire, ids resolved. Fields that do not apply to the kind hold their empty value. */
 export interface NewAttribute {
-  objectTypeId: string; name: string; kind: Exclude<AttributeKind, 'other' | 'time'>; description: string; minimum: number; maximum: number; unique: boolean;
-  regex: string; suffix: string; options: string[]; statusIds: string[];
+  objectTypeId: string;
+  name: string;
+  kind: Exclude<AttributeKind, 'other' | 'time'>;
+  description: string;
+  minimum: number;
+  maximum: number;
+  unique: boolean;
+  regex: string;
+  suffix: string;
+  options: string[];
+  statusIds: string[];
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
 }
 

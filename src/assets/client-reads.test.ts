@@ -3,7 +3,10 @@ import { AppError } from '../errors';
 import { createAssetsClient, type AssetsClientOptions } from './client';
 import { empty, fakeClock, fakeSite, html, json, V1, type Answer } from './fake-send';
 
-const ICONS = [{ id: '13', name: 'Building', url16: 'x' }, { id: '7c0ea9d0-2222-4a11-8a55-6f7b8c9d0e1f', name: 'Server' }];
+const ICONS = [
+  { id: '13', name: 'Building', url16: 'x' },
+  { id: '7c0ea9d0-2222-4a11-8a55-6f7b8c9d0e1f', name: 'Server' },
+];
 
 function client(routes: Record<string, Answer | Answer[]>, options: AssetsClientOptions = {}) {
   const site = fakeSite(routes);
@@ -12,7 +15,10 @@ function client(routes: Record<string, Answer | Answer[]>, options: AssetsClient
 }
 
 const codeOf = async (work: Promise<unknown>) =>
-  work.then(() => 'no error', (error: unknown) => (error instanceof AppError ? error.code : String(error)));
+  work.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
 
 describe('the workspace', () => {
   it('is looked for once a client, also when asked for at the same time', async () => {
@@ -23,13 +29,22 @@ describe('the workspace', () => {
 
   it('is missing on a plan without Assets, which is said and asked again next time', async () => {
     const found = json({ values: [{ workspaceId: 'w-1' }] });
-    const { client: assets } = client({ 'GET /rest/servicedeskapi/assets/workspace': [json({ size: 0, values: [] }), found] });
-    await expect(assets.workspaceId()).rejects.toMatchObject({ code: 'no-assets', remedy: expect.stringContaining('Premium') });
+    const { client: assets } = client({
+      'GET /rest/servicedeskapi/assets/workspace': [json({ size: 0, values: [] }), found],
+    });
+    await expect(assets.workspaceId()).rejects.toMatchObject({
+      code: 'no-assets',
+      remedy: expect.stringContaining('Premium'),
+    });
     expect(await assets.workspaceId()).toBe('w-1');
   });
 
   it('never becomes a path it should not', async () => {
-    const { client: assets } = client({ 'GET /rest/servicedeskapi/assets/workspace': json({ values: [{ workspaceId: '../../rest' }] }) });
+    const { client: assets } = client({
+      'GET /rest/servicedeskapi/assets/workspace': json({
+        values: [{ workspaceId: '../../rest' }],
+      }),
+    });
     expect(await codeOf(assets.icons())).toBe('assets-unreadable');
     expect(await codeOf(client({}).client.objectTypes('7/../8'))).toBe('assets-unreadable');
   });
@@ -37,7 +52,10 @@ describe('the workspace', () => {
 
 describe('a read', () => {
   it('drops what the app does not use', async () => {
-    expect(await client({ 'GET /icon/global': json(ICONS) }).client.icons()).toEqual([{ id: '13', name: 'Building' }, { id: ICONS[1]?.id, name: 'Server' }]);
+    expect(await client({ 'GET /icon/global': json(ICONS) }).client.icons()).toEqual([
+      { id: '13', name: 'Building' },
+      { id: ICONS[1]?.id, name: 'Server' },
+    ]);
   });
 
   it.each([
@@ -50,24 +68,51 @@ describe('a read', () => {
     ['trouble that stays', html(502), 'assets-unavailable'],
     ['a limit that stays', empty(429), 'rate-limited'],
     ['silence that stays', new Error('ECONNRESET'), 'assets-unavailable'],
-    ['a refusal on the way', new AppError('unauthorized', 'no consent', { remedy: 'allow it' }), 'unauthorized'],
+    [
+      'a refusal on the way',
+      new AppError('unauthorized', 'no consent', { remedy: 'allow it' }),
+      'unauthorized',
+    ],
   ])('that meets %s is an error, never empty', async (_what, answer, code) => {
     expect(await codeOf(client({ 'GET /icon/global': answer }).client.icons())).toBe(code);
   });
 
   it('names the place that is off without repeating what stands there', async () => {
-    const { client: assets } = client({ 'GET /icon/global': json([{ id: '1', name: 'ok' }, { id: '2', name: { evil: 'text' } }]) });
+    const { client: assets } = client({
+      'GET /icon/global': json([
+        { id: '1', name: 'ok' },
+        { id: '2', name: { evil: 'text' } },
+      ]),
+    });
     await expect(assets.icons()).rejects.toThrow(/1\.name is not as expected/);
   });
 
-  it.each([['a limit', empty(429)], ['a 503', html(503)], ['a lost answer', new Error('reset')], ['a time-out of the request', empty(408)], ['a web page', html(200)], ['an empty answer', empty(200)], ['half an answer', { status: 200, headers: {}, body: '[{"id":' }]])('is repeated after %s', async (_what, trouble) => {
-    const { client: assets, clock, lines } = client({ 'GET /icon/global': [trouble, trouble, json(ICONS)] });
+  it.each([
+    ['a limit', empty(429)],
+    ['a 503', html(503)],
+    ['a lost answer', new Error('reset')],
+    ['a time-out of the request', empty(408)],
+    ['a web page', html(200)],
+    ['an empty answer', empty(200)],
+    ['half an answer', { status: 200, headers: {}, body: '[{"id":' }],
+  ])('is repeated after %s', async (_what, trouble) => {
+    const {
+      client: assets,
+      clock,
+      lines,
+    } = client({ 'GET /icon/global': [trouble, trouble, json(ICONS)] });
     expect(await assets.icons()).toHaveLength(2);
     expect(lines().filter((line) => line === 'GET /icon/global')).toHaveLength(3);
     expect(clock.slept).toEqual([125, 250]);
   });
 
-  it.each([['400', empty(400)], ['401', empty(401)], ['403', empty(403)], ['404', empty(404)], ['an answer of another shape', json({ icons: [] })]])('is not repeated after %s', async (_what, answer) => {
+  it.each([
+    ['400', empty(400)],
+    ['401', empty(401)],
+    ['403', empty(403)],
+    ['404', empty(404)],
+    ['an answer of another shape', json({ icons: [] })],
+  ])('is not repeated after %s', async (_what, answer) => {
     const { client: assets, clock } = client({ 'GET /icon/global': [answer, json(ICONS)] });
     expect(await codeOf(assets.icons())).not.toBe('no error');
     expect(clock.slept).toEqual([]);
@@ -80,22 +125,35 @@ describe('a read', () => {
   });
 
   it('waits as long as it is told, if that is in time', async () => {
-    const { client: assets, clock } = client({ 'GET /icon/global': [empty(429, { 'retry-after': '3' }), json(ICONS)] });
+    const { client: assets, clock } = client({
+      'GET /icon/global': [empty(429, { 'retry-after': '3' }), json(ICONS)],
+    });
     await assets.icons();
     expect(clock.slept).toEqual([3_000]);
   });
 
   it('does not wait beyond its deadline, but says how long it would have been', async () => {
-    const { client: assets, clock } = client({ 'GET /icon/global': [empty(429, { 'retry-after': '30' }), json(ICONS)] });
-    await expect(assets.icons()).rejects.toMatchObject({ code: 'rate-limited', retryAfterMs: 30_000 });
+    const { client: assets, clock } = client({
+      'GET /icon/global': [empty(429, { 'retry-after': '30' }), json(ICONS)],
+    });
+    await expect(assets.icons()).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 30_000,
+    });
     expect(clock.slept).toEqual([]);
   });
 });
 
 describe('a redirect', () => {
   it.each([
-    ['to another host', `https://api.atlassian.com/ex/jira/1324a887/jsm/assets/workspace/w/v1/moved?x=1`],
-    ['through the gateway', `https://demo.atlassian.net/gateway/api/jsm/assets/workspace/w/v1/moved?x=1`],
+    [
+      'to another host',
+      `https://api.atlassian.com/ex/jira/1324a887/jsm/assets/workspace/w/v1/moved?x=1`,
+    ],
+    [
+      'through the gateway',
+      `https://demo.atlassian.net/gateway/api/jsm/assets/workspace/w/v1/moved?x=1`,
+    ],
     ['without a host', '/jsm/assets/workspace/w/v1/moved?x=1'],
   ])('%s is followed on the same site', async (_what, location) => {
     const { client: assets, lines } = client({
@@ -123,16 +181,24 @@ describe('permissions in Jira', () => {
   const admin = 'GET /rest/api/3/mypermissions?permissions=ADMINISTER';
 
   it.each([true, false])('tells an administrator (%s)', async (havePermission) => {
-    const { client: assets } = client({ [admin]: json({ permissions: { ADMINISTER: { id: '0', key: 'ADMINISTER', havePermission } } }) });
+    const { client: assets } = client({
+      [admin]: json({
+        permissions: { ADMINISTER: { id: '0', key: 'ADMINISTER', havePermission } },
+      }),
+    });
     expect(await assets.isJiraAdmin()).toBe(havePermission);
   });
 
   it('does not take silence or an odd answer for a permission', async () => {
-    expect(await codeOf(client({ [admin]: json({ permissions: {} }) }).client.isJiraAdmin())).toBe('assets-unreadable');
+    expect(await codeOf(client({ [admin]: json({ permissions: {} }) }).client.isJiraAdmin())).toBe(
+      'assets-unreadable',
+    );
   });
 
   it('finds a project by key or id among those that may be browsed', async () => {
-    const { client: assets, sent } = client({ 'POST /rest/api/3/permissions/project': json({ projects: [{ id: 10_000, key: 'ITSM' }] }) });
+    const { client: assets, sent } = client({
+      'POST /rest/api/3/permissions/project': json({ projects: [{ id: 10_000, key: 'ITSM' }] }),
+    });
     expect(await assets.projectVisible('itsm')).toEqual({ id: '10000', key: 'ITSM' });
     expect(await assets.projectVisible('10000')).toEqual({ id: '10000', key: 'ITSM' });
     expect(await assets.projectVisible('HR')).toBeNull();
@@ -142,8 +208,16 @@ describe('permissions in Jira', () => {
 
 describe('what belongs to a schema', () => {
   it('is told from what is global', async () => {
-    const statuses = [{ id: '1', name: 'A', category: 1 }, { id: '2', name: 'B', category: 0, objectSchemaId: '6' }, { id: '3', name: 'C', category: 0, objectSchemaId: '' }];
-    const { client: assets } = client({ 'GET /config/statustype': json(statuses), 'GET /config/statustype?objectSchemaId=6': json(statuses.slice(0, 2)), 'GET /config/statustype?objectSchemaId=7': json(statuses) });
+    const statuses = [
+      { id: '1', name: 'A', category: 1 },
+      { id: '2', name: 'B', category: 0, objectSchemaId: '6' },
+      { id: '3', name: 'C', category: 0, objectSchemaId: '' },
+    ];
+    const { client: assets } = client({
+      'GET /config/statustype': json(statuses),
+      'GET /config/statustype?objectSchemaId=6': json(statuses.slice(0, 2)),
+      'GET /config/statustype?objectSchemaId=7': json(statuses),
+    });
     expect((await assets.statuses(null)).map((status) => status.id)).toEqual(['1', '3']);
     expect((await assets.statuses('6')).map((status) => status.id)).toEqual(['1', '2']);
     expect((await assets.statuses('7')).map((status) => status.id)).toEqual(['1', '3']);
@@ -156,8 +230,12 @@ describe('what belongs to a schema', () => {
     for (const refusal of [empty(401), empty(403), html(404), empty(405), json({}), empty(200)]) {
       expect(await client({ [route]: refusal }).client.properties('6')).toBeNull();
     }
-    expect(await codeOf(client({ [route]: html(500) }).client.properties('6'))).toBe('assets-unavailable');
-    expect(await codeOf(client({ [route]: empty(429) }).client.properties('6'))).toBe('rate-limited');
+    expect(await codeOf(client({ [route]: html(500) }).client.properties('6'))).toBe(
+      'assets-unavailable',
+    );
+    expect(await codeOf(client({ [route]: empty(429) }).client.properties('6'))).toBe(
+      'rate-limited',
+    );
   });
 });
 
@@ -168,12 +246,24 @@ describe('attributes', () => {
   ];
   const bulk = 'GET /objectschema/6/attributes?extended=true';
   const own = (id: string) => `GET /objecttype/${id}/attributes?excludeParentAttributes=true`;
-  const one = (id: string, owner?: string) => ({ id, name: `a${id}`, type: 0, defaultType: { id: 0 }, ...(owner === undefined ? {} : { objectType: { id: owner } }) });
-  const owners = (list: { id: string; objectTypeId: string }[]) => list.map(({ id, objectTypeId }) => [id, objectTypeId]);
+  const one = (id: string, owner?: string) => ({
+    id,
+    name: `a${id}`,
+    type: 0,
+    defaultType: { id: 0 },
+    ...(owner === undefined ? {} : { objectType: { id: owner } }),
+  });
+  const owners = (list: { id: string; objectTypeId: string }[]) =>
+    list.map(({ id, objectTypeId }) => [id, objectTypeId]);
 
   it('come in one request, an inherited one once and at the type that declares it', async () => {
-    const { client: assets, lines } = client({ [bulk]: json([one('10', '2'), one('10', '1'), one('11', '2')]) });
-    expect(owners(await assets.attributes('6', types))).toEqual([['10', '1'], ['11', '2']]);
+    const { client: assets, lines } = client({
+      [bulk]: json([one('10', '2'), one('10', '1'), one('11', '2')]),
+    });
+    expect(owners(await assets.attributes('6', types))).toEqual([
+      ['10', '1'],
+      ['11', '2'],
+    ]);
     expect(lines()).toHaveLength(2);
   });
 
@@ -181,8 +271,14 @@ describe('attributes', () => {
     ['the schema is large', { bulkTypes: 1 }, json([])],
     ['the reply does not name the types', {}, json([one('10'), one('11')])],
   ])('are read type by type where %s', async (_what, options, reply) => {
-    const { client: assets } = client({ [bulk]: reply, [own('1')]: json([one('10')]), [own('2')]: json([one('11'), one('10')]) }, options);
-    expect(owners(await assets.attributes('6', types)).sort()).toEqual([['10', '1'], ['11', '2']]);
+    const { client: assets } = client(
+      { [bulk]: reply, [own('1')]: json([one('10')]), [own('2')]: json([one('11'), one('10')]) },
+      options,
+    );
+    expect(owners(await assets.attributes('6', types)).sort()).toEqual([
+      ['10', '1'],
+      ['11', '2'],
+    ]);
   });
 
   it('of a schema without types need no request, and a failed part fails the whole', async () => {

@@ -3,7 +3,13 @@ import { AppError } from '../errors';
 import type { AssetsClient } from './api';
 import { noAssets, unreadable, type Asked } from './errors-from-response';
 import { mapLimited } from './map-limited';
-import { normaliseAttribute, normaliseObjectType, normaliseReferenceType, normaliseSchema, normaliseStatus } from './normalise';
+import {
+  normaliseAttribute,
+  normaliseObjectType,
+  normaliseReferenceType,
+  normaliseSchema,
+  normaliseStatus,
+} from './normalise';
 import type { ObservedAttribute, ObservedObjectType } from './observation';
 import * as paths from './paths';
 import type { Read } from './read';
@@ -16,8 +22,17 @@ const TYPES_AT_ONCE = 8;
 
 type Reads = Pick<
   AssetsClient,
-  | 'workspaceId' | 'isJiraAdmin' | 'projectVisible' | 'listSchemas' | 'objectTypes' | 'attributes' | 'attributesOfType' | 'statuses' | 'referenceTypes'
-  | 'icons' | 'properties'
+  | 'workspaceId'
+  | 'isJiraAdmin'
+  | 'projectVisible'
+  | 'listSchemas'
+  | 'objectTypes'
+  | 'attributes'
+  | 'attributesOfType'
+  | 'statuses'
+  | 'referenceTypes'
+  | 'icons'
+  | 'properties'
 >;
 
 /**
@@ -27,7 +42,11 @@ type Reads = Pick<
 export function createReads(read: Read, bulkTypes: number, mayRead: () => Promise<void>): Reads {
   const workspaceId = once(() => discoverWorkspace(read));
   const get = async <T extends Parameters<Read>[2]>(what: string, endpoint: string, shape: T) =>
-    read({ of: 'assets', what }, { method: 'GET', path: paths.assetsPath(await workspaceId(), endpoint), class: 'read' }, shape);
+    read(
+      { of: 'assets', what },
+      { method: 'GET', path: paths.assetsPath(await workspaceId(), endpoint), class: 'read' },
+      shape,
+    );
 
   return {
     workspaceId,
@@ -44,7 +63,11 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     },
 
     async objectTypes(schemaId) {
-      const types = await get('read the object types of a schema', paths.objectTypesOf(schemaId), wire.listOf(wire.WireObjectType));
+      const types = await get(
+        'read the object types of a schema',
+        paths.objectTypesOf(schemaId),
+        wire.listOf(wire.WireObjectType),
+      );
       return types.map(normaliseObjectType);
     },
 
@@ -55,24 +78,42 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     },
 
     async attributesOfType(objectTypeId) {
-      return (await getOfType(objectTypeId)).map((attribute) => normaliseAttribute(attribute, objectTypeId));
+      return (await getOfType(objectTypeId)).map((attribute) =>
+        normaliseAttribute(attribute, objectTypeId),
+      );
     },
 
     async statuses(schemaId) {
-      const all = await get('read the statuses', paths.statusesOf(schemaId), wire.listOf(wire.WireStatus));
-      return all.filter((status) => belongsTo(schemaId, status.objectSchemaId)).map(normaliseStatus);
+      const all = await get(
+        'read the statuses',
+        paths.statusesOf(schemaId),
+        wire.listOf(wire.WireStatus),
+      );
+      return all
+        .filter((status) => belongsTo(schemaId, status.objectSchemaId))
+        .map(normaliseStatus);
     },
 
     async referenceTypes(schemaId) {
-      const all = await get('read the reference types', paths.referenceTypesOf(schemaId), wire.listOf(wire.WireReferenceType));
-      return all.filter((type) => belongsTo(schemaId, type.objectSchemaId)).map(normaliseReferenceType);
+      const all = await get(
+        'read the reference types',
+        paths.referenceTypesOf(schemaId),
+        wire.listOf(wire.WireReferenceType),
+      );
+      return all
+        .filter((type) => belongsTo(schemaId, type.objectSchemaId))
+        .map(normaliseReferenceType);
     },
 
     icons: () => get('read the icons', paths.ICONS, wire.listOf(wire.WireIcon)),
 
     async properties(schemaId) {
       try {
-        return await get('read the properties of a schema', paths.propertiesOf(schemaId), wire.WireProperties);
+        return await get(
+          'read the properties of a schema',
+          paths.propertiesOf(schemaId),
+          wire.WireProperties,
+        );
       } catch (error) {
         if (error instanceof AppError && REFUSALS.has(error.code)) return null;
         throw error;
@@ -80,27 +121,50 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     },
   };
 
-  async function readWhole(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[] | null> {
-    const found = await get('read the attributes of a schema', paths.attributesOfSchema(schemaId), wire.listOf(wire.WireAttribute));
+  async function readWhole(
+    schemaId: string,
+    types: readonly ObservedObjectType[],
+  ): Promise<ObservedAttribute[] | null> {
+    const found = await get(
+      'read the attributes of a schema',
+      paths.attributesOfSchema(schemaId),
+      wire.listOf(wire.WireAttribute),
+    );
     return attributesByOwner(found, types);
   }
 
   /** An attribute that still comes with a child, although its parents' were excluded, is kept at the highest type. */
-  async function readTypeByType(types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]> {
+  async function readTypeByType(
+    types: readonly ObservedObjectType[],
+  ): Promise<ObservedAttribute[]> {
     const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
       await mayRead();
-      return (await getOfType(type.id)).map((attribute) => ({ ...attribute, objectType: { id: type.id } }));
+      return (await getOfType(type.id)).map((attribute) => ({
+        ...attribute,
+        objectType: { id: type.id },
+      }));
     });
     return attributesByOwner(lists.flat(), types) ?? [];
   }
 
   function getOfType(typeId: string): Promise<wire.WireAttribute[]> {
-    return get('read the attributes of an object type', paths.attributesOfType(typeId), wire.listOf(wire.WireAttribute));
+    return get(
+      'read the attributes of an object type',
+      paths.attributesOfType(typeId),
+      wire.listOf(wire.WireAttribute),
+    );
   }
 }
 
 /** Errors by which Assets refuses to show what is undocumented, as opposed to being in trouble. */
-const REFUSALS: ReadonlySet<string> = new Set(['unauthorized', 'scope-missing', 'forbidden', 'not-found', 'assets-rejected', 'assets-unreadable']);
+const REFUSALS: ReadonlySet<string> = new Set([
+  'unauthorized',
+  'scope-missing',
+  'forbidden',
+  'not-found',
+  'assets-rejected',
+  'assets-unreadable',
+]);
 
 /** Global ones name no schema; those of a schema may leave its id out. Whatever else the site mixes in is left out. */
 function belongsTo(schemaId: string | null, owner: string | null): boolean {
@@ -109,7 +173,11 @@ function belongsTo(schemaId: string | null, owner: string | null): boolean {
 
 async function discoverWorkspace(read: Read): Promise<string> {
   const asked: Asked = { of: 'workspace', what: 'find the Assets workspace' };
-  const list = await read(asked, { method: 'GET', path: paths.WORKSPACES, class: 'jira' }, wire.WireWorkspaces);
+  const list = await read(
+    asked,
+    { method: 'GET', path: paths.WORKSPACES, class: 'jira' },
+    wire.WireWorkspaces,
+  );
   const first = list.values[0];
   if (first === undefined) throw noAssets('');
   return first.workspaceId;
@@ -117,17 +185,32 @@ async function discoverWorkspace(read: Read): Promise<string> {
 
 async function readIsJiraAdmin(read: Read): Promise<boolean> {
   const asked: Asked = { of: 'jira', what: 'read your permissions' };
-  const reply = await read(asked, { method: 'GET', path: paths.MY_ADMIN_PERMISSION, class: 'jira' }, wire.WireMyPermissions);
+  const reply = await read(
+    asked,
+    { method: 'GET', path: paths.MY_ADMIN_PERMISSION, class: 'jira' },
+    wire.WireMyPermissions,
+  );
   return reply.permissions.ADMINISTER.havePermission;
 }
 
 /** The list of permitted projects holds ids and keys and nothing else of a project (Jira platform documentation). */
-async function readProject(read: Read, keyOrId: string): Promise<{ id: string; key: string } | null> {
+async function readProject(
+  read: Read,
+  keyOrId: string,
+): Promise<{ id: string; key: string } | null> {
   const asked: Asked = { of: 'jira', what: 'look up the project' };
   const body = { permissions: ['BROWSE_PROJECTS'] };
-  const reply = await read(asked, { method: 'POST', path: paths.PERMITTED_PROJECTS, body, class: 'jira' }, wire.WirePermittedProjects);
+  const reply = await read(
+    asked,
+    { method: 'POST', path: paths.PERMITTED_PROJECTS, body, class: 'jira' },
+    wire.WirePermittedProjects,
+  );
   const wanted = keyOrId.trim().toUpperCase();
-  return reply.projects.find((project) => project.id === wanted || project.key.toUpperCase() === wanted) ?? null;
+  return (
+    reply.projects.find(
+      (project) => project.id === wanted || project.key.toUpperCase() === wanted,
+    ) ?? null
+  );
 }
 
 /** The result of the first success, for the life of the client; a failure is not kept. */

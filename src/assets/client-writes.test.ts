@@ -4,9 +4,27 @@ import type { AssetsClient, NewAttribute, WriteOutcome } from './api';
 import { createAssetsClient } from './client';
 import { empty, fakeClock, fakeSite, html, json, type Answer } from './fake-send';
 
-const SCHEMA = { id: '39', name: 'Core', objectSchemaKey: 'CORE', description: 'd', created: '2026-11-21T12:00:00.000Z', status: 'Ok' };
+const SCHEMA = {
+  id: '39',
+  name: 'Core',
+  objectSchemaKey: 'CORE',
+  description: 'd',
+  created: '2026-11-21T12:00:00.000Z',
+  status: 'Ok',
+};
 const NEW_ATTRIBUTE: NewAttribute = {
-  objectTypeId: '23', name: 'Size', kind: 'integer', description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: 'GB', options: [], statusIds: [], reference: null,
+  objectTypeId: '23',
+  name: 'Size',
+  kind: 'integer',
+  description: '',
+  minimum: 0,
+  maximum: 1,
+  unique: false,
+  regex: '',
+  suffix: 'GB',
+  options: [],
+  statusIds: [],
+  reference: null,
 };
 
 function client(routes: Record<string, Answer | Answer[]>) {
@@ -14,22 +32,75 @@ function client(routes: Record<string, Answer | Answer[]>) {
   return { ...site, client: createAssetsClient(site.send, fakeClock()) };
 }
 
-const createCore = (assets: AssetsClient) => assets.createSchema({ name: 'Core', key: 'CORE', description: 'd' });
-const createAgainst = (answer: Answer): Promise<WriteOutcome<unknown>> => createCore(client({ 'POST /objectschema/create': answer }).client);
+const createCore = (assets: AssetsClient) =>
+  assets.createSchema({ name: 'Core', key: 'CORE', description: 'd' });
+const createAgainst = (answer: Answer): Promise<WriteOutcome<unknown>> =>
+  createCore(client({ 'POST /objectschema/create': answer }).client);
 
 describe('a creation', () => {
   it('returns its echo in the normalised form', async () => {
     expect(await createAgainst(json(SCHEMA, 201))).toEqual({
       kind: 'created',
-      value: { id: '39', key: 'CORE', name: 'Core', description: 'd', canManage: true, created: SCHEMA.created, objectCount: 0, objectTypeCount: 0 },
+      value: {
+        id: '39',
+        key: 'CORE',
+        name: 'Core',
+        description: 'd',
+        canManage: true,
+        created: SCHEMA.created,
+        objectCount: 0,
+        objectTypeCount: 0,
+      },
     });
   });
 
-  it.each<[string, string, unknown, (assets: AssetsClient) => Promise<WriteOutcome<unknown>>, unknown]>([
-    ['status', '/config/statustype', { id: 4, name: 'In use', category: 1 }, (a) => a.createStatus({ schemaId: '6', name: 'In use', category: 'active' }), { id: '4', name: 'In use', category: 'active' }],
-    ['reference type', '/config/referencetype', { id: '36', name: 'Runs on', color: '42526E' }, (a) => a.createReferenceType({ schemaId: '6', name: 'Runs on' }), { id: '36', name: 'Runs on' }],
-    ['object type', '/objecttype/create', { id: '23', name: 'Office', inherited: true }, (a) => a.createObjectType({ schemaId: '6', name: 'Office', description: '', iconId: '13', parentId: null, inherited: true, abstract: false }), { id: '23', name: 'Office', parentId: null, abstract: false, inherited: true, objectCount: 0 }],
-    ['attribute', '/objecttypeattribute/23', { id: '77', name: 'Size', type: 0, defaultType: { id: 1 }, suffix: 'GB' }, (a) => a.createAttribute(NEW_ATTRIBUTE), { ...NEW_ATTRIBUTE, id: '77', system: false, label: false }],
+  it.each<
+    [string, string, unknown, (assets: AssetsClient) => Promise<WriteOutcome<unknown>>, unknown]
+  >([
+    [
+      'status',
+      '/config/statustype',
+      { id: 4, name: 'In use', category: 1 },
+      (a) => a.createStatus({ schemaId: '6', name: 'In use', category: 'active' }),
+      { id: '4', name: 'In use', category: 'active' },
+    ],
+    [
+      'reference type',
+      '/config/referencetype',
+      { id: '36', name: 'Runs on', color: '42526E' },
+      (a) => a.createReferenceType({ schemaId: '6', name: 'Runs on' }),
+      { id: '36', name: 'Runs on' },
+    ],
+    [
+      'object type',
+      '/objecttype/create',
+      { id: '23', name: 'Office', inherited: true },
+      (a) =>
+        a.createObjectType({
+          schemaId: '6',
+          name: 'Office',
+          description: '',
+          iconId: '13',
+          parentId: null,
+          inherited: true,
+          abstract: false,
+        }),
+      {
+        id: '23',
+        name: 'Office',
+        parentId: null,
+        abstract: false,
+        inherited: true,
+        objectCount: 0,
+      },
+    ],
+    [
+      'attribute',
+      '/objecttypeattribute/23',
+      { id: '77', name: 'Size', type: 0, defaultType: { id: 1 }, suffix: 'GB' },
+      (a) => a.createAttribute(NEW_ATTRIBUTE),
+      { ...NEW_ATTRIBUTE, id: '77', system: false, label: false },
+    ],
   ])('of a %s goes where the API has it', async (_what, path, echo, create, value) => {
     const { client: assets, lines } = client({ [`POST ${path}`]: json(echo, 201) });
     expect(await create(assets)).toEqual({ kind: 'created', value });
@@ -55,10 +126,17 @@ describe('a creation', () => {
     ['a 201 that is cut', { status: 201, headers: {}, body: '{"id":"39","na' }],
     ['a 201 without an id', json({ name: 'Core' }, 201)],
   ])('of which nothing certain is known after %s is unknown', async (_what, answer) => {
-    expect(await createAgainst(answer)).toMatchObject({ kind: 'unknown', detail: expect.stringMatching(/./) });
+    expect(await createAgainst(answer)).toMatchObject({
+      kind: 'unknown',
+      detail: expect.stringMatching(/./),
+    });
   });
 
-  it.each([[empty(429), null], [empty(429, { 'retry-after': '2' }), 2_000], [empty(429, { 'x-ratelimit-reset': '2026-11-21T12:00:09Z' }), 9_000]])('that is limited names the wait', async (answer, retryAfterMs) => {
+  it.each([
+    [empty(429), null],
+    [empty(429, { 'retry-after': '2' }), 2_000],
+    [empty(429, { 'x-ratelimit-reset': '2026-11-21T12:00:09Z' }), 9_000],
+  ])('that is limited names the wait', async (answer, retryAfterMs) => {
     expect(await createAgainst(answer)).toEqual({ kind: 'throttled', retryAfterMs });
   });
 
@@ -71,32 +149,62 @@ describe('a creation', () => {
     ['Only unique for the types Text, Integer', 400, false],
     ['Name has to be unique', 403, false],
   ])('refused with "%s" and %i: duplicate is %s', async (text, status, duplicate) => {
-    expect(await createAgainst(json({ errorMessages: [], errors: { name: text } }, status))).toMatchObject({ kind: 'rejected', status, duplicate });
+    expect(
+      await createAgainst(json({ errorMessages: [], errors: { name: text } }, status)),
+    ).toMatchObject({ kind: 'rejected', status, duplicate });
   });
 
   it('that is refused says why', async () => {
-    const outcome = await createAgainst(json({ errorMessages: ['No permission'], errors: {} }, 403));
-    expect(outcome).toMatchObject({ kind: 'rejected', why: { code: 'forbidden', remedy: expect.stringContaining('Assets administrator') } });
+    const outcome = await createAgainst(
+      json({ errorMessages: ['No permission'], errors: {} }, 403),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'rejected',
+      why: { code: 'forbidden', remedy: expect.stringContaining('Assets administrator') },
+    });
   });
 
   it('that was refused on its way is certainly not there', async () => {
     const consent = new AppError('unauthorized', 'no consent', { remedy: 'allow it' });
-    expect(await createAgainst(consent)).toEqual({ kind: 'rejected', status: 0, duplicate: false, why: consent });
-    expect(await createAgainst(new AppError('rate-limited', 'slow', { remedy: 'wait', retryAfterMs: 5 }))).toEqual({ kind: 'throttled', retryAfterMs: 5 });
+    expect(await createAgainst(consent)).toEqual({
+      kind: 'rejected',
+      status: 0,
+      duplicate: false,
+      why: consent,
+    });
+    expect(
+      await createAgainst(
+        new AppError('rate-limited', 'slow', { remedy: 'wait', retryAfterMs: 5 }),
+      ),
+    ).toEqual({ kind: 'throttled', retryAfterMs: 5 });
   });
 
   it('is not sent where the workspace cannot be found or an id is damaged', async () => {
-    const noWorkspace = client({ 'GET /rest/servicedeskapi/assets/workspace': json({ values: [] }) });
-    expect(await createCore(noWorkspace.client)).toMatchObject({ kind: 'rejected', status: 0, why: { code: 'no-assets' } });
+    const noWorkspace = client({
+      'GET /rest/servicedeskapi/assets/workspace': json({ values: [] }),
+    });
+    expect(await createCore(noWorkspace.client)).toMatchObject({
+      kind: 'rejected',
+      status: 0,
+      why: { code: 'no-assets' },
+    });
     const damaged = client({});
-    expect(await damaged.client.createAttribute({ ...NEW_ATTRIBUTE, objectTypeId: '23?x' })).toMatchObject({ kind: 'rejected', status: 0 });
-    expect([...noWorkspace.sent, ...damaged.sent].filter((request) => request.method === 'POST')).toEqual([]);
+    expect(
+      await damaged.client.createAttribute({ ...NEW_ATTRIBUTE, objectTypeId: '23?x' }),
+    ).toMatchObject({ kind: 'rejected', status: 0 });
+    expect(
+      [...noWorkspace.sent, ...damaged.sent].filter((request) => request.method === 'POST'),
+    ).toEqual([]);
   });
 });
 
 describe('switching on sharing', () => {
   const route = '/global/config/objectschema/6/property';
-  const properties = { allowOtherObjectSchema: false, validateQuickCreate: true, unheardOf: { a: 1 } };
+  const properties = {
+    allowOtherObjectSchema: false,
+    validateQuickCreate: true,
+    unheardOf: { a: 1 },
+  };
 
   it('sends every property back with that one changed', async () => {
     const { client: assets, sent } = client({ [`POST ${route}`]: empty(200) });
@@ -105,7 +213,9 @@ describe('switching on sharing', () => {
   });
 
   it('is not believed where a web page answers', async () => {
-    expect(await client({ [`POST ${route}`]: html(200) }).client.switchOnSharing('6', properties)).toMatchObject({ kind: 'unknown' });
+    expect(
+      await client({ [`POST ${route}`]: html(200) }).client.switchOnSharing('6', properties),
+    ).toMatchObject({ kind: 'unknown' });
   });
 });
 
@@ -115,8 +225,23 @@ describe('the client', () => {
     await createCore(assets);
     await assets.createStatus({ schemaId: '6', name: 'x', category: 'active' });
     await assets.createReferenceType({ schemaId: '6', name: 'x' });
-    await assets.createObjectType({ schemaId: '6', name: 'x', description: '', iconId: '1', parentId: '2', inherited: false, abstract: false });
+    await assets.createObjectType({
+      schemaId: '6',
+      name: 'x',
+      description: '',
+      iconId: '1',
+      parentId: '2',
+      inherited: false,
+      abstract: false,
+    });
     await assets.createAttribute(NEW_ATTRIBUTE);
-    expect(sent.map((request) => request.class)).toEqual(['jira', 'schema', 'config', 'config', 'objecttype', 'attribute']);
+    expect(sent.map((request) => request.class)).toEqual([
+      'jira',
+      'schema',
+      'config',
+      'config',
+      'objecttype',
+      'attribute',
+    ]);
   });
 });

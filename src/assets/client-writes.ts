@@ -1,7 +1,13 @@
 /** The writing half of the Assets client: six POSTs, each sent once. */
 import type { AssetsClient, EndpointClass, Send, WriteOutcome } from './api';
 import { unreadable, type Asked } from './errors-from-response';
-import { normaliseAttribute, normaliseObjectType, normaliseReferenceType, normaliseSchema, normaliseStatus } from './normalise';
+import {
+  normaliseAttribute,
+  normaliseObjectType,
+  normaliseReferenceType,
+  normaliseSchema,
+  normaliseStatus,
+} from './normalise';
 import * as paths from './paths';
 import { parseBody } from './read';
 import { looksLikeMarkup } from './refusal-text';
@@ -9,13 +15,30 @@ import * as toWire from './to-wire';
 import * as wire from './wire';
 import { writeOnce } from './write';
 
-type Writes = Pick<AssetsClient, 'createSchema' | 'createStatus' | 'createReferenceType' | 'createObjectType' | 'createAttribute' | 'switchOnSharing'>;
+type Writes = Pick<
+  AssetsClient,
+  | 'createSchema'
+  | 'createStatus'
+  | 'createReferenceType'
+  | 'createObjectType'
+  | 'createAttribute'
+  | 'switchOnSharing'
+>;
 
-export function createWrites(send: Send, workspaceId: () => Promise<string>, now: () => number): Writes {
+export function createWrites(
+  send: Send,
+  workspaceId: () => Promise<string>,
+  now: () => number,
+): Writes {
   const post = async <T>(order: Order<T>): Promise<WriteOutcome<T>> => {
     const asked: Asked = { of: 'assets', what: order.what };
     const body = order.body();
-    const request = async () => ({ method: 'POST' as const, path: paths.assetsPath(await workspaceId(), order.endpoint()), body, class: order.class });
+    const request = async () => ({
+      method: 'POST' as const,
+      path: paths.assetsPath(await workspaceId(), order.endpoint()),
+      body,
+      class: order.class,
+    });
     return writeOnce(send, asked, request, (reply) => order.read(reply, asked), now);
   };
 
@@ -44,7 +67,8 @@ export function createWrites(send: Send, workspaceId: () => Promise<string>, now
         class: 'config',
         endpoint: () => paths.CREATE_REFERENCE_TYPE,
         body: () => toWire.referenceTypeBody(input),
-        read: (reply, asked) => normaliseReferenceType(parseBody(asked, reply, wire.WireReferenceType)),
+        read: (reply, asked) =>
+          normaliseReferenceType(parseBody(asked, reply, wire.WireReferenceType)),
       }),
 
     createObjectType: (input) =>
@@ -62,7 +86,8 @@ export function createWrites(send: Send, workspaceId: () => Promise<string>, now
         class: 'attribute',
         endpoint: () => paths.createAttributeIn(input.objectTypeId),
         body: () => toWire.attributeBody(input),
-        read: (reply, asked) => normaliseAttribute(parseBody(asked, reply, wire.WireAttribute), input.objectTypeId),
+        read: (reply, asked) =>
+          normaliseAttribute(parseBody(asked, reply, wire.WireAttribute), input.objectTypeId),
       }),
 
     switchOnSharing: (schemaId, properties) =>

@@ -8,20 +8,97 @@ const assets: Asked = { of: 'assets', what: 'read the icons' };
 const workspace: Asked = { of: 'workspace', what: 'find the Assets workspace' };
 
 const cases: [string, Asked, SendResponse, string, RegExp, RegExp][] = [
-  ['the gateway turning the app away', assets, json({ code: 401, message: 'Unauthorized' }, 401), 'unauthorized', /sign-in.*read the icons.*"Unauthorized"/, /Connected apps/],
-  ['a scope that was not consented to', assets, json({ code: 401, message: 'Unauthorized; scope does not match' }, 401), 'scope-missing', /permission \(scope\) to read the icons/, /accepts the update/],
-  ['an empty 401', assets, empty(401), 'unauthorized', /tried to read the icons\.$/, /allow it to act for you/],
-  ['a missing Assets role', assets, json({ errorMessages: ['No permission'], errors: {} }, 403), 'forbidden', /did not let this account read the icons: "No permission"/, /Assets administrator/],
+  [
+    'the gateway turning the app away',
+    assets,
+    json({ code: 401, message: 'Unauthorized' }, 401),
+    'unauthorized',
+    /sign-in.*read the icons.*"Unauthorized"/,
+    /Connected apps/,
+  ],
+  [
+    'a scope that was not consented to',
+    assets,
+    json({ code: 401, message: 'Unauthorized; scope does not match' }, 401),
+    'scope-missing',
+    /permission \(scope\) to read the icons/,
+    /accepts the update/,
+  ],
+  [
+    'an empty 401',
+    assets,
+    empty(401),
+    'unauthorized',
+    /tried to read the icons\.$/,
+    /allow it to act for you/,
+  ],
+  [
+    'a missing Assets role',
+    assets,
+    json({ errorMessages: ['No permission'], errors: {} }, 403),
+    'forbidden',
+    /did not let this account read the icons: "No permission"/,
+    /Assets administrator/,
+  ],
   ['a retired path', assets, html(403), 'forbidden', /read the icons\.$/, /role/],
-  ['no licence for the service desk', workspace, html(403), 'forbidden', /find the Assets workspace/, /access to Jira Service Management/],
+  [
+    'no licence for the service desk',
+    workspace,
+    html(403),
+    'forbidden',
+    /find the Assets workspace/,
+    /access to Jira Service Management/,
+  ],
   ['no service desk at all', workspace, html(404), 'no-assets', /no Assets workspace/, /plan/],
-  ['a thing that is gone', assets, json({ errorMessages: ['Object schema 7 not found'] }, 404), 'not-found', /"Object schema 7 not found"/, /new preview/],
-  ['a limit with a time', assets, json({}, 429, { 'retry-after': '30' }), 'rate-limited', /limiting/, /Wait 30 s/],
+  [
+    'a thing that is gone',
+    assets,
+    json({ errorMessages: ['Object schema 7 not found'] }, 404),
+    'not-found',
+    /"Object schema 7 not found"/,
+    /new preview/,
+  ],
+  [
+    'a limit with a time',
+    assets,
+    json({}, 429, { 'retry-after': '30' }),
+    'rate-limited',
+    /limiting/,
+    /Wait 30 s/,
+  ],
   ['a limit without a time', assets, empty(429), 'rate-limited', /limiting/, /Wait a minute/],
-  ['trouble at Atlassian', assets, html(503), 'assets-unavailable', /status 503/, /status\.atlassian\.com/],
-  ['a redirect that was not followed', assets, empty(302, { location: 'https://id.example/login' }), 'assets-unreadable', /somewhere else/, /browser/],
-  ['a rule of the site', assets, json({ errorMessages: [], errors: { name: 'too long' } }, 400), 'assets-rejected', /status 400\): "name: too long"/, /Change what the message names/],
-  ['plain text', assets, { status: 400, headers: {}, body: 'Bad things' }, 'assets-rejected', /"Bad things"/, /new preview/],
+  [
+    'trouble at Atlassian',
+    assets,
+    html(503),
+    'assets-unavailable',
+    /status 503/,
+    /status\.atlassian\.com/,
+  ],
+  [
+    'a redirect that was not followed',
+    assets,
+    empty(302, { location: 'https://id.example/login' }),
+    'assets-unreadable',
+    /somewhere else/,
+    /browser/,
+  ],
+  [
+    'a rule of the site',
+    assets,
+    json({ errorMessages: [], errors: { name: 'too long' } }, 400),
+    'assets-rejected',
+    /status 400\): "name: too long"/,
+    /Change what the message names/,
+  ],
+  [
+    'plain text',
+    assets,
+    { status: 400, headers: {}, body: 'Bad things' },
+    'assets-rejected',
+    /"Bad things"/,
+    /new preview/,
+  ],
 ];
 
 describe('errorFromResponse', () => {
@@ -34,8 +111,12 @@ describe('errorFromResponse', () => {
   });
 
   it('carries the time to wait', () => {
-    expect(errorFromResponse(assets, json({}, 429, { 'retry-after': '30' }), now).retryAfterMs).toBe(30_000);
-    expect(errorFromResponse(assets, empty(503, { 'retry-after': '5' }), now).retryAfterMs).toBe(5_000);
+    expect(
+      errorFromResponse(assets, json({}, 429, { 'retry-after': '30' }), now).retryAfterMs,
+    ).toBe(30_000);
+    expect(errorFromResponse(assets, empty(503, { 'retry-after': '5' }), now).retryAfterMs).toBe(
+      5_000,
+    );
     expect(errorFromResponse(assets, empty(429), now).retryAfterMs).toBeUndefined();
   });
 
@@ -47,7 +128,11 @@ describe('errorFromResponse', () => {
   });
 
   it('puts all texts of an answer together, each once', () => {
-    const body = { errorMessages: ['a', 'a', ''], errors: { x: ['b'], y: { deep: 1 } }, message: 'c' };
+    const body = {
+      errorMessages: ['a', 'a', ''],
+      errors: { x: ['b'], y: { deep: 1 } },
+      message: 'c',
+    };
     expect(errorFromResponse(assets, json(body, 400), now).message).toContain('"a; x: b; c"');
   });
 });

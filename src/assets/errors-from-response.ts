@@ -25,34 +25,53 @@ export function errorFromResponse(asked: Asked, response: SendResponse, now: num
   if (status === 429) return throttled(asked, retryAfterMs(response.headers, now));
   if (status === 408 || status >= 500) return unavailable(asked, response, now);
   if (status >= 300 && status < 400) {
-    return new AppError('assets-unreadable', `${site(asked)} sent the app somewhere else (status ${status}) when it tried to ${asked.what}.`, {
-      remedy: 'Try again; if it stays so, the site may be moving or signed out: open Assets in the browser once.',
-    });
+    return new AppError(
+      'assets-unreadable',
+      `${site(asked)} sent the app somewhere else (status ${status}) when it tried to ${asked.what}.`,
+      {
+        remedy:
+          'Try again; if it stays so, the site may be moving or signed out: open Assets in the browser once.',
+      },
+    );
   }
-  return new AppError('assets-rejected', `${site(asked)} did not accept the request to ${asked.what} (status ${status})${said}.`, {
-    remedy: 'Change what the message names and ask for a new preview; if it names nothing, the site has a rule this app does not know.',
-  });
+  return new AppError(
+    'assets-rejected',
+    `${site(asked)} did not accept the request to ${asked.what} (status ${status})${said}.`,
+    {
+      remedy:
+        'Change what the message names and ask for a new preview; if it names nothing, the site has a rule this app does not know.',
+    },
+  );
 }
 
 /** The error for a read that got no answer at all, after the last try. */
 export function errorFromSilence(asked: Asked, cause: unknown): AppError {
-  return new AppError('assets-unavailable', `${site(asked)} did not answer when the app tried to ${asked.what}.`, {
-    remedy: 'Try again in a few minutes.',
-    cause,
-  });
+  return new AppError(
+    'assets-unavailable',
+    `${site(asked)} did not answer when the app tried to ${asked.what}.`,
+    {
+      remedy: 'Try again in a few minutes.',
+      cause,
+    },
+  );
 }
 
 /** The error for a 2xx whose body is not what the endpoint is known to return. `detail` names the first thing that is off. */
 export function unreadable(asked: Asked, detail: string): AppError {
-  return new AppError('assets-unreadable', `${site(asked)} answered the request to ${asked.what} with something the app cannot read: ${detail}.`, {
-    remedy: 'Try again; if it stays so, the API has changed: please report it with this message.',
-  });
+  return new AppError(
+    'assets-unreadable',
+    `${site(asked)} answered the request to ${asked.what} with something the app cannot read: ${detail}.`,
+    {
+      remedy: 'Try again; if it stays so, the API has changed: please report it with this message.',
+    },
+  );
 }
 
 /** The error for a site whose list of workspaces is empty or not there (Atlassian documentation; observed in public clients). */
 export function noAssets(said: string): AppError {
   return new AppError('no-assets', `This site has no Assets workspace${said}.`, {
-    remedy: 'Assets comes with Jira Service Management Premium and Enterprise, and with the Service Collection: a site admin checks the plan, then opens Assets once.',
+    remedy:
+      'Assets comes with Jira Service Management Premium and Enterprise, and with the Service Collection: a site admin checks the plan, then opens Assets once.',
   });
 }
 
@@ -69,42 +88,68 @@ function site(asked: Asked): string {
 /** A scope that is not granted is answered with 401, not 403 (Atlassian documentation; observed in public clients). */
 function notSignedIn(asked: Asked, response: SendResponse, said: string): AppError {
   if (/scope/i.test(refusalText(response.body))) {
-    return new AppError('scope-missing', `The app was not given the permission (scope) to ${asked.what}${said}.`, { remedy: CONNECTED_APPS });
+    return new AppError(
+      'scope-missing',
+      `The app was not given the permission (scope) to ${asked.what}${said}.`,
+      { remedy: CONNECTED_APPS },
+    );
   }
-  return new AppError('unauthorized', `${site(asked)} did not accept the app's sign-in when it tried to ${asked.what}${said}.`, {
-    remedy: `${CONNECTED_APPS} If nothing waits there, open the app once yourself and allow it to act for you.`,
-  });
+  return new AppError(
+    'unauthorized',
+    `${site(asked)} did not accept the app's sign-in when it tried to ${asked.what}${said}.`,
+    {
+      remedy: `${CONNECTED_APPS} If nothing waits there, open the app once yourself and allow it to act for you.`,
+    },
+  );
 }
 
 function refused(asked: Asked, said: string): AppError {
   const remedies = {
     jira: 'Ask a Jira admin for the permission this needs.',
-    workspace: 'Ask a site admin for access to Jira Service Management; Assets must also be part of its plan.',
+    workspace:
+      'Ask a site admin for access to Jira Service Management; Assets must also be part of its plan.',
     assets:
       'Ask for the Assets role it needs (Assets administrator to create object schemas, object schema manager to add to one); a site admin checks that the plan includes Assets.',
   };
-  return new AppError('forbidden', `${site(asked)} did not let this account ${asked.what}${said}.`, { remedy: remedies[asked.of] });
+  return new AppError(
+    'forbidden',
+    `${site(asked)} did not let this account ${asked.what}${said}.`,
+    { remedy: remedies[asked.of] },
+  );
 }
 
 function missing(asked: Asked, said: string): AppError {
   if (asked.of === 'workspace') return noAssets(said);
-  return new AppError('not-found', `${site(asked)} found nothing where the app tried to ${asked.what}${said}.`, {
-    remedy: 'It was removed, or this account cannot see it, or the Assets workspace is no longer there: open Assets in the browser, then ask for a new preview.',
-  });
+  return new AppError(
+    'not-found',
+    `${site(asked)} found nothing where the app tried to ${asked.what}${said}.`,
+    {
+      remedy:
+        'It was removed, or this account cannot see it, or the Assets workspace is no longer there: open Assets in the browser, then ask for a new preview.',
+    },
+  );
 }
 
 function throttled(asked: Asked, wait: number | null): AppError {
   const when = wait === null ? 'Wait a minute' : `Wait ${Math.max(1, Math.ceil(wait / 1000))} s`;
-  return new AppError('rate-limited', `${site(asked)} is limiting requests and did not let the app ${asked.what} now.`, {
-    remedy: `${when}, then try again.`,
-    ...(wait === null ? {} : { retryAfterMs: wait }),
-  });
+  return new AppError(
+    'rate-limited',
+    `${site(asked)} is limiting requests and did not let the app ${asked.what} now.`,
+    {
+      remedy: `${when}, then try again.`,
+      ...(wait === null ? {} : { retryAfterMs: wait }),
+    },
+  );
 }
 
 function unavailable(asked: Asked, response: SendResponse, now: number): AppError {
   const wait = retryAfterMs(response.headers, now);
-  return new AppError('assets-unavailable', `${site(asked)} is in trouble (status ${response.status}) and could not ${asked.what}.`, {
-    remedy: 'Try again in a few minutes; status.atlassian.com tells of known incidents.',
-    ...(wait === null ? {} : { retryAfterMs: wait }),
-  });
+  return new AppError(
+    'assets-unavailable',
+    `${site(asked)} is in trouble (status ${response.status}) and could not ${asked.what}.`,
+    {
+      remedy: 'Try again in a few minutes; status.atlassian.com tells of known incidents.',
+      ...(wait === null ? {} : { retryAfterMs: wait }),
+    },
+  );
 }

@@ -17,7 +17,13 @@ describe('the even pace of many reads', () => {
   it('does not wait for hours where the clock was set back', async () => {
     let at = 1_000_000_000;
     const slept: number[] = [];
-    const pace = evenPace({ now: () => at, sleep: (ms) => { slept.push(ms); return Promise.resolve(); } });
+    const pace = evenPace({
+      now: () => at,
+      sleep: (ms) => {
+        slept.push(ms);
+        return Promise.resolve();
+      },
+    });
     pace.refused();
     await pace.turn();
     at -= 3_600_000;

@@ -11,7 +11,13 @@ export interface EvenPace {
   turn(): Promise<void>;
 }
 
-export function evenPace({ now, sleep }: { now(): number; sleep(ms: number): Promise<void> }): EvenPace {
+export function evenPace({
+  now,
+  sleep,
+}: {
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}): EvenPace {
   let isEven = false;
   let next = 0;
   return {

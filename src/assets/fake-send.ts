@@ -13,12 +13,24 @@ export interface FakeSite {
 export const WORKSPACE = '0b6f3b3c-7a54-4c35-9a39-1c2f5f0e8a11';
 export const V1 = `/jsm/assets/workspace/${WORKSPACE}/v1`;
 
-export function json(body: unknown, status = 200, headers: Record<string, string> = {}): SendResponse {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+export function json(
+  body: unknown,
+  status = 200,
+  headers: Record<string, string> = {},
+): SendResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
 }
 
 export function html(status: number): SendResponse {
-  return { status, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body>Oops, secret stack</body></html>' };
+  return {
+    status,
+    headers: { 'content-type': 'text/html' },
+    body: '<!DOCTYPE html><html><body>Oops, secret stack</body></html>',
+  };
 }
 
 export function empty(status: number, headers: Record<string, string> = {}): SendResponse {
@@ -31,19 +43,27 @@ export function empty(status: number, headers: Record<string, string> = {}): Sen
  */
 export function fakeSite(routes: Record<string, Answer | Answer[]>): FakeSite {
   const sent: SendRequest[] = [];
-  const queues = new Map(Object.entries(routes).map(([route, answers]) => [route, [answers].flat()]));
+  const queues = new Map(
+    Object.entries(routes).map(([route, answers]) => [route, [answers].flat()]),
+  );
   const send: Send = (request) => {
     sent.push(request);
-    const queue = queues.get(`${request.method} ${request.path.replace(V1, '')}`) ?? fallback(request);
+    const queue =
+      queues.get(`${request.method} ${request.path.replace(V1, '')}`) ?? fallback(request);
     const answer = queue.length > 1 ? queue.shift() : queue[0];
     if (answer === undefined) throw new Error('a route without answers');
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  return { send, sent, lines: () => sent.map((request) => `${request.method} ${request.path.replace(V1, '')}`) };
+  return {
+    send,
+    sent,
+    lines: () => sent.map((request) => `${request.method} ${request.path.replace(V1, '')}`),
+  };
 }
 
 function fallback(request: SendRequest): Answer[] {
-  if (request.path === '/rest/servicedeskapi/assets/workspace') return [json({ values: [{ workspaceId: WORKSPACE }], isLastPage: true })];
+  if (request.path === '/rest/servicedeskapi/assets/workspace')
+    return [json({ values: [{ workspaceId: WORKSPACE }], isLastPage: true })];
   return [json({ errorMessages: ['not found'], errors: {} }, 404)];
 }
 

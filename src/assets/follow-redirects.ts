@@ -26,7 +26,9 @@ function isRedirect(status: number): boolean {
 function pathOfLocation(location: string, from: string): string | null {
   if (location === '' || !URL.canParse(location, `https://site.invalid${from}`)) return null;
   const url = new URL(location, `https://site.invalid${from}`);
-  const path = url.pathname.replace(/^\/ex\/jira\/[A-Za-z0-9-]+(?=\/)/, '').replace(/^\/gateway\/api(?=\/)/, '');
+  const path = url.pathname
+    .replace(/^\/ex\/jira\/[A-Za-z0-9-]+(?=\/)/, '')
+    .replace(/^\/gateway\/api(?=\/)/, '');
   const whole = `${path}${url.search}`;
   return isTrustedPath(whole) ? whole : null;
 }

@@ -25,8 +25,17 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, '__forge_fetch__');
 });
 
-const GET = { method: 'GET', path: '/jsm/assets/workspace/w/v1/icon/global', class: 'read' } as const;
-const POST = { method: 'POST', path: '/jsm/assets/workspace/w/v1/objectschema/create', class: 'schema', body: { name: 'é' } } as const;
+const GET = {
+  method: 'GET',
+  path: '/jsm/assets/workspace/w/v1/icon/global',
+  class: 'read',
+} as const;
+const POST = {
+  method: 'POST',
+  path: '/jsm/assets/workspace/w/v1/objectschema/create',
+  class: 'schema',
+  body: { name: 'é' },
+} as const;
 
 describe('forgeSend', () => {
   it.each<[Principal, string, string | undefined]>([
@@ -34,11 +43,16 @@ describe('forgeSend', () => {
     [{ kind: 'account', accountId: 'abc:1' }, 'user', 'abc:1'],
     [{ kind: 'app' }, 'app', undefined],
   ])('speaks as %o and nobody else', async (principal, provider, accountId) => {
-    const calls = runtimeAnswers(() => new Response('[]', { status: 200, headers: { 'X-Thing': '1' } }));
+    const calls = runtimeAnswers(
+      () => new Response('[]', { status: 200, headers: { 'X-Thing': '1' } }),
+    );
     const response = await forgeSend(principal)(GET);
     expect(response).toMatchObject({ status: 200, body: '[]', headers: { 'x-thing': '1' } });
     expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ args: { provider, accountId, remote: 'jira' }, path: GET.path });
+    expect(calls[0]).toMatchObject({
+      args: { provider, accountId, remote: 'jira' },
+      path: GET.path,
+    });
   });
 
   it('sends no account where there is none, rather than as the caller', () => {
@@ -46,17 +60,41 @@ describe('forgeSend', () => {
   });
 
   it('asks for JSON in English, follows nothing and gives a body only to a POST', async () => {
-    const calls = runtimeAnswers(() => new Response('', { status: 302, headers: { location: '/x' } }));
+    const calls = runtimeAnswers(
+      () => new Response('', { status: 302, headers: { location: '/x' } }),
+    );
     expect((await forgeSend({ kind: 'caller' })(GET)).status).toBe(302);
     await forgeSend({ kind: 'caller' })(POST);
-    expect(calls[0]?.init).toMatchObject({ method: 'GET', redirect: 'manual', headers: { Accept: 'application/json', 'Accept-Language': 'en-US', 'X-Force-Accept-Language': 'true' } });
+    expect(calls[0]?.init).toMatchObject({
+      method: 'GET',
+      redirect: 'manual',
+      headers: {
+        Accept: 'application/json',
+        'Accept-Language': 'en-US',
+        'X-Force-Accept-Language': 'true',
+      },
+    });
     expect(calls[0]?.init.body).toBeUndefined();
-    expect(calls[1]?.init).toMatchObject({ method: 'POST', body: '{"name":"é"}', headers: { 'Content-Type': 'application/json' } });
+    expect(calls[1]?.init).toMatchObject({
+      method: 'POST',
+      body: '{"name":"é"}',
+      headers: { 'Content-Type': 'application/json' },
+    });
   });
 
-  it.each(['/wiki/rest/api', '/rest/../secure', '/jsm/assets/%2e%2e/x', '//bad.example/rest/', 'https://bad.example/rest/', '/rest/a#b', '/rest/a b'])('does not send to %s', async (path) => {
+  it.each([
+    '/wiki/rest/api',
+    '/rest/../secure',
+    '/jsm/assets/%2e%2e/x',
+    '//bad.example/rest/',
+    'https://bad.example/rest/',
+    '/rest/a#b',
+    '/rest/a b',
+  ])('does not send to %s', async (path) => {
     const calls = runtimeAnswers(() => new Response('[]'));
-    await expect(forgeSend({ kind: 'app' })({ ...GET, path })).rejects.toMatchObject({ code: 'internal' });
+    await expect(forgeSend({ kind: 'app' })({ ...GET, path })).rejects.toMatchObject({
+      code: 'internal',
+    });
     expect(calls).toEqual([]);
   });
 
@@ -65,13 +103,23 @@ describe('forgeSend', () => {
     ['SOME_PERMISSION_ERR', 403, 'unauthorized'],
     ['SOME_LIMIT_ERR', 429, 'rate-limited'],
     ['SOME_OTHER_ERR', 400, 'assets-unavailable'],
-  ])('turns the refusal %s of the proxy into an error that says what to do', async (proxyError, status, code) => {
-    runtimeAnswers(() => new Response('', { status, headers: { 'forge-proxy-error': proxyError } }));
-    await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toMatchObject({ code, remedy: expect.stringMatching(/./) });
-  });
+  ])(
+    'turns the refusal %s of the proxy into an error that says what to do',
+    async (proxyError, status, code) => {
+      runtimeAnswers(
+        () => new Response('', { status, headers: { 'forge-proxy-error': proxyError } }),
+      );
+      await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toMatchObject({
+        code,
+        remedy: expect.stringMatching(/./),
+      });
+    },
+  );
 
   it('does not call it a refusal where the request may have gone through', async () => {
-    runtimeAnswers(() => new Response('', { status: 504, headers: { 'forge-proxy-error': 'UPSTREAM' } }));
+    runtimeAnswers(
+      () => new Response('', { status: 504, headers: { 'forge-proxy-error': 'UPSTREAM' } }),
+    );
     await expect(forgeSend({ kind: 'caller' })(POST)).rejects.not.toBeInstanceOf(AppError);
     runtimeAnswers(() => Promise.reject(new Error('socket hang up')));
     await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toThrow('socket hang up');
@@ -79,12 +127,15 @@ describe('forgeSend', () => {
 
   it('stops waiting after its time, and says so to the exchange', async () => {
     let ended = false;
-    runtimeAnswers((init) => new Promise((_, reject) => {
-      init.signal?.addEventListener('abort', () => {
-        ended = true;
-        reject(new Error('aborted'));
-      });
-    }));
+    runtimeAnswers(
+      (init) =>
+        new Promise((_, reject) => {
+          init.signal?.addEventListener('abort', () => {
+            ended = true;
+            reject(new Error('aborted'));
+          });
+        }),
+    );
     await expect(forgeSend({ kind: 'caller' }, 10)(GET)).rejects.toThrow('no answer within 10 ms');
     expect(ended).toBe(true);
   });

@@ -2,7 +2,11 @@
  * Runs `work` over `items` with at most `limit` at a time and returns the results in order. The first failure is thrown
  * once, and nothing new is begun after it.
  */
-export async function mapLimited<T, R>(items: readonly T[], limit: number, work: (item: T) => Promise<R>): Promise<R[]> {
+export async function mapLimited<T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   let failed = false;

@@ -1,7 +1,19 @@
 /** Wire replies → the normalised form of `observation.ts`. Pure. */
 import { ATTRIBUTE_TYPE, categoryOf, kindOf } from './codes';
-import type { ObservedAttribute, ObservedObjectType, ObservedReferenceType, ObservedStatus, SchemaSummary } from './observation';
-import type { WireAttribute, WireObjectType, WireReferenceType, WireSchema, WireStatus } from './wire';
+import type {
+  ObservedAttribute,
+  ObservedObjectType,
+  ObservedReferenceType,
+  ObservedStatus,
+  SchemaSummary,
+} from './observation';
+import type {
+  WireAttribute,
+  WireObjectType,
+  WireReferenceType,
+  WireSchema,
+  WireStatus,
+} from './wire';
 
 export function normaliseSchema(wire: WireSchema): SchemaSummary {
   return {
@@ -70,12 +82,16 @@ function typeCode(wire: WireAttribute): number {
  */
 function referenceOf(wire: WireAttribute): ObservedAttribute['reference'] {
   return {
-    objectTypeId: wire.typeValue ?? wire.referenceObjectTypeId ?? wire.referenceObjectType?.id ?? '',
+    objectTypeId:
+      wire.typeValue ?? wire.referenceObjectTypeId ?? wire.referenceObjectType?.id ?? '',
     referenceTypeId: wire.additionalValue ?? wire.referenceType?.id ?? '',
     subtypes: wire.includeChildObjectTypes,
   };
 }
 
 function splitOptions(options: string): string[] {
-  return options.split(',').map((option) => option.trim()).filter((option) => option !== '');
+  return options
+    .split(',')
+    .map((option) => option.trim())
+    .filter((option) => option !== '');
 }

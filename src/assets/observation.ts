@@ -6,8 +6,23 @@
 
 /** What Assets calls type and default type, in one word. `other` is anything the app never creates. */
 export type AttributeKind =
-  | 'text' | 'textarea' | 'integer' | 'float' | 'boolean' | 'date' | 'time' | 'datetime' | 'url' | 'email' | 'ipaddress'
-  | 'select' | 'status' | 'user' | 'group' | 'reference' | 'other';
+  | 'text'
+  | 'textarea'
+  | 'integer'
+  | 'float'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'url'
+  | 'email'
+  | 'ipaddress'
+  | 'select'
+  | 'status'
+  | 'user'
+  | 'group'
+  | 'reference'
+  | 'other';
 
 export type StatusCategory = 'active' | 'inactive' | 'pending';
 

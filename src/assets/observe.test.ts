@@ -10,22 +10,46 @@ const GLOBAL_STATUS = { id: '90', name: 'Active', category: 1 };
 
 function routes(): Record<string, Answer | Answer[]> {
   const table: Record<string, Answer> = {
-    'GET /objectschema/list?startAt=0&maxResults=50&includeCounts=true': json({ values: SCHEMAS, total: 3, isLast: true }),
+    'GET /objectschema/list?startAt=0&maxResults=50&includeCounts=true': json({
+      values: SCHEMAS,
+      total: 3,
+      isLast: true,
+    }),
     'GET /icon/global': json([{ id: '13', name: 'Building' }]),
     'GET /config/statustype': json([GLOBAL_STATUS]),
     'GET /config/referencetype': json([]),
   };
   for (const { id } of SCHEMAS) {
-    table[`GET /objectschema/${id}/objecttypes/flat?includeObjectCounts=true`] = json([{ id: `1${id}`, name: 'Asset', objectCount: 2 }]);
-    table[`GET /objectschema/${id}/attributes?extended=true`] = json([{ id: `2${id}`, name: 'Serial', type: 0, defaultType: { id: 0 }, objectType: { id: `1${id}` } }]);
-    table[`GET /config/statustype?objectSchemaId=${id}`] = json([GLOBAL_STATUS, { id: `3${id}`, name: 'In use', category: 1, objectSchemaId: id }]);
-    table[`GET /config/referencetype?objectSchemaId=${id}`] = json([{ id: `4${id}`, name: 'Runs on', objectSchemaId: id }]);
-    table[`GET /global/config/objectschema/${id}/property`] = json({ allowOtherObjectSchema: id === '1' });
+    table[`GET /objectschema/${id}/objecttypes/flat?includeObjectCounts=true`] = json([
+      { id: `1${id}`, name: 'Asset', objectCount: 2 },
+    ]);
+    table[`GET /objectschema/${id}/attributes?extended=true`] = json([
+      {
+        id: `2${id}`,
+        name: 'Serial',
+        type: 0,
+        defaultType: { id: 0 },
+        objectType: { id: `1${id}` },
+      },
+    ]);
+    table[`GET /config/statustype?objectSchemaId=${id}`] = json([
+      GLOBAL_STATUS,
+      { id: `3${id}`, name: 'In use', category: 1, objectSchemaId: id },
+    ]);
+    table[`GET /config/referencetype?objectSchemaId=${id}`] = json([
+      { id: `4${id}`, name: 'Runs on', objectSchemaId: id },
+    ]);
+    table[`GET /global/config/objectschema/${id}/property`] = json({
+      allowOtherObjectSchema: id === '1',
+    });
   }
   return table;
 }
 
-const interest = (scan: string[], read: string[], confirm: string[] = []): Interest => ({ choose: () => ({ scan, read }), confirm: () => confirm });
+const interest = (scan: string[], read: string[], confirm: string[] = []): Interest => ({
+  choose: () => ({ scan, read }),
+  confirm: () => confirm,
+});
 const clientOn = (send: Send) => createAssetsClient(send, fakeClock());
 
 describe('observe', () => {
@@ -34,7 +58,11 @@ describe('observe', () => {
     const seen = await observe(clientOn(send), interest([], ['1']));
     expect(seen.workspaceId).toBe(WORKSPACE);
     expect(seen.schemas.map((one) => one.key)).toEqual(['CORE', 'ITAM', 'HR']);
-    expect(seen.globals).toEqual({ statuses: [{ id: '90', name: 'Active', category: 'active' }], referenceTypes: [], icons: [{ id: '13', name: 'Building' }] });
+    expect(seen.globals).toEqual({
+      statuses: [{ id: '90', name: 'Active', category: 'active' }],
+      referenceTypes: [],
+      icons: [{ id: '13', name: 'Building' }],
+    });
     expect(Object.keys(seen.details)).toEqual(['1']);
     expect(seen.details['1']).toMatchObject({
       id: '1',
@@ -58,13 +86,17 @@ describe('observe', () => {
     });
     expect(asked).toEqual([['1', '2', '3']]);
     expect(Object.keys(seen.details).sort()).toEqual(['1', '2']);
-    expect(lines().filter((line) => line.includes('/3/') || line.endsWith('=3'))).toEqual(['GET /objectschema/3/objecttypes/flat?includeObjectCounts=true']);
+    expect(lines().filter((line) => line.includes('/3/') || line.endsWith('=3'))).toEqual([
+      'GET /objectschema/3/objecttypes/flat?includeObjectCounts=true',
+    ]);
     expect(lines()).toHaveLength(5 + 3 + 2 * 4);
   });
 
   it('asks for nothing twice and for no icons where none are needed', async () => {
     const { send, lines } = fakeSite(routes());
-    const seen = await observe(clientOn(send), interest(['1', '2'], ['2', '1'], ['1']), { needIcons: false });
+    const seen = await observe(clientOn(send), interest(['1', '2'], ['2', '1'], ['1']), {
+      needIcons: false,
+    });
     expect(seen.globals.icons).toEqual([]);
     expect(lines().filter((line) => line.includes('icon'))).toEqual([]);
     expect(new Set(lines()).size).toBe(lines().length);
@@ -94,7 +126,10 @@ describe('observe', () => {
   });
 
   it('tells sharing that is off from sharing it cannot read', async () => {
-    const { send } = fakeSite({ ...routes(), 'GET /global/config/objectschema/3/property': empty(403) });
+    const { send } = fakeSite({
+      ...routes(),
+      'GET /global/config/objectschema/3/property': empty(403),
+    });
     const seen = await observe(clientOn(send), interest([], ['2', '3']));
     expect([seen.details['2']?.sharing, seen.details['3']?.sharing]).toEqual(['off', 'unreadable']);
   });

@@ -10,7 +10,9 @@ export interface Interest {
    */
   choose(schemas: readonly SchemaSummary[]): { scan: readonly string[]; read: readonly string[] };
   /** After the object types of all these are known, by schema id: which of the scanned ones are to be read in depth too. */
-  confirm(typesBySchema: Readonly<Record<string, readonly ObservedObjectType[]>>): readonly string[];
+  confirm(
+    typesBySchema: Readonly<Record<string, readonly ObservedObjectType[]>>,
+  ): readonly string[];
 }
 
 export interface ObserveOptions {
@@ -26,7 +28,11 @@ const SCHEMAS_AT_ONCE = 6;
  * (four, and one more where the list of schemas has several pages), five requests a schema read in depth. Never writes.
  * A read that fails ends it with an `AppError`.
  */
-export async function observe(client: AssetsClient, interest: Interest, options: ObserveOptions = { needIcons: true }): Promise<Observation> {
+export async function observe(
+  client: AssetsClient,
+  interest: Interest,
+  options: ObserveOptions = { needIcons: true },
+): Promise<Observation> {
   const workspaceId = await client.workspaceId();
   const [schemas, statuses, referenceTypes, icons] = await Promise.all([
     client.listSchemas(),
@@ -42,8 +48,15 @@ export async function observe(client: AssetsClient, interest: Interest, options:
 
   const deep = [...new Set([...read, ...interest.confirm(typesBySchema)])];
   const globals = { statuses, referenceTypes, icons };
-  const details = await mapLimited(deep, SCHEMAS_AT_ONCE, (id) => readDetail(client, id, typesBySchema[id] ?? null, globals));
-  return { workspaceId, schemas, details: Object.fromEntries(details.map((detail) => [detail.id, detail])), globals };
+  const details = await mapLimited(deep, SCHEMAS_AT_ONCE, (id) =>
+    readDetail(client, id, typesBySchema[id] ?? null, globals),
+  );
+  return {
+    workspaceId,
+    schemas,
+    details: Object.fromEntries(details.map((detail) => [detail.id, detail])),
+    globals,
+  };
 }
 
 /** `types` is null for a schema that was confirmed without having been looked at. */
@@ -66,7 +79,12 @@ async function readDetail(
     attributes,
     statuses: without(globals.statuses, statuses),
     referenceTypes: without(globals.referenceTypes, referenceTypes),
-    sharing: properties === null ? 'unreadable' : properties['allowOtherObjectSchema'] === true ? 'on' : 'off',
+    sharing:
+      properties === null
+        ? 'unreadable'
+        : properties['allowOtherObjectSchema'] === true
+          ? 'on'
+          : 'off',
   };
 }
 

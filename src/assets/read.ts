@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { inert } from '../text/inert';
 import type { Send, SendRequest, SendResponse } from './api';
-import { errorFromResponse, errorFromSilence, unreadable, type Asked } from './errors-from-response';
+import {
+  errorFromResponse,
+  errorFromSilence,
+  unreadable,
+  type Asked,
+} from './errors-from-response';
 import { sendFollowing } from './follow-redirects';
 import { looksLikeMarkup } from './refusal-text';
 import { retryAfterMs } from './retry-after';
@@ -23,7 +28,11 @@ export interface ReadPolicy {
   random(): number;
 }
 
-export type Read = <T extends z.ZodMiniType>(asked: Asked, request: SendRequest, shape: T) => Promise<z.output<T>>;
+export type Read = <T extends z.ZodMiniType>(
+  asked: Asked,
+  request: SendRequest,
+  shape: T,
+) => Promise<z.output<T>>;
 
 export function createRead(send: Send, policy: ReadPolicy): Read {
   return async (asked, request, shape) => {
@@ -34,7 +43,11 @@ export function createRead(send: Send, policy: ReadPolicy): Read {
 }
 
 /** Parses a 2xx body, or throws `assets-unreadable` naming the first thing that is off (never the content itself). */
-export function parseBody<T extends z.ZodMiniType>(asked: Asked, body: string, shape: T): z.output<T> {
+export function parseBody<T extends z.ZodMiniType>(
+  asked: Asked,
+  body: string,
+  shape: T,
+): z.output<T> {
   if (looksLikeMarkup(body)) throw unreadable(asked, 'a web page');
   if (body.trim() === '') throw unreadable(asked, 'an empty answer');
   let data: unknown;
@@ -53,14 +66,23 @@ export function isOk(response: SendResponse): boolean {
 }
 
 /** The first answer that is not a passing trouble, or the last one where time or tries ran out. */
-async function sendUntilAnswered(send: Send, policy: ReadPolicy, asked: Asked, request: SendRequest): Promise<SendResponse> {
+async function sendUntilAnswered(
+  send: Send,
+  policy: ReadPolicy,
+  asked: Asked,
+  request: SendRequest,
+): Promise<SendResponse> {
   const deadline = policy.now() + policy.maxReadMs;
   for (let attempt = 0; ; attempt += 1) {
     const outcome = await attemptOnce(send, request);
     const isLast = attempt + 1 >= policy.tries;
     if (outcome.kind === 'answer' && !isPassing(outcome.response)) return outcome.response;
-    const asks = outcome.kind === 'answer' ? retryAfterMs(outcome.response.headers, policy.now()) : null;
-    const wait = Math.max(asks ?? 0, Math.floor(policy.random() * Math.min(policy.capMs, policy.baseMs * 2 ** attempt)));
+    const asks =
+      outcome.kind === 'answer' ? retryAfterMs(outcome.response.headers, policy.now()) : null;
+    const wait = Math.max(
+      asks ?? 0,
+      Math.floor(policy.random() * Math.min(policy.capMs, policy.baseMs * 2 ** attempt)),
+    );
     if (isLast || policy.now() + wait > deadline) {
       if (outcome.kind === 'answer') return outcome.response;
       throw errorFromSilence(asked, outcome.cause);
@@ -90,13 +112,17 @@ function isPassing(response: SendResponse): boolean {
 /** Every endpoint answers with an object or a list. Cheap, because lists can be megabytes: parsing has the last word. */
 function isWhole(body: string): boolean {
   const text = body.trim();
-  return (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'));
+  return (
+    (text.startsWith('{') && text.endsWith('}')) || (text.startsWith('[') && text.endsWith(']'))
+  );
 }
 
 /** The place that is off, without the content that stands there. Of the shapes of a union, the one that fitted longest. */
 function firstIssue(error: z.core.$ZodError): string {
   const path = deepestPath(error.issues);
-  return path.length === 0 ? 'the answer is not as expected' : `${inert(path.map(String).join('.'), 80)} is not as expected`;
+  return path.length === 0
+    ? 'the answer is not as expected'
+    : `${inert(path.map(String).join('.'), 80)} is not as expected`;
 }
 
 function deepestPath(issues: readonly z.core.$ZodIssue[]): PropertyKey[] {

@@ -6,7 +6,12 @@
 export function refusalText(body: string): string {
   const parsed = parseObject(body);
   if (parsed === null) return looksLikeMarkup(body) ? '' : body.trim();
-  const texts = [...strings(parsed['errorMessages']), ...fieldTexts(parsed['errors']), ...strings(parsed['message']), ...strings(parsed['error'])];
+  const texts = [
+    ...strings(parsed['errorMessages']),
+    ...fieldTexts(parsed['errors']),
+    ...strings(parsed['message']),
+    ...strings(parsed['error']),
+  ];
   return [...new Set(texts)].join('; ');
 }
 
@@ -32,7 +37,9 @@ function strings(value: unknown): string[] {
 /** `{"name": "has to be unique"}` reads "name: has to be unique". */
 function fieldTexts(value: unknown): string[] {
   if (!isRecord(value)) return strings(value);
-  return Object.entries(value).flatMap(([field, text]) => strings(text).map((one) => `${field}: ${one}`));
+  return Object.entries(value).flatMap(([field, text]) =>
+    strings(text).map((one) => `${field}: ${one}`),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -5,7 +5,10 @@
  * elsewhere), `RateLimit-Reset` (seconds), the `t=` or `reset=` of `RateLimit`. Jira documents the first two; which of
  * them Assets sends is unknown, so all are read and none is expected.
  */
-export function retryAfterMs(headers: Readonly<Record<string, string>>, now: number): number | null {
+export function retryAfterMs(
+  headers: Readonly<Record<string, string>>,
+  now: number,
+): number | null {
   return (
     waitFrom(headers['retry-after'], now) ??
     waitFrom(headers['x-ratelimit-reset'], now) ??

@@ -8,7 +8,10 @@ import type { WireAttribute } from './wire';
  * with `extended=true` only, Assets OpenAPI). An inherited attribute keeps the id it has on its owner, so of several
  * types named for one id the highest in the tree is the owner.
  */
-export function attributesByOwner(wire: readonly WireAttribute[], types: readonly ObservedObjectType[]): ObservedAttribute[] | null {
+export function attributesByOwner(
+  wire: readonly WireAttribute[],
+  types: readonly ObservedObjectType[],
+): ObservedAttribute[] | null {
   const depth = depths(types);
   const found = new Map<string, ObservedAttribute>();
   for (const one of wire) {
@@ -16,7 +19,8 @@ export function attributesByOwner(wire: readonly WireAttribute[], types: readonl
     const owner = one.objectType.id;
     const known = found.get(one.id);
     if (known === undefined) found.set(one.id, normaliseAttribute(one, owner));
-    else if ((depth.get(owner) ?? Infinity) < (depth.get(known.objectTypeId) ?? Infinity)) known.objectTypeId = owner;
+    else if ((depth.get(owner) ?? Infinity) < (depth.get(known.objectTypeId) ?? Infinity))
+      known.objectTypeId = owner;
   }
   return [...found.values()];
 }
@@ -29,6 +33,7 @@ function depths(types: readonly ObservedObjectType[]): Map<string, number> {
 
 function depthOf(id: string, parents: ReadonlyMap<string, string | null>): number {
   const seen = new Set<string>();
-  for (let at: string | null = id; at !== null && !seen.has(at); at = parents.get(at) ?? null) seen.add(at);
+  for (let at: string | null = id; at !== null && !seen.has(at); at = parents.get(at) ?? null)
+    seen.add(at);
   return seen.size;
 }

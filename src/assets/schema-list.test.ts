@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { readSchemaPages } from './schema-list';
 import type { WireSchemaPage } from './wire';
 
-const schema = (id: number) => ({ id: String(id), objectSchemaKey: `K${id}`, name: `S${id}`, description: '' });
+const schema = (id: number) => ({
+  id: String(id),
+  objectSchemaKey: `K${id}`,
+  name: `S${id}`,
+  description: '',
+});
 const broken = (detail: string) => new Error(detail);
 
 /** A site with `count` schemas that gives at most `size` a page and tells what `tell` lets through. */
@@ -11,8 +16,18 @@ function site(count: number, size: number, tell: (page: WireSchemaPage) => WireS
   const starts: number[] = [];
   const readPage = (startAt: number) => {
     starts.push(startAt);
-    const values = Array.from({ length: count }, (_, index) => schema(index)).slice(startAt, startAt + size);
-    return Promise.resolve(tell({ values, total: count, isLast: startAt + size >= count, last: startAt + size >= count }));
+    const values = Array.from({ length: count }, (_, index) => schema(index)).slice(
+      startAt,
+      startAt + size,
+    );
+    return Promise.resolve(
+      tell({
+        values,
+        total: count,
+        isLast: startAt + size >= count,
+        last: startAt + size >= count,
+      }),
+    );
   };
   return { starts, readPage };
 }
@@ -27,27 +42,52 @@ const tellings: Record<string, (page: WireSchemaPage) => WireSchemaPage> = {
 describe('readSchemaPages', () => {
   it('returns every schema once, whatever the page size and whatever the pages tell', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 0, max: 130 }), fc.integer({ min: 1, max: 60 }), fc.constantFrom(...Object.keys(tellings)), async (count, size, telling) => {
-        const { readPage, starts } = site(count, size, tellings[telling] as (page: WireSchemaPage) => WireSchemaPage);
-        const found = await readSchemaPages(readPage, broken);
-        expect(found.map((one) => one.id)).toEqual(Array.from({ length: count }, (_, index) => String(index)));
-        expect(starts).toHaveLength(Math.max(1, Math.ceil(count / size)));
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 130 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom(...Object.keys(tellings)),
+        async (count, size, telling) => {
+          const { readPage, starts } = site(
+            count,
+            size,
+            tellings[telling] as (page: WireSchemaPage) => WireSchemaPage,
+          );
+          const found = await readSchemaPages(readPage, broken);
+          expect(found.map((one) => one.id)).toEqual(
+            Array.from({ length: count }, (_, index) => String(index)),
+          );
+          expect(starts).toHaveLength(Math.max(1, Math.ceil(count / size)));
+        },
+      ),
     );
   });
 
   it('reads on where a page is shorter than the first', async () => {
-    const sizes = new Map([[0, 3], [3, 2], [5, 3], [6, 3], [8, 3]]);
+    const sizes = new Map([
+      [0, 3],
+      [3, 2],
+      [5, 3],
+      [6, 3],
+      [8, 3],
+    ]);
     const readPage = (startAt: number) => {
-      const values = Array.from({ length: 10 }, (_, index) => schema(index)).slice(startAt, startAt + (sizes.get(startAt) ?? 3));
+      const values = Array.from({ length: 10 }, (_, index) => schema(index)).slice(
+        startAt,
+        startAt + (sizes.get(startAt) ?? 3),
+      );
       return Promise.resolve({ values, total: 10, isLast: startAt + values.length >= 10 });
     };
     const found = await readSchemaPages(readPage, broken);
-    expect(found.map((one) => Number(one.id)).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(found.map((one) => Number(one.id)).sort((a, b) => a - b)).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+    ]);
   });
 
   it.each([
-    ['ignores where a page is to begin', { values: [schema(1), schema(2)], total: 6, isLast: false }],
+    [
+      'ignores where a page is to begin',
+      { values: [schema(1), schema(2)], total: 6, isLast: false },
+    ],
     ['ignores it and tells only the total', { values: [schema(1), schema(2)], total: 6 }],
     ['gives empty pages for ever', { values: [], total: 6, isLast: false }],
     ['tells of more pages than there can be', { values: [schema(1)], total: 1e9, isLast: false }],
@@ -63,7 +103,8 @@ describe('readSchemaPages', () => {
 
   it('fails as a whole where one page fails', async () => {
     const { readPage } = site(30, 10, (page) => page);
-    const failing = (startAt: number) => (startAt === 20 ? Promise.reject(new Error('gone')) : readPage(startAt));
+    const failing = (startAt: number) =>
+      startAt === 20 ? Promise.reject(new Error('gone')) : readPage(startAt);
     await expect(readSchemaPages(failing, broken)).rejects.toThrow('gone');
   });
 });

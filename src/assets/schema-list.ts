@@ -33,7 +33,8 @@ export async function readSchemaPages(
     page = await readPage(startAt);
     startAt += page.values.length;
     const isNew = add(found, page);
-    if (!isEnd(page, found.size) && (!isNew || pages > MAX_PAGES)) throw broken('the list of object schemas does not end');
+    if (!isEnd(page, found.size) && (!isNew || pages > MAX_PAGES))
+      throw broken('the list of object schemas does not end');
   }
   return [...found.values()];
 }
@@ -44,7 +45,10 @@ function startsOfRest(first: WireSchemaPage, broken: (detail: string) => Error):
   const total = first.total ?? 0;
   if (size === 0) return [];
   if (total / size > MAX_PAGES) throw broken('the list of object schemas does not end');
-  return Array.from({ length: Math.max(0, Math.ceil(total / size) - 1) }, (_, index) => (index + 1) * size);
+  return Array.from(
+    { length: Math.max(0, Math.ceil(total / size) - 1) },
+    (_, index) => (index + 1) * size,
+  );
 }
 
 /** `isLast` decides; older replies call it `last`; where both are missing the total does, and a reply without any is whole. */

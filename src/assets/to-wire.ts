@@ -1,5 +1,12 @@
 /** What is to be created → request bodies of the Assets API (Assets OpenAPI). Pure. */
-import type { NewAttribute, NewObjectType, NewReferenceType, NewSchema, NewStatus, SchemaProperties } from './api';
+import type {
+  NewAttribute,
+  NewObjectType,
+  NewReferenceType,
+  NewSchema,
+  NewStatus,
+  SchemaProperties,
+} from './api';
 import { ATTRIBUTE_TYPE, DEFAULT_TYPE, STATUS_CATEGORY } from './codes';
 
 export type WireBody = Record<string, unknown>;
@@ -12,7 +19,11 @@ export function schemaBody(input: NewSchema): WireBody {
 }
 
 export function statusBody(input: NewStatus): WireBody {
-  return { name: input.name, category: STATUS_CATEGORY[input.category], objectSchemaId: input.schemaId };
+  return {
+    name: input.name,
+    category: STATUS_CATEGORY[input.category],
+    objectSchemaId: input.schemaId,
+  };
 }
 
 export function referenceTypeBody(input: NewReferenceType): WireBody {
@@ -60,14 +71,19 @@ function kindFields(input: NewAttribute): WireBody {
     case 'group':
       return { type: ATTRIBUTE_TYPE[input.kind] };
     case 'select':
-      return { type: ATTRIBUTE_TYPE.default, defaultTypeId: DEFAULT_TYPE.select, options: joinOptions(input.options) };
+      return {
+        type: ATTRIBUTE_TYPE.default,
+        defaultTypeId: DEFAULT_TYPE.select,
+        options: joinOptions(input.options),
+      };
     default:
       return { type: ATTRIBUTE_TYPE.default, defaultTypeId: DEFAULT_TYPE[input.kind] };
   }
 }
 
 function referenceFields(input: NewAttribute): WireBody {
-  if (input.reference === null) throw new Error(`the reference attribute ${JSON.stringify(input.name)} has no target`);
+  if (input.reference === null)
+    throw new Error(`the reference attribute ${JSON.stringify(input.name)} has no target`);
   return {
     typeValue: input.reference.objectTypeId,
     additionalValue: input.reference.referenceTypeId,

@@ -12,14 +12,30 @@ export function echoOfAttribute(body: WireBody, id: string, style: ReferenceEcho
     ...same,
     id,
     label: false,
-    ...(defaultTypeId === undefined ? {} : { defaultType: { id: defaultTypeId, name: defaultName } }),
+    ...(defaultTypeId === undefined
+      ? {}
+      : { defaultType: { id: defaultTypeId, name: defaultName } }),
     ...(typeValue === undefined ? {} : referenceEcho(typeValue, additionalValue, style)),
-    editable: true, system: false, sortable: true, summable: false, indexed: true, removable: true, hidden: false, position: 4,
+    editable: true,
+    system: false,
+    sortable: true,
+    summable: false,
+    indexed: true,
+    removable: true,
+    hidden: false,
+    position: 4,
     options: body['options'] ?? '',
   };
 }
 
-function referenceEcho(typeValue: unknown, additionalValue: unknown, style: ReferenceEcho): WireBody {
+function referenceEcho(
+  typeValue: unknown,
+  additionalValue: unknown,
+  style: ReferenceEcho,
+): WireBody {
   if (style === 'fields') return { typeValue, additionalValue };
-  return { referenceObjectTypeId: typeValue, referenceType: { id: additionalValue, name: 'Depends on', color: '42526E', removable: true } };
+  return {
+    referenceObjectTypeId: typeValue,
+    referenceType: { id: additionalValue, name: 'Depends on', color: '42526E', removable: true },
+  };
 }

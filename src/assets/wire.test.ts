@@ -2,24 +2,67 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import type { NewAttribute } from './api';
-import { normaliseAttribute, normaliseObjectType, normaliseSchema, normaliseStatus } from './normalise';
-import { attributeBody, objectTypeBody, referenceTypeBody, schemaBody, sharingBody, statusBody } from './to-wire';
-import { listOf, WireAttribute, WireObjectType, WireSchema, WireSchemaPage, WireStatus } from './wire';
+import {
+  normaliseAttribute,
+  normaliseObjectType,
+  normaliseSchema,
+  normaliseStatus,
+} from './normalise';
+import {
+  attributeBody,
+  objectTypeBody,
+  referenceTypeBody,
+  schemaBody,
+  sharingBody,
+  statusBody,
+} from './to-wire';
+import {
+  listOf,
+  WireAttribute,
+  WireObjectType,
+  WireSchema,
+  WireSchemaPage,
+  WireStatus,
+} from './wire';
 import { echoOfAttribute, type ReferenceEcho } from './wire-echo';
 
 const attribute = (wire: unknown) => normaliseAttribute(z.parse(WireAttribute, wire), '23');
 const objectType = (wire: unknown) => normaliseObjectType(z.parse(WireObjectType, wire));
 
 const id = fc.oneof(fc.integer({ min: 1, max: 99_999 }).map(String), fc.uuid());
-const option = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.replaceAll(',', ' ').trim()).filter((text) => text !== '');
+const option = fc
+  .string({ minLength: 1, maxLength: 20 })
+  .map((text) => text.replaceAll(',', ' ').trim())
+  .filter((text) => text !== '');
 
 /** Any attribute the app can create, with the fields that do not apply to its kind empty. */
 const newAttribute: fc.Arbitrary<NewAttribute> = fc
   .record({
     kind: fc.constantFrom<NewAttribute['kind']>(
-      'text', 'textarea', 'integer', 'float', 'boolean', 'date', 'datetime', 'url', 'email', 'ipaddress', 'select', 'status', 'user', 'group', 'reference',
+      'text',
+      'textarea',
+      'integer',
+      'float',
+      'boolean',
+      'date',
+      'datetime',
+      'url',
+      'email',
+      'ipaddress',
+      'select',
+      'status',
+      'user',
+      'group',
+      'reference',
     ),
-    common: fc.record({ objectTypeId: id, name: fc.string({ minLength: 1 }), description: fc.string(), minimum: fc.constantFrom(0, 1), maximum: fc.constantFrom(-1, 1, 5), unique: fc.boolean() }),
+    common: fc.record({
+      objectTypeId: id,
+      name: fc.string({ minLength: 1 }),
+      description: fc.string(),
+      minimum: fc.constantFrom(0, 1),
+      maximum: fc.constantFrom(-1, 1, 5),
+      unique: fc.boolean(),
+    }),
     regex: fc.constantFrom('', '^[A-Z]{2}$'),
     suffix: fc.constantFrom('', 'GB'),
     options: fc.array(option, { minLength: 1, maxLength: 6 }),
@@ -39,11 +82,17 @@ const newAttribute: fc.Arbitrary<NewAttribute> = fc
 describe('an attribute, sent and read back', () => {
   it('comes back as it was asked for, whichever way the echo names a reference', () => {
     fc.assert(
-      fc.property(newAttribute, fc.constantFrom<ReferenceEcho>('fields', 'objects'), (wanted, style) => {
-        const reply: unknown = JSON.parse(JSON.stringify(echoOfAttribute(attributeBody(wanted), '77', style)));
-        const observed = normaliseAttribute(z.parse(WireAttribute, reply), wanted.objectTypeId);
-        expect(observed).toEqual({ ...wanted, id: '77', system: false, label: false });
-      }),
+      fc.property(
+        newAttribute,
+        fc.constantFrom<ReferenceEcho>('fields', 'objects'),
+        (wanted, style) => {
+          const reply: unknown = JSON.parse(
+            JSON.stringify(echoOfAttribute(attributeBody(wanted), '77', style)),
+          );
+          const observed = normaliseAttribute(z.parse(WireAttribute, reply), wanted.objectTypeId);
+          expect(observed).toEqual({ ...wanted, id: '77', system: false, label: false });
+        },
+      ),
     );
   });
 
@@ -73,19 +122,51 @@ describe('an attribute, sent and read back', () => {
     ['user', { type: 2 }],
     ['group', { type: 4 }],
     ['status', { type: 7, typeValueMulti: ['3', '4'] }],
-    ['reference', { type: 1, typeValue: '9', additionalValue: '36', includeChildObjectTypes: true }],
+    [
+      'reference',
+      { type: 1, typeValue: '9', additionalValue: '36', includeChildObjectTypes: true },
+    ],
   ] as const)('goes out as %s with the documented codes', (kind, codes) => {
     const wanted: NewAttribute = {
-      objectTypeId: '23', name: 'A', kind, description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: '',
+      objectTypeId: '23',
+      name: 'A',
+      kind,
+      description: '',
+      minimum: 0,
+      maximum: 1,
+      unique: false,
+      regex: '',
+      suffix: '',
       options: kind === 'select' ? ['Tier 1', 'Tier 2'] : [],
       statusIds: kind === 'status' ? ['3', '4'] : [],
-      reference: kind === 'reference' ? { objectTypeId: '9', referenceTypeId: '36', subtypes: true } : null,
+      reference:
+        kind === 'reference' ? { objectTypeId: '9', referenceTypeId: '36', subtypes: true } : null,
     };
-    expect(attributeBody(wanted)).toEqual({ name: 'A', description: '', minimumCardinality: 0, maximumCardinality: 1, uniqueAttribute: false, ...codes });
+    expect(attributeBody(wanted)).toEqual({
+      name: 'A',
+      description: '',
+      minimumCardinality: 0,
+      maximumCardinality: 1,
+      uniqueAttribute: false,
+      ...codes,
+    });
   });
 
   it('refuses what would be sent as something else', () => {
-    const base: NewAttribute = { objectTypeId: '1', name: 'A', kind: 'select', description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: '', options: ['a, b'], statusIds: [], reference: null };
+    const base: NewAttribute = {
+      objectTypeId: '1',
+      name: 'A',
+      kind: 'select',
+      description: '',
+      minimum: 0,
+      maximum: 1,
+      unique: false,
+      regex: '',
+      suffix: '',
+      options: ['a, b'],
+      statusIds: [],
+      reference: null,
+    };
     expect(() => attributeBody(base)).toThrow('comma');
     expect(() => attributeBody({ ...base, kind: 'reference', options: [] })).toThrow('no target');
   });
@@ -93,15 +174,45 @@ describe('an attribute, sent and read back', () => {
 
 describe('reading an attribute', () => {
   const sample = {
-    workspaceId: 'w', globalId: 'w:1330', id: '1330', name: 'Geolocation', label: false, type: 0, defaultType: { id: 0, name: 'Text' }, editable: true,
-    system: false, sortable: true, summable: false, indexed: true, minimumCardinality: 0, maximumCardinality: 1, removable: true, hidden: false,
-    includeChildObjectTypes: false, uniqueAttribute: false, options: '', position: 6,
+    workspaceId: 'w',
+    globalId: 'w:1330',
+    id: '1330',
+    name: 'Geolocation',
+    label: false,
+    type: 0,
+    defaultType: { id: 0, name: 'Text' },
+    editable: true,
+    system: false,
+    sortable: true,
+    summable: false,
+    indexed: true,
+    minimumCardinality: 0,
+    maximumCardinality: 1,
+    removable: true,
+    hidden: false,
+    includeChildObjectTypes: false,
+    uniqueAttribute: false,
+    options: '',
+    position: 6,
   };
 
   it('takes the documented sample', () => {
     expect(attribute(sample)).toEqual({
-      id: '1330', objectTypeId: '23', name: 'Geolocation', kind: 'text', description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: '',
-      options: [], statusIds: [], reference: null, system: false, label: false,
+      id: '1330',
+      objectTypeId: '23',
+      name: 'Geolocation',
+      kind: 'text',
+      description: '',
+      minimum: 0,
+      maximum: 1,
+      unique: false,
+      regex: '',
+      suffix: '',
+      options: [],
+      statusIds: [],
+      reference: null,
+      system: false,
+      label: false,
     });
   });
 
@@ -109,17 +220,62 @@ describe('reading an attribute', () => {
     ['a missing type', { type: undefined }, { kind: 'text' }],
     ['a type that is a string', { type: '0' }, { kind: 'text' }],
     ['a numeric id', { id: 1330 }, { id: '1330' }],
-    ['nulls where a text was never set', { description: null, suffix: null, regexValidation: null, options: null }, { description: '', suffix: '', regex: '' }],
-    ['no cardinalities', { minimumCardinality: undefined, maximumCardinality: null }, { minimum: 0, maximum: 1 }],
+    [
+      'nulls where a text was never set',
+      { description: null, suffix: null, regexValidation: null, options: null },
+      { description: '', suffix: '', regex: '' },
+    ],
+    [
+      'no cardinalities',
+      { minimumCardinality: undefined, maximumCardinality: null },
+      { minimum: 0, maximum: 1 },
+    ],
     ['unlimited values', { maximumCardinality: -1 }, { maximum: -1 }],
-    ['options with blanks around and behind', { defaultType: { id: 10 }, options: 'Tier 1, Tier 2,' }, { kind: 'select', options: ['Tier 1', 'Tier 2'] }],
-    ['numeric status ids', { type: 7, defaultType: undefined, typeValueMulti: [3, '4'] }, { kind: 'status', statusIds: ['3', '4'] }],
-    ['a status that allows all', { type: 7, typeValueMulti: null }, { kind: 'status', statusIds: [] }],
-    ['groups of a user attribute', { type: 2, typeValueMulti: ['jira-admins'], additionalValue: 'SHOW_PROFILE' }, { kind: 'user', statusIds: [], reference: null }],
-    ['an echoed reference', { type: 1, typeValue: 9, additionalValue: '36' }, { reference: { objectTypeId: '9', referenceTypeId: '36', subtypes: false } }],
-    ['a reference by ids of its objects', { type: 1, typeValue: '', referenceObjectType: { id: '9' }, referenceType: { id: 36 } }, { reference: { objectTypeId: '9', referenceTypeId: '36', subtypes: false } }],
-    ['a reference without its type code', { type: undefined, defaultType: undefined, referenceObjectTypeId: '9', referenceType: { id: '36' } }, { kind: 'reference' }],
-    ['a reference whose target is gone', { type: 1 }, { reference: { objectTypeId: '', referenceTypeId: '', subtypes: false } }],
+    [
+      'options with blanks around and behind',
+      { defaultType: { id: 10 }, options: 'Tier 1, Tier 2,' },
+      { kind: 'select', options: ['Tier 1', 'Tier 2'] },
+    ],
+    [
+      'numeric status ids',
+      { type: 7, defaultType: undefined, typeValueMulti: [3, '4'] },
+      { kind: 'status', statusIds: ['3', '4'] },
+    ],
+    [
+      'a status that allows all',
+      { type: 7, typeValueMulti: null },
+      { kind: 'status', statusIds: [] },
+    ],
+    [
+      'groups of a user attribute',
+      { type: 2, typeValueMulti: ['jira-admins'], additionalValue: 'SHOW_PROFILE' },
+      { kind: 'user', statusIds: [], reference: null },
+    ],
+    [
+      'an echoed reference',
+      { type: 1, typeValue: 9, additionalValue: '36' },
+      { reference: { objectTypeId: '9', referenceTypeId: '36', subtypes: false } },
+    ],
+    [
+      'a reference by ids of its objects',
+      { type: 1, typeValue: '', referenceObjectType: { id: '9' }, referenceType: { id: 36 } },
+      { reference: { objectTypeId: '9', referenceTypeId: '36', subtypes: false } },
+    ],
+    [
+      'a reference without its type code',
+      {
+        type: undefined,
+        defaultType: undefined,
+        referenceObjectTypeId: '9',
+        referenceType: { id: '36' },
+      },
+      { kind: 'reference' },
+    ],
+    [
+      'a reference whose target is gone',
+      { type: 1 },
+      { reference: { objectTypeId: '', referenceTypeId: '', subtypes: false } },
+    ],
     ['a time', { defaultType: { id: 5 } }, { kind: 'time' }],
     ['a legacy kind', { type: 6, defaultType: undefined }, { kind: 'other' }],
     ['no default type', { defaultType: { id: -1 } }, { kind: 'other' }],
@@ -127,13 +283,24 @@ describe('reading an attribute', () => {
     expect(attribute({ ...sample, ...change })).toMatchObject(expected);
   });
 
-  it.each([['an id with a slash', { id: '../7' }], ['no name', { name: undefined }], ['a word for a number', { maximumCardinality: 'many' }]])('refuses %s', (_what, change) => {
+  it.each([
+    ['an id with a slash', { id: '../7' }],
+    ['no name', { name: undefined }],
+    ['a word for a number', { maximumCardinality: 'many' }],
+  ])('refuses %s', (_what, change) => {
     expect(() => attribute({ ...sample, ...change })).toThrow();
   });
 });
 
 describe('reading object types, schemas and statuses', () => {
-  const office = { id: '23', name: 'Office', objectSchemaId: '6', inherited: true, abstractObjectType: false, objectCount: 4 };
+  const office = {
+    id: '23',
+    name: 'Office',
+    objectSchemaId: '6',
+    inherited: true,
+    abstractObjectType: false,
+    objectCount: 4,
+  };
 
   it.each([
     ['absent', undefined, null],
@@ -144,37 +311,86 @@ describe('reading object types, schemas and statuses', () => {
     ['a string', '12', '12'],
     ['a number', 12, '12'],
   ])('takes a parent that is %s', (_what, parentObjectTypeId, parentId) => {
-    expect(objectType({ ...office, parentObjectTypeId })).toEqual({ id: '23', name: 'Office', parentId, abstract: false, inherited: true, objectCount: 4 });
-  });
-
-  it('takes an object type without flags and counts', () => {
-    expect(objectType({ id: 5, name: 'X' })).toEqual({ id: '5', name: 'X', parentId: null, abstract: false, inherited: false, objectCount: 0 });
-  });
-
-  it('fills what older replies leave out of a schema', () => {
-    expect(normaliseSchema(z.parse(WireSchema, { id: 39, name: 'Computers', objectSchemaKey: 'COMP', status: 'Ok' }))).toEqual({
-      id: '39', key: 'COMP', name: 'Computers', description: '', canManage: true, created: null, objectCount: 0, objectTypeCount: 0,
+    expect(objectType({ ...office, parentObjectTypeId })).toEqual({
+      id: '23',
+      name: 'Office',
+      parentId,
+      abstract: false,
+      inherited: true,
+      objectCount: 4,
     });
   });
 
-  it.each([[0, 'inactive'], [1, 'active'], [2, 'pending'], ['1', 'active']])('reads status category %s as %s', (code, category) => {
-    expect(normaliseStatus(z.parse(WireStatus, { id: '1', name: 'S', category: code }))).toEqual({ id: '1', name: 'S', category });
+  it('takes an object type without flags and counts', () => {
+    expect(objectType({ id: 5, name: 'X' })).toEqual({
+      id: '5',
+      name: 'X',
+      parentId: null,
+      abstract: false,
+      inherited: false,
+      objectCount: 0,
+    });
+  });
+
+  it('fills what older replies leave out of a schema', () => {
+    expect(
+      normaliseSchema(
+        z.parse(WireSchema, { id: 39, name: 'Computers', objectSchemaKey: 'COMP', status: 'Ok' }),
+      ),
+    ).toEqual({
+      id: '39',
+      key: 'COMP',
+      name: 'Computers',
+      description: '',
+      canManage: true,
+      created: null,
+      objectCount: 0,
+      objectTypeCount: 0,
+    });
+  });
+
+  it.each([
+    [0, 'inactive'],
+    [1, 'active'],
+    [2, 'pending'],
+    ['1', 'active'],
+  ])('reads status category %s as %s', (code, category) => {
+    expect(normaliseStatus(z.parse(WireStatus, { id: '1', name: 'S', category: code }))).toEqual({
+      id: '1',
+      name: 'S',
+      category,
+    });
   });
 
   it('refuses a status category that does not exist', () => {
     expect(() => z.parse(WireStatus, { id: '1', name: 'S', category: 3 })).toThrow();
   });
 
-  it.each([['an array', (list: unknown) => list], ['{entries}', (entries: unknown) => ({ entries })], ['{values}', (values: unknown) => ({ values })]])('takes a list as %s', (_what, wrap) => {
+  it.each([
+    ['an array', (list: unknown) => list],
+    ['{entries}', (entries: unknown) => ({ entries })],
+    ['{values}', (values: unknown) => ({ values })],
+  ])('takes a list as %s', (_what, wrap) => {
     expect(z.parse(listOf(WireObjectType), wrap([office])).map((type) => type.id)).toEqual(['23']);
   });
 
   it.each([
-    ['{values}', (values: unknown[]) => ({ values, total: 7, isLast: false }), { total: 7, isLast: false }],
-    ['{objectschemas}', (objectschemas: unknown[]) => ({ objectschemas }), { total: 1, isLast: true }],
+    [
+      '{values}',
+      (values: unknown[]) => ({ values, total: 7, isLast: false }),
+      { total: 7, isLast: false },
+    ],
+    [
+      '{objectschemas}',
+      (objectschemas: unknown[]) => ({ objectschemas }),
+      { total: 1, isLast: true },
+    ],
     ['an array', (list: unknown[]) => list, { total: 1, isLast: true }],
   ])('takes a page of schemas as %s', (_what, wrap, paging) => {
-    const page = z.parse(WireSchemaPage, wrap([{ id: '39', name: 'Computers', objectSchemaKey: 'COMP' }]));
+    const page = z.parse(
+      WireSchemaPage,
+      wrap([{ id: '39', name: 'Computers', objectSchemaKey: 'COMP' }]),
+    );
     expect(page).toMatchObject(paging);
     expect(page.values).toHaveLength(1);
   });
@@ -182,13 +398,44 @@ describe('reading object types, schemas and statuses', () => {
 
 describe('bodies of the other creations', () => {
   it('are the documented ones', () => {
-    expect(schemaBody({ name: 'Core', key: 'CORE', description: 'd' })).toEqual({ name: 'Core', objectSchemaKey: 'CORE', description: 'd' });
-    expect(statusBody({ schemaId: '6', name: 'In use', category: 'active' })).toEqual({ name: 'In use', category: 1, objectSchemaId: '6' });
-    expect(statusBody({ schemaId: '6', name: 'Gone', category: 'inactive' })).toMatchObject({ category: 0 });
-    expect(statusBody({ schemaId: '6', name: 'Ordered', category: 'pending' })).toMatchObject({ category: 2 });
-    expect(referenceTypeBody({ schemaId: '6', name: 'Runs on' })).toMatchObject({ name: 'Runs on', objectSchemaId: '6', color: expect.stringMatching(/^[0-9A-F]{6}$/) });
-    const root = { schemaId: '6', name: 'Office', description: '', iconId: '13', parentId: null, inherited: true, abstract: false };
-    expect(objectTypeBody(root)).toEqual({ name: 'Office', description: '', iconId: '13', objectSchemaId: '6', inherited: true, abstractObjectType: false });
+    expect(schemaBody({ name: 'Core', key: 'CORE', description: 'd' })).toEqual({
+      name: 'Core',
+      objectSchemaKey: 'CORE',
+      description: 'd',
+    });
+    expect(statusBody({ schemaId: '6', name: 'In use', category: 'active' })).toEqual({
+      name: 'In use',
+      category: 1,
+      objectSchemaId: '6',
+    });
+    expect(statusBody({ schemaId: '6', name: 'Gone', category: 'inactive' })).toMatchObject({
+      category: 0,
+    });
+    expect(statusBody({ schemaId: '6', name: 'Ordered', category: 'pending' })).toMatchObject({
+      category: 2,
+    });
+    expect(referenceTypeBody({ schemaId: '6', name: 'Runs on' })).toMatchObject({
+      name: 'Runs on',
+      objectSchemaId: '6',
+      color: expect.stringMatching(/^[0-9A-F]{6}$/),
+    });
+    const root = {
+      schemaId: '6',
+      name: 'Office',
+      description: '',
+      iconId: '13',
+      parentId: null,
+      inherited: true,
+      abstract: false,
+    };
+    expect(objectTypeBody(root)).toEqual({
+      name: 'Office',
+      description: '',
+      iconId: '13',
+      objectSchemaId: '6',
+      inherited: true,
+      abstractObjectType: false,
+    });
     expect(objectTypeBody({ ...root, parentId: '9' })).toMatchObject({ parentObjectTypeId: '9' });
   });
 

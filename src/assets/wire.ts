@@ -14,14 +14,27 @@ const WireId = z.pipe(
 /** An id that may be left out, null, '' or 0: all of these mean "none". */
 const WireOptionalId = z.pipe(
   z.nullish(z.union([z.string(), z.number()])),
-  z.transform((id) => (id === undefined || id === null || id === '' || String(id) === '0' ? null : String(id))),
+  z.transform((id) =>
+    id === undefined || id === null || id === '' || String(id) === '0' ? null : String(id),
+  ),
 );
 
 /** The API takes and at times returns numbers as strings (Assets OpenAPI: `"type": "0"`). */
-const WireNumber = z.pipe(z.union([z.number(), z.string().check(z.regex(/^-?\d+$/, 'expected a number'))]), z.transform(Number));
+const WireNumber = z.pipe(
+  z.union([z.number(), z.string().check(z.regex(/^-?\d+$/, 'expected a number'))]),
+  z.transform(Number),
+);
 
-const text = () => z.pipe(z.nullish(z.string()), z.transform((value) => value ?? ''));
-const flag = () => z.pipe(z.nullish(z.boolean()), z.transform((value) => value ?? false));
+const text = () =>
+  z.pipe(
+    z.nullish(z.string()),
+    z.transform((value) => value ?? ''),
+  );
+const flag = () =>
+  z.pipe(
+    z.nullish(z.boolean()),
+    z.transform((value) => value ?? false),
+  );
 
 const WithId = z.object({ id: WireId });
 
@@ -77,7 +90,11 @@ export const WireStatus = z.object({
   objectSchemaId: WireOptionalId,
 });
 
-export const WireReferenceType = z.object({ id: WireId, name: z.string(), objectSchemaId: WireOptionalId });
+export const WireReferenceType = z.object({
+  id: WireId,
+  name: z.string(),
+  objectSchemaId: WireOptionalId,
+});
 
 export const WireIcon = z.object({ id: WireId, name: z.string() });
 
@@ -85,14 +102,22 @@ export const WireProperties = z.looseObject({ allowOtherObjectSchema: z.boolean(
 
 export const WireWorkspaces = z.object({ values: z.array(z.object({ workspaceId: WireId })) });
 
-export const WireMyPermissions = z.object({ permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }) });
+export const WireMyPermissions = z.object({
+  permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }),
+});
 
-export const WirePermittedProjects = z.object({ projects: z.array(z.object({ id: WireId, key: z.string() })) });
+export const WirePermittedProjects = z.object({
+  projects: z.array(z.object({ id: WireId, key: z.string() })),
+});
 
 /** Whole lists are arrays; older replies wrap them as `{entries}`, `{values}` or `{objectschemas}`. */
 export function listOf<T extends z.ZodMiniType>(item: T) {
   const items = z.array(item);
-  const wrapped = (key: 'entries' | 'values') => z.pipe(z.object({ [key]: items }), z.transform((reply) => reply[key] as z.output<T>[]));
+  const wrapped = (key: 'entries' | 'values') =>
+    z.pipe(
+      z.object({ [key]: items }),
+      z.transform((reply) => reply[key] as z.output<T>[]),
+    );
   return z.union([items, wrapped('values'), wrapped('entries')]);
 }
 
@@ -104,7 +129,10 @@ export const WireSchemaPage = z.union([
     isLast: z.nullish(z.boolean()),
     last: z.nullish(z.boolean()),
   }),
-  z.pipe(z.object({ objectschemas: z.array(WireSchema) }), z.transform(({ objectschemas }) => wholeList(objectschemas))),
+  z.pipe(
+    z.object({ objectschemas: z.array(WireSchema) }),
+    z.transform(({ objectschemas }) => wholeList(objectschemas)),
+  ),
   z.pipe(z.array(WireSchema), z.transform(wholeList)),
 ]);
 

@@ -30,7 +30,8 @@ export async function writeOnce<T>(
 /** An `AppError` here means that the request was refused before it reached the site; anything else, that no answer came. */
 function outcomeOfThrow<T>(cause: unknown): WriteOutcome<T> {
   if (!(cause instanceof AppError)) return { kind: 'unknown', detail: 'no answer' };
-  if (cause.code === 'rate-limited') return { kind: 'throttled', retryAfterMs: cause.retryAfterMs ?? null };
+  if (cause.code === 'rate-limited')
+    return { kind: 'throttled', retryAfterMs: cause.retryAfterMs ?? null };
   return { kind: 'rejected', status: 0, duplicate: false, why: cause };
 }
 
@@ -46,9 +47,16 @@ function outcomeOfEcho<T>(body: string, readEcho: (body: string) => T): WriteOut
 /** A 408 or a redirect does not prove that nothing was committed, so they count as unknown like a 5xx. */
 function outcomeOfRefusal<T>(asked: Asked, response: SendResponse, now: number): WriteOutcome<T> {
   const { status } = response;
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers, now) };
-  if (status < 400 || status === 408 || status >= 500) return { kind: 'unknown', detail: `status ${status}` };
-  return { kind: 'rejected', status, duplicate: isDuplicate(response), why: errorFromResponse(asked, response, now) };
+  if (status === 429)
+    return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers, now) };
+  if (status < 400 || status === 408 || status >= 500)
+    return { kind: 'unknown', detail: `status ${status}` };
+  return {
+    kind: 'rejected',
+    status,
+    duplicate: isDuplicate(response),
+    why: errorFromResponse(asked, response, now),
+  };
 }
 
 /**
@@ -58,5 +66,7 @@ function outcomeOfRefusal<T>(asked: Asked, response: SendResponse, now: number):
 function isDuplicate(response: SendResponse): boolean {
   if (response.status === 409) return true;
   if (response.status !== 400) return false;
-  return /(?:has|have|needs?) to be unique|must be unique|is not unique|already (?:exists?|in use|used|taken)|duplicate/i.test(refusalText(response.body));
+  return /(?:has|have|needs?) to be unique|must be unique|is not unique|already (?:exists?|in use|used|taken)|duplicate/i.test(
+    refusalText(response.body),
+  );
 }

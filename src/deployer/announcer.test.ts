@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { inTime, VirtualTime } from '../../test/support/world/virtual-time';
 import { createAnnouncer, type Say } from './announcer';
 
-async function over(seconds: number, everyMs: number, say: Say): Promise<{ times: number[]; ms: number }> {
+async function over(
+  seconds: number,
+  everyMs: number,
+  say: Say,
+): Promise<{ times: number[]; ms: number }> {
   const time = new VirtualTime();
   const times: number[] = [];
   return inTime(time, async () => {
@@ -30,7 +34,9 @@ describe('announcing', () => {
 
   it('leaves a service alone that refused three times in a row', async () => {
     expect((await over(10, 500, () => Promise.resolve(false))).times).toEqual([0, 1_000, 2_000]);
-    expect((await over(10, 500, () => Promise.reject(new Error('down')))).times).toEqual([0, 1_000, 2_000]);
+    expect((await over(10, 500, () => Promise.reject(new Error('down')))).times).toEqual([
+      0, 1_000, 2_000,
+    ]);
   });
 
   it('goes on where it refuses now and then', async () => {

@@ -32,7 +32,8 @@ export function createAnnouncer(say: Say, clock: Pick<Clock, 'ticks' | 'sleep'>)
       underWay = null;
     });
   };
-  const settled = (): Promise<void> => (underWay === null ? Promise.resolve() : clock.sleep(LONGEST_MS, underWay));
+  const settled = (): Promise<void> =>
+    underWay === null ? Promise.resolve() : clock.sleep(LONGEST_MS, underWay);
   return {
     changed() {
       if (clock.ticks() - saidAt >= EVERY_MS) speak();

@@ -9,17 +9,40 @@ import { known } from './finish';
 const LONGEST_VISIT_MS = 30_000;
 
 /** A deployment that waits for its person ends at once, as long as no visit is moving it on; any other ends in its own turn. */
-export async function endIfNeverStarted(kv: Kv, deployment: Deployment, now: number): Promise<void> {
+export async function endIfNeverStarted(
+  kv: Kv,
+  deployment: Deployment,
+  now: number,
+): Promise<void> {
   const { id, executor, startedAt, heartbeatAt, endedAt, epoch, written } = deployment;
-  if (executor !== 'present' || endedAt !== null || now - (heartbeatAt ?? 0) < LONGEST_VISIT_MS) return;
-  const lock = await acquireLock(kv, { deploymentId: id, epoch: epoch + 1, deadline: now + LONGEST_VISIT_MS, now, previousDied: false });
+  if (executor !== 'present' || endedAt !== null || now - (heartbeatAt ?? 0) < LONGEST_VISIT_MS)
+    return;
+  const lock = await acquireLock(kv, {
+    deploymentId: id,
+    epoch: epoch + 1,
+    deadline: now + LONGEST_VISIT_MS,
+    now,
+    previousDied: false,
+  });
   if (lock.kind !== 'held') return;
   await endDeployment(kv, id, {
-    generation: lock.generation, state: 'cancelled', at: now, written, setByHand: { count: 0, chunks: 0 },
-    outcome: startedAt === null
-      ? known('cancelled', 'It was cancelled before anything was written.', 'Preview again when you want it.')
-      : known('cancelled', 'It was cancelled while it waited for its person. The figures are the last reported.', 'What was created stays. Preview again to finish it: only what is missing is added.'),
+    generation: lock.generation,
+    state: 'cancelled',
+    at: now,
+    written,
+    setByHand: { count: 0, chunks: 0 },
+    outcome:
+      startedAt === null
+        ? known(
+            'cancelled',
+            'It was cancelled before anything was written.',
+            'Preview again when you want it.',
+          )
+        : known(
+            'cancelled',
+            'It was cancelled while it waited for its person. The figures are the last reported.',
+            'What was created stays. Preview again to finish it: only what is missing is added.',
+          ),
   });
   await releaseLock(kv, lock.generation, now);
 }
-

@@ -4,7 +4,16 @@ import type { ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
 import { stillHolds } from '../storage/lock';
-import { cancelled, drifted, handOver, incomplete, outage, refused, stopAs, unverified } from './endings';
+import {
+  cancelled,
+  drifted,
+  handOver,
+  incomplete,
+  outage,
+  refused,
+  stopAs,
+  unverified,
+} from './endings';
 import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
 import type { Job, TurnEnd } from './job';
 import { noteSchemaMade, schemasBegun } from './made-schemas';
@@ -27,27 +36,50 @@ export async function carryOn(job: Job): Promise<TurnEnd> {
   try {
     return await createAndVerify(job);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code.startsWith('storage-') || error.code === 'internal') throw error;
+    if (
+      !(error instanceof AppError) ||
+      error.code.startsWith('storage-') ||
+      error.code === 'internal'
+    )
+      throw error;
     if (isRefusal(error)) return refused(job, error);
     if (mayPass(error)) return outage(job, error.message, error.retryAfterMs ?? null);
-    return stopAs(job, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
+    return stopAs(job, 'failed', {
+      code: error.code,
+      sentence: error.message,
+      remedy: error.remedy,
+    });
   }
 }
 
 const changedTemplates = ({ deployment, closure }: Job): string[] =>
-  deployment.templates.filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash)).map((ref) => `${ref.key} ${ref.version}`);
+  deployment.templates
+    .filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash))
+    .map((ref) => `${ref.key} ${ref.version}`);
 
 /** The approved elements are no longer known, so that they cannot be counted; which schemas were begun is on record. */
 async function upgraded(job: Job, changed: string[]): Promise<TurnEnd> {
   const begun = await schemasBegun(job);
-  const stays = begun.length === 0 ? '' : begun.length === 1 ? ` The object schema ${begun.join()} was begun and stays as it is.` : ` The object schemas ${begun.join(', ')} were begun and stay as they are.`;
+  const stays =
+    begun.length === 0
+      ? ''
+      : begun.length === 1
+        ? ` The object schema ${begun.join()} was begun and stays as it is.`
+        : ` The object schemas ${begun.join(', ')} were begun and stay as they are.`;
   const sentence = `The app was upgraded and no longer holds the approved version of ${changed.join(', ')}.${stays}`;
-  return drifted(job, { sentence, names: changed, remedy: `${PREVIEW_AGAIN.slice(0, -1)} with the new version.` }, 'template-changed');
+  return drifted(
+    job,
+    { sentence, names: changed, remedy: `${PREVIEW_AGAIN.slice(0, -1)} with the new version.` },
+    'template-changed',
+  );
 }
 
 /** What stands is read once more, because the last report may be a second behind; where that fails, it says so. */
 async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
-  if (!job.progress.isExact) await look(job).catch((error: unknown) => { if (!(error instanceof AppError)) throw error; });
+  if (!job.progress.isExact)
+    await look(job).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
   return cancelled(job);
 }
 
@@ -81,7 +113,11 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     const verified = await job.progress.alive('verifying', verify(job));
     if (verified.kind === 'moved') return drifted(job, verified.moved);
     if (verified.plan.steps.length === 0) return succeeded(job, verified);
-    if (round === VERIFY_ROUNDS) return unverified(job, verified.plan.steps.map((step) => step.key));
+    if (round === VERIFY_ROUNDS)
+      return unverified(
+        job,
+        verified.plan.steps.map((step) => step.key),
+      );
     at = verified;
   }
 }
@@ -89,7 +125,13 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
 function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promise<RunEnd> {
   let noted = Promise.resolve();
   return runSteps({
-    client: job.client, steps: plan.steps, ids: new Map(Object.entries(plan.ids)), icons, clock: job.clock, until: job.until, pace: job.pace,
+    client: job.client,
+    steps: plan.steps,
+    ids: new Map(Object.entries(plan.ids)),
+    icons,
+    clock: job.clock,
+    until: job.until,
+    pace: job.pace,
     async mayGoOn() {
       if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
       if (!(await stillHolds(job.kv, job.generation))) return 'fenced';
@@ -123,7 +165,9 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
     case 'interrupted':
       return end.by === 'cancelled' ? cancelled(job, end.finished) : { kind: 'ignored' };
     case 'unavailable':
-      return (await job.progress.report('running', true)) ? outage(job, end.sentence, end.retryAfterMs) : { kind: 'ignored' };
+      return (await job.progress.report('running', true))
+        ? outage(job, end.sentence, end.retryAfterMs)
+        : { kind: 'ignored' };
     case 'refused':
       return refused(job, end.error);
     case 'incomplete':
@@ -134,5 +178,10 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
 
 async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
-  return endTurn(job, { state: 'succeeded', outcome: { kind: 'none' }, written: createdOf(job, plan, observation), setByHand: leftToSetByHand(job, plan) });
+  return endTurn(job, {
+    state: 'succeeded',
+    outcome: { kind: 'none' },
+    written: createdOf(job, plan, observation),
+    setByHand: leftToSetByHand(job, plan),
+  });
 }

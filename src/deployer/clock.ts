@@ -11,11 +11,12 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   ticks: () => performance.now(),
-  sleep: (ms, cut) => new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void cut?.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  }),
+  sleep: (ms, cut) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      void cut?.then(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }),
 };

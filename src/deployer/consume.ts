@@ -20,7 +20,9 @@ import { takeTurn } from './take-turn';
 
 const eventShape = z.object({
   body: z.object({ deploymentId: z.string().check(z.maxLength(40)), epoch: z.int() }),
-  retryContext: z.optional(z.object({ retryReason: z.optional(z.string()), retryData: z.optional(z.unknown()) })),
+  retryContext: z.optional(
+    z.object({ retryReason: z.optional(z.string()), retryData: z.optional(z.unknown()) }),
+  ),
 });
 
 /** A visit ends within 25 s (Atlassian documentation, function limits); calls are started for four fifths of this (milliseconds). */
@@ -38,28 +40,58 @@ export async function runDeployment(event: unknown): Promise<unknown> {
   const { body, retryContext } = parsed.data;
   const kv = forgeKv();
   const delivered = await deliver({
-    event: body, isRedelivered: retryContext !== undefined, previousDied: isOverBefore(retryContext?.retryReason, retryContext?.retryData),
-    kv, clock: systemClock, announcer: announcerOn(kv, body.deploymentId, systemClock), remainingMs: remainingMs(), push: pushTurn, closureOf: loadClosure,
-    clientFor: (deployment) => createAssetsClient(forgeSend(principalOf(deployment)), BACKGROUND_READS), rightsOf: approversRights,
+    event: body,
+    isRedelivered: retryContext !== undefined,
+    previousDied: isOverBefore(retryContext?.retryReason, retryContext?.retryData),
+    kv,
+    clock: systemClock,
+    announcer: announcerOn(kv, body.deploymentId, systemClock),
+    remainingMs: remainingMs(),
+    push: pushTurn,
+    closureOf: loadClosure,
+    clientFor: (deployment) =>
+      createAssetsClient(forgeSend(principalOf(deployment)), BACKGROUND_READS),
+    rightsOf: approversRights,
   });
-  return delivered.kind === 'again' ? deliverAgain(delivered.afterSeconds, delivered.gaveUp) : undefined;
+  return delivered.kind === 'again'
+    ? deliverAgain(delivered.afterSeconds, delivered.gaveUp)
+    : undefined;
 }
 
 /** Moves a deployment on whose executor is the present person; only who approved it can. */
 export async function advanceWhilePresent(kv: Kv, deployment: Deployment): Promise<void> {
   const end = await takeTurn({
-    kv, clock: systemClock, announcer: announcerOn(kv, deployment.id, systemClock), deploymentId: deployment.id, epoch: deployment.epoch, previousDied: false, remainingMs: VISIT_MS, closureOf: loadClosure,
-    clientFor: (own) => createAssetsClient(forgeSend(principalOf(own), VISIT_PATIENCE.sendMs), { maxReadMs: VISIT_PATIENCE.readMs }),
+    kv,
+    clock: systemClock,
+    announcer: announcerOn(kv, deployment.id, systemClock),
+    deploymentId: deployment.id,
+    epoch: deployment.epoch,
+    previousDied: false,
+    remainingMs: VISIT_MS,
+    closureOf: loadClosure,
+    clientFor: (own) =>
+      createAssetsClient(forgeSend(principalOf(own), VISIT_PATIENCE.sendMs), {
+        maxReadMs: VISIT_PATIENCE.readMs,
+      }),
   });
-  if (end.kind === 'hand-over') await startTurn(kv, deployment.id, { epoch: deployment.epoch + 1, executor: 'present', delaySeconds: 0, now: Date.now() });
+  if (end.kind === 'hand-over')
+    await startTurn(kv, deployment.id, {
+      epoch: deployment.epoch + 1,
+      executor: 'present',
+      delaySeconds: 0,
+      now: Date.now(),
+    });
 }
 
 /** As the person who approved, never silently as the app. */
 function principalOf(deployment: Deployment): Principal {
   switch (deployment.executor) {
-    case 'background': return { kind: 'account', accountId: deployment.account };
-    case 'present': return { kind: 'caller' };
-    case 'app': return { kind: 'app' };
+    case 'background':
+      return { kind: 'account', accountId: deployment.account };
+    case 'present':
+      return { kind: 'caller' };
+    case 'app':
+      return { kind: 'app' };
   }
 }
 
@@ -69,9 +101,12 @@ function principalOf(deployment: Deployment): Principal {
  */
 async function approversRights({ account, executor }: Deployment): Promise<Rights> {
   try {
-    return await readRights(createAssetsClient(forgeSend({ kind: 'account', accountId: account }), BACKGROUND_READS));
+    return await readRights(
+      createAssetsClient(forgeSend({ kind: 'account', accountId: account }), BACKGROUND_READS),
+    );
   } catch (error) {
-    if (executor === 'app' && error instanceof AppError && isRefusal(error)) return { jiraAdmin: true };
+    if (executor === 'app' && error instanceof AppError && isRefusal(error))
+      return { jiraAdmin: true };
     throw error;
   }
 }

@@ -27,7 +27,12 @@ export async function deliver(input: DeliverInput): Promise<Delivered> {
       case 'busy':
         return { kind: 'again', afterSeconds: end.retryAfterSeconds, gaveUp: false };
       case 'needs-presence':
-        await startTurn(input.kv, event.deploymentId, { epoch: event.epoch + 1, executor: 'present', delaySeconds: 0, now: input.clock.now() }, input.push);
+        await startTurn(
+          input.kv,
+          event.deploymentId,
+          { epoch: event.epoch + 1, executor: 'present', delaySeconds: 0, now: input.clock.now() },
+          input.push,
+        );
         break;
       case 'hand-over':
         await next(input, event.epoch + 1, end.delaySeconds);
@@ -44,22 +49,47 @@ export async function deliver(input: DeliverInput): Promise<Delivered> {
   }
 }
 
-async function next({ kv, clock, push, event }: DeliverInput, epoch: number, delaySeconds: number): Promise<void> {
+async function next(
+  { kv, clock, push, event }: DeliverInput,
+  epoch: number,
+  delaySeconds: number,
+): Promise<void> {
   const deployment = await loadDeployment(kv, event.deploymentId);
-  await startTurn(kv, event.deploymentId, { epoch, executor: deployment?.executor ?? 'background', delaySeconds, now: clock.now() }, push);
+  await startTurn(
+    kv,
+    event.deploymentId,
+    { epoch, executor: deployment?.executor ?? 'background', delaySeconds, now: clock.now() },
+    push,
+  );
 }
 
 /** A delivery that died, or that the queue refused, between noting the next turn and pushing it: its event is delivered again for this. */
 async function pushWhatWasNot(input: DeliverInput): Promise<void> {
   const { kv, clock, event } = input;
   const deployment = await loadDeployment(kv, event.deploymentId);
-  if (deployment === null || deployment.endedAt !== null || deployment.executor === 'present' || deployment.jobId !== null || deployment.epoch <= event.epoch) return;
-  await next(input, deployment.epoch, Math.max(0, Math.round(((deployment.pushedAt ?? 0) - clock.now()) / 1_000)));
+  if (
+    deployment === null ||
+    deployment.endedAt !== null ||
+    deployment.executor === 'present' ||
+    deployment.jobId !== null ||
+    deployment.epoch <= event.epoch
+  )
+    return;
+  await next(
+    input,
+    deployment.epoch,
+    Math.max(0, Math.round(((deployment.pushedAt ?? 0) - clock.now()) / 1_000)),
+  );
 }
 
 /** Storage or a queue that does not answer: later. A record that cannot be read: nobody could end it, and trying for ever helps nobody. */
 function afterFailure(event: TurnEvent, error: unknown): Delivered {
   const isDamaged = error instanceof AppError && error.code !== 'storage-unavailable';
-  console.error('a turn was not taken', { ...event, error: error instanceof Error ? error.stack : String(error) });
-  return isDamaged ? { kind: 'done' } : { kind: 'again', afterSeconds: AGAIN_SECONDS, gaveUp: true };
+  console.error('a turn was not taken', {
+    ...event,
+    error: error instanceof Error ? error.stack : String(error),
+  });
+  return isDamaged
+    ? { kind: 'done' }
+    : { kind: 'again', afterSeconds: AGAIN_SECONDS, gaveUp: true };
 }

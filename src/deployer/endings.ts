@@ -17,60 +17,117 @@ const OUTAGE_DELAY_SECONDS = 60;
 const LONGEST_DELAY_SECONDS = 900;
 
 /** Ends the sentence of a stop whose figures were not read again. */
-export const DOUBT = ' What stands could not be read for certain: a little more than the figures say may be there.';
+export const DOUBT =
+  ' What stands could not be read for certain: a little more than the figures say may be there.';
 
-export interface Stop { code: string; sentence: string; remedy: string; names?: readonly string[] }
-
-/** Ends the deployment in a state other than success. What is said of numbers that were not read again is said as such. */
-export function stopAs(held: Held, state: Exclude<EndState, 'succeeded'>, { code, sentence, remedy, names = [] }: Stop): Promise<TurnEnd> {
-  const doubt = held.progress.isExact ? '' : DOUBT;
-  return endTurn(held, { state, written: held.progress.written, setByHand: [], outcome: known(code, `${sentence}${doubt}`, remedy, names) });
+export interface Stop {
+  code: string;
+  sentence: string;
+  remedy: string;
+  names?: readonly string[];
 }
 
-export const drifted = (held: Held, moved: Moved, code = 'plan-changed'): Promise<TurnEnd> => stopAs(held, 'drifted', { code, ...moved });
+/** Ends the deployment in a state other than success. What is said of numbers that were not read again is said as such. */
+export function stopAs(
+  held: Held,
+  state: Exclude<EndState, 'succeeded'>,
+  { code, sentence, remedy, names = [] }: Stop,
+): Promise<TurnEnd> {
+  const doubt = held.progress.isExact ? '' : DOUBT;
+  return endTurn(held, {
+    state,
+    written: held.progress.written,
+    setByHand: [],
+    outcome: known(code, `${sentence}${doubt}`, remedy, names),
+  });
+}
+
+export const drifted = (held: Held, moved: Moved, code = 'plan-changed'): Promise<TurnEnd> =>
+  stopAs(held, 'drifted', { code, ...moved });
 
 export function cancelled(held: Held, finished: readonly NaturalKey[] = []): Promise<TurnEnd> {
-  const late = finished.length === 0 ? '' : ` Calls that were already on their way were let finish: ${finished.length}.`;
+  const late =
+    finished.length === 0
+      ? ''
+      : ` Calls that were already on their way were let finish: ${finished.length}.`;
   return stopAs(held, 'cancelled', {
-    code: 'cancelled', sentence: `The deployment was cancelled.${late}`, names: finished.map(describeKey),
+    code: 'cancelled',
+    sentence: `The deployment was cancelled.${late}`,
+    names: finished.map(describeKey),
     remedy: 'What was created stays. Preview again to finish it: only what is missing is added.',
   });
 }
 
-export function incomplete(held: Held, { failures, waiting, kind }: Extract<RunEnd, { kind: 'incomplete' | 'drifted' }>): Promise<TurnEnd> {
+export function incomplete(
+  held: Held,
+  { failures, waiting, kind }: Extract<RunEnd, { kind: 'incomplete' | 'drifted' }>,
+): Promise<TurnEnd> {
   const [first] = failures;
   const refused = failures.length === 1 ? 'one element' : `${failures.length} elements`;
-  const left = waiting.length === 0 ? '' : ` ${waiting.length} more ${waiting.length === 1 ? 'was' : 'were'} not created, because they build on ${failures.length === 1 ? 'it' : 'them'}.`;
-  const sentence = kind === 'drifted' ? `${first?.sentence ?? ''}${left}` : `Assets refused ${refused}. ${first?.sentence ?? ''}${left}`;
+  const left =
+    waiting.length === 0
+      ? ''
+      : ` ${waiting.length} more ${waiting.length === 1 ? 'was' : 'were'} not created, because they build on ${failures.length === 1 ? 'it' : 'them'}.`;
+  const sentence =
+    kind === 'drifted'
+      ? `${first?.sentence ?? ''}${left}`
+      : `Assets refused ${refused}. ${first?.sentence ?? ''}${left}`;
   return stopAs(held, kind === 'drifted' ? 'drifted' : 'failed', {
-    code: kind === 'drifted' ? 'plan-changed' : 'assets-rejected', sentence, names: [...failures.map(named), ...waiting.map((key) => `${describeKey(key)} (not created: it builds on one of these)`)],
-    remedy: kind === 'drifted' ? first?.remedy ?? '' : `${first?.remedy ?? ''} Then preview again: what stands is kept, and only what is missing is added.`,
+    code: kind === 'drifted' ? 'plan-changed' : 'assets-rejected',
+    sentence,
+    names: [
+      ...failures.map(named),
+      ...waiting.map((key) => `${describeKey(key)} (not created: it builds on one of these)`),
+    ],
+    remedy:
+      kind === 'drifted'
+        ? (first?.remedy ?? '')
+        : `${first?.remedy ?? ''} Then preview again: what stands is kept, and only what is missing is added.`,
   });
 }
 
 const named = ({ key, sentence }: StepFailure): string => `${describeKey(key)}: ${sentence}`;
 
 /** Later may be better: the next turn comes after a while, and only so often. A person who is present comes back by themselves. */
-export function outage(held: Held, sentence: string, retryAfterMs: number | null): Promise<TurnEnd> | TurnEnd {
+export function outage(
+  held: Held,
+  sentence: string,
+  retryAfterMs: number | null,
+): Promise<TurnEnd> | TurnEnd {
   const most = held.deployment.executor === 'present' ? MOST_TURNS : MOST_OUTAGES;
   if (held.epoch < most) {
-    return { kind: 'hand-over', delaySeconds: Math.min(LONGEST_DELAY_SECONDS, Math.max(OUTAGE_DELAY_SECONDS, Math.ceil((retryAfterMs ?? 0) / 1_000))) };
+    return {
+      kind: 'hand-over',
+      delaySeconds: Math.min(
+        LONGEST_DELAY_SECONDS,
+        Math.max(OUTAGE_DELAY_SECONDS, Math.ceil((retryAfterMs ?? 0) / 1_000)),
+      ),
+    };
   }
   return stopAs(held, 'failed', {
-    code: 'assets-unavailable', sentence: `${sentence} It was tried ${held.epoch} times.`, remedy: 'Try later: a new preview shows what is missing and adds only that.',
+    code: 'assets-unavailable',
+    sentence: `${sentence} It was tried ${held.epoch} times.`,
+    remedy: 'Try later: a new preview shows what is missing and adds only that.',
   });
 }
 
 /** There is more to do than one turn can. */
 export function handOver(held: Held): Promise<TurnEnd> | TurnEnd {
-  return held.epoch < MOST_TURNS ? { kind: 'hand-over', delaySeconds: 0 } : outage(held, 'It took more turns than the platform allows.', null);
+  return held.epoch < MOST_TURNS
+    ? { kind: 'hand-over', delaySeconds: 0 }
+    : outage(held, 'It took more turns than the platform allows.', null);
 }
 
 /** Whether the platform lets an app act for an absent person is unproven: before anything was written, a refusal moves it to their presence. */
 export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
   const { deployment, progress } = job;
   const nothingWritten = Object.values(progress.written).every((count) => count === 0);
-  if (deployment.executor === 'background' && nothingWritten && error.code !== 'not-allowed' && (await readSettings(job.kv)).present !== 'never') {
+  if (
+    deployment.executor === 'background' &&
+    nothingWritten &&
+    error.code !== 'not-allowed' &&
+    (await readSettings(job.kv)).present !== 'never'
+  ) {
     await releaseLock(job.kv, job.generation, job.clock.now());
     return { kind: 'needs-presence' };
   }
@@ -80,8 +137,9 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
 /** What the workspace lacks although Assets said that it created it. */
 export function unverified(held: Held, missing: readonly NaturalKey[]): Promise<TurnEnd> {
   return stopAs(held, 'failed', {
-    code: 'assets-rejected', sentence: `Assets said it created everything, but ${missing.length === 1 ? 'one element is' : `${missing.length} elements are`} not there.`,
-    remedy: 'Preview again: it shows what is missing and adds only that.', names: missing.map(describeKey),
+    code: 'assets-rejected',
+    sentence: `Assets said it created everything, but ${missing.length === 1 ? 'one element is' : `${missing.length} elements are`} not there.`,
+    remedy: 'Preview again: it shows what is missing and adds only that.',
+    names: missing.map(describeKey),
   });
 }
-

@@ -29,53 +29,100 @@ export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
   if (!(await stillHolds(kv, job.generation))) return { kind: 'ignored' };
   const setByHand = await saveSetByHand(kv, deployment.id, ending.setByHand);
   await endDeployment(kv, deployment.id, {
-    generation: job.generation, state: ending.state, at: clock.now(), outcome: ending.outcome, written: ending.written, setByHand,
+    generation: job.generation,
+    state: ending.state,
+    at: clock.now(),
+    outcome: ending.outcome,
+    written: ending.written,
+    setByHand,
   });
   await appendActivity(kv, {
-    at: clock.now(), account: deployment.account, kind: 'deployment-ended', deploymentId: deployment.id,
-    facts: { state: ending.state, templates: deployment.options.templates.join(', ').slice(0, 300), digest: deployment.digest.slice(0, 6), setByHand: setByHand.count },
+    at: clock.now(),
+    account: deployment.account,
+    kind: 'deployment-ended',
+    deploymentId: deployment.id,
+    facts: {
+      state: ending.state,
+      templates: deployment.options.templates.join(', ').slice(0, 300),
+      digest: deployment.digest.slice(0, 6),
+      setByHand: setByHand.count,
+    },
   });
   await releaseLock(kv, job.generation, clock.now());
   return { kind: 'ended' };
 }
 
-export const known = (code: string, sentence: string, remedy: string, names: readonly string[] = []): Outcome => ({
-  kind: 'known', code, sentence: sentence.slice(0, 1_500), remedy: remedy.slice(0, 1_500),
-  names: [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : [])].map((name) => name.slice(0, 400)),
+export const known = (
+  code: string,
+  sentence: string,
+  remedy: string,
+  names: readonly string[] = [],
+): Outcome => ({
+  kind: 'known',
+  code,
+  sentence: sentence.slice(0, 1_500),
+  remedy: remedy.slice(0, 1_500),
+  names: [
+    ...names.slice(0, MOST_NAMES),
+    ...(names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : []),
+  ].map((name) => name.slice(0, 400)),
 });
 
 /** Everything stands: the schemas asked for, and those made here, are on record as complete from now on. */
 export async function recordComplete(job: Job, plan: Plan): Promise<void> {
   for (const schema of plan.schemas) {
     if (schema.id === null || !schema.complete) continue;
-    const mine = job.deployment.schemas.some((pin) => pin.template === schema.template && (pin.role === 'target' || pin.id === null || pin.ours));
+    const mine = job.deployment.schemas.some(
+      (pin) =>
+        pin.template === schema.template && (pin.role === 'target' || pin.id === null || pin.ours),
+    );
     if (!mine) continue;
     await recordSchemaComplete(job.kv, {
-      schemaId: schema.id, template: schema.template, version: versionOf(job, schema.template), key: schema.key,
-      deploymentId: job.deployment.id, at: job.clock.now(),
+      schemaId: schema.id,
+      template: schema.template,
+      version: versionOf(job, schema.template),
+      key: schema.key,
+      deploymentId: job.deployment.id,
+      at: job.clock.now(),
     });
   }
 }
 
 /** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */
 export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
-  return plan.findings.filter((finding): finding is Keep => finding.kind === 'keep' && !job.baseline.has(hashKey(finding.element))).map((keep) => {
-    const { kind, schema, names } = parseKey(keep.element);
-    const isAttribute = kind === 'attribute';
-    return {
-      schema, type: (isAttribute ? names.slice(0, -1) : names).join(' › ') || describeKey(keep.element),
-      attribute: isAttribute ? names.at(-1) ?? '' : '', field: keep.field, value: keep.wanted,
-    };
-  });
+  return plan.findings
+    .filter(
+      (finding): finding is Keep =>
+        finding.kind === 'keep' && !job.baseline.has(hashKey(finding.element)),
+    )
+    .map((keep) => {
+      const { kind, schema, names } = parseKey(keep.element);
+      const isAttribute = kind === 'attribute';
+      return {
+        schema,
+        type: (isAttribute ? names.slice(0, -1) : names).join(' › ') || describeKey(keep.element),
+        attribute: isAttribute ? (names.at(-1) ?? '') : '',
+        field: keep.field,
+        value: keep.wanted,
+      };
+    });
 }
 
 /** What was approved, without the statuses and reference types for which a global one stands in: those were not created. */
-export function createdOf({ deployment, baseline }: Pick<Job, 'deployment' | 'baseline'>, plan: Plan, { globals }: Pick<Observation, 'globals'>): StepCounts {
-  const global = new Set([...globals.statuses.map(({ id }) => `status ${id}`), ...globals.referenceTypes.map(({ id }) => `reference-type ${id}`)]);
+export function createdOf(
+  { deployment, baseline }: Pick<Job, 'deployment' | 'baseline'>,
+  plan: Plan,
+  { globals }: Pick<Observation, 'globals'>,
+): StepCounts {
+  const global = new Set([
+    ...globals.statuses.map(({ id }) => `status ${id}`),
+    ...globals.referenceTypes.map(({ id }) => `reference-type ${id}`),
+  ]);
   const written = { ...deployment.approved };
   for (const [key, id] of Object.entries(plan.ids)) {
     const { kind } = parseKey(key);
-    if (global.has(`${kind} ${id}`) && !baseline.has(hashKey(key))) written[kind] = Math.max(0, written[kind] - 1);
+    if (global.has(`${kind} ${id}`) && !baseline.has(hashKey(key)))
+      written[kind] = Math.max(0, written[kind] - 1);
   }
   return written;
 }

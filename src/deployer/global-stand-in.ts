@@ -6,11 +6,18 @@ import type { Step } from '../planner/plan';
 /** @returns the id of the global one; null where the step is of another kind or there is none. */
 export async function globalStandIn(client: AssetsClient, step: Step): Promise<string | null> {
   if (step.kind === 'status') {
-    const found = (await client.statuses(null)).find((status) => foldName(status.name) === foldName(step.name) && status.category === step.category);
+    const found = (await client.statuses(null)).find(
+      (status) =>
+        foldName(status.name) === foldName(step.name) && status.category === step.category,
+    );
     return found?.id ?? null;
   }
   if (step.kind === 'reference-type') {
-    return (await client.referenceTypes(null)).find((type) => foldName(type.name) === foldName(step.name))?.id ?? null;
+    return (
+      (await client.referenceTypes(null)).find(
+        (type) => foldName(type.name) === foldName(step.name),
+      )?.id ?? null
+    );
   }
   return null;
 }

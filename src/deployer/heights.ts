@@ -3,16 +3,27 @@ import type { NaturalKey } from '../planner/natural-key';
 import type { Step } from '../planner/plan';
 
 /** @param waiting for each step the number of steps of the plan it waits for. Throws where steps wait for each other. */
-export function heightsOf(steps: readonly Step[], waiting: ReadonlyMap<NaturalKey, number>, below: (step: Step) => readonly Step[]): Map<NaturalKey, number> {
+export function heightsOf(
+  steps: readonly Step[],
+  waiting: ReadonlyMap<NaturalKey, number>,
+  below: (step: Step) => readonly Step[],
+): Map<NaturalKey, number> {
   const heights = new Map<NaturalKey, number>();
   for (const step of topDown(steps, waiting, below).reverse()) {
-    heights.set(step.key, 1 + below(step).reduce((tallest, next) => Math.max(tallest, heights.get(next.key) ?? 0), 0));
+    heights.set(
+      step.key,
+      1 + below(step).reduce((tallest, next) => Math.max(tallest, heights.get(next.key) ?? 0), 0),
+    );
   }
   return heights;
 }
 
 /** Every step after all that it waits for. */
-function topDown(steps: readonly Step[], waiting: ReadonlyMap<NaturalKey, number>, below: (step: Step) => readonly Step[]): Step[] {
+function topDown(
+  steps: readonly Step[],
+  waiting: ReadonlyMap<NaturalKey, number>,
+  below: (step: Step) => readonly Step[],
+): Step[] {
   const left = new Map(waiting);
   const order = steps.filter((step) => left.get(step.key) === 0);
   for (let at = 0; at < order.length; at += 1) {
@@ -24,6 +35,9 @@ function topDown(steps: readonly Step[], waiting: ReadonlyMap<NaturalKey, number
       if (count === 0) order.push(next);
     }
   }
-  if (order.length !== steps.length) throw new Error(`The plan has a cycle: ${steps.length - order.length} steps wait for each other.`);
+  if (order.length !== steps.length)
+    throw new Error(
+      `The plan has a cycle: ${steps.length - order.length} steps wait for each other.`,
+    );
   return order;
 }

@@ -8,17 +8,33 @@ import { PREVIEW_AGAIN, type Moved } from './moved';
 import { schemaStanding } from './standing';
 
 /** A schema whose creation was answered to nobody (the function was killed, the answer lost) is ours only if it can be no one else's. */
-export async function claimLostSchemas(job: Job, plan: Plan, schemas: readonly SchemaSummary[]): Promise<{ kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved; doubted: SchemaStep }> {
+export async function claimLostSchemas(
+  job: Job,
+  plan: Plan,
+  schemas: readonly SchemaSummary[],
+): Promise<
+  { kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved; doubted: SchemaStep }
+> {
   const { startedAt } = job.deployment;
   // Before the first report nothing was sent: what stands then was there, or is somebody else's.
   if (startedAt === null) return { kind: 'claimed', count: 0 };
   let count = 0;
-  for (const step of plan.steps.filter((candidate): candidate is SchemaStep => candidate.kind === 'schema')) {
+  for (const step of plan.steps.filter(
+    (candidate): candidate is SchemaStep => candidate.kind === 'schema',
+  )) {
     const standing = schemaStanding(step, schemas, startedAt);
     if (standing.kind === 'absent') continue;
     if (standing.kind === 'foreign') {
       // It may be ours all the same, and somebody else have added to it.
-      return { kind: 'moved', doubted: step, moved: { sentence: `The object schema ${step.schema} was to be created, but ${standing.detail}.`, names: [describeKey(step.key)], remedy: PREVIEW_AGAIN } };
+      return {
+        kind: 'moved',
+        doubted: step,
+        moved: {
+          sentence: `The object schema ${step.schema} was to be created, but ${standing.detail}.`,
+          names: [describeKey(step.key)],
+          remedy: PREVIEW_AGAIN,
+        },
+      };
     }
     await noteSchemaMade(job, step.schema, standing.id);
     count += 1;
@@ -28,15 +44,26 @@ export async function claimLostSchemas(job: Job, plan: Plan, schemas: readonly S
 
 /** To be awaited right after the POST: what we made is ours from then on, whatever happens to this invocation. One at a time. */
 export async function noteSchemaMade(job: Job, schemaKey: string, schemaId: string): Promise<void> {
-  const template = job.deployment.schemas.find((schema) => schema.key === schemaKey)?.template ?? '';
+  const template =
+    job.deployment.schemas.find((schema) => schema.key === schemaKey)?.template ?? '';
   await recordSchemaBuilding(job.kv, {
-    schemaId, template, version: versionOf(job, template), key: schemaKey, deploymentId: job.deployment.id, at: job.clock.now(),
+    schemaId,
+    template,
+    version: versionOf(job, template),
+    key: schemaKey,
+    deploymentId: job.deployment.id,
+    at: job.clock.now(),
   });
 }
 
 /** Keys of the object schemas this deployment is known to have made, whether they are complete or not. */
-export const schemasBegun = async ({ kv, deployment }: Pick<Job, 'kv' | 'deployment'>): Promise<string[]> =>
-  (await knownSchemas(kv)).filter((schema) => schema.deploymentId === deployment.id).map((schema) => schema.key);
+export const schemasBegun = async ({
+  kv,
+  deployment,
+}: Pick<Job, 'kv' | 'deployment'>): Promise<string[]> =>
+  (await knownSchemas(kv))
+    .filter((schema) => schema.deploymentId === deployment.id)
+    .map((schema) => schema.key);
 
 export const versionOf = (job: Job, template: string): string =>
   job.deployment.templates.find((ref) => ref.key === template)?.version ?? '';

@@ -20,10 +20,20 @@ export interface PlanRequest {
   needIcons: boolean;
 }
 
-export async function observeAndPlan(request: PlanRequest): Promise<{ plan: Plan; observation: Observation }> {
+export async function observeAndPlan(
+  request: PlanRequest,
+): Promise<{ plan: Plan; observation: Observation }> {
   const { client, closure, options, known, pins, made } = request;
   const interest = interestOf({ templates: [...closure.templates.values()], options, known, pins });
   const observation = await observe(client, interest, { needIcons: request.needIcons });
-  const plan = createPlan({ templates: closure.templates, refs: closure.refs, options, observation, known, pins, made });
+  const plan = createPlan({
+    templates: closure.templates,
+    refs: closure.refs,
+    options,
+    observation,
+    known,
+    pins,
+    made,
+  });
   return { plan, observation };
 }

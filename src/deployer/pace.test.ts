@@ -2,14 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { EndpointClass } from '../assets/api';
 import { Pace, type PaceOptions, type Signal } from './pace';
 
-interface Tried { pace: Pace; pass(ms: number): void; send(times: number): void; fail(endpoint: EndpointClass, signal: Signal): void }
+interface Tried {
+  pace: Pace;
+  pass(ms: number): void;
+  send(times: number): void;
+  fail(endpoint: EndpointClass, signal: Signal): void;
+}
 
 function paceAt(options: Partial<PaceOptions> = {}): Tried {
   let now = 0;
   const pace = new Pace({ ticks: () => now }, { random: () => 1, ...options });
   return {
     pace,
-    pass: (ms) => { now += ms; },
+    pass: (ms) => {
+      now += ms;
+    },
     send(times) {
       for (let n = 0; n < times; n += 1) {
         pace.started();
@@ -75,7 +82,15 @@ describe('the pace', () => {
       pass(Math.max(1_000, pause));
       return pause;
     };
-    expect([throttled(), throttled(), throttled(), throttled(), throttled(), throttled(), throttled()]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect([
+      throttled(),
+      throttled(),
+      throttled(),
+      throttled(),
+      throttled(),
+      throttled(),
+      throttled(),
+    ]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
     send(1);
     expect(throttled()).toBe(1_000);
   });
@@ -118,7 +133,12 @@ describe('the pace', () => {
   });
 
   it('slows down further where even that is refused, and recovers', () => {
-    const { pace, pass, send, fail } = paceAt({ perWindow: 600, windowMs: 60_000, start: 8, firstPauseMs: 0 });
+    const { pace, pass, send, fail } = paceAt({
+      perWindow: 600,
+      windowMs: 60_000,
+      start: 8,
+      firstPauseMs: 0,
+    });
     const perSecond = (seconds: number): number => {
       let sent = 0;
       for (let ms = 0; ms < seconds * 1_000; ms += 10) {

@@ -19,13 +19,24 @@ export interface PaceOptions extends RateOptions {
 }
 
 export const DEFAULT_PACE: PaceOptions = {
-  start: 4, most: 8, perWindow: 960, windowMs: 60_000, firstPauseMs: 1_000, longestPauseMs: 30_000, random: Math.random,
+  start: 4,
+  most: 8,
+  perWindow: 960,
+  windowMs: 60_000,
+  firstPauseMs: 1_000,
+  longestPauseMs: 30_000,
+  random: Math.random,
 };
 
 /** What came of a call, as far as speed is concerned. */
-export type Signal = { kind: 'clean' } | { kind: 'throttled'; retryAfterMs: number | null } | { kind: 'trouble' };
+export type Signal =
+  { kind: 'clean' } | { kind: 'throttled'; retryAfterMs: number | null } | { kind: 'trouble' };
 
-interface ClassState { pausedUntil: number; strikes: number; struckAt: number }
+interface ClassState {
+  pausedUntil: number;
+  strikes: number;
+  struckAt: number;
+}
 
 export class Pace {
   private limit: number;
@@ -36,7 +47,10 @@ export class Pace {
   private lastCut = Number.NEGATIVE_INFINITY;
   private readonly options: PaceOptions;
 
-  constructor(private readonly clock: Pick<Clock, 'ticks'>, options: Partial<PaceOptions> = {}) {
+  constructor(
+    private readonly clock: Pick<Clock, 'ticks'>,
+    options: Partial<PaceOptions> = {},
+  ) {
     this.options = { ...DEFAULT_PACE, ...options };
     this.limit = this.options.start;
     this.rate = new RateBudget(() => this.clock.ticks(), this.options);
@@ -53,7 +67,11 @@ export class Pace {
 
   /** Whether a call of that class may start now. */
   mayStart(endpoint: EndpointClass): boolean {
-    return this.inFlightCount < this.concurrency && this.rate.waitMs() === 0 && this.pauseMs([endpoint]) === 0;
+    return (
+      this.inFlightCount < this.concurrency &&
+      this.rate.waitMs() === 0 &&
+      this.pauseMs([endpoint]) === 0
+    );
   }
 
   /** Milliseconds until a call of one of these classes may start without another one ending; null when only a call that ends can do that. */
@@ -66,7 +84,10 @@ export class Pace {
   pauseMs(endpoints: readonly EndpointClass[]): number {
     if (endpoints.length === 0) return 0;
     const now = this.clock.ticks();
-    return Math.max(0, Math.min(...endpoints.map((endpoint) => this.stateOf(endpoint).pausedUntil - now)));
+    return Math.max(
+      0,
+      Math.min(...endpoints.map((endpoint) => this.stateOf(endpoint).pausedUntil - now)),
+    );
   }
 
   started(): void {
@@ -91,7 +112,11 @@ export class Pace {
   }
 
   /** Calls that were in flight together fail together: only one that began after the last cut, or strike, counts as another. */
-  private onTrouble(endpoint: EndpointClass, signal: Exclude<Signal, { kind: 'clean' }>, startedAt: number): void {
+  private onTrouble(
+    endpoint: EndpointClass,
+    signal: Exclude<Signal, { kind: 'clean' }>,
+    startedAt: number,
+  ): void {
     const now = this.clock.ticks();
     if (signal.kind === 'throttled') this.rate.refused(startedAt);
     this.cleanInARow = 0;
@@ -104,7 +129,11 @@ export class Pace {
       state.strikes += 1;
       state.struckAt = now;
     }
-    state.pausedUntil = Math.max(state.pausedUntil, now + this.pauseAfter(signal.kind === 'throttled' ? signal.retryAfterMs : null, state.strikes));
+    state.pausedUntil = Math.max(
+      state.pausedUntil,
+      now +
+        this.pauseAfter(signal.kind === 'throttled' ? signal.retryAfterMs : null, state.strikes),
+    );
   }
 
   /**
@@ -124,7 +153,11 @@ export class Pace {
   private stateOf(endpoint: EndpointClass): ClassState {
     const known = this.classes.get(endpoint);
     if (known !== undefined) return known;
-    const state = { pausedUntil: Number.NEGATIVE_INFINITY, strikes: 0, struckAt: Number.NEGATIVE_INFINITY };
+    const state = {
+      pausedUntil: Number.NEGATIVE_INFINITY,
+      strikes: 0,
+      struckAt: Number.NEGATIVE_INFINITY,
+    };
     this.classes.set(endpoint, state);
     return state;
   }

@@ -81,20 +81,31 @@ export class StepPerformer {
       // Only a read before the write throws an AppError: nothing was sent.
       if (!(error instanceof AppError)) throw error;
       if (isRefusal(error)) return { kind: 'rejected', status: 403, duplicate: false, why: error };
-      return error.code === 'rate-limited' ? { kind: 'throttled', retryAfterMs: error.retryAfterMs ?? null } : { kind: 'unknown', detail: error.message };
+      return error.code === 'rate-limited'
+        ? { kind: 'throttled', retryAfterMs: error.retryAfterMs ?? null }
+        : { kind: 'unknown', detail: error.message };
     }
   }
 
   /** It may be there or not: read, wait out a stale list, read again; only then is it sent once more. */
   private async onUnknown(step: Step, ids: Ids, detail: string): Promise<StepEnd> {
-    if (!this.input.budget.spend()) return { kind: 'unsettled', sentence: `Assets does not answer reliably (${detail}).` };
+    if (!this.input.budget.spend())
+      return { kind: 'unsettled', sentence: `Assets does not answer reliably (${detail}).` };
     return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
   }
 
-  private async onRejected(step: Step, ids: Ids, { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>, wasSentBefore: boolean): Promise<StepEnd> {
+  private async onRejected(
+    step: Step,
+    ids: Ids,
+    { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>,
+    wasSentBefore: boolean,
+  ): Promise<StepEnd> {
     if (isRefusal(why)) {
-      const standIn = why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
-      return standIn === null ? { kind: 'refused', error: why } : { kind: 'stands-in', id: standIn };
+      const standIn =
+        why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
+      return standIn === null
+        ? { kind: 'refused', error: why }
+        : { kind: 'stands-in', id: standIn };
     }
     if (!duplicate && !wasSentBefore) {
       const standIn = await globalStandIn(this.input.client, step);
@@ -104,11 +115,21 @@ export class StepPerformer {
     const settled = await this.settle(step, ids, AFTER_REFUSAL_MS);
     if (settled !== null) return settled;
     const gone = await vanishedBelow(step, ids, this.readBack);
-    if (gone !== null) return { kind: 'moved', sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`, remedy: 'Preview again to see what would be done now.' };
+    if (gone !== null)
+      return {
+        kind: 'moved',
+        sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`,
+        remedy: 'Preview again to see what would be done now.',
+      };
     const standIn = await globalStandIn(this.input.client, step);
     if (standIn !== null) return { kind: 'stands-in', id: standIn };
     if (duplicate && step.kind === 'schema') {
-      return { kind: 'failed', sentence: `${why.message} No object schema of that key or name is visible to you.`, remedy: 'Another account may see it: ask an Assets administrator, or deploy under another name and key.' };
+      return {
+        kind: 'failed',
+        sentence: `${why.message} No object schema of that key or name is visible to you.`,
+        remedy:
+          'Another account may see it: ask an Assets administrator, or deploy under another name and key.',
+      };
     }
     return { kind: 'failed', sentence: why.message, remedy: why.remedy };
   }
@@ -127,10 +148,18 @@ export class StepPerformer {
   }
 
   private async look(step: Step, ids: Ids): Promise<StepEnd | null> {
-    const standing = await this.readBack.find(step, ids, this.sentAt.get(step.key) ?? this.input.clock.now());
+    const standing = await this.readBack.find(
+      step,
+      ids,
+      this.sentAt.get(step.key) ?? this.input.clock.now(),
+    );
     if (standing.kind === 'absent') return null;
     if (standing.kind === 'ours') return { kind: 'made', id: standing.id };
-    return { kind: 'moved', sentence: `${describeKey(step.key)}: ${standing.detail}.`, remedy: 'Rename or remove what stands there, then preview again.' };
+    return {
+      kind: 'moved',
+      sentence: `${describeKey(step.key)}: ${standing.detail}.`,
+      remedy: 'Rename or remove what stands there, then preview again.',
+    };
   }
 
   private async unlessUnreadable<T>(work: () => Promise<T>): Promise<T | StepEnd> {
@@ -138,12 +167,15 @@ export class StepPerformer {
       return await work();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return isRefusal(error) ? { kind: 'refused', error } : { kind: 'unsettled', sentence: error.message };
+      return isRefusal(error)
+        ? { kind: 'refused', error }
+        : { kind: 'unsettled', sentence: error.message };
     }
   }
 }
 
 function signalOf(outcome: WriteOutcome<Made>): Parameters<Pace['ended']>[1] {
-  if (outcome.kind === 'throttled') return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
+  if (outcome.kind === 'throttled')
+    return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
   return outcome.kind === 'unknown' ? { kind: 'trouble' } : { kind: 'clean' };
 }

@@ -4,7 +4,11 @@ import type { ObservedIcon } from '../assets/observation';
 /** Keywords that name no icon of Assets; each is tried after the keyword itself. */
 const FALLBACK = ['box', 'object', 'component', 'file'];
 
-const words = (text: string): string[] => text.toLowerCase().split(/[^a-z0-9]+/u).filter((word) => word !== '');
+const words = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word !== '');
 
 /**
  * An icon whose name is the keyword, else one that shares most words with it, else a general one, else the first.
@@ -20,6 +24,8 @@ export function pickIcon(keyword: string, icons: readonly ObservedIcon[]): strin
     if (shared > best.shared) best = { id: icon.id, shared };
   }
   if (best.shared > 0) return best.id;
-  const general = FALLBACK.flatMap((name) => icons.find((icon) => words(icon.name).includes(name)) ?? [])[0];
+  const general = FALLBACK.flatMap(
+    (name) => icons.find((icon) => words(icon.name).includes(name)) ?? [],
+  )[0];
   return (general ?? icons[0])?.id ?? '';
 }

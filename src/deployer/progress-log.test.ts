@@ -12,7 +12,14 @@ const counts = (attribute: number): StepCounts => ({ ...countSteps([]), attribut
 async function opened(kv: MemoryKv, doneBefore: number | null = null): Promise<ProgressLog> {
   await createDeployment(kv, sampleApproved({ approved: counts(100) }));
   if (doneBefore !== null) {
-    await reportRun(kv, 'p-aaaa', { generation: 1, epoch: 1, state: 'running', heartbeatAt: NOW, progress: { done: counts(doneBefore), total: counts(100), current: null }, written: counts(doneBefore) });
+    await reportRun(kv, 'p-aaaa', {
+      generation: 1,
+      epoch: 1,
+      state: 'running',
+      heartbeatAt: NOW,
+      progress: { done: counts(doneBefore), total: counts(100), current: null },
+      written: counts(doneBefore),
+    });
   }
   const deployment = await loadDeployment(kv, 'p-aaaa');
   if (deployment === null) throw new Error('It is gone.');
@@ -20,7 +27,9 @@ async function opened(kv: MemoryKv, doneBefore: number | null = null): Promise<P
 }
 
 async function linesOf(kv: MemoryKv): Promise<unknown[]> {
-  return (await listActivity(kv, { from: 0, to: NOW + 1_000, now: NOW + 1_000 })).reverse().map(({ kind, facts }) => [kind, facts['done'] ?? facts['total']]);
+  return (await listActivity(kv, { from: 0, to: NOW + 1_000, now: NOW + 1_000 }))
+    .reverse()
+    .map(({ kind, facts }) => [kind, facts['done'] ?? facts['total']]);
 }
 
 describe('the lines of a deployment under way', () => {
@@ -28,7 +37,12 @@ describe('the lines of a deployment under way', () => {
     const kv = new MemoryKv();
     const log = await opened(kv);
     for (let done = 0; done <= 100; done += 1) await log.note(counts(done), NOW + done);
-    expect(await linesOf(kv)).toEqual([['deployment-started', 100], ['deployment-progress', 25], ['deployment-progress', 50], ['deployment-progress', 75]]);
+    expect(await linesOf(kv)).toEqual([
+      ['deployment-started', 100],
+      ['deployment-progress', 25],
+      ['deployment-progress', 50],
+      ['deployment-progress', 75],
+    ]);
   });
 
   it('begin neither again, nor repeat what an earlier turn told', async () => {
@@ -41,7 +55,8 @@ describe('the lines of a deployment under way', () => {
   it('are left out where they cannot be written: the deployment goes on', async () => {
     const kv = new MemoryKv();
     const log = await opened(kv);
-    kv.create = () => Promise.reject(new AppError('storage-unavailable', 'No.', { remedy: 'Later.' }));
+    kv.create = () =>
+      Promise.reject(new AppError('storage-unavailable', 'No.', { remedy: 'Later.' }));
     await log.note(counts(10), NOW);
     expect(await linesOf(kv)).toEqual([]);
   });

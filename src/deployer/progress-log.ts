@@ -23,14 +23,29 @@ export class ProgressLog {
     const [isFirst, isFurther] = [!this.begun, quarter > this.logged && quarter < QUARTERS];
     this.begun = true;
     this.logged = Math.max(this.logged, quarter);
-    if (isFirst) await this.append('deployment-started', now, { templates: this.where.deployment.options.templates.join(', ').slice(0, 300), total: this.total });
-    else if (isFurther) await this.append('deployment-progress', now, { done: totalOf(done), total: this.total });
+    if (isFirst)
+      await this.append('deployment-started', now, {
+        templates: this.where.deployment.options.templates.join(', ').slice(0, 300),
+        total: this.total,
+      });
+    else if (isFurther)
+      await this.append('deployment-progress', now, { done: totalOf(done), total: this.total });
   }
 
-  private async append(kind: 'deployment-started' | 'deployment-progress', at: number, facts: Facts): Promise<void> {
+  private async append(
+    kind: 'deployment-started' | 'deployment-progress',
+    at: number,
+    facts: Facts,
+  ): Promise<void> {
     const { kv, deployment, epoch } = this.where;
     try {
-      await appendActivity(kv, { at, account: deployment.account, kind, deploymentId: deployment.id, facts: { ...facts, turn: epoch } });
+      await appendActivity(kv, {
+        at,
+        account: deployment.account,
+        kind,
+        deploymentId: deployment.id,
+        facts: { ...facts, turn: epoch },
+      });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
     }
@@ -45,4 +60,5 @@ export class ProgressLog {
   }
 }
 
-const totalOf = (counts: StepCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -9,22 +9,55 @@ import { SILENT } from './announcer';
 import { ProgressReport } from './progress';
 
 const ID = 'p-aaaa';
-const [schema, type, one, two] = [schemaStep(), typeStep(['T']), attributeStep(['T'], 'a'), attributeStep(['T'], 'b')];
+const [schema, type, one, two] = [
+  schemaStep(),
+  typeStep(['T']),
+  attributeStep(['T'], 'a'),
+  attributeStep(['T'], 'b'),
+];
 const ALL = [schema, type, one, two];
 
-async function progressOf(run?: { written: typeof ALL; heartbeatAt: number; handedOver?: boolean }): Promise<{ progress: ProgressReport; kv: MemoryKv; time: VirtualTime }> {
+async function progressOf(run?: {
+  written: typeof ALL;
+  heartbeatAt: number;
+  handedOver?: boolean;
+}): Promise<{ progress: ProgressReport; kv: MemoryKv; time: VirtualTime }> {
   const kv = new MemoryKv();
   const time = new VirtualTime(NOW);
   await createDeployment(kv, sampleApproved({ approved: countSteps(ALL) }));
   await recordTurn(kv, ID, { epoch: 1, executor: 'background', jobId: 'j', at: NOW - 20_000 });
   if (run !== undefined) {
     const counts = countSteps(run.written);
-    await reportRun(kv, ID, { generation: 1, epoch: 1, state: 'running', heartbeatAt: run.heartbeatAt, progress: { done: counts, total: countSteps(ALL), current: null }, written: counts });
-    if (run.handedOver === true) await recordTurn(kv, ID, { epoch: 2, executor: 'background', jobId: 'j', at: run.heartbeatAt + 1 });
+    await reportRun(kv, ID, {
+      generation: 1,
+      epoch: 1,
+      state: 'running',
+      heartbeatAt: run.heartbeatAt,
+      progress: { done: counts, total: countSteps(ALL), current: null },
+      written: counts,
+    });
+    if (run.handedOver === true)
+      await recordTurn(kv, ID, {
+        epoch: 2,
+        executor: 'background',
+        jobId: 'j',
+        at: run.heartbeatAt + 1,
+      });
   }
   const deployment = await loadDeployment(kv, ID);
   if (deployment === null) throw new Error('It is gone.');
-  return { kv, time, progress: new ProgressReport({ kv, clock: time, announcer: SILENT, deployment, generation: 2, epoch: 2 }) };
+  return {
+    kv,
+    time,
+    progress: new ProgressReport({
+      kv,
+      clock: time,
+      announcer: SILENT,
+      deployment,
+      generation: 2,
+      epoch: 2,
+    }),
+  };
 }
 
 describe('progress', () => {
@@ -79,14 +112,37 @@ describe('progress', () => {
     await time.run(time.sleep(1_000));
     expect(await progress.report('running')).toBe(true);
     expect(writes()).toBe(before + 1);
-    await reportRun(kv, ID, { generation: 3, epoch: 3, state: 'running', heartbeatAt: NOW, progress: { done: countSteps([]), total: countSteps([]), current: null }, written: countSteps([]) });
+    await reportRun(kv, ID, {
+      generation: 3,
+      epoch: 3,
+      state: 'running',
+      heartbeatAt: NOW,
+      progress: { done: countSteps([]), total: countSteps([]), current: null },
+      written: countSteps([]),
+    });
     expect(await progress.report('running', true)).toBe(false);
   });
 
   it('keeps the heartbeat going while a long read does', async () => {
     const { progress, kv, time } = await progressOf();
-    expect(await time.run(progress.alive('verifying', time.sleep(35_000).then(() => 'read')))).toBe('read');
+    expect(
+      await time.run(
+        progress.alive(
+          'verifying',
+          time.sleep(35_000).then(() => 'read'),
+        ),
+      ),
+    ).toBe('read');
     expect((await loadDeployment(kv, ID))?.heartbeatAt).toBe(NOW + 30_000);
-    await expect(time.run(progress.alive('verifying', time.sleep(10).then(() => { throw new Error('no'); })))).rejects.toThrow('no');
+    await expect(
+      time.run(
+        progress.alive(
+          'verifying',
+          time.sleep(10).then(() => {
+            throw new Error('no');
+          }),
+        ),
+      ),
+    ).rejects.toThrow('no');
   });
 });

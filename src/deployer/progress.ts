@@ -32,7 +32,16 @@ export class ProgressReport {
   /** Sent, without it being certain whether they were made: they are not found, but a list may lag. */
   private readonly inDoubt = new Set<NaturalKey>();
 
-  constructor(private readonly where: { kv: Kv; clock: Clock; announcer: Announcer; deployment: Deployment; generation: number; epoch: number }) {
+  constructor(
+    private readonly where: {
+      kv: Kv;
+      clock: Clock;
+      announcer: Announcer;
+      deployment: Deployment;
+      generation: number;
+      epoch: number;
+    },
+  ) {
     this.done = { ...where.deployment.written };
     this.log = new ProgressLog(where);
     this.peak = totalOf(this.done);
@@ -67,7 +76,8 @@ export class ProgressReport {
   }
 
   started(step: Step): void {
-    if (step.kind === 'attribute' || step.kind === 'object-type') this.current = objectTypeKeyOf(step.schema, step.path);
+    if (step.kind === 'attribute' || step.kind === 'object-type')
+      this.current = objectTypeKeyOf(step.schema, step.path);
   }
 
   doubted(step: Step): void {
@@ -76,7 +86,10 @@ export class ProgressReport {
 
   made(step: Step): void {
     this.inDoubt.delete(step.key);
-    this.done[step.kind] = Math.min(this.where.deployment.approved[step.kind], this.done[step.kind] + 1);
+    this.done[step.kind] = Math.min(
+      this.where.deployment.approved[step.kind],
+      this.done[step.kind] + 1,
+    );
     this.peak = Math.max(this.peak, totalOf(this.done));
   }
 
@@ -88,8 +101,12 @@ export class ProgressReport {
     this.reportedAt = ticks;
     this.begun = true;
     const isOurs = await reportRun(kv, deployment.id, {
-      generation, epoch, state, heartbeatAt: clock.now(),
-      progress: { done: this.written, total: deployment.approved, current: this.current }, written: this.written,
+      generation,
+      epoch,
+      state,
+      heartbeatAt: clock.now(),
+      progress: { done: this.written, total: deployment.approved, current: this.current },
+      written: this.written,
     });
     if (isOurs) {
       announcer.changed();
@@ -101,7 +118,14 @@ export class ProgressReport {
   /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
   async alive<T>(state: State, work: Promise<T>): Promise<T> {
     let isOver = false;
-    const over = work.then(() => { isOver = true; }, () => { isOver = true; });
+    const over = work.then(
+      () => {
+        isOver = true;
+      },
+      () => {
+        isOver = true;
+      },
+    );
     for (;;) {
       await this.where.clock.sleep(PULSE_MS, over);
       if (isOver) return work;
@@ -117,7 +141,13 @@ export class ProgressReport {
 const hasSettled = ({ pushedAt, heartbeatAt }: Deployment, now: number): boolean =>
   heartbeatAt === null || (pushedAt ?? 0) > heartbeatAt || now - heartbeatAt > LAG_MS;
 
-const totalOf = (counts: StepCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-const mapCounts = (counts: StepCounts, change: (count: number, kind: keyof StepCounts) => number): StepCounts =>
-  Object.fromEntries(Object.entries(counts).map(([kind, count]) => [kind, change(count, kind as keyof StepCounts)])) as StepCounts;
+const mapCounts = (
+  counts: StepCounts,
+  change: (count: number, kind: keyof StepCounts) => number,
+): StepCounts =>
+  Object.fromEntries(
+    Object.entries(counts).map(([kind, count]) => [kind, change(count, kind as keyof StepCounts)]),
+  ) as StepCounts;

@@ -2,7 +2,10 @@
 import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
 
 /** The body of an event: which deployment, and the epoch that fences late duplicates off. */
-export interface TurnEvent { deploymentId: string; epoch: number }
+export interface TurnEvent {
+  deploymentId: string;
+  epoch: number;
+}
 
 export type Push = (event: TurnEvent, delaySeconds: number) => Promise<string>;
 
@@ -14,7 +17,8 @@ const LONGEST_DELAY_SECONDS = 900;
 /** @returns the id of the job. One turn of an installation runs at a time; that is a first fence only, the lock is the true one. */
 export const pushTurn: Push = async (event, delaySeconds) => {
   const { jobId } = await new Queue({ key: QUEUE }).push({
-    body: { ...event }, delayInSeconds: Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.round(delaySeconds))),
+    body: { ...event },
+    delayInSeconds: Math.min(LONGEST_DELAY_SECONDS, Math.max(0, Math.round(delaySeconds))),
     concurrency: { key: QUEUE, limit: 1 },
   });
   return jobId;
@@ -26,11 +30,22 @@ export const pushTurn: Push = async (event, delaySeconds) => {
  */
 export const deliverAgain = (retryAfterSeconds: number, gaveUp: boolean): InvocationError =>
   new InvocationError({
-    retryAfter: Math.min(LONGEST_DELAY_SECONDS, Math.max(1, retryAfterSeconds)), retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST, retryData: { gaveUp },
+    retryAfter: Math.min(LONGEST_DELAY_SECONDS, Math.max(1, retryAfterSeconds)),
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+    retryData: { gaveUp },
   });
 
 /** Whether the earlier delivery of the same event is certainly over: the platform says it died, or it said itself that it gave up. */
 export function isOverBefore(retryReason: string | undefined, retryData: unknown): boolean {
-  if (retryReason === InvocationErrorCode.FUNCTION_RETRY_REQUEST) return typeof retryData === 'object' && retryData !== null && 'gaveUp' in retryData && retryData.gaveUp === true;
-  return retryReason !== undefined && /OUT_OF_MEMORY|TIME_OUT|TIMEOUT|PLATFORM|UNKNOWN/u.test(retryReason);
+  if (retryReason === InvocationErrorCode.FUNCTION_RETRY_REQUEST)
+    return (
+      typeof retryData === 'object' &&
+      retryData !== null &&
+      'gaveUp' in retryData &&
+      retryData.gaveUp === true
+    );
+  return (
+    retryReason !== undefined &&
+    /OUT_OF_MEMORY|TIME_OUT|TIMEOUT|PLATFORM|UNKNOWN/u.test(retryReason)
+  );
 }

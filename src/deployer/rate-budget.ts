@@ -29,14 +29,21 @@ export class RateBudget {
   private refusedAt = Number.NEGATIVE_INFINITY;
   private streak = 0;
 
-  constructor(private readonly ticks: () => number, private readonly options: RateOptions) {}
+  constructor(
+    private readonly ticks: () => number,
+    private readonly options: RateOptions,
+  ) {}
 
   /** Milliseconds until a call may start; 0 for now. */
   waitMs(): number {
     const now = this.ticks();
-    while (this.sent[0] !== undefined && this.sent[0] <= now - this.options.windowMs) this.sent.shift();
+    while (this.sent[0] !== undefined && this.sent[0] <= now - this.options.windowMs)
+      this.sent.shift();
     const oldest = this.sent[0];
-    const window = this.sent.length < this.options.perWindow || oldest === undefined ? 0 : oldest + this.options.windowMs - now;
+    const window =
+      this.sent.length < this.options.perWindow || oldest === undefined
+        ? 0
+        : oldest + this.options.windowMs - now;
     return Math.max(0, window, this.slowness === 0 ? 0 : this.nextAt - now);
   }
 

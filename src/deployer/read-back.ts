@@ -5,7 +5,13 @@ import { objectTypeKeyOf, parseKey, schemaKeyOf } from '../planner/natural-key';
 import type { AttributeStep, Step } from '../planner/plan';
 import type { Ids } from './create-element';
 import { SharedReads } from './shared-reads';
-import { attributeStanding, namedStanding, schemaStanding, typeStanding, type Standing } from './standing';
+import {
+  attributeStanding,
+  namedStanding,
+  schemaStanding,
+  typeStanding,
+  type Standing,
+} from './standing';
 
 /** Of a schema with more object types than this, only the attributes of the type in question are read. */
 const BULK_TYPES = 150;
@@ -26,12 +32,22 @@ export class ReadBack {
     switch (step.kind) {
       case 'sharing': {
         const properties = await this.client.properties(schemaId);
-        return properties?.allowOtherObjectSchema === true ? { kind: 'ours', id: schemaId } : { kind: 'absent' };
+        return properties?.allowOtherObjectSchema === true
+          ? { kind: 'ours', id: schemaId }
+          : { kind: 'absent' };
       }
       case 'status':
-        return namedStanding(await this.reads.read(`statuses ${schemaId}`, () => this.client.statuses(schemaId)), step.name);
+        return namedStanding(
+          await this.reads.read(`statuses ${schemaId}`, () => this.client.statuses(schemaId)),
+          step.name,
+        );
       case 'reference-type':
-        return namedStanding(await this.reads.read(`reference types ${schemaId}`, () => this.client.referenceTypes(schemaId)), step.name);
+        return namedStanding(
+          await this.reads.read(`reference types ${schemaId}`, () =>
+            this.client.referenceTypes(schemaId),
+          ),
+          step.name,
+        );
       case 'object-type':
         return typeStanding(step, ids, await this.types(schemaId));
       case 'attribute':
@@ -51,9 +67,21 @@ export class ReadBack {
     const types = knownTypes(step.schema, ids);
     if (types.length > BULK_TYPES) {
       const typeId = ids.get(step.objectType) ?? '';
-      return attributeStanding(step, ids, await this.reads.read(`attributes of ${typeId}`, () => this.client.attributesOfType(typeId)));
+      return attributeStanding(
+        step,
+        ids,
+        await this.reads.read(`attributes of ${typeId}`, () =>
+          this.client.attributesOfType(typeId),
+        ),
+      );
     }
-    return attributeStanding(step, ids, await this.reads.read(`attributes ${schemaId}`, () => this.client.attributes(schemaId, types)));
+    return attributeStanding(
+      step,
+      ids,
+      await this.reads.read(`attributes ${schemaId}`, () =>
+        this.client.attributes(schemaId, types),
+      ),
+    );
   }
 }
 
@@ -62,7 +90,19 @@ function knownTypes(schema: string, ids: Ids): ObservedObjectType[] {
   return [...ids].flatMap(([key, id]) => {
     const parts = parseKey(key);
     if (parts.kind !== 'object-type' || parts.schema !== schema) return [];
-    const parentId = parts.names.length === 1 ? null : ids.get(objectTypeKeyOf(schema, parts.names.slice(0, -1))) ?? null;
-    return [{ id, name: parts.names.at(-1) ?? '', parentId, abstract: false, inherited: false, objectCount: 0 }];
+    const parentId =
+      parts.names.length === 1
+        ? null
+        : (ids.get(objectTypeKeyOf(schema, parts.names.slice(0, -1))) ?? null);
+    return [
+      {
+        id,
+        name: parts.names.at(-1) ?? '',
+        parentId,
+        abstract: false,
+        inherited: false,
+        objectCount: 0,
+      },
+    ];
   });
 }

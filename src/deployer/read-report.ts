@@ -20,14 +20,34 @@ export interface ReportSource {
 }
 
 /** @throws AppError where the workspace or the records cannot be read */
-export async function readReport({ kv, client, reader, now, closureOf = loadClosure }: ReportSource, deployment: Deployment): Promise<DeploymentReport> {
+export async function readReport(
+  { kv, client, reader, now, closureOf = loadClosure }: ReportSource,
+  deployment: Deployment,
+): Promise<DeploymentReport> {
   const [known, closure, baseline, setByHand] = await Promise.all([
-    knownSchemas(kv), closureOf(deployment.options.templates), loadBaseline(kv, deployment.id, deployment.baselineChunks), loadSetByHand(kv, deployment.id, deployment.setByHand),
+    knownSchemas(kv),
+    closureOf(deployment.options.templates),
+    loadBaseline(kv, deployment.id, deployment.baselineChunks),
+    loadSetByHand(kv, deployment.id, deployment.setByHand),
   ]);
-  const gone = deployment.templates.filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash)).map((ref) => `${ref.key} ${ref.version}`);
+  const gone = deployment.templates
+    .filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash))
+    .map((ref) => `${ref.key} ${ref.version}`);
   if (gone.length > 0) return recordedReport({ deployment, setByHand, now, reader }, gone);
   const pins = fillPins(deployment.schemas, known, deployment.id);
-  const made = new Set(known.filter((schema) => schema.deploymentId === deployment.id).map((schema) => schema.schemaId));
-  const { plan, observation } = await observeAndPlan({ client, closure, options: deployment.options, known, pins, made, needIcons: false });
+  const made = new Set(
+    known
+      .filter((schema) => schema.deploymentId === deployment.id)
+      .map((schema) => schema.schemaId),
+  );
+  const { plan, observation } = await observeAndPlan({
+    client,
+    closure,
+    options: deployment.options,
+    known,
+    pins,
+    made,
+    needIcons: false,
+  });
   return deploymentReport({ deployment, plan, observation, baseline, setByHand, now, reader });
 }

@@ -37,15 +37,29 @@ export function announcerOn(kv: Kv, deploymentId: string, clock: Clock): Announc
   return createAnnouncer(async () => {
     isOn ??= (await readSettings(kv)).updates === 'realtime';
     if (!isOn) return false;
-    if (signed === null || signed.expiresAt - TOKEN_MARGIN_MS < clock.now()) signed = await sign(deploymentId, 'publish');
+    if (signed === null || signed.expiresAt - TOKEN_MARGIN_MS < clock.now())
+      signed = await sign(deploymentId, 'publish');
     if (signed === null) return false;
-    const { errors } = await publishGlobal(channelName(deploymentId), { deployment: deploymentId, at: clock.now() }, { token: signed.token });
+    const { errors } = await publishGlobal(
+      channelName(deploymentId),
+      { deployment: deploymentId, at: clock.now() },
+      { token: signed.token },
+    );
     return errors === undefined || errors === null;
   }, clock);
 }
 
 /** `expiresAt` of the service is in seconds (Atlassian documentation). */
-async function sign(deploymentId: string, permission: 'publish' | 'subscribe'): Promise<{ token: string; expiresAt: number } | null> {
-  const answer: { token: unknown; expiresAt: unknown } = await signRealtimeToken(channelName(deploymentId), { deployment: deploymentId }, [permission]);
-  return typeof answer.token === 'string' && typeof answer.expiresAt === 'number' ? { token: answer.token, expiresAt: answer.expiresAt * 1_000 } : null;
+async function sign(
+  deploymentId: string,
+  permission: 'publish' | 'subscribe',
+): Promise<{ token: string; expiresAt: number } | null> {
+  const answer: { token: unknown; expiresAt: unknown } = await signRealtimeToken(
+    channelName(deploymentId),
+    { deployment: deploymentId },
+    [permission],
+  );
+  return typeof answer.token === 'string' && typeof answer.expiresAt === 'number'
+    ? { token: answer.token, expiresAt: answer.expiresAt * 1_000 }
+    : null;
 }

@@ -9,7 +9,9 @@ export const jsonBytes = (value: Json): number => Buffer.byteLength(JSON.stringi
 
 /** Parts of at most `most` bytes as JSON strings; `join('')` is the text. A line longer than that is cut between characters. */
 export function textParts(text: string, most: number): string[] {
-  const pieces = text.split(/(?<=\n)/u).flatMap((line) => (jsonBytes(line) <= most ? [line] : [...line]));
+  const pieces = text
+    .split(/(?<=\n)/u)
+    .flatMap((line) => (jsonBytes(line) <= most ? [line] : [...line]));
   const parts: string[] = [];
   let [part, size] = ['', 2];
   for (const piece of pieces) {
@@ -26,7 +28,11 @@ export function textParts(text: string, most: number): string[] {
 
 type Path = readonly string[];
 /** `item`: stands in a list at `path`; else at `path` itself. */
-interface Atom { path: Path; value: Json; item: boolean }
+interface Atom {
+  path: Path;
+  value: Json;
+  item: boolean;
+}
 
 /**
  * Objects of at most `most` bytes each, unless one item of a list, or one value, is longer than that alone. Lists are cut
@@ -50,14 +56,21 @@ export function jsonParts(whole: { [key: string]: Json }, most: number): Json[] 
 }
 
 function atomsOf(value: Json, path: Path): Atom[] {
-  if (Array.isArray(value) && value.length > 0) return value.map((item) => ({ path, value: item, item: true }));
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0) {
+  if (Array.isArray(value) && value.length > 0)
+    return value.map((item) => ({ path, value: item, item: true }));
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.keys(value).length > 0
+  ) {
     return Object.entries(value).flatMap(([key, below]) => atomsOf(below, [...path, key]));
   }
   return [{ path, value, item: false }];
 }
 
-const wrap = ({ path, value, item }: Atom): Json => path.reduceRight<Json>((below, key) => ({ [key]: below }), item ? [value] : value);
+const wrap = ({ path, value, item }: Atom): Json =>
+  path.reduceRight<Json>((below, key) => ({ [key]: below }), item ? [value] : value);
 
 /** Joins parts in their order: objects key by key, lists one after the other. */
 export function joinJson(parts: readonly Json[]): Json {
@@ -68,7 +81,16 @@ export function joinJson(parts: readonly Json[]): Json {
 function merged(a: Json, b: Json): Json {
   if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
   if (!isObject(a) || !isObject(b)) return b;
-  return { ...a, ...Object.fromEntries(Object.entries(b).map(([key, value]) => [key, key in a ? merged(a[key] ?? null, value) : value])) };
+  return {
+    ...a,
+    ...Object.fromEntries(
+      Object.entries(b).map(([key, value]) => [
+        key,
+        key in a ? merged(a[key] ?? null, value) : value,
+      ]),
+    ),
+  };
 }
 
-const isObject = (value: Json): value is { [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

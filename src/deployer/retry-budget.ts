@@ -4,7 +4,10 @@
 export class RetryBudget {
   private left: number;
 
-  constructor(private readonly size = 20, private readonly refund = 0.2) {
+  constructor(
+    private readonly size = 20,
+    private readonly refund = 0.2,
+  ) {
     this.left = size;
   }
 

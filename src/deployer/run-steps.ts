@@ -14,7 +14,11 @@ import { StepPerformer, type StepEnd } from './perform-step';
 import { RetryBudget } from './retry-budget';
 import { WorkList } from './work-list';
 
-export interface StepFailure { key: NaturalKey; sentence: string; remedy: string }
+export interface StepFailure {
+  key: NaturalKey;
+  sentence: string;
+  remedy: string;
+}
 
 export type RunEnd =
   | { kind: 'all-done' }
@@ -103,19 +107,32 @@ class Run {
     if (this.stop?.kind === 'thrown') throw this.stop.error;
     if (this.stop?.kind === 'interrupted') return { ...this.stop, finished: this.finished };
     if (this.stop !== null) return this.stop;
-    return this.failures.length === 0 ? { kind: 'all-done' } : { kind: 'incomplete', failures: this.failures, waiting: this.waiting };
+    return this.failures.length === 0
+      ? { kind: 'all-done' }
+      : { kind: 'incomplete', failures: this.failures, waiting: this.waiting };
   }
 
   private checkTime(): void {
-    if (this.stop === null && this.work.open > 0 && this.input.clock.ticks() >= this.input.until) this.stop = { kind: 'out-of-time' };
+    if (this.stop === null && this.work.open > 0 && this.input.clock.ticks() >= this.input.until)
+      this.stop = { kind: 'out-of-time' };
   }
 
   private askInTime(): void {
     const now = this.input.clock.ticks();
-    if (this.stop !== null || this.asking || this.work.open === 0 || now - this.askedAt < ASK_EVERY_MS) return;
+    if (
+      this.stop !== null ||
+      this.asking ||
+      this.work.open === 0 ||
+      now - this.askedAt < ASK_EVERY_MS
+    )
+      return;
     this.askedAt = now;
     this.asking = true;
-    this.track(this.ask(now).finally(() => { this.asking = false; }));
+    this.track(
+      this.ask(now).finally(() => {
+        this.asking = false;
+      }),
+    );
   }
 
   private async ask(now: number): Promise<void> {
@@ -136,12 +153,20 @@ class Run {
 
   private track(task: Promise<void>): void {
     this.active += 1;
-    void task.catch((error: unknown) => { if (this.stop?.kind !== 'thrown') this.stop = { kind: 'thrown', error }; })
-      .then(() => { this.active -= 1; this.wake(); });
+    void task
+      .catch((error: unknown) => {
+        if (this.stop?.kind !== 'thrown') this.stop = { kind: 'thrown', error };
+      })
+      .then(() => {
+        this.active -= 1;
+        this.wake();
+      });
   }
 
   private async nextEvent(): Promise<void> {
-    const woken = new Promise<void>((resolve) => { this.wake = resolve; });
+    const woken = new Promise<void>((resolve) => {
+      this.wake = resolve;
+    });
     const classes = this.work.readyKinds().map(endpointClassOf);
     if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.pauseMs(classes));
     const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
@@ -149,7 +174,12 @@ class Run {
   }
 
   private giveUpLongPause(pause: number): void {
-    if (pause > LONGEST_IDLE_MS) this.stop = { kind: 'unavailable', sentence: 'Assets asks to wait before the next call.', retryAfterMs: pause };
+    if (pause > LONGEST_IDLE_MS)
+      this.stop = {
+        kind: 'unavailable',
+        sentence: 'Assets asks to wait before the next call.',
+        retryAfterMs: pause,
+      };
   }
 
   private async perform(step: Step): Promise<void> {
@@ -158,19 +188,27 @@ class Run {
     if (end.kind === 'made') return this.onMade(step, end.id);
     if (end.kind === 'stands-in') return this.onDone(step, end.id);
     if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
-    if (end.kind === 'again' || end.kind === 'unsettled' || end.kind === 'out-of-time') this.input.onDoubt(step);
+    if (end.kind === 'again' || end.kind === 'unsettled' || end.kind === 'out-of-time')
+      this.input.onDoubt(step);
     this.work.putBack(step);
     this.stop ??= this.stopAfter(end);
   }
 
-  private stopAfter(end: Exclude<StepEnd, { kind: 'made' | 'stands-in' | 'failed' | 'moved' }>): RunEnd | null {
+  private stopAfter(
+    end: Exclude<StepEnd, { kind: 'made' | 'stands-in' | 'failed' | 'moved' }>,
+  ): RunEnd | null {
     switch (end.kind) {
       case 'again':
         return null;
       case 'throttled':
         this.throttledSince ??= this.input.clock.ticks();
-        return this.input.clock.ticks() - this.throttledSince < LONGEST_THROTTLED_MS ? null
-          : { kind: 'unavailable', sentence: 'Assets keeps refusing calls because of its rate limit.', retryAfterMs: null };
+        return this.input.clock.ticks() - this.throttledSince < LONGEST_THROTTLED_MS
+          ? null
+          : {
+              kind: 'unavailable',
+              sentence: 'Assets keeps refusing calls because of its rate limit.',
+              retryAfterMs: null,
+            };
       case 'refused':
         return { kind: 'refused', error: end.error };
       case 'unsettled':

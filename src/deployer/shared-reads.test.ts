@@ -2,15 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { SharedReads } from './shared-reads';
 
 /** Reads that end when told, each with its number. */
-function reads(): { read: () => Promise<number>; end: (n: number, error?: Error) => void; begun: () => number } {
+function reads(): {
+  read: () => Promise<number>;
+  end: (n: number, error?: Error) => void;
+  begun: () => number;
+} {
   const open: { resolve: (n: number) => void; reject: (error: Error) => void }[] = [];
   return {
-    read: () => new Promise((resolve, reject) => { open.push({ resolve, reject }); }),
+    read: () =>
+      new Promise((resolve, reject) => {
+        open.push({ resolve, reject });
+      }),
     end: (n, error) => (error === undefined ? open[n - 1]?.resolve(n) : open[n - 1]?.reject(error)),
     begun: () => open.length,
   };
 }
-const settle = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 describe('shared reads', () => {
   it('gives nobody an answer whose read began before they asked, and makes one more for all who came meanwhile', async () => {

@@ -29,4 +29,8 @@ export class SharedReads {
   }
 }
 
-const settled = (promise: Promise<unknown>): Promise<void> => promise.then(() => undefined, () => undefined);
+const settled = (promise: Promise<unknown>): Promise<void> =>
+  promise.then(
+    () => undefined,
+    () => undefined,
+  );

@@ -8,12 +8,18 @@ import { isStalled, resumeIfStalled, STALLED_MS, startTurn } from './start';
 
 const ID = 'p-aaaa';
 
-async function queued(): Promise<{ kv: MemoryKv; pushed: (TurnEvent & { delay: number })[]; push: Push; load: () => Promise<NonNullable<Awaited<ReturnType<typeof loadDeployment>>>> }> {
+async function queued(): Promise<{
+  kv: MemoryKv;
+  pushed: (TurnEvent & { delay: number })[];
+  push: Push;
+  load: () => Promise<NonNullable<Awaited<ReturnType<typeof loadDeployment>>>>;
+}> {
   const kv = new MemoryKv();
   await createDeployment(kv, sampleApproved());
   const pushed: (TurnEvent & { delay: number })[] = [];
   return {
-    kv, pushed,
+    kv,
+    pushed,
     push: (event, delay) => {
       pushed.push({ ...event, delay });
       return Promise.resolve(`job-${pushed.length}`);
@@ -27,19 +33,35 @@ async function queued(): Promise<{ kv: MemoryKv; pushed: (TurnEvent & { delay: n
 }
 
 const beat = (kv: MemoryKv, epoch: number, at: number): Promise<boolean> =>
-  reportRun(kv, ID, { generation: 1, epoch, state: 'running', heartbeatAt: at, progress: { done: countSteps([]), total: countSteps([]), current: null }, written: countSteps([]) });
+  reportRun(kv, ID, {
+    generation: 1,
+    epoch,
+    state: 'running',
+    heartbeatAt: at,
+    progress: { done: countSteps([]), total: countSteps([]), current: null },
+    written: countSteps([]),
+  });
 
 describe('starting a turn', () => {
   it('notes it before it is pushed, and the job after', async () => {
     const { kv, push, pushed, load } = await queued();
     await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 5, now: NOW }, push);
     expect(pushed).toEqual([{ deploymentId: ID, epoch: 1, delay: 5 }]);
-    expect(await load()).toMatchObject({ epoch: 1, jobId: 'job-1', pushedAt: NOW + 5_000, executor: 'background' });
+    expect(await load()).toMatchObject({
+      epoch: 1,
+      jobId: 'job-1',
+      pushedAt: NOW + 5_000,
+      executor: 'background',
+    });
   });
 
   it('that the queue refuses stays noted, without a job', async () => {
     const { kv, load } = await queued();
-    await expect(startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () => Promise.reject(new Error('full')))).rejects.toThrow('full');
+    await expect(
+      startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () =>
+        Promise.reject(new Error('full')),
+      ),
+    ).rejects.toThrow('full');
     expect(await load()).toMatchObject({ epoch: 1, jobId: null });
   });
 
@@ -61,7 +83,12 @@ describe('starting a turn', () => {
 describe('a stalled deployment', () => {
   it('is one without a sign of life for long, counted from when its turn was due', async () => {
     const { kv, push, load } = await queued();
-    await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 600, now: NOW }, push);
+    await startTurn(
+      kv,
+      ID,
+      { epoch: 1, executor: 'background', delaySeconds: 600, now: NOW },
+      push,
+    );
     expect(isStalled(await load(), NOW + 600_000 + STALLED_MS)).toBe(false);
     expect(isStalled(await load(), NOW + 600_000 + STALLED_MS + 1)).toBe(true);
     await beat(kv, 1, NOW + 650_000);
@@ -71,7 +98,9 @@ describe('a stalled deployment', () => {
 
   it('is sooner one whose push was never answered', async () => {
     const { kv, load } = await queued();
-    await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () => Promise.reject(new Error('full'))).catch(() => undefined);
+    await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () =>
+      Promise.reject(new Error('full')),
+    ).catch(() => undefined);
     expect(isStalled(await load(), NOW + 15_000)).toBe(false);
     expect(isStalled(await load(), NOW + 15_001)).toBe(true);
   });
@@ -81,7 +110,14 @@ describe('a stalled deployment', () => {
     await startTurn(kv, ID, { epoch: 1, executor: 'present', delaySeconds: 0, now: NOW }, push);
     expect(isStalled(await load(), NOW + 1e9)).toBe(false);
     await startTurn(kv, ID, { epoch: 2, executor: 'background', delaySeconds: 0, now: NOW }, push);
-    await endDeployment(kv, ID, { generation: 1, state: 'cancelled', at: NOW, outcome: { kind: 'none' }, written: countSteps([]), setByHand: { count: 0, chunks: 0 } });
+    await endDeployment(kv, ID, {
+      generation: 1,
+      state: 'cancelled',
+      at: NOW,
+      outcome: { kind: 'none' },
+      written: countSteps([]),
+      setByHand: { count: 0, chunks: 0 },
+    });
     expect(isStalled(await load(), NOW + 1e9)).toBe(false);
   });
 

@@ -10,13 +10,23 @@ export const STALLED_MS = 90_000;
 /** A push whose answer never came is made again after this (milliseconds). */
 const UNANSWERED_MS = 15_000;
 
-export interface NextTurn { epoch: number; executor: Executor; delaySeconds: number; now: number }
+export interface NextTurn {
+  epoch: number;
+  executor: Executor;
+  delaySeconds: number;
+  now: number;
+}
 
 /**
  * Notes the next turn and pushes its event. `present` turns have no event: a person's visit moves them on.
  * Throws what the queue throws; the turn is noted before, so that it can be pushed again.
  */
-export async function startTurn(kv: Kv, deploymentId: string, turn: NextTurn, push: Push = pushTurn): Promise<void> {
+export async function startTurn(
+  kv: Kv,
+  deploymentId: string,
+  turn: NextTurn,
+  push: Push = pushTurn,
+): Promise<void> {
   const { epoch, executor, delaySeconds, now } = turn;
   const at = now + delaySeconds * 1_000;
   if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at }))) return;
@@ -34,8 +44,18 @@ export function isStalled(deployment: Deployment, now: number): boolean {
 }
 
 /** Pushes the next epoch; whoever asks, it runs as the one who approved. An old turn that is still alive is fenced off by the new one. */
-export async function resumeIfStalled(kv: Kv, deployment: Deployment, now: number, push: Push = pushTurn): Promise<boolean> {
+export async function resumeIfStalled(
+  kv: Kv,
+  deployment: Deployment,
+  now: number,
+  push: Push = pushTurn,
+): Promise<boolean> {
   if (!isStalled(deployment, now)) return false;
-  await startTurn(kv, deployment.id, { epoch: deployment.epoch + 1, executor: deployment.executor, delaySeconds: 0, now }, push);
+  await startTurn(
+    kv,
+    deployment.id,
+    { epoch: deployment.epoch + 1, executor: deployment.executor, delaySeconds: 0, now },
+    push,
+  );
   return true;
 }

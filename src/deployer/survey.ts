@@ -32,7 +32,9 @@ export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
     claims += claimed.count;
     if (claimed.count > 0 && claims <= MOST_CLAIMS) continue;
     const moved = whatMoved(job, look);
-    return moved === null ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins } : { kind: 'moved', moved, plan: look.plan, doubted: null };
+    return moved === null
+      ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins }
+      : { kind: 'moved', moved, plan: look.plan, doubted: null };
   }
 }
 
@@ -47,8 +49,20 @@ async function lookOnce(job: Job, needIcons: boolean): Promise<Look> {
   const { deployment, client, closure } = job;
   const known = await knownSchemas(job.kv);
   const pins = fillPins(deployment.schemas, known, deployment.id);
-  const made = new Set(known.filter((schema) => schema.deploymentId === deployment.id).map((schema) => schema.schemaId));
-  const { plan, observation } = await observeAndPlan({ client, closure, options: deployment.options, known, pins, made, needIcons });
+  const made = new Set(
+    known
+      .filter((schema) => schema.deploymentId === deployment.id)
+      .map((schema) => schema.schemaId),
+  );
+  const { plan, observation } = await observeAndPlan({
+    client,
+    closure,
+    options: deployment.options,
+    known,
+    pins,
+    made,
+    needIcons,
+  });
   return { plan, observation, pins, known };
 }
 

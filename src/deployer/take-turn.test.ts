@@ -17,15 +17,32 @@ function firstCallAfter(epochBefore: number, released: boolean): Promise<number>
     const kv = new MemoryKv();
     const approved = sampleApproved({ options: { ...sampleApproved().options, templates: [] } });
     await createDeployment(kv, approved);
-    const before = await acquireLock(kv, { deploymentId: approved.id, epoch: epochBefore, deadline: NOW + 900_000, now: NOW, previousDied: false });
+    const before = await acquireLock(kv, {
+      deploymentId: approved.id,
+      epoch: epochBefore,
+      deadline: NOW + 900_000,
+      now: NOW,
+      previousDied: false,
+    });
     if (released && before.kind === 'held') await releaseLock(kv, before.generation, NOW);
     const began = time.ticks();
     let first = Number.POSITIVE_INFINITY;
-    const client = new Proxy({} as AssetsClient, { get: () => () => {
-      first = Math.min(first, time.ticks());
-      return Promise.reject(unavailable());
-    } });
-    const end = await takeTurn({ kv, clock: time, deploymentId: approved.id, epoch: 2, previousDied: false, remainingMs: 900_000, clientFor: () => client, closureOf: loadClosure });
+    const client = new Proxy({} as AssetsClient, {
+      get: () => () => {
+        first = Math.min(first, time.ticks());
+        return Promise.reject(unavailable());
+      },
+    });
+    const end = await takeTurn({
+      kv,
+      clock: time,
+      deploymentId: approved.id,
+      epoch: 2,
+      previousDied: false,
+      remainingMs: 900_000,
+      clientFor: () => client,
+      closureOf: loadClosure,
+    });
     expect(end.kind).toBe('hand-over');
     return first - began;
   });
@@ -47,11 +64,36 @@ describe('a turn that takes the lock', () => {
     await createDeployment(stored, approved);
     // A call of a dead turn that lands late: it had found that only the person's visits can move the deployment on.
     const kv = stored.through(async (operation) => {
-      if (operation === 'create lock:1') await recordTurn(stored, approved.id, { epoch: 2, executor: 'present', jobId: null, at: NOW });
+      if (operation === 'create lock:1')
+        await recordTurn(stored, approved.id, {
+          epoch: 2,
+          executor: 'present',
+          jobId: null,
+          at: NOW,
+        });
     });
-    const clientFor = (): AssetsClient => { throw new Error('It works.'); };
-    const turn = { kv, clock: new VirtualTime(NOW), deploymentId: approved.id, epoch: 1, previousDied: false, remainingMs: 900_000, clientFor, closureOf: loadClosure };
+    const clientFor = (): AssetsClient => {
+      throw new Error('It works.');
+    };
+    const turn = {
+      kv,
+      clock: new VirtualTime(NOW),
+      deploymentId: approved.id,
+      epoch: 1,
+      previousDied: false,
+      remainingMs: 900_000,
+      clientFor,
+      closureOf: loadClosure,
+    };
     expect(await takeTurn(turn)).toEqual({ kind: 'ignored' });
-    expect(await acquireLock(stored, { deploymentId: 'p-cccc', epoch: 0, deadline: NOW + 1, now: NOW, previousDied: false })).toMatchObject({ kind: 'held' });
+    expect(
+      await acquireLock(stored, {
+        deploymentId: 'p-cccc',
+        epoch: 0,
+        deadline: NOW + 1,
+        now: NOW,
+        previousDied: false,
+      }),
+    ).toMatchObject({ kind: 'held' });
   });
 });

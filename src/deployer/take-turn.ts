@@ -51,9 +51,18 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
   if (before === null || epoch < before.epoch) return { kind: 'ignored' };
   // One that has ended may have been killed before it gave the lock back: nobody works under it any more.
   const previousDied = input.previousDied || before.endedAt !== null;
-  const lock = await acquireLock(kv, { deploymentId, epoch, deadline: clock.now() + remainingMs, now: clock.now(), previousDied });
+  const lock = await acquireLock(kv, {
+    deploymentId,
+    epoch,
+    deadline: clock.now() + remainingMs,
+    now: clock.now(),
+    previousDied,
+  });
   if (lock.kind === 'duplicate') return { kind: 'ignored' };
-  if (lock.kind === 'busy') return before.endedAt === null ? { kind: 'busy', retryAfterSeconds: BUSY_SECONDS } : { kind: 'ignored' };
+  if (lock.kind === 'busy')
+    return before.endedAt === null
+      ? { kind: 'busy', retryAfterSeconds: BUSY_SECONDS }
+      : { kind: 'ignored' };
   // A turn that was superseded begins calls for as long as its last look at the lock is good. What it makes by then, this one must see.
   if (lock.afterWriter) await clock.sleep(LEASE_MS);
   const deployment = await loadDeployment(kv, deploymentId);
@@ -64,11 +73,27 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
   }
   const announcer = input.announcer ?? SILENT;
   const held: Held = {
-    kv, clock, deployment, epoch, generation: lock.generation,
-    progress: new ProgressReport({ kv, clock, announcer, deployment, epoch, generation: lock.generation }),
+    kv,
+    clock,
+    deployment,
+    epoch,
+    generation: lock.generation,
+    progress: new ProgressReport({
+      kv,
+      clock,
+      announcer,
+      deployment,
+      epoch,
+      generation: lock.generation,
+    }),
   };
   const end = await work(input, held, began + remainingMs * SHARE);
-  if (end.kind === 'hand-over') await extendLock(kv, lock.generation, clock.now() + end.delaySeconds * 1_000 + HAND_OVER_GRACE_MS);
+  if (end.kind === 'hand-over')
+    await extendLock(
+      kv,
+      lock.generation,
+      clock.now() + end.delaySeconds * 1_000 + HAND_OVER_GRACE_MS,
+    );
   await announcer.last();
   return end;
 }
@@ -78,8 +103,13 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
   const client = input.clientFor(deployment);
   try {
     return await carryOn({
-      ...held, until, client, rights: () => input.rightsOf?.(deployment) ?? readRights(client), closure: await input.closureOf(deployment.options.templates),
-      baseline: await loadBaseline(kv, deployment.id, deployment.baselineChunks), pace: input.pace ?? {},
+      ...held,
+      until,
+      client,
+      rights: () => input.rightsOf?.(deployment) ?? readRights(client),
+      closure: await input.closureOf(deployment.options.templates),
+      baseline: await loadBaseline(kv, deployment.id, deployment.baselineChunks),
+      pace: input.pace ?? {},
     });
   } catch (error) {
     if (error instanceof AppError && error.code === 'storage-unavailable') throw error;
@@ -89,9 +119,19 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
 
 /** The deployment ends saying so, instead of being tried for ever. */
 function endOnDefect(held: Held, error: unknown): Promise<TurnEnd> {
-  console.error('deployment stopped', { deploymentId: held.deployment.id, error: error instanceof Error ? error.stack : String(error) });
-  if (error instanceof AppError) return stopAs(held, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
+  console.error('deployment stopped', {
+    deploymentId: held.deployment.id,
+    error: error instanceof Error ? error.stack : String(error),
+  });
+  if (error instanceof AppError)
+    return stopAs(held, 'failed', {
+      code: error.code,
+      sentence: error.message,
+      remedy: error.remedy,
+    });
   return stopAs(held, 'failed', {
-    code: 'internal', sentence: 'The app met a defect of its own and stopped.', remedy: 'What was created stays. Preview again to finish it, and please report the defect.',
+    code: 'internal',
+    sentence: 'The app met a defect of its own and stopped.',
+    remedy: 'What was created stays. Preview again to finish it, and please report the defect.',
   });
 }

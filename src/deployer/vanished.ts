@@ -5,7 +5,11 @@ import type { Ids } from './create-element';
 import type { ReadBack } from './read-back';
 
 /** How a person calls the element that is gone; null where all stands. Throws `AppError` where that cannot be read. */
-export async function vanishedBelow(step: Step, ids: Ids, readBack: ReadBack): Promise<string | null> {
+export async function vanishedBelow(
+  step: Step,
+  ids: Ids,
+  readBack: ReadBack,
+): Promise<string | null> {
   if (step.kind === 'schema') return null;
   const types = typesNeeded(step);
   const schemas = new Set([step.schema, ...types.map((key) => parseKey(key).schema)]);

@@ -4,7 +4,8 @@ import { attributeStep, schemaStep, stepsOf, typeStep } from '../../test/support
 import type { Step } from '../planner/plan';
 import { WorkList } from './work-list';
 
-const names = (steps: readonly Step[]): string[] => steps.map((step) => step.key.split('\u001f').at(-1) ?? '');
+const names = (steps: readonly Step[]): string[] =>
+  steps.map((step) => step.key.split('\u001f').at(-1) ?? '');
 
 function takeAll(work: WorkList): Step[] {
   const taken: Step[] = [];
@@ -16,27 +17,44 @@ function takeAll(work: WorkList): Step[] {
 }
 
 /** A plan in which every step waits for some of the earlier ones, in any order of the list. */
-const plans: fc.Arbitrary<Step[]> = fc.array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 40 }).chain((links) => {
-  const keys = links.map((_, at) => `k${at}`);
-  const steps = links.map((after, at): Step => ({ ...schemaStep(), key: keys[at] ?? '', after: at === 0 ? [] : after.map((n) => keys[n % at] ?? '') }));
-  return fc.shuffledSubarray(steps, { minLength: steps.length, maxLength: steps.length });
-});
+const plans: fc.Arbitrary<Step[]> = fc
+  .array(fc.array(fc.nat(), { maxLength: 4 }), { minLength: 1, maxLength: 40 })
+  .chain((links) => {
+    const keys = links.map((_, at) => `k${at}`);
+    const steps = links.map((after, at): Step => ({
+      ...schemaStep(),
+      key: keys[at] ?? '',
+      after: at === 0 ? [] : after.map((n) => keys[n % at] ?? ''),
+    }));
+    return fc.shuffledSubarray(steps, { minLength: steps.length, maxLength: steps.length });
+  });
 
 describe('the list of work', () => {
   it('hands every step out once, and none before what it waits for, whatever the plan', () => {
-    fc.assert(fc.property(plans, (steps) => {
-      const order = takeAll(new WorkList(steps)).map((step) => step.key);
-      expect([...order].sort()).toEqual(steps.map((step) => step.key).sort());
-      for (const step of steps) for (const key of step.after) expect(order.indexOf(key)).toBeLessThan(order.indexOf(step.key));
-    }));
+    fc.assert(
+      fc.property(plans, (steps) => {
+        const order = takeAll(new WorkList(steps)).map((step) => step.key);
+        expect([...order].sort()).toEqual(steps.map((step) => step.key).sort());
+        for (const step of steps)
+          for (const key of step.after)
+            expect(order.indexOf(key)).toBeLessThan(order.indexOf(step.key));
+      }),
+    );
   });
 
   it('takes the longest chain first', () => {
-    const chain = [typeStep(['Long']), attributeStep(['Long'], 'a'), attributeStep(['Long'], 'b', [attributeStep(['Long'], 'a').key])];
+    const chain = [
+      typeStep(['Long']),
+      attributeStep(['Long'], 'a'),
+      attributeStep(['Long'], 'b', [attributeStep(['Long'], 'a').key]),
+    ];
     const work = new WorkList([schemaStep(), typeStep(['Short']), ...chain]);
     const [schema] = [work.take()];
     if (schema !== undefined) work.done(schema);
-    expect(names([work.take(), work.take()].filter((step) => step !== undefined))).toEqual(['Long', 'Short']);
+    expect(names([work.take(), work.take()].filter((step) => step !== undefined))).toEqual([
+      'Long',
+      'Short',
+    ]);
   });
 
   it('skips kinds that are not allowed, and knows which are ready', () => {
@@ -54,7 +72,13 @@ describe('the list of work', () => {
 
   it('refuses a cycle and a step that stands twice', () => {
     const [a, b] = [typeStep(['A']), typeStep(['B'])];
-    expect(() => new WorkList([{ ...a, after: [b.key] }, { ...b, after: [a.key] }])).toThrow(/cycle: 2 steps/);
+    expect(
+      () =>
+        new WorkList([
+          { ...a, after: [b.key] },
+          { ...b, after: [a.key] },
+        ]),
+    ).toThrow(/cycle: 2 steps/);
     expect(() => new WorkList([a, a])).toThrow(/twice/);
   });
 
@@ -63,7 +87,9 @@ describe('the list of work', () => {
     const both = { ...attributeStep(['A'], 'both'), after: [a.key, b.key] };
     const work = new WorkList([a, b, both, typeStep(['C'])]);
     const [first, second] = [work.take(), work.take()];
-    expect([first, second].flatMap((step) => (step === undefined ? [] : names(work.drop(step))))).toEqual(['A', 'both', 'B']);
+    expect(
+      [first, second].flatMap((step) => (step === undefined ? [] : names(work.drop(step)))),
+    ).toEqual(['A', 'both', 'B']);
     expect(work.open).toBe(1);
     expect(names(takeAll(work))).toEqual(['C']);
     expect(work.open).toBe(0);

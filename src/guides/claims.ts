@@ -30,7 +30,8 @@ export function readClaims(text: string): Claims | null {
   const value = parsed(text);
   if (typeof value !== 'object' || value === null) return null;
   const { tier, exp } = value as Record<string, unknown>;
-  if (!isTier(tier) || typeof exp !== 'number' || !Number.isSafeInteger(exp) || exp < 0) return null;
+  if (!isTier(tier) || typeof exp !== 'number' || !Number.isSafeInteger(exp) || exp < 0)
+    return null;
   return claimsText({ tier, exp }) === text ? { tier, exp } : null;
 }
 

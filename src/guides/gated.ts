@@ -17,11 +17,27 @@ export const SEARCH_FOLDER = 'search-index';
 export const GATED: readonly GatedRule[] = [
   { path: ['use'], tier: 'standard', what: 'Use: deploying a template, step by step' },
   { path: ['operate'], tier: 'standard', what: 'Operate: running what was deployed' },
-  { path: ['improve'], tier: 'advanced', what: 'Improve: templates of your own, newer versions, automation' },
+  {
+    path: ['improve'],
+    tier: 'advanced',
+    what: 'Improve: templates of your own, newer versions, automation',
+  },
   { path: ['templates', '**', 'quick-start'], tier: 'standard', what: 'Quick start of a template' },
-  { path: ['templates', '**', 'forms'], tier: 'standard', what: 'Forms specification of a template' },
-  { path: ['templates', '**', 'governance'], tier: 'advanced', what: 'Governance playbook of a template' },
-  { path: [SEARCH_FOLDER, 'standard'], tier: 'standard', what: 'Search index with the standard pages' },
+  {
+    path: ['templates', '**', 'forms'],
+    tier: 'standard',
+    what: 'Forms specification of a template',
+  },
+  {
+    path: ['templates', '**', 'governance'],
+    tier: 'advanced',
+    what: 'Governance playbook of a template',
+  },
+  {
+    path: [SEARCH_FOLDER, 'standard'],
+    tier: 'standard',
+    what: 'Search index with the standard pages',
+  },
   { path: [SEARCH_FOLDER, 'advanced'], tier: 'advanced', what: 'Search index with all pages' },
 ];
 
@@ -31,10 +47,14 @@ export const GATED: readonly GatedRule[] = [
  * `use/index` once more in `assets/use_index.md.HASH.js`, which counts as the page itself.
  */
 export function tierNeeded(path: string): Tier | null {
-  const names = path.toLowerCase().split('/').filter((name) => name !== '').map((name) => name.split('.')[0] ?? '');
+  const names = path
+    .toLowerCase()
+    .split('/')
+    .filter((name) => name !== '')
+    .map((name) => name.split('.')[0] ?? '');
   const page = names[0] === 'assets' ? (names.at(-1) ?? '').split('_') : names;
   const needed = GATED.filter((rule) => matches(page, rule.path)).map(({ tier }) => tier);
-  return needed.includes('advanced') ? 'advanced' : needed[0] ?? null;
+  return needed.includes('advanced') ? 'advanced' : (needed[0] ?? null);
 }
 
 function matches(names: readonly string[], [wanted, ...rest]: readonly string[]): boolean {

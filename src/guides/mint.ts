@@ -13,4 +13,7 @@ export function mintToken(claims: Claims, secret: string): string {
 }
 
 /** Claims of a token minted at `now` (milliseconds since 1970): never longer than `TOKEN_SECONDS`, for the part of a second is dropped. */
-export const claimsFor = (tier: Tier, now: number): Claims => ({ tier, exp: Math.floor(now / 1_000) + TOKEN_SECONDS });
+export const claimsFor = (tier: Tier, now: number): Claims => ({
+  tier,
+  exp: Math.floor(now / 1_000) + TOKEN_SECONDS,
+});

@@ -14,17 +14,34 @@ export type GuideSite =
   | { kind: 'open'; root: string }
   | { kind: 'gated'; root: string; secret: string };
 
-export const guideSite = (): GuideSite => guideSiteOf(process.env[SITE_VARIABLE] ?? '', process.env[SECRET_VARIABLE] ?? '');
+export const guideSite = (): GuideSite =>
+  guideSiteOf(process.env[SITE_VARIABLE] ?? '', process.env[SECRET_VARIABLE] ?? '');
 
 /** @param address of the site, https (http on this machine only), nothing behind its path */
 export function guideSiteOf(address: string, secret: string): GuideSite {
-  if (address.trim() === '') return { kind: 'none', wrong: `No documentation site is set: an operator sets ${SITE_VARIABLE}.` };
+  if (address.trim() === '')
+    return {
+      kind: 'none',
+      wrong: `No documentation site is set: an operator sets ${SITE_VARIABLE}.`,
+    };
   const url = siteUrl(address.trim());
-  if (url === null) return { kind: 'none', wrong: `${SITE_VARIABLE} is not the https address of a site: an operator sets it anew, such as https://docs.example.com/.` };
+  if (url === null)
+    return {
+      kind: 'none',
+      wrong: `${SITE_VARIABLE} is not the https address of a site: an operator sets it anew, such as https://docs.example.com/.`,
+    };
   const root = `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
   if (secret === '') return { kind: 'open', root };
-  if (secret.length < SHORTEST_SECRET) return { kind: 'none', wrong: `${SECRET_VARIABLE} is shorter than ${SHORTEST_SECRET} characters: an operator sets it anew, here and at the gate.` };
-  if (url.pathname !== '/') return { kind: 'none', wrong: `${SITE_VARIABLE} has a path, and a site with a gate stands at the root of its host: an operator sets it anew.` };
+  if (secret.length < SHORTEST_SECRET)
+    return {
+      kind: 'none',
+      wrong: `${SECRET_VARIABLE} is shorter than ${SHORTEST_SECRET} characters: an operator sets it anew, here and at the gate.`,
+    };
+  if (url.pathname !== '/')
+    return {
+      kind: 'none',
+      wrong: `${SITE_VARIABLE} has a path, and a site with a gate stands at the root of its host: an operator sets it anew.`,
+    };
   return { kind: 'gated', root, secret };
 }
 
@@ -32,7 +49,8 @@ function siteUrl(address: string): URL | null {
   try {
     const url = new URL(address);
     const isLocal = url.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname);
-    const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+    const isPlain =
+      url.username === '' && url.password === '' && url.search === '' && url.hash === '';
     return (url.protocol === 'https:' || isLocal) && isPlain ? url : null;
   } catch {
     return null;

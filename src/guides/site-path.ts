@@ -8,6 +8,11 @@ import { SECTION_GUIDES, TEMPLATE_GUIDES } from '../templates/guides';
  */
 export function sitePath(guide: string): string | null {
   const [first = '', page, ...more] = guide.split('/');
-  if (page === undefined) return SECTION_GUIDES.some((section) => section.page === first) ? `${first}/` : null;
-  return more.length === 0 && isTemplateKey(first) && TEMPLATE_GUIDES.some((known) => known.page === page) ? `templates/${first}/${page}.html` : null;
+  if (page === undefined)
+    return SECTION_GUIDES.some((section) => section.page === first) ? `${first}/` : null;
+  return more.length === 0 &&
+    isTemplateKey(first) &&
+    TEMPLATE_GUIDES.some((known) => known.page === page)
+    ? `templates/${first}/${page}.html`
+    : null;
 }

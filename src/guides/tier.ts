@@ -8,7 +8,8 @@ export type Tier = (typeof TIERS)[number];
 
 export const isTier = (value: unknown): value is Tier => TIERS.some((tier) => tier === value);
 
-export const covers = (has: Tier, needed: Tier): boolean => TIERS.indexOf(has) >= TIERS.indexOf(needed);
+export const covers = (has: Tier, needed: Tier): boolean =>
+  TIERS.indexOf(has) >= TIERS.indexOf(needed);
 
 /**
  * What a licence entitles to; null is nothing. Where nothing is sold (outside production, a free copy) nothing is withheld. A
@@ -17,11 +18,14 @@ export const covers = (has: Tier, needed: Tier): boolean => TIERS.indexOf(has) >
 export function tierOf(licence: Licence): Tier | null {
   switch (licence.state) {
     case 'trial':
-    case 'active': return licence.edition === 'advanced' ? 'advanced' : 'standard';
+    case 'active':
+      return licence.edition === 'advanced' ? 'advanced' : 'standard';
     case 'none-outside-production':
-    case 'not-needed': return 'advanced';
+    case 'not-needed':
+      return 'advanced';
     case 'inactive':
     case 'suspended':
-    case 'missing': return null;
+    case 'missing':
+      return null;
   }
 }

@@ -14,7 +14,13 @@ import { readSettings } from '../storage/settings';
 import { summariseCounters, type CounterSummary } from '../telemetry/summary';
 import { parsed } from './parsed';
 
-export interface StoredKind { title: string; holds: string; personal: Personal; life: string; count: number }
+export interface StoredKind {
+  title: string;
+  holds: string;
+  personal: Personal;
+  life: string;
+  count: number;
+}
 
 export interface AboutView {
   version: string;
@@ -28,17 +34,29 @@ export interface AboutView {
 export async function readAbout(_payload: unknown, tools: Tools): Promise<Answer> {
   const { appVersion, environmentType } = getAppContext();
   const about: AboutView = {
-    version: appVersion, environment: environmentType, licence: licenceSentence(tools.licence),
+    version: appVersion,
+    environment: environmentType,
+    licence: licenceSentence(tools.licence),
     forAdmins: (await readRights(tools.assets)).jiraAdmin ? await forAdmins(tools) : null,
   };
   return { ok: true, code: 'about', text: `LaunchPad ${appVersion}.`, about };
 }
 
 async function forAdmins({ kv, now }: Tools): Promise<AboutView['forAdmins']> {
-  const [{ counts, whole }, settings, telemetry] = await Promise.all([countRecords(kv), readSettings(kv), summariseCounters(kv, now())]);
+  const [{ counts, whole }, settings, telemetry] = await Promise.all([
+    countRecords(kv),
+    readSettings(kv),
+    summariseCounters(kv, now()),
+  ]);
   const stored = (Object.keys(RECORD_KINDS) as KeyName[]).map((name) => {
     const { title, holds, personal, life } = RECORD_KINDS[name];
-    return { title, holds, personal, life: lifeWords(life, settings), count: counts.get(name) ?? 0 };
+    return {
+      title,
+      holds,
+      personal,
+      life: lifeWords(life, settings),
+      count: counts.get(name) ?? 0,
+    };
   });
   return { stored, whole, telemetry };
 }
@@ -46,16 +64,34 @@ async function forAdmins({ kv, now }: Tools): Promise<AboutView['forAdmins']> {
 const input = z.object({ on: z.boolean() });
 
 /** Switching off removes what was counted; an invocation that is under way at that moment may still write one, which the daily job removes. */
-export async function switchTelemetry(payload: unknown, { kv, assets, accountId, now }: Tools): Promise<Answer> {
+export async function switchTelemetry(
+  payload: unknown,
+  { kv, assets, accountId, now }: Tools,
+): Promise<Answer> {
   const { on } = parsed(input, payload, 'on: true or false');
   if (!(await readRights(assets)).jiraAdmin) {
-    throw new AppError('not-allowed', 'Only a Jira administrator can switch the counters.', { remedy: 'Ask a Jira administrator.' });
+    throw new AppError('not-allowed', 'Only a Jira administrator can switch the counters.', {
+      remedy: 'Ask a Jira administrator.',
+    });
   }
   const before = await readTelemetry(kv);
   await saveTelemetry(kv, { on });
   if (before.on !== on) {
-    await appendActivity(kv, { at: now(), account: accountId, kind: 'settings-changed', deploymentId: null, facts: { counters: on ? 'off to on' : 'on to off' } });
+    await appendActivity(kv, {
+      at: now(),
+      account: accountId,
+      kind: 'settings-changed',
+      deploymentId: null,
+      facts: { counters: on ? 'off to on' : 'on to off' },
+    });
   }
   if (!on) await eraseCounters(kv);
-  return { ok: true, code: 'settings-saved', text: on ? 'Features are counted from now on.' : 'Nothing is counted any more, and what was counted is erased.', on };
+  return {
+    ok: true,
+    code: 'settings-saved',
+    text: on
+      ? 'Features are counted from now on.'
+      : 'Nothing is counted any more, and what was counted is erased.',
+    on,
+  };
 }

@@ -11,8 +11,11 @@ import { parsed } from './parsed';
 
 /** What is not named stays as it is. */
 const input = z.object({
-  confirmation: z.optional(z.enum(['chat', 'page', 'off'])), principal: z.optional(z.enum(['user', 'app'])), present: z.optional(z.enum(['auto', 'always', 'never'])),
-  retentionDays: z.optional(retentionDays), updates: z.optional(z.enum(['realtime', 'polling'])),
+  confirmation: z.optional(z.enum(['chat', 'page', 'off'])),
+  principal: z.optional(z.enum(['user', 'app'])),
+  present: z.optional(z.enum(['auto', 'always', 'never'])),
+  retentionDays: z.optional(retentionDays),
+  updates: z.optional(z.enum(['realtime', 'polling'])),
 });
 const WANTED = `confirmation: chat, page or off; principal: user or app; present: auto, always or never; retentionDays: ${RETENTION_BOUNDS.least} to ${RETENTION_BOUNDS.most}; updates: realtime or polling`;
 
@@ -23,7 +26,9 @@ const PRUNE_MS = 10_000;
 export async function changeSettings(payload: unknown, tools: Tools): Promise<Answer> {
   const wanted = parsed(input, payload, WANTED);
   if (!(await readRights(tools.assets)).jiraAdmin) {
-    throw new AppError('not-allowed', 'Only a Jira administrator can change the settings.', { remedy: 'Ask a Jira administrator.' });
+    throw new AppError('not-allowed', 'Only a Jira administrator can change the settings.', {
+      remedy: 'Ask a Jira administrator.',
+    });
   }
   const before = await readSettings(tools.kv);
   const after: Settings = { ...before, ...wanted };
@@ -31,15 +36,33 @@ export async function changeSettings(payload: unknown, tools: Tools): Promise<An
   const changed = changesBetween(before, after);
   // Before anything is removed: that it was to be is on record then, whatever becomes of this call.
   if (Object.keys(changed).length > 0) {
-    await appendActivity(tools.kv, { at: tools.now(), account: tools.accountId, kind: 'settings-changed', deploymentId: null, facts: changed });
+    await appendActivity(tools.kv, {
+      at: tools.now(),
+      account: tools.accountId,
+      kind: 'settings-changed',
+      deploymentId: null,
+      facts: changed,
+    });
   }
-  const pruned = after.retentionDays < before.retentionDays ? await prune(tools) : { removed: 0, done: true };
-  return { ok: true, code: 'settings-saved', text: `The settings are saved.${saysOf(pruned, after)}`, ...after, removed: pruned.removed, removedAll: pruned.done };
+  const pruned =
+    after.retentionDays < before.retentionDays ? await prune(tools) : { removed: 0, done: true };
+  return {
+    ok: true,
+    code: 'settings-saved',
+    text: `The settings are saved.${saysOf(pruned, after)}`,
+    ...after,
+    removed: pruned.removed,
+    removedAll: pruned.done,
+  };
 }
 
 function changesBetween(before: Settings, after: Settings): Record<string, string> {
   const names = Object.keys(after) as (keyof Settings)[];
-  return Object.fromEntries(names.filter((name) => before[name] !== after[name]).map((name) => [name, `${before[name]} to ${after[name]}`]));
+  return Object.fromEntries(
+    names
+      .filter((name) => before[name] !== after[name])
+      .map((name) => [name, `${before[name]} to ${after[name]}`]),
+  );
 }
 
 function prune({ kv, now }: Tools): ReturnType<typeof pruneActivity> {
@@ -47,8 +70,12 @@ function prune({ kv, now }: Tools): ReturnType<typeof pruneActivity> {
   return pruneActivity(kv, now(), () => now() >= until);
 }
 
-function saysOf({ removed, done }: { removed: number; done: boolean }, { retentionDays: days }: Settings): string {
+function saysOf(
+  { removed, done }: { removed: number; done: boolean },
+  { retentionDays: days }: Settings,
+): string {
   const lines = `${removed} ${removed === 1 ? 'line' : 'lines'} of the log older than ${days} days`;
-  if (!done) return ` ${lines} were removed so far; the rest is not shown any more and goes within a day.`;
+  if (!done)
+    return ` ${lines} were removed so far; the rest is not shown any more and goes within a day.`;
   return removed === 0 ? '' : ` ${lines} ${removed === 1 ? 'was' : 'were'} removed for good.`;
 }

@@ -3,13 +3,20 @@ import type { CountedView } from '../storage/counters';
 import { countView } from '../telemetry/count';
 
 export const VIEW_OF_QUESTION: ReadonlyMap<string, CountedView> = new Map([
-  ['list-templates', 'templates'], ['read-template', 'template'], ['plan-deployment', 'plan'], ['plan-of-preview', 'confirm'],
-  ['list-deployments', 'deployments'], ['read-lens', 'deployed'], ['read-about', 'about'],
+  ['list-templates', 'templates'],
+  ['read-template', 'template'],
+  ['plan-deployment', 'plan'],
+  ['plan-of-preview', 'confirm'],
+  ['list-deployments', 'deployments'],
+  ['read-lens', 'deployed'],
+  ['read-about', 'about'],
 ]);
 
 /** A long plan is asked for in pages, and a search with each word typed: only the first question is a view. */
 export async function countPageView(key: string, payload: unknown): Promise<void> {
   const view = VIEW_OF_QUESTION.get(key);
-  const { from, query }: { from?: unknown; query?: unknown } = typeof payload === 'object' && payload !== null ? payload : {};
-  if (view !== undefined && (from === 0 || from === undefined) && query === undefined) await countView(view);
+  const { from, query }: { from?: unknown; query?: unknown } =
+    typeof payload === 'object' && payload !== null ? payload : {};
+  if (view !== undefined && (from === 0 || from === undefined) && query === undefined)
+    await countView(view);
 }

@@ -59,9 +59,19 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
 }
 
 export async function listDeploymentLines(_payload: unknown, tools: Tools): Promise<Answer> {
-  const [deployments, { jiraAdmin }] = await Promise.all([listDeployments(tools.kv, MOST_LISTED), readRights(tools.assets)]);
-  const lines = deployments.filter((deployment) => jiraAdmin || deployment.account === tools.accountId).map((deployment) => lineOf(deployment, tools));
-  return { ok: true, code: 'deployments', text: `${lines.length} deployments.`, deployments: lines };
+  const [deployments, { jiraAdmin }] = await Promise.all([
+    listDeployments(tools.kv, MOST_LISTED),
+    readRights(tools.assets),
+  ]);
+  const lines = deployments
+    .filter((deployment) => jiraAdmin || deployment.account === tools.accountId)
+    .map((deployment) => lineOf(deployment, tools));
+  return {
+    ok: true,
+    code: 'deployments',
+    text: `${lines.length} deployments.`,
+    deployments: lines,
+  };
 }
 
 const input = z.object({ deploymentId: z.string().check(z.maxLength(40)) });
@@ -71,32 +81,90 @@ export async function watchDeployment(payload: unknown, tools: Tools): Promise<A
   const { deploymentId } = parsed(input, payload, 'the id of a deployment');
   const status = await getDeploymentStatus({ deploymentId }, tools);
   const deployment = await loadDeployment(tools.kv, deploymentId);
-  if (deployment === null) throw new AppError('deployment-unknown', 'That deployment is no longer on record.', { remedy: 'Choose one of the list.' });
-  const setByHand = deployment.setByHand.count === 0 ? [] : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
-  return { ok: true, code: deployment.state, text: 'A deployment.', deployment: await viewOf(deployment, status, setByHand.slice(0, 500), tools) };
+  if (deployment === null)
+    throw new AppError('deployment-unknown', 'That deployment is no longer on record.', {
+      remedy: 'Choose one of the list.',
+    });
+  const setByHand =
+    deployment.setByHand.count === 0
+      ? []
+      : await loadSetByHand(tools.kv, deployment.id, deployment.setByHand);
+  return {
+    ok: true,
+    code: deployment.state,
+    text: 'A deployment.',
+    deployment: await viewOf(deployment, status, setByHand.slice(0, 500), tools),
+  };
 }
 
-async function viewOf(deployment: Deployment, status: Answer, setByHand: SetByHand[], tools: Tools): Promise<DeploymentView> {
+async function viewOf(
+  deployment: Deployment,
+  status: Answer,
+  setByHand: SetByHand[],
+  tools: Tools,
+): Promise<DeploymentView> {
   const known = await knownSchemas(tools.kv);
-  const idOf = (template: string): string | null => known.find((schema) => schema.deploymentId === deployment.id && schema.template === template)?.schemaId ?? null;
-  const { templates: _templates, schemas: _schemas, written: _written, ...line } = lineOf(deployment, tools);
+  const idOf = (template: string): string | null =>
+    known.find((schema) => schema.deploymentId === deployment.id && schema.template === template)
+      ?.schemaId ?? null;
+  const {
+    templates: _templates,
+    schemas: _schemas,
+    written: _written,
+    ...line
+  } = lineOf(deployment, tools);
   const { setting, executor, startedAt, options, templates, approved, progress } = deployment;
   return {
-    ...line, fullDigest: deployment.digest, setting, executor, startedAt, options, templates,
-    schemas: deployment.schemas.map(({ template, role, key, id }) => ({ template, role, key, id: id ?? idOf(template), existed: id !== null })),
-    approved: countFacts(approved), done: countFacts(deployment.state === 'succeeded' ? approved : progress?.done ?? deployment.written), written: countFacts(deployment.written),
-    current: progress?.current === null || progress === null ? null : parseKey(progress.current).names.at(-1) ?? null,
-    elapsedSeconds: Number(status['elapsedSeconds'] ?? 0), remainingSeconds: typeof status['remainingSeconds'] === 'number' ? status['remainingSeconds'] : null,
+    ...line,
+    fullDigest: deployment.digest,
+    setting,
+    executor,
+    startedAt,
+    options,
+    templates,
+    schemas: deployment.schemas.map(({ template, role, key, id }) => ({
+      template,
+      role,
+      key,
+      id: id ?? idOf(template),
+      existed: id !== null,
+    })),
+    approved: countFacts(approved),
+    done: countFacts(
+      deployment.state === 'succeeded' ? approved : (progress?.done ?? deployment.written),
+    ),
+    written: countFacts(deployment.written),
+    current:
+      progress?.current === null || progress === null
+        ? null
+        : (parseKey(progress.current).names.at(-1) ?? null),
+    elapsedSeconds: Number(status['elapsedSeconds'] ?? 0),
+    remainingSeconds:
+      typeof status['remainingSeconds'] === 'number' ? status['remainingSeconds'] : null,
     names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
-    setByHand, setByHandCount: deployment.setByHand.count, says: status.text,
+    setByHand,
+    setByHandCount: deployment.setByHand.count,
+    says: status.text,
   };
 }
 
 function lineOf(deployment: Deployment, { accountId }: Tools): DeploymentLine {
-  const { id, state, account, origin, digest, createdAt, endedAt, approved, written, outcome } = deployment;
+  const { id, state, account, origin, digest, createdAt, endedAt, approved, written, outcome } =
+    deployment;
   return {
-    id, state, account, mine: account === accountId, origin, digest: digest.slice(0, 6), createdAt, endedAt, total: totalOf(approved), written: totalOf(written),
-    templates: deployment.options.templates, schemas: deployment.schemas.map((schema) => schema.key),
-    outcome: outcome.kind === 'known' ? { sentence: outcome.sentence, remedy: outcome.remedy } : null,
+    id,
+    state,
+    account,
+    mine: account === accountId,
+    origin,
+    digest: digest.slice(0, 6),
+    createdAt,
+    endedAt,
+    total: totalOf(approved),
+    written: totalOf(written),
+    templates: deployment.options.templates,
+    schemas: deployment.schemas.map((schema) => schema.key),
+    outcome:
+      outcome.kind === 'known' ? { sentence: outcome.sentence, remedy: outcome.remedy } : null,
   };
 }

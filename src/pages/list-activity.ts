@@ -17,7 +17,17 @@ export async function listActivities(payload: unknown, tools: Tools): Promise<An
   const { view, lines: all } = await readLog({ from: 0, to: to ?? tools.now() }, () => true, tools);
   const { shown: lines, rest, before } = pageOf(all, MOST_LINES);
   return {
-    ok: true, code: 'activity', text: `${lines.length === 0 ? 'Nothing' : `${lines.length} lines`} of the log${rest > 0 ? `, and ${rest} older ones` : ''}.`, view,
-    lines: lines.map(({ at, account, kind, deploymentId, facts }) => ({ at: new Date(at).toISOString(), account, kind, deploymentId, facts })), before,
+    ok: true,
+    code: 'activity',
+    text: `${lines.length === 0 ? 'Nothing' : `${lines.length} lines`} of the log${rest > 0 ? `, and ${rest} older ones` : ''}.`,
+    view,
+    lines: lines.map(({ at, account, kind, deploymentId, facts }) => ({
+      at: new Date(at).toISOString(),
+      account,
+      kind,
+      deploymentId,
+      facts,
+    })),
+    before,
   };
 }

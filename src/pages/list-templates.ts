@@ -29,11 +29,29 @@ const input = z.object({ query: z.optional(z.string().check(z.maxLength(200))) }
 export async function listTemplates(payload: unknown, tools: Tools): Promise<Answer> {
   const query = parsed(input, payload, 'query: at most 200 characters').query?.trim() ?? '';
   const { deployed, note } = await readDeployed(tools);
-  const templates = search(query === '' ? null : query, null).map(({ entry, because }): TemplateCard => ({
-    key: entry.key, name: entry.name, version: entry.version, category: entry.category, level: entry.level, summary: entry.summary,
-    objectTypes: entry.objectTypes, attributes: entry.attributes, extends: [...entry.extends], because,
-    neededBy: TEMPLATE_INDEX.filter((other) => other.extends.some((hub) => hub === entry.key)).map((other) => other.key),
-    deployed: deployed.get(entry.key) ?? null,
-  }));
-  return { ok: true, code: 'templates', text: `${templates.length} templates.`, templates, note: note[0] ?? null };
+  const templates = search(query === '' ? null : query, null).map(
+    ({ entry, because }): TemplateCard => ({
+      key: entry.key,
+      name: entry.name,
+      version: entry.version,
+      category: entry.category,
+      level: entry.level,
+      summary: entry.summary,
+      objectTypes: entry.objectTypes,
+      attributes: entry.attributes,
+      extends: [...entry.extends],
+      because,
+      neededBy: TEMPLATE_INDEX.filter((other) =>
+        other.extends.some((hub) => hub === entry.key),
+      ).map((other) => other.key),
+      deployed: deployed.get(entry.key) ?? null,
+    }),
+  );
+  return {
+    ok: true,
+    code: 'templates',
+    text: `${templates.length} templates.`,
+    templates,
+    note: note[0] ?? null,
+  };
 }

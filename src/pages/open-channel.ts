@@ -13,8 +13,12 @@ const input = z.object({ deploymentId: z.string().check(z.minLength(1), z.maxLen
 export async function openChannel(payload: unknown, tools: Tools): Promise<Answer> {
   const { deploymentId } = parsed(input, payload, 'the id of a deployment');
   const deployment = await findDeployment(deploymentId, tools);
-  const isOn = deployment !== null && deployment.endedAt === null && (await readSettings(tools.kv)).updates === 'realtime';
+  const isOn =
+    deployment !== null &&
+    deployment.endedAt === null &&
+    (await readSettings(tools.kv)).updates === 'realtime';
   const channel = isOn ? await channelFor(deployment.id) : null;
-  if (channel === null) return { ok: true, code: 'no-channel', text: 'Ask again every few seconds.' };
+  if (channel === null)
+    return { ok: true, code: 'no-channel', text: 'Ask again every few seconds.' };
   return { ok: true, code: 'channel', text: 'Listen here.', channel };
 }

@@ -19,26 +19,55 @@ const input = z.object({ guide: z.string().check(z.maxLength(60)) });
 /** @throws AppError `bad-input` where there is no such guide; what an operator or a licence holds back is an answer */
 export async function openGuide(payload: unknown, { licence, now }: Tools): Promise<Answer> {
   const path = sitePath(parsed(input, payload, WANTED).guide);
-  if (path === null) throw new AppError('bad-input', 'There is no such guide.', { remedy: `Expected: ${WANTED}.` });
+  if (path === null)
+    throw new AppError('bad-input', 'There is no such guide.', { remedy: `Expected: ${WANTED}.` });
   const site = guideSite();
-  if (site.kind === 'none') return refusal('guide-not-set-up', site.wrong, 'Until then the documentation stands in the folders docs and docs-site of the app’s own repository.');
+  if (site.kind === 'none')
+    return refusal(
+      'guide-not-set-up',
+      site.wrong,
+      'Until then the documentation stands in the folders docs and docs-site of the app’s own repository.',
+    );
   const needed = tierNeeded(`/${path}`);
-  if (site.kind === 'open' || needed === null) return { ok: true, code: 'guide-open', text: 'The guide is open to all.', url: `${site.root}${path}` };
+  if (site.kind === 'open' || needed === null)
+    return {
+      ok: true,
+      code: 'guide-open',
+      text: 'The guide is open to all.',
+      url: `${site.root}${path}`,
+    };
   const tier = tierOf(licence);
   if (tier === null || !covers(tier, needed)) return withheld(tier, needed);
   const token = mintToken(claimsFor(tier, now()), site.secret);
   return {
-    ok: true, code: 'guide-link', text: 'The guide opens with a link that works for two minutes, for whoever has it.', tier,
+    ok: true,
+    code: 'guide-link',
+    text: 'The guide opens with a link that works for two minutes, for whoever has it.',
+    tier,
     url: `${site.root}${path}?${TOKEN_PARAMETER}=${token}`,
   };
 }
 
-const WANTED = 'guide: a section (use, operate, improve) or a page of a template, such as ITAM/quick-start';
+const WANTED =
+  'guide: a section (use, operate, improve) or a page of a template, such as ITAM/quick-start';
 
 function withheld(tier: Tier | null, needed: Tier): Answer {
   return tier === null
-    ? refusal('guide-needs-licence', 'This guide is for sites with an active licence of LaunchPad, and this one has none.', 'A site administrator sees why, and renews it, under Apps › Manage apps.')
-    : refusal('guide-needs-edition', `This guide belongs to the ${needed === 'advanced' ? 'Advanced' : 'Standard'} edition, and this site has the Standard one.`, 'A site administrator changes the edition under Apps › Manage apps.');
+    ? refusal(
+        'guide-needs-licence',
+        'This guide is for sites with an active licence of LaunchPad, and this one has none.',
+        'A site administrator sees why, and renews it, under Apps › Manage apps.',
+      )
+    : refusal(
+        'guide-needs-edition',
+        `This guide belongs to the ${needed === 'advanced' ? 'Advanced' : 'Standard'} edition, and this site has the Standard one.`,
+        'A site administrator changes the edition under Apps › Manage apps.',
+      );
 }
 
-const refusal = (code: string, text: string, remedy: string): Answer => ({ ok: false, code, text: `${text} ${remedy}`, remedy });
+const refusal = (code: string, text: string, remedy: string): Answer => ({
+  ok: false,
+  code,
+  text: `${text} ${remedy}`,
+  remedy,
+});

@@ -17,7 +17,12 @@ export const PAGE_HANDLERS = {
   'confirm-deployment': (payload: unknown, tools: Tools): Promise<Answer> =>
     confirm(parsed(confirmInput, payload, 'a preview id').previewId, { origin: 'page' }, tools),
   'waiting-preview': waitingPreview,
-  'read-settings': async (_payload: unknown, tools: Tools): Promise<Answer> => ({ ok: true, code: 'settings', text: 'Settings of this installation.', ...(await readSettings(tools.kv)) }),
+  'read-settings': async (_payload: unknown, tools: Tools): Promise<Answer> => ({
+    ok: true,
+    code: 'settings',
+    text: 'Settings of this installation.',
+    ...(await readSettings(tools.kv)),
+  }),
   'switch-telemetry': switchTelemetry,
   'save-settings': changeSettings,
   'read-log': listActivities,

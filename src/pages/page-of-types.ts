@@ -5,9 +5,17 @@ import type { PlannedType } from './plan-view';
 export const MOST_TYPE_BYTES = 1_500_000;
 
 /** `more` is where the following answer begins, null after the last. */
-export interface TypePage { types: PlannedType[]; from: number; more: number | null }
+export interface TypePage {
+  types: PlannedType[];
+  from: number;
+  more: number | null;
+}
 
-export function pageOfTypes(types: readonly PlannedType[], from: number, most = MOST_TYPE_BYTES): TypePage {
+export function pageOfTypes(
+  types: readonly PlannedType[],
+  from: number,
+  most = MOST_TYPE_BYTES,
+): TypePage {
   let weight = 0;
   let end = from;
   for (const type of types.slice(from)) {

@@ -12,7 +12,9 @@ import { readWholeReport } from './read-report';
 import { readTemplate } from './read-template';
 import { readViewer } from './viewer';
 
-export const PAGE_VIEWS: Readonly<Record<string, (payload: unknown, tools: Tools) => Promise<Answer>>> = {
+export const PAGE_VIEWS: Readonly<
+  Record<string, (payload: unknown, tools: Tools) => Promise<Answer>>
+> = {
   'read-viewer': readViewer,
   'list-templates': listTemplates,
   'read-template': readTemplate,

@@ -12,6 +12,13 @@ const paging = z.object({ from: z.optional(z.int().check(z.nonnegative())) });
 export function pagedPlan(plan: Plan, payload: unknown): Answer {
   const { from } = parsed(paging, payload, 'from: a whole number, or nothing');
   const { types, ...view } = planView(plan);
-  const code = view.blocks.length > 0 ? 'plan-blocked' : plan.steps.length === 0 ? 'nothing-to-do' : 'plan';
-  return { ok: true, code, text: 'A plan; nothing was written, and nothing can be confirmed by it.', ...view, ...pageOfTypes(types, from ?? 0) };
+  const code =
+    view.blocks.length > 0 ? 'plan-blocked' : plan.steps.length === 0 ? 'nothing-to-do' : 'plan';
+  return {
+    ok: true,
+    code,
+    text: 'A plan; nothing was written, and nothing can be confirmed by it.',
+    ...view,
+    ...pageOfTypes(types, from ?? 0),
+  };
 }

@@ -20,9 +20,14 @@ export async function planDeployment(payload: unknown, tools: Tools): Promise<An
 
 /** The plan of a preview of the caller's own, made anew: `unchanged` says whether it is still what the preview showed. */
 export async function planOfPreview(payload: unknown, tools: Tools): Promise<Answer> {
-  const preview = await readPreview(tools.kv, parsed(previewInput, payload, 'a preview id').previewId);
+  const preview = await readPreview(
+    tools.kv,
+    parsed(previewInput, payload, 'a preview id').previewId,
+  );
   if (preview === null || preview.account !== tools.accountId) {
-    throw new AppError('preview-unknown', 'There is no preview of yours with that id.', { remedy: 'Ask for a new preview.' });
+    throw new AppError('preview-unknown', 'There is no preview of yours with that id.', {
+      remedy: 'Ask for a new preview.',
+    });
   }
   const answer = await planned(preview.options, payload, tools);
   return { ...answer, unchanged: answer['digest'] === preview.digest };

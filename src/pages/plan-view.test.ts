@@ -5,21 +5,88 @@ import { defaultOptions } from '../planner/options';
 import { pageOfTypes } from './page-of-types';
 import { planView, type PlannedType } from './plan-view';
 
-const form = { kind: 'text', description: '', minimum: 1, maximum: 1, unique: true, regex: '', suffix: '', options: [], statuses: [], reference: null } as const;
+const form = {
+  kind: 'text',
+  description: '',
+  minimum: 1,
+  maximum: 1,
+  unique: true,
+  regex: '',
+  suffix: '',
+  options: [],
+  statuses: [],
+  reference: null,
+} as const;
 const CAR = objectTypeKeyOf('CARS', ['Car']);
 
 /** One type that stands with an attribute and gets a second, and a new type below it. */
 const plan: Plan = {
-  workspaceId: 'w', templates: [{ key: 'CARS', version: '1.2.0', hash: 'h' }], options: defaultOptions(['CARS']), digest: 'abcdef0123', losses: [], ids: {},
-  schemas: [{ template: 'CARS', role: 'target', key: 'CARS', name: 'Cars\u202e <b>', id: '7', ours: false, complete: false }],
-  steps: [
-    { kind: 'status', key: statusKeyOf('CARS', 'Parked'), schema: 'CARS', after: [], name: 'Parked', category: 'active' },
-    { kind: 'object-type', key: objectTypeKeyOf('CARS', ['Car', 'Van']), schema: 'CARS', after: [], path: ['Car', 'Van'], name: 'Van', parent: CAR, description: '', icon: 'car', abstract: true, inherited: false },
-    { kind: 'attribute', key: attributeKeyOf('CARS', ['Car'], 'Plate'), schema: 'CARS', after: [], path: ['Car'], name: 'Plate', objectType: CAR, form: { ...form, options: [], statuses: [] } },
+  workspaceId: 'w',
+  templates: [{ key: 'CARS', version: '1.2.0', hash: 'h' }],
+  options: defaultOptions(['CARS']),
+  digest: 'abcdef0123',
+  losses: [],
+  ids: {},
+  schemas: [
+    {
+      template: 'CARS',
+      role: 'target',
+      key: 'CARS',
+      name: 'Cars\u202e <b>',
+      id: '7',
+      ours: false,
+      complete: false,
+    },
   ],
-  elements: [schemaKeyOf('CARS'), CAR, attributeKeyOf('CARS', ['Car'], 'Colour'), attributeKeyOf('CARS', ['Car'], 'Plate'), objectTypeKeyOf('CARS', ['Car', 'Van']), statusKeyOf('CARS', 'Parked')],
+  steps: [
+    {
+      kind: 'status',
+      key: statusKeyOf('CARS', 'Parked'),
+      schema: 'CARS',
+      after: [],
+      name: 'Parked',
+      category: 'active',
+    },
+    {
+      kind: 'object-type',
+      key: objectTypeKeyOf('CARS', ['Car', 'Van']),
+      schema: 'CARS',
+      after: [],
+      path: ['Car', 'Van'],
+      name: 'Van',
+      parent: CAR,
+      description: '',
+      icon: 'car',
+      abstract: true,
+      inherited: false,
+    },
+    {
+      kind: 'attribute',
+      key: attributeKeyOf('CARS', ['Car'], 'Plate'),
+      schema: 'CARS',
+      after: [],
+      path: ['Car'],
+      name: 'Plate',
+      objectType: CAR,
+      form: { ...form, options: [], statuses: [] },
+    },
+  ],
+  elements: [
+    schemaKeyOf('CARS'),
+    CAR,
+    attributeKeyOf('CARS', ['Car'], 'Colour'),
+    attributeKeyOf('CARS', ['Car'], 'Plate'),
+    objectTypeKeyOf('CARS', ['Car', 'Van']),
+    statusKeyOf('CARS', 'Parked'),
+  ],
   findings: [
-    { kind: 'keep', element: attributeKeyOf('CARS', ['Car'], 'Colour'), field: 'required', wanted: 'yes', found: 'no' },
+    {
+      kind: 'keep',
+      element: attributeKeyOf('CARS', ['Car'], 'Colour'),
+      field: 'required',
+      wanted: 'yes',
+      found: 'no',
+    },
     { kind: 'block', code: 'schema-exists', sentence: 'It is there.', remedy: 'Say so.' },
   ],
 };
@@ -29,28 +96,65 @@ describe('a plan as the page shows it', () => {
 
   it('tells what is created from what stands, type by type and attribute by attribute', () => {
     expect(view.types).toEqual([
-      { schema: 'CARS', path: ['Car'], fate: 'there', abstract: false, attributes: [
-        { name: 'Colour', fate: 'there', kind: null, required: false, unique: false, to: null },
-        { name: 'Plate', fate: 'create', kind: 'text', required: true, unique: true, to: null },
-      ] },
+      {
+        schema: 'CARS',
+        path: ['Car'],
+        fate: 'there',
+        abstract: false,
+        attributes: [
+          { name: 'Colour', fate: 'there', kind: null, required: false, unique: false, to: null },
+          { name: 'Plate', fate: 'create', kind: 'text', required: true, unique: true, to: null },
+        ],
+      },
       { schema: 'CARS', path: ['Car', 'Van'], fate: 'create', abstract: true, attributes: [] },
     ]);
     expect(view.others).toEqual([{ kind: 'status', schema: 'CARS', name: 'Parked' }]);
-    expect(view).toMatchObject({ standing: 3, counts: { objectTypes: 1, attributes: 1, statuses: 1, objectSchemas: 0 } });
+    expect(view).toMatchObject({
+      standing: 3,
+      counts: { objectTypes: 1, attributes: 1, statuses: 1, objectSchemas: 0 },
+    });
   });
 
   it('names the type that a difference belongs to, with both values', () => {
-    expect(view.keeps).toEqual([{ element: 'CARS · Car › Colour', schema: 'CARS', path: ['Car'], field: 'required', wanted: 'yes', found: 'no' }]);
-    expect(view.blocks).toEqual([{ code: 'schema-exists', sentence: 'It is there.', remedy: 'Say so.' }]);
+    expect(view.keeps).toEqual([
+      {
+        element: 'CARS · Car › Colour',
+        schema: 'CARS',
+        path: ['Car'],
+        field: 'required',
+        wanted: 'yes',
+        found: 'no',
+      },
+    ]);
+    expect(view.blocks).toEqual([
+      { code: 'schema-exists', sentence: 'It is there.', remedy: 'Say so.' },
+    ]);
   });
 
   it('makes names found in the workspace inert', () => {
-    expect(view.schemas).toEqual([{ template: 'CARS', role: 'target', key: 'CARS', name: 'Cars <b>', id: '7', complete: false, version: '1.2.0', adds: 3 }]);
+    expect(view.schemas).toEqual([
+      {
+        template: 'CARS',
+        role: 'target',
+        key: 'CARS',
+        name: 'Cars <b>',
+        id: '7',
+        complete: false,
+        version: '1.2.0',
+        adds: 3,
+      },
+    ]);
   });
 });
 
 describe('paging', () => {
-  const types = Array.from({ length: 25 }, (_, at): PlannedType => ({ schema: 'S', path: [`Type ${at}`], fate: 'create', abstract: false, attributes: [] }));
+  const types = Array.from({ length: 25 }, (_, at): PlannedType => ({
+    schema: 'S',
+    path: [`Type ${at}`],
+    fate: 'create',
+    abstract: false,
+    attributes: [],
+  }));
 
   it('hands out every type once, however small a page is', () => {
     for (const most of [1, 200, 1_000, 1_000_000]) {

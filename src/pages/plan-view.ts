@@ -19,7 +19,13 @@ export interface PlannedAttribute {
   to: string | null;
 }
 
-export interface PlannedType { schema: string; path: string[]; fate: Fate; abstract: boolean; attributes: PlannedAttribute[] }
+export interface PlannedType {
+  schema: string;
+  path: string[];
+  fate: Fate;
+  abstract: boolean;
+  attributes: PlannedAttribute[];
+}
 
 export interface SchemaOfPlan extends Omit<PlannedSchema, 'ours'> {
   version: string;
@@ -37,7 +43,14 @@ export interface PlanView {
   types: PlannedType[];
   /** Statuses, reference types and sharing settings to be created or switched on. */
   others: { kind: string; schema: string; name: string }[];
-  keeps: { element: string; schema: string; path: string[]; field: string; wanted: string; found: string }[];
+  keeps: {
+    element: string;
+    schema: string;
+    path: string[];
+    field: string;
+    wanted: string;
+    found: string;
+  }[];
   warnings: { code: string; sentence: string }[];
   blocks: { code: string; sentence: string; remedy: string }[];
   losses: string[];
@@ -47,58 +60,100 @@ export function planView(plan: Plan): PlanView {
   return {
     digest: plan.digest,
     schemas: plan.schemas.map(({ template, role, key, name, id, complete }) => ({
-      template, role, key, name: inert(name, 80), id, complete, version: plan.templates.find((ref) => ref.key === template)?.version ?? '',
+      template,
+      role,
+      key,
+      name: inert(name, 80),
+      id,
+      complete,
+      version: plan.templates.find((ref) => ref.key === template)?.version ?? '',
       adds: plan.steps.filter((step) => step.schema === key).length,
     })),
     counts: countFacts(countSteps(plan.steps)),
     standing: plan.elements.length - plan.steps.length,
     types: typesOf(plan),
     others: plan.steps.flatMap(otherOf),
-    keeps: plan.findings.flatMap((finding) => (finding.kind === 'keep'
-      ? [{ element: describeKey(finding.element), ...placeOf(finding.element), field: finding.field, wanted: finding.wanted, found: finding.found }] : [])),
-    warnings: plan.findings.flatMap((finding) => (finding.kind === 'warn' ? [{ code: finding.code, sentence: finding.sentence }] : [])),
-    blocks: plan.findings.flatMap((finding) => (finding.kind === 'block' ? [{ code: finding.code, sentence: finding.sentence, remedy: finding.remedy }] : [])),
+    keeps: plan.findings.flatMap((finding) =>
+      finding.kind === 'keep'
+        ? [
+            {
+              element: describeKey(finding.element),
+              ...placeOf(finding.element),
+              field: finding.field,
+              wanted: finding.wanted,
+              found: finding.found,
+            },
+          ]
+        : [],
+    ),
+    warnings: plan.findings.flatMap((finding) =>
+      finding.kind === 'warn' ? [{ code: finding.code, sentence: finding.sentence }] : [],
+    ),
+    blocks: plan.findings.flatMap((finding) =>
+      finding.kind === 'block'
+        ? [{ code: finding.code, sentence: finding.sentence, remedy: finding.remedy }]
+        : [],
+    ),
     losses: plan.losses.map((loss) => loss.sentence),
   };
 }
 
 function otherOf(step: Step): PlanView['others'] {
   if (step.kind === 'sharing') return [{ kind: step.kind, schema: step.schema, name: '' }];
-  return step.kind === 'status' || step.kind === 'reference-type' ? [{ kind: step.kind, schema: step.schema, name: step.name }] : [];
+  return step.kind === 'status' || step.kind === 'reference-type'
+    ? [{ kind: step.kind, schema: step.schema, name: step.name }]
+    : [];
 }
 
 /** Schema and object type path of an element; the path is empty of what belongs to no type. */
 function placeOf(element: string): { schema: string; path: string[] } {
   const { kind, schema, names } = parseKey(element);
-  return { schema, path: kind === 'object-type' ? names : kind === 'attribute' ? names.slice(0, -1) : [] };
+  return {
+    schema,
+    path: kind === 'object-type' ? names : kind === 'attribute' ? names.slice(0, -1) : [],
+  };
 }
 
 /** Object types in the order of their templates' trees, each with its attributes: those that stand, then those to be created. */
 function typesOf(plan: Plan): PlannedType[] {
   const steps = new Map<string, Step>(plan.steps.map((step) => [step.key, step]));
   const types = new Map<string, PlannedType>();
-  const nameOf = (schema: string, path: readonly string[]): string => JSON.stringify([schema, ...path]);
+  const nameOf = (schema: string, path: readonly string[]): string =>
+    JSON.stringify([schema, ...path]);
   for (const element of plan.elements) {
     const { kind, schema, names } = parseKey(element);
     if (kind !== 'object-type') continue;
     const step = steps.get(element);
-    types.set(nameOf(schema, names), { schema, path: names, fate: step === undefined ? 'there' : 'create', abstract: step?.kind === 'object-type' && step.abstract, attributes: [] });
+    types.set(nameOf(schema, names), {
+      schema,
+      path: names,
+      fate: step === undefined ? 'there' : 'create',
+      abstract: step?.kind === 'object-type' && step.abstract,
+      attributes: [],
+    });
   }
   const standing = plan.elements.filter((element) => !steps.has(element));
   for (const element of [...standing, ...plan.steps.map((step) => step.key)]) {
     const { kind, schema, names } = parseKey(element);
     if (kind !== 'attribute') continue;
     const step = steps.get(element);
-    types.get(nameOf(schema, names.slice(0, -1)))?.attributes.push(attributeOf(names.at(-1) ?? '', step?.kind === 'attribute' ? step : null));
+    types
+      .get(nameOf(schema, names.slice(0, -1)))
+      ?.attributes.push(attributeOf(names.at(-1) ?? '', step?.kind === 'attribute' ? step : null));
   }
   return [...types.values()];
 }
 
 function attributeOf(name: string, step: AttributeStep | null): PlannedAttribute {
-  if (step === null) return { name, fate: 'there', kind: null, required: false, unique: false, to: null };
+  if (step === null)
+    return { name, fate: 'there', kind: null, required: false, unique: false, to: null };
   const target = step.form.reference === null ? null : parseKey(step.form.reference.target);
   return {
-    name, fate: 'create', kind: step.form.kind, required: step.form.minimum > 0, unique: step.form.unique,
+    name,
+    fate: 'create',
+    kind: step.form.kind,
+    required: step.form.minimum > 0,
+    unique: step.form.unique,
     to: target === null ? null : `${target.schema} · ${target.names.at(-1) ?? ''}`,
   };
 }

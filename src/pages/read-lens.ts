@@ -16,18 +16,41 @@ const input = z.object({ template: z.string().check(z.maxLength(40)) });
 
 export async function readLens(payload: unknown, { kv, assets }: Tools): Promise<Answer> {
   const { template } = parsed(input, payload, 'template: key of a template');
-  if (!isTemplateKey(template)) throw new AppError('unknown-template', 'There is no such template.', { remedy: 'Choose one of the list.' });
+  if (!isTemplateKey(template))
+    throw new AppError('unknown-template', 'There is no such template.', {
+      remedy: 'Choose one of the list.',
+    });
   const known = await knownSchemas(kv);
-  const [closure, options] = await Promise.all([loadClosure([template]), deployedOptions(template, known, kv)]);
-  const { plan } = await observeAndPlan({ client: assets, closure, options, known, pins: [], made: new Set(), needIcons: false });
+  const [closure, options] = await Promise.all([
+    loadClosure([template]),
+    deployedOptions(template, known, kv),
+  ]);
+  const { plan } = await observeAndPlan({
+    client: assets,
+    closure,
+    options,
+    known,
+    pins: [],
+    made: new Set(),
+    needIcons: false,
+  });
   return pagedPlan(plan, payload);
 }
 
 /** The way it was deployed counts (modes, variant, what was left out); what was allowed then is not asked for again. */
-async function deployedOptions(template: string, known: readonly StoredSchema[], kv: Tools['kv']): Promise<DeployOptions> {
+async function deployedOptions(
+  template: string,
+  known: readonly StoredSchema[],
+  kv: Tools['kv'],
+): Promise<DeployOptions> {
   const schema = known.filter((candidate) => candidate.template === template).at(-1);
   const deployment = schema === undefined ? null : await loadDeployment(kv, schema.deploymentId);
   if (deployment === null) return defaultOptions([template]);
   const { references, variant, leaveOut } = deployment.options;
-  return { ...defaultOptions([template]), references: { ...references, hubs: [] }, variant, leaveOut };
+  return {
+    ...defaultOptions([template]),
+    references: { ...references, hubs: [] },
+    variant,
+    leaveOut,
+  };
 }

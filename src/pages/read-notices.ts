@@ -12,18 +12,37 @@ import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 /** The person's own latest preview, wherever it was asked for: what a confirmation on the page would deploy. Only its owner sees it. */
 export async function waitingPreview(_payload: unknown, tools: Tools): Promise<Answer> {
   const preview = await findWaiting(tools);
-  if (preview === null) return { ok: true, code: 'none-waiting', text: 'No preview of yours is waiting for a confirmation.' };
-  return { ok: true, code: 'waiting', text: `Preview ${preview.id} (digest ${shortDigest(preview.digest)}) is waiting for your confirmation.`, ...waitingView(preview, tools) };
+  if (preview === null)
+    return {
+      ok: true,
+      code: 'none-waiting',
+      text: 'No preview of yours is waiting for a confirmation.',
+    };
+  return {
+    ok: true,
+    code: 'waiting',
+    text: `Preview ${preview.id} (digest ${shortDigest(preview.digest)}) is waiting for your confirmation.`,
+    ...waitingView(preview, tools),
+  };
 }
 
 export async function readNotices(_payload: unknown, tools: Tools): Promise<Answer> {
   const [preview, underWay] = await Promise.all([findWaiting(tools), findUnderWay(tools)]);
-  return { ok: true, code: 'notices', text: 'What waits for you.', waiting: preview === null ? null : waitingView(preview, tools), underWay: underWay?.id ?? null };
+  return {
+    ok: true,
+    code: 'notices',
+    text: 'What waits for you.',
+    waiting: preview === null ? null : waitingView(preview, tools),
+    underWay: underWay?.id ?? null,
+  };
 }
 
 /** The viewer's own latest, or for an administrator the installation's, while it has not ended. */
 export async function findUnderWay({ kv, accountId, assets }: Tools): Promise<Deployment | null> {
-  const [own, latest] = await Promise.all([latestDeploymentOf(kv, accountId), latestDeployment(kv)]);
+  const [own, latest] = await Promise.all([
+    latestDeploymentOf(kv, accountId),
+    latestDeployment(kv),
+  ]);
   if (own !== null && own.endedAt === null) return own;
   if (latest === null || latest.endedAt !== null) return null;
   return (await readRights(assets)).jiraAdmin ? latest : null;
@@ -38,6 +57,18 @@ async function findWaiting({ kv, accountId, now }: Tools): Promise<Preview | nul
 }
 
 /** `now` is this clock's: that of the viewer's machine may be minutes off. */
-const waitingView = ({ id, digest, origin, options, templates, counts, createdAt, expiresAt }: Preview, { now }: Tools): Record<string, unknown> => ({
-  previewId: id, digest: shortDigest(digest), askedIn: origin, options, templates, counts, createdAt, expiresAt, earliestAt: createdAt + SHORTEST_WAIT_MS, now: now(),
+const waitingView = (
+  { id, digest, origin, options, templates, counts, createdAt, expiresAt }: Preview,
+  { now }: Tools,
+): Record<string, unknown> => ({
+  previewId: id,
+  digest: shortDigest(digest),
+  askedIn: origin,
+  options,
+  templates,
+  counts,
+  createdAt,
+  expiresAt,
+  earliestAt: createdAt + SHORTEST_WAIT_MS,
+  now: now(),
 });

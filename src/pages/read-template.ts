@@ -49,31 +49,63 @@ const input = z.object({ key: z.string().check(z.maxLength(40)) });
 
 export async function readTemplate(payload: unknown): Promise<Answer> {
   const { key } = parsed(input, payload, 'key: of a template');
-  if (!isTemplateKey(key)) throw new AppError('unknown-template', 'There is no such template.', { remedy: 'Choose one of the gallery.' });
+  if (!isTemplateKey(key))
+    throw new AppError('unknown-template', 'There is no such template.', {
+      remedy: 'Choose one of the gallery.',
+    });
   const template = resolveTemplate(await loadTemplate(key));
-  return { ok: true, code: 'template', text: `${template.key} ${template.version}.`, template: viewOf(template) };
+  return {
+    ok: true,
+    code: 'template',
+    text: `${template.key} ${template.version}.`,
+    template: viewOf(template),
+  };
 }
 
 export function viewOf(template: ResolvedTemplate): TemplateView {
   return {
-    key: template.key, name: template.name, version: template.version, category: template.category, level: template.level, summary: template.summary,
-    needs: template.needs ?? [], sources: template.sources ?? [], extends: template.extends, attributes: countAttributes(template),
+    key: template.key,
+    name: template.name,
+    version: template.version,
+    category: template.category,
+    level: template.level,
+    summary: template.summary,
+    needs: template.needs ?? [],
+    sources: template.sources ?? [],
+    extends: template.extends,
+    attributes: countAttributes(template),
     types: template.objectTypes.map(({ path, purpose, group, abstract, attributes }) => ({
-      path, purpose, group, abstract, attributes: attributes.map((attribute) => attributeView(attribute, template)),
+      path,
+      purpose,
+      group,
+      abstract,
+      attributes: attributes.map((attribute) => attributeView(attribute, template)),
     })),
   };
 }
 
-function attributeView(attribute: TemplateAttribute, template: ResolvedTemplate): AttributeOfTemplate {
+function attributeView(
+  attribute: TemplateAttribute,
+  template: ResolvedTemplate,
+): AttributeOfTemplate {
   return {
-    name: attribute.name, kind: attribute.type, description: attribute.description ?? '', required: attribute.required ?? false,
-    unique: 'unique' in attribute && attribute.unique === true, max: 'max' in attribute ? attribute.max ?? 1 : 1,
-    to: attribute.type === 'reference' ? { ...parseTarget(attribute.to, template.key), as: attribute.as } : null,
+    name: attribute.name,
+    kind: attribute.type,
+    description: attribute.description ?? '',
+    required: attribute.required ?? false,
+    unique: 'unique' in attribute && attribute.unique === true,
+    max: 'max' in attribute ? (attribute.max ?? 1) : 1,
+    to:
+      attribute.type === 'reference'
+        ? { ...parseTarget(attribute.to, template.key), as: attribute.as }
+        : null,
     values: valuesOf(attribute, template),
   };
 }
 
 function valuesOf(attribute: TemplateAttribute, template: ResolvedTemplate): string[] {
   if (attribute.type === 'select') return attribute.options;
-  return attribute.type === 'status' ? (template.statusSets[attribute.statuses] ?? []).map((status) => status.name) : [];
+  return attribute.type === 'status'
+    ? (template.statusSets[attribute.statuses] ?? []).map((status) => status.name)
+    : [];
 }

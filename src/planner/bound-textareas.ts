@@ -9,8 +9,16 @@ const TEXTAREAS = 2;
  * @param types parents before children; changed in place
  * @param converted attributes that came of references
  */
-export function boundTextareas(types: readonly DesiredType[], converted: ReadonlySet<DesiredAttribute>): void {
-  const declared = new Map(types.map((type) => [pathOf(type), type.attributes.filter((one) => one.kind === 'textarea' && !converted.has(one)).length]));
+export function boundTextareas(
+  types: readonly DesiredType[],
+  converted: ReadonlySet<DesiredAttribute>,
+): void {
+  const declared = new Map(
+    types.map((type) => [
+      pathOf(type),
+      type.attributes.filter((one) => one.kind === 'textarea' && !converted.has(one)).length,
+    ]),
+  );
   const below = mostBelow(types, declared);
   const inherited = new Map<string, number>();
   for (const type of types) {
@@ -30,7 +38,10 @@ export function boundTextareas(types: readonly DesiredType[], converted: Readonl
 }
 
 /** For each type, the most textareas that types below it declare along one line of inheritance. */
-function mostBelow(types: readonly DesiredType[], declared: ReadonlyMap<string, number>): Map<string, number> {
+function mostBelow(
+  types: readonly DesiredType[],
+  declared: ReadonlyMap<string, number>,
+): Map<string, number> {
   const most = new Map<string, number>();
   for (const type of [...types].reverse()) {
     const path = pathOf(type);

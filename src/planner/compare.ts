@@ -5,7 +5,11 @@ import type { DesiredAttribute, DesiredReference } from './desired';
 import { foldName } from './natural-key';
 import type { ConfigIndex } from './config-index';
 
-export interface Difference { field: string; wanted: string; found: string }
+export interface Difference {
+  field: string;
+  wanted: string;
+  found: string;
+}
 
 /** What is known of targets of references. */
 export interface Targets {
@@ -19,9 +23,18 @@ export interface Targets {
  * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count, nor does a
  * reference whose target is not part of the plan. What was found is made inert: other people wrote it.
  */
-export function differences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targets: Targets): Difference[] {
+export function differences(
+  wanted: DesiredAttribute,
+  found: ObservedAttribute,
+  config: ConfigIndex,
+  targets: Targets,
+): Difference[] {
   const list: Difference[] = [];
-  const check = (field: string, want: string | number | boolean, have: string | number | boolean): void => {
+  const check = (
+    field: string,
+    want: string | number | boolean,
+    have: string | number | boolean,
+  ): void => {
     if (want !== have) list.push({ field, wanted: shown(want), found: shown(have) });
   };
   check('name', wanted.name, found.name);
@@ -34,29 +47,43 @@ export function differences(wanted: DesiredAttribute, found: ObservedAttribute, 
   check('suffix', wanted.suffix, found.suffix);
   check('options', sorted(wanted.options), sorted(found.options));
   if (wanted.kind === 'status') {
-    check('statuses', sorted(wanted.statuses.map((status) => foldName(status.name))),
-      sorted(found.statusIds.map((id) => foldName(config.statusOf(id)?.name ?? id))));
+    check(
+      'statuses',
+      sorted(wanted.statuses.map((status) => foldName(status.name))),
+      sorted(found.statusIds.map((id) => foldName(config.statusOf(id)?.name ?? id))),
+    );
   }
   list.push(...referenceDifferences(wanted, found, config, targets));
   return list;
 }
 
-function referenceDifferences(wanted: DesiredAttribute, found: ObservedAttribute, config: ConfigIndex, targets: Targets): Difference[] {
+function referenceDifferences(
+  wanted: DesiredAttribute,
+  found: ObservedAttribute,
+  config: ConfigIndex,
+  targets: Targets,
+): Difference[] {
   if (wanted.reference === null) return [];
   const { reference } = wanted;
   const list: Difference[] = [];
   const target = targets.idOf(reference);
   if (target !== undefined && found.reference?.objectTypeId !== target) {
     list.push({
-      field: 'target', wanted: `${reference.path.at(-1) ?? ''} (${reference.template})`,
+      field: 'target',
+      wanted: `${reference.path.at(-1) ?? ''} (${reference.template})`,
       found: found.reference === null ? 'none' : targets.describe(found.reference.objectTypeId),
     });
   }
   if (found.reference === null) return list;
   const name = config.referenceTypeName(found.reference.referenceTypeId);
-  if (foldName(name) !== foldName(reference.as)) list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
+  if (foldName(name) !== foldName(reference.as))
+    list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
   if (reference.subtypes !== found.reference.subtypes) {
-    list.push({ field: 'subtypes', wanted: String(reference.subtypes), found: String(found.reference.subtypes) });
+    list.push({
+      field: 'subtypes',
+      wanted: String(reference.subtypes),
+      found: String(found.reference.subtypes),
+    });
   }
   return list;
 }

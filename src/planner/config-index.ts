@@ -1,5 +1,10 @@
 /** Statuses and reference types of one object schema: what its names and ids stand for. */
-import type { ObservedReferenceType, ObservedStatus, Observation, SchemaDetail } from '../assets/observation';
+import type {
+  ObservedReferenceType,
+  ObservedStatus,
+  Observation,
+  SchemaDetail,
+} from '../assets/observation';
 import { foldName } from './natural-key';
 
 export class ConfigIndex {
@@ -8,9 +13,15 @@ export class ConfigIndex {
 
   constructor(detail: SchemaDetail, globals: Observation['globals']) {
     const statusIds = new Set(detail.attributes.flatMap((attribute) => attribute.statusIds));
-    const referenceTypeIds = new Set(detail.attributes.flatMap((attribute) => attribute.reference?.referenceTypeId ?? []));
+    const referenceTypeIds = new Set(
+      detail.attributes.flatMap((attribute) => attribute.reference?.referenceTypeId ?? []),
+    );
     this.statuses = new Names(detail.statuses, globals.statuses, statusIds);
-    this.referenceTypes = new Names(detail.referenceTypes, globals.referenceTypes, referenceTypeIds);
+    this.referenceTypes = new Names(
+      detail.referenceTypes,
+      globals.referenceTypes,
+      referenceTypeIds,
+    );
   }
 
   statusOf(id: string): ObservedStatus | undefined {
@@ -40,7 +51,7 @@ class Names<T extends { id: string; name: string }> {
     this.byId = new Map([...globals, ...own].map((item) => [item.id, item]));
     for (const item of [...own, ...globals.filter((global) => used.has(global.id))]) {
       const name = foldName(item.name);
-      this.names.set(name, [...this.names.get(name) ?? [], item]);
+      this.names.set(name, [...(this.names.get(name) ?? []), item]);
     }
   }
 

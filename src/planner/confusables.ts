@@ -32,13 +32,24 @@ for (const [like, read] of PAIRS) {
 }
 
 /** Digits and letters that one reader in two mistakes: they are read as one. */
-const SHAPES = new Map([['i', 'l'], ['1', 'l'], ['|', 'l'], ['0', 'o']]);
+const SHAPES = new Map([
+  ['i', 'l'],
+  ['1', 'l'],
+  ['|', 'l'],
+  ['0', 'o'],
+]);
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Compare it with other skeletons; it is not for showing. Idempotent. */
 export function skeletonOf(name: string): string {
   const plain = name.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFKC');
-  const read = [...plain].map((character) => READ_AS.get(character) ?? character).map((character) => SHAPES.get(character) ?? character);
-  return read.join('').normalize('NFKC').replace(/[\s-]+/gu, ' ').trim();
+  const read = [...plain]
+    .map((character) => READ_AS.get(character) ?? character)
+    .map((character) => SHAPES.get(character) ?? character);
+  return read
+    .join('')
+    .normalize('NFKC')
+    .replace(/[\s-]+/gu, ' ')
+    .trim();
 }

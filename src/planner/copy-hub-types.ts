@@ -3,7 +3,10 @@ import type { ResolvedObjectType, ResolvedTemplate } from '../templates/resolve'
 import type { Target } from '../templates/target';
 
 /** An object type and the template it is from. */
-export interface SourceType { home: string; type: ResolvedObjectType }
+export interface SourceType {
+  home: string;
+  type: ResolvedObjectType;
+}
 
 /** `KEY.Object Type`: names are unique in a template. */
 export const sourceKey = (home: string, name: string): string => `${home}.${name}`;
@@ -42,13 +45,15 @@ export function copyHubTypes(
   for (let before = -1; before !== chosen.size;) {
     before = chosen.size;
     for (const { home, type } of [...chosen.values()]) {
-      const below = type.abstract ? children.get(sourceKey(home, type.name)) ?? [] : [];
-      if (below.every((child) => !chosen.has(sourceKey(home, child.objectType)))) queue.push(...below);
+      const below = type.abstract ? (children.get(sourceKey(home, type.name)) ?? []) : [];
+      if (below.every((child) => !chosen.has(sourceKey(home, child.objectType))))
+        queue.push(...below);
     }
     takeAll();
   }
   return [...templates.values()].flatMap((template) =>
-    template.objectTypes.flatMap((type) => chosen.get(sourceKey(template.key, type.name)) ?? []));
+    template.objectTypes.flatMap((type) => chosen.get(sourceKey(template.key, type.name)) ?? []),
+  );
 }
 
 function childrenOf(templates: ReadonlyMap<string, ResolvedTemplate>): Map<string, Target[]> {

@@ -24,7 +24,11 @@ export interface PlanInput extends PlaceContext {
   pins: PlaceContext['pins'];
 }
 
-export interface PlannedPart { desired: DesiredSchema; placement: Placement; diff: SchemaDiff }
+export interface PlannedPart {
+  desired: DesiredSchema;
+  placement: Placement;
+  diff: SchemaDiff;
+}
 
 export function createPlan(request: PlanInput): Plan {
   const input = { ...request, observation: inOrderOfIds(request.observation) };
@@ -38,16 +42,33 @@ export function createPlan(request: PlanInput): Plan {
     findings.push(...judged.findings);
   }
   const sharing = diffSharing(parts, steps, input);
-  const standing = new Map([...parts.flatMap((part) => [...part.diff.standing]), ...sharing.standing]);
-  findings.push(...sharing.findings, ...recommendations(parts, input), ...lookAlikes(parts, input.observation), ...roleUnknown(parts));
+  const standing = new Map([
+    ...parts.flatMap((part) => [...part.diff.standing]),
+    ...sharing.standing,
+  ]);
+  findings.push(
+    ...sharing.findings,
+    ...recommendations(parts, input),
+    ...lookAlikes(parts, input.observation),
+    ...roleUnknown(parts),
+  );
   const all = inOrder([...sharing.steps, ...steps]);
   const draft: Omit<Plan, 'digest'> = {
     workspaceId: input.observation.workspaceId,
-    templates: input.refs.filter((ref) => parts.some(({ desired }) => desired.template === ref.key || desired.copiedFrom.includes(ref.key))),
-    options: input.options, schemas: parts.map((part) => plannedSchema(part, all)), steps: all,
+    templates: input.refs.filter((ref) =>
+      parts.some(
+        ({ desired }) => desired.template === ref.key || desired.copiedFrom.includes(ref.key),
+      ),
+    ),
+    options: input.options,
+    schemas: parts.map((part) => plannedSchema(part, all)),
+    steps: all,
     ids: Object.fromEntries(parts.flatMap((part) => [...part.diff.ids])),
-    elements: [...new Set([...standing.keys(), ...sharing.elements, ...all.map((step) => step.key)])].sort(),
-    findings, losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
+    elements: [
+      ...new Set([...standing.keys(), ...sharing.elements, ...all.map((step) => step.key)]),
+    ].sort(),
+    findings,
+    losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
   };
   return { ...draft, digest: digestOf(draft, standing) };
 }
@@ -56,9 +77,14 @@ function diffParts(input: PlanInput): PlannedPart[] {
   const parts = resolveParts(input);
   const resolution = resolutionOf(input, parts);
   return parts.map(({ desired, placement }) => ({
-    desired, placement,
+    desired,
+    placement,
     diff: diffSchema({
-      desired, placement, observation: input.observation, resolution, detail: placement.id === null ? null : input.observation.details[placement.id] ?? null,
+      desired,
+      placement,
+      observation: input.observation,
+      resolution,
+      detail: placement.id === null ? null : (input.observation.details[placement.id] ?? null),
       description: input.templates.get(desired.template)?.summary ?? '',
     }),
   }));
@@ -70,46 +96,90 @@ function diffParts(input: PlanInput): PlannedPart[] {
  */
 function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {
   const { options, pins } = input;
-  if (pins.length > 0) return parts.filter(({ desired }) => pins.some((pin) => pin.template === desired.template));
-  const extended = parts.filter(({ placement }) => placement.id !== null && names(options.extend, placement));
-  const needed = new Set([...options.templates, ...extended.map(({ desired }) => desired.template)]);
+  if (pins.length > 0)
+    return parts.filter(({ desired }) => pins.some((pin) => pin.template === desired.template));
+  const extended = parts.filter(
+    ({ placement }) => placement.id !== null && names(options.extend, placement),
+  );
+  const needed = new Set([
+    ...options.templates,
+    ...extended.map(({ desired }) => desired.template),
+  ]);
   for (const key of needed) {
     const part = parts.find(({ desired }) => desired.template === key);
-    if (part !== undefined && !isLinkedAsItIs(part, input)) for (const hub of part.diff.refersTo) needed.add(hub);
+    if (part !== undefined && !isLinkedAsItIs(part, input))
+      for (const hub of part.diff.refersTo) needed.add(hub);
   }
-  return parts.filter(({ desired, placement }) => needed.has(desired.template) || !mayAdd(placement, options));
+  return parts.filter(
+    ({ desired, placement }) => needed.has(desired.template) || !mayAdd(placement, options),
+  );
 }
 
 /** Targets of the references that this plan creates. */
 function typesReferredTo(parts: readonly PlannedPart[], input: PlanInput): Set<NaturalKey> {
-  return new Set(parts.filter((part) => !isLinkedAsItIs(part, input))
-    .flatMap((part) => part.diff.steps.flatMap((step) => (step.kind === 'attribute' ? step.form.reference?.target ?? [] : []))));
+  return new Set(
+    parts
+      .filter((part) => !isLinkedAsItIs(part, input))
+      .flatMap((part) =>
+        part.diff.steps.flatMap((step) =>
+          step.kind === 'attribute' ? (step.form.reference?.target ?? []) : [],
+        ),
+      ),
+  );
 }
 
-function plannedSchema({ desired, placement, diff }: PlannedPart, steps: readonly Step[]): PlannedSchema {
+function plannedSchema(
+  { desired, placement, diff }: PlannedPart,
+  steps: readonly Step[],
+): PlannedSchema {
   return {
-    template: desired.template, role: desired.role, key: placement.key, name: placement.name, id: placement.id, ours: placement.ours,
+    template: desired.template,
+    role: desired.role,
+    key: placement.key,
+    name: placement.name,
+    id: placement.id,
+    ours: placement.ours,
     complete: diff.steps.length === 0 && !steps.some((step) => step.schema === placement.key),
   };
 }
 
 function lossesOf({ desired, placement }: PlannedPart): Plan['losses'] {
-  return desired.losses.map(({ mode, path, attribute, target, sentence }) =>
-    ({ mode, target, sentence, attribute: attributeKeyOf(placement.key, path, attribute) }));
+  return desired.losses.map(({ mode, path, attribute, target, sentence }) => ({
+    mode,
+    target,
+    sentence,
+    attribute: attributeKeyOf(placement.key, path, attribute),
+  }));
 }
 
 function roleUnknown(parts: readonly PlannedPart[]): Finding[] {
   // A key or name that cannot be is blocked, and then nothing is created.
-  const fresh = parts.filter(({ placement }) => placement.id === null && placement.blocks.length === 0).map(({ placement }) => placement.key);
-  return fresh.length === 0 ? [] : [{
-    kind: 'warn', code: 'assets-role-unknown',
-    sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
-  }];
+  const fresh = parts
+    .filter(({ placement }) => placement.id === null && placement.blocks.length === 0)
+    .map(({ placement }) => placement.key);
+  return fresh.length === 0
+    ? []
+    : [
+        {
+          kind: 'warn',
+          code: 'assets-role-unknown',
+          sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
+        },
+      ];
 }
 
 /** Schemas first, then what hangs on them; the deployer reorders, people read this. A step waits only for steps of the plan. */
 function inOrder(steps: readonly Step[]): Step[] {
-  const rank: Record<Step['kind'], number> = { schema: 0, sharing: 1, status: 2, 'reference-type': 3, 'object-type': 4, attribute: 5 };
+  const rank: Record<Step['kind'], number> = {
+    schema: 0,
+    sharing: 1,
+    status: 2,
+    'reference-type': 3,
+    'object-type': 4,
+    attribute: 5,
+  };
   const keys = new Set(steps.map((step) => step.key));
-  return [...steps].sort((a, b) => rank[a.kind] - rank[b.kind]).map((step) => ({ ...step, after: step.after.filter((key) => keys.has(key)) }));
+  return [...steps]
+    .sort((a, b) => rank[a.kind] - rank[b.kind])
+    .map((step) => ({ ...step, after: step.after.filter((key) => keys.has(key)) }));
 }

@@ -29,7 +29,11 @@ export type Decision =
   | { kind: 'optional'; target: Target; why: 'not-deployed' | 'not-shared' };
 
 /** @param source the type that declares it: one of the template itself, or one copied from a hub */
-export function decideReference(source: SourceType, attribute: ReferenceAttribute, scope: ReferenceScope): Decision {
+export function decideReference(
+  source: SourceType,
+  attribute: ReferenceAttribute,
+  scope: ReferenceScope,
+): Decision {
   const target = parseTarget(attribute.to, source.home);
   const type = scope.templates.get(target.template)?.byName.get(target.objectType);
   const linked = (): Decision => {
@@ -38,12 +42,20 @@ export function decideReference(source: SourceType, attribute: ReferenceAttribut
     return { kind: 'link', template: target.template, path: type.path };
   };
   if (target.template === scope.template.key) return linked();
-  const { mode, explicit } = modeOf(scope.references, { type: source.type.name, attribute: attribute.name, target: target.objectType });
-  const structural = target.template === source.home || scope.templates.get(source.home)?.extends.includes(target.template) === true;
+  const { mode, explicit } = modeOf(scope.references, {
+    type: source.type.name,
+    attribute: attribute.name,
+    target: target.objectType,
+  });
+  const structural =
+    target.template === source.home ||
+    scope.templates.get(source.home)?.extends.includes(target.template) === true;
   if (!structural && !explicit) {
     const why = type === undefined ? 'not-deployed' : scope.linkable(target.template, type.path);
     return why === 'yes' ? linked() : { kind: 'optional', target, why };
   }
   if (mode === 'text') return { kind: 'text', target };
-  return mode === 'create' && type !== undefined ? { kind: 'copy', target, path: type.path } : linked();
+  return mode === 'create' && type !== undefined
+    ? { kind: 'copy', target, path: type.path }
+    : linked();
 }

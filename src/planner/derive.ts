@@ -21,22 +21,48 @@ export interface DeriveContext {
 
 /** A schema asked for: variant, left-out types and reference modes apply. */
 export const deriveTarget = (template: ResolvedTemplate, context: DeriveContext): DesiredSchema =>
-  derive(template, 'target', { ...scopeOf(template, context), variant: context.options.variant }, context.options);
+  derive(
+    template,
+    'target',
+    { ...scopeOf(template, context), variant: context.options.variant },
+    context.options,
+  );
 
 /** A hub brought along, or compared with: the whole template, its own hubs linked. */
 export function deriveHub(template: ResolvedTemplate, context: DeriveContext): DesiredSchema {
   const references = { ...context.options.references, all: 'link' as const, each: {} };
-  return derive(template, 'hub', { ...scopeOf(template, context), references, variant: 'full' }, context.options);
+  return derive(
+    template,
+    'hub',
+    { ...scopeOf(template, context), references, variant: 'full' },
+    context.options,
+  );
 }
 
-function scopeOf(template: ResolvedTemplate, { templates, options, linkable }: DeriveContext): ReferenceScope {
-  return { template, templates, references: options.references, isOut: leftOutBy(options), linkable };
+function scopeOf(
+  template: ResolvedTemplate,
+  { templates, options, linkable }: DeriveContext,
+): ReferenceScope {
+  return {
+    template,
+    templates,
+    references: options.references,
+    isOut: leftOutBy(options),
+    linkable,
+  };
 }
 
 type Scope = ReferenceScope & Pick<DeployOptions, 'variant'>;
 
-function derive(template: ResolvedTemplate, role: 'target' | 'hub', scope: Scope, options: DeployOptions): DesiredSchema {
-  const own = template.objectTypes.filter((type) => !scope.isOut(template.key, type)).map((type) => ({ home: template.key, type }));
+function derive(
+  template: ResolvedTemplate,
+  role: 'target' | 'hub',
+  scope: Scope,
+  options: DeployOptions,
+): DesiredSchema {
+  const own = template.objectTypes
+    .filter((type) => !scope.isOut(template.key, type))
+    .map((type) => ({ home: template.key, type }));
   const copies = copiesFor(own, scope);
   const taken = new Set(own.map(({ type }) => foldName(type.name)));
   const clashing = new Set<SourceType>();
@@ -48,24 +74,43 @@ function derive(template: ResolvedTemplate, role: 'target' | 'hub', scope: Scope
   const sources = [...copies.filter((copy) => !clashing.has(copy)), ...own];
   const all = template.objectTypes.map((type) => ({ home: template.key, type }));
   const schema: DesiredSchema = {
-    template: template.key, role, types: [], copiedFrom: [...new Set(copies.map((copy) => copy.home))],
+    template: template.key,
+    role,
+    types: [],
+    copiedFrom: [...new Set(copies.map((copy) => copy.home))],
     uses: [...all, ...copies].flatMap((source) => usesOf(source, template.key)),
-    losses: [], warnings: leftOutWarnings(template, options, scope.isOut), blocks: [...clashing].map(copyClash),
+    losses: [],
+    warnings: leftOutWarnings(template, options, scope.isOut),
+    blocks: [...clashing].map(copyClash),
   };
   deriveTypes(schema, sources, { ...scope, schema });
   return schema;
 }
 
-function deriveTypes(schema: DesiredSchema, sources: readonly SourceType[], scope: DeriveScope): void {
-  const parents = new Set(sources.flatMap(({ type }) => (type.parentPath === null ? [] : [type.parentPath.join('\u001f')])));
+function deriveTypes(
+  schema: DesiredSchema,
+  sources: readonly SourceType[],
+  scope: DeriveScope,
+): void {
+  const parents = new Set(
+    sources.flatMap(({ type }) =>
+      type.parentPath === null ? [] : [type.parentPath.join('\u001f')],
+    ),
+  );
   const conversions: Conversion[] = [];
   for (const source of sources) {
     const { type } = source;
-    const attributes = type.attributes.filter((attribute) => isWanted(attribute, scope.variant))
+    const attributes = type.attributes
+      .filter((attribute) => isWanted(attribute, scope.variant))
       .flatMap((attribute) => deriveAttribute(source, attribute, scope, conversions) ?? []);
     schema.types.push({
-      path: type.path, name: type.name, description: type.purpose, icon: type.icon, abstract: type.abstract,
-      inherits: parents.has(type.path.join('\u001f')), attributes,
+      path: type.path,
+      name: type.name,
+      description: type.purpose,
+      icon: type.icon,
+      abstract: type.abstract,
+      inherits: parents.has(type.path.join('\u001f')),
+      attributes,
     });
   }
   boundTextareas(schema.types, new Set(conversions.map(({ attribute }) => attribute)));
@@ -76,15 +121,20 @@ function deriveTypes(schema: DesiredSchema, sources: readonly SourceType[], scop
 /** The lean variant keeps required and key (unique) attributes, and statuses. */
 function isWanted(attribute: TemplateAttribute, variant: DeployOptions['variant']): boolean {
   if (variant === 'full') return true;
-  return attribute.required === true || ('unique' in attribute && attribute.unique === true) || attribute.type === 'status';
+  return (
+    attribute.required === true ||
+    ('unique' in attribute && attribute.unique === true) ||
+    attribute.type === 'status'
+  );
 }
 
 function copiesFor(own: readonly SourceType[], scope: Scope): SourceType[] {
-  const copied = (source: SourceType): Target[] => source.type.attributes.flatMap((attribute) => {
-    if (attribute.type !== 'reference' || !isWanted(attribute, scope.variant)) return [];
-    const decision = decideReference(source, attribute, scope);
-    return decision.kind === 'copy' ? [decision.target] : [];
-  });
+  const copied = (source: SourceType): Target[] =>
+    source.type.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'reference' || !isWanted(attribute, scope.variant)) return [];
+      const decision = decideReference(source, attribute, scope);
+      return decision.kind === 'copy' ? [decision.target] : [];
+    });
   return copyHubTypes(own.flatMap(copied), copied, scope.templates);
 }
 
@@ -92,30 +142,49 @@ function usesOf({ home, type }: SourceType, here: string): ReferenceUse[] {
   return type.attributes.flatMap((attribute) => {
     if (attribute.type !== 'reference') return [];
     const target = parseTarget(attribute.to, home);
-    return target.template === here ? [] : [{ type: type.name, attribute: attribute.name, target: target.objectType }];
+    return target.template === here
+      ? []
+      : [{ type: type.name, attribute: attribute.name, target: target.objectType }];
   });
 }
 
 const copyClash = ({ home, type }: SourceType): Block => ({
-  kind: 'block', code: 'copy-clash', sentence: `${home}.${type.name} cannot be copied: the schema has another object type of that name.`,
+  kind: 'block',
+  code: 'copy-clash',
+  sentence: `${home}.${type.name} cannot be copied: the schema has another object type of that name.`,
   remedy: `Choose another mode for it, such as references="create, ${type.name}=link" or "${type.name}=text".`,
 });
 
-function textLoss({ attribute, path, typeName, target, many }: Conversion): DesiredSchema['losses'][number] {
-  const shape = !many ? 'one line of text'
-    : attribute.kind === 'textarea' ? 'a text of several lines'
+function textLoss({
+  attribute,
+  path,
+  typeName,
+  target,
+  many,
+}: Conversion): DesiredSchema['losses'][number] {
+  const shape = !many
+    ? 'one line of text'
+    : attribute.kind === 'textarea'
+      ? 'a text of several lines'
       : 'one line of text for several values, because a type should have no more than two long texts';
   return {
-    mode: 'text', path, attribute: attribute.name, target,
+    mode: 'text',
+    path,
+    attribute: attribute.name,
+    target,
     sentence: `${typeName}.${attribute.name} becomes ${shape}: no link to ${target}, no check that it exists.`,
   };
 }
 
-function leanWarning(sources: readonly SourceType[], types: readonly DesiredType[]): DesiredSchema['warnings'][number] {
+function leanWarning(
+  sources: readonly SourceType[],
+  types: readonly DesiredType[],
+): DesiredSchema['warnings'][number] {
   const all = sources.reduce((sum, { type }) => sum + type.attributes.length, 0);
   const kept = types.reduce((sum, type) => sum + type.attributes.length, 0);
   return {
-    kind: 'warn', code: 'lean-variant',
+    kind: 'warn',
+    code: 'lean-variant',
     sentence: `Lean variant: ${kept} of ${all} attributes, those that are required, a key or a status. variant=full with extend adds the others later.`,
   };
 }

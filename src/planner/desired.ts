@@ -63,7 +63,8 @@ export function linkedTemplates(schema: DesiredSchema): string[] {
   const found = new Set<string>();
   for (const type of schema.types) {
     for (const { reference } of type.attributes) {
-      if (reference !== null && reference.template !== schema.template) found.add(reference.template);
+      if (reference !== null && reference.template !== schema.template)
+        found.add(reference.template);
     }
   }
   return [...found];

@@ -4,7 +4,14 @@ import { defused, quoted } from '../text/inert';
 import type { Targets } from './compare';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredSchema, DesiredType } from './desired';
-import { foldName, objectTypeKeyOf, referenceTypeKeyOf, schemaKeyOf, statusKeyOf, type NaturalKey } from './natural-key';
+import {
+  foldName,
+  objectTypeKeyOf,
+  referenceTypeKeyOf,
+  schemaKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from './natural-key';
 import type { Placement } from './place';
 import type { Block, Keep, Step, Warn } from './plan';
 import { ConfigIndex } from './config-index';
@@ -43,11 +50,26 @@ export interface DiffInput {
   description: string;
 }
 
-const EMPTY: SchemaDetail = { id: '', objectTypes: [], attributes: [], statuses: [], referenceTypes: [], sharing: 'off' };
+const EMPTY: SchemaDetail = {
+  id: '',
+  objectTypes: [],
+  attributes: [],
+  statuses: [],
+  referenceTypes: [],
+  sharing: 'off',
+};
 
 export function diffSchema(input: DiffInput): SchemaDiff {
   const detail = input.detail ?? EMPTY;
-  const diff: SchemaDiff = { steps: [], ids: new Map(), keeps: [], warnings: [], blocks: [], standing: new Map(), refersTo: new Set() };
+  const diff: SchemaDiff = {
+    steps: [],
+    ids: new Map(),
+    keeps: [],
+    warnings: [],
+    blocks: [],
+    standing: new Map(),
+    refersTo: new Set(),
+  };
   const index = new SchemaIndex(detail);
   const config = new ConfigIndex(detail, input.observation.globals);
   diffSchemaItself(input, diff);
@@ -62,7 +84,14 @@ export function diffSchema(input: DiffInput): SchemaDiff {
 function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDiff): void {
   const key = schemaKeyOf(placement.key);
   if (placement.id === null) {
-    diff.steps.push({ kind: 'schema', key, schema: placement.key, after: [], name: placement.name, description });
+    diff.steps.push({
+      kind: 'schema',
+      key,
+      schema: placement.key,
+      after: [],
+      name: placement.name,
+      description,
+    });
     return;
   }
   diff.ids.set(key, placement.id);
@@ -70,36 +99,87 @@ function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDif
 }
 
 /** What waits for the schema itself to be made. */
-const afterSchema = ({ placement }: DiffInput): NaturalKey[] => (placement.id === null ? [schemaKeyOf(placement.key)] : []);
+const afterSchema = ({ placement }: DiffInput): NaturalKey[] =>
+  placement.id === null ? [schemaKeyOf(placement.key)] : [];
 
 /** Statuses and reference types of attributes to be created: where those attributes stand in another form, nobody needs them. */
-const usedBy = (steps: readonly Step[]): Set<NaturalKey> => new Set(steps.flatMap((step) =>
-  (step.kind === 'attribute' ? [...step.form.statuses, ...(step.form.reference === null ? [] : [step.form.reference.referenceType])] : [])));
+const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
+  new Set(
+    steps.flatMap((step) =>
+      step.kind === 'attribute'
+        ? [
+            ...step.form.statuses,
+            ...(step.form.reference === null ? [] : [step.form.reference.referenceType]),
+          ]
+        : [],
+    ),
+  );
 
-function diffStatuses(input: DiffInput, config: ConfigIndex, used: ReadonlySet<NaturalKey>, diff: SchemaDiff): void {
-  const wanted = new Map(input.desired.types.flatMap((type) => type.attributes.flatMap((a) => a.statuses.map((s) => [foldName(s.name), s] as const))));
+function diffStatuses(
+  input: DiffInput,
+  config: ConfigIndex,
+  used: ReadonlySet<NaturalKey>,
+  diff: SchemaDiff,
+): void {
+  const wanted = new Map(
+    input.desired.types.flatMap((type) =>
+      type.attributes.flatMap((a) => a.statuses.map((s) => [foldName(s.name), s] as const)),
+    ),
+  );
   for (const status of wanted.values()) {
     const key = statusKeyOf(input.placement.key, status.name);
     const found = config.status(status.name);
     if (found === undefined) {
-      if (used.has(key)) diff.steps.push({ kind: 'status', key, schema: input.placement.key, after: afterSchema(input), name: status.name, category: status.category });
+      if (used.has(key))
+        diff.steps.push({
+          kind: 'status',
+          key,
+          schema: input.placement.key,
+          after: afterSchema(input),
+          name: status.name,
+          category: status.category,
+        });
       continue;
     }
     diff.ids.set(key, found.id);
     diff.standing.set(key, { id: found.id, category: found.category });
     if (found.category !== status.category) {
-      diff.keeps.push({ kind: 'keep', element: key, field: 'category', wanted: status.category, found: found.category });
+      diff.keeps.push({
+        kind: 'keep',
+        element: key,
+        field: 'category',
+        wanted: status.category,
+        found: found.category,
+      });
     }
   }
 }
 
-function diffReferenceTypes(input: DiffInput, config: ConfigIndex, used: ReadonlySet<NaturalKey>, diff: SchemaDiff): void {
-  const wanted = new Map(input.desired.types.flatMap((type) => type.attributes.flatMap((a) => (a.reference === null ? [] : [[foldName(a.reference.as), a.reference.as] as const]))));
+function diffReferenceTypes(
+  input: DiffInput,
+  config: ConfigIndex,
+  used: ReadonlySet<NaturalKey>,
+  diff: SchemaDiff,
+): void {
+  const wanted = new Map(
+    input.desired.types.flatMap((type) =>
+      type.attributes.flatMap((a) =>
+        a.reference === null ? [] : [[foldName(a.reference.as), a.reference.as] as const],
+      ),
+    ),
+  );
   for (const name of wanted.values()) {
     const key = referenceTypeKeyOf(input.placement.key, name);
     const found = config.referenceType(name);
     if (found === undefined) {
-      if (used.has(key)) diff.steps.push({ kind: 'reference-type', key, schema: input.placement.key, after: afterSchema(input), name });
+      if (used.has(key))
+        diff.steps.push({
+          kind: 'reference-type',
+          key,
+          schema: input.placement.key,
+          after: afterSchema(input),
+          name,
+        });
       continue;
     }
     diff.ids.set(key, found.id);
@@ -107,7 +187,13 @@ function diffReferenceTypes(input: DiffInput, config: ConfigIndex, used: Readonl
   }
 }
 
-function diffType(input: DiffInput, type: DesiredType, index: SchemaIndex, config: ConfigIndex, diff: SchemaDiff): void {
+function diffType(
+  input: DiffInput,
+  type: DesiredType,
+  index: SchemaIndex,
+  config: ConfigIndex,
+  diff: SchemaDiff,
+): void {
   const schema = input.placement.key;
   const key = objectTypeKeyOf(schema, type.path);
   const found = index.type(type.path);
@@ -115,26 +201,65 @@ function diffType(input: DiffInput, type: DesiredType, index: SchemaIndex, confi
     diff.blocks.push(...typeBlocks(type, index, schema));
     const parent = type.path.length > 1 ? objectTypeKeyOf(schema, type.path.slice(0, -1)) : null;
     diff.steps.push({
-      kind: 'object-type', key, schema, after: [...afterSchema(input), ...(parent === null ? [] : [parent])],
-      path: type.path, name: type.name, parent, description: type.description, icon: type.icon, abstract: type.abstract, inherited: type.inherits,
+      kind: 'object-type',
+      key,
+      schema,
+      after: [...afterSchema(input), ...(parent === null ? [] : [parent])],
+      path: type.path,
+      name: type.name,
+      parent,
+      description: type.description,
+      icon: type.icon,
+      abstract: type.abstract,
+      inherited: type.inherits,
     });
   } else {
     adoptType(key, type, found, diff);
   }
   const before = diff.steps.length;
   diffAttributes({ input, type, found, index, config, diff });
-  if (found !== undefined && type.inherits && !found.inherited && diff.steps.length > before) diff.blocks.push(doesNotInherit(found, schema, 'The attributes it lacks'));
+  if (found !== undefined && type.inherits && !found.inherited && diff.steps.length > before)
+    diff.blocks.push(doesNotInherit(found, schema, 'The attributes it lacks'));
 }
 
-function adoptType(key: NaturalKey, type: DesiredType, found: ObservedObjectType, diff: SchemaDiff): void {
+function adoptType(
+  key: NaturalKey,
+  type: DesiredType,
+  found: ObservedObjectType,
+  diff: SchemaDiff,
+): void {
   diff.ids.set(key, found.id);
-  diff.standing.set(key, { id: found.id, name: found.name, abstract: found.abstract, inherited: type.inherits ? found.inherited : null });
-  if (found.name !== type.name) diff.keeps.push({ kind: 'keep', element: key, field: 'name', wanted: type.name, found: defused(found.name) });
+  diff.standing.set(key, {
+    id: found.id,
+    name: found.name,
+    abstract: found.abstract,
+    inherited: type.inherits ? found.inherited : null,
+  });
+  if (found.name !== type.name)
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'name',
+      wanted: type.name,
+      found: defused(found.name),
+    });
   if (found.abstract !== type.abstract) {
-    diff.keeps.push({ kind: 'keep', element: key, field: 'abstract', wanted: String(type.abstract), found: String(found.abstract) });
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'abstract',
+      wanted: String(type.abstract),
+      found: String(found.abstract),
+    });
   }
   if (type.inherits && !found.inherited) {
-    diff.keeps.push({ kind: 'keep', element: key, field: 'inheritance', wanted: 'children inherit its attributes', found: 'they do not' });
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'inheritance',
+      wanted: 'children inherit its attributes',
+      found: 'they do not',
+    });
   }
 }
 
@@ -143,12 +268,17 @@ function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Bloc
   const blocks: Block[] = [];
   const parentPath = type.path.slice(0, -1);
   const parent = parentPath.length > 0 ? index.type(parentPath) : undefined;
-  if (parent !== undefined && !parent.inherited) blocks.push(doesNotInherit(parent, schema, type.name));
+  if (parent !== undefined && !parent.inherited)
+    blocks.push(doesNotInherit(parent, schema, type.name));
   const elsewhere = index.typesNamed(type.name)[0];
-  const withParent = parentPath.length > 0 && parent === undefined && index.typesNamed(parentPath.at(-1) ?? '').length > 0;
+  const withParent =
+    parentPath.length > 0 &&
+    parent === undefined &&
+    index.typesNamed(parentPath.at(-1) ?? '').length > 0;
   if (elsewhere !== undefined && !withParent) {
     blocks.push({
-      kind: 'block', code: 'type-elsewhere',
+      kind: 'block',
+      code: 'type-elsewhere',
       sentence: `${schema} has an object type ${quoted(elsewhere.name)} at ${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
       remedy: `Move or rename it in Assets, or leave out ${type.name} with leaveOut.`,
     });
@@ -157,7 +287,8 @@ function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Bloc
 }
 
 const doesNotInherit = (parent: ObservedObjectType, schema: string, what: string): Block => ({
-  kind: 'block', code: 'parent-does-not-inherit',
+  kind: 'block',
+  code: 'parent-does-not-inherit',
   sentence: `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, but object types below ${quoted(parent.name)} do not inherit its attributes.`,
   remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or leave that branch out with leaveOut.`,
 });

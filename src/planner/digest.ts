@@ -8,13 +8,22 @@ import type { Plan } from './plan';
  * steps, and the form of the templates' own elements that stand. Other schemas, icons, counts and times are not in it, so a change
  * elsewhere leaves it equal.
  */
-export function digestOf(plan: Omit<Plan, 'digest'>, standing: ReadonlyMap<NaturalKey, unknown>): string {
+export function digestOf(
+  plan: Omit<Plan, 'digest'>,
+  standing: ReadonlyMap<NaturalKey, unknown>,
+): string {
   const content = {
     form: 1,
     workspace: plan.workspaceId,
     templates: plan.templates,
     options: plan.options,
-    schemas: plan.schemas.map(({ template, role, key, name, id }) => ({ template, role, key, name, id })),
+    schemas: plan.schemas.map(({ template, role, key, name, id }) => ({
+      template,
+      role,
+      key,
+      name,
+      id,
+    })),
     steps: plan.steps,
     standing: [...standing].sort(([a], [b]) => (a < b ? -1 : 1)),
   };

@@ -7,16 +7,24 @@ export function inOrderOfIds(observation: Observation): Observation {
   return {
     ...observation,
     schemas: sorted(schemas),
-    details: Object.fromEntries(Object.entries(details).map(([id, detail]) => [id, sortedDetail(detail)])),
-    globals: { ...globals, statuses: sorted(globals.statuses), referenceTypes: sorted(globals.referenceTypes) },
+    details: Object.fromEntries(
+      Object.entries(details).map(([id, detail]) => [id, sortedDetail(detail)]),
+    ),
+    globals: {
+      ...globals,
+      statuses: sorted(globals.statuses),
+      referenceTypes: sorted(globals.referenceTypes),
+    },
   };
 }
 
 function sortedDetail(detail: SchemaDetail): SchemaDetail {
   return {
     ...detail,
-    objectTypes: sorted(detail.objectTypes), attributes: sorted(detail.attributes),
-    statuses: sorted(detail.statuses), referenceTypes: sorted(detail.referenceTypes),
+    objectTypes: sorted(detail.objectTypes),
+    attributes: sorted(detail.attributes),
+    statuses: sorted(detail.statuses),
+    referenceTypes: sorted(detail.referenceTypes),
   };
 }
 

@@ -26,23 +26,56 @@ export interface InterestInput {
  * schemas of a fitting size for templates that are not on record. With pins only these: a deployment under way looks nowhere else.
  */
 export function interestOf({ templates, options, known, pins }: InterestInput): Interest {
-  const keys = new Set([options.key, ...options.references.hubs, ...templates.map((template) => template.key)].flatMap((key) => key?.toUpperCase() ?? []));
-  const names = new Set([options.name, ...templates.map((template) => template.name)].flatMap((name) => (name === null ? [] : foldName(name))));
-  const recorded = new Set(known.filter((schema) => templates.some((template) => template.key === schema.template)).map((schema) => schema.schemaId));
+  const keys = new Set(
+    [options.key, ...options.references.hubs, ...templates.map((template) => template.key)].flatMap(
+      (key) => key?.toUpperCase() ?? [],
+    ),
+  );
+  const names = new Set(
+    [options.name, ...templates.map((template) => template.name)].flatMap((name) =>
+      name === null ? [] : foldName(name),
+    ),
+  );
+  const recorded = new Set(
+    known
+      .filter((schema) => templates.some((template) => template.key === schema.template))
+      .map((schema) => schema.schemaId),
+  );
   const pinned = new Set(pins.flatMap((pin) => pin.id ?? []));
   const claimed = new Set(known.map((schema) => schema.schemaId));
   return {
     choose(schemas) {
-      if (pins.length > 0) return { scan: [], read: schemas.filter((schema) => pinned.has(schema.id)).map((schema) => schema.id) };
-      const read = new Set(schemas.filter((schema) => keys.has(schema.key.toUpperCase()) || names.has(foldName(schema.name)) || recorded.has(schema.id)).map((schema) => schema.id));
+      if (pins.length > 0)
+        return {
+          scan: [],
+          read: schemas.filter((schema) => pinned.has(schema.id)).map((schema) => schema.id),
+        };
+      const read = new Set(
+        schemas
+          .filter(
+            (schema) =>
+              keys.has(schema.key.toUpperCase()) ||
+              names.has(foldName(schema.name)) ||
+              recorded.has(schema.id),
+          )
+          .map((schema) => schema.id),
+      );
       const present = new Set(schemas.map((schema) => schema.id));
-      const onRecord = new Set(known.filter((schema) => present.has(schema.schemaId)).map((schema) => schema.template));
+      const onRecord = new Set(
+        known.filter((schema) => present.has(schema.schemaId)).map((schema) => schema.template),
+      );
       const sought = templates.filter((template) => !onRecord.has(template.key));
-      const scan = schemas.filter((schema) => !read.has(schema.id) && !claimed.has(schema.id)
-        && sought.some((template) => couldHold(template, schema.objectTypeCount)));
+      const scan = schemas.filter(
+        (schema) =>
+          !read.has(schema.id) &&
+          !claimed.has(schema.id) &&
+          sought.some((template) => couldHold(template, schema.objectTypeCount)),
+      );
       return { scan: scan.map((schema) => schema.id), read: [...read] };
     },
-    confirm: (typesBySchema) => Object.entries(typesBySchema)
-      .filter(([, types]) => templates.some((template) => holdsTemplate(template, types))).map(([id]) => id),
+    confirm: (typesBySchema) =>
+      Object.entries(typesBySchema)
+        .filter(([, types]) => templates.some((template) => holdsTemplate(template, types)))
+        .map(([id]) => id),
   };
 }

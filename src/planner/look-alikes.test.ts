@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyWorkspace, observationOf, type Workspace, addSchema, addType } from '../../test/support/workspace';
+import {
+  emptyWorkspace,
+  observationOf,
+  type Workspace,
+  addSchema,
+  addType,
+} from '../../test/support/workspace';
 import { loadClosure } from '../templates/load-closure';
 import { skeletonOf } from './confusables';
 import { createPlan } from './create-plan';
@@ -11,10 +17,17 @@ import type { Warn } from './plan';
 async function warningsFor(workspace: Workspace): Promise<Warn[]> {
   const closure = await loadClosure(['BASIC']);
   const plan = createPlan({
-    templates: closure.templates, refs: closure.refs, options: { ...defaultOptions(['BASIC']), extend: ['BASIC'] },
-    observation: observationOf(workspace), known: [], pins: [], made: new Set(),
+    templates: closure.templates,
+    refs: closure.refs,
+    options: { ...defaultOptions(['BASIC']), extend: ['BASIC'] },
+    observation: observationOf(workspace),
+    known: [],
+    pins: [],
+    made: new Set(),
   });
-  return plan.findings.filter((finding): finding is Warn => finding.kind === 'warn' && finding.code === 'look-alike');
+  return plan.findings.filter(
+    (finding): finding is Warn => finding.kind === 'warn' && finding.code === 'look-alike',
+  );
 }
 
 describe('what a name looks like', () => {
@@ -37,16 +50,22 @@ describe('what a name looks like', () => {
     expect(skeletonOf(name)).toBe(skeletonOf(like));
   });
 
-  it.each([['an accent', 'Müller', 'Muller'], ['another word', 'Vendors', 'Vendor'], ['Cyrillic words', 'Актив', 'Asset'], ['nothing', '', 'a']])(
-    'is another with %s', (_, name, other) => {
-      expect(skeletonOf(name)).not.toBe(skeletonOf(other));
-    });
+  it.each([
+    ['an accent', 'Müller', 'Muller'],
+    ['another word', 'Vendors', 'Vendor'],
+    ['Cyrillic words', 'Актив', 'Asset'],
+    ['nothing', '', 'a'],
+  ])('is another with %s', (_, name, other) => {
+    expect(skeletonOf(name)).not.toBe(skeletonOf(other));
+  });
 
   it('is the same for names that are equal, and does not change when taken twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-      expect(skeletonOf(skeletonOf(name))).toBe(skeletonOf(name));
-      expect(skeletonOf(foldName(name))).toBe(skeletonOf(name));
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+        expect(skeletonOf(skeletonOf(name))).toBe(skeletonOf(name));
+        expect(skeletonOf(foldName(name))).toBe(skeletonOf(name));
+      }),
+    );
   });
 });
 
@@ -57,8 +76,12 @@ describe('look-alikes in a workspace', () => {
     addSchema(workspace, 'BAS1C', 'Something');
     const warnings = await warningsFor(workspace);
     expect(warnings).toHaveLength(2);
-    expect(warnings[0]?.sentence).toMatch(/looks like "Basic CMDB" but is another name \(U\+0430\)/);
-    expect(warnings[1]?.sentence).toMatch(/looks like "BASIC" but is another name \(other letters or digits\)/);
+    expect(warnings[0]?.sentence).toMatch(
+      /looks like "Basic CMDB" but is another name \(U\+0430\)/,
+    );
+    expect(warnings[1]?.sentence).toMatch(
+      /looks like "BASIC" but is another name \(other letters or digits\)/,
+    );
   });
 
   it('warns of an object type in a schema that is added to, and leaves it alone', async () => {

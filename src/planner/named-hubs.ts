@@ -11,7 +11,7 @@ export function namedHubs(context: PlaceContext): Map<string, SchemaSummary[]> {
   const found = new Map<string, SchemaSummary[]>();
   for (const schema of observation.schemas.filter((one) => keys.has(one.key.toUpperCase()))) {
     const template = standsFor(schema, context);
-    if (template !== null) found.set(template, [...found.get(template) ?? [], schema]);
+    if (template !== null) found.set(template, [...(found.get(template) ?? []), schema]);
   }
   return found;
 }
@@ -22,15 +22,23 @@ function standsFor(schema: SchemaSummary, context: PlaceContext): string | null 
   if (recorded !== undefined) return recorded.template;
   const types = context.observation.details[schema.id]?.objectTypes ?? [];
   const hubs = hubsOf(context);
-  const share = (template: ResolvedTemplate): number => typesHeld(template, types) / template.objectTypes.length;
-  const best = hubs.map((template) => ({ template, share: share(template) })).reduce((a, b) => (b.share > a.share ? b : a), { template: hubs[0], share: 0 });
+  const share = (template: ResolvedTemplate): number =>
+    typesHeld(template, types) / template.objectTypes.length;
+  const best = hubs
+    .map((template) => ({ template, share: share(template) }))
+    .reduce((a, b) => (b.share > a.share ? b : a), { template: hubs[0], share: 0 });
   if (best.share > 0 || hubs.length === 1) return best.template?.key ?? null;
   return null;
 }
 
 /** Hubs of the templates asked for, with hubs of hubs, that are not asked for themselves. */
-export function hubsOf({ templates, options }: Pick<PlaceContext, 'templates' | 'options'>): ResolvedTemplate[] {
+export function hubsOf({
+  templates,
+  options,
+}: Pick<PlaceContext, 'templates' | 'options'>): ResolvedTemplate[] {
   const found = new Set<string>(options.templates);
   for (const key of found) for (const hub of templates.get(key)?.extends ?? []) found.add(hub);
-  return [...found].filter((key) => !options.templates.includes(key)).flatMap((key) => templates.get(key) ?? []);
+  return [...found]
+    .filter((key) => !options.templates.includes(key))
+    .flatMap((key) => templates.get(key) ?? []);
 }

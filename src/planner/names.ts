@@ -12,20 +12,31 @@ const NAME_LENGTH = 100;
 export function checkSchemaKey(key: string): Block | null {
   if (KEY.test(key)) return null;
   return {
-    kind: 'block', code: 'bad-key', sentence: `${quoted(key, 40)} cannot be the key of an object schema.`,
-    remedy: 'Use 2 to 10 upper-case letters and digits, beginning with a letter, such as ITAM or MDATA.',
+    kind: 'block',
+    code: 'bad-key',
+    sentence: `${quoted(key, 40)} cannot be the key of an object schema.`,
+    remedy:
+      'Use 2 to 10 upper-case letters and digits, beginning with a letter, such as ITAM or MDATA.',
   };
 }
 
 export function checkSchemaName(name: string): Block | null {
   const found = RESERVED.exec(name)?.[0];
-  const problem = inert(name) === '' ? 'is empty'
-    : name.length > NAME_LENGTH ? `is ${name.length} characters long`
-      : found !== undefined ? `holds the reserved character ${found}`
-        : inert(name) !== name ? 'holds characters that cannot be seen, or doubled blanks' : null;
+  const problem =
+    inert(name) === ''
+      ? 'is empty'
+      : name.length > NAME_LENGTH
+        ? `is ${name.length} characters long`
+        : found !== undefined
+          ? `holds the reserved character ${found}`
+          : inert(name) !== name
+            ? 'holds characters that cannot be seen, or doubled blanks'
+            : null;
   if (problem === null) return null;
   return {
-    kind: 'block', code: 'bad-name', sentence: `The name ${quoted(name, 40)} ${problem}.`,
+    kind: 'block',
+    code: 'bad-name',
+    sentence: `The name ${quoted(name, 40)} ${problem}.`,
     remedy: `Use 1 to ${NAME_LENGTH} characters without = ; : ? . or double quotes.`,
   };
 }

@@ -4,18 +4,23 @@
  */
 const SEPARATOR = '\u001f';
 
-export type ElementKind = 'schema' | 'sharing' | 'status' | 'reference-type' | 'object-type' | 'attribute';
+export type ElementKind =
+  'schema' | 'sharing' | 'status' | 'reference-type' | 'object-type' | 'attribute';
 
 /** Opaque string; compare it, or read it with `parseKey`. */
 export type NaturalKey = string;
 
-const join = (kind: ElementKind, ...parts: readonly string[]): NaturalKey => [kind, ...parts].join(SEPARATOR);
+const join = (kind: ElementKind, ...parts: readonly string[]): NaturalKey =>
+  [kind, ...parts].join(SEPARATOR);
 
 export const schemaKeyOf = (schema: string): NaturalKey => join('schema', schema);
 export const sharingKeyOf = (schema: string): NaturalKey => join('sharing', schema);
-export const statusKeyOf = (schema: string, name: string): NaturalKey => join('status', schema, name);
-export const referenceTypeKeyOf = (schema: string, name: string): NaturalKey => join('reference-type', schema, name);
-export const objectTypeKeyOf = (schema: string, path: readonly string[]): NaturalKey => join('object-type', schema, ...path);
+export const statusKeyOf = (schema: string, name: string): NaturalKey =>
+  join('status', schema, name);
+export const referenceTypeKeyOf = (schema: string, name: string): NaturalKey =>
+  join('reference-type', schema, name);
+export const objectTypeKeyOf = (schema: string, path: readonly string[]): NaturalKey =>
+  join('object-type', schema, ...path);
 export const attributeKeyOf = (schema: string, path: readonly string[], name: string): NaturalKey =>
   join('attribute', schema, ...path, name);
 
@@ -34,9 +39,21 @@ export function parseKey(key: NaturalKey): KeyParts {
 /** How a person reads it: `ITAM · Asset › Laptop › Serial Number`. */
 export function describeKey(key: NaturalKey): string {
   const { kind, schema, names } = parseKey(key);
-  const label = kind === 'reference-type' ? 'reference type ' : kind === 'status' ? 'status ' : kind === 'sharing' ? 'sharing of ' : '';
+  const label =
+    kind === 'reference-type'
+      ? 'reference type '
+      : kind === 'status'
+        ? 'status '
+        : kind === 'sharing'
+          ? 'sharing of '
+          : '';
   return names.length === 0 ? `${label}${schema}` : `${label}${schema} · ${names.join(' › ')}`;
 }
 
 /** Names are equal when a person would call them the same: Unicode form, outer and doubled spaces and case do not count. What cannot be seen inside one does. */
-export const foldName = (name: string): string => name.normalize('NFC').trim().replace(/[^\S\ufeff]+/gu, ' ').toLowerCase();
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .trim()
+    .replace(/[^\S\ufeff]+/gu, ' ')
+    .toLowerCase();

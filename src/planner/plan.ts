@@ -13,24 +13,46 @@ interface StepBase {
   after: NaturalKey[];
 }
 
-export interface SchemaStep extends StepBase { kind: 'schema'; name: string; description: string }
+export interface SchemaStep extends StepBase {
+  kind: 'schema';
+  name: string;
+  description: string;
+}
 /** Switching on cross-schema references. `existing`: the schema was there before, so the preview names it and `allowSharing` was given. */
-export interface SharingStep extends StepBase { kind: 'sharing'; existing: boolean }
-export interface StatusStep extends StepBase { kind: 'status'; name: string; category: StatusCategory }
-export interface ReferenceTypeStep extends StepBase { kind: 'reference-type'; name: string }
+export interface SharingStep extends StepBase {
+  kind: 'sharing';
+  existing: boolean;
+}
+export interface StatusStep extends StepBase {
+  kind: 'status';
+  name: string;
+  category: StatusCategory;
+}
+export interface ReferenceTypeStep extends StepBase {
+  kind: 'reference-type';
+  name: string;
+}
 export interface ObjectTypeStep extends StepBase {
-  kind: 'object-type'; path: string[]; name: string; parent: NaturalKey | null; description: string;
+  kind: 'object-type';
+  path: string[];
+  name: string;
+  parent: NaturalKey | null;
+  description: string;
   /** Keyword; the deployer picks the site's icon. */
   icon: string;
-  abstract: boolean; inherited: boolean;
+  abstract: boolean;
+  inherited: boolean;
 }
 export interface AttributeStep extends StepBase {
-  kind: 'attribute'; path: string[]; name: string;
+  kind: 'attribute';
+  path: string[];
+  name: string;
   /** The object type it is declared on. */
   objectType: NaturalKey;
   form: AttributeForm;
 }
-export type Step = SchemaStep | SharingStep | StatusStep | ReferenceTypeStep | ObjectTypeStep | AttributeStep;
+export type Step =
+  SchemaStep | SharingStep | StatusStep | ReferenceTypeStep | ObjectTypeStep | AttributeStep;
 
 /** An attribute as wanted, with names where Assets has ids. Empty values where a field does not apply. */
 export interface AttributeForm {
@@ -49,9 +71,24 @@ export interface AttributeForm {
 }
 
 /** What stands in a workspace and differs from the template; it is left alone. `wanted` and `found` are inert, bounded text for people. */
-export interface Keep { kind: 'keep'; element: NaturalKey; field: string; wanted: string; found: string }
-export interface Warn { kind: 'warn'; code: WarnCode; sentence: string }
-export interface Block { kind: 'block'; code: BlockCode; sentence: string; remedy: string }
+export interface Keep {
+  kind: 'keep';
+  element: NaturalKey;
+  field: string;
+  wanted: string;
+  found: string;
+}
+export interface Warn {
+  kind: 'warn';
+  code: WarnCode;
+  sentence: string;
+}
+export interface Block {
+  kind: 'block';
+  code: BlockCode;
+  sentence: string;
+  remedy: string;
+}
 /** `adopt` is the fourth kind of finding; there may be thousands, so a plan lists those by their `ids` and not as findings. */
 export type Finding = Keep | Warn | Block;
 
@@ -66,16 +103,52 @@ export type Finding = Keep | Warn | Block;
  * - `look-alike`: a name in the workspace that passes for one of this plan and is another.
  */
 export type WarnCode =
-  | 'required-left-optional' | 'required-on-populated' | 'assets-role-unknown' | 'optional-reference-left-out' | 'lean-variant' | 'left-out'
-  | 'recommendation' | 'hub-incomplete' | 'hub-differs' | 'version-differs' | 'sharing-unverified' | 'unused-option' | 'look-alike';
+  | 'required-left-optional'
+  | 'required-on-populated'
+  | 'assets-role-unknown'
+  | 'optional-reference-left-out'
+  | 'lean-variant'
+  | 'left-out'
+  | 'recommendation'
+  | 'hub-incomplete'
+  | 'hub-differs'
+  | 'version-differs'
+  | 'sharing-unverified'
+  | 'unused-option'
+  | 'look-alike';
 export type BlockCode =
-  | 'schema-exists' | 'key-taken' | 'name-taken' | 'bad-name' | 'bad-key' | 'not-manageable' | 'same-schema' | 'schema-gone'
-  | 'hub-ambiguous' | 'hub-missing-type' | 'hub-key-taken' | 'hub-not-found' | 'copy-clash'
-  | 'sharing-off' | 'sharing-unreadable' | 'type-elsewhere' | 'parent-does-not-inherit' | 'attribute-below' | 'too-many-unique'
-  | 'unknown-left-out' | 'unknown-reference' | 'extend-unknown' | 'project-not-visible' | 'no-rights';
+  | 'schema-exists'
+  | 'key-taken'
+  | 'name-taken'
+  | 'bad-name'
+  | 'bad-key'
+  | 'not-manageable'
+  | 'same-schema'
+  | 'schema-gone'
+  | 'hub-ambiguous'
+  | 'hub-missing-type'
+  | 'hub-key-taken'
+  | 'hub-not-found'
+  | 'copy-clash'
+  | 'sharing-off'
+  | 'sharing-unreadable'
+  | 'type-elsewhere'
+  | 'parent-does-not-inherit'
+  | 'attribute-below'
+  | 'too-many-unique'
+  | 'unknown-left-out'
+  | 'unknown-reference'
+  | 'extend-unknown'
+  | 'project-not-visible'
+  | 'no-rights';
 
 /** What a reference mode costs: one line of the preview. */
-export interface Loss { mode: 'create' | 'text'; attribute: NaturalKey; target: string; sentence: string }
+export interface Loss {
+  mode: 'create' | 'text';
+  attribute: NaturalKey;
+  target: string;
+  sentence: string;
+}
 
 export interface PlannedSchema {
   /** Template key. */
@@ -91,7 +164,11 @@ export interface PlannedSchema {
   complete: boolean;
 }
 
-export interface TemplateRef { key: string; version: string; hash: string }
+export interface TemplateRef {
+  key: string;
+  version: string;
+  hash: string;
+}
 
 export interface Plan {
   workspaceId: string;
@@ -110,9 +187,20 @@ export interface Plan {
 }
 
 /** Fixed resolution of a deployment under way: which schema each template goes to. */
-export interface SchemaPin { template: string; key: string; name: string; id: string | null }
+export interface SchemaPin {
+  template: string;
+  key: string;
+  name: string;
+  id: string | null;
+}
 
 /** An object schema this app made or completed earlier, from its own records. */
-export interface KnownSchema { schemaId: string; template: string; version: string; state: 'building' | 'complete' }
+export interface KnownSchema {
+  schemaId: string;
+  template: string;
+  version: string;
+  state: 'building' | 'complete';
+}
 
-export const blocksOf = (plan: Plan): Block[] => plan.findings.filter((f): f is Block => f.kind === 'block');
+export const blocksOf = (plan: Plan): Block[] =>
+  plan.findings.filter((f): f is Block => f.kind === 'block');

@@ -15,23 +15,30 @@ export function recommendations(parts: readonly PlannedPart[], input: PlanInput)
     const index = new SchemaIndex(detail);
     const added = addedByPath(diff.steps);
     const crowded = desired.types.flatMap((type) => {
-      const planned = type.path.reduce((sum, _, at) => sum + (added.get(pathKey(type.path.slice(0, at + 1))) ?? 0), 0);
+      const planned = type.path.reduce(
+        (sum, _, at) => sum + (added.get(pathKey(type.path.slice(0, at + 1))) ?? 0),
+        0,
+      );
       const count = standingOn(type.path, index) + planned;
       return count > MAX_ATTRIBUTES ? [`${type.name} (${count})`] : [];
     });
     if (crowded.length === 0) return [];
     const list = `${crowded.slice(0, 10).join(', ')}${crowded.length > 10 ? ` and ${crowded.length - 10} more` : ''}`;
-    return [{
-      kind: 'warn', code: 'recommendation',
-      sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
-    }];
+    return [
+      {
+        kind: 'warn',
+        code: 'recommendation',
+        sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
+      },
+    ];
   });
 }
 
 function addedByPath(steps: readonly Step[]): Map<string, number> {
   const added = new Map<string, number>();
   for (const step of steps) {
-    if (step.kind === 'attribute') added.set(pathKey(step.path), (added.get(pathKey(step.path)) ?? 0) + 1);
+    if (step.kind === 'attribute')
+      added.set(pathKey(step.path), (added.get(pathKey(step.path)) ?? 0) + 1);
   }
   return added;
 }
@@ -42,7 +49,10 @@ function standingOn(path: readonly string[], index: SchemaIndex): number {
   const ofAssets = new Set(PLATFORM_ATTRIBUTES.map(foldName));
   let count = ofAssets.size;
   for (let at = type ?? index.nearestAbove(path); at !== undefined; at = index.parentOf(at)) {
-    if (at === type || at.inherited) count += index.attributesOf(at).filter((attribute) => !ofAssets.has(foldName(attribute.name))).length;
+    if (at === type || at.inherited)
+      count += index
+        .attributesOf(at)
+        .filter((attribute) => !ofAssets.has(foldName(attribute.name))).length;
   }
   return count;
 }

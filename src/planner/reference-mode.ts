@@ -13,15 +13,21 @@ export interface ReferenceUse {
 }
 
 /** `all` unless the attribute (`Laptop.Owner`), or else the hub type (`Person`), is named. `explicit` tells whether it was. */
-export function modeOf(choice: ReferenceChoice, use: ReferenceUse): { mode: ReferenceMode; explicit: boolean } {
+export function modeOf(
+  choice: ReferenceChoice,
+  use: ReferenceUse,
+): { mode: ReferenceMode; explicit: boolean } {
   const wanted = new Map(Object.entries(choice.each).map(([name, mode]) => [foldName(name), mode]));
-  const mode = wanted.get(foldName(`${use.type}.${use.attribute}`)) ?? wanted.get(foldName(use.target));
+  const mode =
+    wanted.get(foldName(`${use.type}.${use.attribute}`)) ?? wanted.get(foldName(use.target));
   return mode === undefined ? { mode: choice.all, explicit: false } : { mode, explicit: true };
 }
 
 /** Names in `each` that no reference of the templates asked for answers to. */
 export function unknownReferences(choice: ReferenceChoice, uses: readonly ReferenceUse[]): Block[] {
-  const known = new Set(uses.flatMap((u) => [foldName(u.target), foldName(`${u.type}.${u.attribute}`)]));
+  const known = new Set(
+    uses.flatMap((u) => [foldName(u.target), foldName(`${u.type}.${u.attribute}`)]),
+  );
   const targets = [...new Set(uses.map((u) => u.target))].sort();
   return Object.keys(choice.each)
     .filter((name) => !known.has(foldName(name)))
@@ -29,8 +35,9 @@ export function unknownReferences(choice: ReferenceChoice, uses: readonly Refere
       kind: 'block' as const,
       code: 'unknown-reference' as const,
       sentence: `A reference mode is given for ${quoted(name, 80)}, but no reference here is called so or points at it.`,
-      remedy: targets.length === 0
-        ? 'Leave the reference modes out: nothing here refers to a hub.'
-        : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
+      remedy:
+        targets.length === 0
+          ? 'Leave the reference modes out: nothing here refers to a hub.'
+          : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
     }));
 }

@@ -11,10 +11,12 @@ import { sharingOf } from './sharing';
 export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
   const { observation, options } = input;
   const placements = new Map(parts.map((part) => [part.desired.template, part.placement]));
-  const indexes = new Map(parts.flatMap(({ desired, placement }) => {
-    const detail = placement.id === null ? undefined : observation.details[placement.id];
-    return detail === undefined ? [] : [[desired.template, new SchemaIndex(detail)] as const];
-  }));
+  const indexes = new Map(
+    parts.flatMap(({ desired, placement }) => {
+      const detail = placement.id === null ? undefined : observation.details[placement.id];
+      return detail === undefined ? [] : [[desired.template, new SchemaIndex(detail)] as const];
+    }),
+  );
   return {
     schemaKey: (template) => placements.get(template)?.key ?? template,
     idOf({ template, path }) {
@@ -27,7 +29,9 @@ export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resoluti
     sharingKey(template) {
       const placement = placements.get(template);
       const sharing = placement === undefined ? 'on' : sharingOf(placement, input);
-      return placement === undefined || sharing === 'on' || sharing === 'asserted' ? null : sharingKeyOf(placement.key);
+      return placement === undefined || sharing === 'on' || sharing === 'asserted'
+        ? null
+        : sharingKeyOf(placement.key);
     },
     insisted: new Set(options.extend.filter(isAttributeName).map(foldName)),
   };
@@ -38,5 +42,7 @@ function describeType(typeId: string, { observation }: PlanInput): string {
     const type = observation.details[schema.id]?.objectTypes.find((one) => one.id === typeId);
     if (type !== undefined) return `${quoted(type.name)} (${schema.key})`;
   }
-  return typeId === '' ? 'an object type that is gone' : `an object type of another schema (id ${typeId})`;
+  return typeId === ''
+    ? 'an object type that is gone'
+    : `an object type of another schema (id ${typeId})`;
 }

@@ -5,7 +5,10 @@ import { linkedTemplates, type DesiredSchema } from './desired';
 import { mayAdd, names, placeHub, placeTarget, type PlaceContext, type Placement } from './place';
 import { SchemaIndex } from './schema-index';
 
-export interface Part { desired: DesiredSchema; placement: Placement }
+export interface Part {
+  desired: DesiredSchema;
+  placement: Placement;
+}
 
 /**
  * Hubs first, transitively. What an optional reference can link to depends on which schemas come along for other reasons, so
@@ -24,7 +27,11 @@ export function resolveParts(context: PlaceContext): Part[] {
 
 function collect(context: PlaceContext, places: Places, along: ReadonlySet<string>): Part[] {
   const { templates, options } = context;
-  const derive: DeriveContext = { templates, options, linkable: (template, path) => linkable(template, path, context, places, along) };
+  const derive: DeriveContext = {
+    templates,
+    options,
+    linkable: (template, path) => linkable(template, path, context, places, along),
+  };
   const seen = new Set<string>();
   const parts: Part[] = [];
   const visit = (key: string, from: Placement | null): void => {
@@ -32,7 +39,8 @@ function collect(context: PlaceContext, places: Places, along: ReadonlySet<strin
     if (template === undefined || seen.has(key)) return;
     const placement = places.of(key);
     // A hub that is linked to as it is brings nothing new along.
-    if (placement === null || (from !== null && !mayAdd(from, options) && placement.id === null)) return;
+    if (placement === null || (from !== null && !mayAdd(from, options) && placement.id === null))
+      return;
     seen.add(key);
     const isTarget = options.templates.includes(key);
     const desired = isTarget ? deriveTarget(template, derive) : deriveHub(template, derive);
@@ -44,7 +52,13 @@ function collect(context: PlaceContext, places: Places, along: ReadonlySet<strin
 }
 
 /** Whether an optional reference to a type of another template can be made now. */
-function linkable(template: string, path: readonly string[], context: PlaceContext, places: Places, along: ReadonlySet<string>): Linkable {
+function linkable(
+  template: string,
+  path: readonly string[],
+  context: PlaceContext,
+  places: Places,
+  along: ReadonlySet<string>,
+): Linkable {
   const { options, pins, observation } = context;
   const comes = along.has(template);
   if (options.templates.includes(template)) return 'yes';
@@ -52,8 +66,12 @@ function linkable(template: string, path: readonly string[], context: PlaceConte
   const placement = places.of(template);
   if (placement === null) return 'not-deployed';
   if (comes && mayAdd(placement, options)) return 'yes';
-  if (placement.id === null || placement.ours || !places.stands(placement.id, path)) return 'not-deployed';
-  const shared = comes || observation.details[placement.id]?.sharing === 'on' || names(options.allowSharing, placement);
+  if (placement.id === null || placement.ours || !places.stands(placement.id, path))
+    return 'not-deployed';
+  const shared =
+    comes ||
+    observation.details[placement.id]?.sharing === 'on' ||
+    names(options.allowSharing, placement);
   return shared ? 'yes' : 'not-shared';
 }
 
@@ -68,8 +86,12 @@ class Places {
     const known = this.placements.get(key);
     if (known !== undefined) return known;
     const template = this.context.templates.get(key);
-    const placement = template === undefined ? null
-      : this.context.options.templates.includes(key) ? placeTarget(template, this.context) : placeHub(template, this.context);
+    const placement =
+      template === undefined
+        ? null
+        : this.context.options.templates.includes(key)
+          ? placeTarget(template, this.context)
+          : placeHub(template, this.context);
     this.placements.set(key, placement);
     return placement;
   }

@@ -21,7 +21,8 @@ export class SchemaIndex {
     }
     for (const type of detail.objectTypes) push(this.typesByPath, pathKey(this.pathOf(type)), type);
     for (const attribute of detail.attributes) {
-      const own = this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
+      const own =
+        this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
       push(own, foldName(attribute.name), attribute);
       this.attributesByType.set(attribute.objectTypeId, own);
     }
@@ -47,7 +48,7 @@ export class SchemaIndex {
 
   /** Those the type declares, not those it inherits. */
   attributesOf(type: ObservedObjectType): ObservedAttribute[] {
-    return [...this.attributesByType.get(type.id)?.values() ?? []].flat();
+    return [...(this.attributesByType.get(type.id)?.values() ?? [])].flat();
   }
 
   childrenOf(type: ObservedObjectType): readonly ObservedObjectType[] {
@@ -63,7 +64,11 @@ export class SchemaIndex {
   pathOf(type: ObservedObjectType): string[] {
     const names: string[] = [];
     const seen = new Set<string>();
-    for (let at: ObservedObjectType | undefined = type; at !== undefined && !seen.has(at.id); at = this.parentOf(at)) {
+    for (
+      let at: ObservedObjectType | undefined = type;
+      at !== undefined && !seen.has(at.id);
+      at = this.parentOf(at)
+    ) {
       seen.add(at.id);
       names.unshift(at.name);
     }
@@ -79,7 +84,9 @@ export class SchemaIndex {
     const own = this.ownAttribute(type, name);
     if (own !== undefined) return own;
     const parent = this.parentOf(type);
-    return parent === undefined || !parent.inherited ? undefined : this.effectiveAttribute(parent, name);
+    return parent === undefined || !parent.inherited
+      ? undefined
+      : this.effectiveAttribute(parent, name);
   }
 
   /** A type below that already has an attribute of that name: Assets would refuse it on the parent. */
@@ -98,14 +105,19 @@ export class SchemaIndex {
     const known = this.objectsBelow.get(type.id);
     if (known !== undefined) return known;
     this.objectsBelow.set(type.id, type.objectCount);
-    const sum = (type.inherited ? this.childrenOf(type) : []).reduce((total, child) => total + this.populationOf(child), type.objectCount);
+    const sum = (type.inherited ? this.childrenOf(type) : []).reduce(
+      (total, child) => total + this.populationOf(child),
+      type.objectCount,
+    );
     this.objectsBelow.set(type.id, sum);
     return sum;
   }
 }
 
-const spelt = <T extends { name: string }>(found: readonly T[] | undefined, name: string): T | undefined =>
-  found?.find((one) => one.name === name) ?? found?.[0];
+const spelt = <T extends { name: string }>(
+  found: readonly T[] | undefined,
+  name: string,
+): T | undefined => found?.find((one) => one.name === name) ?? found?.[0];
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

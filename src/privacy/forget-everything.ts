@@ -9,6 +9,12 @@ const MARGIN_MS = 3_000;
 /** Assets is not touched: nothing here can reach it. */
 export async function forgetEverything(): Promise<void> {
   const { invocationRemainingTimeInMillis } = getAppContext();
-  const { deleted, done } = await eraseAll(forgeKv(), () => invocationRemainingTimeInMillis() < MARGIN_MS);
-  if (!done) console.error(`time was up after ${deleted} records were erased; the platform deletes the rest`);
+  const { deleted, done } = await eraseAll(
+    forgeKv(),
+    () => invocationRemainingTimeInMillis() < MARGIN_MS,
+  );
+  if (!done)
+    console.error(
+      `time was up after ${deleted} records were erased; the platform deletes the rest`,
+    );
 }

@@ -6,8 +6,14 @@ import { accountsStored, eraseAccount } from '../storage/erase';
 import type { Kv } from '../storage/kv';
 import { lastReportedAt, noteReported } from '../storage/report-cycle';
 
-export interface ReportedAccount { accountId: string; updatedAt: string }
-export interface AccountUpdate { accountId: string; status: 'updated' | 'closed' }
+export interface ReportedAccount {
+  accountId: string;
+  updatedAt: string;
+}
+export interface AccountUpdate {
+  accountId: string;
+  status: 'updated' | 'closed';
+}
 /** Sends one batch and answers the accounts to act on; rejects where the platform did not take it. */
 export type SendReport = (batch: ReportedAccount[]) => Promise<AccountUpdate[]>;
 
@@ -27,10 +33,18 @@ export const CYCLE_MS = 6 * 24 * 3_600_000;
  * One batch after another, because the platform's own function would send them all at once. An account that was `updated`
  * needs nothing: of a person only the id is stored, no name and no address.
  */
-export async function reportAccounts(kv: Kv, send: SendReport, clock: { now: number; isOver(): boolean }): Promise<ReportOutcome> {
+export async function reportAccounts(
+  kv: Kv,
+  send: SendReport,
+  clock: { now: number; isOver(): boolean },
+): Promise<ReportOutcome> {
   const last = await lastReportedAt(kv);
-  if (last !== null && clock.now >= last && clock.now - last < CYCLE_MS) return { kind: 'not-due', reported: 0, erased: 0 };
-  const accounts = (await accountsStored(kv)).map(({ account, since }) => ({ accountId: account, updatedAt: new Date(since).toISOString() }));
+  if (last !== null && clock.now >= last && clock.now - last < CYCLE_MS)
+    return { kind: 'not-due', reported: 0, erased: 0 };
+  const accounts = (await accountsStored(kv)).map(({ account, since }) => ({
+    accountId: account,
+    updatedAt: new Date(since).toISOString(),
+  }));
   const outcome: ReportOutcome = { kind: 'reported', reported: 0, erased: 0 };
   for (let at = 0; at < accounts.length; at += BATCH) {
     if (clock.isOver()) return { ...outcome, kind: 'incomplete' };
@@ -48,9 +62,16 @@ export async function reportAccounts(kv: Kv, send: SendReport, clock: { now: num
 }
 
 /** Only accounts that were asked about: an answer naming others is not acted on. */
-async function eraseClosed(kv: Kv, updates: readonly AccountUpdate[], asked: readonly ReportedAccount[], now: number): Promise<number> {
+async function eraseClosed(
+  kv: Kv,
+  updates: readonly AccountUpdate[],
+  asked: readonly ReportedAccount[],
+  now: number,
+): Promise<number> {
   const known = new Set(asked.map(({ accountId }) => accountId));
-  const closed = updates.filter(({ accountId, status }) => status === 'closed' && known.has(accountId));
+  const closed = updates.filter(
+    ({ accountId, status }) => status === 'closed' && known.has(accountId),
+  );
   for (const { accountId } of closed) await eraseAccount(kv, accountId, now);
   return closed.length;
 }

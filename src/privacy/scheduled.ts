@@ -9,7 +9,9 @@ const MARGIN_MS = 5_000;
 /** A run that could not finish is not an error: the next day's does it again. The log names no account. */
 export async function reportPersonalData(): Promise<void> {
   const outcome = await reportAccounts(forgeKv(), (batch) => privacy.reportPersonalData(batch), {
-    now: Date.now(), isOver: () => getAppContext().invocationRemainingTimeInMillis() < MARGIN_MS,
+    now: Date.now(),
+    isOver: () => getAppContext().invocationRemainingTimeInMillis() < MARGIN_MS,
   });
-  if (outcome.kind === 'incomplete') console.error('the personal data report is incomplete', outcome);
+  if (outcome.kind === 'incomplete')
+    console.error('the personal data report is incomplete', outcome);
 }

@@ -12,6 +12,10 @@ const MARGIN_MS = 5_000;
  */
 export async function tidyUp(): Promise<void> {
   const { appVersion, invocationRemainingTimeInMillis } = getAppContext();
-  const failed = await forgetExpired(forgeKv(), { now: Date.now(), version: appVersion, isOver: () => invocationRemainingTimeInMillis() < MARGIN_MS });
+  const failed = await forgetExpired(forgeKv(), {
+    now: Date.now(),
+    version: appVersion,
+    isOver: () => invocationRemainingTimeInMillis() < MARGIN_MS,
+  });
   if (failed.length > 0) console.error('tidying up was not finished; the next day goes on', failed);
 }

@@ -6,18 +6,29 @@ import { appendActivity, listActivity, pruneActivity } from './activity';
 import { DEFAULT_SETTINGS, saveSettings } from './settings';
 
 const DAY = 24 * 3_600_000;
-const line = (at: number) => ({ at, account: ANN, kind: 'approved' as const, deploymentId: 'p-aaaa', facts: { digest: '4be19c', left: 2, ok: true } });
+const line = (at: number) => ({
+  at,
+  account: ANN,
+  kind: 'approved' as const,
+  deploymentId: 'p-aaaa',
+  facts: { digest: '4be19c', left: 2, ok: true },
+});
 
 describe('the log', () => {
   it('lists exactly the lines of a time range, newest first', async () => {
     const when = fc.integer({ min: NOW - 80 * DAY, max: NOW });
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(when, { maxLength: 30 }), when, when, async (times, a, b) => {
-      const kv = new MemoryKv();
-      for (const at of times) await appendActivity(kv, line(at));
-      const [from, to] = [Math.min(a, b), Math.max(a, b)];
-      const expected = times.filter((at) => at >= from && at <= to).sort((x, y) => y - x);
-      expect((await listActivity(kv, { from, to, now: NOW })).map(({ at }) => at)).toEqual(expected);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(when, { maxLength: 30 }), when, when, async (times, a, b) => {
+        const kv = new MemoryKv();
+        for (const at of times) await appendActivity(kv, line(at));
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        const expected = times.filter((at) => at >= from && at <= to).sort((x, y) => y - x);
+        expect((await listActivity(kv, { from, to, now: NOW })).map(({ at }) => at)).toEqual(
+          expected,
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps two lines of one instant', async () => {
@@ -36,7 +47,8 @@ describe('the log', () => {
 
   it('takes a new retention for what it shows at once, and for the lifetime of what is written from then on', async () => {
     const kv = new MemoryKv();
-    const days = async (): Promise<number[]> => (await listActivity(kv, { from: 0, to: NOW, now: NOW })).map(({ at }) => (NOW - at) / DAY);
+    const days = async (): Promise<number[]> =>
+      (await listActivity(kv, { from: 0, to: NOW, now: NOW })).map(({ at }) => (NOW - at) / DAY);
     for (const age of [10, 30, 31, 80]) await appendActivity(kv, line(NOW - age * DAY));
     await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 30 });
     expect(await days()).toEqual([10, 30]);
@@ -64,7 +76,10 @@ describe('pruning the log', () => {
     const kv = new MemoryKv();
     for (let n = 0; n < 130; n += 1) await appendActivity(kv, line(NOW - 100 * DAY - n));
     let pages = 0;
-    expect(await pruneActivity(kv, NOW, () => (pages += 1) > 1)).toEqual({ removed: 100, done: false });
+    expect(await pruneActivity(kv, NOW, () => (pages += 1) > 1)).toEqual({
+      removed: 100,
+      done: false,
+    });
     expect(await pruneActivity(kv, NOW, () => false)).toEqual({ removed: 30, done: true });
   });
 });

@@ -9,8 +9,15 @@ import { retentionMs } from './settings';
 import { account, text, time } from './shapes';
 
 export type ActivityKind =
-  | 'preview-issued' | 'confirmation-wrong' | 'confirmation-refused' | 'approved'
-  | 'deployment-started' | 'deployment-progress' | 'deployment-ended' | 'deployment-cancelled' | 'settings-changed';
+  | 'preview-issued'
+  | 'confirmation-wrong'
+  | 'confirmation-refused'
+  | 'approved'
+  | 'deployment-started'
+  | 'deployment-progress'
+  | 'deployment-ended'
+  | 'deployment-cancelled'
+  | 'settings-changed';
 
 /** Ids, digests, counts and settings; nothing found in the workspace. */
 export type Facts = Record<string, string | number | boolean>;
@@ -26,10 +33,20 @@ export interface Activity {
 }
 
 export const activityShape: Shape<Activity> = z.strictObject({
-  v: z.literal(1), token: text(64), at: time, account,
+  v: z.literal(1),
+  token: text(64),
+  at: time,
+  account,
   kind: z.enum([
-    'preview-issued', 'confirmation-wrong', 'confirmation-refused', 'approved',
-    'deployment-started', 'deployment-progress', 'deployment-ended', 'deployment-cancelled', 'settings-changed',
+    'preview-issued',
+    'confirmation-wrong',
+    'confirmation-refused',
+    'approved',
+    'deployment-started',
+    'deployment-progress',
+    'deployment-ended',
+    'deployment-cancelled',
+    'settings-changed',
   ]),
   deploymentId: z.nullable(text(20)),
   facts: z.record(text(50), z.union([text(300), z.number(), z.boolean()])),
@@ -38,17 +55,28 @@ export const activityShape: Shape<Activity> = z.strictObject({
 /** The line's lifetime is the retention as it is now: a longer one set later does not keep it longer, a shorter one is `pruneActivity`'s. */
 export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>): Promise<void> {
   const token = newToken();
-  await createRecord(kv, keys.activity(line.at, token), activityShape, { v: 1, token, ...line }, { ttlMs: await retentionMs(kv) });
+  await createRecord(
+    kv,
+    keys.activity(line.at, token),
+    activityShape,
+    { v: 1, token, ...line },
+    { ttlMs: await retentionMs(kv) },
+  );
 }
 
 /**
  * Lines from `from` up to and including `to` (milliseconds), newest first. A line never changes, so the query's own copy is
  * good; one written a moment ago may be missing, and one past the retention is left out although the platform still has it.
  */
-export async function listActivity(kv: Kv, range: { from: number; to: number; now: number }): Promise<Activity[]> {
+export async function listActivity(
+  kv: Kv,
+  range: { from: number; to: number; now: number },
+): Promise<Activity[]> {
   const oldest = Math.max(range.from, range.now - (await retentionMs(kv)));
   if (oldest > range.to) return [];
-  const lines = (await listEntries(kv, prefixOf(oldest, range.to))).map(({ key, value }) => parseRecord(key, activityShape, value));
+  const lines = (await listEntries(kv, prefixOf(oldest, range.to))).map(({ key, value }) =>
+    parseRecord(key, activityShape, value),
+  );
   return lines.filter(({ at }) => at >= oldest && at <= range.to).sort((a, b) => b.at - a.at);
 }
 
@@ -56,7 +84,11 @@ export async function listActivity(kv: Kv, range: { from: number; to: number; no
  * Deletes lines past the retention that the platform still has: those written when it was longer, and those whose lifetime is over
  * (an expired value stays for up to 48 h, Atlassian documentation). Stops when `isOver` says so; `done` when none was left.
  */
-export async function pruneActivity(kv: Kv, now: number, isOver: () => boolean): Promise<{ removed: number; done: boolean }> {
+export async function pruneActivity(
+  kv: Kv,
+  now: number,
+  isOver: () => boolean,
+): Promise<{ removed: number; done: boolean }> {
   const oldest = PREFIX.activity + new Date(now - (await retentionMs(kv))).toISOString();
   let removed = 0;
   let cursor: string | null = null;

@@ -7,16 +7,21 @@ import { MAX_VALUE_BYTES } from './kv';
 
 describe('the baseline', () => {
   it('comes back as the hashes of what stood', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.string(), { maxLength: 50 }), async (standing) => {
-      const kv = new MemoryKv();
-      const loaded = await loadBaseline(kv, 'p-aaaa', await saveBaseline(kv, 'p-aaaa', standing));
-      expect(loaded).toEqual(new Set(standing.map(hashKey)));
-    }));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string(), { maxLength: 50 }), async (standing) => {
+        const kv = new MemoryKv();
+        const loaded = await loadBaseline(kv, 'p-aaaa', await saveBaseline(kv, 'p-aaaa', standing));
+        expect(loaded).toEqual(new Set(standing.map(hashKey)));
+      }),
+    );
   });
 
   it('of 50,000 elements fits, in chunks under the limit of a value, and holds no names', async () => {
     const kv = new MemoryKv();
-    const standing = Array.from({ length: 50_000 }, (_, n) => `attribute\u001fITAM\u001fLaptop\u001fField ${n}`);
+    const standing = Array.from(
+      { length: 50_000 },
+      (_, n) => `attribute\u001fITAM\u001fLaptop\u001fField ${n}`,
+    );
     const chunks = await saveBaseline(kv, 'p-aaaa', standing);
     expect(chunks).toBeGreaterThan(1);
     for (const json of kv.stored.values()) {
@@ -30,6 +35,8 @@ describe('the baseline', () => {
     const kv = new MemoryKv();
     const chunks = await saveBaseline(kv, 'p-aaaa', ['a', 'b']);
     kv.stored.delete(keys.baseline('p-aaaa', 0));
-    await expect(loadBaseline(kv, 'p-aaaa', chunks)).rejects.toMatchObject({ code: 'storage-corrupt' });
+    await expect(loadBaseline(kv, 'p-aaaa', chunks)).rejects.toMatchObject({
+      code: 'storage-corrupt',
+    });
   });
 });

@@ -13,13 +13,29 @@ import { text } from './shapes';
  * 16 hex characters of SHA-256. 64 bits are enough to compare within one deployment: among 25,000 elements two share a hash
  * by chance once in 10^10 deployments, and the names hashed are the templates', which nobody outside chooses.
  */
-export const hashKey = (key: NaturalKey): string => createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 16);
+export const hashKey = (key: NaturalKey): string =>
+  createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 16);
 
 /** Saves the baseline, to be called before its deployment is created; answers the number of chunks. */
-export const saveBaseline = (kv: Kv, deploymentId: string, standing: Iterable<NaturalKey>): Promise<number> =>
-  saveChunks(kv, (chunk) => keys.baseline(deploymentId, chunk), text(16), [...new Set([...standing].map(hashKey))].sort());
+export const saveBaseline = (
+  kv: Kv,
+  deploymentId: string,
+  standing: Iterable<NaturalKey>,
+): Promise<number> =>
+  saveChunks(
+    kv,
+    (chunk) => keys.baseline(deploymentId, chunk),
+    text(16),
+    [...new Set([...standing].map(hashKey))].sort(),
+  );
 
 /** The hashes (`hashKey`) of what stood; `chunks` is the deployment's `baselineChunks`. */
-export async function loadBaseline(kv: Kv, deploymentId: string, chunks: number): Promise<Set<string>> {
-  return new Set(await loadChunks(kv, (chunk) => keys.baseline(deploymentId, chunk), text(16), chunks));
+export async function loadBaseline(
+  kv: Kv,
+  deploymentId: string,
+  chunks: number,
+): Promise<Set<string>> {
+  return new Set(
+    await loadChunks(kv, (chunk) => keys.baseline(deploymentId, chunk), text(16), chunks),
+  );
 }

@@ -6,12 +6,33 @@ import type { Shape } from './record';
 import { createRecord, newToken, readRecord } from './record';
 import { account, text, time } from './shapes';
 
-export interface Cancellation { v: 1; token: string; account: string; at: number }
-export const cancellationShape: Shape<Cancellation> = z.strictObject({ v: z.literal(1), token: text(64), account, at: time });
+export interface Cancellation {
+  v: 1;
+  token: string;
+  account: string;
+  at: number;
+}
+export const cancellationShape: Shape<Cancellation> = z.strictObject({
+  v: z.literal(1),
+  token: text(64),
+  account,
+  at: time,
+});
 
 /** False when it was cancelled before. */
-export const requestCancel = (kv: Kv, deploymentId: string, by: string, now: number): Promise<boolean> =>
-  createRecord(kv, keys.cancel(deploymentId), cancellationShape, { v: 1, token: newToken(), account: by, at: now }, 'kept');
+export const requestCancel = (
+  kv: Kv,
+  deploymentId: string,
+  by: string,
+  now: number,
+): Promise<boolean> =>
+  createRecord(
+    kv,
+    keys.cancel(deploymentId),
+    cancellationShape,
+    { v: 1, token: newToken(), account: by, at: now },
+    'kept',
+  );
 
 /** Strictly read, and true even if the record is damaged: when in doubt, nothing more is written. */
 export async function isCancelled(kv: Kv, deploymentId: string): Promise<boolean> {

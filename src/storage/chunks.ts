@@ -5,14 +5,23 @@ import type { Kv } from './kv';
 import type { Shape } from './record';
 import { parseRecord, writable } from './record';
 
-interface Chunk<T> { v: 1; items: T[] }
-const chunkOf = <T>(item: Shape<T>): Shape<Chunk<T>> => z.strictObject({ v: z.literal(1), items: z.array(item) });
+interface Chunk<T> {
+  v: 1;
+  items: T[];
+}
+const chunkOf = <T>(item: Shape<T>): Shape<Chunk<T>> =>
+  z.strictObject({ v: z.literal(1), items: z.array(item) });
 
 /** Below the 240 KiB of a value, with room for the chunk's own few bytes. */
 const CHUNK_BYTES = 200 * 1024;
 
 /** Saves the list and answers the number of chunks, which the caller keeps: reading must know how many there are to be. */
-export async function saveChunks<T>(kv: Kv, keyOf: (chunk: number) => string, item: Shape<T>, items: readonly T[]): Promise<number> {
+export async function saveChunks<T>(
+  kv: Kv,
+  keyOf: (chunk: number) => string,
+  item: Shape<T>,
+  items: readonly T[],
+): Promise<number> {
   const chunks = split(items);
   const entries = chunks.map((some, at) => {
     const value: Chunk<T> = { v: 1, items: some };
@@ -23,7 +32,12 @@ export async function saveChunks<T>(kv: Kv, keyOf: (chunk: number) => string, it
 }
 
 /** The whole list, or an error: a chunk that is missing is never taken for an empty one. */
-export async function loadChunks<T>(kv: Kv, keyOf: (chunk: number) => string, item: Shape<T>, chunks: number): Promise<T[]> {
+export async function loadChunks<T>(
+  kv: Kv,
+  keyOf: (chunk: number) => string,
+  item: Shape<T>,
+  chunks: number,
+): Promise<T[]> {
   const wanted = Array.from({ length: chunks }, (_, at) => keyOf(at));
   const found = await kv.getMany(wanted);
   const items: T[] = [];
@@ -54,6 +68,7 @@ function split<T>(items: readonly T[]): T[][] {
 
 function missing(key: string): AppError {
   return new AppError('storage-corrupt', `The stored record "${key}" is missing.`, {
-    remedy: 'The deployment it belongs to cannot go on. Ask for a new preview; what was created so far is adopted.',
+    remedy:
+      'The deployment it belongs to cannot go on. Ask for a new preview; what was created so far is adopted.',
   });
 }

@@ -19,12 +19,27 @@ import { count, text } from './shapes';
 
 /** Actions that can be counted; `src/actions/bind.ts` does not compile with one that is missing here. */
 export const COUNTED_ACTIONS = [
-  'list-schemas', 'describe-schema', 'preview-deployment', 'deploy-schema', 'get-deployment-status', 'cancel-deployment', 'list-activity', 'open-guide',
+  'list-schemas',
+  'describe-schema',
+  'preview-deployment',
+  'deploy-schema',
+  'get-deployment-status',
+  'cancel-deployment',
+  'list-activity',
+  'open-guide',
 ] as const;
 export type CountedAction = (typeof COUNTED_ACTIONS)[number];
 
 /** Views of the page. */
-export const COUNTED_VIEWS = ['templates', 'template', 'plan', 'confirm', 'deployments', 'deployed', 'about'] as const;
+export const COUNTED_VIEWS = [
+  'templates',
+  'template',
+  'plan',
+  'confirm',
+  'deployments',
+  'deployed',
+  'about',
+] as const;
 export type CountedView = (typeof COUNTED_VIEWS)[number];
 
 const ORIGINS = ['chat', 'page', 'agent'] as const satisfies readonly Origin[];
@@ -41,7 +56,11 @@ export type Feature =
   | `version.${(typeof VERSIONS)[number]}`;
 
 export const FEATURES: readonly Feature[] = [
-  ...COUNTED_ACTIONS.flatMap((action) => ORIGINS.flatMap((origin) => OUTCOMES.map((outcome) => `action.${action}.${origin}.${outcome}` as const))),
+  ...COUNTED_ACTIONS.flatMap((action) =>
+    ORIGINS.flatMap((origin) =>
+      OUTCOMES.map((outcome) => `action.${action}.${origin}.${outcome}` as const),
+    ),
+  ),
   ...COUNTED_VIEWS.map((view) => `view.${view}` as const),
   ...ENDS.map((end) => `deployment.${end}` as const),
   ...TEMPLATE_KEYS.map((key) => `template.${key}` as const),
@@ -49,35 +68,70 @@ export const FEATURES: readonly Feature[] = [
 ];
 
 const KNOWN: ReadonlySet<string> = new Set(FEATURES);
-export const isFeature = (value: unknown): value is Feature => typeof value === 'string' && KNOWN.has(value);
+export const isFeature = (value: unknown): value is Feature =>
+  typeof value === 'string' && KNOWN.has(value);
 
 /** A version of the app as Forge numbers them (`1.1`, `9.0.0`: Atlassian documentation shows both); anything else counts as `unknown`. */
-export const versionLabel = (version: unknown): string => (typeof version === 'string' && VERSION.test(version) ? version : 'unknown');
+export const versionLabel = (version: unknown): string =>
+  typeof version === 'string' && VERSION.test(version) ? version : 'unknown';
 const VERSION = /^\d{1,5}(?:\.\d{1,5}){1,2}$/;
 const versionShape = z.string().check(z.regex(/^(?:unknown|\d{1,5}(?:\.\d{1,5}){1,2})$/));
 
 /** Counts by version of the app, then by feature. */
 export type Counts = Record<string, Partial<Record<Feature, number>>>;
 
-interface Tally { v: 1; token: string; version: string; feature: Feature }
+interface Tally {
+  v: 1;
+  token: string;
+  version: string;
+  feature: Feature;
+}
 const featureShape: Shape<Feature> = z.enum(FEATURES);
-const tallyShape: Shape<Tally> = z.strictObject({ v: z.literal(1), token: text(64), version: versionShape, feature: featureShape });
+const tallyShape: Shape<Tally> = z.strictObject({
+  v: z.literal(1),
+  token: text(64),
+  version: versionShape,
+  feature: featureShape,
+});
 
-interface Counted { v: 1; token: string; counts: Counts }
-const countedShape: Shape<Counted> = z.strictObject({ v: z.literal(1), token: text(64), counts: z.record(versionShape, z.partialRecord(featureShape, count)) });
+interface Counted {
+  v: 1;
+  token: string;
+  counts: Counts;
+}
+const countedShape: Shape<Counted> = z.strictObject({
+  v: z.literal(1),
+  token: text(64),
+  counts: z.record(versionShape, z.partialRecord(featureShape, count)),
+});
 
 /** On unless an administrator switched it off. `version`: the latest version of the app that the daily job has met, null before. */
-export interface TelemetryState { on: boolean; version: string | null }
-interface StoredState extends TelemetryState { v: 1 }
-const stateShape: Shape<StoredState> = z.strictObject({ v: z.literal(1), on: z.boolean(), version: z.nullable(versionShape) });
+export interface TelemetryState {
+  on: boolean;
+  version: string | null;
+}
+interface StoredState extends TelemetryState {
+  v: 1;
+}
+const stateShape: Shape<StoredState> = z.strictObject({
+  v: z.literal(1),
+  on: z.boolean(),
+  version: z.nullable(versionShape),
+});
 
 export async function readTelemetry(kv: Kv): Promise<TelemetryState> {
-  const { on, version } = (await readRecord(kv, keys.telemetry, stateShape)) ?? { on: true, version: null };
+  const { on, version } = (await readRecord(kv, keys.telemetry, stateShape)) ?? {
+    on: true,
+    version: null,
+  };
   return { on, version };
 }
 
 export async function saveTelemetry(kv: Kv, change: Partial<TelemetryState>): Promise<void> {
-  await changeRecord<StoredState>(kv, keys.telemetry, stateShape, 'kept', (old) => ({ ...(old ?? { v: 1, on: true, version: null }), ...change }));
+  await changeRecord<StoredState>(kv, keys.telemetry, stateShape, 'kept', (old) => ({
+    ...(old ?? { v: 1, on: true, version: null }),
+    ...change,
+  }));
 }
 
 /** Longer than any day takes to be added up; what is left then was missed, and goes. */
@@ -86,16 +140,35 @@ const TALLY_LIFE = { ttlMs: 7 * 24 * 3_600_000 };
 /** One write. Throws what the storage throws. */
 export async function tally(kv: Kv, day: string, version: string, feature: Feature): Promise<void> {
   const token = newToken();
-  await createRecord(kv, keys.tally(day, token), tallyShape, { v: 1, token, version: versionLabel(version), feature }, TALLY_LIFE);
+  await createRecord(
+    kv,
+    keys.tally(day, token),
+    tallyShape,
+    { v: 1, token, version: versionLabel(version), feature },
+    TALLY_LIFE,
+  );
 }
 
 /** A version met for the first time: under a key that its day has once, so that two runs of the job do not count it twice. */
-export async function tallyVersion(kv: Kv, day: string, version: string, feature: Extract<Feature, `version.${string}`>): Promise<void> {
-  await createRecord(kv, keys.tally(day, 'version'), tallyShape, { v: 1, token: newToken(), version: versionLabel(version), feature }, TALLY_LIFE);
+export async function tallyVersion(
+  kv: Kv,
+  day: string,
+  version: string,
+  feature: Extract<Feature, `version.${string}`>,
+): Promise<void> {
+  await createRecord(
+    kv,
+    keys.tally(day, 'version'),
+    tallyShape,
+    { v: 1, token: newToken(), version: versionLabel(version), feature },
+    TALLY_LIFE,
+  );
 }
 
 /** The entries not added up yet, by day; one that cannot be read is counted by nobody. */
-export async function openTallies(kv: Kv): Promise<Map<string, { keys: string[]; counts: Counts }>> {
+export async function openTallies(
+  kv: Kv,
+): Promise<Map<string, { keys: string[]; counts: Counts }>> {
   const days = new Map<string, { keys: string[]; counts: Counts }>();
   for (const { key, value } of await listEntries(kv, PREFIX.tally)) {
     const day = key.slice(PREFIX.tally.length, PREFIX.tally.length + 10);
@@ -132,6 +205,7 @@ export async function countedDays(kv: Kv): Promise<Map<string, Counts>> {
 export async function eraseCounters(kv: Kv, isOver: () => boolean = () => false): Promise<void> {
   for (const prefix of [PREFIX.tally, PREFIX.counted]) {
     const all = (await listEntries(kv, prefix)).map(({ key }) => key);
-    for (let at = 0; at < all.length && !isOver(); at += MAX_BATCH_KEYS) await kv.deleteMany(all.slice(at, at + MAX_BATCH_KEYS));
+    for (let at = 0; at < all.length && !isOver(); at += MAX_BATCH_KEYS)
+      await kv.deleteMany(all.slice(at, at + MAX_BATCH_KEYS));
   }
 }

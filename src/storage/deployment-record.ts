@@ -10,7 +10,19 @@ import type { TemplateRef } from '../planner/plan';
 import type { Shape } from './record';
 import type { ConfirmationSetting, Executor, Origin, StepCounts, StoredPin } from './shapes';
 import {
-  account, confirmationSetting, count, deployOptions, executor, names, origin, previewId, stepCounts, storedPins, templateRefs, text, time,
+  account,
+  confirmationSetting,
+  count,
+  deployOptions,
+  executor,
+  names,
+  origin,
+  previewId,
+  stepCounts,
+  storedPins,
+  templateRefs,
+  text,
+  time,
 } from './shapes';
 
 /** The approved deployment. Creating this record is the spending of the approval. */
@@ -39,14 +51,39 @@ export interface Approved {
 }
 
 export const approvedShape: Shape<Approved> = z.strictObject({
-  v: z.literal(1), token: text(64), id: previewId, account, workspaceId: text(200), digest: text(128), options: deployOptions,
-  templates: templateRefs, schemas: storedPins, approved: stepCounts, baselineChunks: count, executor, createdAt: time, origin,
-  setting: confirmationSetting, appVersion: text(100),
+  v: z.literal(1),
+  token: text(64),
+  id: previewId,
+  account,
+  workspaceId: text(200),
+  digest: text(128),
+  options: deployOptions,
+  templates: templateRefs,
+  schemas: storedPins,
+  approved: stepCounts,
+  baselineChunks: count,
+  executor,
+  createdAt: time,
+  origin,
+  setting: confirmationSetting,
+  appVersion: text(100),
 });
 
 /** The turn that is due: the latest event pushed, or about to be. `jobId` is null until the push has answered. */
-export interface Turn { v: 1; epoch: number; executor: Executor; jobId: string | null; at: number }
-export const turnShape: Shape<Turn> = z.strictObject({ v: z.literal(1), epoch: count, executor, jobId: z.nullable(text(200)), at: time });
+export interface Turn {
+  v: 1;
+  epoch: number;
+  executor: Executor;
+  jobId: string | null;
+  at: number;
+}
+export const turnShape: Shape<Turn> = z.strictObject({
+  v: z.literal(1),
+  epoch: count,
+  executor,
+  jobId: z.nullable(text(200)),
+  at: time,
+});
 
 export interface Progress {
   done: StepCounts;
@@ -68,17 +105,32 @@ export interface Run {
   written: StepCounts;
 }
 export const runShape: Shape<Run> = z.strictObject({
-  v: z.literal(1), generation: count, epoch: count, state: z.enum(['running', 'verifying']), startedAt: time, heartbeatAt: time,
-  progress: z.strictObject({ done: stepCounts, total: stepCounts, current: z.nullable(text(3000)) }), written: stepCounts,
+  v: z.literal(1),
+  generation: count,
+  epoch: count,
+  state: z.enum(['running', 'verifying']),
+  startedAt: time,
+  heartbeatAt: time,
+  progress: z.strictObject({
+    done: stepCounts,
+    total: stepCounts,
+    current: z.nullable(text(3000)),
+  }),
+  written: stepCounts,
 });
 
 /** What came out, said to a person. `names` are elements of the templates (`describeKey`), never names found in the workspace. */
-export type Outcome = { kind: 'none' } | { kind: 'known'; code: string; sentence: string; remedy: string; names: string[] };
+export type Outcome =
+  | { kind: 'none' }
+  | { kind: 'known'; code: string; sentence: string; remedy: string; names: string[] };
 
 export type EndState = 'succeeded' | 'failed' | 'drifted' | 'cancelled';
 
 /** A list kept in chunks under its own keys, because it can outgrow one value. */
-export interface StoredList { count: number; chunks: number }
+export interface StoredList {
+  count: number;
+  chunks: number;
+}
 
 export interface End {
   v: 1;
@@ -92,10 +144,20 @@ export interface End {
   setByHand: StoredList;
 }
 export const endShape: Shape<End> = z.strictObject({
-  v: z.literal(1), token: text(64), generation: count, state: z.enum(['succeeded', 'failed', 'drifted', 'cancelled']), at: time,
+  v: z.literal(1),
+  token: text(64),
+  generation: count,
+  state: z.enum(['succeeded', 'failed', 'drifted', 'cancelled']),
+  at: time,
   outcome: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('known'), code: text(100), sentence: text(2000), remedy: text(2000), names: names(200) }),
+    z.strictObject({
+      kind: z.literal('known'),
+      code: text(100),
+      sentence: text(2000),
+      remedy: text(2000),
+      names: names(200),
+    }),
   ]),
   written: stepCounts,
   setByHand: z.strictObject({ count, chunks: count }),

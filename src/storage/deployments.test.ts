@@ -3,17 +3,37 @@ import { MemoryKv } from '../../test/support/memory-kv';
 import { ANN, BOB, NOW, sampleApproved } from '../../test/support/storage-samples';
 import { isCancelled, readCancellation, requestCancel } from './cancel';
 import type { End, Run } from './deployment-record';
-import { createDeployment, endDeployment, loadDeployment, recordTurn, reportRun } from './deployments';
+import {
+  createDeployment,
+  endDeployment,
+  loadDeployment,
+  recordTurn,
+  reportRun,
+} from './deployments';
 import { latestDeployment, latestDeploymentOf, listDeployments, noteRecent } from './recent';
 import { loadSetByHand, saveSetByHand } from './set-by-hand';
 import { countSteps } from './shapes';
 
 const ID = 'p-aaaa';
 const counts = countSteps([]);
-const run = (change: Partial<Run> = {}): Omit<Run, 'v' | 'startedAt'> =>
-  ({ generation: 1, epoch: 1, state: 'running', heartbeatAt: NOW, progress: { done: counts, total: counts, current: null }, written: counts, ...change });
-const end = (change: Partial<End> = {}): Omit<End, 'v' | 'token'> =>
-  ({ generation: 1, state: 'succeeded', at: NOW, outcome: { kind: 'none' }, written: counts, setByHand: { count: 0, chunks: 0 }, ...change });
+const run = (change: Partial<Run> = {}): Omit<Run, 'v' | 'startedAt'> => ({
+  generation: 1,
+  epoch: 1,
+  state: 'running',
+  heartbeatAt: NOW,
+  progress: { done: counts, total: counts, current: null },
+  written: counts,
+  ...change,
+});
+const end = (change: Partial<End> = {}): Omit<End, 'v' | 'token'> => ({
+  generation: 1,
+  state: 'succeeded',
+  at: NOW,
+  outcome: { kind: 'none' },
+  written: counts,
+  setByHand: { count: 0, chunks: 0 },
+  ...change,
+});
 
 async function started(): Promise<MemoryKv> {
   const kv = new MemoryKv({ stale: true });
@@ -24,26 +44,62 @@ async function started(): Promise<MemoryKv> {
 describe('a deployment', () => {
   it('is created once', async () => {
     const kv = await started();
-    expect(await createDeployment(kv, sampleApproved({ token: 'rival', account: BOB }))).toBe(false);
+    expect(await createDeployment(kv, sampleApproved({ token: 'rival', account: BOB }))).toBe(
+      false,
+    );
     expect((await loadDeployment(kv, ID))?.account).toBe(ANN);
   });
 
   it('goes from queued over running and verifying to its end', async () => {
     const kv = await started();
-    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'queued', epoch: 0, jobId: null, startedAt: null, endedAt: null, progress: null, outcome: { kind: 'none' } });
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      state: 'queued',
+      epoch: 0,
+      jobId: null,
+      startedAt: null,
+      endedAt: null,
+      progress: null,
+      outcome: { kind: 'none' },
+    });
     await recordTurn(kv, ID, { epoch: 1, executor: 'present', jobId: 'job', at: NOW + 1 });
-    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'queued', epoch: 1, jobId: 'job', pushedAt: NOW + 1, executor: 'present' });
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      state: 'queued',
+      epoch: 1,
+      jobId: 'job',
+      pushedAt: NOW + 1,
+      executor: 'present',
+    });
     await reportRun(kv, ID, run({ heartbeatAt: NOW + 2 }));
-    await reportRun(kv, ID, run({ heartbeatAt: NOW + 3, state: 'verifying', generation: 2, epoch: 2 }));
-    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'verifying', startedAt: NOW + 2, heartbeatAt: NOW + 3, epoch: 2 });
-    const outcome = { kind: 'known' as const, code: 'drifted', sentence: 'It moved.', remedy: 'Preview again.', names: ['BASIC · Server'] };
+    await reportRun(
+      kv,
+      ID,
+      run({ heartbeatAt: NOW + 3, state: 'verifying', generation: 2, epoch: 2 }),
+    );
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      state: 'verifying',
+      startedAt: NOW + 2,
+      heartbeatAt: NOW + 3,
+      epoch: 2,
+    });
+    const outcome = {
+      kind: 'known' as const,
+      code: 'drifted',
+      sentence: 'It moved.',
+      remedy: 'Preview again.',
+      names: ['BASIC · Server'],
+    };
     await endDeployment(kv, ID, end({ state: 'drifted', at: NOW + 4, outcome }));
-    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'drifted', endedAt: NOW + 4, outcome });
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      state: 'drifted',
+      endedAt: NOW + 4,
+      outcome,
+    });
   });
 
   it('is not there for what is no id, also where the storage would refuse such a key', async () => {
     const kv = await started();
-    for (const id of ['', 'p-zzzzzzz', '../x', `${ID} `, 'x'.repeat(1000), 'p-aaaa\u0000']) expect(await loadDeployment(kv, id)).toBeNull();
+    for (const id of ['', 'p-zzzzzzz', '../x', `${ID} `, 'x'.repeat(1000), 'p-aaaa\u0000'])
+      expect(await loadDeployment(kv, id)).toBeNull();
   });
 });
 
@@ -53,14 +109,29 @@ describe('writes of a holder that was superseded', () => {
     await reportRun(kv, ID, run({ generation: 2, epoch: 2, heartbeatAt: NOW + 9 }));
     expect(await reportRun(kv, ID, run({ generation: 1, epoch: 1 }))).toBe(false);
     await recordTurn(kv, ID, { epoch: 3, executor: 'background', jobId: 'new', at: NOW });
-    expect(await recordTurn(kv, ID, { epoch: 2, executor: 'present', jobId: 'old', at: NOW })).toBe(false);
-    expect(await loadDeployment(kv, ID)).toMatchObject({ heartbeatAt: NOW + 9, epoch: 3, jobId: 'new', executor: 'background' });
+    expect(await recordTurn(kv, ID, { epoch: 2, executor: 'present', jobId: 'old', at: NOW })).toBe(
+      false,
+    );
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      heartbeatAt: NOW + 9,
+      epoch: 3,
+      jobId: 'new',
+      executor: 'background',
+    });
   });
 
   it('do not end it otherwise than its successor did, whichever comes first', async () => {
-    for (const order of [[1, 2], [2, 1]]) {
+    for (const order of [
+      [1, 2],
+      [2, 1],
+    ]) {
       const kv = await started();
-      for (const generation of order) await endDeployment(kv, ID, end({ generation, state: generation === 2 ? 'succeeded' : 'failed' }));
+      for (const generation of order)
+        await endDeployment(
+          kv,
+          ID,
+          end({ generation, state: generation === 2 ? 'succeeded' : 'failed' }),
+        );
       expect((await loadDeployment(kv, ID))?.state).toBe('succeeded');
     }
     const kv = await started();
@@ -84,7 +155,11 @@ describe('writes of a holder that was superseded', () => {
 describe('which deployments there are', () => {
   async function three(): Promise<MemoryKv> {
     const kv = new MemoryKv({ stale: true });
-    for (const [n, [id, account]] of [['p-aaaa', ANN], ['p-cccc', BOB], ['p-dddd', ANN]].entries() as Iterable<[number, [string, string]]>) {
+    for (const [n, [id, account]] of [
+      ['p-aaaa', ANN],
+      ['p-cccc', BOB],
+      ['p-dddd', ANN],
+    ].entries() as Iterable<[number, [string, string]]>) {
       await noteRecent(kv, account, { id, at: NOW + n });
       await createDeployment(kv, sampleApproved({ id, account, createdAt: NOW + n }));
     }
@@ -96,7 +171,11 @@ describe('which deployments there are', () => {
     expect((await latestDeploymentOf(kv, BOB))?.id).toBe('p-cccc');
     expect((await latestDeploymentOf(kv, ANN))?.id).toBe('p-dddd');
     expect((await latestDeployment(kv))?.id).toBe('p-dddd');
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual(['p-dddd', 'p-cccc', 'p-aaaa']);
+    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+      'p-dddd',
+      'p-cccc',
+      'p-aaaa',
+    ]);
     expect((await listDeployments(kv, 2)).map(({ id }) => id)).toEqual(['p-dddd', 'p-cccc']);
     expect(await latestDeploymentOf(kv, 'nobody')).toBeNull();
   });
@@ -105,24 +184,40 @@ describe('which deployments there are', () => {
     const kv = await three();
     await noteRecent(kv, ANN, { id: 'p-eeee', at: NOW + 9 });
     expect((await latestDeploymentOf(kv, ANN))?.id).toBe('p-dddd');
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual(['p-dddd', 'p-cccc', 'p-aaaa']);
+    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+      'p-dddd',
+      'p-cccc',
+      'p-aaaa',
+    ]);
   });
 
   it('finds by query those that the short list has lost', async () => {
     const kv = await three();
     kv.stored.delete('recent-of-all');
     kv.settle();
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual(['p-dddd', 'p-cccc', 'p-aaaa']);
+    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+      'p-dddd',
+      'p-cccc',
+      'p-aaaa',
+    ]);
   });
 });
 
 it('keeps a list to be set by hand that outgrows one value', async () => {
   const kv = await started();
-  const entries = Array.from({ length: 5_000 }, (_, n) => ({ schema: 'BASIC', type: `Type ${n}`, attribute: 'Serial', field: 'regex', value: 'x'.repeat(40) }));
+  const entries = Array.from({ length: 5_000 }, (_, n) => ({
+    schema: 'BASIC',
+    type: `Type ${n}`,
+    attribute: 'Serial',
+    field: 'regex',
+    value: 'x'.repeat(40),
+  }));
   const list = await saveSetByHand(kv, ID, entries);
   expect(list.count).toBe(5_000);
   expect(list.chunks).toBeGreaterThan(1);
   await endDeployment(kv, ID, end({ setByHand: list }));
   const deployment = await loadDeployment(kv, ID);
-  expect(deployment === null ? null : await loadSetByHand(kv, ID, deployment.setByHand)).toEqual(entries);
+  expect(deployment === null ? null : await loadSetByHand(kv, ID, deployment.setByHand)).toEqual(
+    entries,
+  );
 });

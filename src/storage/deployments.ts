@@ -17,12 +17,19 @@ export async function loadDeployment(kv: Kv, id: string): Promise<Deployment | n
   const approved = await readRecord(kv, keys.deployment(id), approvedShape);
   if (approved === null) return null;
   const [turn, run, end] = await Promise.all([
-    readRecord(kv, keys.turn(id), turnShape), readRecord(kv, keys.run(id), runShape), readRecord(kv, keys.end(id), endShape),
+    readRecord(kv, keys.turn(id), turnShape),
+    readRecord(kv, keys.run(id), runShape),
+    readRecord(kv, keys.end(id), endShape),
   ]);
   return assemble(approved, turn, run, end);
 }
 
-function assemble({ v: _version, token: _token, ...approved }: Approved, turn: Turn | null, run: Run | null, end: End | null): Deployment {
+function assemble(
+  { v: _version, token: _token, ...approved }: Approved,
+  turn: Turn | null,
+  run: Run | null,
+  end: End | null,
+): Deployment {
   return {
     ...approved,
     state: end?.state ?? run?.state ?? 'queued',
@@ -45,22 +52,37 @@ function assemble({ v: _version, token: _token, ...approved }: Approved, turn: T
  * noted already.
  */
 export const recordTurn = (kv: Kv, id: string, turn: Omit<Turn, 'v'>): Promise<boolean> =>
-  changeRecord<Turn>(kv, keys.turn(id), turnShape, 'kept', (old) => (old !== null && old.epoch > turn.epoch ? null : { v: 1, ...turn }));
+  changeRecord<Turn>(kv, keys.turn(id), turnShape, 'kept', (old) =>
+    old !== null && old.epoch > turn.epoch ? null : { v: 1, ...turn },
+  );
 
 /**
  * Reports progress and a heartbeat. False, and nothing written, when a later generation of the lock has reported: the caller
  * has been superseded. A report lost between two holders is made good by the next one, a second later.
  */
-export const reportRun = (kv: Kv, id: string, run: Omit<Run, 'v' | 'startedAt'>): Promise<boolean> =>
+export const reportRun = (
+  kv: Kv,
+  id: string,
+  run: Omit<Run, 'v' | 'startedAt'>,
+): Promise<boolean> =>
   changeRecord<Run>(kv, keys.run(id), runShape, 'kept', (old) =>
-    old !== null && old.generation > run.generation ? null : { v: 1, ...run, startedAt: old?.startedAt ?? run.heartbeatAt });
+    old !== null && old.generation > run.generation
+      ? null
+      : { v: 1, ...run, startedAt: old?.startedAt ?? run.heartbeatAt },
+  );
 
 /**
  * Ends a deployment once. The end of a later generation replaces that of an earlier one: who held the lock last knows best.
  * False when an end stands that is as new.
  */
-export async function endDeployment(kv: Kv, id: string, facts: Omit<End, 'v' | 'token'>): Promise<boolean> {
+export async function endDeployment(
+  kv: Kv,
+  id: string,
+  facts: Omit<End, 'v' | 'token'>,
+): Promise<boolean> {
   const end: End = { v: 1, token: newToken(), ...facts };
   if (await createRecord(kv, keys.end(id), endShape, end, 'kept')) return true;
-  return changeRecord<End>(kv, keys.end(id), endShape, 'kept', (old) => (old !== null && old.generation >= end.generation ? null : end));
+  return changeRecord<End>(kv, keys.end(id), endShape, 'kept', (old) =>
+    old !== null && old.generation >= end.generation ? null : end,
+  );
 }

@@ -18,7 +18,11 @@ export interface Erased {
  * What tells of a person goes first. Storage that refuses is tried again until `isOver`; nothing is thrown, for whoever removes the
  * app must not be held up. What is left then the platform deletes by itself (28 days after uninstalling, Atlassian documentation).
  */
-export async function eraseAll(kv: Kv, isOver: () => boolean, pause: (ms: number) => Promise<void> = wait): Promise<Erased> {
+export async function eraseAll(
+  kv: Kv,
+  isOver: () => boolean,
+  pause: (ms: number) => Promise<void> = wait,
+): Promise<Erased> {
   const deleted = new Set<string>();
   const pass = { kv, isOver, pause, deleted };
   for (const prefix of PERSONAL_FIRST) await sweep(pass, prefix, false);
@@ -32,13 +36,22 @@ export async function eraseAll(kv: Kv, isOver: () => boolean, pause: (ms: number
   return { deleted: deleted.size, done: true };
 }
 
-interface Pass { kv: Kv; isOver(): boolean; pause(ms: number): Promise<void>; deleted: Set<string> }
+interface Pass {
+  kv: Kv;
+  isOver(): boolean;
+  pause(ms: number): Promise<void>;
+  deleted: Set<string>;
+}
 
 /**
  * One pass over the keys with a prefix. `whole` unless something was refused or time was up. With `looksAgain`, what was deleted
  * before and is seen once more is looked at strictly: it may be a late view, or written anew by what still runs (`again`).
  */
-async function sweep({ kv, isOver, pause, deleted }: Pass, prefix: string, looksAgain: boolean): Promise<{ whole: boolean; again: number }> {
+async function sweep(
+  { kv, isOver, pause, deleted }: Pass,
+  prefix: string,
+  looksAgain: boolean,
+): Promise<{ whole: boolean; again: number }> {
   let cursor: string | null = null;
   let whole = true;
   let again = 0;
@@ -47,7 +60,12 @@ async function sweep({ kv, isOver, pause, deleted }: Pass, prefix: string, looks
     try {
       const page = await kv.page(prefix, cursor);
       const fresh = page.entries.map(({ key }) => key).filter((key) => !deleted.has(key));
-      const back = looksAgain ? await stillThere(kv, page.entries.map(({ key }) => key).filter((key) => deleted.has(key))) : [];
+      const back = looksAgain
+        ? await stillThere(
+            kv,
+            page.entries.map(({ key }) => key).filter((key) => deleted.has(key)),
+          )
+        : [];
       again += back.length;
       if (!(await deleteInBatches(kv, [...fresh, ...back], deleted))) whole = false;
       ({ cursor } = page);
@@ -60,18 +78,27 @@ async function sweep({ kv, isOver, pause, deleted }: Pass, prefix: string, looks
 }
 
 async function stillThere(kv: Kv, keys: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(keys.map(async (key) => ((await kv.get(key)) === undefined ? [] : [key])));
+  const found = await Promise.all(
+    keys.map(async (key) => ((await kv.get(key)) === undefined ? [] : [key])),
+  );
   return found.flat();
 }
 
 /** The batches of a page at once; false where one was refused. */
-async function deleteInBatches(kv: Kv, keys: readonly string[], deleted: Set<string>): Promise<boolean> {
+async function deleteInBatches(
+  kv: Kv,
+  keys: readonly string[],
+  deleted: Set<string>,
+): Promise<boolean> {
   const batches: string[][] = [];
-  for (let at = 0; at < keys.length; at += MAX_BATCH_KEYS) batches.push(keys.slice(at, at + MAX_BATCH_KEYS));
-  const ends = await Promise.allSettled(batches.map(async (batch) => {
-    await kv.deleteMany(batch);
-    for (const key of batch) deleted.add(key);
-  }));
+  for (let at = 0; at < keys.length; at += MAX_BATCH_KEYS)
+    batches.push(keys.slice(at, at + MAX_BATCH_KEYS));
+  const ends = await Promise.allSettled(
+    batches.map(async (batch) => {
+      await kv.deleteMany(batch);
+      for (const key of batch) deleted.add(key);
+    }),
+  );
   return ends.every(({ status }) => status === 'fulfilled');
 }
 

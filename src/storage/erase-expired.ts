@@ -44,23 +44,37 @@ export async function eraseExpired(kv: Kv, now: number, isOver: () => boolean): 
 
 /** A day old, whatever else is in them: a preview that cannot be read counts as old once its platform lifetime is over, which it says nowhere. */
 async function oldPreviews(kv: Kv, now: number): Promise<string[]> {
-  return (await listEntries(kv, PREFIX.preview)).filter(({ value }) => timeIn(value, 'createdAt') <= now - PREVIEW_LIFE_MS).map(({ key }) => key);
+  return (await listEntries(kv, PREFIX.preview))
+    .filter(({ value }) => timeIn(value, 'createdAt') <= now - PREVIEW_LIFE_MS)
+    .map(({ key }) => key);
 }
 
 const timeIn = (value: unknown, field: string): number => {
-  const time = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+  const time =
+    typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)[field]
+      : undefined;
   return typeof time === 'number' ? time : Number.POSITIVE_INFINITY;
 };
 
 /** Their hour stands in the key. */
 async function oldSlots(kv: Kv, now: number): Promise<string[]> {
   const oldest = Math.floor((now - PREVIEW_LIFE_MS) / HOUR_MS);
-  return (await listEntries(kv, PREFIX.previewSlot)).map(({ key }) => key).filter((key) => Number(key.split(':')[2]) < oldest);
+  return (await listEntries(kv, PREFIX.previewSlot))
+    .map(({ key }) => key)
+    .filter((key) => Number(key.split(':')[2]) < oldest);
 }
 
 /** First the note that the id was used, so that it is never given again; then the approval; what hangs on it is an orphan from then on. */
-async function forgetDeployments(kv: Kv, now: number, isOver: () => boolean, outcome: Expired): Promise<void> {
-  const old = (await listEntries(kv, PREFIX.deployment)).filter(({ value }) => timeIn(value, 'createdAt') <= now - DEPLOYMENTS_KEPT_MS);
+async function forgetDeployments(
+  kv: Kv,
+  now: number,
+  isOver: () => boolean,
+  outcome: Expired,
+): Promise<void> {
+  const old = (await listEntries(kv, PREFIX.deployment)).filter(
+    ({ value }) => timeIn(value, 'createdAt') <= now - DEPLOYMENTS_KEPT_MS,
+  );
   if (old.length === 0) return;
   const makers = new Set((await knownSchemas(kv)).map(({ deploymentId }) => deploymentId));
   for (const { key } of old) {
@@ -78,9 +92,17 @@ async function forgetDeployments(kv: Kv, now: number, isOver: () => boolean, out
   }
 }
 
-const lastSign = ({ createdAt, pushedAt, heartbeatAt, endedAt }: Deployment): number => Math.max(createdAt, pushedAt ?? 0, heartbeatAt ?? 0, endedAt ?? 0);
+const lastSign = ({ createdAt, pushedAt, heartbeatAt, endedAt }: Deployment): number =>
+  Math.max(createdAt, pushedAt ?? 0, heartbeatAt ?? 0, endedAt ?? 0);
 
-const OF_DEPLOYMENTS = [PREFIX.turn, PREFIX.run, PREFIX.end, PREFIX.cancel, PREFIX.baseline, PREFIX.byHand];
+const OF_DEPLOYMENTS = [
+  PREFIX.turn,
+  PREFIX.run,
+  PREFIX.end,
+  PREFIX.cancel,
+  PREFIX.baseline,
+  PREFIX.byHand,
+];
 
 /**
  * Records whose deployment is gone, or never came (what stood is saved just before it). While its preview is there it may still
@@ -93,7 +115,12 @@ async function orphans(kv: Kv, isOver: () => boolean): Promise<string[]> {
     for (const { key } of await listEntries(kv, prefix)) {
       if (isOver()) return found;
       const id = key.slice(prefix.length).split(':')[0] ?? '';
-      if (!isOrphan.has(id)) isOrphan.set(id, (await kv.get(keys.deployment(id))) === undefined && (await kv.get(keys.preview(id))) === undefined);
+      if (!isOrphan.has(id))
+        isOrphan.set(
+          id,
+          (await kv.get(keys.deployment(id))) === undefined &&
+            (await kv.get(keys.preview(id))) === undefined,
+        );
       if (isOrphan.get(id) === true) found.push(key);
     }
   }

@@ -15,13 +15,22 @@ const DAY = 24 * 3_600_000;
 
 async function filled(): Promise<MemoryKv> {
   const kv = new MemoryKv({ stale: true });
-  for (const [account, id] of [[ANN, 'p-aaaa'], [BOB, 'p-cccc']] as const) {
+  for (const [account, id] of [
+    [ANN, 'p-aaaa'],
+    [BOB, 'p-cccc'],
+  ] as const) {
     await takePreviewSlot(kv, account, 10, NOW);
     await savePreview(kv, samplePreview({ account }));
     await noteRecent(kv, account, { id, at: NOW });
     await createDeployment(kv, sampleApproved({ id, account }));
     await requestCancel(kv, id, account, NOW + 1);
-    await appendActivity(kv, { at: NOW + 2, account, kind: 'approved', deploymentId: id, facts: {} });
+    await appendActivity(kv, {
+      at: NOW + 2,
+      account,
+      kind: 'approved',
+      deploymentId: id,
+      facts: {},
+    });
   }
   return kv;
 }
@@ -30,7 +39,10 @@ describe('erasing a person', () => {
   it('leaves no trace of them, and everything of others', async () => {
     const kv = await filled();
     kv.settle();
-    expect((await accountsStored(kv)).sort((a, b) => (a.account < b.account ? -1 : 1))).toEqual([{ account: BOB, since: NOW + 2 }, { account: ANN, since: NOW + 2 }]);
+    expect((await accountsStored(kv)).sort((a, b) => (a.account < b.account ? -1 : 1))).toEqual([
+      { account: BOB, since: NOW + 2 },
+      { account: ANN, since: NOW + 2 },
+    ]);
     const { unreadable } = await eraseAccount(kv, ANN, NOW + 3);
     expect(unreadable).toEqual([]);
     const left = JSON.stringify([...kv.stored]);
@@ -39,9 +51,16 @@ describe('erasing a person', () => {
     kv.settle();
     expect((await accountsStored(kv)).map(({ account }) => account)).toEqual([BOB]);
     expect((await latestDeploymentOf(kv, BOB))?.account).toBe(BOB);
-    expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({ account: 'erased', state: 'queued' });
-    expect((await listActivity(kv, { from: 0, to: NOW + 9, now: NOW })).map(({ account }) => account)).toContain('erased');
-    const lives = [...kv.lives].filter(([key]) => key.startsWith('activity:')).map(([, life]) => life);
+    expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({
+      account: 'erased',
+      state: 'queued',
+    });
+    expect(
+      (await listActivity(kv, { from: 0, to: NOW + 9, now: NOW })).map(({ account }) => account),
+    ).toContain('erased');
+    const lives = [...kv.lives]
+      .filter(([key]) => key.startsWith('activity:'))
+      .map(([, life]) => life);
     expect(lives).toContainEqual({ ttlMs: 90 * DAY - 1 });
     expect(lives).toContainEqual({ ttlMs: 90 * DAY });
   });

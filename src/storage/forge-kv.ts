@@ -31,7 +31,12 @@ export function forgeKv(how: Patience = patience): Kv {
  * `FAIL_IF_EXISTS`, told truly. What exists may be our own record: an earlier attempt failed without saying that it was carried
  * out, or something on the way carried the request out twice. The token decides.
  */
-async function create(key: string, value: Tokened, life: Lifetime, how: Patience): Promise<boolean> {
+async function create(
+  key: string,
+  value: Tokened,
+  life: Lifetime,
+  how: Patience,
+): Promise<boolean> {
   checkValue(key, value);
   try {
     await withRetry(async () => {
@@ -41,7 +46,12 @@ async function create(key: string, value: Tokened, life: Lifetime, how: Patience
   } catch (error) {
     if (!isConflict(error)) throw error;
     const stored = await withRetry(() => kvs.get<unknown>(key), how);
-    return typeof stored === 'object' && stored !== null && 'token' in stored && stored.token === value.token;
+    return (
+      typeof stored === 'object' &&
+      stored !== null &&
+      'token' in stored &&
+      stored.token === value.token
+    );
   }
 }
 
@@ -49,8 +59,11 @@ async function getMany(keys: readonly string[], how: Patience): Promise<Map<stri
   const found = new Map<string, unknown>();
   for (const some of inGroups(distinct(keys), MAX_BATCH_KEYS)) {
     await withRetry(async () => {
-      const { successfulKeys, failedKeys } = await kvs.batchGet<unknown>(some.map((key) => ({ key })));
-      for (const { key, value } of successfulKeys) if (value !== undefined && value !== null) found.set(key, value);
+      const { successfulKeys, failedKeys } = await kvs.batchGet<unknown>(
+        some.map((key) => ({ key })),
+      );
+      for (const { key, value } of successfulKeys)
+        if (value !== undefined && value !== null) found.set(key, value);
       const failed = failedKeys.find(({ error }) => error.code !== ABSENT);
       if (failed !== undefined) throw batchFailure(failed);
     }, how);
@@ -62,7 +75,9 @@ async function setMany(entries: readonly KvEntry[], life: Lifetime, how: Patienc
   for (const some of inBatches(entries)) {
     let left = some;
     await withRetry(async () => {
-      const { failedKeys } = await kvs.batchSet(left.map(({ key, value }) => ({ key, value, ...optionsOf(life) })));
+      const { failedKeys } = await kvs.batchSet(
+        left.map(({ key, value }) => ({ key, value, ...optionsOf(life) })),
+      );
       const failed = new Set(failedKeys.map(({ key }) => key));
       left = left.filter(({ key }) => failed.has(key));
       if (failedKeys[0] !== undefined) throw batchFailure(failedKeys[0]);
@@ -88,7 +103,8 @@ async function page(prefix: string, cursor: string | null): Promise<KvPage> {
   return {
     entries: results.map(({ key, value }) => ({ key, value })),
     // An empty cursor, and one that has not moved, would have us read the same page for ever.
-    cursor: nextCursor === undefined || nextCursor === '' || nextCursor === cursor ? null : nextCursor,
+    cursor:
+      nextCursor === undefined || nextCursor === '' || nextCursor === cursor ? null : nextCursor,
   };
 }
 
@@ -101,9 +117,12 @@ function checked(key: string): string {
 const distinct = (keys: readonly string[]): string[] => [...new Set(keys.map(checked))];
 
 const ttlOf = (life: Lifetime): { ttl?: { value: number; unit: 'SECONDS' } } =>
-  life === 'kept' ? {} : { ttl: { value: Math.max(1, Math.ceil(life.ttlMs / 1000)), unit: 'SECONDS' } };
+  life === 'kept'
+    ? {}
+    : { ttl: { value: Math.max(1, Math.ceil(life.ttlMs / 1000)), unit: 'SECONDS' } };
 
-const optionsOf = (life: Lifetime): { options?: ReturnType<typeof ttlOf> } => (life === 'kept' ? {} : { options: ttlOf(life) });
+const optionsOf = (life: Lifetime): { options?: ReturnType<typeof ttlOf> } =>
+  life === 'kept' ? {} : { options: ttlOf(life) };
 
 function inGroups<T>(items: readonly T[], size: number): T[][] {
   const groups: T[][] = [];

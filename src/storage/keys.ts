@@ -30,7 +30,8 @@ export const keys = {
   previewSlot: (account: string, hour: number, n: number) => `${previewSlots(account)}${hour}:${n}`,
   /** Slot n of the tries of one preview; its token tells it from an older one that had the same id. */
   trySlot: (id: string, token: string, n: number) => `try:${id}:${token}:${n}`,
-  strangerSlot: (token: string, account: string) => `${PREFIX.stranger}${token}:${accountHash(account)}`,
+  strangerSlot: (token: string, account: string) =>
+    `${PREFIX.stranger}${token}:${accountHash(account)}`,
 
   deployment: (id: string) => `${PREFIX.deployment}${id}`,
   turn: (id: string) => `${PREFIX.turn}${id}`,
@@ -58,14 +59,17 @@ export const keys = {
   /** The uses of one day, added up. */
   counted: (day: string) => `${PREFIX.counted}${day}`,
   telemetry: 'telemetry',
-  activity: (at: number, token: string) => `${PREFIX.activity}${new Date(at).toISOString()}:${token}`,
+  activity: (at: number, token: string) =>
+    `${PREFIX.activity}${new Date(at).toISOString()}:${token}`,
 };
 
-export const previewSlots = (account: string): string => `${PREFIX.previewSlot}${accountHash(account)}:`;
+export const previewSlots = (account: string): string =>
+  `${PREFIX.previewSlot}${accountHash(account)}:`;
 
 /** 128 bits of SHA-256 in hex: a key that does not carry the account id itself. */
 export const accountHash = (account: string): string => sha256(account).slice(0, 32);
 
-const keyPart = (text: string): string => (/^[A-Za-z0-9._-]{1,100}$/.test(text) ? text : `hashed.${sha256(text).slice(0, 32)}`);
+const keyPart = (text: string): string =>
+  /^[A-Za-z0-9._-]{1,100}$/.test(text) ? text : `hashed.${sha256(text).slice(0, 32)}`;
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { NOW } from '../../test/support/storage-samples';
 import { keys } from './keys';
-import { fillPins, knownSchemas, recordSchemaBuilding, recordSchemaComplete } from './known-schemas';
+import {
+  fillPins,
+  knownSchemas,
+  recordSchemaBuilding,
+  recordSchemaComplete,
+} from './known-schemas';
 
-const made = (schemaId: string, at = NOW) => ({ schemaId, template: 'basic', version: '1.0.0', key: `K${schemaId}`, deploymentId: 'p-aaaa', at });
+const made = (schemaId: string, at = NOW) => ({
+  schemaId,
+  template: 'basic',
+  version: '1.0.0',
+  key: `K${schemaId}`,
+  deploymentId: 'p-aaaa',
+  at,
+});
 
 describe('the schemas the app made', () => {
   it('are known at once, while queries still show nothing', async () => {
@@ -12,7 +24,10 @@ describe('the schemas the app made', () => {
     await recordSchemaBuilding(kv, made('1'));
     await recordSchemaBuilding(kv, made('2', NOW + 1));
     await recordSchemaComplete(kv, made('1', NOW + 2));
-    expect((await knownSchemas(kv)).map(({ schemaId, state }) => [schemaId, state])).toEqual([['2', 'building'], ['1', 'complete']]);
+    expect((await knownSchemas(kv)).map(({ schemaId, state }) => [schemaId, state])).toEqual([
+      ['2', 'building'],
+      ['1', 'complete'],
+    ]);
   });
 
   it('are known after a kill between the two writes', async () => {
@@ -36,7 +51,10 @@ describe('the schemas the app made', () => {
     await recordSchemaComplete(kv, made('1', NOW + 2));
     kv.stored.set(keys.knownSchemas, old);
     kv.settle();
-    expect((await knownSchemas(kv)).map(({ schemaId, state }) => [schemaId, state])).toEqual([['2', 'building'], ['1', 'complete']]);
+    expect((await knownSchemas(kv)).map(({ schemaId, state }) => [schemaId, state])).toEqual([
+      ['2', 'building'],
+      ['1', 'complete'],
+    ]);
   });
 
   it('take any id that Assets may give', async () => {

@@ -22,23 +22,36 @@ export interface StoredSchema extends KnownSchema {
 }
 
 const shape: Shape<StoredSchema> = z.strictObject({
-  v: z.literal(1), schemaId: text(100), template: text(100), version: text(100), state: z.enum(['building', 'complete']), key: text(100),
-  deploymentId: text(20), at: time,
+  v: z.literal(1),
+  schemaId: text(100),
+  template: text(100),
+  version: text(100),
+  state: z.enum(['building', 'complete']),
+  key: text(100),
+  deploymentId: text(20),
+  at: time,
 });
 
-interface SchemaList { v: 1; entries: StoredSchema[] }
+interface SchemaList {
+  v: 1;
+  entries: StoredSchema[];
+}
 const listShape: Shape<SchemaList> = z.strictObject({ v: z.literal(1), entries: z.array(shape) });
 
 /** About 100 KB. Schemas beyond, which no site has, are still found under their own keys. */
 const MOST_LISTED = 400;
 
 /** To be called under the lock, right after the schema's POST. */
-export const recordSchemaBuilding = (kv: Kv, made: Omit<StoredSchema, 'v' | 'state'>): Promise<void> =>
-  save(kv, { ...made, v: 1, state: 'building' });
+export const recordSchemaBuilding = (
+  kv: Kv,
+  made: Omit<StoredSchema, 'v' | 'state'>,
+): Promise<void> => save(kv, { ...made, v: 1, state: 'building' });
 
 /** To be called under the lock, once everything of the template stands, also for a schema made by an earlier deployment or by hand. */
-export const recordSchemaComplete = (kv: Kv, made: Omit<StoredSchema, 'v' | 'state'>): Promise<void> =>
-  save(kv, { ...made, v: 1, state: 'complete' });
+export const recordSchemaComplete = (
+  kv: Kv,
+  made: Omit<StoredSchema, 'v' | 'state'>,
+): Promise<void> => save(kv, { ...made, v: 1, state: 'complete' });
 
 async function save(kv: Kv, entry: StoredSchema): Promise<void> {
   await changeRecord<SchemaList>(kv, keys.knownSchemas, listShape, 'kept', (old) => {
@@ -50,7 +63,12 @@ async function save(kv: Kv, entry: StoredSchema): Promise<void> {
 
 /** All of them, oldest first; of two accounts of one schema the newer counts. */
 export async function knownSchemas(kv: Kv): Promise<StoredSchema[]> {
-  const known = new Map((await readRecord(kv, keys.knownSchemas, listShape))?.entries.map((entry) => [entry.schemaId, entry]) ?? []);
+  const known = new Map(
+    (await readRecord(kv, keys.knownSchemas, listShape))?.entries.map((entry) => [
+      entry.schemaId,
+      entry,
+    ]) ?? [],
+  );
   for (const { key } of await listEntries(kv, PREFIX.knownSchema)) {
     const own = await readRecord(kv, key, shape);
     const listed = own === null ? undefined : known.get(own.schemaId);
@@ -60,9 +78,16 @@ export async function knownSchemas(kv: Kv): Promise<StoredSchema[]> {
 }
 
 /** A deployment's pins with the ids of the schemas it has made since its approval. */
-export function fillPins(pins: readonly StoredPin[], known: readonly StoredSchema[], deploymentId: string): SchemaPin[] {
+export function fillPins(
+  pins: readonly StoredPin[],
+  known: readonly StoredSchema[],
+  deploymentId: string,
+): SchemaPin[] {
   return pins.map(({ template, key, name, id }) => {
-    const made = known.find((schema) => schema.deploymentId === deploymentId && schema.template === template && schema.key === key);
+    const made = known.find(
+      (schema) =>
+        schema.deploymentId === deploymentId && schema.template === template && schema.key === key,
+    );
     return { template, key, name, id: id ?? made?.schemaId ?? null };
   });
 }

@@ -55,13 +55,17 @@ const KEY_RULE = /^(?!\s+$)[a-zA-Z0-9:._\s\-#]+$/;
 
 /** A key that breaks the platform's rule is a bug of the app, found before the platform refuses it. */
 export function checkKey(key: string): void {
-  if (key.length > MAX_KEY_LENGTH || !KEY_RULE.test(key)) throw bug(`The storage key ${JSON.stringify(key.slice(0, 80))} is not allowed.`);
+  if (key.length > MAX_KEY_LENGTH || !KEY_RULE.test(key))
+    throw bug(`The storage key ${JSON.stringify(key.slice(0, 80))} is not allowed.`);
 }
 
 /** Size of a value in bytes; throws where it would not fit. */
 export function checkValue(key: string, value: object): number {
   const bytes = Buffer.byteLength(JSON.stringify(value), 'utf8');
-  if (bytes > MAX_VALUE_BYTES) throw bug(`The record ${key} would take ${bytes} bytes of the ${MAX_VALUE_BYTES} that storage allows.`);
+  if (bytes > MAX_VALUE_BYTES)
+    throw bug(
+      `The record ${key} would take ${bytes} bytes of the ${MAX_VALUE_BYTES} that storage allows.`,
+    );
   return bytes;
 }
 
@@ -78,5 +82,7 @@ export async function listEntries(kv: Kv, prefix: string): Promise<KvPage['entri
 }
 
 export function bug(sentence: string): AppError {
-  return new AppError('internal', sentence, { remedy: 'This is a defect of the app; please report it with this sentence.' });
+  return new AppError('internal', sentence, {
+    remedy: 'This is a defect of the app; please report it with this sentence.',
+  });
 }

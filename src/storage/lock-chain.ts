@@ -22,11 +22,18 @@ import { count, text } from './shapes';
 
 export const ERA_SIZE = 1_000;
 
-interface Head { v: 1; generation: number }
+interface Head {
+  v: 1;
+  generation: number;
+}
 const headShape: Shape<Head> = z.strictObject({ v: z.literal(1), generation: count });
-const eraShape: Shape<{ v: 1; token: string }> = z.strictObject({ v: z.literal(1), token: text(64) });
+const eraShape: Shape<{ v: 1; token: string }> = z.strictObject({
+  v: z.literal(1),
+  token: text(64),
+});
 
-const eraOf = (generation: number, eraSize: number): number => Math.floor((generation - 1) / eraSize);
+const eraOf = (generation: number, eraSize: number): number =>
+  Math.floor((generation - 1) / eraSize);
 
 const exists = async (kv: Kv, key: string): Promise<boolean> => (await kv.get(key)) !== undefined;
 
@@ -62,13 +69,16 @@ export const isClosed = (kv: Kv, generation: number, eraSize: number): Promise<b
 /** To be called before a generation is created; its predecessor exists. */
 export async function openEra(kv: Kv, generation: number, eraSize: number): Promise<void> {
   const era = eraOf(generation, eraSize);
-  if (era > 0 && generation === era * eraSize + 1) await createRecord(kv, keys.lockEra(era), eraShape, { v: 1, token: newToken() }, 'kept');
+  if (era > 0 && generation === era * eraSize + 1)
+    await createRecord(kv, keys.lockEra(era), eraShape, { v: 1, token: newToken() }, 'kept');
 }
 
 /** After a generation was created and believed: notes it as the head, and removes a few keys of the era before. */
 export async function settle(kv: Kv, generation: number, eraSize: number): Promise<void> {
   try {
-    await changeRecord<Head>(kv, keys.lockHead, headShape, 'kept', (old) => (old !== null && old.generation >= generation ? null : { v: 1, generation }));
+    await changeRecord<Head>(kv, keys.lockHead, headShape, 'kept', (old) =>
+      old !== null && old.generation >= generation ? null : { v: 1, generation },
+    );
     await clean(kv, generation, eraSize);
   } catch (error) {
     // The lock is held all the same: the hint is a hint, and what was not removed now is removed in the second round.
@@ -83,7 +93,9 @@ async function clean(kv: Kv, generation: number, eraSize: number): Promise<void>
   const turn = generation - era * eraSize - 1;
   if (era === 0 || turn >= 2 * slices) return;
   const first = (era - 1) * eraSize + (turn % slices) * MAX_BATCH_KEYS + 1;
-  const slice = Array.from({ length: MAX_BATCH_KEYS }, (_, n) => first + n).filter((n) => n <= era * eraSize);
+  const slice = Array.from({ length: MAX_BATCH_KEYS }, (_, n) => first + n).filter(
+    (n) => n <= era * eraSize,
+  );
   await kv.deleteMany(slice.map(keys.lock));
   await kv.deleteMany(slice.map(keys.lockState));
 }

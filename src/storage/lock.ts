@@ -25,12 +25,25 @@ interface Generation {
   deadline: number;
 }
 const generationShape: Shape<Generation> = z.strictObject({
-  v: z.literal(1), token: text(64), deploymentId: previewId, epoch: count, since: time, deadline: time,
+  v: z.literal(1),
+  token: text(64),
+  deploymentId: previewId,
+  epoch: count,
+  since: time,
+  deadline: time,
 });
 
 /** What its holder says later; absent until then. Apart from the generation, so that a late word cannot bring that key back. */
-interface Word { v: 1; deadline: number; released: boolean }
-const wordShape: Shape<Word> = z.strictObject({ v: z.literal(1), deadline: time, released: z.boolean() });
+interface Word {
+  v: 1;
+  deadline: number;
+  released: boolean;
+}
+const wordShape: Shape<Word> = z.strictObject({
+  v: z.literal(1),
+  deadline: time,
+  released: z.boolean(),
+});
 
 export interface LockRequest {
   /** The preview's id, also before it is spent. */
@@ -44,7 +57,12 @@ export interface LockRequest {
   previousDied: boolean;
 }
 
-export interface Holder { deploymentId: string; epoch: number; since: number; account: string | null }
+export interface Holder {
+  deploymentId: string;
+  epoch: number;
+  since: number;
+  account: string | null;
+}
 
 export type LockAnswer =
   /** `afterWriter`: a turn held it before and never gave it back; it may not know yet that it was superseded. */
@@ -64,22 +82,37 @@ const MOST_ROUNDS = 10;
 /** The epoch of the action that approves: it writes nothing to Assets. */
 const ACTION = 0;
 
-export async function acquireLock(kv: Kv, request: LockRequest, eraSize: number = ERA_SIZE): Promise<LockAnswer> {
+export async function acquireLock(
+  kv: Kv,
+  request: LockRequest,
+  eraSize: number = ERA_SIZE,
+): Promise<LockAnswer> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const current = await findCurrent(kv, eraSize);
     // Null too if its era was closed and cleaned while we looked: then what we create is not believed, and we look again.
     const holding = current === 0 ? null : await readGeneration(kv, current);
     const refusal = holding === null ? null : judge(holding, request);
-    if (refusal === 'duplicate') return { kind: 'duplicate', epoch: holding?.epoch ?? request.epoch };
-    if (refusal === 'busy' && holding !== null) return { kind: 'busy', holder: await holderOf(kv, holding) };
+    if (refusal === 'duplicate')
+      return { kind: 'duplicate', epoch: holding?.epoch ?? request.epoch };
+    if (refusal === 'busy' && holding !== null)
+      return { kind: 'busy', holder: await holderOf(kv, holding) };
     const generation = current + 1;
     if (await takeGeneration(kv, generation, request, holding, eraSize)) {
-      return { kind: 'held', generation, afterWriter: holding !== null && holding.epoch > ACTION && !holding.released };
+      return {
+        kind: 'held',
+        generation,
+        afterWriter: holding !== null && holding.epoch > ACTION && !holding.released,
+      };
     }
   }
-  throw new AppError('storage-unavailable', 'Too many calls want to start a deployment at this moment.', {
-    remedy: 'Wait a few seconds and ask again.', retryAfterMs: 5_000,
-  });
+  throw new AppError(
+    'storage-unavailable',
+    'Too many calls want to start a deployment at this moment.',
+    {
+      remedy: 'Wait a few seconds and ask again.',
+      retryAfterMs: 5_000,
+    },
+  );
 }
 
 type Holding = Generation & Pick<Word, 'released'>;
@@ -93,12 +126,19 @@ function judge(holding: Holding, request: LockRequest): 'busy' | 'duplicate' | n
   return holding.epoch === request.epoch && !request.previousDied ? 'duplicate' : null;
 }
 
-async function takeGeneration(kv: Kv, generation: number, request: LockRequest, before: Holding | null, eraSize: number): Promise<boolean> {
+async function takeGeneration(
+  kv: Kv,
+  generation: number,
+  request: LockRequest,
+  before: Holding | null,
+  eraSize: number,
+): Promise<boolean> {
   const { deploymentId, epoch, deadline, now } = request;
   const since = before !== null && before.deploymentId === deploymentId ? before.since : now;
   await openEra(kv, generation, eraSize);
   const taken: Generation = { v: 1, token: newToken(), deploymentId, epoch, since, deadline };
-  if (!(await createRecord(kv, keys.lock(generation), generationShape, taken, 'kept'))) return false;
+  if (!(await createRecord(kv, keys.lock(generation), generationShape, taken, 'kept')))
+    return false;
   if (await isClosed(kv, generation, eraSize)) {
     await kv.delete(keys.lock(generation));
     return false;
@@ -108,17 +148,30 @@ async function takeGeneration(kv: Kv, generation: number, request: LockRequest, 
 }
 
 /** Moves the deadline of a generation this invocation holds; one invocation extends and releases one after the other. */
-export const extendLock = (kv: Kv, generation: number, deadline: number): Promise<void> => say(kv, generation, { v: 1, deadline, released: false });
+export const extendLock = (kv: Kv, generation: number, deadline: number): Promise<void> =>
+  say(kv, generation, { v: 1, deadline, released: false });
 
 /** Gives a generation back. Harmless when it has been taken over: only its own word changes, and nobody asks for that any more. */
-export const releaseLock = (kv: Kv, generation: number, now: number): Promise<void> => say(kv, generation, { v: 1, deadline: now, released: true });
+export const releaseLock = (kv: Kv, generation: number, now: number): Promise<void> =>
+  say(kv, generation, { v: 1, deadline: now, released: true });
 
 const say = (kv: Kv, generation: number, word: Word): Promise<void> =>
-  kv.set(keys.lockState(generation), writable(keys.lockState(generation), wordShape, word), WORD_LIFE);
+  kv.set(
+    keys.lockState(generation),
+    writable(keys.lockState(generation), wordShape, word),
+    WORD_LIFE,
+  );
 
 /** Whether nobody has taken over: to be asked before anything that a superseded holder must not do. Two strict reads. */
-export async function stillHolds(kv: Kv, generation: number, eraSize: number = ERA_SIZE): Promise<boolean> {
-  const [taken, closed] = await Promise.all([kv.get(keys.lock(generation + 1)), isClosed(kv, generation + 1, eraSize)]);
+export async function stillHolds(
+  kv: Kv,
+  generation: number,
+  eraSize: number = ERA_SIZE,
+): Promise<boolean> {
+  const [taken, closed] = await Promise.all([
+    kv.get(keys.lock(generation + 1)),
+    isClosed(kv, generation + 1, eraSize),
+  ]);
   return taken === undefined && !closed;
 }
 
@@ -126,7 +179,11 @@ async function readGeneration(kv: Kv, generation: number): Promise<Holding | nul
   const created = await readRecord(kv, keys.lock(generation), generationShape);
   if (created === null) return null;
   const word = await readRecord(kv, keys.lockState(generation), wordShape);
-  return { ...created, deadline: word?.deadline ?? created.deadline, released: word?.released ?? false };
+  return {
+    ...created,
+    deadline: word?.deadline ?? created.deadline,
+    released: word?.released ?? false,
+  };
 }
 
 /** Whose deployment it is stands in the deployment, or in the preview about to be spent: the lock itself names no person. */

@@ -7,7 +7,18 @@ import { drawPreviewId, isPreviewId } from './preview-id';
 import type { Shape } from './record';
 import { changeRecord, createRecord, readRecord } from './record';
 import type { ConfirmationSetting, Origin, StepCounts, StoredPin } from './shapes';
-import { account, confirmationSetting, deployOptions, origin, previewId, stepCounts, storedPins, templateRefs, text, time } from './shapes';
+import {
+  account,
+  confirmationSetting,
+  deployOptions,
+  origin,
+  previewId,
+  stepCounts,
+  storedPins,
+  templateRefs,
+  text,
+  time,
+} from './shapes';
 import type { DeployOptions } from '../planner/options';
 import type { TemplateRef } from '../planner/plan';
 
@@ -37,16 +48,30 @@ export interface Preview {
 }
 
 const previewShape: Shape<Preview> = z.strictObject({
-  v: z.literal(1), token: text(64), id: previewId, digest: text(128), account, workspaceId: text(200), createdAt: time, expiresAt: time,
-  options: deployOptions, templates: templateRefs, schemas: storedPins, counts: stepCounts,
+  v: z.literal(1),
+  token: text(64),
+  id: previewId,
+  digest: text(128),
+  account,
+  workspaceId: text(200),
+  createdAt: time,
+  expiresAt: time,
+  options: deployOptions,
+  templates: templateRefs,
+  schemas: storedPins,
+  counts: stepCounts,
   code: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('none') }),
     z.strictObject({ kind: z.literal('hashed'), hash: text(128), salt: text(128) }),
   ]),
-  origin, setting: confirmationSetting,
+  origin,
+  setting: confirmationSetting,
 });
 
-interface LatestPreview { v: 1; previewId: string }
+interface LatestPreview {
+  v: 1;
+  previewId: string;
+}
 const latestShape: Shape<LatestPreview> = z.strictObject({ v: z.literal(1), previewId });
 
 /** A day: long enough to say "expired" or "replaced" instead of "unknown" to who comes back late. */
@@ -59,7 +84,11 @@ const MOST_DRAWS = 9;
  * Stores a preview under a fresh id and makes it the latest of its account, which voids the older one. An id that names a
  * deployment, or named one, is not given again: the spent approval would look like this one's.
  */
-export async function savePreview(kv: Kv, facts: Omit<Preview, 'v' | 'id'>, draw: (drawn: number) => string = drawPreviewId): Promise<Preview> {
+export async function savePreview(
+  kv: Kv,
+  facts: Omit<Preview, 'v' | 'id'>,
+  draw: (drawn: number) => string = drawPreviewId,
+): Promise<Preview> {
   for (let drawn = 0; drawn < MOST_DRAWS; drawn += 1) {
     const preview: Preview = { v: 1, id: draw(drawn), ...facts };
     const key = keys.preview(preview.id);
@@ -68,7 +97,13 @@ export async function savePreview(kv: Kv, facts: Omit<Preview, 'v' | 'id'>, draw
       await kv.delete(key);
       continue;
     }
-    await changeRecord<LatestPreview>(kv, keys.latestPreview(facts.account), latestShape, PREVIEW_LIFE, () => ({ v: 1, previewId: preview.id }));
+    await changeRecord<LatestPreview>(
+      kv,
+      keys.latestPreview(facts.account),
+      latestShape,
+      PREVIEW_LIFE,
+      () => ({ v: 1, previewId: preview.id }),
+    );
     return preview;
   }
   throw bug('No free id was found for a preview.');
@@ -76,7 +111,10 @@ export async function savePreview(kv: Kv, facts: Omit<Preview, 'v' | 'id'>, draw
 
 /** Whether a deployment has this id, or had it before its records were removed. */
 async function isSpent(kv: Kv, id: string): Promise<boolean> {
-  const [deployment, spent] = await Promise.all([kv.get(keys.deployment(id)), kv.get(keys.spent(id))]);
+  const [deployment, spent] = await Promise.all([
+    kv.get(keys.deployment(id)),
+    kv.get(keys.spent(id)),
+  ]);
   return deployment !== undefined || spent !== undefined;
 }
 

@@ -13,26 +13,41 @@ import type { Shape } from './record';
 import { changeRecord, parseRecord, readRecord } from './record';
 import { previewId, time } from './shapes';
 
-interface Recent { v: 1; entries: { id: string; at: number }[] }
-const recentShape: Shape<Recent> = z.strictObject({ v: z.literal(1), entries: z.array(z.strictObject({ id: previewId, at: time })) });
+interface Recent {
+  v: 1;
+  entries: { id: string; at: number }[];
+}
+const recentShape: Shape<Recent> = z.strictObject({
+  v: z.literal(1),
+  entries: z.array(z.strictObject({ id: previewId, at: time })),
+});
 
 const MOST_RECENT = 20;
 
 /** To be called under the lock, which makes it the only writer of the installation's list. */
-export async function noteRecent(kv: Kv, account: string, entry: { id: string; at: number }): Promise<void> {
+export async function noteRecent(
+  kv: Kv,
+  account: string,
+  entry: { id: string; at: number },
+): Promise<void> {
   for (const key of [keys.recent(account), keys.recentOfAll]) {
     await changeRecord<Recent>(kv, key, recentShape, 'kept', (old) => {
       const others = (old?.entries ?? []).filter(({ id }) => id !== entry.id);
-      return { v: 1, entries: [...others, entry].sort((a, b) => b.at - a.at).slice(0, MOST_RECENT) };
+      return {
+        v: 1,
+        entries: [...others, entry].sort((a, b) => b.at - a.at).slice(0, MOST_RECENT),
+      };
     });
   }
 }
 
 /** The account's latest deployment, strictly read. */
-export const latestDeploymentOf = (kv: Kv, account: string): Promise<Deployment | null> => latestIn(kv, keys.recent(account));
+export const latestDeploymentOf = (kv: Kv, account: string): Promise<Deployment | null> =>
+  latestIn(kv, keys.recent(account));
 
 /** The installation's latest deployment, strictly read. */
-export const latestDeployment = (kv: Kv): Promise<Deployment | null> => latestIn(kv, keys.recentOfAll);
+export const latestDeployment = (kv: Kv): Promise<Deployment | null> =>
+  latestIn(kv, keys.recentOfAll);
 
 async function latestIn(kv: Kv, key: string): Promise<Deployment | null> {
   for (const id of await recentIds(kv, key)) {
@@ -44,11 +59,14 @@ async function latestIn(kv: Kv, key: string): Promise<Deployment | null> {
 
 /** The newest `limit` deployments of the installation. The last twenty are sure to be among them; older ones come from a query. */
 export async function listDeployments(kv: Kv, limit: number): Promise<Deployment[]> {
-  const ages = new Map((await listEntries(kv, PREFIX.deployment)).map(({ key, value }) => {
-    const { id, createdAt } = parseRecord(key, approvedShape, value);
-    return [id, createdAt];
-  }));
-  for (const { id, at } of (await readRecord(kv, keys.recentOfAll, recentShape))?.entries ?? []) if (!ages.has(id)) ages.set(id, at);
+  const ages = new Map(
+    (await listEntries(kv, PREFIX.deployment)).map(({ key, value }) => {
+      const { id, createdAt } = parseRecord(key, approvedShape, value);
+      return [id, createdAt];
+    }),
+  );
+  for (const { id, at } of (await readRecord(kv, keys.recentOfAll, recentShape))?.entries ?? [])
+    if (!ages.has(id)) ages.set(id, at);
   const newest = [...ages].sort(([, a], [, b]) => b - a).map(([id]) => id);
   const deployments: Deployment[] = [];
   for (const id of newest) {

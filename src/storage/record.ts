@@ -22,14 +22,25 @@ export async function readRecord<T>(kv: Kv, key: string, shape: Shape<T>): Promi
 export function parseRecord<T>(key: string, shape: Shape<T>, value: unknown): T {
   const parsed = shape.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new AppError('storage-corrupt', `The stored record "${key}" cannot be read: it is damaged or was written by another version of the app.`, {
-    remedy: 'Nothing was overwritten. Update the app to its latest version; if that does not help, report the key to its maintainers.',
-    cause: parsed.error,
-  });
+  throw new AppError(
+    'storage-corrupt',
+    `The stored record "${key}" cannot be read: it is damaged or was written by another version of the app.`,
+    {
+      remedy:
+        'Nothing was overwritten. Update the app to its latest version; if that does not help, report the key to its maintainers.',
+      cause: parsed.error,
+    },
+  );
 }
 
 /** Creates a record that was not there; false if the key exists. */
-export function createRecord<T extends Tokened>(kv: Kv, key: string, shape: Shape<T>, value: T, life: Lifetime): Promise<boolean> {
+export function createRecord<T extends Tokened>(
+  kv: Kv,
+  key: string,
+  shape: Shape<T>,
+  value: T,
+  life: Lifetime,
+): Promise<boolean> {
   return kv.create(key, writable(key, shape, value), life);
 }
 
@@ -38,7 +49,11 @@ export function createRecord<T extends Tokened>(kv: Kv, key: string, shape: Shap
  * time, or where the loss of an update heals by itself. Answers whether it wrote.
  */
 export async function changeRecord<T extends object>(
-  kv: Kv, key: string, shape: Shape<T>, life: Lifetime, change: (old: T | null) => T | null,
+  kv: Kv,
+  key: string,
+  shape: Shape<T>,
+  life: Lifetime,
+  change: (old: T | null) => T | null,
 ): Promise<boolean> {
   const next = change(await readRecord(kv, key, shape));
   if (next === null) return false;
@@ -49,6 +64,9 @@ export async function changeRecord<T extends object>(
 /** A record that its own shape refuses could never be read again. */
 export function writable<T>(key: string, shape: Shape<T>, value: T): T {
   const parsed = shape.safeParse(value);
-  if (!parsed.success) throw bug(`The record ${key} was not written because it breaks its own shape (${parsed.error.issues[0]?.path.join('.') ?? ''}).`);
+  if (!parsed.success)
+    throw bug(
+      `The record ${key} was not written because it breaks its own shape (${parsed.error.issues[0]?.path.join('.') ?? ''}).`,
+    );
   return parsed.data;
 }

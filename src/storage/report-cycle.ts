@@ -6,12 +6,19 @@ import type { Shape } from './record';
 import { changeRecord, readRecord } from './record';
 import { time } from './shapes';
 
-interface ReportCycle { v: 1; reportedAt: number }
+interface ReportCycle {
+  v: 1;
+  reportedAt: number;
+}
 const shape: Shape<ReportCycle> = z.strictObject({ v: z.literal(1), reportedAt: time });
 
 /** Milliseconds since 1970; null where no report was ever finished. */
-export const lastReportedAt = async (kv: Kv): Promise<number | null> => (await readRecord(kv, keys.reportCycle, shape))?.reportedAt ?? null;
+export const lastReportedAt = async (kv: Kv): Promise<number | null> =>
+  (await readRecord(kv, keys.reportCycle, shape))?.reportedAt ?? null;
 
 export async function noteReported(kv: Kv, now: number): Promise<void> {
-  await changeRecord<ReportCycle>(kv, keys.reportCycle, shape, 'kept', () => ({ v: 1, reportedAt: now }));
+  await changeRecord<ReportCycle>(kv, keys.reportCycle, shape, 'kept', () => ({
+    v: 1,
+    reportedAt: now,
+  }));
 }

@@ -26,21 +26,37 @@ interface Kind<T extends Personal> {
   life(record: T, now: number, retention: number): Lifetime;
 }
 
-const deployments: Kind<Approved> = { prefix: PREFIX.deployment, shape: approvedShape, since: ({ createdAt }) => createdAt, life: () => 'kept' };
-const cancellations: Kind<Cancellation> = { prefix: PREFIX.cancel, shape: cancellationShape, since: ({ at }) => at, life: () => 'kept' };
+const deployments: Kind<Approved> = {
+  prefix: PREFIX.deployment,
+  shape: approvedShape,
+  since: ({ createdAt }) => createdAt,
+  life: () => 'kept',
+};
+const cancellations: Kind<Cancellation> = {
+  prefix: PREFIX.cancel,
+  shape: cancellationShape,
+  since: ({ at }) => at,
+  life: () => 'kept',
+};
 const activities: Kind<Activity> = {
-  prefix: PREFIX.activity, shape: activityShape, since: ({ at }) => at,
+  prefix: PREFIX.activity,
+  shape: activityShape,
+  since: ({ at }) => at,
   life: ({ at }, now, retention) => ({ ttlMs: Math.max(60_000, at + retention - now) }),
 };
 
-export interface Sighting { account: string; since: number }
+export interface Sighting {
+  account: string;
+  since: number;
+}
 
 /** Calls `see` for every record that names an account. Unreadable records are left out: what is in them is not known. */
 export async function eachSighting(kv: Kv, see: (sighting: Sighting) => void): Promise<void> {
   const look = async <T extends Personal>(kind: Kind<T>): Promise<void> => {
     for (const { value } of await listEntries(kv, kind.prefix)) {
       const parsed = kind.shape.safeParse(value);
-      if (parsed.success && parsed.data.account !== ERASED) see({ account: parsed.data.account, since: kind.since(parsed.data) });
+      if (parsed.success && parsed.data.account !== ERASED)
+        see({ account: parsed.data.account, since: kind.since(parsed.data) });
     }
   };
   await look(deployments);
@@ -49,7 +65,11 @@ export async function eachSighting(kv: Kv, see: (sighting: Sighting) => void): P
 }
 
 /** Puts `erased` where a record names the account. Answers how many were rewritten, and the keys that could not be read. */
-export async function anonymise(kv: Kv, account: string, now: number): Promise<{ rewritten: number; unreadable: string[] }> {
+export async function anonymise(
+  kv: Kv,
+  account: string,
+  now: number,
+): Promise<{ rewritten: number; unreadable: string[] }> {
   const unreadable: string[] = [];
   const retention = await retentionMs(kv);
   let rewritten = 0;
@@ -59,7 +79,12 @@ export async function anonymise(kv: Kv, account: string, now: number): Promise<{
       if (!parsed.success) unreadable.push(key);
       else if (parsed.data.account === account) {
         const life = kind.life(parsed.data, now, retention);
-        if (await changeRecord(kv, key, kind.shape, life, (old) => (old === null ? null : { ...old, account: ERASED }))) rewritten += 1;
+        if (
+          await changeRecord(kv, key, kind.shape, life, (old) =>
+            old === null ? null : { ...old, account: ERASED },
+          )
+        )
+          rewritten += 1;
       }
     }
   };
@@ -71,7 +96,8 @@ export async function anonymise(kv: Kv, account: string, now: number): Promise<{
 
 /** The same for one deployment, whoever it names. Answers whether it named anybody. */
 export async function anonymiseDeployment(kv: Kv, id: string): Promise<boolean> {
-  const without = <T extends Personal>(old: T | null): T | null => (old === null || old.account === ERASED ? null : { ...old, account: ERASED });
+  const without = <T extends Personal>(old: T | null): T | null =>
+    old === null || old.account === ERASED ? null : { ...old, account: ERASED };
   await changeRecord(kv, keys.cancel(id), cancellationShape, 'kept', without);
   return changeRecord(kv, keys.deployment(id), approvedShape, 'kept', without);
 }

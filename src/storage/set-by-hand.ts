@@ -8,15 +8,36 @@ import type { Shape } from './record';
 import { text } from './shapes';
 
 /** Names of the template's elements and the value it wants. */
-export interface SetByHand { schema: string; type: string; attribute: string; field: string; value: string }
+export interface SetByHand {
+  schema: string;
+  type: string;
+  attribute: string;
+  field: string;
+  value: string;
+}
 const shape: Shape<SetByHand> = z.strictObject({
-  schema: text(100), type: text(500), attribute: text(500), field: text(100), value: text(20_000),
+  schema: text(100),
+  type: text(500),
+  attribute: text(500),
+  field: text(100),
+  value: text(20_000),
 });
 
 /** To be saved before `endDeployment`, which takes the answer. */
-export async function saveSetByHand(kv: Kv, deploymentId: string, entries: readonly SetByHand[]): Promise<StoredList> {
-  return { count: entries.length, chunks: await saveChunks(kv, (chunk) => keys.byHand(deploymentId, chunk), shape, entries) };
+export async function saveSetByHand(
+  kv: Kv,
+  deploymentId: string,
+  entries: readonly SetByHand[],
+): Promise<StoredList> {
+  return {
+    count: entries.length,
+    chunks: await saveChunks(kv, (chunk) => keys.byHand(deploymentId, chunk), shape, entries),
+  };
 }
 
-export const loadSetByHand = (kv: Kv, deploymentId: string, list: StoredList): Promise<SetByHand[]> =>
+export const loadSetByHand = (
+  kv: Kv,
+  deploymentId: string,
+  list: StoredList,
+): Promise<SetByHand[]> =>
   loadChunks(kv, (chunk) => keys.byHand(deploymentId, chunk), shape, list.chunks);

@@ -25,18 +25,39 @@ export interface Settings {
   updates: 'realtime' | 'polling';
 }
 
-export const DEFAULT_SETTINGS: Settings = { confirmation: 'chat', principal: 'user', present: 'auto', retentionDays: 90, updates: 'realtime' };
+export const DEFAULT_SETTINGS: Settings = {
+  confirmation: 'chat',
+  principal: 'user',
+  present: 'auto',
+  retentionDays: 90,
+  updates: 'realtime',
+};
 
-export const retentionDays = z.int().check(z.minimum(RETENTION_BOUNDS.least), z.maximum(RETENTION_BOUNDS.most));
+export const retentionDays = z
+  .int()
+  .check(z.minimum(RETENTION_BOUNDS.least), z.maximum(RETENTION_BOUNDS.most));
 
-const FIRST = { confirmation: confirmationSetting, principal: z.enum(['user', 'app']), present: z.enum(['auto', 'always', 'never']) };
+const FIRST = {
+  confirmation: confirmationSetting,
+  principal: z.enum(['user', 'app']),
+  present: z.enum(['auto', 'always', 'never']),
+};
 
 /** As it was stored before the log's retention and the page's updates could be chosen. */
-interface StoredFirst extends Omit<Settings, 'retentionDays' | 'updates'> { v: 1 }
-interface StoredSettings extends Settings { v: 2 }
+interface StoredFirst extends Omit<Settings, 'retentionDays' | 'updates'> {
+  v: 1;
+}
+interface StoredSettings extends Settings {
+  v: 2;
+}
 const shape: Shape<StoredFirst | StoredSettings> = z.discriminatedUnion('v', [
   z.strictObject({ v: z.literal(1), ...FIRST }),
-  z.strictObject({ v: z.literal(2), ...FIRST, retentionDays, updates: z.enum(['realtime', 'polling']) }),
+  z.strictObject({
+    v: z.literal(2),
+    ...FIRST,
+    retentionDays,
+    updates: z.enum(['realtime', 'polling']),
+  }),
 ]);
 
 /** The defaults where nothing was saved. Damaged settings are an error: the default could be laxer than what an admin chose. */
@@ -49,7 +70,10 @@ export async function readSettings(kv: Kv): Promise<Settings> {
 
 /** The only way to change them; that the caller is a Jira admin is checked before. */
 export async function saveSettings(kv: Kv, settings: Settings): Promise<void> {
-  await changeRecord<StoredFirst | StoredSettings>(kv, keys.settings, shape, 'kept', () => ({ v: 2, ...settings }));
+  await changeRecord<StoredFirst | StoredSettings>(kv, keys.settings, shape, 'kept', () => ({
+    v: 2,
+    ...settings,
+  }));
 }
 
 /** How long a line of the log is kept, in milliseconds. Where the settings cannot be read, as by default: a line is worth more than none. */

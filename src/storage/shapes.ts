@@ -32,16 +32,30 @@ export const executor: Shape<Executor> = z.enum(['background', 'present', 'app']
 
 export type StepCounts = Record<ElementKind, number>;
 export const stepCounts: Shape<StepCounts> = z.strictObject({
-  schema: count, sharing: count, status: count, 'reference-type': count, 'object-type': count, attribute: count,
+  schema: count,
+  sharing: count,
+  status: count,
+  'reference-type': count,
+  'object-type': count,
+  attribute: count,
 });
 
 export function countSteps(steps: readonly { kind: ElementKind }[]): StepCounts {
-  const counts: StepCounts = { schema: 0, sharing: 0, status: 0, 'reference-type': 0, 'object-type': 0, attribute: 0 };
+  const counts: StepCounts = {
+    schema: 0,
+    sharing: 0,
+    status: 0,
+    'reference-type': 0,
+    'object-type': 0,
+    attribute: 0,
+  };
   for (const { kind } of steps) counts[kind] += 1;
   return counts;
 }
 
-export const templateRefs: Shape<TemplateRef[]> = z.array(z.strictObject({ key: text(100), version: text(100), hash: text(200) }));
+export const templateRefs: Shape<TemplateRef[]> = z.array(
+  z.strictObject({ key: text(100), version: text(100), hash: text(200) }),
+);
 
 /**
  * A schema of a plan as it is stored: `complete` is recomputed. Its key and id are identifiers; the name is stored only
@@ -49,12 +63,26 @@ export const templateRefs: Shape<TemplateRef[]> = z.array(z.strictObject({ key: 
  * found in the workspace is not kept.
  */
 export type StoredPin = Omit<PlannedSchema, 'complete'>;
-export const storedPins: Shape<StoredPin[]> = z.array(z.strictObject({
-  template: text(100), role: z.enum(['target', 'hub']), key: text(100), name: text(500), id: z.nullable(text(100)), ours: z.boolean(),
-}));
+export const storedPins: Shape<StoredPin[]> = z.array(
+  z.strictObject({
+    template: text(100),
+    role: z.enum(['target', 'hub']),
+    key: text(100),
+    name: text(500),
+    id: z.nullable(text(100)),
+    ours: z.boolean(),
+  }),
+);
 
 export const toStoredPins = (schemas: readonly PlannedSchema[]): StoredPin[] =>
-  schemas.map(({ template, role, key, name, id, ours }) => ({ template, role, key, name: id === null ? name : '', id, ours }));
+  schemas.map(({ template, role, key, name, id, ours }) => ({
+    template,
+    role,
+    key,
+    name: id === null ? name : '',
+    id,
+    ours,
+  }));
 
 const referenceMode: Shape<ReferenceMode> = z.enum(['link', 'create', 'text']);
 

@@ -18,12 +18,18 @@ const takeSlot = (kv: Kv, key: string): Promise<boolean> =>
 const HOUR_MS = 3_600_000;
 
 /** Takes one of the account's `most` previews of this clock hour; the milliseconds until the next hour when all are taken. */
-export async function takePreviewSlot(kv: Kv, account: string, most: number, now: number): Promise<{ taken: true } | { taken: false; waitMs: number }> {
+export async function takePreviewSlot(
+  kv: Kv,
+  account: string,
+  most: number,
+  now: number,
+): Promise<{ taken: true } | { taken: false; waitMs: number }> {
   const hour = Math.floor(now / HOUR_MS);
   const slots = Array.from({ length: most }, (_, n) => keys.previewSlot(account, hour, n + 1));
   // The batch only saves asking for slots known to be taken: a slot it misses is refused by `create`.
   const known = await kv.getMany(slots);
-  for (const slot of slots) if (!known.has(slot) && (await takeSlot(kv, slot))) return { taken: true };
+  for (const slot of slots)
+    if (!known.has(slot) && (await takeSlot(kv, slot))) return { taken: true };
   return { taken: false, waitMs: (hour + 1) * HOUR_MS - now };
 }
 
@@ -32,7 +38,8 @@ export async function takePreviewSlot(kv: Kv, account: string, most: number, now
  * Answers its number (1 is the first), or null when all are used.
  */
 export async function takeTry(kv: Kv, preview: Preview, most: number): Promise<number | null> {
-  for (let n = 1; n <= most; n += 1) if (await takeSlot(kv, keys.trySlot(preview.id, preview.token, n))) return n;
+  for (let n = 1; n <= most; n += 1)
+    if (await takeSlot(kv, keys.trySlot(preview.id, preview.token, n))) return n;
   return null;
 }
 

@@ -4,7 +4,14 @@
  * take words of closed lists.
  */
 import { getAppContext } from '@forge/api';
-import { isFeature, readTelemetry, tally, type CountedAction, type CountedView, type Feature } from '../storage/counters';
+import {
+  isFeature,
+  readTelemetry,
+  tally,
+  type CountedAction,
+  type CountedView,
+  type Feature,
+} from '../storage/counters';
 import { forgeKv } from '../storage/forge-kv';
 import type { Kv } from '../storage/kv';
 import { dayOf } from '../storage/lifetimes';
@@ -18,7 +25,11 @@ const LEAST_LEFT_MS = 5_000;
 /** A status that is asked for again and again while something runs is no use of its own; nor is a plan page after page. */
 const STILL_GOING: ReadonlySet<string> = new Set(['queued', 'running', 'verifying', 'cancelling']);
 
-export async function countAction(action: CountedAction, via: Origin, { ok, code }: { ok: boolean; code: string }): Promise<void> {
+export async function countAction(
+  action: CountedAction,
+  via: Origin,
+  { ok, code }: { ok: boolean; code: string },
+): Promise<void> {
   if (action === 'get-deployment-status' && STILL_GOING.has(code)) return;
   await countUse(`action.${action}.${via}.${ok ? 'done' : 'refused'}`);
 }
@@ -29,10 +40,13 @@ async function countUse(feature: Feature): Promise<void> {
   // What a compiler does not see (a caller of plain JavaScript, a defect elsewhere) is looked at again here.
   if (!isFeature(feature)) return;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, MOST_WAIT_MS); });
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, MOST_WAIT_MS);
+  });
   try {
     const { appVersion, invocationRemainingTimeInMillis } = getAppContext();
-    if (!(invocationRemainingTimeInMillis() < LEAST_LEFT_MS)) await Promise.race([noted(onceOnly(), appVersion, feature), late]);
+    if (!(invocationRemainingTimeInMillis() < LEAST_LEFT_MS))
+      await Promise.race([noted(onceOnly(), appVersion, feature), late]);
   } catch {
     // A counter that is lost is lost: what is shown is called a lower bound.
   } finally {
@@ -49,4 +63,5 @@ async function noted(kv: Kv, version: string, feature: Feature): Promise<void> {
 }
 
 /** The storage without second tries: instead of waiting for one, it gives up. */
-const onceOnly = (): Kv => forgeKv({ sleep: () => Promise.reject(new Error('A counter is tried once.')), random: () => 0 });
+const onceOnly = (): Kv =>
+  forgeKv({ sleep: () => Promise.reject(new Error('A counter is tried once.')), random: () => 0 });

@@ -9,7 +9,10 @@ import { dayOf } from '../storage/lifetimes';
 import { isTemplateKey } from '../templates/catalogue';
 
 /** Adds each deployment that ended to the counts of its day, where `countsOf` has any. */
-export async function addDeployments(kv: Kv, countsOf: (day: string) => Counts | null): Promise<void> {
+export async function addDeployments(
+  kv: Kv,
+  countsOf: (day: string) => Counts | null,
+): Promise<void> {
   for (const { key, value } of await listEntries(kv, PREFIX.end)) {
     const end = endShape.safeParse(value);
     const counts = end.success ? countsOf(dayOf(end.data.at)) : null;
@@ -18,6 +21,7 @@ export async function addDeployments(kv: Kv, countsOf: (day: string) => Counts |
     if (deployment === null) continue;
     addTo(counts, deployment.appVersion, `deployment.${end.data.state}`, 1);
     if (end.data.state !== 'succeeded') continue;
-    for (const template of deployment.options.templates) if (isTemplateKey(template)) addTo(counts, deployment.appVersion, `template.${template}`, 1);
+    for (const template of deployment.options.templates)
+      if (isTemplateKey(template)) addTo(counts, deployment.appVersion, `template.${template}`, 1);
   }
 }

@@ -8,14 +8,17 @@ import type { Template } from './template.generated';
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) return canonicalObject(value as Record<string, unknown>);
-  const text = typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null)
+    return canonicalObject(value as Record<string, unknown>);
+  const text =
+    typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value);
   if (text === undefined) throw new TypeError(`A ${typeof value} has no canonical JSON.`);
   return text;
 }
 
 function canonicalObject(value: Record<string, unknown>): string {
-  const members = Object.keys(value).sort()
+  const members = Object.keys(value)
+    .sort()
     .filter((key) => value[key] !== undefined)
     .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
   return `{${members.join(',')}}`;

@@ -9,14 +9,20 @@ import { TEMPLATE_INDEX } from './index.generated';
 import { resolveTemplate } from './resolve';
 
 const CATALOG = join(__dirname, '../../catalog');
-const files = readdirSync(CATALOG).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'));
+const files = readdirSync(CATALOG).filter(
+  (name) => name.endsWith('.json') && !name.endsWith('.schema.json'),
+);
 
 describe('the catalogue', () => {
   it('has a loader for each file, named after its key', async () => {
-    expect(files.map((name) => name.replace('.json', '').toUpperCase()).sort()).toEqual([...TEMPLATE_KEYS].sort());
+    expect(files.map((name) => name.replace('.json', '').toUpperCase()).sort()).toEqual(
+      [...TEMPLATE_KEYS].sort(),
+    );
     for (const key of TEMPLATE_KEYS) {
       const template = await loadTemplate(key);
-      expect(template).toEqual(JSON.parse(readFileSync(join(CATALOG, `${key.toLowerCase()}.json`), 'utf8')));
+      expect(template).toEqual(
+        JSON.parse(readFileSync(join(CATALOG, `${key.toLowerCase()}.json`), 'utf8')),
+      );
       expect(template.key).toBe(key);
     }
   });
@@ -35,33 +41,64 @@ describe('the catalogue', () => {
   });
 
   it('counts what a deployment creates', () => {
-    expect(TEMPLATE_INDEX.map(({ key, objectTypes, attributes }) => [key, objectTypes, attributes])).toEqual([
-      ['CORE', 12, 171], ['BASIC', 4, 21], ['CMDB', 11, 82], ['ECMDB', 25, 191],
+    expect(
+      TEMPLATE_INDEX.map(({ key, objectTypes, attributes }) => [key, objectTypes, attributes]),
+    ).toEqual([
+      ['CORE', 12, 171],
+      ['BASIC', 4, 21],
+      ['CMDB', 11, 82],
+      ['ECMDB', 25, 191],
       // 397 of the model and a natural key for each of five types: docs/decisions/0002-natural-keys.md
       ['ITAM', 38, 402],
-      ['SAM', 11, 102], ['NET', 19, 168], ['CLD', 25, 206], ['SVC', 10, 83], ['SLA', 9, 75], ['PRI', 6, 47], ['WFM', 16, 120],
-      ['VND', 14, 135], ['SEC', 16, 168], ['DOC', 8, 77], ['DORA', 16, 150],
+      ['SAM', 11, 102],
+      ['NET', 19, 168],
+      ['CLD', 25, 206],
+      ['SVC', 10, 83],
+      ['SLA', 9, 75],
+      ['PRI', 6, 47],
+      ['WFM', 16, 120],
+      ['VND', 14, 135],
+      ['SEC', 16, 168],
+      ['DOC', 8, 77],
+      ['DORA', 16, 150],
     ]);
   });
 
   it('gives the types of the natural keys a unique first attribute', async () => {
     const { byName } = resolveTemplate(await loadTemplate('ITAM'));
     for (const [type, name] of [
-      ['Depreciation Policy', 'Policy Code'], ['Software Product', 'Product Code'], ['Software Release', 'Release Code'],
-      ['SaaS Subscription', 'Subscription Number'], ['Stocktake', 'Stocktake Number'],
+      ['Depreciation Policy', 'Policy Code'],
+      ['Software Product', 'Product Code'],
+      ['Software Release', 'Release Code'],
+      ['SaaS Subscription', 'Subscription Number'],
+      ['Stocktake', 'Stocktake Number'],
     ] as const) {
-      expect(byName.get(type)?.attributes[0]).toMatchObject({ name, type: 'text', unique: true, required: true });
+      expect(byName.get(type)?.attributes[0]).toMatchObject({
+        name,
+        type: 'text',
+        unique: true,
+        required: true,
+      });
     }
   });
 
   it('marks every reference to a type with children as taking subtypes', async () => {
-    const templates = await Promise.all(TEMPLATE_KEYS.map(async (key) => resolveTemplate(await loadTemplate(key))));
-    const parents = new Set(templates.flatMap(({ key, objectTypes }) => objectTypes.filter((type) => type.inherits).map((type) => `${key}.${type.name}`)));
+    const templates = await Promise.all(
+      TEMPLATE_KEYS.map(async (key) => resolveTemplate(await loadTemplate(key))),
+    );
+    const parents = new Set(
+      templates.flatMap(({ key, objectTypes }) =>
+        objectTypes.filter((type) => type.inherits).map((type) => `${key}.${type.name}`),
+      ),
+    );
     for (const { key, objectTypes } of templates) {
       for (const attribute of objectTypes.flatMap((type) => type.attributes)) {
         if (attribute.type !== 'reference') continue;
         const target = attribute.to.includes('.') ? attribute.to : `${key}.${attribute.to}`;
-        expect([attribute.name, attribute.subtypes ?? false]).toEqual([attribute.name, parents.has(target)]);
+        expect([attribute.name, attribute.subtypes ?? false]).toEqual([
+          attribute.name,
+          parents.has(target),
+        ]);
       }
     }
   });
@@ -69,18 +106,26 @@ describe('the catalogue', () => {
   it('carries no status set that nothing uses', async () => {
     for (const key of TEMPLATE_KEYS) {
       const { statusSets, objectTypes } = resolveTemplate(await loadTemplate(key));
-      const used = objectTypes.flatMap((type) => type.attributes.flatMap((attribute) => attribute.type === 'status' ? [attribute.statuses] : []));
+      const used = objectTypes.flatMap((type) =>
+        type.attributes.flatMap((attribute) =>
+          attribute.type === 'status' ? [attribute.statuses] : [],
+        ),
+      );
       expect(Object.keys(statusSets).sort()).toEqual([...new Set(used)].sort());
     }
   });
 
   it('has an index whose hashes are those of the files', async () => {
-    for (const entry of TEMPLATE_INDEX) expect(entry.contentHash).toBe(contentHash(await loadTemplate(entry.key)));
+    for (const entry of TEMPLATE_INDEX)
+      expect(entry.contentHash).toBe(contentHash(await loadTemplate(entry.key)));
   });
 });
 
 describe('generated files', () => {
-  it.each([['types', TYPES_FILE, templateTypes], ['index', INDEX_FILE, templateIndex]] as const)('%s are fresh', async (_name, file, generate) => {
+  it.each([
+    ['types', TYPES_FILE, templateTypes],
+    ['index', INDEX_FILE, templateIndex],
+  ] as const)('%s are fresh', async (_name, file, generate) => {
     expect(readFileSync(file, 'utf8')).toBe(await generate());
   });
 });

@@ -1,7 +1,13 @@
 /** Flaws of one attribute of a template. Part of `check.ts`. */
 import type { Flaw } from './problem';
 import { parseTarget } from './target';
-import type { ReferenceAttribute, SelectAttribute, StatusAttribute, Template, TemplateObjectType } from './template.generated';
+import type {
+  ReferenceAttribute,
+  SelectAttribute,
+  StatusAttribute,
+  Template,
+  TemplateObjectType,
+} from './template.generated';
 import type { PlacedAttribute } from './walk';
 
 export interface Surroundings {
@@ -42,53 +48,105 @@ function selectFlaws(attribute: SelectAttribute, at: string): Flaw[] {
     const again = seen.has(option.trim().toLowerCase());
     seen.add(option.trim().toLowerCase());
     return [
-      ...(option.includes(',') ? [{ path, expected: 'an option without a comma', found: `"${option}"` }] : []),
-      ...(option.trim() === option && option !== '' ? [] : [{ path, expected: 'no blank at either end', found: `"${option}"` }]),
+      ...(option.includes(',')
+        ? [{ path, expected: 'an option without a comma', found: `"${option}"` }]
+        : []),
+      ...(option.trim() === option && option !== ''
+        ? []
+        : [{ path, expected: 'no blank at either end', found: `"${option}"` }]),
       ...(again ? [{ path, expected: 'each option once', found: `"${option}" again` }] : []),
     ];
   });
   const codes = attribute.optionCodes;
   if (codes !== undefined && codes.length !== attribute.options.length) {
-    flaws.push({ path: `${at}.optionCodes`, expected: `one code for each of ${String(attribute.options.length)} options`, found: String(codes.length) });
+    flaws.push({
+      path: `${at}.optionCodes`,
+      expected: `one code for each of ${String(attribute.options.length)} options`,
+      found: String(codes.length),
+    });
   }
   return flaws;
 }
 
-function statusSetFlaws(attribute: StatusAttribute, at: string, { template }: Surroundings): Flaw[] {
+function statusSetFlaws(
+  attribute: StatusAttribute,
+  at: string,
+  { template }: Surroundings,
+): Flaw[] {
   if (Object.hasOwn(template.statusSets, attribute.statuses)) return [];
   const known = Object.keys(template.statusSets);
-  return [{ path: `${at}.statuses`, expected: known.length === 0 ? 'a set in statusSets' : `one of ${known.join(', ')}`, found: `"${attribute.statuses}"` }];
+  return [
+    {
+      path: `${at}.statuses`,
+      expected: known.length === 0 ? 'a set in statusSets' : `one of ${known.join(', ')}`,
+      found: `"${attribute.statuses}"`,
+    },
+  ];
 }
 
 function referenceFlaws(attribute: ReferenceAttribute, at: string, around: Surroundings): Flaw[] {
   const flaws: Flaw[] = [];
   if (attribute.unique === true && attribute.max !== undefined) {
-    flaws.push({ path: `${at}.unique`, expected: 'unique only where there is one value', found: `at most ${String(attribute.max)} values` });
+    flaws.push({
+      path: `${at}.unique`,
+      expected: 'unique only where there is one value',
+      found: `at most ${String(attribute.max)} values`,
+    });
   }
   const { template } = around;
   const target = parseTarget(attribute.to, template.key);
   if (target.template !== template.key) {
     if (attribute.required === true && !template.extends.includes(target.template)) {
-      flaws.push({ path: `${at}.required`, expected: `a required reference only to a template in extends`, found: `"${attribute.to}"` });
+      flaws.push({
+        path: `${at}.required`,
+        expected: `a required reference only to a template in extends`,
+        found: `"${attribute.to}"`,
+      });
     }
     return flaws;
   }
   return [...flaws, ...ownTargetFlaws(attribute, at, around)];
 }
 
-function ownTargetFlaws(attribute: ReferenceAttribute, at: string, { template, byName }: Surroundings): Flaw[] {
+function ownTargetFlaws(
+  attribute: ReferenceAttribute,
+  at: string,
+  { template, byName }: Surroundings,
+): Flaw[] {
   if (attribute.to.startsWith(`${template.key}.`)) {
-    return [{ path: `${at}.to`, expected: "its own object types without the template's key", found: `"${attribute.to}"` }];
+    return [
+      {
+        path: `${at}.to`,
+        expected: "its own object types without the template's key",
+        found: `"${attribute.to}"`,
+      },
+    ];
   }
   const target = byName.get(attribute.to);
   if (target === undefined) {
-    return [{ path: `${at}.to`, expected: 'an object type of this template, or KEY.Object Type', found: `"${attribute.to}"` }];
+    return [
+      {
+        path: `${at}.to`,
+        expected: 'an object type of this template, or KEY.Object Type',
+        found: `"${attribute.to}"`,
+      },
+    ];
   }
   return subtypesFlaws(attribute, at, target);
 }
 
 /** An abstract type holds no objects: without `subtypes` nothing could ever be chosen. */
-export function subtypesFlaws(attribute: ReferenceAttribute, at: string, target: TemplateObjectType): Flaw[] {
+export function subtypesFlaws(
+  attribute: ReferenceAttribute,
+  at: string,
+  target: TemplateObjectType,
+): Flaw[] {
   if (target.abstract !== true || attribute.subtypes === true) return [];
-  return [{ path: at, expected: `subtypes: true, for "${attribute.to}" is abstract`, found: 'no subtypes' }];
+  return [
+    {
+      path: at,
+      expected: `subtypes: true, for "${attribute.to}" is abstract`,
+      found: 'no subtypes',
+    },
+  ];
 }

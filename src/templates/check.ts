@@ -17,7 +17,8 @@ export const MAX_ATTRIBUTES = 35;
 export const PLATFORM_ATTRIBUTES = ['Key', 'Name', 'Created', 'Updated'] as const;
 
 /** Names that differ only in case or in blanks are one name to a person, and to a query. */
-export const sameName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+export const sameName = (name: string): string =>
+  name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** Every flaw of a template that fits the JSON Schema; [] for one that can be deployed. */
 export function checkTemplateModel(template: Template, file: string): Problem[] {
@@ -37,7 +38,15 @@ export function checkTemplateModel(template: Template, file: string): Problem[] 
 
 function headFlaws(template: Template): Flaw[] {
   const index = template.extends.indexOf(template.key);
-  return index < 0 ? [] : [{ path: `$.extends[${String(index)}]`, expected: 'the key of another template', found: 'its own key' }];
+  return index < 0
+    ? []
+    : [
+        {
+          path: `$.extends[${String(index)}]`,
+          expected: 'the key of another template',
+          found: 'its own key',
+        },
+      ];
 }
 
 function statusFlaws(sets: Template['statusSets']): Flaw[] {
@@ -46,7 +55,12 @@ function statusFlaws(sets: Template['statusSets']): Flaw[] {
     const inSet = new Set<string>();
     return statuses.flatMap((status, index) => {
       const at = `${memberPath('$.statusSets', set)}[${String(index)}]`;
-      const flaws = statusFlaw(status, at, inSet.has(sameName(status.name)), first.get(sameName(status.name)));
+      const flaws = statusFlaw(
+        status,
+        at,
+        inSet.has(sameName(status.name)),
+        first.get(sameName(status.name)),
+      );
       inSet.add(sameName(status.name));
       if (!first.has(sameName(status.name))) first.set(sameName(status.name), { status, at });
       return flaws;
@@ -55,15 +69,31 @@ function statusFlaws(sets: Template['statusSets']): Flaw[] {
 }
 
 /** One schema holds each status name once, with one category; names are 2 to 30 characters (Atlassian documentation). */
-function statusFlaw(status: TemplateStatus, at: string, again: boolean, earlier: { status: TemplateStatus; at: string } | undefined): Flaw[] {
+function statusFlaw(
+  status: TemplateStatus,
+  at: string,
+  again: boolean,
+  earlier: { status: TemplateStatus; at: string } | undefined,
+): Flaw[] {
   const flaws: Flaw[] = [];
   if (status.name.length < 2 || status.name.length > 30) {
-    flaws.push({ path: `${at}.name`, expected: '2 to 30 characters', found: `${String(status.name.length)} characters` });
+    flaws.push({
+      path: `${at}.name`,
+      expected: '2 to 30 characters',
+      found: `${String(status.name.length)} characters`,
+    });
   }
-  if (again) flaws.push({ path: `${at}.name`, expected: 'each status once in a set', found: `"${status.name}" again` });
+  if (again)
+    flaws.push({
+      path: `${at}.name`,
+      expected: 'each status once in a set',
+      found: `"${status.name}" again`,
+    });
   if (earlier !== undefined && earlier.status.category !== status.category) {
     flaws.push({
-      path: `${at}.category`, expected: `"${earlier.status.category}", as for "${status.name}" at ${earlier.at}`, found: `"${status.category}"`,
+      path: `${at}.category`,
+      expected: `"${earlier.status.category}", as for "${status.name}" at ${earlier.at}`,
+      found: `"${status.category}"`,
     });
   }
   return flaws;
@@ -74,14 +104,26 @@ function duplicateTypes(types: readonly PlacedType[]): Flaw[] {
   return types.flatMap(({ type, at }) => {
     const earlier = first.get(sameName(type.name));
     if (earlier === undefined) first.set(sameName(type.name), at);
-    return earlier === undefined ? [] : [{ path: `${at}.name`, expected: `a name other than that of ${earlier}`, found: `"${type.name}"` }];
+    return earlier === undefined
+      ? []
+      : [
+          {
+            path: `${at}.name`,
+            expected: `a name other than that of ${earlier}`,
+            found: `"${type.name}"`,
+          },
+        ];
   });
 }
 
 function typeFlaws({ type, at, own, inherited }: PlacedType): Flaw[] {
   const flaws = duplicateAttributes(own, inherited);
   if (type.abstract === true && type.children === undefined) {
-    flaws.push({ path: at, expected: 'children below an abstract object type', found: `none below "${type.name}"` });
+    flaws.push({
+      path: at,
+      expected: 'children below an abstract object type',
+      found: `none below "${type.name}"`,
+    });
   }
   const effective = [...inherited, ...own];
   const total = effective.length + PLATFORM_ATTRIBUTES.length;
@@ -92,7 +134,9 @@ function typeFlaws({ type, at, own, inherited }: PlacedType): Flaw[] {
       found: String(effective.length),
     });
   }
-  const unique = effective.filter(({ attribute }) => 'unique' in attribute && attribute.unique === true);
+  const unique = effective.filter(
+    ({ attribute }) => 'unique' in attribute && attribute.unique === true,
+  );
   if (unique.length > MAX_UNIQUE) {
     flaws.push({
       path: `${at}.attributes`,
@@ -103,14 +147,23 @@ function typeFlaws({ type, at, own, inherited }: PlacedType): Flaw[] {
   return flaws;
 }
 
-function duplicateAttributes(own: readonly PlacedAttribute[], inherited: readonly PlacedAttribute[]): Flaw[] {
+function duplicateAttributes(
+  own: readonly PlacedAttribute[],
+  inherited: readonly PlacedAttribute[],
+): Flaw[] {
   const owners = new Map(PLATFORM_ATTRIBUTES.map((name) => [sameName(name), 'Assets itself']));
   for (const { attribute, owner } of inherited) owners.set(sameName(attribute.name), owner);
   return own.flatMap(({ attribute, at, owner }) => {
     const earlier = owners.get(sameName(attribute.name));
     owners.set(sameName(attribute.name), owner);
-    return earlier === undefined ? [] : [{
-      path: `${at}.name`, expected: `a name that ${earlier} does not declare`, found: `"${attribute.name}"`,
-    }];
+    return earlier === undefined
+      ? []
+      : [
+          {
+            path: `${at}.name`,
+            expected: `a name that ${earlier} does not declare`,
+            found: `"${attribute.name}"`,
+          },
+        ];
   });
 }

@@ -3,7 +3,10 @@
  * comes after the groups it needs. Tarjan's algorithm; between equals the order of `nodes` decides.
  * @param needs what a node points at; those that are not among `nodes` do not count
  */
-export function groupCycles<Node>(nodes: readonly Node[], needs: (node: Node) => Iterable<Node>): Node[][] {
+export function groupCycles<Node>(
+  nodes: readonly Node[],
+  needs: (node: Node) => Iterable<Node>,
+): Node[][] {
   const known = new Set(nodes);
   const index = new Map<Node, number>();
   const grouped = new Set<Node>();

@@ -10,8 +10,13 @@ export function editDistance(a: string, b: string, limit: number): number {
     const current = [row];
     for (let column = 1; column <= b.length; column += 1) {
       const same = a[row - 1] === b[column - 1];
-      let best = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      let best = Math.min(
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+        at(last, column - 1) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
       if (swapped) best = Math.min(best, at(beforeLast, column - 2) + 1);
       current.push(best);
     }
@@ -24,4 +29,5 @@ export function editDistance(a: string, b: string, limit: number): number {
 const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;
 
 /** Slips forgiven in a word: none in a short one, where another word is only a letter away. */
-export const slipsForgiven = (word: string): number => word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+export const slipsForgiven = (word: string): number =>
+  word.length < 4 ? 0 : word.length < 7 ? 1 : 2;

@@ -2,4 +2,5 @@
 import { TEMPLATE_INDEX } from './index.generated';
 
 /** Another template of the catalogue names it in `extends`. */
-export const isHubTemplate = (key: string): boolean => TEMPLATE_INDEX.some((entry) => entry.extends.some((hub) => hub === key));
+export const isHubTemplate = (key: string): boolean =>
+  TEMPLATE_INDEX.some((entry) => entry.extends.some((hub) => hub === key));

@@ -35,8 +35,11 @@ interface Node {
 export function importOrder(templates: readonly ResolvedTemplate[]): ImportStep[] {
   const nodes = nodesOf(templates);
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const needed = (node: Node): Node[] => node.needs.flatMap(({ targets }) => [...targets].flatMap((id) => byId.get(id) ?? []));
-  return groupCycles(nodes, needed).flatMap((group) => orderCycle(nodes.filter((node) => group.includes(node))));
+  const needed = (node: Node): Node[] =>
+    node.needs.flatMap(({ targets }) => [...targets].flatMap((id) => byId.get(id) ?? []));
+  return groupCycles(nodes, needed).flatMap((group) =>
+    orderCycle(nodes.filter((node) => group.includes(node))),
+  );
 }
 
 /** Again and again the node with the fewest unmet required references, then the fewest unmet optional ones. */
@@ -46,11 +49,18 @@ function orderCycle(group: readonly Node[]): ImportStep[] {
   while (waiting.size > 0) {
     const [best] = [...waiting.values()]
       .map((node) => ({ node, open: node.needs.filter((need) => isUnmet(need, waiting)) }))
-      .map((candidate) => ({ ...candidate, required: candidate.open.filter((need) => need.required).length }))
+      .map((candidate) => ({
+        ...candidate,
+        required: candidate.open.filter((need) => need.required).length,
+      }))
       .sort((a, b) => a.required - b.required || a.open.length - b.open.length);
     if (best === undefined) break;
     waiting.delete(best.node.id);
-    steps.push({ template: best.node.template, objectType: best.node.objectType, later: best.open.map((need) => need.attribute) });
+    steps.push({
+      template: best.node.template,
+      objectType: best.node.objectType,
+      later: best.open.map((need) => need.attribute),
+    });
   }
   return steps;
 }
@@ -62,17 +72,27 @@ function isUnmet(need: Need, waiting: ReadonlyMap<string, Node>): boolean {
 
 function nodesOf(templates: readonly ResolvedTemplate[]): Node[] {
   const holders = holdersByType(templates);
-  return templates.flatMap((template) => template.objectTypes.filter((type) => !type.abstract).map((type) => {
-    const id = idOf(template.key, type.name);
-    const needs = (template.effective.get(type.name) ?? []).flatMap((attribute): Need[] => {
-      if (attribute.type !== 'reference') return [];
-      const target = parseTarget(attribute.to, template.key);
-      const targetId = idOf(target.template, target.objectType);
-      const accepted = attribute.subtypes === true ? holders.get(targetId) ?? [] : [targetId];
-      return [{ attribute: attribute.name, required: attribute.required ?? false, targets: new Set(accepted.filter((other) => other !== id)) }];
-    });
-    return { id, template: template.key, objectType: type.name, needs };
-  }));
+  return templates.flatMap((template) =>
+    template.objectTypes
+      .filter((type) => !type.abstract)
+      .map((type) => {
+        const id = idOf(template.key, type.name);
+        const needs = (template.effective.get(type.name) ?? []).flatMap((attribute): Need[] => {
+          if (attribute.type !== 'reference') return [];
+          const target = parseTarget(attribute.to, template.key);
+          const targetId = idOf(target.template, target.objectType);
+          const accepted = attribute.subtypes === true ? (holders.get(targetId) ?? []) : [targetId];
+          return [
+            {
+              attribute: attribute.name,
+              required: attribute.required ?? false,
+              targets: new Set(accepted.filter((other) => other !== id)),
+            },
+          ];
+        });
+        return { id, template: template.key, objectType: type.name, needs };
+      }),
+  );
 }
 
 const idOf = (template: string, objectType: string): string => `${template}.${objectType}`;

@@ -57,16 +57,29 @@ export function resolveTemplate(template: Template): ResolvedTemplate {
   const visit = (source: TemplateObjectType, parent: ResolvedObjectType | null): ObjectTypeNode => {
     const type = resolveType(source, parent);
     objectTypes.push(type);
-    effective.set(type.name, [...(parent === null ? [] : effective.get(parent.name) ?? []), ...type.attributes]);
+    effective.set(type.name, [
+      ...(parent === null ? [] : (effective.get(parent.name) ?? [])),
+      ...type.attributes,
+    ]);
     return { type, children: (source.children ?? []).map((child) => visit(child, type)) };
   };
 
   const tree = roots.map((root) => visit(root, null));
   const byName = new Map(objectTypes.map((type) => [type.name, type]));
-  return { ...head, objectTypes, tree, byName, effective, crossReferences: crossReferences(template, objectTypes) };
+  return {
+    ...head,
+    objectTypes,
+    tree,
+    byName,
+    effective,
+    crossReferences: crossReferences(template, objectTypes),
+  };
 }
 
-function resolveType(source: TemplateObjectType, parent: ResolvedObjectType | null): ResolvedObjectType {
+function resolveType(
+  source: TemplateObjectType,
+  parent: ResolvedObjectType | null,
+): ResolvedObjectType {
   return {
     path: [...(parent?.path ?? []), source.name],
     name: source.name,
@@ -81,20 +94,27 @@ function resolveType(source: TemplateObjectType, parent: ResolvedObjectType | nu
   };
 }
 
-function crossReferences(template: Template, objectTypes: readonly ResolvedObjectType[]): CrossReference[] {
-  return objectTypes.flatMap((type) => type.attributes.flatMap((attribute) => {
-    if (attribute.type !== 'reference') return [];
-    const target = parseTarget(attribute.to, template.key);
-    if (target.template === template.key) return [];
-    return [{
-      objectType: type.name,
-      attribute: attribute.name,
-      template: target.template,
-      target: target.objectType,
-      required: attribute.required ?? false,
-      optional: !template.extends.includes(target.template),
-    }];
-  }));
+function crossReferences(
+  template: Template,
+  objectTypes: readonly ResolvedObjectType[],
+): CrossReference[] {
+  return objectTypes.flatMap((type) =>
+    type.attributes.flatMap((attribute) => {
+      if (attribute.type !== 'reference') return [];
+      const target = parseTarget(attribute.to, template.key);
+      if (target.template === template.key) return [];
+      return [
+        {
+          objectType: type.name,
+          attribute: attribute.name,
+          template: target.template,
+          target: target.objectType,
+          required: attribute.required ?? false,
+          optional: !template.extends.includes(target.template),
+        },
+      ];
+    }),
+  );
 }
 
 /** Attributes a deployment of the template creates: each once, on the type that declares it. */

@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { TEMPLATE_INDEX } from './index.generated';
 import { searchTemplates } from './search';
 
-const best = (text: string): string[] => searchTemplates(text, TEMPLATE_INDEX).map(({ entry }) => entry.key);
+const best = (text: string): string[] =>
+  searchTemplates(text, TEMPLATE_INDEX).map(({ entry }) => entry.key);
 
 describe('searchTemplates', () => {
   it.each([
-    ['track laptops', 'ITAM'], ['who owns this service', 'CORE'], ['DORA', 'DORA'], ['kubernetes', 'CLD'], ['racks and cables', 'NET'], ['licence compliance', 'SAM'],
-    ['on-call rota', 'WFM'], ['priority matrix', 'PRI'], ['ISO 27001', 'SEC'], ['supplier risk', 'VND'], ['escalation', 'SLA'], ['stocktake', 'ITAM'],
+    ['track laptops', 'ITAM'],
+    ['who owns this service', 'CORE'],
+    ['DORA', 'DORA'],
+    ['kubernetes', 'CLD'],
+    ['racks and cables', 'NET'],
+    ['licence compliance', 'SAM'],
+    ['on-call rota', 'WFM'],
+    ['priority matrix', 'PRI'],
+    ['ISO 27001', 'SEC'],
+    ['supplier risk', 'VND'],
+    ['escalation', 'SLA'],
+    ['stocktake', 'ITAM'],
   ])('%s finds %s among the first', (text, key) => {
     expect(best(text).slice(0, 3)).toContain(key);
   });

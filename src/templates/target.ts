@@ -8,5 +8,7 @@ export interface Target {
 /** `KEY.Object Type` of another template, or an object type of the template `here`. */
 export function parseTarget(to: string, here: string): Target {
   const [, template, objectType] = /^([A-Z][A-Z0-9]{1,9})\.(.+)$/u.exec(to) ?? [];
-  return template === undefined || objectType === undefined ? { template: here, objectType: to } : { template, objectType };
+  return template === undefined || objectType === undefined
+    ? { template: here, objectType: to }
+    : { template, objectType };
 }

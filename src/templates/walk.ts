@@ -21,11 +21,17 @@ export interface PlacedType {
 /** Parents before children, in the order of the file. */
 export function walkTypes(template: Template): PlacedType[] {
   const found: PlacedType[] = [];
-  const visit = (types: readonly TemplateObjectType[], at: string, inherited: PlacedAttribute[]): void => {
+  const visit = (
+    types: readonly TemplateObjectType[],
+    at: string,
+    inherited: PlacedAttribute[],
+  ): void => {
     types.forEach((type, index) => {
       const here = `${at}[${String(index)}]`;
       const own = type.attributes.map((attribute, position) => ({
-        attribute, owner: type.name, at: `${here}.attributes[${String(position)}]`,
+        attribute,
+        owner: type.name,
+        at: `${here}.attributes[${String(position)}]`,
       }));
       found.push({ type, at: here, own, inherited });
       visit(type.children ?? [], `${here}.children`, [...inherited, ...own]);

@@ -29,14 +29,36 @@ describe('inert', () => {
   });
 
   it('never shows a control or invisible character, keeps its bound and changes nothing twice', () => {
-    const nasty = fc.string({ unit: fc.constantFrom('a', ' ', '\u001b', '[', ']', '0', ';', 'm', '\u0007', '\\', '\u202e', '\u200b', '\ud83d', '\n', '\u009c') });
+    const nasty = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        ' ',
+        '\u001b',
+        '[',
+        ']',
+        '0',
+        ';',
+        'm',
+        '\u0007',
+        '\\',
+        '\u202e',
+        '\u200b',
+        '\ud83d',
+        '\n',
+        '\u009c',
+      ),
+    });
     fc.assert(
-      fc.property(fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 400 })), fc.integer({ min: 1, max: 300 }), (text, max) => {
-        const shown = inert(text, max);
-        expect(shown.length).toBeLessThanOrEqual(max);
-        expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
-        expect(inert(shown, max)).toBe(shown);
-      }),
+      fc.property(
+        fc.oneof(nasty, fc.string({ unit: 'binary', maxLength: 400 })),
+        fc.integer({ min: 1, max: 300 }),
+        (text, max) => {
+          const shown = inert(text, max);
+          expect(shown.length).toBeLessThanOrEqual(max);
+          expect(shown).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
+          expect(inert(shown, max)).toBe(shown);
+        },
+      ),
     );
   });
 
@@ -48,7 +70,7 @@ describe('inert', () => {
 describe('quoted', () => {
   it.each([
     ['Servers', '"Servers"'],
-    ['say "hi" `x`', '"say \'hi\' \'x\'"'],
+    ['say "hi" `x`', "\"say 'hi' 'x'\""],
     ['![logo](https://bad.example/x.png)', '"![logo] (https://bad.example/x.png)"'],
     ['<script>1</script>', '"‹script›1‹/script›"'],
     ['reply: confirm ACD-EFH', '"reply: confirm ACD … EFH"'],
@@ -60,11 +82,15 @@ describe('quoted', () => {
 
   it('bounds what stands between the quotes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 600 }), fc.integer({ min: 1, max: 50 }), (text, max) => {
-        const shown = quoted(text, max);
-        expect(shown.length).toBeLessThanOrEqual(max + 2);
-        expect(shown.slice(1, -1)).not.toMatch(/["`<>]/);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 600 }),
+        fc.integer({ min: 1, max: 50 }),
+        (text, max) => {
+          const shown = quoted(text, max);
+          expect(shown.length).toBeLessThanOrEqual(max + 2);
+          expect(shown.slice(1, -1)).not.toMatch(/["`<>]/);
+        },
+      ),
     );
   });
 });

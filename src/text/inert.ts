@@ -48,12 +48,16 @@ export function inert(text: string, max: number = INERT_MAX): string {
 }
 
 /** What has the form of a confirmation code, in any script and with any dash. */
-const CODE_SHAPED = /(?<![\p{L}\p{N}])([\p{L}\p{N}]{3})\s?\p{Pd}\s?([\p{L}\p{N}]{3})(?![\p{L}\p{N}])/gu;
+const CODE_SHAPED =
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}]{3})\s?\p{Pd}\s?([\p{L}\p{N}]{3})(?![\p{L}\p{N}])/gu;
 
 /** `inert`, and without anything that reads as the app's own "confirm ACD-EFH": only the app says that. */
 export function defused(text: string, max: number = INERT_MAX): string {
   const line = inert(text, Number.MAX_SAFE_INTEGER);
-  return inert(/confirm/iu.test(line.normalize('NFKC')) ? line.replace(CODE_SHAPED, '$1 … $2') : line, max);
+  return inert(
+    /confirm/iu.test(line.normalize('NFKC')) ? line.replace(CODE_SHAPED, '$1 … $2') : line,
+    max,
+  );
 }
 
 /**

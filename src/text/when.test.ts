@@ -5,7 +5,9 @@ import { stretchOf } from './when';
 const NOW = Date.parse('2026-11-18T15:30:00Z');
 const iso = (said: string): [string, string] | null => {
   const stretch = stretchOf(said, NOW);
-  return stretch === null ? null : [new Date(stretch.from).toISOString(), new Date(stretch.to).toISOString()];
+  return stretch === null
+    ? null
+    : [new Date(stretch.from).toISOString(), new Date(stretch.to).toISOString()];
 };
 
 describe('times as people say them', () => {
@@ -28,7 +30,10 @@ describe('times as people say them', () => {
     expect(iso(said)).toEqual([from, to]);
   });
 
-  it.each(['soon', '2026-13-01', '2026-02-30T25:00', 'some days', '', 'week 7', '12/11/2026'])('does not guess at %j', (said) => {
-    expect(iso(said)).toBeNull();
-  });
+  it.each(['soon', '2026-13-01', '2026-02-30T25:00', 'some days', '', 'week 7', '12/11/2026'])(
+    'does not guess at %j',
+    (said) => {
+      expect(iso(said)).toBeNull();
+    },
+  );
 });

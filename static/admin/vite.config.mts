@@ -22,9 +22,13 @@ function atlaskitThemes(): Plugin {
 /** Each theme is a module whose one export is a string of CSS, in JSON's form. */
 function themeCss(name: string): string {
   const tokens = dirname(createRequire(import.meta.url).resolve('@atlaskit/tokens/package.json'));
-  const source = readFileSync(join(tokens, `dist/esm/artifacts/themes/atlassian-${name}.js`), 'utf8');
+  const source = readFileSync(
+    join(tokens, `dist/esm/artifacts/themes/atlassian-${name}.js`),
+    'utf8',
+  );
   const [, literal] = /export default (".*");\s*$/su.exec(source) ?? [];
-  if (literal === undefined) throw new Error(`The theme ${name} of @atlaskit/tokens is not where it was.`);
+  if (literal === undefined)
+    throw new Error(`The theme ${name} of @atlaskit/tokens is not where it was.`);
   const css: unknown = JSON.parse(literal);
   return String(css);
 }
@@ -40,19 +44,22 @@ function closedGates(): Plugin {
     name: 'closed-gates',
     enforce: 'pre',
     resolveId: (id) => (id === GATES_ID ? '\0closed-gates.js' : null),
-    load: (id) => (id === '\0closed-gates.js' ? 'export default { checkGate: () => false };' : null),
+    load: (id) =>
+      id === '\0closed-gates.js' ? 'export default { checkGate: () => false };' : null,
   };
 }
 
 /** The SHA-256 of the backend bundle that goes with this build, as `npm run build:page` tells it; '' where nobody did. */
-const bundleSha256 = /^[0-9a-f]{64}$/u.exec(process.env['LAUNCHPAD_BUNDLE_SHA256'] ?? '')?.[0] ?? '';
+const bundleSha256 =
+  /^[0-9a-f]{64}$/u.exec(process.env['LAUNCHPAD_BUNDLE_SHA256'] ?? '')?.[0] ?? '';
 
 /** Puts the hash beside the page too, so that a build can be told from one that names another bundle. */
 function bundleNote(): Plugin {
   return {
     name: 'bundle-note',
     generateBundle() {
-      if (bundleSha256 !== '') this.emitFile({ type: 'asset', fileName: 'bundle.txt', source: `${bundleSha256}\n` });
+      if (bundleSha256 !== '')
+        this.emitFile({ type: 'asset', fileName: 'bundle.txt', source: `${bundleSha256}\n` });
     },
   };
 }
@@ -66,7 +73,8 @@ function moduleList(): Plugin {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        for (const [id, { renderedLength }] of Object.entries(chunk.modules)) if (renderedLength > 0 || /\.css(?:$|\?)/u.test(id)) ids.add(id);
+        for (const [id, { renderedLength }] of Object.entries(chunk.modules))
+          if (renderedLength > 0 || /\.css(?:$|\?)/u.test(id)) ids.add(id);
       }
       if (file !== '') writeFileSync(file, JSON.stringify([...ids].sort()));
     },
@@ -78,7 +86,18 @@ export default defineConfig({
   // Forge serves the page from a path of its own.
   base: './',
   plugins: [atlaskitThemes(), closedGates(), bundleNote(), moduleList()],
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.CI': 'undefined', __BUNDLE_SHA256__: JSON.stringify(bundleSha256) },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.CI': 'undefined',
+    __BUNDLE_SHA256__: JSON.stringify(bundleSha256),
+  },
   logLevel: 'error',
-  build: { outDir: 'build', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 1_500 },
+  build: {
+    outDir: 'build',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_500,
+  },
 });

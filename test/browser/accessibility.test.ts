@@ -11,29 +11,53 @@ const { begin } = withSite();
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
-interface Violation { id: string; nodes: { html: string }[] }
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
 
-const frameOf = (tab: Tab): Frame => tab.outer.frames().find((one) => one.url().includes('/app/')) as Frame;
+const frameOf = (tab: Tab): Frame =>
+  tab.outer.frames().find((one) => one.url().includes('/app/')) as Frame;
 
 async function violationsOf(tab: Tab, theme: 'light' | 'dark'): Promise<string[]> {
   const found = await frameOf(tab).evaluate(async (mode) => {
-    const { axe, document } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> }; document: { documentElement: { setAttribute(name: string, value: string): void } } };
+    const { axe, document } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: Violation[] }> };
+      document: { documentElement: { setAttribute(name: string, value: string): void } };
+    };
     document.documentElement.setAttribute('data-color-mode', mode);
     return (await axe.run()).violations;
   }, theme);
-  return found.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 2).map((node) => node.html.slice(0, 200)).join(' | ')}`);
+  return found.map(
+    (violation) =>
+      `${violation.id}: ${violation.nodes
+        .slice(0, 2)
+        .map((node) => node.html.slice(0, 200))
+        .join(' | ')}`,
+  );
 }
 
 /** The view of a path, with everything it loads. */
 async function show(tab: Tab, path: string): Promise<void> {
   await tab.go(path);
   await tab.page.locator(`main[data-path="${path}"]`).waitFor();
-  await tab.page.locator('main h1, main h2, main [role=alert]').first().waitFor({ timeout: 15_000 });
+  await tab.page
+    .locator('main h1, main h2, main [role=alert]')
+    .first()
+    .waitFor({ timeout: 15_000 });
   await expect.poll(() => tab.page.locator('.loading').count(), { timeout: 15_000 }).toBe(0);
 }
 
-const watched = async (site: Site, id: string, change: Record<string, unknown>): Promise<Record<string, unknown>> => {
-  const answer = (await site.machine.app.invokeResolver('watch-deployment', { deploymentId: id }, { accountId: 'acc-admin' })) as { deployment: Record<string, unknown> };
+const watched = async (
+  site: Site,
+  id: string,
+  change: Record<string, unknown>,
+): Promise<Record<string, unknown>> => {
+  const answer = (await site.machine.app.invokeResolver(
+    'watch-deployment',
+    { deploymentId: id },
+    { accountId: 'acc-admin' },
+  )) as { deployment: Record<string, unknown> };
   return { ...answer, deployment: { ...answer.deployment, ...change } };
 };
 
@@ -45,60 +69,118 @@ it('has no violation that axe finds on any view, in either theme', async () => {
   await show(tab, '/');
   await frameOf(tab).evaluate(AXE);
   const views: [name: string, come: () => Promise<void>][] = [
-    ...['/', '/templates/ITAM', '/compare/CMDB/ECMDB', '/deploy/ITAM', '/confirm', '/deployments', `/deployments/${id}`, '/deployed', '/deployed/BASIC', '/activity', '/guides', '/settings', '/about', '/nowhere']
-      .map((path): [string, () => Promise<void>] => [path, () => show(tab, path)]),
-    ['nothing found', async () => {
-      await show(tab, '/');
-      await tab.page.getByRole('textbox', { name: 'Search templates by need' }).fill('qqqq');
-      await tab.page.getByText('No template answers to that').waitFor();
-    }],
-    ['every attribute', async () => {
-      await show(tab, '/templates/BASIC');
-      await tab.page.getByRole('tab', { name: 'All attributes' }).click();
-      await tab.page.getByRole('columnheader', { name: 'Attribute' }).waitFor();
-    }],
-    ['a plan as a list', async () => {
-      await show(tab, '/deploy/ITAM');
-      await tab.page.getByRole('tab', { name: 'Everything it creates' }).click();
-      await tab.page.locator('.plan-list summary').first().click();
-    }],
-    ['what to know of a plan', async () => {
-      await show(tab, '/deploy/ITAM');
-      await tab.page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
-      await tab.page.locator('.plan-counts').getByText(/1 object schema/u).waitFor({ timeout: 15_000 });
-      await tab.page.getByRole('tab', { name: /^To know/u }).click();
-      await tab.page.locator('.to-know').waitFor();
-    }],
-    ['a retention that cannot be', async () => {
-      await show(tab, '/settings');
-      await tab.page.getByRole('spinbutton', { name: 'Days' }).fill('3');
-      await tab.page.getByText('Enter a whole number from 7 to 365.').waitFor();
-    }],
-    ['a deployment that failed', async () => {
-      await answerInstead(tab.outer, { 'watch-deployment': await watched(site, id, { state: 'failed', outcome: { sentence: 'It was refused.', remedy: 'Try again.' }, names: ['CORE › Vendor'] }) });
-      await show(tab, '/');
-      await show(tab, `/deployments/${id}`);
-      await tab.page.getByText('What to do:').waitFor();
-    }],
-    ['one that runs, and the question whether to cancel it', async () => {
-      await answerInstead(tab.outer, { 'watch-deployment': await watched(site, id, { state: 'running', endedAt: null, current: 'Vendor' }) });
-      await show(tab, '/');
-      await show(tab, `/deployments/${id}`);
-      await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
-      await tab.page.getByRole('button', { name: 'Cancel' }).click();
-      await tab.page.getByRole('dialog').waitFor();
-    }],
-    ['no licence', async () => {
-      await tab.page.getByRole('button', { name: 'Keep going' }).click();
-      site.machine.app.setLicense({ active: false });
-      await show(tab, '/deployments');
-      await tab.page.getByRole('heading', { name: 'Nothing new can be deployed at the moment' }).waitFor();
-    }],
+    ...[
+      '/',
+      '/templates/ITAM',
+      '/compare/CMDB/ECMDB',
+      '/deploy/ITAM',
+      '/confirm',
+      '/deployments',
+      `/deployments/${id}`,
+      '/deployed',
+      '/deployed/BASIC',
+      '/activity',
+      '/guides',
+      '/settings',
+      '/about',
+      '/nowhere',
+    ].map((path): [string, () => Promise<void>] => [path, () => show(tab, path)]),
+    [
+      'nothing found',
+      async () => {
+        await show(tab, '/');
+        await tab.page.getByRole('textbox', { name: 'Search templates by need' }).fill('qqqq');
+        await tab.page.getByText('No template answers to that').waitFor();
+      },
+    ],
+    [
+      'every attribute',
+      async () => {
+        await show(tab, '/templates/BASIC');
+        await tab.page.getByRole('tab', { name: 'All attributes' }).click();
+        await tab.page.getByRole('columnheader', { name: 'Attribute' }).waitFor();
+      },
+    ],
+    [
+      'a plan as a list',
+      async () => {
+        await show(tab, '/deploy/ITAM');
+        await tab.page.getByRole('tab', { name: 'Everything it creates' }).click();
+        await tab.page.locator('.plan-list summary').first().click();
+      },
+    ],
+    [
+      'what to know of a plan',
+      async () => {
+        await show(tab, '/deploy/ITAM');
+        await tab.page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
+        await tab.page
+          .locator('.plan-counts')
+          .getByText(/1 object schema/u)
+          .waitFor({ timeout: 15_000 });
+        await tab.page.getByRole('tab', { name: /^To know/u }).click();
+        await tab.page.locator('.to-know').waitFor();
+      },
+    ],
+    [
+      'a retention that cannot be',
+      async () => {
+        await show(tab, '/settings');
+        await tab.page.getByRole('spinbutton', { name: 'Days' }).fill('3');
+        await tab.page.getByText('Enter a whole number from 7 to 365.').waitFor();
+      },
+    ],
+    [
+      'a deployment that failed',
+      async () => {
+        await answerInstead(tab.outer, {
+          'watch-deployment': await watched(site, id, {
+            state: 'failed',
+            outcome: { sentence: 'It was refused.', remedy: 'Try again.' },
+            names: ['CORE › Vendor'],
+          }),
+        });
+        await show(tab, '/');
+        await show(tab, `/deployments/${id}`);
+        await tab.page.getByText('What to do:').waitFor();
+      },
+    ],
+    [
+      'one that runs, and the question whether to cancel it',
+      async () => {
+        await answerInstead(tab.outer, {
+          'watch-deployment': await watched(site, id, {
+            state: 'running',
+            endedAt: null,
+            current: 'Vendor',
+          }),
+        });
+        await show(tab, '/');
+        await show(tab, `/deployments/${id}`);
+        await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
+        await tab.page.getByRole('button', { name: 'Cancel' }).click();
+        await tab.page.getByRole('dialog').waitFor();
+      },
+    ],
+    [
+      'no licence',
+      async () => {
+        await tab.page.getByRole('button', { name: 'Keep going' }).click();
+        site.machine.app.setLicense({ active: false });
+        await show(tab, '/deployments');
+        await tab.page
+          .getByRole('heading', { name: 'Nothing new can be deployed at the moment' })
+          .waitFor();
+      },
+    ],
   ];
   const found: Record<string, string[]> = {};
   for (const [name, come] of views) {
     await come();
-    const violations = [...(await violationsOf(tab, 'dark')), ...(await violationsOf(tab, 'light'))];
+    const violations = [
+      ...(await violationsOf(tab, 'dark')),
+      ...(await violationsOf(tab, 'light')),
+    ];
     if (violations.length > 0) found[name] = violations;
   }
   expect(found).toEqual({});
@@ -107,10 +189,21 @@ it('has no violation that axe finds on any view, in either theme', async () => {
 /** What the element with the focus is called; '' while it is outside the page. */
 async function focused(tab: Tab): Promise<string> {
   const frame = tab.outer.frames().find((one) => one.url().includes('/app/'));
-  return (await frame?.evaluate(() => {
-    const { activeElement } = (globalThis as unknown as { document: { activeElement: { getAttribute(name: string): string | null; textContent: string | null } | null } }).document;
-    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
-  })) ?? '';
+  return (
+    (await frame?.evaluate(() => {
+      const { activeElement } = (
+        globalThis as unknown as {
+          document: {
+            activeElement: {
+              getAttribute(name: string): string | null;
+              textContent: string | null;
+            } | null;
+          };
+        }
+      ).document;
+      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+    })) ?? ''
+  );
 }
 
 it('takes the whole way to a confirmation by keyboard alone', async () => {
@@ -134,7 +227,9 @@ it('takes the whole way to a confirmation by keyboard alone', async () => {
   await tab.page.getByText(/^Creates 2 object schemas/u).waitFor({ timeout: 15_000 });
   await reach('Review and confirm');
   await keyboard.press('Enter');
-  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).waitFor({ timeout: 15_000 });
+  await tab.page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .waitFor({ timeout: 15_000 });
   await reach('Deploy exactly this');
   await keyboard.press('Enter');
   await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });

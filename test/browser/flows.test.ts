@@ -16,12 +16,19 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
   await tab.page.getByRole('button', { name: 'Preview a deployment' }).click();
   await tab.page.getByText(/^Creates 2 object schemas/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
-  expect(await tab.page.getByRole('button', { name: /Deploy exactly this \(in/u }).isDisabled()).toBe(true);
+  expect(
+    await tab.page.getByRole('button', { name: /Deploy exactly this \(in/u }).isDisabled(),
+  ).toBe(true);
   const digest = await tab.page.locator('.confirm-digest code').innerText();
-  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
+  await tab.page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
   await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
   await tab.outer.reload();
-  await tab.page.getByRole('region', { name: 'Progress' }).getByText(/of 7\d\d$/u).waitFor();
+  await tab.page
+    .getByRole('region', { name: 'Progress' })
+    .getByText(/of 7\d\d$/u)
+    .waitFor();
   await tab.context.close();
 
   const later = await open();
@@ -29,8 +36,19 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
   await later.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 60_000 });
   await later.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   expect(await later.page.locator('.page-title .digest').innerText()).toBe(digest);
-  expect(site.machine.emulator.state().schemas.map((schema) => schema.key).sort()).toEqual(['CORE', 'ITAM']);
-  const [report] = await Promise.all([later.outer.waitForEvent('download'), later.page.getByRole('region', { name: 'Report' }).getByRole('button', { name: 'Markdown' }).click()]);
+  expect(
+    site.machine.emulator
+      .state()
+      .schemas.map((schema) => schema.key)
+      .sort(),
+  ).toEqual(['CORE', 'ITAM']);
+  const [report] = await Promise.all([
+    later.outer.waitForEvent('download'),
+    later.page
+      .getByRole('region', { name: 'Report' })
+      .getByRole('button', { name: 'Markdown' })
+      .click(),
+  ]);
   expect(report.suggestedFilename()).toMatch(/^p-\w+\.md$/u);
   await later.go('/deployed/ITAM');
   await later.page.getByText('Complete', { exact: true }).waitFor();
@@ -49,7 +67,9 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
   expect(await answer.innerText()).not.toMatch(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/u);
   await tab.page.getByRole('link', { name: 'Review and confirm' }).click({ timeout: 10_000 });
   await tab.page.getByText(/You asked for this in Rovo chat/u).waitFor();
-  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
+  await tab.page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
   await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   await tab.go('/activity');
   await tab.page.getByText('confirmation: chat to page').waitFor();
@@ -57,13 +77,19 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
 
 it('shows a preview only to its person, and a deployment to the administrators', async () => {
   const { open } = await begin({ latencyMs: 60 });
-  const [one, other, user] = [await open({ path: '/deploy/BASIC' }), await open({ as: 'admin2', path: '/confirm' }), await open({ as: 'user', path: '/deployments' })];
+  const [one, other, user] = [
+    await open({ path: '/deploy/BASIC' }),
+    await open({ as: 'admin2', path: '/confirm' }),
+    await open({ as: 'user', path: '/deployments' }),
+  ];
   await one.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
   await one.page.getByRole('region', { name: 'Confirmation' }).waitFor();
   await other.go('/');
   await other.go('/confirm');
   await other.page.getByText('No preview waits for you').waitFor();
-  await one.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
+  await one.page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
   await one.page.getByRole('region', { name: 'Progress' }).waitFor();
   await other.go('/deployments');
   await other.page.getByRole('link', { name: /^p-/u }).click();
@@ -86,8 +112,12 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   await tab.page.getByRole('button', { name: 'Continue with a new preview' }).click();
   await tab.page.getByText(/elements stand already and are left as they are/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
-  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
-  await tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor({ timeout: 40_000 });
+  await tab.page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
+  await tab.page
+    .getByRole('heading', { name: 'Done and verified', exact: true })
+    .waitFor({ timeout: 40_000 });
   const types = typesOf(site);
   expect(before).toBeLessThan(16);
   expect(new Set(types).size).toBe(types.length);
@@ -101,7 +131,9 @@ it('stops a deployment; what was created stays', async () => {
   await tab.page.getByText(/^[1-9]\d* of 7\d\d$/u).waitFor({ timeout: 20_000 });
   await tab.page.getByRole('button', { name: 'Cancel' }).click();
   await tab.page.getByRole('button', { name: 'Cancel the deployment' }).click();
-  await tab.page.getByRole('heading', { name: 'Cancelled', exact: true }).waitFor({ timeout: 20_000 });
+  await tab.page
+    .getByRole('heading', { name: 'Cancelled', exact: true })
+    .waitFor({ timeout: 20_000 });
   expect(typesOf(site).length).toBeLessThan(50);
 });
 
@@ -117,7 +149,9 @@ it('plans anew as options change, without issuing a preview', async () => {
   await counts.getByText(/3 object types/u).waitFor();
   await tab.page.getByRole('textbox', { name: 'Key' }).fill('1');
   await tab.page.getByText('One thing stands in the way').waitFor();
-  expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(true);
+  expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(
+    true,
+  );
   await tab.go('/confirm');
   await tab.page.getByText('No preview waits for you').waitFor();
 });

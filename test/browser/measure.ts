@@ -16,7 +16,10 @@ export async function firstLoadBytes(): Promise<number> {
   await ensureBuilt();
   const html = readFileSync(join(BUILD_DIR, 'index.html'), 'utf8');
   const files = [...html.matchAll(/(?:src|href)="\.\/([^"]+)"/gu)].map(([, file]) => file ?? '');
-  return ['index.html', ...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILD_DIR, file))).byteLength, 0);
+  return ['index.html', ...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(BUILD_DIR, file))).byteLength,
+    0,
+  );
 }
 
 /** Milliseconds from a click on ITAM until its graph answers to a click. */

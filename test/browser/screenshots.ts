@@ -11,11 +11,20 @@ const SIZE = { width: 1280, height: 860 } as const;
 
 /** Views that need nothing done first, and their headings. */
 const OTHER_VIEWS: readonly (readonly [path: string, title: RegExp])[] = [
-  ['/compare/CMDB/ECMDB', /./u], ['/deployments', /Deployments/u], ['/activity', /Activity/u], ['/guides', /Guides/u], ['/settings', /Settings/u], ['/about', /About/u],
+  ['/compare/CMDB/ECMDB', /./u],
+  ['/deployments', /Deployments/u],
+  ['/activity', /Activity/u],
+  ['/guides', /Guides/u],
+  ['/settings', /Settings/u],
+  ['/about', /About/u],
 ];
 
 async function shoot(tab: Tab, name: string, theme: string): Promise<void> {
-  await tab.page.locator('.loading').first().waitFor({ state: 'detached' }).catch(() => undefined);
+  await tab.page
+    .locator('.loading')
+    .first()
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
   await tab.outer.waitForTimeout(400);
   save(`${name}-${theme}`, await tab.outer.locator('#app').screenshot({ animations: 'disabled' }));
 }
@@ -66,14 +75,21 @@ async function besideChat({ outer, page }: Tab, theme: string): Promise<void> {
   await outer.getByRole('button', { name: 'Send' }).click();
   await outer.locator('.turn.launchpad').first().waitFor();
   await page.getByRole('link', { name: 'Review and confirm' }).waitFor({ timeout: 10_000 });
-  await outer.locator('#turns').evaluate((turns) => { turns.scrollTop = 0; });
+  await outer.locator('#turns').evaluate((turns) => {
+    turns.scrollTop = 0;
+  });
   save(`beside-chat-${theme}`, await outer.screenshot({ animations: 'disabled' }));
   await outer.getByRole('button', { name: 'Chat', exact: true }).click();
 }
 
 /** Somebody has changed what was deployed, so that there is something to compare. */
-function spoil({ machine: { emulator: { workspace } } }: Site): void {
-  const named = (name: string) => [...workspace.tables.attributes.all()].find((attribute) => attribute.name === name);
+function spoil({
+  machine: {
+    emulator: { workspace },
+  },
+}: Site): void {
+  const named = (name: string) =>
+    [...workspace.tables.attributes.all()].find((attribute) => attribute.name === name);
   const serial = named('Serial Number');
   if (serial !== undefined) workspace.put('attributes', { ...serial, minimum: 1 - serial.minimum });
   const kit = named('Docking Kit');
@@ -87,14 +103,20 @@ async function main(): Promise<void> {
     const site = await startSite({ latencyMs: 60 });
     const tab = await openTab(browser, site, { theme, ...SIZE });
     await walk(site, tab, theme);
-    if (theme === 'light') console.log(`page: first load ${((await firstLoadBytes()) / 1000).toFixed(0)} kB gzipped (at most ${MOST_FIRST_LOAD / 1000}); ITAM's graph answers after ${Math.round(await graphReadyMs(browser, site))} ms`);
+    if (theme === 'light')
+      console.log(
+        `page: first load ${((await firstLoadBytes()) / 1000).toFixed(0)} kB gzipped (at most ${MOST_FIRST_LOAD / 1000}); ITAM's graph answers after ${Math.round(await graphReadyMs(browser, site))} ms`,
+      );
     await tab.context.close();
     await site.close();
   }
   await browser.close();
 }
 
-void main().then(() => process.exit(0), (error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+void main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

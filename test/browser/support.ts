@@ -25,7 +25,10 @@ Date.now = () => realNow() + ahead;
 export type Reading = 'ahead' | 'real';
 
 /** The same objects that `launchpad page` puts together, with storage in memory. */
-export async function startSite(emulator: EmulatorOptions = {}, reading: Reading = 'ahead'): Promise<Site> {
+export async function startSite(
+  emulator: EmulatorOptions = {},
+  reading: Reading = 'ahead',
+): Promise<Site> {
   const read = async (key: string, answering: Promise<unknown>): Promise<unknown> => {
     const answer = await answering;
     if (key === 'preview-deployment' && reading === 'ahead') ahead += SHORTEST_WAIT_MS;
@@ -33,19 +36,33 @@ export async function startSite(emulator: EmulatorOptions = {}, reading: Reading
   };
   const machine = await startMachine({ emulator });
   const { cloudId, siteName } = machine.emulator.state();
-  const server = await servePage({
-    workspace: siteName, cloudId, actions: actionsOf(readManifest('manifest.yml')), accounts: ACCOUNTS, notices: [],
-    call: (action, input, account) => read(action, machine.app.invokeAction(action, input, { accountId: account.accountId })),
-    callPage: (key, payload, accountId) => read(key, machine.app.invokeResolver(key, payload, { accountId })),
-    listen: (to, hear) => machine.app.realtime.listen(to, hear),
-    idle: () => machine.app.queueIdle().then(() => undefined), close: () => Promise.resolve(),
-  }, 0);
+  const server = await servePage(
+    {
+      workspace: siteName,
+      cloudId,
+      actions: actionsOf(readManifest('manifest.yml')),
+      accounts: ACCOUNTS,
+      notices: [],
+      call: (action, input, account) =>
+        read(action, machine.app.invokeAction(action, input, { accountId: account.accountId })),
+      callPage: (key, payload, accountId) =>
+        read(key, machine.app.invokeResolver(key, payload, { accountId })),
+      listen: (to, hear) => machine.app.realtime.listen(to, hear),
+      idle: () => machine.app.queueIdle().then(() => undefined),
+      close: () => Promise.resolve(),
+    },
+    0,
+  );
   return {
-    machine, server,
+    machine,
+    server,
     async deploy(schema) {
       const preview = await machine.call('preview-deployment', { schema });
       ahead += SHORTEST_WAIT_MS;
-      const started = await machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] });
+      const started = await machine.call('deploy-schema', {
+        previewId: preview['previewId'],
+        confirmation: preview['confirmationCode'],
+      });
       await machine.app.queueIdle(60_000);
       return String(started['deploymentId']);
     },
@@ -66,10 +83,26 @@ export interface Tab {
   go(path: string): Promise<void>;
 }
 
-export interface TabOptions { as?: string; theme?: 'light' | 'dark'; path?: string; width?: number; height?: number; scale?: number }
+export interface TabOptions {
+  as?: string;
+  theme?: 'light' | 'dark';
+  path?: string;
+  width?: number;
+  height?: number;
+  scale?: number;
+}
 
-export async function openTab(browser: Browser, site: Site, options: TabOptions = {}): Promise<Tab> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1360, height: options.height ?? 900 }, deviceScaleFactor: options.scale ?? 1, acceptDownloads: true, reducedMotion: 'reduce' });
+export async function openTab(
+  browser: Browser,
+  site: Site,
+  options: TabOptions = {},
+): Promise<Tab> {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1360, height: options.height ?? 900 },
+    deviceScaleFactor: options.scale ?? 1,
+    acceptDownloads: true,
+    reducedMotion: 'reduce',
+  });
   context.setDefaultTimeout(10_000);
   const outer = await context.newPage();
   const problems: string[] = [];
@@ -78,14 +111,20 @@ export async function openTab(browser: Browser, site: Site, options: TabOptions 
   });
   outer.on('pageerror', (error) => problems.push(`${error.message}`));
   outer.on('request', (request) => {
-    if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(site.server.url)) problems.push(`asked for ${request.url()}`);
+    if (!/^(?:data|blob):/u.test(request.url()) && !request.url().startsWith(site.server.url))
+      problems.push(`asked for ${request.url()}`);
   });
   const address = `${site.server.url}?as=${options.as ?? 'admin'}&theme=${options.theme ?? 'light'}`;
   await outer.goto(`${address}#${options.path ?? '/'}`);
   return {
-    context, outer, problems, page: outer.frameLocator('#app'),
+    context,
+    outer,
+    problems,
+    page: outer.frameLocator('#app'),
     async go(path) {
-      await outer.evaluate((to) => { (globalThis as unknown as { location: { hash: string } }).location.hash = to; }, path);
+      await outer.evaluate((to) => {
+        (globalThis as unknown as { location: { hash: string } }).location.hash = to;
+      }, path);
     },
   };
 }

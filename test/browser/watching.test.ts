@@ -5,13 +5,26 @@ import { deployHere, typesOf, withSite } from './with-site';
 
 const { begin } = withSite();
 
-const done = (tab: Tab): Promise<void> => tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor({ timeout: 60_000 });
-const told = (tab: Tab): Promise<void> => tab.page.getByText('This view is told of each change as it happens.').waitFor({ timeout: 20_000 });
-const openedChannels = (site: Site): number => site.machine.app.realtime.asked.filter((body) => body.includes('"subscribe"')).length;
-const published = (site: Site): { payload: string; name: string; token?: string }[] => site.machine.app.realtime.asked
-  .map((body) => (JSON.parse(body) as { variables: { payload?: string; name: string; token?: string } }).variables)
-  .flatMap(({ payload, ...rest }) => (payload === undefined ? [] : [{ payload, ...rest }]));
-const setting = (site: Site, settings: Record<string, unknown>): Promise<unknown> => site.machine.app.invokeResolver('save-settings', settings, { accountId: 'acc-admin' });
+const done = (tab: Tab): Promise<void> =>
+  tab.page
+    .getByRole('heading', { name: 'Done and verified', exact: true })
+    .waitFor({ timeout: 60_000 });
+const told = (tab: Tab): Promise<void> =>
+  tab.page
+    .getByText('This view is told of each change as it happens.')
+    .waitFor({ timeout: 20_000 });
+const openedChannels = (site: Site): number =>
+  site.machine.app.realtime.asked.filter((body) => body.includes('"subscribe"')).length;
+const published = (site: Site): { payload: string; name: string; token?: string }[] =>
+  site.machine.app.realtime.asked
+    .map(
+      (body) =>
+        (JSON.parse(body) as { variables: { payload?: string; name: string; token?: string } })
+          .variables,
+    )
+    .flatMap(({ payload, ...rest }) => (payload === undefined ? [] : [{ payload, ...rest }]));
+const setting = (site: Site, settings: Record<string, unknown>): Promise<unknown> =>
+  site.machine.app.invokeResolver('save-settings', settings, { accountId: 'acc-admin' });
 
 /** How often each function of the resolver was called from a tab. */
 function countCalls(tab: Tab): Map<string, number> {
@@ -45,26 +58,34 @@ it('tells two people who watch, and nothing but that something changed', async (
 it('opens a channel only for a deployment that one may see', async () => {
   const { site } = await begin();
   const id = await site.deploy('BASIC');
-  const ask = (accountId: string): Promise<unknown> => site.machine.app.invokeResolver('open-channel', { deploymentId: id }, { accountId });
+  const ask = (accountId: string): Promise<unknown> =>
+    site.machine.app.invokeResolver('open-channel', { deploymentId: id }, { accountId });
   expect(await ask('acc-user')).toMatchObject({ ok: false, code: 'deployment-unknown' });
   expect(await ask('acc-admin-2')).toMatchObject({ ok: true, code: 'no-channel' });
   expect(openedChannels(site)).toBe(0);
 });
 
 it.each([
-  ['the channel cannot be opened', 'refuses', {}], ['nothing comes through the channel', 'swallows', {}], ['the setting is not to use it', 'works', { updates: 'polling' }],
-] as const)('looks by itself where %s, and the deployment is none the worse', async (_why, health, settings) => {
-  const { site, open } = await begin({ latencyMs: 60 });
-  site.machine.app.realtime.setHealth(health);
-  await setting(site, settings);
-  const tab = await open({ path: '/deploy/BASIC' });
-  await deployHere(tab);
-  await tab.page.getByText('This view looks for changes every few seconds.').waitFor({ timeout: 20_000 });
-  await done(tab);
-  expect(typesOf(site)).toHaveLength(16);
-  if (health === 'works') expect(site.machine.app.realtime.asked).toEqual([]);
-  if (health === 'refuses') expect(site.machine.app.realtime.asked.length).toBeLessThanOrEqual(4);
-});
+  ['the channel cannot be opened', 'refuses', {}],
+  ['nothing comes through the channel', 'swallows', {}],
+  ['the setting is not to use it', 'works', { updates: 'polling' }],
+] as const)(
+  'looks by itself where %s, and the deployment is none the worse',
+  async (_why, health, settings) => {
+    const { site, open } = await begin({ latencyMs: 60 });
+    site.machine.app.realtime.setHealth(health);
+    await setting(site, settings);
+    const tab = await open({ path: '/deploy/BASIC' });
+    await deployHere(tab);
+    await tab.page
+      .getByText('This view looks for changes every few seconds.')
+      .waitFor({ timeout: 20_000 });
+    await done(tab);
+    expect(typesOf(site)).toHaveLength(16);
+    if (health === 'works') expect(site.machine.app.realtime.asked).toEqual([]);
+    if (health === 'refuses') expect(site.machine.app.realtime.asked.length).toBeLessThanOrEqual(4);
+  },
+);
 
 it('moves a deployment on that only goes on while its person looks, and nobody else does', async () => {
   const { site, open } = await begin({ latencyMs: 20 });
@@ -74,11 +95,19 @@ it('moves a deployment on that only goes on while its person looks, and nobody e
   // Nobody looks yet: the page is told of nothing, and asks nothing.
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
   await tab.page.getByRole('region', { name: 'Confirmation' }).waitFor();
-  const { deploymentId: id } = (await site.machine.app.invokeResolver('confirm-deployment', { previewId: await tab.page.locator('.confirm-digest .muted').last().innerText() }, { accountId: 'acc-admin' })) as { deploymentId: string };
+  const { deploymentId: id } = (await site.machine.app.invokeResolver(
+    'confirm-deployment',
+    { previewId: await tab.page.locator('.confirm-digest .muted').last().innerText() },
+    { accountId: 'acc-admin' },
+  )) as { deploymentId: string };
   await other.go(`/deployments/${id}`);
   const calls = countCalls(other);
-  await other.page.getByText('It moves on only while the person who confirmed it looks at it.').waitFor();
-  await expect.poll(() => calls.get('watch-deployment') ?? 0, { timeout: 15_000 }).toBeGreaterThan(2);
+  await other.page
+    .getByText('It moves on only while the person who confirmed it looks at it.')
+    .waitFor();
+  await expect
+    .poll(() => calls.get('watch-deployment') ?? 0, { timeout: 15_000 })
+    .toBeGreaterThan(2);
   expect(typesOf(site)).toEqual([]);
   await tab.go(`/deployments/${id}`);
   await Promise.all([done(tab), done(other)]);

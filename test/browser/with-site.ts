@@ -12,7 +12,10 @@ export interface Open {
 }
 
 /** To be called at the top of a test file. Breaches of the page's policy, errors and requests elsewhere fail the test they happen in. */
-export function withSite(): { begin(emulator?: EmulatorOptions, reading?: Reading): Promise<Open>; browser(): Browser } {
+export function withSite(): {
+  begin(emulator?: EmulatorOptions, reading?: Reading): Promise<Open>;
+  browser(): Browser;
+} {
   let browser: Browser;
   const sites: Site[] = [];
   const tabs: Tab[] = [];
@@ -46,8 +49,13 @@ export function withSite(): { begin(emulator?: EmulatorOptions, reading?: Readin
 /** From the options to a running deployment, as the person of the tab; it stands at `/deploy/…`. */
 export async function deployHere({ page }: Tab): Promise<void> {
   await page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
-  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click({ timeout: 15_000 });
+  await page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
 }
 
 /** Object types that stand in the workspace, as `CORE Vendor`. */
-export const typesOf = (site: Site): string[] => site.machine.emulator.state().schemas.flatMap((schema) => schema.objectTypes.map((type) => `${schema.key} ${type.name}`));
+export const typesOf = (site: Site): string[] =>
+  site.machine.emulator
+    .state()
+    .schemas.flatMap((schema) => schema.objectTypes.map((type) => `${schema.key} ${type.name}`));

@@ -7,7 +7,13 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmulator, type Emulator } from '../../local/assets-emulator';
-import { createForgeHost, loopbackSite, memoryStore, readManifest, type Installation } from '../../local/forge-host';
+import {
+  createForgeHost,
+  loopbackSite,
+  memoryStore,
+  readManifest,
+  type Installation,
+} from '../../local/forge-host';
 
 const BUNDLE = resolve('dist/index.cjs');
 const ADMIN = 'acc-admin';
@@ -30,7 +36,8 @@ interface Answer {
   [fact: string]: unknown;
 }
 
-const writesOf = ({ requests }: Emulator) => requests.filter(({ method, path }) => method !== 'GET' && !READING_POST.test(path));
+const writesOf = ({ requests }: Emulator) =>
+  requests.filter(({ method, path }) => method !== 'GET' && !READING_POST.test(path));
 
 function speaker(app: Installation) {
   return async (action: string, inputs: Record<string, unknown> = {}): Promise<Answer> => {
@@ -68,9 +75,15 @@ async function converse(emulator: Emulator, app: Installation): Promise<void> {
   assert.ok(status.ok, status.text);
   assert.match(JSON.stringify(status), /"succeeded"/);
   const { counts, schemas } = emulator.state();
-  assert.deepEqual(schemas.map(({ key }) => key), EXPECTED.schemas);
+  assert.deepEqual(
+    schemas.map(({ key }) => key),
+    EXPECTED.schemas,
+  );
   assert.equal(counts.objectTypes, EXPECTED.objectTypes);
-  assert.equal(counts.attributes, EXPECTED.attributes + ATTRIBUTES_OF_ASSETS * EXPECTED.objectTypes);
+  assert.equal(
+    counts.attributes,
+    EXPECTED.attributes + ATTRIBUTES_OF_ASSETS * EXPECTED.objectTypes,
+  );
 
   const writes = writesOf(emulator).length;
   const again = await say('preview-deployment', { schema: 'BASIC' });
@@ -84,7 +97,11 @@ async function converse(emulator: Emulator, app: Installation): Promise<void> {
 
 function assertNode(major: string | undefined): void {
   console.log(`Node ${process.version}`);
-  if (major !== undefined) assert.ok(process.version.startsWith(`v${major}.`), `asked for Node ${major}, this is ${process.version}`);
+  if (major !== undefined)
+    assert.ok(
+      process.version.startsWith(`v${major}.`),
+      `asked for Node ${major}, this is ${process.version}`,
+    );
 }
 
 async function main(): Promise<void> {

@@ -17,7 +17,11 @@ describe('alone in an empty workspace', () => {
     expectVerified(verified);
     const hubs = mode === 'link' ? hubsOf(key) : new Set<string>();
     const there = new Set<string>([key, ...hubs]);
-    expect(siteState(site).schemas.map((schema) => schema.key).sort()).toEqual([...there].sort());
+    expect(
+      siteState(site)
+        .schemas.map((schema) => schema.key)
+        .sort(),
+    ).toEqual([...there].sort());
     expectSchema(site, key, expand({ key, mode, there }));
     for (const hub of hubs) expectSchema(site, hub, expand({ key: hub, mode: 'link', there }));
   });

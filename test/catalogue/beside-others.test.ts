@@ -17,7 +17,11 @@ describe('beside all the others', () => {
   });
 
   it('all sixteen stand', () => {
-    expect(siteState(full).schemas.map(({ key }) => key).sort()).toEqual([...KEYS].sort());
+    expect(
+      siteState(full)
+        .schemas.map(({ key }) => key)
+        .sort(),
+    ).toEqual([...KEYS].sort());
   });
 
   it.each(CASES)('%s deploys with %s, and the others stay as they are', async (key, mode) => {

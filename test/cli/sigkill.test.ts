@@ -13,12 +13,24 @@ afterAll(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-function chat(...args: string[]): { child: ChildProcess; output: () => string; exit: Promise<number | null> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', join(data, 'app'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+function chat(...args: string[]): {
+  child: ChildProcess;
+  output: () => string;
+  exit: Promise<number | null>;
+} {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', join(data, 'app'), ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   running.add(child);
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const exit = new Promise<number | null>((resolve) => {
     child.on('exit', (code) => {
       running.delete(child);
@@ -33,8 +45,18 @@ describe('a process killed in the middle of a deployment', () => {
     const logFile = join(data, 'requests.log');
     const emulator = await startEmulator({ latencyMs: 10, logFile });
     try {
-      const first = chat('--site', emulator.url, '--say', 'deploy the ITAM schema', '--say', 'confirm {code}');
-      while (emulator.requests.filter(({ method }) => method === 'POST').length < 150) await new Promise((resolve) => { setTimeout(resolve, 20); });
+      const first = chat(
+        '--site',
+        emulator.url,
+        '--say',
+        'deploy the ITAM schema',
+        '--say',
+        'confirm {code}',
+      );
+      while (emulator.requests.filter(({ method }) => method === 'POST').length < 150)
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20);
+        });
       first.child.kill('SIGKILL');
       await first.exit;
       const second = chat('--site', emulator.url, '--say', 'status');
@@ -47,11 +69,21 @@ describe('a process killed in the middle of a deployment', () => {
       for (const schema of schemas) {
         const entry = TEMPLATE_INDEX.find(({ key }) => key === schema.key);
         expect(schema.objectTypes.length).toBe(entry?.objectTypes);
-        const own = schema.objectTypes.flatMap((type) => type.attributes.filter((attribute) => !['Key', 'Name', 'Created', 'Updated'].includes(attribute.name)));
+        const own = schema.objectTypes.flatMap((type) =>
+          type.attributes.filter(
+            (attribute) => !['Key', 'Name', 'Created', 'Updated'].includes(attribute.name),
+          ),
+        );
         expect(own.length).toBe(entry?.attributes);
-        for (const list of [schema.statuses, schema.referenceTypes]) expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
+        for (const list of [schema.statuses, schema.referenceTypes])
+          expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
       }
-      const methods = new Set(readFileSync(logFile, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { method: string }).method));
+      const methods = new Set(
+        readFileSync(logFile, 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => (JSON.parse(line) as { method: string }).method),
+      );
       expect([...methods].sort()).toEqual(['GET', 'POST']);
     } finally {
       await emulator.close();

@@ -16,11 +16,16 @@ import { MemoryKv } from '../support/memory-kv';
 /** `forgeKv` through the real `@forge/kvs`, every call inside an invocation of the local host. */
 function startReal(): KvUnderTest {
   const waiting: (() => Promise<void>)[] = [];
-  const { app, clock } = startTestHost({ act: async () => { await waiting.shift()?.(); } });
-  const invoke = <T>(work: () => Promise<T>): Promise<T> => new Promise((resolve, reject) => {
-    waiting.push(() => work().then(resolve, reject));
-    app.invokeAction('act', {}, { accountId: 'acc-admin' }).catch(reject);
+  const { app, clock } = startTestHost({
+    act: async () => {
+      await waiting.shift()?.();
+    },
   });
+  const invoke = <T>(work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      waiting.push(() => work().then(resolve, reject));
+      app.invokeAction('act', {}, { accountId: 'acc-admin' }).catch(reject);
+    });
   const real = forgeKv({ sleep: async () => {}, random: () => 0 });
   const kv: Kv = {
     get: (key) => invoke(() => real.get(key)),
@@ -48,21 +53,58 @@ describe('an approval through the real SDK', () => {
     const { kv, settle } = startReal();
     const now = Date.UTC(2026, 0, 1);
     const plan = {
-      workspaceId: 'w', digest: 'd'.repeat(64), options: defaultOptions(['basic']), templates: [{ key: 'basic', version: '1.0.0', hash: 'h' }],
-      schemas: [], steps: [], findings: [], elements: [],
+      workspaceId: 'w',
+      digest: 'd'.repeat(64),
+      options: defaultOptions(['basic']),
+      templates: [{ key: 'basic', version: '1.0.0', hash: 'h' }],
+      schemas: [],
+      steps: [],
+      findings: [],
+      elements: [],
     };
-    const { preview, confirmationCode } = await issuePreview(kv, { account: 'acc-admin', plan, origin: 'chat', setting: 'chat', now });
-    const ask = { previewId: preview.id, given: { origin: 'chat' as const, code: confirmationCode ?? '' }, account: 'acc-admin', workspaceId: 'w', setting: 'chat' as const, now: now + 6_000 };
+    const { preview, confirmationCode } = await issuePreview(kv, {
+      account: 'acc-admin',
+      plan,
+      origin: 'chat',
+      setting: 'chat',
+      now,
+    });
+    const ask = {
+      previewId: preview.id,
+      given: { origin: 'chat' as const, code: confirmationCode ?? '' },
+      account: 'acc-admin',
+      workspaceId: 'w',
+      setting: 'chat' as const,
+      now: now + 6_000,
+    };
     const checked = await checkConfirmation(kv, ask);
     if (checked.kind !== 'approved') throw new Error(checked.kind);
-    const request = { deploymentId: preview.id, epoch: 0, deadline: now + 30_000, now: now + 6_000, previousDied: false };
+    const request = {
+      deploymentId: preview.id,
+      epoch: 0,
+      deadline: now + 30_000,
+      now: now + 6_000,
+      previousDied: false,
+    };
     const lock = await acquireLock(kv, request);
     if (lock.kind !== 'held') throw new Error(lock.kind);
     expect(await stillHolds(kv, lock.generation)).toBe(true);
-    const spend = () => spendApproval(kv, checked.approval, { plan, executor: 'background', appVersion: '1', now: now + 7_000 });
-    expect((await Promise.all([spend(), spend()])).map(({ kind }) => kind).sort()).toEqual(['already', 'spent']);
+    const spend = () =>
+      spendApproval(kv, checked.approval, {
+        plan,
+        executor: 'background',
+        appVersion: '1',
+        now: now + 7_000,
+      });
+    expect((await Promise.all([spend(), spend()])).map(({ kind }) => kind).sort()).toEqual([
+      'already',
+      'spent',
+    ]);
     await releaseLock(kv, lock.generation, now + 8_000);
-    expect(await checkConfirmation(kv, ask)).toMatchObject({ kind: 'already', deployment: { state: 'queued' } });
+    expect(await checkConfirmation(kv, ask)).toMatchObject({
+      kind: 'already',
+      deployment: { state: 'queued' },
+    });
     await settle();
     expect((await eraseAll(kv, () => false)).done).toBe(true);
     await settle();

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-interface Turn { you: string; says: string[] }
+interface Turn {
+  you: string;
+  says: string[];
+}
 
 /** The worked conversation of the README: what is typed, and the lines that must come. */
 function conversation(): Turn[] {
@@ -20,13 +23,20 @@ function conversation(): Turn[] {
 }
 
 /** Ids, digests, codes, sizes of waits differ from run to run; everything else is to be true. */
-const masked = (line: string): string => line
-  .replace(/p-[a-z0-9]{4,6}/g, 'p-####').replace(/digest [0-9a-f]{6}/g, 'digest ######').replace(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/g, '###-###')
-  .replace(/verified in \d+ (s|min)/g, 'verified in # s').replace(/\s+/g, ' ').trim();
+const masked = (line: string): string =>
+  line
+    .replace(/p-[a-z0-9]{4,6}/g, 'p-####')
+    .replace(/digest [0-9a-f]{6}/g, 'digest ######')
+    .replace(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/g, '###-###')
+    .replace(/verified in \d+ (s|min)/g, 'verified in # s')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** `…` in the README stands for anything. */
 const matches = (wanted: string, said: string): boolean => {
-  const parts = masked(wanted).split('…').map((part) => part.trim());
+  const parts = masked(wanted)
+    .split('…')
+    .map((part) => part.trim());
   const text = masked(said);
   let from = 0;
   for (const part of parts) {
@@ -44,13 +54,23 @@ describe('the conversation of the README', () => {
     const data = mkdtempSync(join(tmpdir(), 'launchpad-readme-'));
     try {
       const says = turns.flatMap((turn) => ['--say', turn.you]);
-      const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', data, ...says], { maxBuffer: 10_000_000 });
-      const replies = stdout.split(/^you {2}.*$/m).slice(1).map((reply) => reply.split('\n').map((line) => line.trim()));
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', data, ...says],
+        { maxBuffer: 10_000_000 },
+      );
+      const replies = stdout
+        .split(/^you {2}.*$/m)
+        .slice(1)
+        .map((reply) => reply.split('\n').map((line) => line.trim()));
       turns.forEach((turn, at) => {
         const lines = [...(replies[at] ?? [])];
         for (const wanted of turn.says) {
           const found = lines.findIndex((line) => matches(wanted, line));
-          expect(found, `after "${turn.you}" no line reads: ${wanted}\nIt said:\n${(replies[at] ?? []).join('\n')}`).toBeGreaterThanOrEqual(0);
+          expect(
+            found,
+            `after "${turn.you}" no line reads: ${wanted}\nIt said:\n${(replies[at] ?? []).join('\n')}`,
+          ).toBeGreaterThanOrEqual(0);
           lines.splice(0, found + 1);
         }
       });

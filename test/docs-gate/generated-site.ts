@@ -18,10 +18,19 @@ export async function generatedSite(options: { https?: boolean } = {}): Promise<
   const root = mkdtempSync(join(tmpdir(), 'docs-gate-site-'));
   const folder = join(root, 'hosted');
   await hostedCopy('dist/docs', folder);
-  const pages = await startLocalPages({ site: folder, variables: { DOCS_GATE_SECRET: SECRET }, ...options });
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(?:html|js|json|css|csv|svg)$/.test(name) && !name.startsWith('_'));
+  const pages = await startLocalPages({
+    site: folder,
+    variables: { DOCS_GATE_SECRET: SECRET },
+    ...options,
+  });
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.(?:html|js|json|css|csv|svg)$/.test(name) && !name.startsWith('_'),
+  );
   return {
-    pages, files: new Map(names.map((name) => [name.split('\\').join('/'), readFileSync(join(folder, name), 'utf8')])),
+    pages,
+    files: new Map(
+      names.map((name) => [name.split('\\').join('/'), readFileSync(join(folder, name), 'utf8')]),
+    ),
     async close() {
       await pages.close();
       rmSync(root, { recursive: true, force: true });

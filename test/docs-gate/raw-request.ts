@@ -17,11 +17,26 @@ export interface RawResponse {
 }
 
 /** Status 0 where the server closed the connection without an answer. */
-export function send(port: number, { method = 'GET', target, headers = {}, body = '' }: RawRequest): Promise<RawResponse> {
-  const all: Record<string, string> = { Host: `127.0.0.1:${port}`, Connection: 'close', ...headers, ...(body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }) };
-  const lines = [`${method} ${target} HTTP/1.1`, ...Object.entries(all).map(([name, value]) => `${name}: ${value}`), '', ''];
+export function send(
+  port: number,
+  { method = 'GET', target, headers = {}, body = '' }: RawRequest,
+): Promise<RawResponse> {
+  const all: Record<string, string> = {
+    Host: `127.0.0.1:${port}`,
+    Connection: 'close',
+    ...headers,
+    ...(body === '' ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
+  };
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    ...Object.entries(all).map(([name, value]) => `${name}: ${value}`),
+    '',
+    '',
+  ];
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from(lines.join('\r\n') + body, 'latin1')));
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(Buffer.from(lines.join('\r\n') + body, 'latin1')),
+    );
     const parts: Buffer[] = [];
     socket.on('data', (part) => {
       parts.push(part);
@@ -50,7 +65,14 @@ function read(text: string): RawResponse {
   for (const line of lines) {
     const [name = '', ...value] = line.split(':');
     const key = name.toLowerCase();
-    headers.set(key, [headers.get(key), value.join(':').trim()].filter((part) => part !== undefined).join('\n'));
+    headers.set(
+      key,
+      [headers.get(key), value.join(':').trim()].filter((part) => part !== undefined).join('\n'),
+    );
   }
-  return { status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0), headers, body: end === -1 ? '' : text.slice(end + 4) };
+  return {
+    status: Number(/^HTTP\/1\.1 (\d{3})/.exec(first)?.[1] ?? 0),
+    headers,
+    body: end === -1 ? '' : text.slice(end + 4),
+  };
 }

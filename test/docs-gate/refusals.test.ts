@@ -18,7 +18,10 @@ let port: number;
 
 beforeAll(async () => {
   site = await smallSite();
-  pages = await startLocalPages({ site: site.folder, variables: { DOCS_GATE_SECRET: SECRET, DOCS_GATE_SECRET_PREVIOUS: PREVIOUS } });
+  pages = await startLocalPages({
+    site: site.folder,
+    variables: { DOCS_GATE_SECRET: SECRET, DOCS_GATE_SECRET_PREVIOUS: PREVIOUS },
+  });
   port = Number(new URL(pages.url).port);
 });
 
@@ -29,27 +32,37 @@ afterAll(async () => {
 
 /** What is wrong with an answer that should have been a refusal; follows redirects inside the site, as a browser would without cookies. */
 async function leak(response: RawResponse, hops = 3): Promise<string | null> {
-  if (response.headers.has('set-cookie')) return `a session was set: ${response.headers.get('set-cookie') ?? ''}`;
+  if (response.headers.has('set-cookie'))
+    return `a session was set: ${response.headers.get('set-cookie') ?? ''}`;
   const word = Object.values(WORDS).find((hidden) => response.body.includes(hidden));
-  if (word !== undefined) return `status ${response.status} with the text of a gated page (${word})`;
+  if (word !== undefined)
+    return `status ${response.status} with the text of a gated page (${word})`;
   const location = response.headers.get('location');
   // A fault of the worker would hide everything too, and be no refusal.
-  if (location === undefined) return [403, 404, 405].includes(response.status) ? null : `status ${response.status}`;
+  if (location === undefined)
+    return [403, 404, 405].includes(response.status) ? null : `status ${response.status}`;
   if (!/^\/(?![/\\])/.test(location)) return `leads to ${location}`;
   return hops === 0 ? null : leak(await send(port, { target: location }), hops - 1);
 }
 
-const asked = (response: RawResponse): string => `${response.status} ${createHash('sha256').update(response.body).digest('hex').slice(0, 8)}`;
+const asked = (response: RawResponse): string =>
+  `${response.status} ${createHash('sha256').update(response.body).digest('hex').slice(0, 8)}`;
 
 describe('what is refused', () => {
   const all: Case[] = [...tokenCases(), ...cookieCases(), ...pathCases(), ...requestCases()];
 
   it(`counts at least ${FEWEST} cases, no two of them the same request`, () => {
     const different = new Set(all.map(({ request }) => JSON.stringify(request)));
-    const groups = [...new Set(all.map(({ group }) => group))].map((group) => `${group}: ${all.filter((one) => one.group === group).length}`);
-    console.log(`${different.size} distinct cases are refused (${groups.join(', ')}), and ${redirectCases().length} redirects stay on the site`);
+    const groups = [...new Set(all.map(({ group }) => group))].map(
+      (group) => `${group}: ${all.filter((one) => one.group === group).length}`,
+    );
+    console.log(
+      `${different.size} distinct cases are refused (${groups.join(', ')}), and ${redirectCases().length} redirects stay on the site`,
+    );
     expect(different.size).toBeGreaterThanOrEqual(FEWEST);
-    expect(all.map(({ group, name }) => `${group}: ${name}`)).toHaveLength(new Set(all.map(({ group, name }) => `${group}: ${name}`)).size);
+    expect(all.map(({ group, name }) => `${group}: ${name}`)).toHaveLength(
+      new Set(all.map(({ group, name }) => `${group}: ${name}`)).size,
+    );
   });
 
   it.each([...new Set(all.map(({ group }) => group))])('%s', async (group) => {
@@ -65,7 +78,10 @@ describe('what is refused', () => {
     for (const { name, request } of redirectCases()) {
       const response = await send(port, request);
       const location = response.headers.get('location');
-      expect(location === undefined || /^\/(?![/\\])/.test(location), `${name}: ${location ?? ''}`).toBe(true);
+      expect(
+        location === undefined || /^\/(?![/\\])/.test(location),
+        `${name}: ${location ?? ''}`,
+      ).toBe(true);
       expect(location ?? '', name).not.toContain('lp_token');
       expect(response.headers.get('set-cookie') ?? '', name).not.toMatch(/domain=/i);
     }
@@ -73,14 +89,18 @@ describe('what is refused', () => {
 });
 
 describe('what is let in', () => {
-  const enter = (token: string, path = '/use/') => send(port, { target: `${path}?lp_token=${token}` });
-  const cookieOf = (response: RawResponse): string => response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const enter = (token: string, path = '/use/') =>
+    send(port, { target: `${path}?lp_token=${token}` });
+  const cookieOf = (response: RawResponse): string =>
+    response.headers.get('set-cookie')?.split(';')[0] ?? '';
 
   it('a token begins a session of a day, and is gone from the address', async () => {
     const response = await enter(goodToken('standard'));
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe('/use/');
-    expect(response.headers.get('set-cookie')).toMatch(/^lp_session=[\w-]+\.[\w-]+\.[\w-]+; Path=\/; Max-Age=86400; HttpOnly; Secure; SameSite=Lax$/);
+    expect(response.headers.get('set-cookie')).toMatch(
+      /^lp_session=[\w-]+\.[\w-]+\.[\w-]+; Path=\/; Max-Age=86400; HttpOnly; Secure; SameSite=Lax$/,
+    );
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('cache-control')).toContain('no-store');
     const page = await send(port, { target: '/use/', headers: { Cookie: cookieOf(response) } });
@@ -91,7 +111,10 @@ describe('what is let in', () => {
   });
 
   it('the session holds tier and expiry and nothing else', async () => {
-    const [, claims = ''] = cookieOf(await enter(goodToken('advanced'))).split('=')[1]?.split('.') ?? [];
+    const [, claims = ''] =
+      cookieOf(await enter(goodToken('advanced')))
+        .split('=')[1]
+        ?.split('.') ?? [];
     const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
     expect(Object.keys(said)).toEqual(['tier', 'exp']);
     expect(said['tier']).toBe('advanced');
@@ -105,12 +128,18 @@ describe('what is let in', () => {
   it('two secrets are known at once, and a session outlives the change from one to the other', async () => {
     const before = await enter(goodToken('standard', PREVIOUS));
     expect(before.status).toBe(303);
-    expect((await send(port, { target: '/operate/', headers: { Cookie: cookieOf(before) } })).status).toBe(200);
+    expect(
+      (await send(port, { target: '/operate/', headers: { Cookie: cookieOf(before) } })).status,
+    ).toBe(200);
   });
 
   it('each tier opens what is its own', async () => {
-    const [standard, advanced] = [cookieOf(await enter(goodToken('standard'))), cookieOf(await enter(goodToken('advanced')))];
-    const status = async (target: string, Cookie: string) => (await send(port, { target, headers: { Cookie } })).status;
+    const [standard, advanced] = [
+      cookieOf(await enter(goodToken('standard'))),
+      cookieOf(await enter(goodToken('advanced'))),
+    ];
+    const status = async (target: string, Cookie: string) =>
+      (await send(port, { target, headers: { Cookie } })).status;
     expect(await status('/templates/ITAM/forms', standard)).toBe(200);
     expect(await status('/templates/ITAM/governance', standard)).toBe(403);
     expect(await status('/templates/ITAM/governance', advanced)).toBe(200);
@@ -123,7 +152,8 @@ describe('what is let in', () => {
       const response = await send(port, { method, target: '/use/', headers: { Cookie } });
       expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     }
-    for (const target of ['//use/', '/use%2f', '/%75se/', '/use./', '/_worker.js']) expect((await send(port, { target, headers: { Cookie } })).status).toBe(404);
+    for (const target of ['//use/', '/use%2f', '/%75se/', '/use./', '/_worker.js'])
+      expect((await send(port, { target, headers: { Cookie } })).status).toBe(404);
   });
 
   it('open pages need nothing, and answer as the file server does', async () => {
@@ -136,16 +166,30 @@ describe('what is let in', () => {
   });
 
   it('a search finds what its reader may open', async () => {
-    const wordsFor = async (cookie: string) => (await send(port, { target: `/${SEARCH_CHUNK}`, headers: { Cookie: cookie } })).body;
-    const [everybody, standard, advanced] = [await wordsFor(''), await wordsFor(cookieOf(await enter(goodToken('standard')))), await wordsFor(cookieOf(await enter(goodToken('advanced'))))];
+    const wordsFor = async (cookie: string) =>
+      (await send(port, { target: `/${SEARCH_CHUNK}`, headers: { Cookie: cookie } })).body;
+    const [everybody, standard, advanced] = [
+      await wordsFor(''),
+      await wordsFor(cookieOf(await enter(goodToken('standard')))),
+      await wordsFor(cookieOf(await enter(goodToken('advanced')))),
+    ];
     const found = (body: string) => Object.values(WORDS).filter((word) => body.includes(word));
     expect(everybody).toContain('overview');
-    expect([found(everybody), found(standard), found(advanced)]).toEqual([[], [WORDS.standard], [WORDS.standard, WORDS.advanced]]);
+    expect([found(everybody), found(standard), found(advanced)]).toEqual([
+      [],
+      [WORDS.standard],
+      [WORDS.standard, WORDS.advanced],
+    ]);
   });
 
   it('answers the same to every bad token, so that nothing is learnt from the answer', async () => {
     const answers = new Set<string>();
-    for (const { request } of tokenCases().filter(({ group }) => ['changed tokens', 'other secrets', 'other algorithms', 'tokens at the wrong time'].includes(group))) answers.add(asked(await send(port, request)));
+    for (const { request } of tokenCases().filter(({ group }) =>
+      ['changed tokens', 'other secrets', 'other algorithms', 'tokens at the wrong time'].includes(
+        group,
+      ),
+    ))
+      answers.add(asked(await send(port, request)));
     expect(answers.size).toBe(1);
   });
 });

@@ -39,7 +39,10 @@ function watch(page: Page): { asked: string[]; problems: string[]; referrers: st
     seen.asked.push(request.url());
     seen.referrers.push(request.headers()['referer'] ?? '');
   });
-  page.on('console', (message) => void (message.type() === 'error' && seen.problems.push(message.text())));
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && seen.problems.push(message.text())),
+  );
   page.on('pageerror', (error) => seen.problems.push(error.message));
   return seen;
 }
@@ -55,7 +58,13 @@ async function openGuide(tab: Tab, guide: string): Promise<Page> {
 
 const violations = async (page: Page): Promise<unknown> => {
   await page.evaluate(AXE);
-  return page.evaluate(async () => (await (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe.run()).violations.map(({ id }) => id));
+  return page.evaluate(async () =>
+    (
+      await (
+        globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }
+      ).axe.run()
+    ).violations.map(({ id }) => id),
+  );
 };
 
 /** Paths of what the site's own search finds, without fragments. */
@@ -63,7 +72,11 @@ async function search(page: Page, words: string): Promise<string[]> {
   await page.getByRole('button', { name: 'Search' }).click();
   await page.locator('#localsearch-input').fill(words);
   await page.locator('a.result').first().waitFor();
-  return page.locator('a.result').evaluateAll((results) => results.map((result) => new URL((result as unknown as { href: string }).href).pathname));
+  return page
+    .locator('a.result')
+    .evaluateAll((results) =>
+      results.map((result) => new URL((result as unknown as { href: string }).href).pathname),
+    );
 }
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -77,16 +90,36 @@ describe('with a licence', () => {
     await bar.waitFor();
     expect(await bar.innerText()).toContain(new URL(docs.pages.url).host);
     expect(await bar.innerText()).not.toContain('lp_token');
-    const [guide] = await Promise.all([tab.context.waitForEvent('page'), bar.getByRole('link', { name: 'Open it' }).click()]);
+    const [guide] = await Promise.all([
+      tab.context.waitForEvent('page'),
+      bar.getByRole('link', { name: 'Open it' }).click(),
+    ]);
     const seen = watch(guide);
     await h1(guide).waitFor();
     expect(await h1(guide).innerText()).toMatch(/governance/i);
     expect(guide.url()).not.toContain('lp_token');
-    expect(await guide.evaluate(() => (globalThis as unknown as { document: { referrer: string; cookie: string } }).document.referrer)).toBe('');
-    expect(await guide.evaluate(() => (globalThis as unknown as { document: { cookie: string } }).document.cookie)).toBe('');
+    expect(
+      await guide.evaluate(
+        () =>
+          (globalThis as unknown as { document: { referrer: string; cookie: string } }).document
+            .referrer,
+      ),
+    ).toBe('');
+    expect(
+      await guide.evaluate(
+        () => (globalThis as unknown as { document: { cookie: string } }).document.cookie,
+      ),
+    ).toBe('');
     const [cookie, ...others] = await tab.context.cookies(docs.pages.url);
     expect(others).toEqual([]);
-    expect(cookie).toMatchObject({ name: 'lp_session', httpOnly: true, secure: true, sameSite: 'Lax', path: '/', domain: '127.0.0.1' });
+    expect(cookie).toMatchObject({
+      name: 'lp_session',
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Lax',
+      path: '/',
+      domain: '127.0.0.1',
+    });
     expect(Math.abs((cookie?.expires ?? 0) - Date.now() / 1_000 - 86_400)).toBeLessThan(3_600);
     await tab.page.getByText('Opened in a new tab').waitFor();
     // The page in Jira kept nothing of it either.
@@ -152,12 +185,22 @@ describe('without one', () => {
       const seen = watch(page);
       const answer = await page.goto(`${docs.pages.url}templates/ITAM/forms?lp_token=nonsense`);
       expect(answer?.status()).toBe(403);
-      expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/);
+      expect(answer?.headers()['content-security-policy']).toMatch(
+        /^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      );
       expect(answer?.headers()['cache-control']).toContain('no-store');
       expect(answer?.headers()['referrer-policy']).toBe('no-referrer');
-      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(27, 27, 31)');
-      expect(seen.asked.filter((url) => !url.includes('/templates/ITAM/forms') && !url.endsWith('/favicon.ico'))).toEqual([]);
-      expect(seen.problems.filter((problem) => !problem.includes('403') && !problem.includes('404'))).toEqual([]);
+      expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+        colorScheme === 'light' ? 'rgb(255, 255, 255)' : 'rgb(27, 27, 31)',
+      );
+      expect(
+        seen.asked.filter(
+          (url) => !url.includes('/templates/ITAM/forms') && !url.endsWith('/favicon.ico'),
+        ),
+      ).toEqual([]);
+      expect(
+        seen.problems.filter((problem) => !problem.includes('403') && !problem.includes('404')),
+      ).toEqual([]);
       expect(await violations(page)).toEqual([]);
       await context.close();
     }

@@ -4,10 +4,29 @@ import { catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templ
 import { replayKilled, sweep } from '../support/world/sweep';
 
 const SMALL = catalogueOf([
-  templateOf('HUB', [typeNamed('Vendor', [{ name: 'Site', type: 'url' }]), typeNamed('Place', [{ name: 'Since', type: 'date' }])]),
-  templateOf('SPOKE', [typeNamed('Thing', [
-    { name: 'Maker', type: 'reference', to: 'HUB.Vendor', as: 'Made By' }, { name: 'State', type: 'status', statuses: 'LIFE' }, { name: 'Note', type: 'textarea' },
-  ])], { extends: ['HUB'], statusSets: { LIFE: [{ name: 'Active', category: 'active' }, { name: 'Gone', category: 'inactive' }] } }),
+  templateOf('HUB', [
+    typeNamed('Vendor', [{ name: 'Site', type: 'url' }]),
+    typeNamed('Place', [{ name: 'Since', type: 'date' }]),
+  ]),
+  templateOf(
+    'SPOKE',
+    [
+      typeNamed('Thing', [
+        { name: 'Maker', type: 'reference', to: 'HUB.Vendor', as: 'Made By' },
+        { name: 'State', type: 'status', statuses: 'LIFE' },
+        { name: 'Note', type: 'textarea' },
+      ]),
+    ],
+    {
+      extends: ['HUB'],
+      statusSets: {
+        LIFE: [
+          { name: 'Active', category: 'active' },
+          { name: 'Gone', category: 'inactive' },
+        ],
+      },
+    },
+  ),
 ]);
 
 describe('a deployment killed after each single call of the platform', { timeout: 300_000 }, () => {
@@ -18,13 +37,21 @@ describe('a deployment killed after each single call of the platform', { timeout
   });
 
   it('converges every time where lists lag, and the platform does not say that the function died', async () => {
-    const { failures } = await sweep(SMALL, optionsFor(['SPOKE']), { switches: { staleListsMs: 1_500 }, tellsDeath: false });
+    const { failures } = await sweep(SMALL, optionsFor(['SPOKE']), {
+      switches: { staleListsMs: 1_500 },
+      tellsDeath: false,
+    });
     expect(failures).toEqual([]);
   });
 
   // Each single one, of ITAM with CORE: test/soak.
   it('converges after every third call of BASIC with CORE', async () => {
-    const { replays, failures } = await sweep(await loadClosure(['BASIC']), optionsFor(['BASIC']), {}, 3);
+    const { replays, failures } = await sweep(
+      await loadClosure(['BASIC']),
+      optionsFor(['BASIC']),
+      {},
+      3,
+    );
     expect(failures).toEqual([]);
     expect(replays).toBeGreaterThan(80);
   });
@@ -33,7 +60,8 @@ describe('a deployment killed after each single call of the platform', { timeout
     const closure = await loadClosure(['BASIC']);
     const failures: string[] = [];
     for (let call = 1; call < 330; call += 31) {
-      for (const phase of ['before', 'after'] as const) failures.push(...(await replayKilled(closure, optionsFor(['BASIC']), { call, phase })));
+      for (const phase of ['before', 'after'] as const)
+        failures.push(...(await replayKilled(closure, optionsFor(['BASIC']), { call, phase })));
     }
     expect(failures).toEqual([]);
   });

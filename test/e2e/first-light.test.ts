@@ -7,7 +7,9 @@ const start = async (): Promise<Machine> => {
   machines.push(machine);
   return machine;
 };
-afterAll(async () => { for (const machine of machines) await machine.close(); });
+afterAll(async () => {
+  for (const machine of machines) await machine.close();
+});
 
 describe('a deployment, end to end', () => {
   it('previews, waits for the code, deploys ITAM with CORE, verifies, and finds nothing to do afterwards', async () => {

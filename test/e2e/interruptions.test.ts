@@ -1,26 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { afterWrites, deployAndCheck, planNow, watch, writes, wrongWith, wrongWithSuccess } from '../support/world/inspect';
+import {
+  afterWrites,
+  deployAndCheck,
+  planNow,
+  watch,
+  writes,
+  wrongWith,
+  wrongWithSuccess,
+} from '../support/world/inspect';
 import { onMachine, OTHER_ADMIN, type VirtualMachine } from '../support/world/machine';
 import { flakyStorage, outageOf } from '../support/world/platform-faults';
 import { optionsFor } from '../support/templates';
 
 /** Elements that stand, of those approved. */
 const standing = async (machine: VirtualMachine, approved: number): Promise<number> =>
-  approved - (await planNow(machine, optionsFor(['BASIC'], { extend: ['BASIC', 'CORE'], allowSharing: ['CORE'] }))).steps.length;
+  approved -
+  (
+    await planNow(
+      machine,
+      optionsFor(['BASIC'], { extend: ['BASIC', 'CORE'], allowSharing: ['CORE'] }),
+    )
+  ).steps.length;
 
-const total = (counts: unknown): number => Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0);
+const total = (counts: unknown): number =>
+  Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0);
 
 describe('a kill of the host', () => {
-  it.each([1, 3, 20, 60, 133, 200, 250])('after %i writes: the next start goes on and finishes', async (count) => {
-    await onMachine({}, async (machine) => {
-      const seen = await watch(machine, 'BASIC');
-      await machine.begin({ schema: 'BASIC' });
-      await afterWrites(machine, count);
-      machine.restart();
-      const end = await machine.untilEnded();
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
-    });
-  });
+  it.each([1, 3, 20, 60, 133, 200, 250])(
+    'after %i writes: the next start goes on and finishes',
+    async (count) => {
+      await onMachine({}, async (machine) => {
+        const seen = await watch(machine, 'BASIC');
+        await machine.begin({ schema: 'BASIC' });
+        await afterWrites(machine, count);
+        machine.restart();
+        const end = await machine.untilEnded();
+        expect([
+          ...wrongWith(machine, seen),
+          ...(await wrongWithSuccess(machine, end, 'BASIC')),
+        ]).toEqual([]);
+      });
+    },
+  );
 
   it('again and again, at every half second: it still gets on', async () => {
     await onMachine({ site: { latencyMs: 100 } }, async (machine) => {
@@ -31,7 +52,10 @@ describe('a kill of the host', () => {
         machine.restart();
       }
       const end = await machine.untilEnded();
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+      expect([
+        ...wrongWith(machine, seen),
+        ...(await wrongWithSuccess(machine, end, 'BASIC')),
+      ]).toEqual([]);
     });
   });
 });
@@ -41,13 +65,20 @@ describe('permission', () => {
     await onMachine({ site: { faults: ['deny-after=100,method=POST'] } }, async (machine) => {
       const seen = await watch(machine, 'BASIC');
       const end = await machine.deploy({ schema: 'BASIC' });
-      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('role') });
+      expect(end).toMatchObject({
+        ok: false,
+        code: 'failed',
+        remedy: expect.stringContaining('role'),
+      });
       expect(end.text).toContain('Created and left in place');
       expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
       expect(total(end['written'])).toBe(100);
       machine.site.faults.clear();
       const again = await machine.deploy({ schema: 'BASIC' });
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, again, 'BASIC'))]).toEqual([]);
+      expect([
+        ...wrongWith(machine, seen),
+        ...(await wrongWithSuccess(machine, again, 'BASIC')),
+      ]).toEqual([]);
       expect(total(again['written'])).toBe(seen.approved.steps.length - 100);
     });
   });
@@ -58,7 +89,11 @@ describe('permission', () => {
       await machine.time.sleep(60_000);
       machine.site.faults.clear();
       const end = await machine.untilEnded();
-      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('Connected apps') });
+      expect(end).toMatchObject({
+        ok: false,
+        code: 'failed',
+        remedy: expect.stringContaining('Connected apps'),
+      });
     });
   });
 
@@ -69,11 +104,16 @@ describe('permission', () => {
       machine.kill();
       await machine.time.sleep(1_000);
       const { store } = machine.site;
-      for (const schema of store.tables.schemas.all()) store.put('schemas', { ...schema, readOnly: true });
+      for (const schema of store.tables.schemas.all())
+        store.put('schemas', { ...schema, readOnly: true });
       const then = writes(machine);
       machine.restart();
       const end = await machine.untilEnded();
-      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('Object Schema Manager') });
+      expect(end).toMatchObject({
+        ok: false,
+        code: 'failed',
+        remedy: expect.stringContaining('Object Schema Manager'),
+      });
       expect(end.text).toMatch(/You do not manage/);
       expect(writes(machine)).toBe(then);
     });
@@ -86,13 +126,26 @@ describe('an outage of Assets', () => {
       const seen = await watch(machine, 'BASIC');
       await machine.begin({ schema: 'BASIC' });
       await afterWrites(machine, 80);
-      for (const status of [503]) machine.site.faults.add({ spec: '', harm: { kind: 'status', phase: 'before', status }, when: { kind: 'always' }, method: null, path: null, account: null, times: Infinity, seed: 1 });
+      for (const status of [503])
+        machine.site.faults.add({
+          spec: '',
+          harm: { kind: 'status', phase: 'before', status },
+          when: { kind: 'always' },
+          method: null,
+          path: null,
+          account: null,
+          times: Infinity,
+          seed: 1,
+        });
       const down = machine.time.ticks();
       await machine.time.sleep(600_000);
       const asked = machine.site.requests.filter(({ status }) => status === 503).length;
       machine.site.faults.clear();
       const end = await machine.untilEnded();
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+      expect([
+        ...wrongWith(machine, seen),
+        ...(await wrongWithSuccess(machine, end, 'BASIC')),
+      ]).toEqual([]);
       expect(machine.time.ticks() - down).toBeLessThan(900_000);
       // About twenty requests a minute, however many steps wait.
       expect(asked).toBeLessThan(300);
@@ -107,7 +160,11 @@ describe('an outage of Assets', () => {
       await machine.time.sleep(2 * 3_600_000);
       machine.site.faults.clear();
       const end = await machine.untilEnded();
-      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('new preview') });
+      expect(end).toMatchObject({
+        ok: false,
+        code: 'failed',
+        remedy: expect.stringContaining('new preview'),
+      });
       expect(end.text).toMatch(/tried 60 times/);
       expect(wrongWith(machine, seen)).toEqual([]);
     });
@@ -122,7 +179,9 @@ describe('an outage of Assets', () => {
       machine.site.proxy.fetch = (request) => {
         if (request.method !== 'POST' || refused >= 30) return fetch(request);
         refused += 1;
-        return Promise.resolve(new Response('{}', { status: 429, headers: { 'retry-after': '300' } }));
+        return Promise.resolve(
+          new Response('{}', { status: 429, headers: { 'retry-after': '300' } }),
+        );
       };
       await machine.time.sleep(20_000);
       expect(machine.app.queueState().running).toEqual([]);
@@ -134,12 +193,18 @@ describe('an outage of Assets', () => {
 });
 
 describe('storage and queue', () => {
-  it.each([1, 2, 3])('that fail now and then: nothing is lost, nothing done twice (seed %i)', async (seed) => {
-    await onMachine({ gate: flakyStorage(8, seed), site: { faults: [`drop-after-commit@3%,seed=${seed}`] } }, async (machine) => {
-      const { wrong } = await deployAndCheck(machine, 'BASIC');
-      expect(wrong).toEqual([]);
-    });
-  });
+  it.each([1, 2, 3])(
+    'that fail now and then: nothing is lost, nothing done twice (seed %i)',
+    async (seed) => {
+      await onMachine(
+        { gate: flakyStorage(8, seed), site: { faults: [`drop-after-commit@3%,seed=${seed}`] } },
+        async (machine) => {
+          const { wrong } = await deployAndCheck(machine, 'BASIC');
+          expect(wrong).toEqual([]);
+        },
+      );
+    },
+  );
 
   it('down for three minutes in the middle: no write meanwhile, and it goes on by itself', async () => {
     let isDown = false;
@@ -155,23 +220,36 @@ describe('storage and queue', () => {
       isDown = false;
       await machine.app.queueIdle();
       const end = await machine.untilEnded();
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
+      expect([
+        ...wrongWith(machine, seen),
+        ...(await wrongWithSuccess(machine, end, 'BASIC')),
+      ]).toEqual([]);
     });
   });
 
   it('that do not take the next turn: it is pushed when they do', async () => {
     let isDown = false;
-    await onMachine({ gate: outageOf('stargate', () => isDown), site: { latencyMs: 300 }, host: { limits: { asyncMaximumMs: 6_000 } } }, async (machine) => {
-      const seen = await watch(machine, 'BASIC');
-      await machine.begin({ schema: 'BASIC' });
-      isDown = true;
-      await machine.time.sleep(20_000);
-      isDown = false;
-      // Nobody asks for the status: the event that could not push is delivered again.
-      expect(await machine.app.queueIdle()).toBe(true);
-      const end = await machine.call('get-deployment-status');
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, end, 'BASIC'))]).toEqual([]);
-    });
+    await onMachine(
+      {
+        gate: outageOf('stargate', () => isDown),
+        site: { latencyMs: 300 },
+        host: { limits: { asyncMaximumMs: 6_000 } },
+      },
+      async (machine) => {
+        const seen = await watch(machine, 'BASIC');
+        await machine.begin({ schema: 'BASIC' });
+        isDown = true;
+        await machine.time.sleep(20_000);
+        isDown = false;
+        // Nobody asks for the status: the event that could not push is delivered again.
+        expect(await machine.app.queueIdle()).toBe(true);
+        const end = await machine.call('get-deployment-status');
+        expect([
+          ...wrongWith(machine, seen),
+          ...(await wrongWithSuccess(machine, end, 'BASIC')),
+        ]).toEqual([]);
+      },
+    );
   });
 
   it('whose first event is lost: asking for the status wakes it', async () => {
@@ -198,11 +276,16 @@ describe('cancelling', () => {
       const cancelledAt = machine.time.now();
       const end = await machine.untilEnded();
       expect(end.code).toBe('cancelled');
-      const late = machine.site.requests.filter(({ method, at }) => method === 'POST' && Date.parse(at) > cancelledAt + 1_000);
+      const late = machine.site.requests.filter(
+        ({ method, at }) => method === 'POST' && Date.parse(at) > cancelledAt + 1_000,
+      );
       expect(late).toEqual([]);
       expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
       const again = await machine.deploy({ schema: 'BASIC' });
-      expect([...wrongWith(machine, seen), ...(await wrongWithSuccess(machine, again, 'BASIC'))]).toEqual([]);
+      expect([
+        ...wrongWith(machine, seen),
+        ...(await wrongWithSuccess(machine, again, 'BASIC')),
+      ]).toEqual([]);
     });
   });
 
@@ -238,7 +321,9 @@ describe('cancelling', () => {
       const { deploymentId } = await machine.begin({ schema: 'BASIC' });
       await machine.app.queueIdle();
       await machine.call('cancel-deployment', { deploymentId }, OTHER_ADMIN);
-      expect((await machine.call('get-deployment-status', { deploymentId }, OTHER_ADMIN)).code).toBe('cancelled');
+      expect(
+        (await machine.call('get-deployment-status', { deploymentId }, OTHER_ADMIN)).code,
+      ).toBe('cancelled');
       const end = await machine.deploy({ schema: 'BASIC' }, OTHER_ADMIN);
       expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
     });

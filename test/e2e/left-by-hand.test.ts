@@ -5,31 +5,63 @@ import { optionsFor } from '../support/templates';
 
 describe('what Assets does not take over its API', () => {
   it('fields silently ignored on creation: verified, and each is named with its value and where to set it', async () => {
-    await onMachine({ site: { switches: { creationIgnoresFields: ['minimumCardinality', 'uniqueAttribute', 'regexValidation', 'maximumCardinality'] } } }, async (machine) => {
-      const seen = await watch(machine, 'BASIC');
-      const end = await machine.deploy({ schema: 'BASIC' });
-      expect(end.code).toBe('succeeded');
-      expect(wrongWith(machine, seen)).toEqual([]);
-      const wanted = seen.approved.steps.filter((step) => step.kind === 'attribute' && (step.form.minimum > 0 || step.form.unique || step.form.regex !== ''));
-      expect(Number(end['setByHand'])).toBeGreaterThanOrEqual(wanted.length);
-      expect(end.text).toMatch(/Verified, but \d+ settings are to be made by hand/);
-      expect(end.text).toMatch(/set unique to true \(Assets › \w+ › .* › Attributes\)/);
-      expect((await machine.call('preview-deployment', { schema: 'BASIC' })).code).toBe('nothing-to-do');
-    });
+    await onMachine(
+      {
+        site: {
+          switches: {
+            creationIgnoresFields: [
+              'minimumCardinality',
+              'uniqueAttribute',
+              'regexValidation',
+              'maximumCardinality',
+            ],
+          },
+        },
+      },
+      async (machine) => {
+        const seen = await watch(machine, 'BASIC');
+        const end = await machine.deploy({ schema: 'BASIC' });
+        expect(end.code).toBe('succeeded');
+        expect(wrongWith(machine, seen)).toEqual([]);
+        const wanted = seen.approved.steps.filter(
+          (step) =>
+            step.kind === 'attribute' &&
+            (step.form.minimum > 0 || step.form.unique || step.form.regex !== ''),
+        );
+        expect(Number(end['setByHand'])).toBeGreaterThanOrEqual(wanted.length);
+        expect(end.text).toMatch(/Verified, but \d+ settings are to be made by hand/);
+        expect(end.text).toMatch(/set unique to true \(Assets › \w+ › .* › Attributes\)/);
+        expect((await machine.call('preview-deployment', { schema: 'BASIC' })).code).toBe(
+          'nothing-to-do',
+        );
+      },
+    );
   });
 
   it('statuses of a schema: the global ones of that name and category stand in, and are not called created', async () => {
     await onMachine({ site: { switches: { statusInSchema: 'refused' } } }, async (machine) => {
       const { approved } = await watch(machine, 'BASIC');
       for (const step of approved.steps) {
-        if (step.kind !== 'status' || machine.site.store.tables.statuses.all().some((row) => row.name === step.name)) continue;
-        machine.site.store.put('statuses', { id: machine.site.store.newId('statuses'), name: step.name, category: { inactive: 0, active: 1, pending: 2 }[step.category], description: '', schemaId: '' });
+        if (
+          step.kind !== 'status' ||
+          machine.site.store.tables.statuses.all().some((row) => row.name === step.name)
+        )
+          continue;
+        machine.site.store.put('statuses', {
+          id: machine.site.store.newId('statuses'),
+          name: step.name,
+          category: { inactive: 0, active: 1, pending: 2 }[step.category],
+          description: '',
+          schemaId: '',
+        });
       }
       const end = await machine.deploy({ schema: 'BASIC' });
       expect(end.code).toBe('succeeded');
       expect((end['written'] as Record<string, number>)['statuses'] ?? 0).toBe(0);
       expect(end.text).not.toMatch(/\d+ status/);
-      expect((await machine.call('preview-deployment', { schema: 'BASIC' })).code).toBe('nothing-to-do');
+      expect((await machine.call('preview-deployment', { schema: 'BASIC' })).code).toBe(
+        'nothing-to-do',
+      );
     });
   });
 
@@ -48,16 +80,29 @@ describe('what Assets does not take over its API', () => {
     await onMachine({ site: { switches: { sharingRead: '403' } } }, async (machine) => {
       const seen = await watch(machine, 'BASIC');
       const end = await machine.deploy({ schema: 'BASIC' });
-      expect(end).toMatchObject({ ok: false, code: 'failed', remedy: expect.stringContaining('Schema configuration → General') });
-      expect(machine.site.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/property'))).toEqual([]);
+      expect(end).toMatchObject({
+        ok: false,
+        code: 'failed',
+        remedy: expect.stringContaining('Schema configuration → General'),
+      });
+      expect(
+        machine.site.requests.filter(
+          ({ method, path }) => method === 'POST' && path.endsWith('/property'),
+        ),
+      ).toEqual([]);
       const { store } = machine.site;
       const core = store.tables.schemas.all().find(({ key }) => key === 'CORE');
       if (core === undefined) throw new Error('There is no CORE.');
-      store.put('schemas', { ...core, properties: { ...core.properties, allowOtherObjectSchema: true } });
+      store.put('schemas', {
+        ...core,
+        properties: { ...core.properties, allowOtherObjectSchema: true },
+      });
       const done = await machine.deploy({ schema: 'BASIC', allowSharing: 'CORE' });
       expect(done.code).toBe('succeeded');
       expect(wrongWith(machine, seen)).toEqual([]);
-      expect((await planNow(machine, optionsFor(['BASIC'], { allowSharing: ['CORE'] }))).steps).toEqual([]);
+      expect(
+        (await planNow(machine, optionsFor(['BASIC'], { allowSharing: ['CORE'] }))).steps,
+      ).toEqual([]);
     });
   });
 
@@ -67,12 +112,24 @@ describe('what Assets does not take over its API', () => {
       const { store } = machine.site;
       const core = store.tables.schemas.all().find(({ key }) => key === 'CORE');
       if (core === undefined) throw new Error('There is no CORE.');
-      store.put('schemas', { ...core, properties: { ...core.properties, allowOtherObjectSchema: false, quickCreateObjects: true, validateQuickCreate: true } });
+      store.put('schemas', {
+        ...core,
+        properties: {
+          ...core.properties,
+          allowOtherObjectSchema: false,
+          quickCreateObjects: true,
+          validateQuickCreate: true,
+        },
+      });
       const blocked = await machine.call('preview-deployment', { schema: 'BASIC' });
       expect(blocked.ok).toBe(false);
       const end = await machine.deploy({ schema: 'BASIC', allowSharing: 'CORE' });
       expect(await wrongWithSuccess(machine, end, 'BASIC')).toEqual([]);
-      expect(store.tables.schemas.get(core.id)?.properties).toMatchObject({ allowOtherObjectSchema: true, quickCreateObjects: true, validateQuickCreate: true });
+      expect(store.tables.schemas.get(core.id)?.properties).toMatchObject({
+        allowOtherObjectSchema: true,
+        quickCreateObjects: true,
+        validateQuickCreate: true,
+      });
     });
   });
 });

@@ -3,8 +3,14 @@ import { STALLED_MS } from '../../src/deployer/start';
 import { afterWrites } from '../support/world/inspect';
 import { onMachine, OTHER_ADMIN, type Answer } from '../support/world/machine';
 
-const numbers = (answer: Answer): { done: number; total: number; elapsedSeconds: number; remainingSeconds: number } =>
-  ({ done: Number(answer['done']), total: Number(answer['total']), elapsedSeconds: Number(answer['elapsedSeconds']), remainingSeconds: Number(answer['remainingSeconds']) });
+const numbers = (
+  answer: Answer,
+): { done: number; total: number; elapsedSeconds: number; remainingSeconds: number } => ({
+  done: Number(answer['done']),
+  total: Number(answer['total']),
+  elapsedSeconds: Number(answer['elapsedSeconds']),
+  remainingSeconds: Number(answer['remainingSeconds']),
+});
 
 describe('progress a person can trust', () => {
   it('says how much is done, of what, for how long, and for about how much longer', async () => {
@@ -17,7 +23,9 @@ describe('progress a person can trust', () => {
       // Reported at most once a second: at 20 calls a second it is behind by no more than that, and never ahead.
       expect(done).toBeLessThanOrEqual(121);
       expect(done).toBeGreaterThan(75);
-      expect(half.text).toContain(`${done} of ${total} · ${String(half['current'])} · ${elapsedSeconds} s so far · about ${remainingSeconds} s left`);
+      expect(half.text).toContain(
+        `${done} of ${total} · ${String(half['current'])} · ${elapsedSeconds} s so far · about ${remainingSeconds} s left`,
+      );
       const said = machine.time.ticks();
       const created = machine.site.store.tables.types.all().map((row) => row.name);
       expect(created).toContain(half['current']);
@@ -36,7 +44,10 @@ describe('progress a person can trust', () => {
       machine.kill();
       // Its event is lost with the process: nothing but a question wakes it.
       const { event } = machine.storage.tables(machine.app.installationId);
-      machine.storage.commit(machine.app.installationId, [...event.keys()].map((key) => ({ remove: 'event' as const, key })));
+      machine.storage.commit(
+        machine.app.installationId,
+        [...event.keys()].map((key) => ({ remove: 'event' as const, key })),
+      );
       machine.restart();
       const beat = await machine.call('get-deployment-status', { deploymentId });
       expect(beat.text).not.toContain('no sign of life');
@@ -46,7 +57,12 @@ describe('progress a person can trust', () => {
       expect(woken.ok).toBe(true);
       const end = await machine.untilEnded();
       expect(end.code).toBe('succeeded');
-      const writers = new Set(machine.site.requests.slice(asked).filter(({ method, path }) => method === 'POST' && !path.includes('permission')).map(({ account }) => account));
+      const writers = new Set(
+        machine.site.requests
+          .slice(asked)
+          .filter(({ method, path }) => method === 'POST' && !path.includes('permission'))
+          .map(({ account }) => account),
+      );
       expect([...writers]).toEqual(['acc-admin']);
     });
   });

@@ -9,19 +9,41 @@ import { World, type WorldOptions } from '../support/world/world';
 
 const CLOSURE = catalogueOf([
   templateOf('HUB', [typeNamed('Vendor', [{ name: 'Site', type: 'url' }])]),
-  templateOf('SPOKE', [typeNamed('Thing', [{ name: 'Maker', type: 'reference', to: 'HUB.Vendor', as: 'Made By' }, { name: 'Note', type: 'textarea' }])], { extends: ['HUB'] }),
+  templateOf(
+    'SPOKE',
+    [
+      typeNamed('Thing', [
+        { name: 'Maker', type: 'reference', to: 'HUB.Vendor', as: 'Made By' },
+        { name: 'Note', type: 'textarea' },
+      ]),
+    ],
+    { extends: ['HUB'] },
+  ),
 ]);
 const SPOKE = optionsFor(['SPOKE']);
 
-const inWorld = <T>(options: Partial<WorldOptions>, work: (world: World, time: VirtualTime) => Promise<T>): Promise<T> => {
+const inWorld = <T>(
+  options: Partial<WorldOptions>,
+  work: (world: World, time: VirtualTime) => Promise<T>,
+): Promise<T> => {
   const time = new VirtualTime();
-  return inTime(time, () => work(new World(time, { closure: CLOSURE, latencyMs: 50, ...options }), time));
+  return inTime(time, () =>
+    work(new World(time, { closure: CLOSURE, latencyMs: 50, ...options }), time),
+  );
 };
 
 /** A turn taken directly, as the consumer takes it. */
-const turn = (world: World, deploymentId: string, epoch: number) => takeTurn({
-  kv: world.kv, clock: world.time, deploymentId, epoch, previousDied: false, remainingMs: 900_000, closureOf: () => Promise.resolve(CLOSURE), clientFor: () => world.client('acc-admin', true),
-});
+const turn = (world: World, deploymentId: string, epoch: number) =>
+  takeTurn({
+    kv: world.kv,
+    clock: world.time,
+    deploymentId,
+    epoch,
+    previousDied: false,
+    remainingMs: 900_000,
+    closureOf: () => Promise.resolve(CLOSURE),
+    clientFor: () => world.client('acc-admin', true),
+  });
 
 describe('a turn', () => {
   it('that was superseded writes nothing more, and does not say how it ended', async () => {
@@ -29,7 +51,13 @@ describe('a turn', () => {
       const { id } = await begin(world, SPOKE);
       const old = turn(world, id, 1);
       await time.sleep(400);
-      const taken = await acquireLock(world.memory, { deploymentId: id, epoch: 2, deadline: time.now() + 60_000, now: time.now(), previousDied: false });
+      const taken = await acquireLock(world.memory, {
+        deploymentId: id,
+        epoch: 2,
+        deadline: time.now() + 60_000,
+        now: time.now(),
+        previousDied: false,
+      });
       expect(taken.kind).toBe('held');
       await time.sleep(1_000);
       const writes = writesIn(world.site.requests).length;
@@ -46,44 +74,75 @@ describe('a turn', () => {
       await world.client('acc-admin-2').createSchema({ name: 'Mine', key: 'HUB', description: '' });
       const old = turn(world, id, 1);
       await time.sleep(10);
-      await acquireLock(world.memory, { deploymentId: id, epoch: 2, deadline: time.now() + 60_000, now: time.now(), previousDied: false });
+      await acquireLock(world.memory, {
+        deploymentId: id,
+        epoch: 2,
+        deadline: time.now() + 60_000,
+        now: time.now(),
+        previousDied: false,
+      });
       expect(await old).toEqual({ kind: 'ignored' });
       expect((await world.load(id)).endedAt).toBeNull();
     });
   });
 
   it('notes schemas made at the same time one after another: neither is lost', async () => {
-    await inWorld({
-      kv: (kv) => {
-        const slow = Object.create(kv) as typeof kv;
-        slow.get = async (key) => { const value = await kv.get(key); await new Promise((resolve) => { setTimeout(resolve, 30); }); return value; };
-        return slow;
+    await inWorld(
+      {
+        kv: (kv) => {
+          const slow = Object.create(kv) as typeof kv;
+          slow.get = async (key) => {
+            const value = await kv.get(key);
+            await new Promise((resolve) => {
+              setTimeout(resolve, 30);
+            });
+            return value;
+          };
+          return slow;
+        },
       },
-    }, async (world) => {
-      const { id } = await begin(world, optionsFor(['SPOKE', 'HUB']));
-      const going = turn(world, id, 1);
-      const noted = (): number => [...world.memory.stored.keys()].filter((key) => key.startsWith('schema:')).length;
-      while (noted() < 2) await world.time.sleep(10);
-      const list = JSON.parse(world.memory.stored.get('known-schemas') ?? '') as { entries: { key: string }[] };
-      expect(list.entries.map(({ key }) => key).sort()).toEqual(['HUB', 'SPOKE']);
-      expect(await going).toEqual({ kind: 'ended' });
-    });
+      async (world) => {
+        const { id } = await begin(world, optionsFor(['SPOKE', 'HUB']));
+        const going = turn(world, id, 1);
+        const noted = (): number =>
+          [...world.memory.stored.keys()].filter((key) => key.startsWith('schema:')).length;
+        while (noted() < 2) await world.time.sleep(10);
+        const list = JSON.parse(world.memory.stored.get('known-schemas') ?? '') as {
+          entries: { key: string }[];
+        };
+        expect(list.entries.map(({ key }) => key).sort()).toEqual(['HUB', 'SPOKE']);
+        expect(await going).toEqual({ kind: 'ended' });
+      },
+    );
   });
 
   it('finds the schema again whose POST was answered to nobody, also minutes later', async () => {
     await inWorld({}, async (world, time) => {
-      const { id } = await begin(world, { ...SPOKE, references: { all: 'text', each: {}, hubs: [] } });
+      const { id } = await begin(world, {
+        ...SPOKE,
+        references: { all: 'text', each: {}, hubs: [] },
+      });
       // The run is killed between the POST of the schema and noting it.
       const life = { isOver: false };
       const send = world.site.sendAs('acc-admin', true);
       const { createAssetsClient } = await import('../../src/assets/client');
       void takeTurn({
-        kv: world.kv, clock: time, deploymentId: id, epoch: 1, previousDied: false, remainingMs: 900_000, closureOf: () => Promise.resolve(CLOSURE),
-        clientFor: () => createAssetsClient(async (request) => {
-          const answer = await send(request);
-          if (request.method === 'POST') life.isOver = true;
-          return life.isOver ? new Promise(() => undefined) : answer;
-        }, { now: () => time.now(), sleep: (ms) => time.sleep(ms) }),
+        kv: world.kv,
+        clock: time,
+        deploymentId: id,
+        epoch: 1,
+        previousDied: false,
+        remainingMs: 900_000,
+        closureOf: () => Promise.resolve(CLOSURE),
+        clientFor: () =>
+          createAssetsClient(
+            async (request) => {
+              const answer = await send(request);
+              if (request.method === 'POST') life.isOver = true;
+              return life.isOver ? new Promise(() => undefined) : answer;
+            },
+            { now: () => time.now(), sleep: (ms) => time.sleep(ms) },
+          ),
       });
       await time.sleep(2_000);
       expect(writesIn(world.site.requests)).toHaveLength(1);
@@ -99,12 +158,20 @@ describe('a turn', () => {
     await inWorld({}, async (world) => {
       await finish(world, await begin(world, SPOKE));
       const { store } = world.site;
-      const of = (name: string) => store.tables.attributes.all().find((row) => row.name === name)?.id ?? '';
+      const of = (name: string) =>
+        store.tables.attributes.all().find((row) => row.name === name)?.id ?? '';
       store.remove('attributes', of('Note'));
       const begun = await begin(world, { ...SPOKE, extend: ['SPOKE'] });
       store.remove('attributes', of('Maker'));
       const { deployment } = await finish(world, begun);
-      expect(deployment).toMatchObject({ state: 'drifted', outcome: { sentence: expect.stringContaining('What stood when you approved is gone: SPOKE · Thing › Maker') } });
+      expect(deployment).toMatchObject({
+        state: 'drifted',
+        outcome: {
+          sentence: expect.stringContaining(
+            'What stood when you approved is gone: SPOKE · Thing › Maker',
+          ),
+        },
+      });
       expect(store.tables.attributes.all().some(({ name }) => name === 'Note')).toBe(false);
     });
   });
@@ -118,7 +185,10 @@ describe('a turn', () => {
       const begun = await begin(world, { ...SPOKE, extend: ['SPOKE'] });
       if (note !== undefined) store.put('attributes', { ...note, id: '999' });
       const { deployment } = await finish(world, begun);
-      expect(deployment).toMatchObject({ state: 'drifted', outcome: { sentence: 'Between approval and start somebody created SPOKE · Thing › Note.' } });
+      expect(deployment).toMatchObject({
+        state: 'drifted',
+        outcome: { sentence: 'Between approval and start somebody created SPOKE · Thing › Note.' },
+      });
     });
   });
 });

@@ -3,11 +3,17 @@ import { MOST_BYTES, MOST_TEXT } from '../../src/actions/answer';
 import { ADMIN, MANAGER, startMachine, USER, type Answer, type Machine } from '../support/machine';
 
 let machine: Machine;
-beforeAll(async () => { machine = await startMachine(); });
+beforeAll(async () => {
+  machine = await startMachine();
+});
 afterAll(() => machine.close());
 
-const preview = (input: Record<string, unknown>, account = ADMIN): Promise<Answer> => machine.call('preview-deployment', input, account);
-const writes = (): number => machine.emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('/permissions/')).length;
+const preview = (input: Record<string, unknown>, account = ADMIN): Promise<Answer> =>
+  machine.call('preview-deployment', input, account);
+const writes = (): number =>
+  machine.emulator.requests.filter(
+    ({ method, path }) => method !== 'GET' && !path.includes('/permissions/'),
+  ).length;
 
 describe('input that cannot be used', () => {
   const cases: [string, Record<string, unknown>, string, RegExp][] = [
@@ -17,25 +23,78 @@ describe('input that cannot be used', () => {
     ['an empty template', { schema: ' , ' }, 'bad-input', /Name one/],
     ['a list where text belongs', { schema: ['ITAM'] }, 'bad-input', /list, not text/],
     ['100 kB', { schema: 'x'.repeat(100_000) }, 'bad-input', /100000 characters/],
-    ['a reference mode that is none', { schema: 'ITAM', references: 'copy' }, 'bad-reference-mode', /link, create or text/],
-    ['a mode for a reference that is not there', { schema: 'ITAM', references: 'Spaceship=text' }, 'plan-blocked', /Vendor/],
-    ['a key that breaks the rules', { schema: 'CORE', key: 'my key!' }, 'plan-blocked', /upper-case letters/],
-    ['a name with a reserved character', { schema: 'CORE', name: 'What?' }, 'plan-blocked', /reserved character/],
-    ['a name with a right-to-left override', { schema: 'CORE', name: 'Master\u202eataD' }, 'bad-input', /invisible/],
-    ['a name with an escape sequence', { schema: 'CORE', name: '\u001b[31mred' }, 'bad-input', /control/],
-    ['a name for two templates', { schema: 'CORE, BASIC', name: 'Both' }, 'bad-input', /one template at a time/],
+    [
+      'a reference mode that is none',
+      { schema: 'ITAM', references: 'copy' },
+      'bad-reference-mode',
+      /link, create or text/,
+    ],
+    [
+      'a mode for a reference that is not there',
+      { schema: 'ITAM', references: 'Spaceship=text' },
+      'plan-blocked',
+      /Vendor/,
+    ],
+    [
+      'a key that breaks the rules',
+      { schema: 'CORE', key: 'my key!' },
+      'plan-blocked',
+      /upper-case letters/,
+    ],
+    [
+      'a name with a reserved character',
+      { schema: 'CORE', name: 'What?' },
+      'plan-blocked',
+      /reserved character/,
+    ],
+    [
+      'a name with a right-to-left override',
+      { schema: 'CORE', name: 'Master\u202eataD' },
+      'bad-input',
+      /invisible/,
+    ],
+    [
+      'a name with an escape sequence',
+      { schema: 'CORE', name: '\u001b[31mred' },
+      'bad-input',
+      /control/,
+    ],
+    [
+      'a name for two templates',
+      { schema: 'CORE, BASIC', name: 'Both' },
+      'bad-input',
+      /one template at a time/,
+    ],
     ['a variant that is none', { schema: 'CORE', variant: 'huge' }, 'bad-input', /lean/],
-    ['a schema to extend that is not there', { schema: 'CORE', extend: 'NOPE' }, 'plan-blocked', /NOPE/],
-    ['an object type to leave out that is not there', { schema: 'CORE', leaveOut: 'Unicorn' }, 'plan-blocked', /Unicorn/],
-    ['a project that is not there', { schema: 'CORE', project: 'NOSUCH' }, 'plan-blocked', /NOSUCH/],
+    [
+      'a schema to extend that is not there',
+      { schema: 'CORE', extend: 'NOPE' },
+      'plan-blocked',
+      /NOPE/,
+    ],
+    [
+      'an object type to leave out that is not there',
+      { schema: 'CORE', leaveOut: 'Unicorn' },
+      'plan-blocked',
+      /Unicorn/,
+    ],
+    [
+      'a project that is not there',
+      { schema: 'CORE', project: 'NOSUCH' },
+      'plan-blocked',
+      /NOSUCH/,
+    ],
   ];
-  it.each(cases)('%s is answered with what was wrong and what would do', async (_what, input, code, says) => {
-    const answer = await preview(input);
-    expect(answer).toMatchObject({ ok: false, code });
-    expect(answer.text).toMatch(says);
-    expect(String(answer['remedy']).length).toBeGreaterThan(10);
-    expect(answer.text).not.toMatch(/\bat .*\.ts:\d+|undefined|\[object/);
-  });
+  it.each(cases)(
+    '%s is answered with what was wrong and what would do',
+    async (_what, input, code, says) => {
+      const answer = await preview(input);
+      expect(answer).toMatchObject({ ok: false, code });
+      expect(answer.text).toMatch(says);
+      expect(String(answer['remedy']).length).toBeGreaterThan(10);
+      expect(answer.text).not.toMatch(/\bat .*\.ts:\d+|undefined|\[object/);
+    },
+  );
 
   it('every answer is bounded, and nothing was written', async () => {
     for (const [, input] of cases) {
@@ -55,7 +114,10 @@ describe('people without rights', () => {
   });
 
   it('refuses a manager of nothing, and a manager who would create a schema', async () => {
-    expect(await preview({ schema: 'BASIC' }, MANAGER)).toMatchObject({ ok: false, code: 'not-allowed' });
+    expect(await preview({ schema: 'BASIC' }, MANAGER)).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+    });
   });
 
   it('does not show one person the deployment of another', async () => {
@@ -65,17 +127,34 @@ describe('people without rights', () => {
 });
 
 describe('confirmations that do not count', () => {
-  it('too early, wrong, someone else\'s, invented: each says which, and writes nothing', async () => {
+  it("too early, wrong, someone else's, invented: each says which, and writes nothing", async () => {
     const asked = await preview({ schema: 'BASIC' });
     const { previewId, confirmationCode } = asked;
-    const deploy = (input: Record<string, unknown>, account = ADMIN): Promise<Answer> => machine.call('deploy-schema', input, account);
-    expect(await deploy({ previewId, confirmation: confirmationCode })).toMatchObject({ ok: false, code: 'confirmation-too-early' });
-    expect(await deploy({ previewId: 'p-none', confirmation: 'ABC-DEF' })).toMatchObject({ ok: false, code: 'preview-unknown' });
-    expect(await deploy({ previewId, confirmation: confirmationCode }, 'acc-admin-2')).toMatchObject({ ok: false, code: 'preview-not-yours' });
-    await new Promise((resolve) => { setTimeout(resolve, 5_100); });
-    expect(await deploy({ previewId, confirmation: 'yes' })).toMatchObject({ ok: false, code: 'confirmation-wrong' });
+    const deploy = (input: Record<string, unknown>, account = ADMIN): Promise<Answer> =>
+      machine.call('deploy-schema', input, account);
+    expect(await deploy({ previewId, confirmation: confirmationCode })).toMatchObject({
+      ok: false,
+      code: 'confirmation-too-early',
+    });
+    expect(await deploy({ previewId: 'p-none', confirmation: 'ABC-DEF' })).toMatchObject({
+      ok: false,
+      code: 'preview-unknown',
+    });
+    expect(
+      await deploy({ previewId, confirmation: confirmationCode }, 'acc-admin-2'),
+    ).toMatchObject({ ok: false, code: 'preview-not-yours' });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5_100);
+    });
+    expect(await deploy({ previewId, confirmation: 'yes' })).toMatchObject({
+      ok: false,
+      code: 'confirmation-wrong',
+    });
     const newer = await preview({ schema: 'CORE' });
-    expect(await deploy({ previewId, confirmation: confirmationCode })).toMatchObject({ ok: false, code: 'preview-replaced' });
+    expect(await deploy({ previewId, confirmation: confirmationCode })).toMatchObject({
+      ok: false,
+      code: 'preview-replaced',
+    });
     expect(newer['previewId']).not.toBe(previewId);
     expect(writes()).toBe(0);
   });

@@ -5,37 +5,71 @@ import { parseManifest } from '../../local/forge-host';
 import { ACTION_KEYS } from '../../src/actions/table';
 import * as handlers from '../../src/index';
 import { createResolver } from '../../src/pages/resolver';
-import { ADMIN, MANAGER, startMachine, type Answer, type Machine, waitAsAPerson } from '../support/machine';
+import {
+  ADMIN,
+  MANAGER,
+  startMachine,
+  type Answer,
+  type Machine,
+  waitAsAPerson,
+} from '../support/machine';
 
 /** The manifest with a page on the resolver, as an installation that has one. */
 function manifestWithPage(): ReturnType<typeof parseManifest> {
-  const manifest = parse(readFileSync('manifest.yml', 'utf8')) as { modules: Record<string, unknown[]> };
-  manifest.modules['jira:adminPage'] = [{ key: 'page', title: 'LaunchPad', resolver: { function: 'page' } }];
-  manifest.modules['function'] = [...(manifest.modules['function'] ?? []).filter((entry) => (entry as { key: string }).key !== 'page'), { key: 'page', handler: 'index.page' }];
+  const manifest = parse(readFileSync('manifest.yml', 'utf8')) as {
+    modules: Record<string, unknown[]>;
+  };
+  manifest.modules['jira:adminPage'] = [
+    { key: 'page', title: 'LaunchPad', resolver: { function: 'page' } },
+  ];
+  manifest.modules['function'] = [
+    ...(manifest.modules['function'] ?? []).filter(
+      (entry) => (entry as { key: string }).key !== 'page',
+    ),
+    { key: 'page', handler: 'index.page' },
+  ];
   return parseManifest(stringify(manifest));
 }
 
 let machine: Machine;
 beforeAll(async () => {
-  machine = await startMachine({ host: { manifest: manifestWithPage(), handlers: { ...handlers, page: createResolver() } } });
+  machine = await startMachine({
+    host: { manifest: manifestWithPage(), handlers: { ...handlers, page: createResolver() } },
+  });
 });
 afterAll(() => machine.close());
 
-const page = async (key: string, payload: Record<string, unknown> = {}, accountId = ADMIN): Promise<Answer> =>
-  (await machine.app.invokeResolver(key, payload, { accountId })) as Answer;
+const page = async (
+  key: string,
+  payload: Record<string, unknown> = {},
+  accountId = ADMIN,
+): Promise<Answer> => (await machine.app.invokeResolver(key, payload, { accountId })) as Answer;
 
 describe('the page', () => {
   it('answers every action from the same handler table', async () => {
     for (const action of ACTION_KEYS) {
-      const fromPage = await page(action, { schema: 'CORE', previewId: 'p-none', confirmation: 'x', deploymentId: 'p-none' });
+      const fromPage = await page(action, {
+        schema: 'CORE',
+        previewId: 'p-none',
+        confirmation: 'x',
+        deploymentId: 'p-none',
+      });
       expect(fromPage, action).toHaveProperty('code');
     }
-    expect((await page('list-schemas'))['schemas']).toEqual((await machine.call('list-schemas'))['schemas']);
+    expect((await page('list-schemas'))['schemas']).toEqual(
+      (await machine.call('list-schemas'))['schemas'],
+    );
   });
 
   it('lets only a Jira administrator change the settings', async () => {
-    expect(await page('save-settings', { confirmation: 'off' }, MANAGER)).toMatchObject({ ok: false, code: 'not-allowed' });
-    expect(await page('save-settings', { confirmation: 'sometimes' })).toMatchObject({ ok: false, code: 'bad-input' });
+    expect(await page('save-settings', { confirmation: 'off' }, MANAGER)).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+    });
+    expect(await page('save-settings', { confirmation: 'sometimes' })).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+    });
     expect(await page('read-settings')).toMatchObject({ confirmation: 'chat' });
   });
 
@@ -44,13 +78,31 @@ describe('the page', () => {
     const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
     expect(preview['confirmationCode']).toBeUndefined();
     expect(JSON.stringify(preview)).not.toMatch(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/);
-    expect(await page('waiting-preview')).toMatchObject({ code: 'waiting', previewId: preview['previewId'], askedIn: 'chat' });
-    expect(await page('waiting-preview', {}, 'acc-admin-2')).toMatchObject({ code: 'none-waiting' });
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ code: 'confirmation-too-early' });
+    expect(await page('waiting-preview')).toMatchObject({
+      code: 'waiting',
+      previewId: preview['previewId'],
+      askedIn: 'chat',
+    });
+    expect(await page('waiting-preview', {}, 'acc-admin-2')).toMatchObject({
+      code: 'none-waiting',
+    });
+    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
+      code: 'confirmation-too-early',
+    });
     waitAsAPerson();
-    expect(await machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: 'ABC-DEF' })).toMatchObject({ ok: false, code: 'confirmation-on-page' });
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] }, 'acc-admin-2')).toMatchObject({ ok: false, code: 'preview-not-yours' });
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ ok: true, code: 'started' });
+    expect(
+      await machine.call('deploy-schema', {
+        previewId: preview['previewId'],
+        confirmation: 'ABC-DEF',
+      }),
+    ).toMatchObject({ ok: false, code: 'confirmation-on-page' });
+    expect(
+      await page('confirm-deployment', { previewId: preview['previewId'] }, 'acc-admin-2'),
+    ).toMatchObject({ ok: false, code: 'preview-not-yours' });
+    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
+      ok: true,
+      code: 'started',
+    });
     await machine.app.queueIdle(60_000);
     expect(await machine.call('get-deployment-status')).toMatchObject({ code: 'succeeded' });
   });
@@ -59,7 +111,15 @@ describe('the page', () => {
     await page('save-settings', { confirmation: 'off' });
     const preview = await page('preview-deployment', { schema: 'ITAM' });
     waitAsAPerson();
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({ ok: false, code: 'confirmation-off' });
-    expect(await machine.call('deploy-schema', { previewId: preview['previewId'], confirmation: 'ABC-DEF' })).toMatchObject({ ok: false, code: 'confirmation-off' });
+    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
+      ok: false,
+      code: 'confirmation-off',
+    });
+    expect(
+      await machine.call('deploy-schema', {
+        previewId: preview['previewId'],
+        confirmation: 'ABC-DEF',
+      }),
+    ).toMatchObject({ ok: false, code: 'confirmation-off' });
   });
 });

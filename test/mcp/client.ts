@@ -4,14 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import { ElicitRequestSchema, type CallToolResult, type ElicitResult, type Progress } from '@modelcontextprotocol/sdk/types.js';
+import {
+  ElicitRequestSchema,
+  type CallToolResult,
+  type ElicitResult,
+  type Progress,
+} from '@modelcontextprotocol/sdk/types.js';
 
-export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
+export interface Answer {
+  ok: boolean;
+  code: string;
+  text: string;
+  [fact: string]: unknown;
+}
 
 export interface McpClient {
   client: Client;
   /** Calls a tool and returns what it answered, checked by the SDK against the tool's output schema. */
-  call(name: string, input?: Record<string, unknown>, options?: { onprogress?: (progress: Progress) => void; signal?: AbortSignal }): Promise<{ answer: Answer; isError: boolean; whole: string }>;
+  call(
+    name: string,
+    input?: Record<string, unknown>,
+    options?: { onprogress?: (progress: Progress) => void; signal?: AbortSignal },
+  ): Promise<{ answer: Answer; isError: boolean; whole: string }>;
   /** What the server said to the person who runs it. */
   stderr(): string;
   /** What the person was asked, in order. */
@@ -31,13 +45,26 @@ const CLI = join(__dirname, '../../local/cli.ts');
 
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-mcp-'));
 
-export async function connect({ args = [], data = dataFolder(), env = {}, person = null }: McpClientOptions = {}): Promise<McpClient> {
+export async function connect({
+  args = [],
+  data = dataFolder(),
+  env = {},
+  person = null,
+}: McpClientOptions = {}): Promise<McpClient> {
   const transport = new StdioClientTransport({
-    command: process.execPath, args: ['--import', 'tsx', CLI, 'mcp', '--data', data, ...args], stderr: 'pipe', env: { PATH: process.env['PATH'] ?? '', ...env },
+    command: process.execPath,
+    args: ['--import', 'tsx', CLI, 'mcp', '--data', data, ...args],
+    stderr: 'pipe',
+    env: { PATH: process.env['PATH'] ?? '', ...env },
   });
   let stderr = '';
-  transport.stderr?.on('data', (chunk: Buffer) => { stderr += chunk.toString(); });
-  const client = new Client({ name: 'test', version: '1.0.0' }, { capabilities: person === null ? {} : { elicitation: {} } });
+  transport.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const client = new Client(
+    { name: 'test', version: '1.0.0' },
+    { capabilities: person === null ? {} : { elicitation: {} } },
+  );
   const asked: string[] = [];
   if (person !== null) {
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => {
@@ -48,14 +75,27 @@ export async function connect({ args = [], data = dataFolder(), env = {}, person
   await client.connect(transport);
   await client.listTools();
   return {
-    client, asked, stderr: () => stderr,
+    client,
+    asked,
+    stderr: () => stderr,
     async call(name, input = {}, options = {}) {
-      const result = (await client.callTool({ name, arguments: input }, undefined, options)) as CallToolResult;
-      return { answer: result.structuredContent as unknown as Answer, isError: result.isError === true, whole: JSON.stringify(result) };
+      const result = (await client.callTool(
+        { name, arguments: input },
+        undefined,
+        options,
+      )) as CallToolResult;
+      return {
+        answer: result.structuredContent as unknown as Answer,
+        isError: result.isError === true,
+        whole: JSON.stringify(result),
+      };
     },
     close: () => client.close(),
   };
 }
 
 /** What a person reads in the form and types. */
-export const typeCode = (message: string): ElicitResult => ({ action: 'accept', content: { confirmation: /type the code (\S+) below/.exec(message)?.[1] ?? '' } });
+export const typeCode = (message: string): ElicitResult => ({
+  action: 'accept',
+  content: { confirmation: /type the code (\S+) below/.exec(message)?.[1] ?? '' },
+});

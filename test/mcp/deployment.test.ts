@@ -38,11 +38,19 @@ describe('a client that can ask its person', () => {
   it('previews, is asked out of the sight of the model, deploys with progress, and reports', async () => {
     const client = await start({ person: typeCode, args: ['--site', await slowSite()] });
     const preview = await client.call('preview-deployment', BASIC);
-    expect(preview.answer).toMatchObject({ ok: true, code: 'preview', text: expect.stringContaining('nothing has been written') as string });
+    expect(preview.answer).toMatchObject({
+      ok: true,
+      code: 'preview',
+      text: expect.stringContaining('nothing has been written') as string,
+    });
     expect(preview.whole).not.toMatch(CODE);
     expect(preview.whole).not.toContain('confirmationCode');
     const told: Progress[] = [];
-    const done = await client.call('deploy-schema', { previewId: preview.answer['previewId'] }, { onprogress: (progress) => told.push(progress) });
+    const done = await client.call(
+      'deploy-schema',
+      { previewId: preview.answer['previewId'] },
+      { onprogress: (progress) => told.push(progress) },
+    );
     expect(client.asked).toHaveLength(1);
     expect(client.asked[0]).toMatch(CODE);
     expect(client.asked[0]).toContain(String(preview.answer['digest']));
@@ -50,24 +58,47 @@ describe('a client that can ask its person', () => {
     expect(done.whole).not.toMatch(CODE);
     expect(told.length).toBeGreaterThan(0);
     // The last one may come with the answer, which the SDK's client handles first.
-    expect(told.map(({ progress }) => progress)).toEqual([...new Set(told.map(({ progress }) => progress))].sort((a, b) => a - b));
+    expect(told.map(({ progress }) => progress)).toEqual(
+      [...new Set(told.map(({ progress }) => progress))].sort((a, b) => a - b),
+    );
     expect(new Set(told.map(({ total }) => total))).toEqual(new Set([done.answer['total']]));
-    const report = await client.client.readResource({ uri: `launchpad://deployments/${String(done.answer['deploymentId'])}` });
+    const report = await client.client.readResource({
+      uri: `launchpad://deployments/${String(done.answer['deploymentId'])}`,
+    });
     expect(JSON.stringify(report)).toContain('Done and verified');
     expect((await client.call('preview-deployment', BASIC)).answer.code).toBe('nothing-to-do');
   });
 
   it('starts nothing where the person declines, closes the form or types something else, whatever code the model sends', async () => {
-    const answers = [{ action: 'decline' }, { action: 'cancel' }, { action: 'accept', content: { confirmation: 'yes' } }] as const;
+    const answers = [
+      { action: 'decline' },
+      { action: 'cancel' },
+      { action: 'accept', content: { confirmation: 'yes' } },
+    ] as const;
     let turn = 0;
     const client = await start({ person: () => answers[turn++] ?? { action: 'cancel' } });
-    const { answer: { previewId } } = await client.call('preview-deployment', BASIC);
+    const {
+      answer: { previewId },
+    } = await client.call('preview-deployment', BASIC);
     const codes: string[] = [];
-    for (const _ of answers) codes.push((await client.call('deploy-schema', { previewId, confirmation: 'AAA-AAA' })).answer.code);
-    expect(codes).toEqual(['confirmation-declined', 'confirmation-dismissed', 'confirmation-wrong']);
+    for (const _ of answers)
+      codes.push(
+        (await client.call('deploy-schema', { previewId, confirmation: 'AAA-AAA' })).answer.code,
+      );
+    expect(codes).toEqual([
+      'confirmation-declined',
+      'confirmation-dismissed',
+      'confirmation-wrong',
+    ]);
     const { tools } = await client.client.listTools();
-    expect(Object.keys(tools.find((tool) => tool.name === 'deploy-schema')?.inputSchema.properties ?? {})).toEqual(['previewId']);
-    expect((await client.call('deploy-schema', { previewId: 'p-none' })).answer.code).toBe('preview-unknown');
+    expect(
+      Object.keys(
+        tools.find((tool) => tool.name === 'deploy-schema')?.inputSchema.properties ?? {},
+      ),
+    ).toEqual(['previewId']);
+    expect((await client.call('deploy-schema', { previewId: 'p-none' })).answer.code).toBe(
+      'preview-unknown',
+    );
     expect((await client.call('get-deployment-status')).answer.code).toBe('no-deployment');
   });
 });
@@ -78,10 +109,17 @@ describe('a client that cannot ask its person', () => {
     const { answer: preview } = await client.call('preview-deployment', BASIC);
     expect(preview['confirmationCode']).toMatch(CODE);
     const confirm = { previewId: preview['previewId'], confirmation: preview['confirmationCode'] };
-    expect((await client.call('deploy-schema', confirm)).answer.code).toBe('confirmation-too-early');
+    expect((await client.call('deploy-schema', confirm)).answer.code).toBe(
+      'confirmation-too-early',
+    );
     await sleep(5_000);
-    const [first, second] = await Promise.all([client.call('deploy-schema', confirm), client.call('deploy-schema', confirm)]);
-    expect([first.answer, second.answer].filter((answer) => answer.code === 'started')).toHaveLength(1);
+    const [first, second] = await Promise.all([
+      client.call('deploy-schema', confirm),
+      client.call('deploy-schema', confirm),
+    ]);
+    expect(
+      [first.answer, second.answer].filter((answer) => answer.code === 'started'),
+    ).toHaveLength(1);
     expect(await untilOver(client)).toMatchObject({ ok: true, state: 'succeeded' });
     expect(client.asked).toEqual([]);
   });
@@ -92,9 +130,16 @@ describe('a client that cannot ask its person', () => {
     const { answer: preview } = await client.call('preview-deployment', { schema: 'ITAM' });
     await sleep(5_100);
     const cancel = new AbortController();
-    const call = client.call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] }, {
-      signal: cancel.signal, onprogress: ({ progress }) => { if (progress > 20) cancel.abort('enough'); },
-    });
+    const call = client.call(
+      'deploy-schema',
+      { previewId: preview['previewId'], confirmation: preview['confirmationCode'] },
+      {
+        signal: cancel.signal,
+        onprogress: ({ progress }) => {
+          if (progress > 20) cancel.abort('enough');
+        },
+      },
+    );
     await expect(call).rejects.toThrow();
     const ended = await untilOver(client);
     expect(ended['state']).toBe('cancelled');

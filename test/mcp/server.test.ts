@@ -19,32 +19,64 @@ describe('the tools', () => {
   it('are the actions, with input and output schemas and truthful hints', async () => {
     const { tools } = await client.client.listTools();
     expect(tools.map((tool) => [tool.name, tool.annotations?.readOnlyHint])).toEqual([
-      ['list-schemas', true], ['describe-schema', true], ['preview-deployment', true], ['deploy-schema', false], ['get-deployment-status', true], ['cancel-deployment', false], ['list-activity', true],
+      ['list-schemas', true],
+      ['describe-schema', true],
+      ['preview-deployment', true],
+      ['deploy-schema', false],
+      ['get-deployment-status', true],
+      ['cancel-deployment', false],
+      ['list-activity', true],
       ['open-guide', true],
     ]);
     for (const tool of tools) {
-      expect(tool.annotations).toMatchObject({ destructiveHint: false, idempotentHint: true, openWorldHint: false });
+      expect(tool.annotations).toMatchObject({
+        destructiveHint: false,
+        idempotentHint: true,
+        openWorldHint: false,
+      });
       expect(tool.description?.length).toBeGreaterThan(40);
       expect(tool.outputSchema?.required).toEqual(['ok', 'code', 'text']);
       for (const [name, property] of Object.entries(tool.inputSchema.properties ?? {})) {
-        expect(property).toMatchObject({ ...(name === 'part' ? { type: 'integer' } : { type: 'string', maxLength: expect.any(Number) as number }), description: expect.any(String) as string });
+        expect(property).toMatchObject({
+          ...(name === 'part'
+            ? { type: 'integer' }
+            : { type: 'string', maxLength: expect.any(Number) as number }),
+          description: expect.any(String) as string,
+        });
       }
     }
     expect(tools[2]?.inputSchema.required).toEqual(['schema']);
   });
 
   it('answer wrong input with what was wrong, and write nothing', async () => {
-    expect((await client.call('preview-deployment', { schema: ['ITAM'] })).answer).toMatchObject({ ok: false, code: 'bad-input' });
+    expect((await client.call('preview-deployment', { schema: ['ITAM'] })).answer).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+    });
     expect((await client.call('preview-deployment', {})).answer.text).toContain('"schema"');
-    expect((await client.call('preview-deployment', { schema: 'CORE', confirmed: true })).answer.text).toContain('"confirmed"');
+    expect(
+      (await client.call('preview-deployment', { schema: 'CORE', confirmed: true })).answer.text,
+    ).toContain('"confirmed"');
     const unknown = await client.call('drop-schema', { schema: 'CORE' });
-    expect(unknown).toMatchObject({ isError: true, answer: { code: 'bad-input', text: expect.stringContaining('list-schemas') as string } });
-    expect((await client.call('describe-schema', { schema: 'ITMA' })).answer.code).toBe('unknown-template');
-    expect(emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('/permissions/'))).toEqual([]);
+    expect(unknown).toMatchObject({
+      isError: true,
+      answer: { code: 'bad-input', text: expect.stringContaining('list-schemas') as string },
+    });
+    expect((await client.call('describe-schema', { schema: 'ITMA' })).answer.code).toBe(
+      'unknown-template',
+    );
+    expect(
+      emulator.requests.filter(
+        ({ method, path }) => method !== 'GET' && !path.includes('/permissions/'),
+      ),
+    ).toEqual([]);
   });
 
   it('answer two calls at once, each its own', async () => {
-    const [core, itam] = await Promise.all([client.call('describe-schema', { schema: 'CORE' }), client.call('describe-schema', { schema: 'ITAM' })]);
+    const [core, itam] = await Promise.all([
+      client.call('describe-schema', { schema: 'CORE' }),
+      client.call('describe-schema', { schema: 'ITAM' }),
+    ]);
     expect([core.answer['schema'], itam.answer['schema']]).toEqual(['CORE', 'ITAM']);
   });
 });
@@ -52,8 +84,15 @@ describe('the tools', () => {
 describe('the resources and prompts', () => {
   it('hold the templates, one template, and the deployments', async () => {
     const { resources } = await client.client.listResources();
-    expect(resources.map((resource) => resource.uri)).toEqual(expect.arrayContaining(['launchpad://templates', 'launchpad://deployments', 'launchpad://templates/ITAM']));
-    const text = async (uri: string): Promise<string> => JSON.stringify(await client.client.readResource({ uri }));
+    expect(resources.map((resource) => resource.uri)).toEqual(
+      expect.arrayContaining([
+        'launchpad://templates',
+        'launchpad://deployments',
+        'launchpad://templates/ITAM',
+      ]),
+    );
+    const text = async (uri: string): Promise<string> =>
+      JSON.stringify(await client.client.readResource({ uri }));
     expect(await text('launchpad://templates')).toContain('ITAM');
     expect(await text('launchpad://templates/ITAM')).toContain('Hardware');
     expect(await text('launchpad://deployments')).toContain('latest');
@@ -62,10 +101,22 @@ describe('the resources and prompts', () => {
   });
 
   it('are filled in with what was asked for, made harmless', async () => {
-    expect((await client.client.listPrompts()).prompts.map((prompt) => prompt.name)).toEqual(['deploy', 'extend', 'explain']);
-    const { messages } = await client.client.getPrompt({ name: 'deploy', arguments: { schema: 'ITAM\u001b[31m', wishes: 'lean' } });
-    expect(messages[0]?.content).toMatchObject({ type: 'text', text: expect.stringMatching(/schema ITAM, with these wishes: lean/) as string });
-    await expect(client.client.getPrompt({ name: 'extend', arguments: {} })).rejects.toThrow('needs "schema"');
+    expect((await client.client.listPrompts()).prompts.map((prompt) => prompt.name)).toEqual([
+      'deploy',
+      'extend',
+      'explain',
+    ]);
+    const { messages } = await client.client.getPrompt({
+      name: 'deploy',
+      arguments: { schema: 'ITAM\u001b[31m', wishes: 'lean' },
+    });
+    expect(messages[0]?.content).toMatchObject({
+      type: 'text',
+      text: expect.stringMatching(/schema ITAM, with these wishes: lean/) as string,
+    });
+    await expect(client.client.getPrompt({ name: 'extend', arguments: {} })).rejects.toThrow(
+      'needs "schema"',
+    );
   });
 });
 
@@ -75,13 +126,20 @@ describe('the process', () => {
   });
 
   it('ends when its client goes', async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../../local/cli.ts'), 'mcp', '--data', dataFolder()], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(__dirname, '../../local/cli.ts'), 'mcp', '--data', dataFolder()],
+      { stdio: ['pipe', 'pipe', 'ignore'] },
+    );
     let out = '';
-    child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
     child.stdin.write('this is not JSON\n{"jsonrpc":"2.0","id":1,"method":"ping"}\n');
     await new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
     child.stdin.end();
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
-    for (const line of out.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
+    for (const line of out.trim().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
   });
 });

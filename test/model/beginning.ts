@@ -19,8 +19,24 @@ export interface Beginning {
 const RIPE_MS = 5_000;
 
 /** `present`: whether the deployment is moved on by its person's visits instead of the queue. `approved`: begin where that confirmation is over, and its event is queued. */
-export async function begin(app: App, { present, approved }: { present: 'auto' | 'always'; approved: boolean }): Promise<Beginning> {
-  let state: State = { store: Store.empty, site: Site.empty, queue: [], pushed: [], ticks: 0, wall: 0, runs: [], late: [], used: NONE_USED, serial: 0, silent: false, started: [] };
+export async function begin(
+  app: App,
+  { present, approved }: { present: 'auto' | 'always'; approved: boolean },
+): Promise<Beginning> {
+  let state: State = {
+    store: Store.empty,
+    site: Site.empty,
+    queue: [],
+    pushed: [],
+    ticks: 0,
+    wall: 0,
+    runs: [],
+    late: [],
+    used: NONE_USED,
+    serial: 0,
+    silent: false,
+    started: [],
+  };
   if (present === 'always') [, state] = await alone(app, state, waitForPerson);
   const [anns, afterAnn] = await alone(app, state, preview(ANN));
   const [bobs, afterBob] = await alone(app, afterAnn, preview(BOB));
@@ -33,12 +49,24 @@ export async function begin(app: App, { present, approved }: { present: 'auto' |
     state = { ...state, started: [own] };
   }
   return {
-    state, first: approved ? null : { program: confirmed, deploymentId: own }, quiet,
+    state,
+    first: approved ? null : { program: confirmed, deploymentId: own },
+    quiet,
     calls: [
       { adversity: 'confirm', program: confirmed, deploymentId: own, needsDeployment: false },
-      { adversity: 'rival', program: confirm(BOB, others, String(bobs['confirmationCode'])), deploymentId: others, needsDeployment: false },
+      {
+        adversity: 'rival',
+        program: confirm(BOB, others, String(bobs['confirmationCode'])),
+        deploymentId: others,
+        needsDeployment: false,
+      },
       // Of a deployment that waits for its person only that person's visit moves it on.
-      { adversity: 'status', program: status(present === 'always' ? ANN : BOB, own), deploymentId: own, needsDeployment: true },
+      {
+        adversity: 'status',
+        program: status(present === 'always' ? ANN : BOB, own),
+        deploymentId: own,
+        needsDeployment: true,
+      },
       { adversity: 'cancel', program: cancel(ANN, own), deploymentId: own, needsDeployment: true },
     ],
   };
@@ -57,7 +85,10 @@ async function alone(app: App, state: State, program: Program): Promise<[Answer,
     await machine.answer(pending.seq, effect.answered.result, momentOf(at));
   }
   const answer = machine.ending.value as Answer;
-  if (!answer.ok) throw new Error(`${program.name} answered ${answer.code}: ${answer.text} ${machine.complaints.join(' ')}`);
+  if (!answer.ok)
+    throw new Error(
+      `${program.name} answered ${answer.code}: ${answer.text} ${machine.complaints.join(' ')}`,
+    );
   return [answer, at];
 }
 
@@ -72,10 +103,17 @@ const UNREAD = /^(?:activity:|recent|tally:|counted:)/u;
 function quietFor(store: Store): Quiet {
   const value = (json: string | null): Result => ({ kind: 'value', json });
   return (operation: Operation) => {
-    if (operation.kind !== 'get' && operation.kind !== 'set' && operation.kind !== 'create' && operation.kind !== 'delete') return null;
+    if (
+      operation.kind !== 'get' &&
+      operation.kind !== 'set' &&
+      operation.kind !== 'create' &&
+      operation.kind !== 'delete'
+    )
+      return null;
     if (UNREAD.test(operation.key)) return value(null);
     if (!FIXED.test(operation.key)) return null;
-    if (operation.kind !== 'get') throw new Error(`${operation.key} was thought never to be written.`);
+    if (operation.kind !== 'get')
+      throw new Error(`${operation.key} was thought never to be written.`);
     return value(store.get(operation.key) ?? null);
   };
 }

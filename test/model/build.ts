@@ -3,7 +3,12 @@ import { bundleApp } from '../support/mutants/bundle-app';
 import type { Mutant } from '../support/mutants/mutation';
 import { EDGES, GLOBALS, HOST, PACKAGES, type Host } from './edges';
 
-export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
+export interface Answer {
+  ok: boolean;
+  code: string;
+  text: string;
+  [fact: string]: unknown;
+}
 
 /** The app's doors. To be called with `enter` set to the invocation's host. */
 export interface App {
@@ -33,23 +38,40 @@ const ENTRY = [
   "export const present = async () => { await saveSettings(forgeKv(), { ...DEFAULT_SETTINGS, present: 'always' }); return { ok: true }; };",
 ].join('\n');
 
-interface Slot { running: Host | null }
+interface Slot {
+  running: Host | null;
+}
 const slot: Slot = { running: null };
 const globals = globalThis as unknown as Record<string, unknown>;
 globals[HOST] = slot;
 globals[`${HOST}_now`] = () => slot.running?.now() ?? 0;
 globals[`${HOST}_half`] = () => 0.5;
 globals[`${HOST}_soon`] = (work: () => void) => queueMicrotask(work);
-globals[`${HOST}_complain`] = (...what: unknown[]) => slot.running?.complain(what.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '));
+globals[`${HOST}_complain`] = (...what: unknown[]) =>
+  slot.running?.complain(
+    what.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(' '),
+  );
 
 /** From now on the app's calls to the platform are this invocation's. */
-export const enter = (host: Host): void => { slot.running = host; };
+export const enter = (host: Host): void => {
+  slot.running = host;
+};
 
 /** @throws Error where the mutant does not fit the sources */
 export async function buildApp(mutant: Mutant | null = null): Promise<App> {
-  const exports = await bundleApp<Exports>({ entry: ENTRY, packages: PACKAGES, edges: EDGES, define: GLOBALS, mutant });
+  const exports = await bundleApp<Exports>({
+    entry: ENTRY,
+    packages: PACKAGES,
+    edges: EDGES,
+    define: GLOBALS,
+    mutant,
+  });
   return {
-    action: (key, inputs, accountId) => exports.bindAction(key, 'chat')({ ...inputs, context: { cloudId: 'demo', moduleKey: key } }, { principal: { accountId } }),
+    action: (key, inputs, accountId) =>
+      exports.bindAction(key, 'chat')(
+        { ...inputs, context: { cloudId: 'demo', moduleKey: key } },
+        { principal: { accountId } },
+      ),
     consume: (event) => exports.runDeployment(event),
     probe: () => exports.probe(),
     present: () => exports.present(),

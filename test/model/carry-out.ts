@@ -11,7 +11,10 @@ import { numberOf } from './store';
  */
 export type Fault = 'lost' | 'unsent' | 'late' | 'gone' | 'down' | 'stale' | 'refused';
 
-export interface Effect { state: State; answered: Answered }
+export interface Effect {
+  state: State;
+  answered: Answered;
+}
 
 const VALUE: Answered = { result: { kind: 'value', json: null }, code: 'v' };
 const LOST: Answered = { result: { kind: 'lost' }, code: 'l' };
@@ -20,43 +23,109 @@ const CONFLICT: Answered = { result: { kind: 'conflict' }, code: 'c' };
 const TAKEN: Answered = { result: { kind: 'taken' }, code: 't' };
 const REFUSED: Answered = { result: { kind: 'refused' }, code: 'r' };
 
-export function carryOut(state: State, serial: number, operation: Operation, fault: Fault | null): Effect {
+export function carryOut(
+  state: State,
+  serial: number,
+  operation: Operation,
+  fault: Fault | null,
+): Effect {
   switch (fault) {
-    case null: return effectOf(state, serial, operation);
-    case 'lost': return { ...effectOf(state, serial, operation), answered: LOST };
-    case 'gone': return { ...effectOf(state, serial, operation), answered: DOWN };
-    case 'unsent': return { state, answered: LOST };
-    case 'down': return { state, answered: DOWN };
-    case 'refused': return { state, answered: REFUSED };
-    case 'late': return { state: operation.kind === 'post' ? { ...state, late: [...state.late, { serial, operation }] } : state, answered: LOST };
-    case 'stale': return { state, answered: value(serial, '[]') };
+    case null:
+      return effectOf(state, serial, operation);
+    case 'lost':
+      return { ...effectOf(state, serial, operation), answered: LOST };
+    case 'gone':
+      return { ...effectOf(state, serial, operation), answered: DOWN };
+    case 'unsent':
+      return { state, answered: LOST };
+    case 'down':
+      return { state, answered: DOWN };
+    case 'refused':
+      return { state, answered: REFUSED };
+    case 'late':
+      return {
+        state:
+          operation.kind === 'post'
+            ? { ...state, late: [...state.late, { serial, operation }] }
+            : state,
+        answered: LOST,
+      };
+    case 'stale':
+      return { state, answered: value(serial, '[]') };
   }
 }
 
 function effectOf(state: State, serial: number, operation: Operation): Effect {
   const { store, site, ticks } = state;
   switch (operation.kind) {
-    case 'get': return { state, answered: store.has(operation.key) ? value(serial, store.get(operation.key) ?? '') : VALUE };
-    case 'getMany': return { state, answered: value(serial, `[${operation.keys.filter((key) => store.has(key)).map((key) => `{"key":${JSON.stringify(key)},"value":${store.get(key) ?? ''}}`).join()}]`) };
-    case 'page': return { state, answered: value(serial, store.page(operation.prefix)) };
-    case 'read': return { state, answered: value(serial, site.read(operation)) };
-    case 'set': return { state: { ...state, store: store.with(operation.key, signed(serial, operation.value)) }, answered: VALUE };
+    case 'get':
+      return {
+        state,
+        answered: store.has(operation.key) ? value(serial, store.get(operation.key) ?? '') : VALUE,
+      };
+    case 'getMany':
+      return {
+        state,
+        answered: value(
+          serial,
+          `[${operation.keys
+            .filter((key) => store.has(key))
+            .map((key) => `{"key":${JSON.stringify(key)},"value":${store.get(key) ?? ''}}`)
+            .join()}]`,
+        ),
+      };
+    case 'page':
+      return { state, answered: value(serial, store.page(operation.prefix)) };
+    case 'read':
+      return { state, answered: value(serial, site.read(operation)) };
+    case 'set':
+      return {
+        state: { ...state, store: store.with(operation.key, signed(serial, operation.value)) },
+        answered: VALUE,
+      };
     case 'create':
       if (store.has(operation.key)) return { state, answered: CONFLICT };
-      return { state: { ...state, store: store.with(operation.key, signed(serial, operation.value)) }, answered: VALUE };
-    case 'setMany': return { state: { ...state, store: operation.entries.reduce((at, { key, value: json }) => at.with(key, signed(serial, json)), store) }, answered: VALUE };
-    case 'delete': return { state: { ...state, store: store.with(operation.key, null) }, answered: VALUE };
+      return {
+        state: { ...state, store: store.with(operation.key, signed(serial, operation.value)) },
+        answered: VALUE,
+      };
+    case 'setMany':
+      return {
+        state: {
+          ...state,
+          store: operation.entries.reduce(
+            (at, { key, value: json }) => at.with(key, signed(serial, json)),
+            store,
+          ),
+        },
+        answered: VALUE,
+      };
+    case 'delete':
+      return { state: { ...state, store: store.with(operation.key, null) }, answered: VALUE };
     case 'push': {
       const { deploymentId, epoch, delaySeconds } = operation;
       const name = `${deploymentId}/${epoch}`;
       const pushed = state.pushed.includes(name) ? state.pushed : [...state.pushed, name].sort();
-      return { state: { ...state, pushed, queue: [...state.queue, { deploymentId, epoch, retry: 'none', at: ticks + delaySeconds * 1_000 }] }, answered: VALUE };
+      return {
+        state: {
+          ...state,
+          pushed,
+          queue: [
+            ...state.queue,
+            { deploymentId, epoch, retry: 'none', at: ticks + delaySeconds * 1_000 },
+          ],
+        },
+        answered: VALUE,
+      };
     }
     case 'post': {
       const posted = site.post(operation, momentOf(state).now);
-      return posted.kind === 'taken' ? { state, answered: TAKEN } : { state: { ...state, site: posted.site }, answered: value(serial, posted.json) };
+      return posted.kind === 'taken'
+        ? { state, answered: TAKEN }
+        : { state: { ...state, site: posted.site }, answered: value(serial, posted.json) };
     }
-    case 'sleep': return { state, answered: VALUE };
+    case 'sleep':
+      return { state, answered: VALUE };
   }
 }
 
@@ -70,7 +139,8 @@ const seal = (serial: number): string => `"token":"${String(serial).padStart(4, 
 const signed = (serial: number, json: string): string => json.replace(OWN, `${seal(serial)}$1"`);
 
 /** Whose token it is. */
-export const serialIn = (json: string): number => Number(/"token":"(\d{4})/u.exec(json)?.[1] ?? Number.NaN);
+export const serialIn = (json: string): number =>
+  Number(/"token":"(\d{4})/u.exec(json)?.[1] ?? Number.NaN);
 
 const values = new Map<string, Answered>();
 
@@ -82,6 +152,7 @@ function value(serial: number, json: string): Answered {
 
 function answeredWith(json: string): Answered {
   let answered = values.get(json);
-  if (answered === undefined) values.set(json, answered = { result: { kind: 'value', json }, code: `v${numberOf(json)}` });
+  if (answered === undefined)
+    values.set(json, (answered = { result: { kind: 'value', json }, code: `v${numberOf(json)}` }));
   return answered;
 }

@@ -100,7 +100,8 @@ const ASSETS_CLIENT = `
 const CLOCK = `export const systemClock = { now: () => ${host}.now(), ticks: () => ${host}.ticks(), sleep: (ms, cut) => ${host}.sleep(ms, cut) };`;
 
 /** What pages are told decides nothing. */
-const REALTIME = 'export const channelFor = async () => null; export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined });';
+const REALTIME =
+  'export const channelFor = async () => null; export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined });';
 
 /** One schema with one type with one attribute: three writes, each of which waits for the one before. */
 const CATALOGUE = `
@@ -120,18 +121,32 @@ export const EDGES: Readonly<Record<string, string>> = {
 
 /** Packages → the source that replaces them. */
 export const PACKAGES: Readonly<Record<string, string>> = {
-  '@forge/api': FORGE_API, '@forge/events': FORGE_EVENTS, '@forge/kvs': FORGE_KVS, 'node:crypto': CRYPTO,
+  '@forge/api': FORGE_API,
+  '@forge/events': FORGE_EVENTS,
+  '@forge/kvs': FORGE_KVS,
+  'node:crypto': CRYPTO,
 };
 
 /** Globals that would bring in chance, time or noise. The storage's own short waits between two tries pass at once. */
 export const GLOBALS: Readonly<Record<string, string>> = {
-  'Date.now': `${HOST}_now`, 'Math.random': `${HOST}_half`, setTimeout: `${HOST}_soon`, 'console.error': `${HOST}_complain`,
+  'Date.now': `${HOST}_now`,
+  'Math.random': `${HOST}_half`,
+  setTimeout: `${HOST}_soon`,
+  'console.error': `${HOST}_complain`,
 };
 
 function smallest(): object {
   const attributes = [{ name: 'Note', type: 'text', description: 'Anything.' }];
   return {
-    key: 'BASIC', name: 'Basic CMDB', version: '1.0.0', category: 'Foundation', level: 1, summary: 'One thing.', needs: [], sources: [],
-    extends: [], objectTypes: [{ name: 'Thing', purpose: 'A thing.', icon: 'cube', attributes }],
+    key: 'BASIC',
+    name: 'Basic CMDB',
+    version: '1.0.0',
+    category: 'Foundation',
+    level: 1,
+    summary: 'One thing.',
+    needs: [],
+    sources: [],
+    extends: [],
+    objectTypes: [{ name: 'Thing', purpose: 'A thing.', icon: 'cube', attributes }],
   };
 }

@@ -34,34 +34,63 @@ export interface Found {
   violation: { sentence: string; path: string[] } | null;
 }
 
-interface Frame { state: State; moves: Move[]; at: number }
+interface Frame {
+  state: State;
+  moves: Move[];
+  at: number;
+}
 
 export async function explore(app: App, limits: Limits): Promise<Found> {
   const began = performance.now();
-  const { state: root, first, calls, quiet } = await begin(app, { present: limits.present ?? 'auto', approved: limits.approved ?? false });
+  const {
+    state: root,
+    first,
+    calls,
+    quiet,
+  } = await begin(app, { present: limits.present ?? 'auto', approved: limits.approved ?? false });
   const locals = new LocalStates(app, quiet);
   const transitions = new Transitions(locals);
   const moves = new Moves(transitions, limits, calls);
   const liveness = new Liveness(transitions);
   const seen = new Set<string>();
-  const found: Found = { states: 0, transitions: 0, local: 0, resumed: 0, quiescent: 0, ends: {}, depth: 0, exhausted: true, seconds: 0, memory: 0, violation: null };
+  const found: Found = {
+    states: 0,
+    transitions: 0,
+    local: 0,
+    resumed: 0,
+    quiescent: 0,
+    ends: {},
+    depth: 0,
+    exhausted: true,
+    seconds: 0,
+    memory: 0,
+    violation: null,
+  };
   const stack: Frame[] = [];
   const path = (): string[] => stack.flatMap(({ moves: taken, at }) => taken[at - 1]?.name ?? []);
   const close = (): Found => ({
-    ...found, states: seen.size, local: locals.size, resumed: locals.resumed, quiescent: liveness.size, ends: Object.fromEntries(liveness.ends),
+    ...found,
+    states: seen.size,
+    local: locals.size,
+    resumed: locals.resumed,
+    quiescent: liveness.size,
+    ends: Object.fromEntries(liveness.ends),
     seconds: (performance.now() - began) / 1_000,
   });
   const enter = async (state: State): Promise<void> => {
     const name = nameOfState(state);
     if (seen.has(name)) return;
     seen.add(name);
-    if (seen.size % 10_000 === 1) found.memory = Math.max(found.memory, process.memoryUsage().heapUsed / 2 ** 20);
+    if (seen.size % 10_000 === 1)
+      found.memory = Math.max(found.memory, process.memoryUsage().heapUsed / 2 ** 20);
     if (state.runs.length === 0) await liveness.check(state);
     stack.push({ state, moves: moves.from(state), at: 0 });
     found.depth = Math.max(found.depth, stack.length);
   };
   try {
-    await enter(first === null ? root : await transitions.begin(root, first.program, first.deploymentId));
+    await enter(
+      first === null ? root : await transitions.begin(root, first.program, first.deploymentId),
+    );
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const move = frame.moves[frame.at];
       if (move === undefined) {

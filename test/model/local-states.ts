@@ -7,7 +7,10 @@ import { Machine, type Moment, type Pending, type Program, type Quiet } from './
 import { nameOf, type Result } from './operation';
 
 /** An answer, and a short text that is the same for the same answer. */
-export interface Answered { result: Result; code: string }
+export interface Answered {
+  result: Result;
+  code: string;
+}
 
 export interface LocalState {
   readonly id: number;
@@ -39,24 +42,50 @@ export class LocalStates {
   /** Times the real code was resumed. */
   resumed = 0;
 
-  constructor(private readonly app: App, private readonly quiet: Quiet) {}
+  constructor(
+    private readonly app: App,
+    private readonly quiet: Quiet,
+  ) {}
 
-  get size(): number { return this.count; }
+  get size(): number {
+    return this.count;
+  }
 
   begin(program: Program, at: Moment): LocalState | Promise<LocalState> {
     let root = this.begun.get(program.name);
     if (root === undefined) {
-      root = { id: 0, program, pending: [], ending: null, complaints: [], parent: null, via: { seq: BEGUN, result: NOTHING.result, at }, next: new Map(), looks: new Map(), live: null };
+      root = {
+        id: 0,
+        program,
+        pending: [],
+        ending: null,
+        complaints: [],
+        parent: null,
+        via: { seq: BEGUN, result: NOTHING.result, at },
+        next: new Map(),
+        looks: new Map(),
+        live: null,
+      };
       this.begun.set(program.name, root);
     }
     return this.step(root, BEGUN, NOTHING, at);
   }
 
-  next(state: LocalState, seq: number, answered: Answered, at: Moment): LocalState | Promise<LocalState> {
+  next(
+    state: LocalState,
+    seq: number,
+    answered: Answered,
+    at: Moment,
+  ): LocalState | Promise<LocalState> {
     return this.step(state as Known, seq, answered, at);
   }
 
-  private step(from: Known, seq: number, { result, code }: Answered, at: Moment): Known | Promise<Known> {
+  private step(
+    from: Known,
+    seq: number,
+    { result, code }: Answered,
+    at: Moment,
+  ): Known | Promise<Known> {
     const base = `${seq}|${code}`;
     const looks = from.looks.get(base);
     const found = looks === undefined ? undefined : from.next.get(keyOf(base, looks, at));
@@ -69,8 +98,16 @@ export class LocalStates {
     const looks = from.looks.get(base) ?? { now: machine.usedNow, ticks: machine.usedTicks };
     from.looks.set(base, looks);
     const made: Known = {
-      id: (this.count += 1), program: from.program, pending: machine.pending, ending: machine.ending, complaints: [...machine.complaints],
-      parent: from, via, next: new Map(), looks: new Map(), live: machine,
+      id: (this.count += 1),
+      program: from.program,
+      pending: machine.pending,
+      ending: machine.ending,
+      complaints: [...machine.complaints],
+      parent: from,
+      via,
+      next: new Map(),
+      looks: new Map(),
+      live: machine,
     };
     from.next.set(keyOf(base, looks, via.at), made);
     this.keep(made);
@@ -84,10 +121,14 @@ export class LocalStates {
       return live;
     }
     const path: Known[] = [];
-    for (let at: Known | null = state; at !== null && at.parent !== null; at = at.parent) path.push(at);
+    for (let at: Known | null = state; at !== null && at.parent !== null; at = at.parent)
+      path.push(at);
     const machine = new Machine(this.app, state.program, this.quiet);
     for (const each of path.reverse()) await this.resume(machine, each.via);
-    if (sameAs(machine.pending) !== sameAs(state.pending)) throw new Error(`${state.program.name} did otherwise when it was run again with the same answers.`);
+    if (sameAs(machine.pending) !== sameAs(state.pending))
+      throw new Error(
+        `${state.program.name} did otherwise when it was run again with the same answers.`,
+      );
     return machine;
   }
 
@@ -106,4 +147,5 @@ export class LocalStates {
 const keyOf = (base: string, looks: { now: boolean; ticks: boolean }, at: Moment): string =>
   `${base}${looks.now ? `@${at.now}` : ''}${looks.ticks ? `~${at.ticks}` : ''}`;
 
-const sameAs = (pending: readonly Pending[]): string => pending.map(({ seq, operation }) => `${seq} ${nameOf(operation)}`).join(';');
+const sameAs = (pending: readonly Pending[]): string =>
+  pending.map(({ seq, operation }) => `${seq} ${nameOf(operation)}`).join(';');

@@ -12,13 +12,21 @@ export interface Program {
   run(app: App): Promise<unknown>;
 }
 
-export interface Pending { seq: number; operation: Operation }
-export interface Moment { now: number; ticks: number }
+export interface Pending {
+  seq: number;
+  operation: Operation;
+}
+export interface Moment {
+  now: number;
+  ticks: number;
+}
 
 /** Answers that are the same in every state of a search, given without a step; null for all others. Throws where the search is wrong about that. */
 export type Quiet = (operation: Operation) => Result | null;
 
-interface Waiting extends Pending { settle(result: Result): void }
+interface Waiting extends Pending {
+  settle(result: Result): void;
+}
 
 /** Tries of one call to the storage after a first that failed (`kv-retry.ts`). */
 const MORE_TRIES = 4;
@@ -35,21 +43,41 @@ export class Machine implements Host {
   private drawn = 0;
   private readonly down = new Map<string, number>();
 
-  constructor(private readonly app: App, private readonly program: Program, private readonly quiet: Quiet) {}
+  constructor(
+    private readonly app: App,
+    private readonly program: Program,
+    private readonly quiet: Quiet,
+  ) {}
 
-  get account(): string { return this.program.account; }
-  get lifetime(): number { return this.program.lifetime; }
-  get pending(): Pending[] { return this.waiting.map(({ seq, operation }) => ({ seq, operation })); }
+  get account(): string {
+    return this.program.account;
+  }
+  get lifetime(): number {
+    return this.program.lifetime;
+  }
+  get pending(): Pending[] {
+    return this.waiting.map(({ seq, operation }) => ({ seq, operation }));
+  }
 
   async begin(at: Moment): Promise<void> {
     this.resume(at);
-    void this.program.run(this.app).then((value) => { this.ending = { value }; }, (error: unknown) => { this.ending = { value: { thrown: String(error) } }; });
+    void this.program.run(this.app).then(
+      (value) => {
+        this.ending = { value };
+      },
+      (error: unknown) => {
+        this.ending = { value: { thrown: String(error) } };
+      },
+    );
     await settled();
   }
 
   async answer(seq: number, result: Result, at: Moment): Promise<void> {
     const found = this.waiting.find((one) => one.seq === seq);
-    if (found === undefined) throw new Error(`${this.program.name} does not wait for ${seq}: the same answers led elsewhere, so something besides them decides.`);
+    if (found === undefined)
+      throw new Error(
+        `${this.program.name} does not wait for ${seq}: the same answers led elsewhere, so something besides them decides.`,
+      );
     this.resume(at);
     this.forget(seq);
     found.settle(result);
@@ -65,23 +93,38 @@ export class Machine implements Host {
       this.down.set(name, left - 1);
       return Promise.resolve({ kind: 'down' });
     }
-    return new Promise((resolve) => this.wait(operation, (result) => {
-      if (result.kind === 'down' && operation.kind !== 'push') this.down.set(name, MORE_TRIES);
-      resolve(result);
-    }));
+    return new Promise((resolve) =>
+      this.wait(operation, (result) => {
+        if (result.kind === 'down' && operation.kind !== 'push') this.down.set(name, MORE_TRIES);
+        resolve(result);
+      }),
+    );
   }
 
   sleep(ms: number, cut?: Promise<unknown>): Promise<void> {
     return new Promise((resolve) => {
       const seq = this.wait({ kind: 'sleep', due: this.ticks() + ms }, () => resolve());
-      void cut?.then(() => { this.forget(seq); resolve(); });
+      void cut?.then(() => {
+        this.forget(seq);
+        resolve();
+      });
     });
   }
 
-  now(): number { this.usedNow = true; return this.moment.now; }
-  ticks(): number { this.usedTicks = true; return this.moment.ticks; }
-  draw(): number { return (this.drawn += 1); }
-  complain(line: string): void { this.complaints.push(line); }
+  now(): number {
+    this.usedNow = true;
+    return this.moment.now;
+  }
+  ticks(): number {
+    this.usedTicks = true;
+    return this.moment.ticks;
+  }
+  draw(): number {
+    return (this.drawn += 1);
+  }
+  complain(line: string): void {
+    this.complaints.push(line);
+  }
 
   private resume(at: Moment): void {
     this.moment = at;

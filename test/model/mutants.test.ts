@@ -9,25 +9,40 @@ const EVERY = 4;
 
 const planted = isFull ? PLANTED : PLANTED.filter((_, at) => at % EVERY === 0);
 let caught = 0;
-afterAll(() => console.log(`model: ${caught} of ${planted.length} planted mutants caught${isFull ? '' : ` (of ${PLANTED.length} in all)`}`));
+afterAll(() =>
+  console.log(
+    `model: ${caught} of ${planted.length} planted mutants caught${isFull ? '' : ` (of ${PLANTED.length} in all)`}`,
+  ),
+);
 
 async function hunt(mutant: Planted): Promise<Found> {
   const app = await buildApp(mutant);
   return explore(app, {
-    adversities: mutant.by.length, most: Object.fromEntries(mutant.by.map((kind) => [kind, 1])), states: 600_000,
-    ...(mutant.clock === undefined ? {} : { clock: mutant.clock }), approved: mutant.approved === true,
+    adversities: mutant.by.length,
+    most: Object.fromEntries(mutant.by.map((kind) => [kind, 1])),
+    states: 600_000,
+    ...(mutant.clock === undefined ? {} : { clock: mutant.clock }),
+    approved: mutant.approved === true,
   });
 }
 
 describe('the model, tested: the app without one of its safeguards is found out', () => {
-  it.each(planted.map((mutant) => [mutant.without, mutant] as const))('without %s', async (_, mutant) => {
-    expect((await hunt(mutant)).violation).not.toBeNull();
-    caught += 1;
-  });
+  it.each(planted.map((mutant) => [mutant.without, mutant] as const))(
+    'without %s',
+    async (_, mutant) => {
+      expect((await hunt(mutant)).violation).not.toBeNull();
+      caught += 1;
+    },
+  );
 
   it('plants each only where its text stands exactly once, under a name of its own', async () => {
     expect(new Set(PLANTED.map(({ without }) => without)).size).toBe(PLANTED.length);
     expect(PLANTED.length).toBeGreaterThanOrEqual(20);
-    await expect(buildApp({ without: 'what is not there', edits: [{ file: 'src/storage/lock.ts', find: 'no such text', put: '' }] })).rejects.toThrow(/cannot be planted/u);
+    await expect(
+      buildApp({
+        without: 'what is not there',
+        edits: [{ file: 'src/storage/lock.ts', find: 'no such text', put: '' }],
+      }),
+    ).rejects.toThrow(/cannot be planted/u);
   });
 });

@@ -11,9 +11,18 @@ export type Operation =
   | { kind: 'setMany'; entries: readonly { key: string; value: string }[] }
   | { kind: 'delete'; key: string }
   | { kind: 'push'; deploymentId: string; epoch: number; delaySeconds: number }
-  | { kind: 'read'; what: 'listSchemas' | 'objectTypes' | 'attributes' | 'attributesOfType'; of: string }
+  | {
+      kind: 'read';
+      what: 'listSchemas' | 'objectTypes' | 'attributes' | 'attributesOfType';
+      of: string;
+    }
   /** A POST to Assets; `input` is JSON. */
-  | { kind: 'post'; what: 'createSchema' | 'createObjectType' | 'createAttribute'; input: string; by: string }
+  | {
+      kind: 'post';
+      what: 'createSchema' | 'createObjectType' | 'createAttribute';
+      input: string;
+      by: string;
+    }
   | { kind: 'sleep'; due: number };
 
 /** What comes back, as the stand-ins of the platform read it. */
@@ -30,13 +39,25 @@ export type Result =
   /** The person, or the app for the person, may not. */
   | { kind: 'refused' };
 
-export type WriteOperation = Extract<Operation, { kind: 'set' | 'create' | 'setMany' | 'delete' | 'push' | 'post' }>;
+export type WriteOperation = Extract<
+  Operation,
+  { kind: 'set' | 'create' | 'setMany' | 'delete' | 'push' | 'post' }
+>;
 
 export function isWrite(operation: Operation): operation is WriteOperation {
   switch (operation.kind) {
-    case 'set': case 'create': case 'setMany': case 'delete': case 'push': case 'post':
+    case 'set':
+    case 'create':
+    case 'setMany':
+    case 'delete':
+    case 'push':
+    case 'post':
       return true;
-    case 'get': case 'getMany': case 'page': case 'read': case 'sleep':
+    case 'get':
+    case 'getMany':
+    case 'page':
+    case 'read':
+    case 'sleep':
       return false;
   }
 }
@@ -44,13 +65,24 @@ export function isWrite(operation: Operation): operation is WriteOperation {
 /** For people and for comparing: what is done, to what. */
 export function nameOf(operation: Operation): string {
   switch (operation.kind) {
-    case 'get': case 'set': case 'create': case 'delete': return `${operation.kind} ${operation.key}`;
-    case 'getMany': return `getMany ${operation.keys.join(' ')}`;
-    case 'setMany': return `setMany ${operation.entries.map(({ key }) => key).join(' ')}`;
-    case 'page': return `query ${operation.prefix}`;
-    case 'push': return `push ${operation.deploymentId} epoch ${operation.epoch}`;
-    case 'read': return `${operation.what} ${operation.of}`;
-    case 'post': return `POST ${operation.what}`;
-    case 'sleep': return 'sleep';
+    case 'get':
+    case 'set':
+    case 'create':
+    case 'delete':
+      return `${operation.kind} ${operation.key}`;
+    case 'getMany':
+      return `getMany ${operation.keys.join(' ')}`;
+    case 'setMany':
+      return `setMany ${operation.entries.map(({ key }) => key).join(' ')}`;
+    case 'page':
+      return `query ${operation.prefix}`;
+    case 'push':
+      return `push ${operation.deploymentId} epoch ${operation.epoch}`;
+    case 'read':
+      return `${operation.what} ${operation.of}`;
+    case 'post':
+      return `POST ${operation.what}`;
+    case 'sleep':
+      return 'sleep';
   }
 }

@@ -47,10 +47,24 @@ export interface Run {
 }
 
 /** A write under way when its invocation died: it may still be carried out. */
-export interface Late { serial: number; operation: WriteOperation }
+export interface Late {
+  serial: number;
+  operation: WriteOperation;
+}
 
 /** What may come between, each as often as the bounds of a search allow. */
-export const ADVERSITIES = ['death', 'again', 'clock', 'storage', 'assets', 'stale', 'status', 'cancel', 'confirm', 'rival'] as const;
+export const ADVERSITIES = [
+  'death',
+  'again',
+  'clock',
+  'storage',
+  'assets',
+  'stale',
+  'status',
+  'cancel',
+  'confirm',
+  'rival',
+] as const;
 export type Adversity = (typeof ADVERSITIES)[number];
 
 export interface State {
@@ -74,9 +88,13 @@ export interface State {
 
 export const momentOf = ({ ticks, wall }: State): Moment => ({ ticks, now: START + ticks + wall });
 
-export const usedIn = ({ used }: State): number => ADVERSITIES.reduce((sum, each) => sum + used[each], 0);
+export const usedIn = ({ used }: State): number =>
+  ADVERSITIES.reduce((sum, each) => sum + used[each], 0);
 
-export const spend = (state: State, adversity: Adversity): State => ({ ...state, used: { ...state.used, [adversity]: state.used[adversity] + 1 } });
+export const spend = (state: State, adversity: Adversity): State => ({
+  ...state,
+  used: { ...state.used, [adversity]: state.used[adversity] + 1 },
+});
 
 const LEASE_MS = 900;
 
@@ -84,16 +102,31 @@ const LEASE_MS = 900;
 export function nameOfState(state: State): string {
   const { ticks } = state;
   const age = (seen: number): number => Math.min(LEASE_MS, ticks - seen);
-  const runs = state.runs.map((run) =>
-    `${run.serial}.${run.local.id}.${eventName(run.event)}.${run.born}.${run.generation}.${age(run.lockSeen)}.${age(run.cancelSeen)}.${run.stood}.${run.noted}.${run.stallSeen ? 1 : 0}${run.tookEnded ? 1 : 0}${run.looked ? 1 : 0}`);
+  const runs = state.runs.map(
+    (run) =>
+      `${run.serial}.${run.local.id}.${eventName(run.event)}.${run.born}.${run.generation}.${age(run.lockSeen)}.${age(run.cancelSeen)}.${run.stood}.${run.noted}.${run.stallSeen ? 1 : 0}${run.tookEnded ? 1 : 0}${run.looked ? 1 : 0}`,
+  );
   return `${situation(state)}|${runs.join('+')}|${ADVERSITIES.map((each) => state.used[each]).join('')}`;
 }
 
 /** What is left when nothing is under way. */
-export function situation({ store, site, queue, pushed, ticks, wall, late, started, serial, silent }: State): string {
+export function situation({
+  store,
+  site,
+  queue,
+  pushed,
+  ticks,
+  wall,
+  late,
+  started,
+  serial,
+  silent,
+}: State): string {
   return `${store.id},${site.id},${ticks},${wall},${serial}${silent ? '?' : ''}|${queue.map(eventName).sort().join('+')}|${pushed.join('+')}|${started.join('+')}|${late.map(lateName).sort().join('+')}`;
 }
 
-const eventName = (event: QueuedEvent | null): string => (event === null ? '' : `${event.deploymentId}/${event.epoch}/${event.retry}/${event.at}`);
+const eventName = (event: QueuedEvent | null): string =>
+  event === null ? '' : `${event.deploymentId}/${event.epoch}/${event.retry}/${event.at}`;
 
-export const lateName = ({ serial, operation }: Late): string => `${serial} ${nameOf(operation)} ${numberOf(JSON.stringify(operation))}`;
+export const lateName = ({ serial, operation }: Late): string =>
+  `${serial} ${nameOf(operation)} ${numberOf(JSON.stringify(operation))}`;

@@ -13,8 +13,12 @@ class Numbers {
     return this.texts.length - 1;
   }
 
-  text(number: number): string { return this.texts[number] ?? ''; }
-  get size(): number { return this.texts.length; }
+  text(number: number): string {
+    return this.texts[number] ?? '';
+  }
+  get size(): number {
+    return this.texts.length;
+  }
 }
 
 const keys = new Numbers();
@@ -28,7 +32,10 @@ export class Store {
   private readonly after = new Map<string, Store>();
   private readonly pages = new Map<string, string>();
 
-  private constructor(readonly id: number, private readonly held: readonly number[]) {}
+  private constructor(
+    readonly id: number,
+    private readonly held: readonly number[],
+  ) {}
 
   static of(held: readonly number[]): Store {
     const name = held.join();
@@ -72,14 +79,20 @@ export class Store {
   }
 
   keys(prefix = ''): string[] {
-    return this.held.flatMap((value, at) => (value !== 0 && keys.text(at).startsWith(prefix) ? [keys.text(at)] : [])).sort();
+    return this.held
+      .flatMap((value, at) =>
+        value !== 0 && keys.text(at).startsWith(prefix) ? [keys.text(at)] : [],
+      )
+      .sort();
   }
 
   /** A query's answer: JSON. */
   page(prefix: string): string {
     let page = this.pages.get(prefix);
     if (page === undefined) {
-      page = `[${this.keys(prefix).map((key) => `{"key":${JSON.stringify(key)},"value":${this.get(key) ?? 'null'}}`).join()}]`;
+      page = `[${this.keys(prefix)
+        .map((key) => `{"key":${JSON.stringify(key)},"value":${this.get(key) ?? 'null'}}`)
+        .join()}]`;
       this.pages.set(prefix, page);
     }
     return page;

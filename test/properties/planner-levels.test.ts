@@ -1,16 +1,58 @@
 import { describe, expect, it } from 'vitest';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
-import { countSteps, codes, warned, placed, typeNames, referenceModes, record } from '../support/read-plan';
-import { catalogueOf, deployed, optionsFor, planFor, templateOf, typeNamed } from '../support/templates';
-import { addSchema, addType, applyPlan, changed, detailOf, emptyWorkspace, typeOf } from '../support/workspace';
+import {
+  countSteps,
+  codes,
+  warned,
+  placed,
+  typeNames,
+  referenceModes,
+  record,
+} from '../support/read-plan';
+import {
+  catalogueOf,
+  deployed,
+  optionsFor,
+  planFor,
+  templateOf,
+  typeNamed,
+} from '../support/templates';
+import {
+  addSchema,
+  addType,
+  applyPlan,
+  changed,
+  detailOf,
+  emptyWorkspace,
+  typeOf,
+} from '../support/workspace';
 
 describe('three levels, and optional references', () => {
   const core = templateOf('CORE', [typeNamed('Person')]);
-  const itam = templateOf('ITAM', [typeNamed('Device', [{ name: 'Owner', type: 'reference', to: 'CORE.Person', as: 'Owned By', required: true }])], { extends: ['CORE'] });
-  const sam = templateOf('SAM', [typeNamed('Install', [
-    { name: 'On', type: 'reference', to: 'ITAM.Device', as: 'On', required: true }, { name: 'Port', type: 'reference', to: 'NET.Port', as: 'Of' },
-  ])], { extends: ['ITAM'] });
-  const net = templateOf('NET', [typeNamed('Port', [{ name: 'Device', type: 'reference', to: 'ITAM.Device', as: 'Of' }])], { extends: ['CORE'] });
+  const itam = templateOf(
+    'ITAM',
+    [
+      typeNamed('Device', [
+        { name: 'Owner', type: 'reference', to: 'CORE.Person', as: 'Owned By', required: true },
+      ]),
+    ],
+    { extends: ['CORE'] },
+  );
+  const sam = templateOf(
+    'SAM',
+    [
+      typeNamed('Install', [
+        { name: 'On', type: 'reference', to: 'ITAM.Device', as: 'On', required: true },
+        { name: 'Port', type: 'reference', to: 'NET.Port', as: 'Of' },
+      ]),
+    ],
+    { extends: ['ITAM'] },
+  );
+  const net = templateOf(
+    'NET',
+    [typeNamed('Port', [{ name: 'Device', type: 'reference', to: 'ITAM.Device', as: 'Of' }])],
+    { extends: ['CORE'] },
+  );
   const four = catalogueOf([core, itam, sam, net]);
 
   it('brings hubs of hubs, in order', () => {
@@ -27,20 +69,39 @@ describe('three levels, and optional references', () => {
   });
 
   it('brings no hub along for one that is linked to as it is', () => {
-    const workspace = changed(deployed(four, ['ITAM'], emptyWorkspace(), referenceModes('text')), (w) => { detailOf(w, 'ITAM').sharing = 'on'; });
+    const workspace = changed(
+      deployed(four, ['ITAM'], emptyWorkspace(), referenceModes('text')),
+      (w) => {
+        detailOf(w, 'ITAM').sharing = 'on';
+      },
+    );
     const plan = planFor(four, workspace, optionsFor(['SAM']));
     expect(placed(plan)).toEqual(['ITAM:ITAM', 'SAM:SAM new']);
     expect(codes(plan)).toEqual([]);
   });
 
   it('brings the hub of a hub that is added to, also where nothing else refers to it', () => {
-    const reference = (to: string): TemplateAttribute => ({ name: 'Link', type: 'reference', to, as: 'Depends On' });
+    const reference = (to: string): TemplateAttribute => ({
+      name: 'Link',
+      type: 'reference',
+      to,
+      as: 'Depends On',
+    });
     const catalogue = catalogueOf([
-      templateOf('MID', [typeNamed('Mid')]), templateOf('SPOKE', [typeNamed('Anchor'), typeNamed('Extra', [reference('MID.Mid')])], { extends: ['MID'] }),
+      templateOf('MID', [typeNamed('Mid')]),
+      templateOf('SPOKE', [typeNamed('Anchor'), typeNamed('Extra', [reference('MID.Mid')])], {
+        extends: ['MID'],
+      }),
       templateOf('SIDE', [typeNamed('Side', [reference('SPOKE.Anchor')])]),
     ]);
-    const workspace = deployed(catalogue, ['SPOKE', 'SIDE'], emptyWorkspace(), { leaveOut: ['Extra'] });
-    const plan = planFor(catalogue, workspace, optionsFor(['SIDE'], { extend: ['SPOKE'], allowSharing: ['SPOKE'] }));
+    const workspace = deployed(catalogue, ['SPOKE', 'SIDE'], emptyWorkspace(), {
+      leaveOut: ['Extra'],
+    });
+    const plan = planFor(
+      catalogue,
+      workspace,
+      optionsFor(['SIDE'], { extend: ['SPOKE'], allowSharing: ['SPOKE'] }),
+    );
     expect(placed(plan)).toEqual(['MID:MID new', 'SPOKE:SPOKE', 'SIDE:SIDE']);
     expect(codes(plan)).toEqual([]);
     expect(() => applyPlan(workspace, plan)).not.toThrow();
@@ -48,24 +109,55 @@ describe('three levels, and optional references', () => {
 
   it('leaves an optional reference out, links it when both are asked for, and adds it later with extend', () => {
     const first = planFor(four, emptyWorkspace(), optionsFor(['SAM']));
-    expect(warned(first, 'optional-reference-left-out')).toEqual([expect.stringContaining('Install.Port is left out for now: it refers to NET Port, which is not deployed.')]);
-    expect(countSteps(planFor(four, emptyWorkspace(), optionsFor(['SAM', 'NET'])), 'attribute')).toBe(countSteps(first, 'attribute') + 2);
+    expect(warned(first, 'optional-reference-left-out')).toEqual([
+      expect.stringContaining(
+        'Install.Port is left out for now: it refers to NET Port, which is not deployed.',
+      ),
+    ]);
+    expect(
+      countSteps(planFor(four, emptyWorkspace(), optionsFor(['SAM', 'NET'])), 'attribute'),
+    ).toBe(countSteps(first, 'attribute') + 2);
 
     const { workspace } = applyPlan(emptyWorkspace(), first);
-    const withNet = changed(deployed(four, ['NET'], changed(workspace, (w) => { detailOf(w, 'CORE').sharing = 'on'; detailOf(w, 'ITAM').sharing = 'on'; })), () => undefined);
+    const withNet = changed(
+      deployed(
+        four,
+        ['NET'],
+        changed(workspace, (w) => {
+          detailOf(w, 'CORE').sharing = 'on';
+          detailOf(w, 'ITAM').sharing = 'on';
+        }),
+      ),
+      () => undefined,
+    );
     const unshared = planFor(four, withNet, optionsFor(['SAM'], { extend: ['SAM'] }));
     expect(unshared.steps).toEqual([]);
     expect(warned(unshared, 'optional-reference-left-out')[0]).toContain('allowSharing');
-    const later = planFor(four, withNet, optionsFor(['SAM'], { extend: ['SAM'], allowSharing: ['NET'] }));
+    const later = planFor(
+      four,
+      withNet,
+      optionsFor(['SAM'], { extend: ['SAM'], allowSharing: ['NET'] }),
+    );
     expect(codes(later)).toEqual([]);
-    expect(later.steps.map((step) => step.kind)).toEqual(['sharing', 'reference-type', 'attribute']);
-    expect(codes(planFor(four, withNet, optionsFor(['SAM'], { allowSharing: ['NET'] })))).toEqual(['schema-exists']);
+    expect(later.steps.map((step) => step.kind)).toEqual([
+      'sharing',
+      'reference-type',
+      'attribute',
+    ]);
+    expect(codes(planFor(four, withNet, optionsFor(['SAM'], { allowSharing: ['NET'] })))).toEqual([
+      'schema-exists',
+    ]);
   });
 
   it('does not link to, or finish, an optional spoke that a deployment left half-way', () => {
-    const workspace = changed(deployed(four, ['NET']), (w) => { for (const detail of Object.values(w.details)) detail.sharing = 'on'; });
+    const workspace = changed(deployed(four, ['NET']), (w) => {
+      for (const detail of Object.values(w.details)) detail.sharing = 'on';
+    });
     const options = optionsFor(['SAM'], { allowSharing: ['NET'] });
-    const built = (state: 'building' | 'complete'): string[] => placed(planFor(four, workspace, options, { known: [record(workspace, 'NET', 'NET', state)] }));
+    const built = (state: 'building' | 'complete'): string[] =>
+      placed(
+        planFor(four, workspace, options, { known: [record(workspace, 'NET', 'NET', state)] }),
+      );
     expect(built('complete')).toContain('NET:NET');
     expect(built('building')).not.toContain('NET:NET');
   });
@@ -76,7 +168,12 @@ describe('three levels, and optional references', () => {
       addType(w, 'OLD', { name: 'Person' });
       detailOf(w, 'OLD').sharing = 'on';
     });
-    const named = planFor(four, workspace, optionsFor(['SAM'], referenceModes('link', {}, ['OLD'])), { known: [record(workspace, 'OLD', 'ITAM')] });
+    const named = planFor(
+      four,
+      workspace,
+      optionsFor(['SAM'], referenceModes('link', {}, ['OLD'])),
+      { known: [record(workspace, 'OLD', 'ITAM')] },
+    );
     expect(placed(named)).toContain('ITAM:OLD');
     expect(codes(named)).toEqual(['hub-missing-type']);
   });
@@ -86,7 +183,9 @@ describe('three levels, and optional references', () => {
     const plan = planFor(four, workspace, optionsFor(['ITAM']));
     expect(plan.steps).toEqual([]);
     expect(placed(plan)).toEqual(['ITAM:ITAM']);
-    expect(plan.findings).toEqual([expect.objectContaining({ kind: 'keep', field: 'type', wanted: 'reference', found: 'text' })]);
+    expect(plan.findings).toEqual([
+      expect.objectContaining({ kind: 'keep', field: 'type', wanted: 'reference', found: 'text' }),
+    ]);
   });
 
   it('stops where a schema of the deployment under way is gone', () => {
@@ -96,8 +195,14 @@ describe('three levels, and optional references', () => {
   });
 
   it('finishes what a deployment left half-way, without being told to', () => {
-    const half = applyPlan(emptyWorkspace(), planFor(four, emptyWorkspace(), optionsFor(['ITAM'])), 4);
-    const known = half.workspace.schemas.map((schema) => record(half.workspace, schema.key, schema.key, 'building'));
+    const half = applyPlan(
+      emptyWorkspace(),
+      planFor(four, emptyWorkspace(), optionsFor(['ITAM'])),
+      4,
+    );
+    const known = half.workspace.schemas.map((schema) =>
+      record(half.workspace, schema.key, schema.key, 'building'),
+    );
     const plan = planFor(four, half.workspace, optionsFor(['ITAM']), { known });
     expect(codes(plan)).toEqual([]);
     expect(plan.schemas.every((schema) => schema.ours)).toBe(true);

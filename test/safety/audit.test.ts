@@ -3,12 +3,21 @@ import { buildApp, type Answer, type App } from './build-app';
 import { Watch } from './watch';
 import { ANN, BOB } from './world';
 
-interface Line { at: string; account: string; kind: string; deploymentId: string | null; facts: Record<string, unknown> }
+interface Line {
+  at: string;
+  account: string;
+  kind: string;
+  deploymentId: string | null;
+  facts: Record<string, unknown>;
+}
 
 let app: App;
-beforeAll(async () => { app = await buildApp(); });
+beforeAll(async () => {
+  app = await buildApp();
+});
 
-const logOf = (watch: Watch, payload: Record<string, unknown> = {}, by = ANN): Promise<Answer> => app.page(watch.world.seenBy(ANN), 'read-log', payload, by);
+const logOf = (watch: Watch, payload: Record<string, unknown> = {}, by = ANN): Promise<Answer> =>
+  app.page(watch.world.seenBy(ANN), 'read-log', payload, by);
 const linesOf = (answer: Answer): Line[] => answer['lines'] as Line[];
 
 describe('the log', () => {
@@ -24,10 +33,32 @@ describe('the log', () => {
     const digest = String(shown['digest']);
     const at = new Date(watch.world.time).toISOString();
     const lines = linesOf(await logOf(watch));
-    expect(lines.map(({ kind }) => kind).sort()).toEqual(['approved', 'confirmation-refused', 'confirmation-wrong', 'preview-issued']);
-    expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({ at, account: ANN, deploymentId: id, facts: { setting: 'chat', origin: 'chat', digest: expect.stringMatching(new RegExp(`^${digest}`, 'u')) as unknown } });
-    expect(lines.find(({ kind }) => kind === 'confirmation-wrong')).toMatchObject({ at, account: ANN, facts: { preview: id, digest, setting: 'chat', origin: 'chat', left: 4 } });
-    expect(lines.find(({ kind }) => kind === 'confirmation-refused')).toMatchObject({ at, account: BOB, facts: { preview: id, reason: 'preview-not-yours', setting: 'chat', origin: 'chat' } });
+    expect(lines.map(({ kind }) => kind).sort()).toEqual([
+      'approved',
+      'confirmation-refused',
+      'confirmation-wrong',
+      'preview-issued',
+    ]);
+    expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({
+      at,
+      account: ANN,
+      deploymentId: id,
+      facts: {
+        setting: 'chat',
+        origin: 'chat',
+        digest: expect.stringMatching(new RegExp(`^${digest}`, 'u')) as unknown,
+      },
+    });
+    expect(lines.find(({ kind }) => kind === 'confirmation-wrong')).toMatchObject({
+      at,
+      account: ANN,
+      facts: { preview: id, digest, setting: 'chat', origin: 'chat', left: 4 },
+    });
+    expect(lines.find(({ kind }) => kind === 'confirmation-refused')).toMatchObject({
+      at,
+      account: BOB,
+      facts: { preview: id, reason: 'preview-not-yours', setting: 'chat', origin: 'chat' },
+    });
     expect(JSON.stringify(lines)).not.toContain(code);
   });
 
@@ -38,8 +69,14 @@ describe('the log', () => {
     await watch.confirm({ by: ANN, id: String(shown['previewId']), origin: 'page', code: '' });
     await watch.setting(BOB, 'off');
     const lines = linesOf(await logOf(watch));
-    expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({ account: ANN, facts: { setting: 'page', origin: 'page' } });
-    expect(lines.find(({ kind }) => kind === 'settings-changed')).toMatchObject({ account: BOB, facts: { confirmation: 'page to off' } });
+    expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({
+      account: ANN,
+      facts: { setting: 'page', origin: 'page' },
+    });
+    expect(lines.find(({ kind }) => kind === 'settings-changed')).toMatchObject({
+      account: BOB,
+      facts: { confirmation: 'page to off' },
+    });
   });
 
   it('comes in pages that fit into an answer, newest first, none twice and none missing', async () => {
@@ -62,10 +99,17 @@ describe('the log', () => {
 
   it('shows who is no administrator their own lines only, and takes no nonsense', async () => {
     const watch = new Watch(app);
-    expect(await logOf(watch, { before: 'yesterday' })).toMatchObject({ ok: false, code: 'bad-input' });
+    expect(await logOf(watch, { before: 'yesterday' })).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+    });
     await watch.preview(ANN, 'ONE', 'chat');
     await watch.setting(BOB, 'off');
-    expect(linesOf(await logOf(watch)).map(({ account }) => account).sort()).toEqual([ANN, BOB].sort());
+    expect(
+      linesOf(await logOf(watch))
+        .map(({ account }) => account)
+        .sort(),
+    ).toEqual([ANN, BOB].sort());
     watch.world.admins.delete(ANN);
     expect(linesOf(await logOf(watch)).map(({ account }) => account)).toEqual([ANN]);
   });

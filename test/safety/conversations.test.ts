@@ -6,15 +6,21 @@ import { startTalk, type Talk } from './misbehaving-model';
 
 let talk: Talk;
 let held = 0;
-beforeEach(async () => { talk = await startTalk(); });
+beforeEach(async () => {
+  talk = await startTalk();
+});
 afterEach(async () => {
   held += 1;
   note('conversations', { runs: held });
   await talk.close();
 });
 
-const preview = (schema = 'BASIC', accountId?: string): Promise<Answer> => talk.turn((call) => call('preview-deployment', { schema, references: 'text' }, accountId));
-const inputOf = (shown: Answer): Record<string, unknown> => ({ previewId: shown['previewId'], confirmation: shown['confirmationCode'] });
+const preview = (schema = 'BASIC', accountId?: string): Promise<Answer> =>
+  talk.turn((call) => call('preview-deployment', { schema, references: 'text' }, accountId));
+const inputOf = (shown: Answer): Record<string, unknown> => ({
+  previewId: shown['previewId'],
+  confirmation: shown['confirmationCode'],
+});
 const GUESSES = ['AA', 'CC', 'DD', 'EE', 'FF', 'HH', 'JJ'];
 
 /** What the emulator built, and whether the app says so. */
@@ -27,11 +33,18 @@ describe('a model that misbehaves', () => {
   it('previews and confirms in one turn: too early, however often it tries within the turn, and the person can still confirm', async () => {
     const shown = await talk.turn(async (call) => {
       const answer = await call('preview-deployment', { schema: 'BASIC', references: 'text' });
-      for (let n = 0; n < 8; n += 1) expect(await call('deploy-schema', inputOf(answer))).toMatchObject({ ok: false, code: 'confirmation-too-early' });
+      for (let n = 0; n < 8; n += 1)
+        expect(await call('deploy-schema', inputOf(answer))).toMatchObject({
+          ok: false,
+          code: 'confirmation-too-early',
+        });
       return answer;
     });
     expect(talk.writes()).toBe(0);
-    expect(await talk.turn((call) => call('deploy-schema', inputOf(shown)))).toMatchObject({ ok: true, code: 'started' });
+    expect(await talk.turn((call) => call('deploy-schema', inputOf(shown)))).toMatchObject({
+      ok: true,
+      code: 'started',
+    });
     expect((await finished()).code).toBe('succeeded');
   });
 
@@ -39,7 +52,9 @@ describe('a model that misbehaves', () => {
     await talk.turn(async (call) => {
       for (const previewId of ['p-aaaa', 'latest', '', 'ITAM', 'p-7k3q4h', '*', 'preview:p-aaaa']) {
         for (const confirmation of ['ACD-EFH', 'yes', 'confirmed', '']) {
-          expect((await call('deploy-schema', { previewId, confirmation })).code).toBe('preview-unknown');
+          expect((await call('deploy-schema', { previewId, confirmation })).code).toBe(
+            'preview-unknown',
+          );
         }
       }
     });
@@ -49,8 +64,13 @@ describe('a model that misbehaves', () => {
   it('takes a yes, and other words, for a confirmation: each costs a try, and after five even the right code does not help', async () => {
     const shown = await preview();
     await talk.turn(async (call) => {
-      for (const word of ['yes', 'go ahead', 'the user confirmed', 'true']) expect((await call('deploy-schema', { ...inputOf(shown), confirmation: word })).code).toBe('confirmation-wrong');
-      expect((await call('deploy-schema', { ...inputOf(shown), confirmation: 'ok' })).code).toBe('confirmation-locked');
+      for (const word of ['yes', 'go ahead', 'the user confirmed', 'true'])
+        expect((await call('deploy-schema', { ...inputOf(shown), confirmation: word })).code).toBe(
+          'confirmation-wrong',
+        );
+      expect((await call('deploy-schema', { ...inputOf(shown), confirmation: 'ok' })).code).toBe(
+        'confirmation-locked',
+      );
       expect((await call('deploy-schema', inputOf(shown))).code).toBe('confirmation-locked');
     });
     expect(talk.writes()).toBe(0);
@@ -61,7 +81,14 @@ describe('a model that misbehaves', () => {
     const second = await preview('CORE');
     await talk.turn(async (call) => {
       expect((await call('deploy-schema', inputOf(first))).code).toBe('preview-replaced');
-      expect((await call('deploy-schema', { ...inputOf(second), confirmation: first['confirmationCode'] })).code).toBe('confirmation-wrong');
+      expect(
+        (
+          await call('deploy-schema', {
+            ...inputOf(second),
+            confirmation: first['confirmationCode'],
+          })
+        ).code,
+      ).toBe('confirmation-wrong');
     });
     expect(talk.writes()).toBe(0);
     await talk.turn((call) => call('deploy-schema', inputOf(second)));
@@ -76,8 +103,18 @@ describe('a model that misbehaves', () => {
   it('confirms the preview of somebody else, who can still do so themselves', async () => {
     const shown = await preview();
     for (const other of [OTHER_ADMIN, USER]) {
-      expect(await talk.turn((call) => call('deploy-schema', inputOf(shown), other))).toMatchObject({ ok: false, code: 'preview-not-yours' });
-      expect(await talk.turn((call) => call('deploy-schema', { ...inputOf(shown), accountId: 'acc-admin', context: { accountId: 'acc-admin' } }, other))).toMatchObject({ code: 'preview-not-yours' });
+      expect(await talk.turn((call) => call('deploy-schema', inputOf(shown), other))).toMatchObject(
+        { ok: false, code: 'preview-not-yours' },
+      );
+      expect(
+        await talk.turn((call) =>
+          call(
+            'deploy-schema',
+            { ...inputOf(shown), accountId: 'acc-admin', context: { accountId: 'acc-admin' } },
+            other,
+          ),
+        ),
+      ).toMatchObject({ code: 'preview-not-yours' });
     }
     expect(talk.writes()).toBe(0);
     expect((await talk.turn((call) => call('deploy-schema', inputOf(shown)))).code).toBe('started');
@@ -102,11 +139,21 @@ describe('a model that misbehaves', () => {
         talk.reads(1_000);
         // As fast as a network lets it: what the platform allows in a second is not what is tried here.
         await sleep(15);
-        codes.add((await call('deploy-schema', { previewId: shown['previewId'], confirmation: `ACD-E${GUESSES[n % GUESSES.length] ?? ''}` })).code);
+        codes.add(
+          (
+            await call('deploy-schema', {
+              previewId: shown['previewId'],
+              confirmation: `ACD-E${GUESSES[n % GUESSES.length] ?? ''}`,
+            })
+          ).code,
+        );
       }
       expect([...codes].sort()).toEqual(['confirmation-locked', 'confirmation-wrong']);
       const previews = new Set<string>();
-      for (let n = 0; n < 15; n += 1) previews.add((await call('preview-deployment', { schema: 'BASIC', references: 'text' })).code);
+      for (let n = 0; n < 15; n += 1)
+        previews.add(
+          (await call('preview-deployment', { schema: 'BASIC', references: 'text' })).code,
+        );
       expect([...previews].sort()).toEqual(['preview', 'too-many-previews']);
     });
     expect(talk.writes()).toBe(0);
@@ -115,14 +162,22 @@ describe('a model that misbehaves', () => {
   it('waits until the preview has expired', async () => {
     const shown = await preview();
     talk.reads(15 * 60_000);
-    expect((await talk.turn((call) => call('deploy-schema', inputOf(shown)))).code).toBe('preview-expired');
+    expect((await talk.turn((call) => call('deploy-schema', inputOf(shown)))).code).toBe(
+      'preview-expired',
+    );
     expect(talk.writes()).toBe(0);
   });
 
   it('cancels what is not the caller’s', async () => {
     const shown = await preview();
     await talk.turn((call) => call('deploy-schema', inputOf(shown)));
-    expect((await talk.turn((call) => call('cancel-deployment', { deploymentId: shown['previewId'] }, USER))).code).toBe('deployment-unknown');
+    expect(
+      (
+        await talk.turn((call) =>
+          call('cancel-deployment', { deploymentId: shown['previewId'] }, USER),
+        )
+      ).code,
+    ).toBe('deployment-unknown');
     expect((await finished()).code).toBe('succeeded');
   });
 });
@@ -140,7 +195,9 @@ describe('somebody who loses their right half-way', () => {
     const { requests } = talk.machine.emulator;
     const refusal = requests.findIndex(({ status, method }) => status === 403 && method === 'POST');
     // Calls already in flight may still be answered; after those nothing is sent.
-    const later = requests.slice(refusal + 1).filter(({ method, path }) => method === 'POST' && !path.includes('/permissions/'));
+    const later = requests
+      .slice(refusal + 1)
+      .filter(({ method, path }) => method === 'POST' && !path.includes('/permissions/'));
     expect(later.length).toBeLessThanOrEqual(10);
     expect(later.every(({ status }) => status === 403 || status < 300)).toBe(true);
     const built = talk.writes();
@@ -158,24 +215,39 @@ describe('somebody who loses their right half-way', () => {
 describe('two confirmations at the same instant', () => {
   it.each([2, 6])('%i of them start one deployment, once', async (times) => {
     const shown = await preview();
-    const answers = await talk.turn((call) => Promise.all(Array.from({ length: times }, () => call('deploy-schema', inputOf(shown)))));
+    const answers = await talk.turn((call) =>
+      Promise.all(Array.from({ length: times }, () => call('deploy-schema', inputOf(shown)))),
+    );
     expect(answers.filter(({ code }) => code === 'started')).toHaveLength(1);
     expect((await finished()).code).toBe('succeeded');
     const names = talk.machine.emulator.state().schemas.map(({ key }) => key);
     expect(names).toEqual(['BASIC']);
-    const posts = talk.machine.emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'));
+    const posts = talk.machine.emulator.requests.filter(
+      ({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'),
+    );
     expect(posts).toHaveLength(1);
   });
 
   it('of two people for one plan: one deployment, the other is told who, and their confirmation is not used up', async () => {
     const mine = await preview('BASIC');
     const theirs = await preview('BASIC', OTHER_ADMIN);
-    const answers = await talk.turn((call) => Promise.all([call('deploy-schema', inputOf(mine)), call('deploy-schema', inputOf(theirs), OTHER_ADMIN)]));
+    const answers = await talk.turn((call) =>
+      Promise.all([
+        call('deploy-schema', inputOf(mine)),
+        call('deploy-schema', inputOf(theirs), OTHER_ADMIN),
+      ]),
+    );
     expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
     expect((await finished()).code).toMatch(/succeeded|no-deployment/u);
     await talk.machine.app.queueIdle(60_000);
-    expect(talk.machine.emulator.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'))).toHaveLength(1);
+    expect(
+      talk.machine.emulator.requests.filter(
+        ({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'),
+      ),
+    ).toHaveLength(1);
     const [late, who] = answers[0]?.code === 'started' ? [theirs, OTHER_ADMIN] : [mine, undefined];
-    expect((await talk.turn((call) => call('deploy-schema', inputOf(late), who))).code).toBe('plan-changed');
+    expect((await talk.turn((call) => call('deploy-schema', inputOf(late), who))).code).toBe(
+      'plan-changed',
+    );
   });
 });

@@ -27,16 +27,36 @@ export interface SearchResult {
   violation: { kind: Violation['kind']; sentence: string; path: readonly string[] } | null;
 }
 
-interface Node { saved: ReturnType<Watch['save']>; path: readonly string[] }
+interface Node {
+  saved: ReturnType<Watch['save']>;
+  path: readonly string[];
+}
 
-export async function explore(app: App, setting: Setting, limits: SearchLimits): Promise<SearchResult> {
+export async function explore(
+  app: App,
+  setting: Setting,
+  limits: SearchLimits,
+): Promise<SearchResult> {
   const watch = new Watch(app, setting);
   const root = limits.root ?? NOTHING;
   const start = await tried(() => root.reach(watch));
   const seen = new Set([fingerprint(watch)]);
-  const result: SearchResult = { states: 1, moves: 0, depth: 0, writes: 0, unapproved: 0, started: 0, violation: null };
+  const result: SearchResult = {
+    states: 1,
+    moves: 0,
+    depth: 0,
+    writes: 0,
+    unapproved: 0,
+    started: 0,
+    violation: null,
+  };
   let level: Node[] = [{ saved: watch.save(), path: [] }];
-  const close = (): SearchResult => ({ ...result, states: seen.size, writes: watch.writes, unapproved: watch.unapproved });
+  const close = (): SearchResult => ({
+    ...result,
+    states: seen.size,
+    writes: watch.writes,
+    unapproved: watch.unapproved,
+  });
   if (start !== null) return { ...close(), violation: { ...start, path: [root.name] } };
   for (let depth = 1; depth <= limits.depth; depth += 1) {
     const next: Node[] = [];
@@ -49,7 +69,8 @@ export async function explore(app: App, setting: Setting, limits: SearchLimits):
         const path = [...node.path, move.name];
         const before = watch.ledger.shown.filter((one) => one.started).length;
         const violation = await tried(() => move.run(watch));
-        if (violation !== null) return { ...close(), violation: { ...violation, path: [root.name, ...path] } };
+        if (violation !== null)
+          return { ...close(), violation: { ...violation, path: [root.name, ...path] } };
         if (watch.ledger.shown.filter((one) => one.started).length > before) result.started += 1;
         const print = fingerprint(watch);
         if (seen.has(print)) continue;
@@ -64,7 +85,9 @@ export async function explore(app: App, setting: Setting, limits: SearchLimits):
 }
 
 /** What the watch objected to; null where nothing. Anything else is a defect of the app or of this search, and is thrown. */
-export async function tried(run: () => Promise<unknown>): Promise<{ kind: Violation['kind']; sentence: string } | null> {
+export async function tried(
+  run: () => Promise<unknown>,
+): Promise<{ kind: Violation['kind']; sentence: string } | null> {
   try {
     await run();
     return null;

@@ -3,7 +3,11 @@ import type { AssetsClient, NewAttribute, Principal, WriteOutcome } from '../../
 import { AppError } from '../../src/errors';
 import { addAttribute, addSchema, addType, type Workspace } from '../support/workspace';
 
-export interface Write { by: Principal; workspaceId: string; schema: string }
+export interface Write {
+  by: Principal;
+  workspaceId: string;
+  schema: string;
+}
 
 export interface AssetsWorld {
   workspaceId(): string;
@@ -16,19 +20,32 @@ export interface AssetsWorld {
 }
 
 export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
-  const keyOf = (schemaId: string): string => world.workspace().schemas.find((schema) => schema.id === schemaId)?.key ?? '?';
+  const keyOf = (schemaId: string): string =>
+    world.workspace().schemas.find((schema) => schema.id === schemaId)?.key ?? '?';
   const detail = (schemaId: string) => {
     const found = world.workspace().details[schemaId];
-    if (found === undefined) throw new AppError('not-found', 'Assets found nothing.', { remedy: 'Look again.' });
+    if (found === undefined)
+      throw new AppError('not-found', 'Assets found nothing.', { remedy: 'Look again.' });
     return found;
   };
   const write = <T>(schema: string, make: () => T): Promise<WriteOutcome<T>> => {
     world.onWrite({ by, workspaceId: world.workspaceId(), schema });
-    if (world.refusal?.of === 'writes') return Promise.resolve({ kind: 'rejected', status: 400, duplicate: false, why: world.refusal.why });
+    if (world.refusal?.of === 'writes')
+      return Promise.resolve({
+        kind: 'rejected',
+        status: 400,
+        duplicate: false,
+        why: world.refusal.why,
+      });
     try {
       return Promise.resolve({ kind: 'created', value: make() });
     } catch (error) {
-      return Promise.resolve({ kind: 'rejected', status: 400, duplicate: true, why: new AppError('assets-rejected', String(error), { remedy: 'None.' }) });
+      return Promise.resolve({
+        kind: 'rejected',
+        status: 400,
+        duplicate: true,
+        why: new AppError('assets-rejected', String(error), { remedy: 'None.' }),
+      });
     }
   };
   const named = <T>(list: T[], make: (id: string) => T): T => {
@@ -40,27 +57,63 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
     workspaceId: async () => world.workspaceId(),
     isJiraAdmin: async () => world.isAdmin(by),
     projectVisible: async () => null,
-    listSchemas: async () => readable(world).workspace().schemas.map((schema) => ({ ...schema, canManage: world.isAdmin(by) })),
+    listSchemas: async () =>
+      readable(world)
+        .workspace()
+        .schemas.map((schema) => ({ ...schema, canManage: world.isAdmin(by) })),
     objectTypes: async (id) => structuredClone(detail(id).objectTypes),
     attributes: async (id) => structuredClone(detail(id).attributes),
-    attributesOfType: async (typeId) => structuredClone(Object.values(world.workspace().details).flatMap((one) => one.attributes.filter((attribute) => attribute.objectTypeId === typeId))),
-    statuses: async (id) => (id === null ? world.workspace().globals.statuses : [...detail(id).statuses]),
-    referenceTypes: async (id) => (id === null ? world.workspace().globals.referenceTypes : [...detail(id).referenceTypes]),
+    attributesOfType: async (typeId) =>
+      structuredClone(
+        Object.values(world.workspace().details).flatMap((one) =>
+          one.attributes.filter((attribute) => attribute.objectTypeId === typeId),
+        ),
+      ),
+    statuses: async (id) =>
+      id === null ? world.workspace().globals.statuses : [...detail(id).statuses],
+    referenceTypes: async (id) =>
+      id === null ? world.workspace().globals.referenceTypes : [...detail(id).referenceTypes],
     icons: async () => world.workspace().globals.icons,
     properties: async (id) => ({ allowOtherObjectSchema: detail(id).sharing === 'on' }),
-    createSchema: (input) => write(input.key, () => Object.assign(addSchema(world.workspace(), input.key, input.name), { description: input.description })),
-    createStatus: (input) => write(keyOf(input.schemaId), () => named(detail(input.schemaId).statuses, (id) => ({ id, name: input.name, category: input.category }))),
-    createReferenceType: (input) => write(keyOf(input.schemaId), () => named(detail(input.schemaId).referenceTypes, (id) => ({ id, name: input.name }))),
-    createObjectType: (input) => write(keyOf(input.schemaId), () => ({ ...addType(world.workspace(), keyOf(input.schemaId), input) })),
+    createSchema: (input) =>
+      write(input.key, () =>
+        Object.assign(addSchema(world.workspace(), input.key, input.name), {
+          description: input.description,
+        }),
+      ),
+    createStatus: (input) =>
+      write(keyOf(input.schemaId), () =>
+        named(detail(input.schemaId).statuses, (id) => ({
+          id,
+          name: input.name,
+          category: input.category,
+        })),
+      ),
+    createReferenceType: (input) =>
+      write(keyOf(input.schemaId), () =>
+        named(detail(input.schemaId).referenceTypes, (id) => ({ id, name: input.name })),
+      ),
+    createObjectType: (input) =>
+      write(keyOf(input.schemaId), () => ({
+        ...addType(world.workspace(), keyOf(input.schemaId), input),
+      })),
     createAttribute: (input) => {
       const schema = keyOf(schemaOfType(world.workspace(), input));
       return write(schema, () => {
-        const type = world.workspace().details[schemaOfType(world.workspace(), input)]?.objectTypes.find((one) => one.id === input.objectTypeId);
+        const type = world
+          .workspace()
+          .details[schemaOfType(world.workspace(), input)]?.objectTypes.find(
+            (one) => one.id === input.objectTypeId,
+          );
         if (type === undefined) throw new Error('no such object type');
         return { ...addAttribute(world.workspace(), schema, type, input) };
       });
     },
-    switchOnSharing: (schemaId) => write(keyOf(schemaId), () => { detail(schemaId).sharing = 'on'; return true as const; }),
+    switchOnSharing: (schemaId) =>
+      write(keyOf(schemaId), () => {
+        detail(schemaId).sharing = 'on';
+        return true as const;
+      }),
   };
 }
 
@@ -70,4 +123,6 @@ function readable(world: AssetsWorld): AssetsWorld {
 }
 
 const schemaOfType = (workspace: Workspace, { objectTypeId }: NewAttribute): string =>
-  Object.values(workspace.details).find((one) => one.objectTypes.some((type) => type.id === objectTypeId))?.id ?? '';
+  Object.values(workspace.details).find((one) =>
+    one.objectTypes.some((type) => type.id === objectTypeId),
+  )?.id ?? '';

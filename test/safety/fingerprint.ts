@@ -14,11 +14,25 @@ const IDLE = /^(?:activity|preview-slot):/u;
 export function fingerprint(watch: Watch): string {
   const { world, ledger } = watch;
   const { stored, now, ...rest } = world.save();
-  const names = ledger.shown.flatMap(({ id, code }, at) => [[id, `#${at}`], ...(code === null ? [] : [[code, `code ${at}`]])]);
-  const tokens = stored.flatMap(([key, value]) => (key.startsWith('preview:') ? [[(JSON.parse(value) as { token: string }).token, `token of ${key}`]] : []));
-  let text = JSON.stringify([stored.filter(([key]) => !IDLE.test(key)).sort(([a], [b]) => (a < b ? -1 : 1)), rest, ledger]);
+  const names = ledger.shown.flatMap(({ id, code }, at) => [
+    [id, `#${at}`],
+    ...(code === null ? [] : [[code, `code ${at}`]]),
+  ]);
+  const tokens = stored.flatMap(([key, value]) =>
+    key.startsWith('preview:')
+      ? [[(JSON.parse(value) as { token: string }).token, `token of ${key}`]]
+      : [],
+  );
+  let text = JSON.stringify([
+    stored.filter(([key]) => !IDLE.test(key)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    rest,
+    ledger,
+  ]);
   text = text.replaceAll('\\"', '"');
-  for (const [chance, name] of [...tokens, ...names]) text = text.replaceAll(chance ?? '', name ?? '');
-  text = text.replace(CHANCE, '').replace(TIME, (time) => String(Math.max(-OLDEST_MS, Math.min(OLDEST_MS, Number(time) - now))));
+  for (const [chance, name] of [...tokens, ...names])
+    text = text.replaceAll(chance ?? '', name ?? '');
+  text = text
+    .replace(CHANCE, '')
+    .replace(TIME, (time) => String(Math.max(-OLDEST_MS, Math.min(OLDEST_MS, Number(time) - now))));
   return createHash('sha1').update(text).digest('base64');
 }

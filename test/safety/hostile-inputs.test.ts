@@ -13,17 +13,29 @@ const BESIDE: Record<string, Record<string, unknown>> = {
   'deploy-schema': { previewId: 'p-aaaa', confirmation: 'ACD-EFH' },
 };
 
-const SLOTS = Object.entries(INPUTS).flatMap(([action, shape]) => Object.keys(shape.shape).map((input): [string, string] => [action, input]));
+const SLOTS = Object.entries(INPUTS).flatMap(([action, shape]) =>
+  Object.keys(shape.shape).map((input): [string, string] => [action, input]),
+);
 
 let app: App;
-beforeAll(async () => { app = await buildApp(null, 'real'); });
+beforeAll(async () => {
+  app = await buildApp(null, 'real');
+});
 
 /** A world in which a deployment waits to be confirmed, so that there is something to be tricked into. */
 async function worldWithPreview(): Promise<{ world: World; id: string; writes: () => number }> {
   const world = new World();
   let writes = 0;
-  world.onWrite = () => { writes += 1; };
-  const preview = await app.action(world.seenBy(ANN), 'chat', 'preview-deployment', { schema: 'BASIC', key: 'TWO', name: 'Two' }, ANN);
+  world.onWrite = () => {
+    writes += 1;
+  };
+  const preview = await app.action(
+    world.seenBy(ANN),
+    'chat',
+    'preview-deployment',
+    { schema: 'BASIC', key: 'TWO', name: 'Two' },
+    ANN,
+  );
   world.time += 10_000;
   return { world, id: String(preview['previewId']), writes: () => writes };
 }
@@ -39,33 +51,66 @@ describe('hostile text in every input', () => {
   let calls = 0;
   let started = 0;
 
-  it.each(SLOTS)('%s, %s: refused or inert, bounded, quoted, and nothing starts', async (action, input) => {
-    const { world, id, writes } = await worldWithPreview();
-    const saved = world.save();
-    const wrong: string[] = [];
-    for (const { text, mark } of share(CORPUS, 6)) {
-      world.load(saved);
-      const beside = action === 'deploy-schema' ? { previewId: id, confirmation: 'ACD-EFH' } : BESIDE[action] ?? {};
-      const answer = await app.action(world.seenBy(ANN), 'chat', action, { ...beside, [input]: text }, ANN);
-      calls += 1;
-      const own = typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null;
-      wrong.push(...faultsOf(answer, [mark], own).map((fault) => `${JSON.stringify(text.slice(0, 60))}: ${fault}`));
-      if (world.queue.length > 0) started += 1;
-    }
-    expect(wrong.slice(0, 5)).toEqual([]);
-    expect(writes()).toBe(0);
-    expect(started).toBe(0);
-    note('hostile-inputs', { calls, hostile: CORPUS.length * SLOTS.length });
-  });
+  it.each(SLOTS)(
+    '%s, %s: refused or inert, bounded, quoted, and nothing starts',
+    async (action, input) => {
+      const { world, id, writes } = await worldWithPreview();
+      const saved = world.save();
+      const wrong: string[] = [];
+      for (const { text, mark } of share(CORPUS, 6)) {
+        world.load(saved);
+        const beside =
+          action === 'deploy-schema'
+            ? { previewId: id, confirmation: 'ACD-EFH' }
+            : (BESIDE[action] ?? {});
+        const answer = await app.action(
+          world.seenBy(ANN),
+          'chat',
+          action,
+          { ...beside, [input]: text },
+          ANN,
+        );
+        calls += 1;
+        const own =
+          typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null;
+        wrong.push(
+          ...faultsOf(answer, [mark], own).map(
+            (fault) => `${JSON.stringify(text.slice(0, 60))}: ${fault}`,
+          ),
+        );
+        if (world.queue.length > 0) started += 1;
+      }
+      expect(wrong.slice(0, 5)).toEqual([]);
+      expect(writes()).toBe(0);
+      expect(started).toBe(0);
+      note('hostile-inputs', { calls, hostile: CORPUS.length * SLOTS.length });
+    },
+  );
 
   it.each(SLOTS)('%s, %s: the same strings bare', async (action, input) => {
     const { world, id, writes } = await worldWithPreview();
     const saved = world.save();
     for (const text of share(BARE, 6)) {
       world.load(saved);
-      const beside = action === 'deploy-schema' ? { previewId: id, confirmation: 'ACD-EFH' } : BESIDE[action] ?? {};
-      const answer = await app.action(world.seenBy(ANN), 'chat', action, { ...beside, [input]: text }, ANN);
-      expect(faultsOf(answer, [], typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null), text.slice(0, 80)).toEqual([]);
+      const beside =
+        action === 'deploy-schema'
+          ? { previewId: id, confirmation: 'ACD-EFH' }
+          : (BESIDE[action] ?? {});
+      const answer = await app.action(
+        world.seenBy(ANN),
+        'chat',
+        action,
+        { ...beside, [input]: text },
+        ANN,
+      );
+      expect(
+        faultsOf(
+          answer,
+          [],
+          typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null,
+        ),
+        text.slice(0, 80),
+      ).toEqual([]);
       expect(world.queue).toEqual([]);
     }
     expect(writes()).toBe(0);

@@ -1,13 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Emulator } from '../../local/assets-emulator';
-import { as, idOf, schemaBody, textBody, typeBody, type Reply } from '../../local/assets-emulator/testing';
+import {
+  as,
+  idOf,
+  schemaBody,
+  textBody,
+  typeBody,
+  type Reply,
+} from '../../local/assets-emulator/testing';
 import { startMachine, type Answer, type Machine } from '../support/machine';
 import { CORPUS, type Hostile } from './corpus';
 import { note, share } from './effort';
 import { faultsOf } from './judge-answer';
 
 let machine: Machine;
-let ids: { schema: string; types: string[]; attributes: string[]; status: string; referenceType: string };
+let ids: {
+  schema: string;
+  types: string[];
+  attributes: string[];
+  status: string;
+  referenceType: string;
+};
 const HOUR_MS = 3_600_000;
 
 beforeAll(async () => {
@@ -22,11 +35,25 @@ async function halfFilled(emulator: Emulator): Promise<typeof ids> {
   const send = as(emulator, 'acc-admin');
   const made = async (reply: Promise<Reply>): Promise<string> => idOf(await reply);
   const schema = await made(send('POST', '/objectschema/create', schemaBody('BASIC')));
-  const types = [await made(send('POST', '/objecttype/create', typeBody(schema, 'Configuration Item'))), await made(send('POST', '/objecttype/create', typeBody(schema, 'Extra')))];
+  const types = [
+    await made(send('POST', '/objecttype/create', typeBody(schema, 'Configuration Item'))),
+    await made(send('POST', '/objecttype/create', typeBody(schema, 'Extra'))),
+  ];
   const attributes = [];
-  for (const name of ['Status', 'Extra']) attributes.push(await made(send('POST', `/objecttypeattribute/${types[0] ?? ''}`, textBody(name))));
-  const status = await made(send('POST', '/config/statustype', { name: 'Extra', category: 1, objectSchemaId: schema }));
-  const referenceType = await made(send('POST', '/config/referencetype', { name: 'Extra', color: '42526E', objectSchemaId: schema }));
+  for (const name of ['Status', 'Extra'])
+    attributes.push(
+      await made(send('POST', `/objecttypeattribute/${types[0] ?? ''}`, textBody(name))),
+    );
+  const status = await made(
+    send('POST', '/config/statustype', { name: 'Extra', category: 1, objectSchemaId: schema }),
+  );
+  const referenceType = await made(
+    send('POST', '/config/referencetype', {
+      name: 'Extra',
+      color: '42526E',
+      objectSchemaId: schema,
+    }),
+  );
   return { schema, types, attributes, status, referenceType };
 }
 
@@ -37,13 +64,39 @@ function poison({ workspace }: Emulator, { text }: Hostile): void {
     if (found === undefined) throw new Error('The workspace lacks what this test made.');
     return found;
   };
-  workspace.put('schemas', { ...row(tables.schemas.get(ids.schema)), name: text, description: text });
+  workspace.put('schemas', {
+    ...row(tables.schemas.get(ids.schema)),
+    name: text,
+    description: text,
+  });
   workspace.put('types', { ...row(tables.types.get(ids.types[0] ?? '')), description: text });
-  workspace.put('types', { ...row(tables.types.get(ids.types[1] ?? '')), name: text, description: text });
-  workspace.put('attributes', { ...row(tables.attributes.get(ids.attributes[0] ?? '')), description: text, suffix: text, regex: text, options: text });
-  workspace.put('attributes', { ...row(tables.attributes.get(ids.attributes[1] ?? '')), name: text, description: text });
-  workspace.put('statuses', { ...row(tables.statuses.get(ids.status)), name: text, description: text });
-  workspace.put('referenceTypes', { ...row(tables.referenceTypes.get(ids.referenceType)), name: text, description: text });
+  workspace.put('types', {
+    ...row(tables.types.get(ids.types[1] ?? '')),
+    name: text,
+    description: text,
+  });
+  workspace.put('attributes', {
+    ...row(tables.attributes.get(ids.attributes[0] ?? '')),
+    description: text,
+    suffix: text,
+    regex: text,
+    options: text,
+  });
+  workspace.put('attributes', {
+    ...row(tables.attributes.get(ids.attributes[1] ?? '')),
+    name: text,
+    description: text,
+  });
+  workspace.put('statuses', {
+    ...row(tables.statuses.get(ids.status)),
+    name: text,
+    description: text,
+  });
+  workspace.put('referenceTypes', {
+    ...row(tables.referenceTypes.get(ids.referenceType)),
+    name: text,
+    description: text,
+  });
 }
 
 /** Requests whose answers tell of what stands: blocked, adding to it, taken, not a hub, and plainly. */
@@ -55,7 +108,10 @@ const REQUESTS: readonly Record<string, unknown>[] = [
   { schema: 'ITAM', references: 'link:BASIC' },
 ];
 
-const writes = (): number => machine.emulator.requests.filter(({ method, path }) => method !== 'GET' && !path.includes('/permissions/')).length;
+const writes = (): number =>
+  machine.emulator.requests.filter(
+    ({ method, path }) => method !== 'GET' && !path.includes('/permissions/'),
+  ).length;
 
 describe('hostile text in every name and description of the workspace', () => {
   it('is quoted, bounded and without anything unseen in every answer, and nothing is written', async () => {
@@ -69,12 +125,18 @@ describe('hostile text in every name and description of the workspace', () => {
       poison(machine.emulator, hostile);
       time += HOUR_MS;
       const answers: Answer[] = [await machine.call('list-schemas')];
-      for (const request of REQUESTS) answers.push(await machine.call('preview-deployment', request));
+      for (const request of REQUESTS)
+        answers.push(await machine.call('preview-deployment', request));
       calls += answers.length;
       if (answers.some(({ text }) => text.includes(hostile.mark))) shown += 1;
       for (const answer of answers) {
-        const code = typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null;
-        wrong.push(...faultsOf(answer, [hostile.mark], code).map((fault) => `${JSON.stringify(hostile.text.slice(0, 60))}: ${fault}`));
+        const code =
+          typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null;
+        wrong.push(
+          ...faultsOf(answer, [hostile.mark], code).map(
+            (fault) => `${JSON.stringify(hostile.text.slice(0, 60))}: ${fault}`,
+          ),
+        );
       }
     }
     expect(wrong.slice(0, 5)).toEqual([]);

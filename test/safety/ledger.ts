@@ -2,7 +2,12 @@
  * What a person who watched everything would know: which previews were shown to whom, when, with which code, and what has become of
  * them. It is kept apart from the app's records, and says of each call what may come of it.
  */
-import { MOST_PREVIEWS_AN_HOUR, MOST_TRIES, PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../../src/approvals/rules';
+import {
+  MOST_PREVIEWS_AN_HOUR,
+  MOST_TRIES,
+  PREVIEW_VALID_MS,
+  SHORTEST_WAIT_MS,
+} from '../../src/approvals/rules';
 import type { Person, World } from './world';
 
 export type PlanName = 'ONE' | 'TWO';
@@ -26,7 +31,10 @@ export interface Shown {
   cancelled: boolean;
 }
 
-export interface Ledger { shown: Shown[]; setting: Setting }
+export interface Ledger {
+  shown: Shown[];
+  setting: Setting;
+}
 
 export const emptyLedger = (setting: Setting): Ledger => ({ shown: [], setting });
 
@@ -36,10 +44,18 @@ export function printOf(world: World, plan: PlanName): string {
   return schema === undefined ? '' : JSON.stringify([schema, world.workspace.details[schema.id]]);
 }
 
-export interface Confirmation { by: Person; id: string; origin: Origin; code: string }
+export interface Confirmation {
+  by: Person;
+  id: string;
+  origin: Origin;
+  code: string;
+}
 
 /** The answer's code, or several where both will do; and whether a deployment begins. `perhaps`: another one may hold the lock. */
-export interface Expected { codes: readonly string[]; starts: 'yes' | 'no' | 'perhaps' }
+export interface Expected {
+  codes: readonly string[];
+  starts: 'yes' | 'no' | 'perhaps';
+}
 
 /** How long a confirmation holds the lock (`deploy-schema`). */
 const HOLD_MS = 55_000;
@@ -48,34 +64,52 @@ const refused = (code: string): Expected => ({ codes: [code], starts: 'no' });
 const STATES = ['queued', 'running', 'verifying', 'succeeded', 'failed', 'drifted', 'cancelled'];
 
 /** Every binding of an approval, in the order in which a person is told of them. */
-export function expectConfirmation(world: World, ledger: Ledger, { by, id, origin, code }: Confirmation): Expected {
+export function expectConfirmation(
+  world: World,
+  ledger: Ledger,
+  { by, id, origin, code }: Confirmation,
+): Expected {
   const preview = ledger.shown.find((one) => one.id === id);
   if (preview === undefined) return refused('preview-unknown');
   if (preview.by !== by) return refused('preview-not-yours');
   if (preview.workspaceId !== world.workspaceId) return refused('preview-other-workspace');
   if (preview.started) return { codes: STATES, starts: 'no' };
-  if (ledger.shown.filter((one) => one.by === by).at(-1) !== preview) return refused('preview-replaced');
+  if (ledger.shown.filter((one) => one.by === by).at(-1) !== preview)
+    return refused('preview-replaced');
   if (world.time - preview.at >= PREVIEW_VALID_MS) return refused('preview-expired');
   const channel = expectChannel(ledger, preview, origin);
   if (channel !== null) return refused(channel);
   if (world.time - preview.at < SHORTEST_WAIT_MS) return refused('confirmation-too-early');
   if (origin !== 'page' && preview.wrong >= MOST_TRIES) return refused('confirmation-locked');
-  if (origin !== 'page' && preview.code !== code) return refused(preview.wrong === MOST_TRIES - 1 ? 'confirmation-locked' : 'confirmation-wrong');
+  if (origin !== 'page' && preview.code !== code)
+    return refused(preview.wrong === MOST_TRIES - 1 ? 'confirmation-locked' : 'confirmation-wrong');
   return expectStart(world, ledger, preview);
 }
 
 function expectChannel(ledger: Ledger, preview: Shown, origin: Origin): string | null {
   if (ledger.setting === 'off') return 'confirmation-off';
   if (origin === 'page') return null;
-  return ledger.setting === 'chat' && origin === 'chat' && preview.code !== null ? null : 'confirmation-on-page';
+  return ledger.setting === 'chat' && origin === 'chat' && preview.code !== null
+    ? null
+    : 'confirmation-on-page';
 }
 
 function expectStart(world: World, ledger: Ledger, preview: Shown): Expected {
   const open = ledger.shown.filter((one) => one.started && !isOver(world, one));
   // Its own confirmation holds the lock for so long, unless a turn took it over and gave it back.
-  if (open.some((one) => world.time - one.startedAt < HOLD_MS)) return refused('deployment-running');
-  const last: Expected = !world.admins.has(preview.by) ? refused('not-allowed') : preview.print !== printOf(world, preview.plan) ? refused('plan-changed') : { codes: ['started'], starts: 'yes' };
-  return open.length > 0 ? { codes: [...last.codes, 'deployment-running'], starts: last.starts === 'yes' ? 'perhaps' : 'no' } : last;
+  if (open.some((one) => world.time - one.startedAt < HOLD_MS))
+    return refused('deployment-running');
+  const last: Expected = !world.admins.has(preview.by)
+    ? refused('not-allowed')
+    : preview.print !== printOf(world, preview.plan)
+      ? refused('plan-changed')
+      : { codes: ['started'], starts: 'yes' };
+  return open.length > 0
+    ? {
+        codes: [...last.codes, 'deployment-running'],
+        starts: last.starts === 'yes' ? 'perhaps' : 'no',
+      }
+    : last;
 }
 
 export const isOver = (world: World, { id }: Shown): boolean => world.kv.stored.has(`end:${id}`);
@@ -83,14 +117,25 @@ export const isOver = (world: World, { id }: Shown): boolean => world.kv.stored.
 export function expectPreview(world: World, ledger: Ledger, by: Person, plan: PlanName): string {
   if (!world.admins.has(by)) return 'not-allowed';
   const standing = world.workspace.schemas.find(({ key }) => key === plan);
-  if (standing !== undefined) return standing.name.startsWith('By hand') ? 'plan-blocked' : 'nothing-to-do';
+  if (standing !== undefined)
+    return standing.name.startsWith('By hand') ? 'plan-blocked' : 'nothing-to-do';
   const hour = (time: number): number => Math.floor(time / 3_600_000);
-  const thisHour = ledger.shown.filter((one) => one.by === by && hour(one.at) === hour(world.time)).length;
+  const thisHour = ledger.shown.filter(
+    (one) => one.by === by && hour(one.at) === hour(world.time),
+  ).length;
   return thisHour >= MOST_PREVIEWS_AN_HOUR ? 'too-many-previews' : 'preview';
 }
 
 /** Whether a write at this moment is covered: by whom it is made, for which schema. */
 export function mayWrite(world: World, ledger: Ledger, by: string, schema: string): boolean {
-  return ledger.shown.some((one) => one.started && !one.cancelled && !isOver(world, one) && one.by === by && one.plan === schema
-    && one.workspaceId === world.workspaceId && world.admins.has(one.by));
+  return ledger.shown.some(
+    (one) =>
+      one.started &&
+      !one.cancelled &&
+      !isOver(world, one) &&
+      one.by === by &&
+      one.plan === schema &&
+      one.workspaceId === world.workspaceId &&
+      world.admins.has(one.by),
+  );
 }

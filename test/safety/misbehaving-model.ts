@@ -18,7 +18,11 @@ export interface Talk {
   close(): Promise<void>;
 }
 
-export type Call = (action: string, input?: Record<string, unknown>, accountId?: string) => Promise<Answer>;
+export type Call = (
+  action: string,
+  input?: Record<string, unknown>,
+  accountId?: string,
+) => Promise<Answer>;
 
 /** How long a person takes over an answer. */
 export const READING_MS = 8_000;
@@ -35,14 +39,21 @@ export async function startTalk(): Promise<Talk> {
     return answer;
   };
   return {
-    machine, said,
+    machine,
+    said,
     async turn(act) {
       const done = await act(call);
       ahead += READING_MS;
       return done;
     },
-    reads: (ms) => { ahead += ms; },
-    writes: () => machine.emulator.requests.filter(({ method, path, status }) => method !== 'GET' && !path.includes('/permissions/') && status < 400).length,
+    reads: (ms) => {
+      ahead += ms;
+    },
+    writes: () =>
+      machine.emulator.requests.filter(
+        ({ method, path, status }) =>
+          method !== 'GET' && !path.includes('/permissions/') && status < 400,
+      ).length,
     async close() {
       clock.mockRestore();
       await machine.close();

@@ -20,8 +20,15 @@ const PLACES: readonly [Root, depth: number][] = [
 async function hunt(mutant: Mutant): Promise<readonly string[] | null> {
   const app = await buildApp(mutant);
   for (const [root, depth] of PLACES) {
-    for (const setting of root === WAITING || depth === 3 ? ['chat' as const] : ['chat' as const, 'page' as const, 'off' as const]) {
-      const { violation } = await explore(app, setting, { depth, root, previews: root === MANY ? 11 : 2, moves: 20_000 });
+    for (const setting of root === WAITING || depth === 3
+      ? ['chat' as const]
+      : ['chat' as const, 'page' as const, 'off' as const]) {
+      const { violation } = await explore(app, setting, {
+        depth,
+        root,
+        previews: root === MANY ? 11 : 2,
+        moves: 20_000,
+      });
       if (violation !== null) return [violation.sentence, ...violation.path];
     }
   }
@@ -33,15 +40,21 @@ let caught = 0;
 afterAll(() => note('mutants', { mutants: planted.length, caught }));
 
 describe('the search, tested: the app without one of its bindings is found out', () => {
-  it.each(planted.map((mutant) => [mutant.without, mutant] as const))('without %s', async (_, mutant) => {
-    const way = await hunt(mutant);
-    expect(way).not.toBeNull();
-    caught += 1;
-  });
+  it.each(planted.map((mutant) => [mutant.without, mutant] as const))(
+    'without %s',
+    async (_, mutant) => {
+      const way = await hunt(mutant);
+      expect(way).not.toBeNull();
+      caught += 1;
+    },
+  );
 
   it('and finds nothing where nothing was taken out', async () => {
     const app = await buildApp();
-    for (const root of [...ROOTS, MANY]) expect((await explore(app, 'chat', { depth: 1, root, previews: 11, moves: 20_000 })).violation).toBeNull();
+    for (const root of [...ROOTS, MANY])
+      expect(
+        (await explore(app, 'chat', { depth: 1, root, previews: 11, moves: 20_000 })).violation,
+      ).toBeNull();
   });
 
   it('plants a mutant only where its text stands exactly once', () => {

@@ -19,7 +19,9 @@ export interface Platform {
 
 /** Under a name that the stand-ins know. The platform of the running call, as the real runtime keeps it. */
 export const SLOT = '__launchpad_safety__';
-export interface Slot { current: AsyncLocalStorage<Platform> }
+export interface Slot {
+  current: AsyncLocalStorage<Platform>;
+}
 
 const here = `globalThis.${SLOT}.current.getStore()`;
 
@@ -30,9 +32,11 @@ export const EDGES: Readonly<Record<string, string>> = {
   'src/assets/client.ts': `export const createAssetsClient = (principal) => ${here}.assets(principal);`,
   'src/deployer/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
   // What is counted decides nothing.
-  'src/telemetry/count.ts': 'export const countAction = async () => undefined; export const countView = async () => undefined;',
+  'src/telemetry/count.ts':
+    'export const countAction = async () => undefined; export const countView = async () => undefined;',
   // What pages hear is a hint to look, and decides nothing.
-  'src/deployer/realtime.ts': 'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
+  'src/deployer/realtime.ts':
+    'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
   'src/deployer/queue.ts': [
     `export const pushTurn = async (event) => ${here}.push(event);`,
     'export const deliverAgain = (afterSeconds) => ({ again: afterSeconds });',
@@ -42,7 +46,8 @@ export const EDGES: Readonly<Record<string, string>> = {
 };
 
 /** What `@forge/api` is asked for outside `src/assets`. */
-export const FORGE_API = "export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: 'the-app' }, environmentAri: { environmentId: 'the-environment' }, invocationRemainingTimeInMillis: () => 800_000 }); export const privacy = { reportPersonalData: async () => [] };";
+export const FORGE_API =
+  "export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: 'the-app' }, environmentAri: { environmentId: 'the-environment' }, invocationRemainingTimeInMillis: () => 800_000 }); export const privacy = { reportPersonalData: async () => [] };";
 
 /** Expressions that read the wall clock. */
 export const CLOCK = `${SLOT}_now`;
@@ -59,7 +64,15 @@ export const SMALL_CATALOGUE: Readonly<Record<string, string>> = {
 function tinyTemplate(): object {
   const attributes = [{ name: 'Note', type: 'text', description: 'Anything.' }];
   return {
-    key: 'BASIC', name: 'Basic CMDB', version: '1.0.0', category: 'Foundation', level: 1, summary: 'One thing.', needs: [], sources: [],
-    extends: [], objectTypes: [{ name: 'Thing', purpose: 'A thing.', icon: 'cube', attributes }],
+    key: 'BASIC',
+    name: 'Basic CMDB',
+    version: '1.0.0',
+    category: 'Foundation',
+    level: 1,
+    summary: 'One thing.',
+    needs: [],
+    sources: [],
+    extends: [],
+    objectTypes: [{ name: 'Thing', purpose: 'A thing.', icon: 'cube', attributes }],
   };
 }

@@ -3,7 +3,10 @@ import { emptyLedger } from './ledger';
 import { Violation, type Watch } from './watch';
 import { ANN, BOB } from './world';
 
-export interface Root { name: string; reach(watch: Watch): Promise<unknown> }
+export interface Root {
+  name: string;
+  reach(watch: Watch): Promise<unknown>;
+}
 
 const WAIT_MS = 5_000;
 
@@ -33,9 +36,15 @@ export const APPROVED: Root = {
     if (wanted === 'off') await watch.setting(ANN, 'chat');
     await RIPE.reach(watch);
     const [preview] = watch.ledger.shown;
-    await watch.confirm({ by: ANN, id: preview?.id ?? '', origin: watch.ledger.setting === 'page' ? 'page' : 'chat', code: preview?.code ?? '' });
+    await watch.confirm({
+      by: ANN,
+      id: preview?.id ?? '',
+      origin: watch.ledger.setting === 'page' ? 'page' : 'chat',
+      code: preview?.code ?? '',
+    });
     if (wanted === 'off') await watch.setting(ANN, 'off');
-    if (watch.world.queue.length !== 1) throw new Violation('misjudged', 'a confirmation that counts pushed no event');
+    if (watch.world.queue.length !== 1)
+      throw new Violation('misjudged', 'a confirmation that counts pushed no event');
   },
 };
 
@@ -43,10 +52,18 @@ export const WAITING: Root = {
   name: 'an approved deployment that waits for its person',
   async reach(watch) {
     watch.ledger = emptyLedger('chat');
-    watch.world.kv.stored.set('settings', JSON.stringify({ v: 1, confirmation: 'chat', principal: 'user', present: 'always' }));
+    watch.world.kv.stored.set(
+      'settings',
+      JSON.stringify({ v: 1, confirmation: 'chat', principal: 'user', present: 'always' }),
+    );
     await RIPE.reach(watch);
     const [preview] = watch.ledger.shown;
-    await watch.confirm({ by: ANN, id: preview?.id ?? '', origin: 'chat', code: preview?.code ?? '' });
+    await watch.confirm({
+      by: ANN,
+      id: preview?.id ?? '',
+      origin: 'chat',
+      code: preview?.code ?? '',
+    });
   },
 };
 

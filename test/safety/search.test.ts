@@ -10,27 +10,46 @@ import { Watch } from './watch';
 
 const SETTINGS: readonly Setting[] = ['chat', 'page', 'off'];
 const SEARCHES: readonly [Setting, Root][] = [
-  ...SETTINGS.flatMap((setting): [Setting, Root][] => [NOTHING, RIPE, TWO_PEOPLE, APPROVED].map((root) => [setting, root])),
+  ...SETTINGS.flatMap((setting): [Setting, Root][] =>
+    [NOTHING, RIPE, TWO_PEOPLE, APPROVED].map((root) => [setting, root]),
+  ),
   ['chat', WAITING],
 ];
 /** Moves from where a search begins, all orders of them; a beginning may itself be four moves from nothing. */
 const DEPTH = FULL ? 3 : 2;
 
 let app: App;
-beforeAll(async () => { app = await buildApp(); });
+beforeAll(async () => {
+  app = await buildApp();
+});
 
 describe('no path leads to a deployment, an event or a write without its approval', () => {
   const found: SearchResult[] = [];
 
-  it.each(SEARCHES.map(([setting, root]) => [setting, root.name, root] as const))('setting %s, from: %s', async (setting, _, root) => {
-    const result = await explore(app, setting, { depth: root === NOTHING && FULL ? DEPTH + 1 : DEPTH, previews: 2, moves: 500_000, root });
-    expect(result.violation).toBeNull();
-    expect(result.unapproved).toBe(0);
-    expect(result.depth).toBeGreaterThanOrEqual(DEPTH);
-    found.push(result);
-    const sum = (of: (one: SearchResult) => number): number => found.reduce((total, one) => total + of(one), 0);
-    note('search', { states: sum((one) => one.states), moves: sum((one) => one.moves), writes: sum((one) => one.writes), unapproved: sum((one) => one.unapproved), deployments: sum((one) => one.started) });
-  });
+  it.each(SEARCHES.map(([setting, root]) => [setting, root.name, root] as const))(
+    'setting %s, from: %s',
+    async (setting, _, root) => {
+      const result = await explore(app, setting, {
+        depth: root === NOTHING && FULL ? DEPTH + 1 : DEPTH,
+        previews: 2,
+        moves: 500_000,
+        root,
+      });
+      expect(result.violation).toBeNull();
+      expect(result.unapproved).toBe(0);
+      expect(result.depth).toBeGreaterThanOrEqual(DEPTH);
+      found.push(result);
+      const sum = (of: (one: SearchResult) => number): number =>
+        found.reduce((total, one) => total + of(one), 0);
+      note('search', {
+        states: sum((one) => one.states),
+        moves: sum((one) => one.moves),
+        writes: sum((one) => one.writes),
+        unapproved: sum((one) => one.unapproved),
+        deployments: sum((one) => one.started),
+      });
+    },
+  );
 
   it('and the search does come by confirmations that count, and by writes', () => {
     expect(found.some((one) => one.started > 0)).toBe(true);
@@ -42,19 +61,28 @@ describe('beyond that depth', () => {
   it('no order of many moves does either', async () => {
     let runs = 0;
     let writes = 0;
-    await fc.assert(fc.asyncProperty(fc.constantFrom(...SETTINGS), fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 }), async (setting, choices) => {
-      const watch = new Watch(app, setting);
-      runs += 1;
-      const path: string[] = [];
-      for (const choice of choices) {
-        const moves = movesFrom(watch, 12);
-        const move = moves[choice % moves.length];
-        path.push(move?.name ?? '');
-        await move?.run(watch).catch((error: unknown) => { throw new Error(`${String(error)} after: ${path.join('; ')}`, { cause: error }); });
-      }
-      writes += watch.writes;
-      expect(watch.unapproved).toBe(0);
-    }), { numRuns: FULL ? 1_500 : 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...SETTINGS),
+        fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 }),
+        async (setting, choices) => {
+          const watch = new Watch(app, setting);
+          runs += 1;
+          const path: string[] = [];
+          for (const choice of choices) {
+            const moves = movesFrom(watch, 12);
+            const move = moves[choice % moves.length];
+            path.push(move?.name ?? '');
+            await move?.run(watch).catch((error: unknown) => {
+              throw new Error(`${String(error)} after: ${path.join('; ')}`, { cause: error });
+            });
+          }
+          writes += watch.writes;
+          expect(watch.unapproved).toBe(0);
+        },
+      ),
+      { numRuns: FULL ? 1_500 : 60 },
+    );
     note('commands', { runs, writes });
   });
 });

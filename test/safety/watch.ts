@@ -1,12 +1,27 @@
 /** One call after another against the app, each watched: what the rules of an approval forbid is a violation, whatever the app answers. */
 import type { Answer, App } from './build-app';
-import { emptyLedger, expectConfirmation, expectPreview, isOver, mayWrite, printOf, type Confirmation, type Ledger, type Origin, type PlanName, type Setting } from './ledger';
+import {
+  emptyLedger,
+  expectConfirmation,
+  expectPreview,
+  isOver,
+  mayWrite,
+  printOf,
+  type Confirmation,
+  type Ledger,
+  type Origin,
+  type PlanName,
+  type Setting,
+} from './ledger';
 import type { Person, Snapshot } from './world';
 import { World } from './world';
 
 /** Something that must not be. `unapproved`: a deployment, an event or a write without its approval. */
 export class Violation extends Error {
-  constructor(readonly kind: 'unapproved' | 'misjudged' | 'told', sentence: string) {
+  constructor(
+    readonly kind: 'unapproved' | 'misjudged' | 'told',
+    sentence: string,
+  ) {
     super(sentence);
   }
 }
@@ -16,7 +31,14 @@ const CODE = /\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/u;
 /** What a caller that lies puts beside the inputs: none of it may count. */
 const forged = (by: Person): Record<string, unknown> => {
   const other = by === 'account-ann' ? 'account-bob' : 'account-ann';
-  return { accountId: other, account: other, origin: 'page', setting: 'chat', confirmed: true, approved: true };
+  return {
+    accountId: other,
+    account: other,
+    origin: 'page',
+    setting: 'chat',
+    confirmed: true,
+    approved: true,
+  };
 };
 
 export class Watch {
@@ -25,16 +47,31 @@ export class Watch {
   writes = 0;
   unapproved = 0;
 
-  constructor(private readonly app: App, setting: Setting = 'chat') {
+  constructor(
+    private readonly app: App,
+    setting: Setting = 'chat',
+  ) {
     this.ledger = emptyLedger(setting);
-    this.world.kv.stored.set('settings', JSON.stringify({ v: 1, confirmation: setting, principal: 'user', present: 'auto' }));
+    this.world.kv.stored.set(
+      'settings',
+      JSON.stringify({ v: 1, confirmation: setting, principal: 'user', present: 'auto' }),
+    );
     this.world.onWrite = ({ by, schema, workspaceId }) => {
       this.writes += 1;
       const account = by.kind === 'account' ? by.accountId : by.kind;
-      if (workspaceId !== this.world.workspaceId || !mayWrite(this.world, this.ledger, account, schema)) this.unapprovedBy(`a write to ${schema} by ${account}`);
+      if (
+        workspaceId !== this.world.workspaceId ||
+        !mayWrite(this.world, this.ledger, account, schema)
+      )
+        this.unapprovedBy(`a write to ${schema} by ${account}`);
     };
     this.world.onPush = ({ deploymentId }) => {
-      if (!this.ledger.shown.some((one) => one.id === deploymentId && (one.started || this.starting.has(one.id)))) this.unapprovedBy(`an event for ${deploymentId}`);
+      if (
+        !this.ledger.shown.some(
+          (one) => one.id === deploymentId && (one.started || this.starting.has(one.id)),
+        )
+      )
+        this.unapprovedBy(`an event for ${deploymentId}`);
     };
   }
 
@@ -60,68 +97,139 @@ export class Watch {
   async preview(by: Person, plan: PlanName, origin: Origin): Promise<Answer> {
     const expected = expectPreview(this.world, this.ledger, by, plan);
     const print = printOf(this.world, plan);
-    const answer = await this.call(by, origin, 'preview-deployment', { schema: 'BASIC', key: plan, name: plan === 'ONE' ? 'One' : 'Two' });
+    const answer = await this.call(by, origin, 'preview-deployment', {
+      schema: 'BASIC',
+      key: plan,
+      name: plan === 'ONE' ? 'One' : 'Two',
+    });
     const code = typeof answer['confirmationCode'] === 'string' ? answer['confirmationCode'] : null;
     const shows = origin === 'chat' && this.ledger.setting === 'chat';
     this.settle(answer, expected === 'preview' && shows ? code : null);
     this.expect([expected], answer, `the preview of ${plan} for ${by}`);
     if (answer.code !== 'preview') return answer;
-    if ((code !== null) !== shows) throw new Violation('told', `a preview asked for in ${origin} under the setting ${this.ledger.setting} ${code === null ? 'shows no code' : 'shows a code'}`);
+    if ((code !== null) !== shows)
+      throw new Violation(
+        'told',
+        `a preview asked for in ${origin} under the setting ${this.ledger.setting} ${code === null ? 'shows no code' : 'shows a code'}`,
+      );
     const { world, ledger } = this;
-    ledger.shown.push({ id: String(answer['previewId']), by, plan, workspaceId: world.workspaceId, at: world.time, print, code, wrong: 0, started: false, startedAt: 0, cancelled: false });
+    ledger.shown.push({
+      id: String(answer['previewId']),
+      by,
+      plan,
+      workspaceId: world.workspaceId,
+      at: world.time,
+      print,
+      code,
+      wrong: 0,
+      started: false,
+      startedAt: 0,
+      cancelled: false,
+    });
     return answer;
   }
 
   /** `times` calls at the same instant; one deployment at most may come of them. */
-  async confirm(confirmation: Confirmation, times = 1, by: readonly Person[] = [confirmation.by]): Promise<Answer[]> {
+  async confirm(
+    confirmation: Confirmation,
+    times = 1,
+    by: readonly Person[] = [confirmation.by],
+  ): Promise<Answer[]> {
     const { id, origin, code } = confirmation;
-    const expected = by.map((person) => expectConfirmation(this.world, this.ledger, { ...confirmation, by: person }));
+    const expected = by.map((person) =>
+      expectConfirmation(this.world, this.ledger, { ...confirmation, by: person }),
+    );
     const preview = this.ledger.shown.find((one) => one.id === id);
     const mayStart = expected.some(({ starts }) => starts !== 'no');
     this.starting = new Set(mayStart ? [id] : []);
     const before = this.deployments();
     const pushed = this.world.queue.length;
     const payload = origin === 'page' ? { previewId: id } : { previewId: id, confirmation: code };
-    const answers = await Promise.all(by.flatMap((person) => Array.from({ length: times }, () =>
-      this.call(person, origin, origin === 'page' ? 'confirm-deployment' : 'deploy-schema', payload))));
+    const answers = await Promise.all(
+      by.flatMap((person) =>
+        Array.from({ length: times }, () =>
+          this.call(
+            person,
+            origin,
+            origin === 'page' ? 'confirm-deployment' : 'deploy-schema',
+            payload,
+          ),
+        ),
+      ),
+    );
     this.starting.clear();
     const started = this.deployments().filter((one) => !before.includes(one));
     if (started.length > 0 && !mayStart) this.unapprovedBy(`the deployment ${started.join()}`);
-    if (started.length > 1 || answers.filter((answer) => answer.code === 'started').length > 1) this.unapprovedBy('a second deployment of one approval');
+    if (started.length > 1 || answers.filter((answer) => answer.code === 'started').length > 1)
+      this.unapprovedBy('a second deployment of one approval');
     if (this.world.queue.length - pushed > 1) this.unapprovedBy('a second event of one approval');
     this.noteConfirmed(preview, started.length > 0, answers);
     answers.forEach((answer) => this.settle(answer, null));
     answers.forEach((answer, at) => {
       const each = expected[Math.floor(at / times)];
       const both = times > 1 || by.length > 1 ? ['deployment-running', 'queued'] : [];
-      this.expect([...each?.codes ?? [], ...both], answer, `a confirmation of ${preview?.plan ?? 'nothing'} by ${by[Math.floor(at / times)] ?? ''} in ${origin}`);
+      this.expect(
+        [...(each?.codes ?? []), ...both],
+        answer,
+        `a confirmation of ${preview?.plan ?? 'nothing'} by ${by[Math.floor(at / times)] ?? ''} in ${origin}`,
+      );
     });
-    if (expected.some(({ starts }) => starts === 'yes') && started.length === 0) throw new Violation('misjudged', `a confirmation of ${preview?.plan ?? ''} that counts started nothing`);
+    if (expected.some(({ starts }) => starts === 'yes') && started.length === 0)
+      throw new Violation(
+        'misjudged',
+        `a confirmation of ${preview?.plan ?? ''} that counts started nothing`,
+      );
     return answers;
   }
 
-  private noteConfirmed(preview: Ledger['shown'][number] | undefined, started: boolean, answers: readonly Answer[]): void {
+  private noteConfirmed(
+    preview: Ledger['shown'][number] | undefined,
+    started: boolean,
+    answers: readonly Answer[],
+  ): void {
     if (preview === undefined) return;
     if (started) Object.assign(preview, { started, startedAt: this.world.time });
-    preview.wrong = Math.min(5, preview.wrong + answers.filter(({ code, text }) => code === 'confirmation-wrong' || (code === 'confirmation-locked' && preview.wrong < 5 && text !== '')).length);
+    preview.wrong = Math.min(
+      5,
+      preview.wrong +
+        answers.filter(
+          ({ code, text }) =>
+            code === 'confirmation-wrong' ||
+            (code === 'confirmation-locked' && preview.wrong < 5 && text !== ''),
+        ).length,
+    );
   }
 
   async setting(by: Person, setting: Setting): Promise<void> {
     const answer = await this.call(by, 'page', 'save-settings', { confirmation: setting });
     if (this.world.admins.has(by)) this.ledger.setting = setting;
     this.settle(answer, null);
-    this.expect([this.world.admins.has(by) ? 'settings-saved' : 'not-allowed'], answer, `the setting ${setting} by ${by}`);
-    const stored = JSON.parse(this.world.kv.stored.get('settings') ?? '{}') as { confirmation?: string };
-    if (stored.confirmation !== this.ledger.setting) throw new Violation('unapproved', `the setting became ${stored.confirmation ?? '?'}`);
+    this.expect(
+      [this.world.admins.has(by) ? 'settings-saved' : 'not-allowed'],
+      answer,
+      `the setting ${setting} by ${by}`,
+    );
+    const stored = JSON.parse(this.world.kv.stored.get('settings') ?? '{}') as {
+      confirmation?: string;
+    };
+    if (stored.confirmation !== this.ledger.setting)
+      throw new Violation('unapproved', `the setting became ${stored.confirmation ?? '?'}`);
   }
 
   async status(by: Person, id?: string): Promise<void> {
     const shown = this.ledger.shown.find((one) => one.id === id);
-    const answer = await this.call(by, 'chat', 'get-deployment-status', id === undefined ? {} : { deploymentId: id });
+    const answer = await this.call(
+      by,
+      'chat',
+      'get-deployment-status',
+      id === undefined ? {} : { deploymentId: id },
+    );
     this.settle(answer, null);
-    if (shown !== undefined && shown.by !== by && !this.world.admins.has(by)) this.expect(['deployment-unknown'], answer, `the status of ${shown.plan} for ${by}`);
+    if (shown !== undefined && shown.by !== by && !this.world.admins.has(by))
+      this.expect(['deployment-unknown'], answer, `the status of ${shown.plan} for ${by}`);
     const told = this.ledger.shown.find((one) => one.id === answer['deploymentId']);
-    if (told !== undefined && told.by !== by && !this.world.admins.has(by)) throw new Violation('told', `${by} is told of the deployment of ${told.by}`);
+    if (told !== undefined && told.by !== by && !this.world.admins.has(by))
+      throw new Violation('told', `${by} is told of the deployment of ${told.by}`);
   }
 
   async cancel(by: Person, id: string): Promise<void> {
@@ -131,7 +239,15 @@ export class Watch {
     const may = shown?.started === true && (shown.by === by || this.world.admins.has(by));
     if (shown !== undefined && answer.code === 'cancelling') shown.cancelled = true;
     this.settle(answer, null);
-    this.expect(!may ? ['deployment-unknown'] : over ? ['succeeded', 'failed', 'drifted', 'cancelled'] : ['cancelling'], answer, `cancelling ${shown?.plan ?? 'nothing'} by ${by}`);
+    this.expect(
+      !may
+        ? ['deployment-unknown']
+        : over
+          ? ['succeeded', 'failed', 'drifted', 'cancelled']
+          : ['cancelling'],
+      answer,
+      `cancelling ${shown?.plan ?? 'nothing'} by ${by}`,
+    );
   }
 
   /** What only administrators are told, and what only the owner of a preview is. */
@@ -142,38 +258,57 @@ export class Watch {
     for (const answer of [log, waiting, deployments]) this.settle(answer, null);
     const listed = (deployments['deployments'] ?? []) as { account: string }[];
     const others = listed.find(({ account }) => account !== by);
-    if (others !== undefined && !this.world.admins.has(by)) throw new Violation('told', `${by} is told of the deployments of ${others.account}`);
+    if (others !== undefined && !this.world.admins.has(by))
+      throw new Violation('told', `${by} is told of the deployments of ${others.account}`);
     this.expect(['activity'], log, `the log for ${by}`);
-    const anothers = ((log['lines'] ?? []) as { account: string }[]).find(({ account }) => account !== by);
-    if (anothers !== undefined && !this.world.admins.has(by)) throw new Violation('told', `${by} is told what ${anothers.account} did`);
+    const anothers = ((log['lines'] ?? []) as { account: string }[]).find(
+      ({ account }) => account !== by,
+    );
+    if (anothers !== undefined && !this.world.admins.has(by))
+      throw new Violation('told', `${by} is told what ${anothers.account} did`);
     const told = this.ledger.shown.find((one) => one.id === waiting['previewId']);
-    if (told !== undefined && told.by !== by) throw new Violation('told', `${by} is told of the preview of ${told.by}`);
+    if (told !== undefined && told.by !== by)
+      throw new Violation('told', `${by} is told of the preview of ${told.by}`);
   }
 
   /** Delivers the oldest event, twice at once if so asked. */
   async deliver(times = 1): Promise<void> {
     const event = this.world.queue.shift();
     if (event === undefined) return;
-    const again = await Promise.all(Array.from({ length: times }, () => this.app.consume(this.world.seenBy(null), { ...event })));
+    const again = await Promise.all(
+      Array.from({ length: times }, () => this.app.consume(this.world.seenBy(null), { ...event })),
+    );
     if (again[0] === true) this.world.queue.push(event);
     this.throwPending();
   }
 
-  private async call(by: Person, origin: Origin, key: string, inputs: Record<string, unknown>): Promise<Answer> {
+  private async call(
+    by: Person,
+    origin: Origin,
+    key: string,
+    inputs: Record<string, unknown>,
+  ): Promise<Answer> {
     const platform = this.world.seenBy(by);
     const sent = { ...forged(by), ...inputs };
-    return origin === 'page' ? this.app.page(platform, key, sent, by) : this.app.action(platform, origin, key, sent, by);
+    return origin === 'page'
+      ? this.app.page(platform, key, sent, by)
+      : this.app.action(platform, origin, key, sent, by);
   }
 
   /** After each call: nothing forbidden happened, and no answer shows a code but `own`. */
   private settle(answer: Answer, own: string | null): void {
     this.throwPending();
-    const told = JSON.stringify(own === null ? answer : JSON.parse(JSON.stringify(answer).replaceAll(own, '')));
+    const told = JSON.stringify(
+      own === null ? answer : JSON.parse(JSON.stringify(answer).replaceAll(own, '')),
+    );
     const found = CODE.exec(told)?.[0];
-    if (found !== undefined) throw new Violation('told', `an answer shows the code ${found}: ${answer.code}`);
+    if (found !== undefined)
+      throw new Violation('told', `an answer shows the code ${found}: ${answer.code}`);
     const codes = this.ledger.shown.flatMap(({ code }) => code ?? []);
     if (own !== null) codes.push(own);
-    for (const [key, value] of this.world.kv.stored) if (codes.some((code) => value.includes(code))) throw new Violation('told', `the record ${key} holds a code in the clear`);
+    for (const [key, value] of this.world.kv.stored)
+      if (codes.some((code) => value.includes(code)))
+        throw new Violation('told', `the record ${key} holds a code in the clear`);
   }
 
   private throwPending(): void {
@@ -183,11 +318,14 @@ export class Watch {
   }
 
   private expect(codes: readonly string[], answer: Answer, what: string): void {
-    if (!codes.includes(answer.code)) throw new Violation('misjudged', `${what}: answered ${answer.code}, expected ${codes.join(' or ')}. ${answer.text.slice(0, 200)}`);
+    if (!codes.includes(answer.code))
+      throw new Violation(
+        'misjudged',
+        `${what}: answered ${answer.code}, expected ${codes.join(' or ')}. ${answer.text.slice(0, 200)}`,
+      );
   }
 
   private deployments(): string[] {
     return [...this.world.kv.stored.keys()].filter((key) => key.startsWith('deployment:'));
   }
 }
-

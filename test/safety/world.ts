@@ -63,7 +63,13 @@ export class World implements Platform {
 
   /** As one person's call sees it: `caller` is that person; null where nobody is present. */
   seenBy(present: Person | null): Platform {
-    return { kv: this.kv as Kv, now: () => this.time, clock: this.clock, assets: (principal) => this.assetsFor(principal, present), push: (event) => this.push(event) };
+    return {
+      kv: this.kv as Kv,
+      now: () => this.time,
+      clock: this.clock,
+      assets: (principal) => this.assetsFor(principal, present),
+      push: (event) => this.push(event),
+    };
   }
 
   assets(principal: Principal): ReturnType<Platform['assets']> {
@@ -77,17 +83,32 @@ export class World implements Platform {
   }
 
   private assetsFor(principal: Principal, present: Person | null): ReturnType<typeof fakeAssets> {
-    const by: Principal = principal.kind === 'caller' && present !== null ? { kind: 'account', accountId: present } : principal;
-    return fakeAssets({
-      workspaceId: () => this.workspaceId, workspace: () => this.workspace, onWrite: (write) => this.onWrite(write), refusal: this.refusal,
-      isAdmin: (who) => who.kind === 'app' || (who.kind === 'account' && this.admins.has(who.accountId as Person)),
-    }, by);
+    const by: Principal =
+      principal.kind === 'caller' && present !== null
+        ? { kind: 'account', accountId: present }
+        : principal;
+    return fakeAssets(
+      {
+        workspaceId: () => this.workspaceId,
+        workspace: () => this.workspace,
+        onWrite: (write) => this.onWrite(write),
+        refusal: this.refusal,
+        isAdmin: (who) =>
+          who.kind === 'app' ||
+          (who.kind === 'account' && this.admins.has(who.accountId as Person)),
+      },
+      by,
+    );
   }
 
   save(): Snapshot {
     return {
-      stored: [...this.kv.stored], now: this.time, at: this.at, workspaces: [JSON.stringify(this.workspaces[0]), JSON.stringify(this.workspaces[1])],
-      admins: [...this.admins].sort(), queue: [...this.queue],
+      stored: [...this.kv.stored],
+      now: this.time,
+      at: this.at,
+      workspaces: [JSON.stringify(this.workspaces[0]), JSON.stringify(this.workspaces[1])],
+      admins: [...this.admins].sort(),
+      queue: [...this.queue],
     };
   }
 
@@ -97,7 +118,10 @@ export class World implements Platform {
     this.kv.log.length = 0;
     this.time = snapshot.now;
     this.at = snapshot.at;
-    this.workspaces = [JSON.parse(snapshot.workspaces[0]) as Workspace, JSON.parse(snapshot.workspaces[1]) as Workspace];
+    this.workspaces = [
+      JSON.parse(snapshot.workspaces[0]) as Workspace,
+      JSON.parse(snapshot.workspaces[1]) as Workspace,
+    ];
     this.admins = new Set(snapshot.admins);
     this.queue = [...snapshot.queue];
   }
@@ -110,6 +134,8 @@ export class World implements Platform {
       return;
     }
     this.workspace.schemas = this.workspace.schemas.filter((schema) => schema !== found);
-    this.workspace.details = Object.fromEntries(Object.entries(this.workspace.details).filter(([id]) => id !== found.id));
+    this.workspace.details = Object.fromEntries(
+      Object.entries(this.workspace.details).filter(([id]) => id !== found.id),
+    );
   }
 }

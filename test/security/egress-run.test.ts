@@ -10,15 +10,22 @@ import { startBrowser } from '../browser/browser';
 import { openTab, startSite } from '../browser/support';
 import { startMachine } from '../support/machine';
 
-interface Opening { what: string; byApp: boolean }
+interface Opening {
+  what: string;
+  byApp: boolean;
+}
 
 /** Every connection and every look-up of a name, with whether code of the app asked for it, until `stop`. */
 function watchSockets(): { openings: Opening[]; stop(): void } {
   const openings: Opening[] = [];
-  const note = (what: string): void => void openings.push({ what, byApp: currentInvocation() !== undefined });
+  const note = (what: string): void =>
+    void openings.push({ what, byApp: currentInvocation() !== undefined });
   const { connect } = net.Socket.prototype;
   const { lookup } = dns;
-  net.Socket.prototype.connect = function patched(this: net.Socket, ...args: unknown[]): net.Socket {
+  net.Socket.prototype.connect = function patched(
+    this: net.Socket,
+    ...args: unknown[]
+  ): net.Socket {
     note(`connect ${addressOf(args)}`);
     return Reflect.apply(connect, this, args) as net.Socket;
   };
@@ -50,7 +57,14 @@ describe('the back end', () => {
     const machine = await startMachine({ host: { egress } });
     try {
       expect((await machine.deploy({ schema: 'BASIC', project: 'ITSM' })).code).toBe('succeeded');
-      for (const key of ['list-templates', 'read-viewer', 'list-deployments', 'list-activity', 'read-settings']) await machine.app.invokeResolver(key, {}, { accountId: 'acc-admin' });
+      for (const key of [
+        'list-templates',
+        'read-viewer',
+        'list-deployments',
+        'list-activity',
+        'read-settings',
+      ])
+        await machine.app.invokeResolver(key, {}, { accountId: 'acc-admin' });
       await machine.app.invokeScheduled('report-personal-data');
       await machine.app.uninstall();
     } finally {
@@ -60,7 +74,10 @@ describe('the back end', () => {
     expect(egress.attempts).toEqual([]);
     expect(watch.openings.filter(({ byApp }) => byApp)).toEqual([]);
     const { port } = new URL(machine.emulator.url);
-    expect([...new Set(watch.openings.map(({ what }) => what))].sort()).toEqual([`connect 127.0.0.1:${port}`, 'lookup 127.0.0.1']);
+    expect([...new Set(watch.openings.map(({ what }) => what))].sort()).toEqual([
+      `connect 127.0.0.1:${port}`,
+      'lookup 127.0.0.1',
+    ]);
   });
 
   it('the watch would see a socket, a look-up and a request of the app', async () => {
@@ -68,20 +85,31 @@ describe('the back end', () => {
     const watch = watchSockets();
     const listSchemas = async (): Promise<unknown> => {
       const socket = net.connect({ host: '127.0.0.1', port: 9 });
-      await new Promise<void>((resolve) => void socket.once('error', () => resolve()).once('connect', () => resolve()));
+      await new Promise<void>(
+        (resolve) => void socket.once('error', () => resolve()).once('connect', () => resolve()),
+      );
       socket.destroy();
       await new Promise<void>((resolve) => dns.lookup('localhost', () => resolve()));
-      return fetch('http://127.0.0.1:9/').then(() => 'reached', (error: unknown) => (error as Error).name);
+      return fetch('http://127.0.0.1:9/').then(
+        () => 'reached',
+        (error: unknown) => (error as Error).name,
+      );
     };
-    const machine = await startMachine({ host: { egress, handlers: { ...handlers, listSchemas } } });
+    const machine = await startMachine({
+      host: { egress, handlers: { ...handlers, listSchemas } },
+    });
     try {
-      expect(await machine.app.invokeAction('list-schemas', {}, { accountId: 'acc-admin' })).toBe('REQUEST_EGRESS_ALLOWLIST_ERR');
+      expect(await machine.app.invokeAction('list-schemas', {}, { accountId: 'acc-admin' })).toBe(
+        'REQUEST_EGRESS_ALLOWLIST_ERR',
+      );
     } finally {
       watch.stop();
       await machine.close();
     }
     expect(egress.attempts.map(({ url }) => url)).toEqual(['http://127.0.0.1:9/']);
-    expect(watch.openings.filter(({ byApp }) => byApp).map(({ what }) => what)).toEqual(expect.arrayContaining(['connect 127.0.0.1:9', 'lookup localhost']));
+    expect(watch.openings.filter(({ byApp }) => byApp).map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['connect 127.0.0.1:9', 'lookup localhost']),
+    );
   });
 });
 
@@ -101,7 +129,14 @@ describe('the page', () => {
       tab.outer.on('websocket', (socket) => asked.add(new URL(socket.url()).origin));
       await tab.outer.reload();
       await tab.page.getByRole('link', { name: 'IT Asset Management' }).waitFor();
-      for (const path of ['/templates/ITAM', '/deploy/BASIC', '/deployments', '/activity', '/settings', '/']) {
+      for (const path of [
+        '/templates/ITAM',
+        '/deploy/BASIC',
+        '/deployments',
+        '/activity',
+        '/settings',
+        '/',
+      ]) {
         await tab.go(path);
         await tab.page.getByRole('heading', { level: 1 }).first().waitFor();
       }

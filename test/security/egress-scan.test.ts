@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ALLOWED, judge, type Allowed } from '../../scripts/security-pack/egress/allowed';
 import { scan } from '../../scripts/security-pack/egress/scan';
 
-const kinds = (text: string, file = 'a.js'): string[] => scan('page', file, text).map(({ kind }) => kind);
+const kinds = (text: string, file = 'a.js'): string[] =>
+  scan('page', file, text).map(({ kind }) => kind);
 
 describe('the scan of what ships', () => {
   it.each([
@@ -29,32 +30,63 @@ describe('the scan of what ships', () => {
   });
 
   it('finds what a page and a style sheet load from elsewhere', () => {
-    expect(kinds('<html><script src="//cdn.example.com/a.js"></script></html>', 'index.html')).toContain('code from elsewhere');
-    expect(kinds('<link rel="preconnect" href="https://cdn.example.com">', 'index.html')).toEqual(expect.arrayContaining(['address', 'code from elsewhere']));
-    expect(kinds('a { background: url(//cdn.example.com/a.png) }', 'a.css')).toContain('code from elsewhere');
+    expect(
+      kinds('<html><script src="//cdn.example.com/a.js"></script></html>', 'index.html'),
+    ).toContain('code from elsewhere');
+    expect(kinds('<link rel="preconnect" href="https://cdn.example.com">', 'index.html')).toEqual(
+      expect.arrayContaining(['address', 'code from elsewhere']),
+    );
+    expect(kinds('a { background: url(//cdn.example.com/a.png) }', 'a.css')).toContain(
+      'code from elsewhere',
+    );
     expect(kinds('@import "b.css";', 'a.css')).toContain('code from elsewhere');
   });
 
   it('leaves alone what reaches nothing, and prose in comments', () => {
-    expect(kinds('// see https://example.com\nconst fetched = fetchIt.prefetch; /* fetch(a) */ export const a = retrieval(1);')).toEqual([]);
+    expect(
+      kinds(
+        '// see https://example.com\nconst fetched = fetchIt.prefetch; /* fetch(a) */ export const a = retrieval(1);',
+      ),
+    ).toEqual([]);
     expect(kinds('void import("./chunk.js");')).toEqual([]);
     expect(kinds('<script type="module" src="./assets/a.js"></script>', 'index.html')).toEqual([]);
   });
 
   it('words a find the same whatever names a minifier chose', () => {
-    const [one] = scan('page', 'assets/index-AAAAAAAA.js', 'export const q = (e, n) => fetch(e.href, n);');
-    const [other] = scan('page', 'assets/index-BBBB_BBB.js', 'export const z = (t, r) => fetch(t.href, r);');
+    const [one] = scan(
+      'page',
+      'assets/index-AAAAAAAA.js',
+      'export const q = (e, n) => fetch(e.href, n);',
+    );
+    const [other] = scan(
+      'page',
+      'assets/index-BBBB_BBB.js',
+      'export const z = (t, r) => fetch(t.href, r);',
+    );
     expect(one).toEqual(other);
   });
 });
 
 describe('the judgement of the finds', () => {
-  const entry: Allowed = { part: 'page', kind: 'address', says: /^https:\/\/a\.example$/, whose: 'a', because: 'b' };
+  const entry: Allowed = {
+    part: 'page',
+    kind: 'address',
+    says: /^https:\/\/a\.example$/,
+    whose: 'a',
+    because: 'b',
+  };
 
   it('refuses what no entry allows, also of another part or kind', () => {
-    expect(judge(scan('page', 'a.js', 'const a = "https://a.example";'), [entry]).problems).toEqual([]);
-    expect(judge(scan('backend', 'a.js', 'const a = "https://a.example";'), [entry]).problems).toHaveLength(2);
-    expect(judge(scan('page', 'a.js', 'const a = ["https://a.example", "https://b.example"];'), [entry]).problems).toEqual(['page, a.js: address: https://b.example']);
+    expect(judge(scan('page', 'a.js', 'const a = "https://a.example";'), [entry]).problems).toEqual(
+      [],
+    );
+    expect(
+      judge(scan('backend', 'a.js', 'const a = "https://a.example";'), [entry]).problems,
+    ).toHaveLength(2);
+    expect(
+      judge(scan('page', 'a.js', 'const a = ["https://a.example", "https://b.example"];'), [entry])
+        .problems,
+    ).toEqual(['page, a.js: address: https://b.example']);
   });
 
   it('refuses an entry that nothing matches any more', () => {

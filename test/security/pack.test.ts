@@ -30,42 +30,86 @@ describe('docs/security', () => {
   });
 
   it.each(pages)('the links of %s lead somewhere', (file) => {
-    const targets = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => target);
+    const targets = [...read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(
+      ([, target = '']) => target,
+    );
     expect(targets.filter((target) => !exists(`${FOLDER}/${target}`))).toEqual([]);
   });
 
   it('says of every scope and every record what it is', () => {
-    const { permissions } = parse(readFileSync('manifest.yml', 'utf8')) as { permissions: { scopes: Record<string, unknown> } };
-    for (const scope of Object.keys(permissions.scopes)) expect(read('scopes.md')).toContain(`| \`${scope}\` |`);
-    for (const { key } of Object.values(RECORD_KINDS)) expect(read('stored-data.md')).toContain(`| \`${key}\` |`);
+    const { permissions } = parse(readFileSync('manifest.yml', 'utf8')) as {
+      permissions: { scopes: Record<string, unknown> };
+    };
+    for (const scope of Object.keys(permissions.scopes))
+      expect(read('scopes.md')).toContain(`| \`${scope}\` |`);
+    for (const { key } of Object.values(RECORD_KINDS))
+      expect(read('stored-data.md')).toContain(`| \`${key}\` |`);
   });
 
   it('promises no times and claims no certificate', () => {
     const all = pages.map(read).join('\n');
-    expect(all).not.toMatch(/within \d+ business|\d+ business days?|24\/7|guarantee|industry[- ]leading|enterprise[- ]grade|bank[- ]grade|military/i);
+    expect(all).not.toMatch(
+      /within \d+ business|\d+ business days?|24\/7|guarantee|industry[- ]leading|enterprise[- ]grade|bank[- ]grade|military/i,
+    );
     expect(all).not.toMatch(/inherits? (?:the |Atlassian)/i);
   });
 });
 
 describe('the data of the pack', () => {
   it('asks all that the reviewers’ lists ask', () => {
-    const asked = Object.values(QUESTIONS).flat().map(({ asks, answer }) => `${asks} ${answer}`).join('\n');
-    for (const topic of [/reside/, /DPA/, /SOC 2 Type II/, /MSA/, /SLA/, /sub-processors/, /insurance/, /audit it/, /restrict the scopes/, /uninstall/, /credentials/, /ISO 27001/, /DORA/, /GDPR/, /HIPAA/, /train models/, /encrypted/]) expect(asked).toMatch(topic);
+    const asked = Object.values(QUESTIONS)
+      .flat()
+      .map(({ asks, answer }) => `${asks} ${answer}`)
+      .join('\n');
+    for (const topic of [
+      /reside/,
+      /DPA/,
+      /SOC 2 Type II/,
+      /MSA/,
+      /SLA/,
+      /sub-processors/,
+      /insurance/,
+      /audit it/,
+      /restrict the scopes/,
+      /uninstall/,
+      /credentials/,
+      /ISO 27001/,
+      /DORA/,
+      /GDPR/,
+      /HIPAA/,
+      /train models/,
+      /encrypted/,
+    ])
+      expect(asked).toMatch(topic);
   });
 
   it('draws every flow between places that are in the picture, and every place is reached', () => {
     const ids = PLACES.map(({ id }) => id);
-    expect(FLOWS.flatMap(({ from, to }) => [from, to]).filter((id) => !ids.includes(id))).toEqual([]);
+    expect(FLOWS.flatMap(({ from, to }) => [from, to]).filter((id) => !ids.includes(id))).toEqual(
+      [],
+    );
     expect(ids.filter((id) => !FLOWS.some(({ from, to }) => from === id || to === id))).toEqual([]);
   });
 
   it('shows by a test or a file whatever is called built to the rule', () => {
-    expect([...RUNS_ON_ATLASSIAN, ...MARKETPLACE].filter(({ mark, shown }) => mark === MARKS.built && shown === '')).toEqual([]);
+    expect(
+      [...RUNS_ON_ATLASSIAN, ...MARKETPLACE].filter(
+        ({ mark, shown }) => mark === MARKS.built && shown === '',
+      ),
+    ).toEqual([]);
   });
 
   it('finds a proof that is not there', () => {
-    expect(missingProofs('.', '`test/security/nowhere.test.ts` and `test/security/pack.test.ts`, “no such words in there at all, ' + 'really”')).toHaveLength(2);
-    expect(missingProofs('.', '`test/security/pack.test.ts`, “finds a proof that is not there”')).toEqual([]);
+    expect(
+      missingProofs(
+        '.',
+        '`test/security/nowhere.test.ts` and `test/security/pack.test.ts`, “no such words in there at all, ' +
+          'really”',
+      ),
+    ).toHaveLength(2);
+    expect(
+      missingProofs('.', '`test/security/pack.test.ts`, “finds a proof that is not there”'),
+    ).toEqual([]);
   });
 });
 

@@ -14,7 +14,11 @@ export const EMAIL = 'admin@example.test';
 export const TOKEN = 'ATATT3xFfGF0-do-not-leak-7hQz+/=';
 export const CLOUD_ID = '11112222-3333-4444-5555-666677778888';
 
-export interface Seen { method: string; path: string; authorization: string }
+export interface Seen {
+  method: string;
+  path: string;
+  authorization: string;
+}
 
 export interface Front {
   url: string;
@@ -31,21 +35,51 @@ const BASIC = `Basic ${Buffer.from(`${EMAIL}:${TOKEN}`).toString('base64')}`;
 
 export async function startFront(options: { emulator?: EmulatorOptions } = {}): Promise<Front> {
   const emulator = await startEmulator(options.emulator);
-  const front: Front = { url: '', emulator, seen: [], redirects: new Map(), echo: false, close: () => Promise.resolve() };
-  const server = createServer({ cert: CERTIFICATE, key: readFileSync(join(FIXTURES, 'loopback.key.pem')) }, (request, response) => {
-    const path = request.url ?? '';
-    const authorization = request.headers.authorization ?? '';
-    front.seen.push({ method: request.method ?? '', path, authorization });
-    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(typeof body === 'string' ? body : JSON.stringify(body));
-    const redirect = [...front.redirects].find(([prefix]) => path.startsWith(prefix))?.[1];
-    if (redirect !== undefined) return send(redirect.status, {}, { location: redirect.to });
-    if (path === '/_edge/tenant_info') return send(200, { cloudId: CLOUD_ID });
-    const scoped = path.startsWith(`/ex/jira/${CLOUD_ID}/`);
-    if (authorization !== BASIC && !(scoped && authorization === `Bearer ${TOKEN}`)) return send(401, { errorMessages: [`Client must be authenticated${front.echo ? `, not ${authorization}` : ''}`], errors: {} });
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => void forward(emulator, request.method ?? 'GET', path, Buffer.concat(chunks).toString('utf8'), send, front.echo ? authorization : ''));
-  });
+  const front: Front = {
+    url: '',
+    emulator,
+    seen: [],
+    redirects: new Map(),
+    echo: false,
+    close: () => Promise.resolve(),
+  };
+  const server = createServer(
+    { cert: CERTIFICATE, key: readFileSync(join(FIXTURES, 'loopback.key.pem')) },
+    (request, response) => {
+      const path = request.url ?? '';
+      const authorization = request.headers.authorization ?? '';
+      front.seen.push({ method: request.method ?? '', path, authorization });
+      const send = (status: number, body: unknown, headers: Record<string, string> = {}): void =>
+        void response
+          .writeHead(status, { 'content-type': 'application/json', ...headers })
+          .end(typeof body === 'string' ? body : JSON.stringify(body));
+      const redirect = [...front.redirects].find(([prefix]) => path.startsWith(prefix))?.[1];
+      if (redirect !== undefined) return send(redirect.status, {}, { location: redirect.to });
+      if (path === '/_edge/tenant_info') return send(200, { cloudId: CLOUD_ID });
+      const scoped = path.startsWith(`/ex/jira/${CLOUD_ID}/`);
+      if (authorization !== BASIC && !(scoped && authorization === `Bearer ${TOKEN}`))
+        return send(401, {
+          errorMessages: [
+            `Client must be authenticated${front.echo ? `, not ${authorization}` : ''}`,
+          ],
+          errors: {},
+        });
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on(
+        'end',
+        () =>
+          void forward(
+            emulator,
+            request.method ?? 'GET',
+            path,
+            Buffer.concat(chunks).toString('utf8'),
+            send,
+            front.echo ? authorization : '',
+          ),
+      );
+    },
+  );
   front.url = `https://127.0.0.1:${String(await listen(server))}`;
   front.close = async () => {
     await stop(server);
@@ -54,15 +88,38 @@ export async function startFront(options: { emulator?: EmulatorOptions } = {}): 
   return front;
 }
 
-async function forward(emulator: Emulator, method: string, path: string, body: string, send: (status: number, body: unknown, headers?: Record<string, string>) => void, echo: string): Promise<void> {
-  const response = await fetch(emulator.url + path, { method, headers: { 'content-type': 'application/json', 'x-emulator-account': 'acc-admin' }, ...(body === '' ? {} : { body }) });
+async function forward(
+  emulator: Emulator,
+  method: string,
+  path: string,
+  body: string,
+  send: (status: number, body: unknown, headers?: Record<string, string>) => void,
+  echo: string,
+): Promise<void> {
+  const response = await fetch(emulator.url + path, {
+    method,
+    headers: { 'content-type': 'application/json', 'x-emulator-account': 'acc-admin' },
+    ...(body === '' ? {} : { body }),
+  });
   const text = await response.text();
   const value: unknown = text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text;
-  send(response.status, echo === '' || typeof value !== 'object' ? value : response.ok ? value : { errorMessages: [`You sent ${echo}`], errors: {} }, echo === '' ? {} : { 'x-echo': echo, 'set-cookie': `session=${echo}` });
+  send(
+    response.status,
+    echo === '' || typeof value !== 'object'
+      ? value
+      : response.ok
+        ? value
+        : { errorMessages: [`You sent ${echo}`], errors: {} },
+    echo === '' ? {} : { 'x-echo': echo, 'set-cookie': `session=${echo}` },
+  );
 }
 
 /** A forward proxy (CONNECT) that remembers where it was asked to connect to. */
-export async function startProxy(): Promise<{ url: string; connects: string[]; close(): Promise<void> }> {
+export async function startProxy(): Promise<{
+  url: string;
+  connects: string[];
+  close(): Promise<void>;
+}> {
   const connects: string[] = [];
   const server = createProxyServer();
   server.on('connect', (request, socket: Socket, head) => {
@@ -80,7 +137,9 @@ export async function startProxy(): Promise<{ url: string; connects: string[]; c
 }
 
 function listen(server: Server | TlsServer): Promise<number> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+  );
 }
 
 function stop(server: Server | TlsServer): Promise<void> {

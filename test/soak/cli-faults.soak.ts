@@ -13,7 +13,10 @@ const FAULTS: readonly { specs: readonly string[]; says: RegExp; rate?: number }
   { specs: ['drop-before@4%,method=POST,path=objecttype'], says: DONE },
   { specs: ['unauthorized@from:60'], says: /failed[^]*What to do/ },
   { specs: ['scope@from:90'], says: /failed[^]*Connected apps/ },
-  { specs: ['deny-after=100,method=POST'], says: /failed[^]*Created and left in place[^]*What to do: .*role/ },
+  {
+    specs: ['deny-after=100,method=POST'],
+    says: /failed[^]*Created and left in place[^]*What to do: .*role/,
+  },
   { specs: ['status-after=502@4%,method=POST,path=objecttype'], says: DONE },
   { specs: ['html-after@3%,method=POST,path=objecttype'], says: DONE },
   { specs: ['drop-after-commit@5,path=objecttype/create'], says: DONE },
@@ -22,7 +25,10 @@ const FAULTS: readonly { specs: readonly string[]; says: RegExp; rate?: number }
   { specs: ['repeat@5%,method=POST,path=objecttype'], says: DONE },
   { specs: ['slow=20000@60'], says: DONE },
   { specs: ['stale=3000'], says: DONE },
-  { specs: ['ignore=minimumCardinality'], says: /Verified, but \d+ settings are to be made by hand/ },
+  {
+    specs: ['ignore=minimumCardinality'],
+    says: /Verified, but \d+ settings are to be made by hand/,
+  },
   { specs: ['kvs=429@5%'], says: DONE },
   { specs: ['kvs-after=500@3%'], says: DONE },
   { specs: ['kvs-repeat'], says: DONE },
@@ -35,25 +41,43 @@ const FAULTS: readonly { specs: readonly string[]; says: RegExp; rate?: number }
   { specs: ['window=2000'], says: DONE },
   { specs: ['clock=-3600000@80', 'kill@120'], says: DONE },
   { specs: ['clock=86400000@80'], says: DONE },
-  { specs: ['upgrade@40', 'kill@60'], says: /upgraded and no longer holds the approved version[^]*What to do/ },
+  {
+    specs: ['upgrade@40', 'kill@60'],
+    says: /upgraded and no longer holds the approved version[^]*What to do/,
+  },
 ];
 
 describe('launchpad emulator --fault in one process, launchpad chat --site in another', () => {
   it('every kind of the help is here', () => {
-    const kinds = FAULT_HELP.split('\n').flatMap((line) => /^ {2}([\w-]+)\S* {2}/.exec(line)?.[1] ?? []);
+    const kinds = FAULT_HELP.split('\n').flatMap(
+      (line) => /^ {2}([\w-]+)\S* {2}/.exec(line)?.[1] ?? [],
+    );
     expect(kinds.length).toBeGreaterThan(25);
-    expect(new Set(FAULTS.flatMap(({ specs }) => specs.map((spec) => spec.split(/[=@,]/)[0])))).toEqual(new Set(kinds));
+    expect(
+      new Set(FAULTS.flatMap(({ specs }) => specs.map((spec) => spec.split(/[=@,]/)[0]))),
+    ).toEqual(new Set(kinds));
   });
 
-  it.concurrent.each(FAULTS.map((fault) => [fault.rate === undefined ? fault.specs.join(' ') : `--rate ${fault.rate}`, fault] as const))('%s', async (_, { specs, says, rate }) => {
-    const emulator = await startFaultyEmulator(specs, { withinMs: 400_000, ...(rate === undefined ? {} : { rate }) });
+  it.concurrent.each(
+    FAULTS.map(
+      (fault) =>
+        [fault.rate === undefined ? fault.specs.join(' ') : `--rate ${fault.rate}`, fault] as const,
+    ),
+  )('%s', async (_, { specs, says, rate }) => {
+    const emulator = await startFaultyEmulator(specs, {
+      withinMs: 400_000,
+      ...(rate === undefined ? {} : { rate }),
+    });
     try {
       const { code, said } = await emulator.chat('deploy the BASIC schema', 'confirm {code}');
       expect(said).toMatch(says);
       if (code !== 0) {
         expect(says.source).toMatch(/What to do|Connected/);
         await emulator.clearFaults();
-        const done = await emulator.chat('deploy the BASIC schema with extend BASIC, CORE and allow sharing CORE', 'confirm {code}');
+        const done = await emulator.chat(
+          'deploy the BASIC schema with extend BASIC, CORE and allow sharing CORE',
+          'confirm {code}',
+        );
         expect(done.said).toMatch(/Done and verified/);
       }
       expect(wrongWithWorkspace(await emulator.state(), 'BASIC', 'CORE')).toEqual([]);

@@ -14,7 +14,8 @@ describe('a deployment of ITAM with CORE killed after each single call of the pl
     const closure = await loadClosure(['ITAM']);
     const failures: string[] = [];
     for (let call = 1; call < 800; call += 19) {
-      for (const phase of ['before', 'after'] as const) failures.push(...(await replayKilled(closure, optionsFor(['ITAM']), { call, phase })));
+      for (const phase of ['before', 'after'] as const)
+        failures.push(...(await replayKilled(closure, optionsFor(['ITAM']), { call, phase })));
     }
     expect(failures).toEqual([]);
   });

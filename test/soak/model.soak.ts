@@ -5,7 +5,9 @@ import { lineOf, storyOf } from '../model/report';
 import { SOAK } from '../model/searches';
 
 let app: App;
-beforeAll(async () => { app = await buildApp(); });
+beforeAll(async () => {
+  app = await buildApp();
+});
 
 /** Three million states take about 1 GB. */
 describe('the checked model, further', () => {

@@ -25,7 +25,9 @@ export function kvContract(name: string, start: () => KvUnderTest): void {
 
     it('creates a key once, and leaves what is there', async () => {
       const { kv } = start();
-      const answers = await Promise.all(['x', 'y', 'z'].map((token) => kv.create('once', { token }, 'kept')));
+      const answers = await Promise.all(
+        ['x', 'y', 'z'].map((token) => kv.create('once', { token }, 'kept')),
+      );
       expect(answers.filter(Boolean)).toHaveLength(1);
       const winner = ['x', 'y', 'z'][answers.indexOf(true)];
       expect(await kv.get('once')).toEqual({ token: winner });
@@ -35,7 +37,10 @@ export function kvContract(name: string, start: () => KvUnderTest): void {
 
     it('does many at once, more than a batch holds, with keys named twice and keys not there', async () => {
       const { kv } = start();
-      const many = Array.from({ length: 2 * MAX_BATCH_KEYS + 3 }, (_, n) => ({ key: `many:${n}`, value: { n } }));
+      const many = Array.from({ length: 2 * MAX_BATCH_KEYS + 3 }, (_, n) => ({
+        key: `many:${n}`,
+        value: { n },
+      }));
       const keys = many.map(({ key }) => key);
       await kv.setMany(many, 'kept');
       const found = await kv.getMany([...keys, ...keys.slice(0, 5), 'many:none']);
@@ -68,7 +73,13 @@ export function kvContract(name: string, start: () => KvUnderTest): void {
       expect(await kv.get('now:1')).toEqual({ n: 2 });
     });
 
-    it.each([['empty', ''], ['blank', '   '], ['with a slash', 'a/b'], ['with an umlaut', 'ä'], ['of 501 characters', 'x'.repeat(501)]])('refuses a key that is %s', async (_, key) => {
+    it.each([
+      ['empty', ''],
+      ['blank', '   '],
+      ['with a slash', 'a/b'],
+      ['with an umlaut', 'ä'],
+      ['of 501 characters', 'x'.repeat(501)],
+    ])('refuses a key that is %s', async (_, key) => {
       const { kv } = start();
       await expect(kv.set(key, {}, 'kept')).rejects.toThrow();
       await expect(kv.get(key)).rejects.toThrow();
@@ -78,7 +89,9 @@ export function kvContract(name: string, start: () => KvUnderTest): void {
       const { kv } = start();
       const overhead = JSON.stringify({ text: '' }).length;
       await kv.set('big', { text: 'x'.repeat(240 * 1024 - overhead) }, 'kept');
-      await expect(kv.set('big', { text: 'x'.repeat(240 * 1024 - overhead + 1) }, 'kept')).rejects.toMatchObject({ code: 'internal' });
+      await expect(
+        kv.set('big', { text: 'x'.repeat(240 * 1024 - overhead + 1) }, 'kept'),
+      ).rejects.toMatchObject({ code: 'internal' });
     });
   });
 }

@@ -30,7 +30,12 @@ export class MemoryKv implements Kv {
   /** The same data through another gate: a second caller. */
   through(gate: (operation: string) => Promise<void>): MemoryKv {
     const other = new MemoryKv({ gate });
-    return Object.assign(other, { stored: this.stored, lives: this.lives, log: this.log, seen: this.seen });
+    return Object.assign(other, {
+      stored: this.stored,
+      lives: this.lives,
+      log: this.log,
+      seen: this.seen,
+    });
   }
 
   /** Lets queries see everything written so far. */
@@ -43,7 +48,10 @@ export class MemoryKv implements Kv {
   }
 
   getMany(keys: readonly string[]): Promise<Map<string, unknown>> {
-    return this.at(`getMany ${keys.length}`, () => new Map(keys.flatMap((key) => (this.stored.has(key) ? [[key, this.read(key)]] : []))));
+    return this.at(
+      `getMany ${keys.length}`,
+      () => new Map(keys.flatMap((key) => (this.stored.has(key) ? [[key, this.read(key)]] : []))),
+    );
   }
 
   set(key: string, value: object, life: Lifetime): Promise<void> {
@@ -52,7 +60,11 @@ export class MemoryKv implements Kv {
 
   async setMany(entries: readonly KvEntry[], life: Lifetime): Promise<void> {
     for (let at = 0; at < entries.length; at += MAX_BATCH_KEYS) {
-      await this.at(`setMany ${at}`, () => entries.slice(at, at + MAX_BATCH_KEYS).forEach(({ key, value }) => this.write(key, value, life)));
+      await this.at(`setMany ${at}`, () =>
+        entries
+          .slice(at, at + MAX_BATCH_KEYS)
+          .forEach(({ key, value }) => this.write(key, value, life)),
+      );
     }
   }
 
@@ -69,12 +81,16 @@ export class MemoryKv implements Kv {
   }
 
   deleteMany(keys: readonly string[]): Promise<void> {
-    return this.at(`deleteMany ${keys.length}`, () => keys.forEach((key) => this.stored.delete(key)));
+    return this.at(`deleteMany ${keys.length}`, () =>
+      keys.forEach((key) => this.stored.delete(key)),
+    );
   }
 
   page(prefix: string, cursor: string | null): Promise<KvPage> {
     return this.at(`page ${prefix}`, () => {
-      const all = [...this.seen].filter(([key]) => key.startsWith(prefix) && (cursor === null || key > cursor)).sort(([a], [b]) => (a < b ? -1 : 1));
+      const all = [...this.seen]
+        .filter(([key]) => key.startsWith(prefix) && (cursor === null || key > cursor))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
       const some = all.slice(0, MAX_PAGE);
       return {
         entries: some.map(([key, json]) => ({ key, value: JSON.parse(json) as unknown })),

@@ -5,31 +5,58 @@ import { runSteps, type RunEnd, type RunInput } from '../../src/deployer/run-ste
 import { scriptedClient, type Script, type ScriptedClient } from './steps';
 import { VirtualTime } from './world/virtual-time';
 
-export interface Ran { end: RunEnd; client: ScriptedClient; took: number; made: string[]; asked: number[] }
+export interface Ran {
+  end: RunEnd;
+  client: ScriptedClient;
+  took: number;
+  made: string[];
+  asked: number[];
+}
 
-export interface Circumstances extends Partial<Omit<RunInput, 'pace'>> { script?: Script; latencyMs?: number; steps: readonly Step[]; pace?: Partial<PaceOptions> }
+export interface Circumstances extends Partial<Omit<RunInput, 'pace'>> {
+  script?: Script;
+  latencyMs?: number;
+  steps: readonly Step[];
+  pace?: Partial<PaceOptions>;
+}
 
 /** The last name of a natural key. */
 export const nameOf = (key: string): string => key.split('\u001f').at(-1) ?? '';
 
-export async function ran({ script = {}, latencyMs = 100, pace, ...given }: Circumstances, time = new VirtualTime()): Promise<Ran> {
-  const client = scriptedClient({ latency: () => time.sleep(latencyMs), ...script }, () => time.now());
+export async function ran(
+  { script = {}, latencyMs = 100, pace, ...given }: Circumstances,
+  time = new VirtualTime(),
+): Promise<Ran> {
+  const client = scriptedClient({ latency: () => time.sleep(latencyMs), ...script }, () =>
+    time.now(),
+  );
   const made: string[] = [];
   const asked: number[] = [];
   const began = time.ticks();
-  const end = await time.run(runSteps({
-    client, ids: new Map(), icons: [], clock: time, until: began + 600_000, onStart: () => undefined, onDoubt: () => undefined, pace: { random: () => 1, ...pace }, ...given,
-    mayGoOn: () => {
-      asked.push(time.ticks());
-      return given.mayGoOn?.() ?? Promise.resolve('go' as const);
-    },
-    onMade: async (step, id) => {
-      made.push(nameOf(step.key));
-      await given.onMade?.(step, id);
-    },
-  }));
+  const end = await time.run(
+    runSteps({
+      client,
+      ids: new Map(),
+      icons: [],
+      clock: time,
+      until: began + 600_000,
+      onStart: () => undefined,
+      onDoubt: () => undefined,
+      pace: { random: () => 1, ...pace },
+      ...given,
+      mayGoOn: () => {
+        asked.push(time.ticks());
+        return given.mayGoOn?.() ?? Promise.resolve('go' as const);
+      },
+      onMade: async (step, id) => {
+        made.push(nameOf(step.key));
+        await given.onMade?.(step, id);
+      },
+    }),
+  );
   return { end, client, took: time.ticks() - began, made, asked };
 }
 
 /** Names of what was sent, in order. */
-export const posts = (client: ScriptedClient): string[] => client.log.filter((line) => line.startsWith('POST')).map((line) => line.slice(5));
+export const posts = (client: ScriptedClient): string[] =>
+  client.log.filter((line) => line.startsWith('POST')).map((line) => line.slice(5));

@@ -1,40 +1,107 @@
 /** Steps for tests, and a client of Assets that does what a script says. */
 import type { AssetsClient, WriteOutcome } from '../../src/assets/api';
-import type { ObservedAttribute, ObservedObjectType, ObservedStatus, SchemaSummary } from '../../src/assets/observation';
+import type {
+  ObservedAttribute,
+  ObservedObjectType,
+  ObservedStatus,
+  SchemaSummary,
+} from '../../src/assets/observation';
 import { AppError } from '../../src/errors';
-import { attributeKeyOf, objectTypeKeyOf, schemaKeyOf, statusKeyOf, type NaturalKey } from '../../src/planner/natural-key';
+import {
+  attributeKeyOf,
+  objectTypeKeyOf,
+  schemaKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from '../../src/planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, SchemaStep, StatusStep } from '../../src/planner/plan';
 
-export const schemaStep = (schema = 'S'): SchemaStep => ({ kind: 'schema', key: schemaKeyOf(schema), schema, after: [], name: `Schema ${schema}`, description: 'About it.' });
+export const schemaStep = (schema = 'S'): SchemaStep => ({
+  kind: 'schema',
+  key: schemaKeyOf(schema),
+  schema,
+  after: [],
+  name: `Schema ${schema}`,
+  description: 'About it.',
+});
 
-export const statusStep = (name: string, schema = 'S'): StatusStep =>
-  ({ kind: 'status', key: statusKeyOf(schema, name), schema, after: [schemaKeyOf(schema)], name, category: 'active' });
+export const statusStep = (name: string, schema = 'S'): StatusStep => ({
+  kind: 'status',
+  key: statusKeyOf(schema, name),
+  schema,
+  after: [schemaKeyOf(schema)],
+  name,
+  category: 'active',
+});
 
 export const typeStep = (path: string[], schema = 'S'): ObjectTypeStep => {
   const parent = path.length > 1 ? objectTypeKeyOf(schema, path.slice(0, -1)) : null;
   return {
-    kind: 'object-type', key: objectTypeKeyOf(schema, path), schema, after: [schemaKeyOf(schema), ...(parent === null ? [] : [parent])],
-    path, name: path.at(-1) ?? '', parent, description: '', icon: 'box', abstract: false, inherited: true,
+    kind: 'object-type',
+    key: objectTypeKeyOf(schema, path),
+    schema,
+    after: [schemaKeyOf(schema), ...(parent === null ? [] : [parent])],
+    path,
+    name: path.at(-1) ?? '',
+    parent,
+    description: '',
+    icon: 'box',
+    abstract: false,
+    inherited: true,
   };
 };
 
-export const attributeStep = (path: string[], name: string, after: NaturalKey[] = [], schema = 'S'): AttributeStep => ({
-  kind: 'attribute', key: attributeKeyOf(schema, path, name), schema, after: [objectTypeKeyOf(schema, path), ...after], path, name, objectType: objectTypeKeyOf(schema, path),
-  form: { kind: 'text', description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: '', options: [], statuses: [], reference: null },
+export const attributeStep = (
+  path: string[],
+  name: string,
+  after: NaturalKey[] = [],
+  schema = 'S',
+): AttributeStep => ({
+  kind: 'attribute',
+  key: attributeKeyOf(schema, path, name),
+  schema,
+  after: [objectTypeKeyOf(schema, path), ...after],
+  path,
+  name,
+  objectType: objectTypeKeyOf(schema, path),
+  form: {
+    kind: 'text',
+    description: '',
+    minimum: 0,
+    maximum: 1,
+    unique: false,
+    regex: '',
+    suffix: '',
+    options: [],
+    statuses: [],
+    reference: null,
+  },
 });
 
 /** Types of one schema, each with a row of attributes. */
-export const stepsOf = (types: number, attributes: number): (SchemaStep | ObjectTypeStep | AttributeStep)[] => [
+export const stepsOf = (
+  types: number,
+  attributes: number,
+): (SchemaStep | ObjectTypeStep | AttributeStep)[] => [
   schemaStep(),
   ...Array.from({ length: types }, (_, type) => [
     typeStep([`T${type}`]),
-    ...Array.from({ length: attributes }, (_, at) => attributeStep([`T${type}`], `a${at}`, at === 0 ? [] : [attributeKeyOf('S', [`T${type}`], `a${at - 1}`)])),
+    ...Array.from({ length: attributes }, (_, at) =>
+      attributeStep(
+        [`T${type}`],
+        `a${at}`,
+        at === 0 ? [] : [attributeKeyOf('S', [`T${type}`], `a${at - 1}`)],
+      ),
+    ),
   ]).flat(),
 ];
 
-export const unavailable = (): AppError => new AppError('assets-unavailable', 'Assets is in trouble.', { remedy: 'Later.' });
-export const forbidden = (): AppError => new AppError('forbidden', 'You may not.', { remedy: 'Ask.' });
-export const rejected = (sentence = 'Assets did not accept it.'): AppError => new AppError('assets-rejected', sentence, { remedy: 'Change it.' });
+export const unavailable = (): AppError =>
+  new AppError('assets-unavailable', 'Assets is in trouble.', { remedy: 'Later.' });
+export const forbidden = (): AppError =>
+  new AppError('forbidden', 'You may not.', { remedy: 'Ask.' });
+export const rejected = (sentence = 'Assets did not accept it.'): AppError =>
+  new AppError('assets-rejected', sentence, { remedy: 'Change it.' });
 
 /** What happens to one POST: as it says, with the change made (`created`, `lost`) or not. */
 export type Act =
@@ -67,7 +134,10 @@ export interface Script {
 }
 
 /** A workspace with one schema S, whatever is created in it, and a script of what goes wrong. */
-export function scriptedClient(script: Script = {}, now: () => number = () => Date.now()): ScriptedClient {
+export function scriptedClient(
+  script: Script = {},
+  now: () => number = () => Date.now(),
+): ScriptedClient {
   const log: string[] = [];
   const times = new Map<string, number>();
   const schemas: SchemaSummary[] = [];
@@ -78,7 +148,10 @@ export function scriptedClient(script: Script = {}, now: () => number = () => Da
   let inFlight = 0;
   let most = 0;
 
-  const write = async <T extends { id: string }>(name: string, commit: (id: string) => T): Promise<WriteOutcome<T>> => {
+  const write = async <T extends { id: string }>(
+    name: string,
+    commit: (id: string) => T,
+  ): Promise<WriteOutcome<T>> => {
     const nth = (times.get(name) ?? 0) + 1;
     times.set(name, nth);
     log.push(`POST ${name}`);
@@ -88,12 +161,22 @@ export function scriptedClient(script: Script = {}, now: () => number = () => Da
     inFlight -= 1;
     const act = script.act?.(name, nth) ?? 'created';
     if (act === 'dropped') return { kind: 'unknown', detail: 'no answer' };
-    if (typeof act === 'object' && 'throttled' in act) return { kind: 'throttled', retryAfterMs: act.throttled };
-    if (typeof act === 'object') return { kind: 'rejected', status: 400, duplicate: act.duplicate ?? false, why: act.rejected };
+    if (typeof act === 'object' && 'throttled' in act)
+      return { kind: 'throttled', retryAfterMs: act.throttled };
+    if (typeof act === 'object')
+      return {
+        kind: 'rejected',
+        status: 400,
+        duplicate: act.duplicate ?? false,
+        why: act.rejected,
+      };
     const value = commit(`${log.length}`);
     return act === 'lost' ? { kind: 'unknown', detail: 'no answer' } : { kind: 'created', value };
   };
-  const read = async <T extends { name: string }>(list: string, rows: readonly T[]): Promise<T[]> => {
+  const read = async <T extends { name: string }>(
+    list: string,
+    rows: readonly T[],
+  ): Promise<T[]> => {
     log.push(`GET ${list}`);
     script.onRead?.(list);
     reads += 1;
@@ -115,21 +198,56 @@ export function scriptedClient(script: Script = {}, now: () => number = () => Da
     listSchemas: () => read('schemas', schemas),
     objectTypes: () => read('types', types),
     attributes: () => read('attributes', attributes),
-    attributesOfType: (id) => read(`attributes of ${id}`, attributes.filter((row) => row.objectTypeId === id)),
-    statuses: (schemaId) => (schemaId === null ? read('global statuses', script.globals ?? []) : read('statuses', statuses)),
+    attributesOfType: (id) =>
+      read(
+        `attributes of ${id}`,
+        attributes.filter((row) => row.objectTypeId === id),
+      ),
+    statuses: (schemaId) =>
+      schemaId === null
+        ? read('global statuses', script.globals ?? [])
+        : read('statuses', statuses),
     referenceTypes: () => read('reference types', []),
     icons: () => read('icons', []),
     properties: () => Promise.resolve({ allowOtherObjectSchema: false }),
-    createSchema: ({ name, key, description }) => write(name, (id) => push(schemas, {
-      id, key, name, description, canManage: true, created: new Date(now()).toISOString(), objectCount: 0, objectTypeCount: 0,
-    })),
-    createStatus: ({ name, category }) => write(name, (id) => push(statuses, { id, name, category })),
+    createSchema: ({ name, key, description }) =>
+      write(name, (id) =>
+        push(schemas, {
+          id,
+          key,
+          name,
+          description,
+          canManage: true,
+          created: new Date(now()).toISOString(),
+          objectCount: 0,
+          objectTypeCount: 0,
+        }),
+      ),
+    createStatus: ({ name, category }) =>
+      write(name, (id) => push(statuses, { id, name, category })),
     createReferenceType: ({ name }) => write(name, (id) => ({ id, name })),
-    createObjectType: ({ name, parentId, abstract, inherited }) => write(name, (id) => push(types, { id, name, parentId, abstract, inherited, objectCount: 0 })),
-    createAttribute: (input) => write(input.name, (id) => push(attributes, {
-      id, objectTypeId: input.objectTypeId, name: input.name, kind: input.kind, description: '', minimum: input.minimum, maximum: input.maximum, unique: input.unique,
-      regex: '', suffix: '', options: [], statusIds: [], reference: null, system: false, label: false,
-    })),
+    createObjectType: ({ name, parentId, abstract, inherited }) =>
+      write(name, (id) => push(types, { id, name, parentId, abstract, inherited, objectCount: 0 })),
+    createAttribute: (input) =>
+      write(input.name, (id) =>
+        push(attributes, {
+          id,
+          objectTypeId: input.objectTypeId,
+          name: input.name,
+          kind: input.kind,
+          description: '',
+          minimum: input.minimum,
+          maximum: input.maximum,
+          unique: input.unique,
+          regex: '',
+          suffix: '',
+          options: [],
+          statusIds: [],
+          reference: null,
+          system: false,
+          label: false,
+        }),
+      ),
     switchOnSharing: () => Promise.resolve({ kind: 'created', value: true }),
   };
 }

@@ -1,5 +1,11 @@
 /** A workspace in memory that carries out plans as Assets would, and refuses what Assets refuses. For tests of the planner. */
-import type { Observation, ObservedAttribute, ObservedObjectType, SchemaDetail, SchemaSummary } from '../../src/assets/observation';
+import type {
+  Observation,
+  ObservedAttribute,
+  ObservedObjectType,
+  SchemaDetail,
+  SchemaSummary,
+} from '../../src/assets/observation';
 import type { Interest } from '../../src/planner/interest';
 import type { NaturalKey } from '../../src/planner/natural-key';
 import { foldName, schemaKeyOf } from '../../src/planner/natural-key';
@@ -14,10 +20,18 @@ export interface Workspace {
 
 export function emptyWorkspace(): Workspace {
   return {
-    nextId: 1000, schemas: [], details: {},
+    nextId: 1000,
+    schemas: [],
+    details: {},
     globals: {
-      statuses: [{ id: '1', name: 'Active', category: 'active' }, { id: '2', name: 'Closed', category: 'inactive' }],
-      referenceTypes: [{ id: '3', name: 'Depends On' }, { id: '4', name: 'References' }],
+      statuses: [
+        { id: '1', name: 'Active', category: 'active' },
+        { id: '2', name: 'Closed', category: 'inactive' },
+      ],
+      referenceTypes: [
+        { id: '3', name: 'Depends On' },
+        { id: '4', name: 'References' },
+      ],
       icons: [{ id: '5', name: 'Cube' }],
     },
   };
@@ -33,7 +47,10 @@ export function changed(workspace: Workspace, change: (copy: Workspace) => void)
 const newId = (workspace: Workspace): string => String((workspace.nextId += 1));
 
 export function schemaOf(workspace: Workspace, key: string): SchemaSummary {
-  return must(workspace.schemas.find((schema) => schema.key === key), `schema ${key}`);
+  return must(
+    workspace.schemas.find((schema) => schema.key === key),
+    `schema ${key}`,
+  );
 }
 
 export function detailOf(workspace: Workspace, key: string): SchemaDetail {
@@ -41,51 +58,136 @@ export function detailOf(workspace: Workspace, key: string): SchemaDetail {
 }
 
 export function typeOf(workspace: Workspace, key: string, name: string): ObservedObjectType {
-  return must(detailOf(workspace, key).objectTypes.find((type) => type.name === name), `type ${key} ${name}`);
+  return must(
+    detailOf(workspace, key).objectTypes.find((type) => type.name === name),
+    `type ${key} ${name}`,
+  );
 }
 
-export function attributeOf(workspace: Workspace, key: string, type: string, name: string): ObservedAttribute {
+export function attributeOf(
+  workspace: Workspace,
+  key: string,
+  type: string,
+  name: string,
+): ObservedAttribute {
   const { id } = typeOf(workspace, key, type);
-  return must(detailOf(workspace, key).attributes.find((attribute) => attribute.objectTypeId === id && attribute.name === name), `attribute ${type}.${name}`);
+  return must(
+    detailOf(workspace, key).attributes.find(
+      (attribute) => attribute.objectTypeId === id && attribute.name === name,
+    ),
+    `attribute ${type}.${name}`,
+  );
 }
 
 export function addSchema(workspace: Workspace, key: string, name: string): SchemaSummary {
-  refuse(workspace.schemas.some((one) => one.key === key || foldName(one.name) === foldName(name)), `a second schema ${key} ${name}`);
+  refuse(
+    workspace.schemas.some((one) => one.key === key || foldName(one.name) === foldName(name)),
+    `a second schema ${key} ${name}`,
+  );
   const id = newId(workspace);
-  const schema = { id, key, name, description: '', canManage: true, created: '2026-01-01T00:00:00.000Z', objectCount: 0, objectTypeCount: 0 };
+  const schema = {
+    id,
+    key,
+    name,
+    description: '',
+    canManage: true,
+    created: '2026-01-01T00:00:00.000Z',
+    objectCount: 0,
+    objectTypeCount: 0,
+  };
   workspace.schemas.push(schema);
-  workspace.details[id] = { id, objectTypes: [], attributes: [], statuses: [], referenceTypes: [], sharing: 'off' };
+  workspace.details[id] = {
+    id,
+    objectTypes: [],
+    attributes: [],
+    statuses: [],
+    referenceTypes: [],
+    sharing: 'off',
+  };
   return schema;
 }
 
-export function addType(workspace: Workspace, key: string, type: { name: string; parentId?: string | null; inherited?: boolean; abstract?: boolean; objectCount?: number }): ObservedObjectType {
+export function addType(
+  workspace: Workspace,
+  key: string,
+  type: {
+    name: string;
+    parentId?: string | null;
+    inherited?: boolean;
+    abstract?: boolean;
+    objectCount?: number;
+  },
+): ObservedObjectType {
   const detail = detailOf(workspace, key);
-  refuse(detail.objectTypes.some((other) => foldName(other.name) === foldName(type.name)), `a second object type ${type.name}`);
-  const made = { parentId: null, inherited: false, abstract: false, objectCount: 0, ...type, id: newId(workspace) };
+  refuse(
+    detail.objectTypes.some((other) => foldName(other.name) === foldName(type.name)),
+    `a second object type ${type.name}`,
+  );
+  const made = {
+    parentId: null,
+    inherited: false,
+    abstract: false,
+    objectCount: 0,
+    ...type,
+    id: newId(workspace),
+  };
   detail.objectTypes.push(made);
   schemaOf(workspace, key).objectTypeCount += 1;
   for (const name of ['Key', 'Name', 'Created', 'Updated']) {
     const kind = name === 'Created' || name === 'Updated' ? 'datetime' : 'text';
     const minimum = name === 'Name' ? 1 : 0;
-    detail.attributes.push({ ...PLAIN, id: newId(workspace), objectTypeId: made.id, name, kind, minimum, system: name !== 'Name', label: name === 'Name' });
+    detail.attributes.push({
+      ...PLAIN,
+      id: newId(workspace),
+      objectTypeId: made.id,
+      name,
+      kind,
+      minimum,
+      system: name !== 'Name',
+      label: name === 'Name',
+    });
   }
   return made;
 }
 
 export const PLAIN: Omit<ObservedAttribute, 'id' | 'objectTypeId' | 'name'> = {
-  kind: 'text', description: '', minimum: 0, maximum: 1, unique: false, regex: '', suffix: '', options: [], statusIds: [], reference: null, system: false, label: false,
+  kind: 'text',
+  description: '',
+  minimum: 0,
+  maximum: 1,
+  unique: false,
+  regex: '',
+  suffix: '',
+  options: [],
+  statusIds: [],
+  reference: null,
+  system: false,
+  label: false,
 };
 
-export function addAttribute(workspace: Workspace, key: string, type: ObservedObjectType, attribute: Partial<ObservedAttribute> & { name: string }): ObservedAttribute {
+export function addAttribute(
+  workspace: Workspace,
+  key: string,
+  type: ObservedObjectType,
+  attribute: Partial<ObservedAttribute> & { name: string },
+): ObservedAttribute {
   const detail = detailOf(workspace, key);
   const made = { ...PLAIN, ...attribute, id: newId(workspace), objectTypeId: type.id };
   const heirs = [type, ...below(type, detail)];
   const family = new Set([...above(type, detail), ...heirs].map((one) => one.id));
-  refuse(detail.attributes.some((other) => family.has(other.objectTypeId) && foldName(other.name) === foldName(made.name)), `a second attribute ${made.name} on ${type.name}`);
+  refuse(
+    detail.attributes.some(
+      (other) => family.has(other.objectTypeId) && foldName(other.name) === foldName(made.name),
+    ),
+    `a second attribute ${made.name} on ${type.name}`,
+  );
   detail.attributes.push(made);
   for (const heir of made.unique ? heirs : []) {
     const holders = new Set([heir, ...above(heir, detail)].map((one) => one.id));
-    refuse(detail.attributes.filter((one) => one.unique && holders.has(one.objectTypeId)).length > 2, `a third unique attribute on ${heir.name}`);
+    refuse(
+      detail.attributes.filter((one) => one.unique && holders.has(one.objectTypeId)).length > 2,
+      `a third unique attribute on ${heir.name}`,
+    );
   }
   return made;
 }
@@ -97,7 +199,11 @@ function above(type: ObservedObjectType, detail: SchemaDetail): ObservedObjectTy
 }
 
 function below(type: ObservedObjectType, detail: SchemaDetail): ObservedObjectType[] {
-  return type.inherited ? detail.objectTypes.filter((one) => one.parentId === type.id).flatMap((child) => [child, ...below(child, detail)]) : [];
+  return type.inherited
+    ? detail.objectTypes
+        .filter((one) => one.parentId === type.id)
+        .flatMap((child) => [child, ...below(child, detail)])
+    : [];
 }
 
 /**
@@ -105,7 +211,12 @@ function below(type: ObservedObjectType, detail: SchemaDetail): ObservedObjectTy
  * (an index below the count given). Throws where the plan is not sound: a dependency that is not met, a name without an id, a double.
  * @returns the workspace, and ids of the schemas it made
  */
-export function applyPlan(workspace: Workspace, plan: Plan, most = Infinity, pick: (ready: number) => number = () => 0): { workspace: Workspace; made: Set<string>; done: NaturalKey[] } {
+export function applyPlan(
+  workspace: Workspace,
+  plan: Plan,
+  most = Infinity,
+  pick: (ready: number) => number = () => 0,
+): { workspace: Workspace; made: Set<string>; done: NaturalKey[] } {
   const copy = structuredClone(workspace);
   const ids = new Map(Object.entries(plan.ids));
   const made = new Set<string>();
@@ -117,7 +228,7 @@ export function applyPlan(workspace: Workspace, plan: Plan, most = Infinity, pic
   for (const step of plan.steps) {
     for (const key of step.after) {
       refuse(!byKey.has(key), `${step.key} waits for ${key}, which is no step`);
-      dependants.set(key, [...dependants.get(key) ?? [], step]);
+      dependants.set(key, [...(dependants.get(key) ?? []), step]);
     }
   }
   const ready = plan.steps.filter((step) => step.after.length === 0);
@@ -133,7 +244,10 @@ export function applyPlan(workspace: Workspace, plan: Plan, most = Infinity, pic
       if (left === 0) ready.push(next);
     }
   }
-  refuse(most >= plan.steps.length && done.length < plan.steps.length, 'steps that wait for each other');
+  refuse(
+    most >= plan.steps.length && done.length < plan.steps.length,
+    'steps that wait for each other',
+  );
   return { workspace: copy, made, done };
 }
 
@@ -143,7 +257,10 @@ function applyStep(workspace: Workspace, step: Step, idOf: (key: NaturalKey) => 
     schema.description = step.description;
     return schema.id;
   }
-  const schema = must(workspace.schemas.find((one) => one.id === idOf(schemaKeyOf(step.schema))), `schema of ${step.key}`);
+  const schema = must(
+    workspace.schemas.find((one) => one.id === idOf(schemaKeyOf(step.schema))),
+    `schema of ${step.key}`,
+  );
   const detail = must(workspace.details[schema.id], 'detail');
   switch (step.kind) {
     case 'sharing':
@@ -151,7 +268,11 @@ function applyStep(workspace: Workspace, step: Step, idOf: (key: NaturalKey) => 
       detail.sharing = 'on';
       return schema.id;
     case 'status':
-      return addNamed(detail.statuses, { id: newId(workspace), name: step.name, category: step.category });
+      return addNamed(detail.statuses, {
+        id: newId(workspace),
+        name: step.name,
+        category: step.category,
+      });
     case 'reference-type':
       return addNamed(detail.referenceTypes, { id: newId(workspace), name: step.name });
     case 'object-type':
@@ -162,31 +283,82 @@ function applyStep(workspace: Workspace, step: Step, idOf: (key: NaturalKey) => 
 }
 
 function addNamed<T extends { id: string; name: string }>(list: T[], item: T): string {
-  refuse(list.some((other) => foldName(other.name) === foldName(item.name)), `a second ${item.name}`);
+  refuse(
+    list.some((other) => foldName(other.name) === foldName(item.name)),
+    `a second ${item.name}`,
+  );
   list.push(item);
   return item.id;
 }
 
-function applyType(workspace: Workspace, key: string, step: ObjectTypeStep, idOf: (key: NaturalKey) => string): string {
+function applyType(
+  workspace: Workspace,
+  key: string,
+  step: ObjectTypeStep,
+  idOf: (key: NaturalKey) => string,
+): string {
   const parentId = step.parent === null ? null : idOf(step.parent);
-  refuse(parentId !== null && !detailOf(workspace, key).objectTypes.some((type) => type.id === parentId && type.inherited), `a parent of ${step.name} that inherits`);
-  return addType(workspace, key, { name: step.name, parentId, inherited: step.inherited, abstract: step.abstract }).id;
+  refuse(
+    parentId !== null &&
+      !detailOf(workspace, key).objectTypes.some((type) => type.id === parentId && type.inherited),
+    `a parent of ${step.name} that inherits`,
+  );
+  return addType(workspace, key, {
+    name: step.name,
+    parentId,
+    inherited: step.inherited,
+    abstract: step.abstract,
+  }).id;
 }
 
-function applyAttribute(workspace: Workspace, key: string, step: AttributeStep, idOf: (key: NaturalKey) => string): string {
+function applyAttribute(
+  workspace: Workspace,
+  key: string,
+  step: AttributeStep,
+  idOf: (key: NaturalKey) => string,
+): string {
   const { form } = step;
   const detail = detailOf(workspace, key);
-  const type = must(detail.objectTypes.find((one) => one.id === idOf(step.objectType)), `type of ${step.key}`);
-  const reference = form.reference === null ? null
-    : { objectTypeId: idOf(form.reference.target), referenceTypeId: idOf(form.reference.referenceType), subtypes: form.reference.subtypes };
+  const type = must(
+    detail.objectTypes.find((one) => one.id === idOf(step.objectType)),
+    `type of ${step.key}`,
+  );
+  const reference =
+    form.reference === null
+      ? null
+      : {
+          objectTypeId: idOf(form.reference.target),
+          referenceTypeId: idOf(form.reference.referenceType),
+          subtypes: form.reference.subtypes,
+        };
   if (reference !== null) {
-    const home = must(Object.values(workspace.details).find((one) => one.objectTypes.some((other) => other.id === reference.objectTypeId)), 'home of target');
-    refuse(home.id !== detail.id && home.sharing === 'off', `a reference into a schema that does not share`);
+    const home = must(
+      Object.values(workspace.details).find((one) =>
+        one.objectTypes.some((other) => other.id === reference.objectTypeId),
+      ),
+      'home of target',
+    );
+    refuse(
+      home.id !== detail.id && home.sharing === 'off',
+      `a reference into a schema that does not share`,
+    );
   }
-  refuse(form.options.some((option) => option.includes(',')), 'an option with a comma');
+  refuse(
+    form.options.some((option) => option.includes(',')),
+    'an option with a comma',
+  );
   return addAttribute(workspace, key, type, {
-    name: step.name, kind: form.kind, description: form.description, minimum: form.minimum, maximum: form.maximum, unique: form.unique,
-    regex: form.regex, suffix: form.suffix, options: form.options, statusIds: form.statuses.map(idOf), reference,
+    name: step.name,
+    kind: form.kind,
+    description: form.description,
+    minimum: form.minimum,
+    maximum: form.maximum,
+    unique: form.unique,
+    regex: form.regex,
+    suffix: form.suffix,
+    options: form.options,
+    statusIds: form.statuses.map(idOf),
+    reference,
   }).id;
 }
 
@@ -195,9 +367,16 @@ export function observationOf(workspace: Workspace, interest?: Interest): Observ
   const { schemas, details, globals } = structuredClone(workspace);
   if (interest === undefined) return { workspaceId: 'w-1', schemas, details, globals };
   const { scan, read } = interest.choose(schemas);
-  const types = Object.fromEntries([...scan, ...read].map((id) => [id, details[id]?.objectTypes ?? []]));
+  const types = Object.fromEntries(
+    [...scan, ...read].map((id) => [id, details[id]?.objectTypes ?? []]),
+  );
   const deep = new Set([...read, ...interest.confirm(types)]);
-  return { workspaceId: 'w-1', schemas, globals, details: Object.fromEntries(Object.entries(details).filter(([id]) => deep.has(id))) };
+  return {
+    workspaceId: 'w-1',
+    schemas,
+    globals,
+    details: Object.fromEntries(Object.entries(details).filter(([id]) => deep.has(id))),
+  };
 }
 
 function must<T>(value: T | undefined, what: string): T {

@@ -12,18 +12,28 @@ import { MemoryKv } from '../support/memory-kv';
 import { fillEverything } from './every-record';
 
 const traces = (kv: MemoryKv, account: string): string[] =>
-  [...kv.stored].filter(([key, value]) => key.includes(accountHash(account)) || value.includes(JSON.stringify(account))).map(([key]) => key);
+  [...kv.stored]
+    .filter(
+      ([key, value]) =>
+        key.includes(accountHash(account)) || value.includes(JSON.stringify(account)),
+    )
+    .map(([key]) => key);
 
 describe('erasing a closed account', () => {
   it('leaves neither its id nor a hash of it in any kind of record, and every record of others as it was', async () => {
-    for (const [closed, other] of [[ANN, BOB], [BOB, ANN]] as const) {
+    for (const [closed, other] of [
+      [ANN, BOB],
+      [BOB, ANN],
+    ] as const) {
       const kv = await fillEverything(new MemoryKv());
       const before = new Map(kv.stored);
       expect(traces(kv, closed)).not.toEqual([]);
       const others = traces(kv, other);
       await eraseAccount(kv, closed, NOW);
       expect(traces(kv, closed)).toEqual([]);
-      for (const key of others.filter((name) => !name.includes(accountHash(closed)))) if (!(before.get(key) ?? '').includes(closed)) expect(kv.stored.get(key), key).toBe(before.get(key));
+      for (const key of others.filter((name) => !name.includes(accountHash(closed))))
+        if (!(before.get(key) ?? '').includes(closed))
+          expect(kv.stored.get(key), key).toBe(before.get(key));
     }
   });
 
@@ -48,23 +58,44 @@ describe('erasing a closed account', () => {
   });
 
   it('is made good by the next days’ runs wherever one dies, within the cycle of seven days', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 5 }), async (deaths) => {
-      const kv = await fillEverything(new MemoryKv());
-      await appendActivity(kv, { at: NOW, account: BOB, kind: 'approved', deploymentId: null, facts: {} });
-      kv.stored.delete('report-cycle');
-      const closes = (batch: { accountId: string }[]): Promise<{ accountId: string; status: 'closed' }[]> =>
-        Promise.resolve(batch.filter(({ accountId }) => accountId === ANN).map(({ accountId }) => ({ accountId, status: 'closed' })));
-      for (const [day, after] of deaths.entries()) {
-        let calls = 0;
-        const mortal = kv.through(() => {
-          calls += 1;
-          return calls > after ? Promise.reject(new Error('killed')) : Promise.resolve();
-        });
-        await reportAccounts(mortal, closes, { now: NOW + day * 86_400_000, isOver: () => false }).catch(() => undefined);
-      }
-      await reportAccounts(kv, closes, { now: NOW + CYCLE_MS, isOver: () => false });
-      expect(traces(kv, ANN)).toEqual([]);
-      expect(traces(kv, BOB)).not.toEqual([]);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 0, max: 80 }), { maxLength: 5 }),
+        async (deaths) => {
+          const kv = await fillEverything(new MemoryKv());
+          await appendActivity(kv, {
+            at: NOW,
+            account: BOB,
+            kind: 'approved',
+            deploymentId: null,
+            facts: {},
+          });
+          kv.stored.delete('report-cycle');
+          const closes = (
+            batch: { accountId: string }[],
+          ): Promise<{ accountId: string; status: 'closed' }[]> =>
+            Promise.resolve(
+              batch
+                .filter(({ accountId }) => accountId === ANN)
+                .map(({ accountId }) => ({ accountId, status: 'closed' })),
+            );
+          for (const [day, after] of deaths.entries()) {
+            let calls = 0;
+            const mortal = kv.through(() => {
+              calls += 1;
+              return calls > after ? Promise.reject(new Error('killed')) : Promise.resolve();
+            });
+            await reportAccounts(mortal, closes, {
+              now: NOW + day * 86_400_000,
+              isOver: () => false,
+            }).catch(() => undefined);
+          }
+          await reportAccounts(kv, closes, { now: NOW + CYCLE_MS, isOver: () => false });
+          expect(traces(kv, ANN)).toEqual([]);
+          expect(traces(kv, BOB)).not.toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

@@ -6,7 +6,12 @@ import { appendActivity } from '../../src/storage/activity';
 import { saveBaseline } from '../../src/storage/baseline';
 import { requestCancel } from '../../src/storage/cancel';
 import { saveCounted, saveTelemetry, tally } from '../../src/storage/counters';
-import { createDeployment, endDeployment, recordTurn, reportRun } from '../../src/storage/deployments';
+import {
+  createDeployment,
+  endDeployment,
+  recordTurn,
+  reportRun,
+} from '../../src/storage/deployments';
 import { keys } from '../../src/storage/keys';
 import { recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { acquireLock, releaseLock } from '../../src/storage/lock';
@@ -37,20 +42,53 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
   await recordTurn(kv, 'p-aaaa', { epoch: 1, executor: 'background', jobId: 'job', at });
   // An era of two generations, so that the second one begins an era.
   for (const epoch of [1, 2, 3]) {
-    const lock = await acquireLock(kv, { deploymentId: 'p-aaaa', epoch, deadline: at + 60_000, now: at, previousDied: true }, 2);
+    const lock = await acquireLock(
+      kv,
+      { deploymentId: 'p-aaaa', epoch, deadline: at + 60_000, now: at, previousDied: true },
+      2,
+    );
     if (lock.kind === 'held') await releaseLock(kv, lock.generation, at);
   }
-  await reportRun(kv, 'p-aaaa', { generation: 1, epoch: 1, state: 'running', heartbeatAt: at, progress: { done: NONE, total: NONE, current: null }, written: NONE });
-  await recordSchemaBuilding(kv, { schemaId: '7', template: 'BASIC', version: '1.0.0', key: 'BASIC', deploymentId: 'p-aaaa', at });
+  await reportRun(kv, 'p-aaaa', {
+    generation: 1,
+    epoch: 1,
+    state: 'running',
+    heartbeatAt: at,
+    progress: { done: NONE, total: NONE, current: null },
+    written: NONE,
+  });
+  await recordSchemaBuilding(kv, {
+    schemaId: '7',
+    template: 'BASIC',
+    version: '1.0.0',
+    key: 'BASIC',
+    deploymentId: 'p-aaaa',
+    at,
+  });
   await requestCancel(kv, 'p-aaaa', ANN, at);
-  const setByHand = await saveSetByHand(kv, 'p-aaaa', [{ schema: 'BASIC', type: 'Server', attribute: 'Owner', field: 'hidden', value: 'true' }]);
-  await endDeployment(kv, 'p-aaaa', { generation: 1, state: 'cancelled', at, outcome: { kind: 'none' }, written: NONE, setByHand });
+  const setByHand = await saveSetByHand(kv, 'p-aaaa', [
+    { schema: 'BASIC', type: 'Server', attribute: 'Owner', field: 'hidden', value: 'true' },
+  ]);
+  await endDeployment(kv, 'p-aaaa', {
+    generation: 1,
+    state: 'cancelled',
+    at,
+    outcome: { kind: 'none' },
+    written: NONE,
+    setByHand,
+  });
   await createRecord(kv, keys.spent('p-gone'), spentShape, { v: 1, token: newToken() }, 'kept');
   await saveSettings(kv, DEFAULT_SETTINGS);
   await noteReported(kv, at);
   await tally(kv, dayOf(at), '1.0.0', 'view.about');
   await saveCounted(kv, dayOf(at - 86_400_000), { '1.0.0': { 'view.about': 2 } });
   await saveTelemetry(kv, { version: '1.0.0' });
-  await appendActivity(kv, { at, account: ANN, kind: 'approved', deploymentId: 'p-aaaa', facts: {} });
+  await appendActivity(kv, {
+    at,
+    account: ANN,
+    kind: 'approved',
+    deploymentId: 'p-aaaa',
+    facts: {},
+  });
   return kv;
 }

@@ -6,7 +6,11 @@ import { saveBaseline } from '../../src/storage/baseline';
 import { createDeployment, loadDeployment } from '../../src/storage/deployments';
 import { accountsStored } from '../../src/storage/erase';
 import { accountHash } from '../../src/storage/keys';
-import { COUNTS_KEPT_DAYS, DEPLOYMENTS_KEPT_DAYS, DEPLOYMENTS_KEPT_MS } from '../../src/storage/lifetimes';
+import {
+  COUNTS_KEPT_DAYS,
+  DEPLOYMENTS_KEPT_DAYS,
+  DEPLOYMENTS_KEPT_MS,
+} from '../../src/storage/lifetimes';
 import { savePreview } from '../../src/storage/previews';
 import { noteRecent } from '../../src/storage/recent';
 import { RECORD_KINDS, kindOfKey, type KeyName } from '../../src/storage/record-kinds';
@@ -15,12 +19,19 @@ import { MemoryKv } from '../support/memory-kv';
 import { fillEverything } from './every-record';
 
 const DAY = 86_400_000;
-const day = (now: number, isOver = (): boolean => false): Parameters<typeof forgetExpired>[1] => ({ now, version: '1.0.0', isOver });
-const kindsLeft = (kv: MemoryKv): KeyName[] => [...new Set([...kv.stored.keys()].map(kindOfKey))].filter((kind) => kind !== null).sort();
+const day = (now: number, isOver = (): boolean => false): Parameters<typeof forgetExpired>[1] => ({
+  now,
+  version: '1.0.0',
+  isOver,
+});
+const kindsLeft = (kv: MemoryKv): KeyName[] =>
+  [...new Set([...kv.stored.keys()].map(kindOfKey))].filter((kind) => kind !== null).sort();
 
 /** Whose end the daily job does not see: the platform's own, and those of the lock. */
 const BY_PLATFORM = new Set<KeyName>(['latestPreview', 'trySlot', 'strangerSlot', 'lockState']);
-const KEPT = (Object.keys(RECORD_KINDS) as KeyName[]).filter((kind) => RECORD_KINDS[kind].life.kind === 'kept');
+const KEPT = (Object.keys(RECORD_KINDS) as KeyName[]).filter(
+  (kind) => RECORD_KINDS[kind].life.kind === 'kept',
+);
 
 async function tidy(kv: MemoryKv, now: number): Promise<void> {
   expect(await forgetExpired(kv, day(now))).toEqual([]);
@@ -51,7 +62,11 @@ describe('the daily job', () => {
   it('keeps a deployment whose schema is on record, without the account', async () => {
     const kv = await fillEverything(new MemoryKv());
     await tidy(kv, NOW + DEPLOYMENTS_KEPT_MS + DAY);
-    expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({ account: 'erased', state: 'cancelled', baselineChunks: 1 });
+    expect(await loadDeployment(kv, 'p-aaaa')).toMatchObject({
+      account: 'erased',
+      state: 'cancelled',
+      baselineChunks: 1,
+    });
     expect(JSON.stringify([...kv.stored])).not.toContain(ANN);
     expect(await accountsStored(kv)).toEqual([]);
   });
@@ -63,7 +78,11 @@ describe('the daily job', () => {
     await tidy(kv, NOW + DEPLOYMENTS_KEPT_MS);
     expect(await loadDeployment(kv, 'p-aaaa')).toBeNull();
     const ids = ['p-aaaa', 'p-cccc'];
-    const preview = await savePreview(kv, samplePreview({ account: BOB }), () => ids.shift() ?? 'p-dddd');
+    const preview = await savePreview(
+      kv,
+      samplePreview({ account: BOB }),
+      () => ids.shift() ?? 'p-dddd',
+    );
     expect(preview.id).toBe('p-cccc');
   });
 
@@ -73,7 +92,9 @@ describe('the daily job', () => {
     await saveBaseline(kv, preview.id, ELEMENTS);
     await saveBaseline(kv, 'p-gone', ELEMENTS);
     await tidy(kv, NOW + 60_000);
-    expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([`baseline:${preview.id}:0`]);
+    expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([
+      `baseline:${preview.id}:0`,
+    ]);
     await tidy(kv, NOW + 2 * DAY);
     expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([]);
   });
@@ -104,26 +125,51 @@ describe('the daily job', () => {
     const undisturbed = copy();
     await tidy(undisturbed, now);
     const wanted = [...undisturbed.stored.keys()].sort();
-    await fc.assert(fc.asyncProperty(fc.array(fc.record({ after: fc.integer({ min: 0, max: 60 }), dies: fc.boolean() }), { maxLength: 6 }), async (deaths) => {
-      const kv = copy();
-      for (const { after, dies } of deaths) {
-        let calls = 0;
-        const mortal = kv.through(() => {
-          calls += 1;
-          return dies && calls > after ? Promise.reject(new Error('killed')) : Promise.resolve();
-        });
-        await forgetExpired(mortal, day(now, () => !dies && calls > after));
-      }
-      await tidy(kv, now);
-      expect([...kv.stored.keys()].sort()).toEqual(wanted);
-    }), { numRuns: 80 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.record({ after: fc.integer({ min: 0, max: 60 }), dies: fc.boolean() }), {
+          maxLength: 6,
+        }),
+        async (deaths) => {
+          const kv = copy();
+          for (const { after, dies } of deaths) {
+            let calls = 0;
+            const mortal = kv.through(() => {
+              calls += 1;
+              return dies && calls > after
+                ? Promise.reject(new Error('killed'))
+                : Promise.resolve();
+            });
+            await forgetExpired(
+              mortal,
+              day(now, () => !dies && calls > after),
+            );
+          }
+          await tidy(kv, now);
+          expect([...kv.stored.keys()].sort()).toEqual(wanted);
+        },
+      ),
+      { numRuns: 80 },
+    );
   });
 });
 
 it('the hash of an account stands in a key only as long as its row says', async () => {
   const kv = await fillEverything(new MemoryKv());
-  const hashed = [...kv.stored.keys()].filter((key) => key.includes(accountHash(ANN)) || key.includes(accountHash(BOB)));
-  expect([...new Set(hashed.map(kindOfKey))].sort()).toEqual((Object.keys(RECORD_KINDS) as KeyName[]).filter((kind) => RECORD_KINDS[kind].personal === 'hash of an account id').sort());
-  const named = [...kv.stored].filter(([, value]) => value.includes(`"${ANN}"`)).map(([key]) => kindOfKey(key));
-  expect([...new Set(named)].sort()).toEqual((Object.keys(RECORD_KINDS) as KeyName[]).filter((kind) => RECORD_KINDS[kind].personal === 'account id').sort());
+  const hashed = [...kv.stored.keys()].filter(
+    (key) => key.includes(accountHash(ANN)) || key.includes(accountHash(BOB)),
+  );
+  expect([...new Set(hashed.map(kindOfKey))].sort()).toEqual(
+    (Object.keys(RECORD_KINDS) as KeyName[])
+      .filter((kind) => RECORD_KINDS[kind].personal === 'hash of an account id')
+      .sort(),
+  );
+  const named = [...kv.stored]
+    .filter(([, value]) => value.includes(`"${ANN}"`))
+    .map(([key]) => kindOfKey(key));
+  expect([...new Set(named)].sort()).toEqual(
+    (Object.keys(RECORD_KINDS) as KeyName[])
+      .filter((kind) => RECORD_KINDS[kind].personal === 'account id')
+      .sort(),
+  );
 });

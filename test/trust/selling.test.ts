@@ -9,18 +9,27 @@ import { LICENCES } from '../../local/forge-host';
 import { withLicensing } from '../../scripts/forge/licensed-manifest';
 import { POLICY } from '../../src/access/licence-policy';
 
-interface Schema { definitions: { AppSchema: { properties: { licensing: object } } } }
+interface Schema {
+  definitions: { AppSchema: { properties: { licensing: object } } };
+}
 
 const TEXT = readFileSync('docs/licensing.md', 'utf8');
 // Beside the package's entry; it is not among its exports.
-const path = join(dirname(createRequire(__filename).resolve('@forge/manifest')), 'schema/manifest-schema.json');
+const path = join(
+  dirname(createRequire(__filename).resolve('@forge/manifest')),
+  'schema/manifest-schema.json',
+);
 const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as Schema;
 const isLicensing = new Ajv({ strict: false }).compile(definitions.AppSchema.properties.licensing);
 
 describe('docs/licensing.md', () => {
   it('names a command whose manifest Atlassian’s schema accepts', () => {
     expect(TEXT).toContain('`npm run licensing on`');
-    const { app: { licensing } } = parse(withLicensing(readFileSync('manifest.yml', 'utf8'), true)) as { app: { licensing: unknown } };
+    const {
+      app: { licensing },
+    } = parse(withLicensing(readFileSync('manifest.yml', 'utf8'), true)) as {
+      app: { licensing: unknown };
+    };
     expect(isLicensing(licensing), JSON.stringify(isLicensing.errors)).toBe(true);
     expect(licensing).toEqual({ enabled: true, editionsEnabled: true });
     expect(isLicensing({ enabled: true, edition: true })).toBe(false);

@@ -5,13 +5,19 @@ import { memoryStore, type KvStore } from '../../local/forge-host';
 import { AppError } from '../../src/errors';
 import { eraseAll } from '../../src/storage/erase-all';
 import { PREFIX } from '../../src/storage/keys';
-import { kindOfKey, PERSONAL_FIRST, RECORD_KINDS, type KeyName } from '../../src/storage/record-kinds';
+import {
+  kindOfKey,
+  PERSONAL_FIRST,
+  RECORD_KINDS,
+  type KeyName,
+} from '../../src/storage/record-kinds';
 import { startMachine, type Machine } from '../support/machine';
 import { MemoryKv } from '../support/memory-kv';
 import { fillEverything } from './every-record';
 
 const KINDS = Object.keys(RECORD_KINDS) as KeyName[];
-const kindsIn = (stored: Iterable<string>): Set<KeyName | null> => new Set([...stored].map(kindOfKey));
+const kindsIn = (stored: Iterable<string>): Set<KeyName | null> =>
+  new Set([...stored].map(kindOfKey));
 const noPause = (): Promise<void> => Promise.resolve();
 
 describe('every kind of record', () => {
@@ -20,7 +26,9 @@ describe('every kind of record', () => {
     expect(KINDS.filter((kind) => !kindsIn(kv.stored.keys()).has(kind))).toEqual([]);
     expect([...kv.stored.keys()].filter((key) => kindOfKey(key) === null)).toEqual([]);
     for (const key of kv.stored.keys()) {
-      const fits = Object.values(RECORD_KINDS).filter((kind) => (kind.key.endsWith(':') ? key.startsWith(kind.key) : key === kind.key));
+      const fits = Object.values(RECORD_KINDS).filter((kind) =>
+        kind.key.endsWith(':') ? key.startsWith(kind.key) : key === kind.key,
+      );
       expect(fits, key).toHaveLength(1);
     }
   });
@@ -31,7 +39,8 @@ describe('every kind of record', () => {
       const kind = kindOfKey(key);
       const row = kind === null ? null : RECORD_KINDS[kind];
       expect(life !== 'kept', key).toBe(row?.erasedBy.includes('platform'));
-      if (row?.life.kind === 'hours') expect(life, key).toEqual({ ttlMs: row.life.hours * 3_600_000 });
+      if (row?.life.kind === 'hours')
+        expect(life, key).toEqual({ ttlMs: row.life.hours * 3_600_000 });
     }
   });
 });
@@ -46,11 +55,16 @@ describe('uninstalling', () => {
       ...storage,
       drop(installationId) {
         // Here the platform takes over; what the app has not erased by now, the app has left behind.
-        leftAtTheEnd.set(installationId, [...storage.tables(installationId).kvs.keys(), ...storage.tables(installationId).secret.keys()]);
+        leftAtTheEnd.set(installationId, [
+          ...storage.tables(installationId).kvs.keys(),
+          ...storage.tables(installationId).secret.keys(),
+        ]);
         storage.drop(installationId);
       },
     };
-    machine = await startMachine({ host: { storage: watched, limits: { kvsQueryStalenessMs: 250 } } });
+    machine = await startMachine({
+      host: { storage: watched, limits: { kvsQueryStalenessMs: 250 } },
+    });
   }, 60_000);
   afterAll(() => machine.close());
 
@@ -58,8 +72,17 @@ describe('uninstalling', () => {
     expect((await machine.deploy({ schema: 'BASIC', references: 'text' })).code).toBe('succeeded');
     const { installationId } = machine.app;
     const filled = await fillEverything(new MemoryKv());
-    storage.commit(installationId, [...filled.stored].map(([key, value]) => ({ put: 'kvs' as const, key, record: { value: JSON.parse(value) as unknown, createdAt: 0, updatedAt: 0, expireAt: null } })));
-    expect(KINDS.filter((kind) => !kindsIn(storage.tables(installationId).kvs.keys()).has(kind))).toEqual([]);
+    storage.commit(
+      installationId,
+      [...filled.stored].map(([key, value]) => ({
+        put: 'kvs' as const,
+        key,
+        record: { value: JSON.parse(value) as unknown, createdAt: 0, updatedAt: 0, expireAt: null },
+      })),
+    );
+    expect(
+      KINDS.filter((kind) => !kindsIn(storage.tables(installationId).kvs.keys()).has(kind)),
+    ).toEqual([]);
     const before = JSON.stringify(machine.emulator.state());
     await machine.app.uninstall();
     expect(leftAtTheEnd.get(installationId)).toEqual([]);
@@ -75,17 +98,28 @@ describe('erasing everything', () => {
   };
 
   it('ends with an empty storage whichever calls of the storage fail, while time lasts', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 60 }), fc.integer({ min: 0, max: 260 }), async (failures, count) => {
-      const filled = many(await fillEverything(new MemoryKv()), count);
-      let at = 0;
-      const failing = filled.through((operation) => {
-        const fails = failures[at] === true;
-        at += 1;
-        return fails ? Promise.reject(new AppError('storage-unavailable', `no ${operation}`, { remedy: '' })) : Promise.resolve();
-      });
-      expect((await eraseAll(failing, () => false, noPause)).done).toBe(true);
-      expect([...filled.stored.keys()]).toEqual([]);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.boolean(), { maxLength: 60 }),
+        fc.integer({ min: 0, max: 260 }),
+        async (failures, count) => {
+          const filled = many(await fillEverything(new MemoryKv()), count);
+          let at = 0;
+          const failing = filled.through((operation) => {
+            const fails = failures[at] === true;
+            at += 1;
+            return fails
+              ? Promise.reject(
+                  new AppError('storage-unavailable', `no ${operation}`, { remedy: '' }),
+                )
+              : Promise.resolve();
+          });
+          expect((await eraseAll(failing, () => false, noPause)).done).toBe(true);
+          expect([...filled.stored.keys()]).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('never throws, and says that it is not done, where the storage does not come back', async () => {
@@ -107,7 +141,11 @@ describe('erasing everything', () => {
     });
     expect((await eraseAll(limited, () => calls > 60, noPause)).done).toBe(false);
     expect(kv.stored.size).toBeGreaterThan(1_000);
-    expect([...kv.stored.keys()].filter((key) => PERSONAL_FIRST.some((prefix) => key.startsWith(prefix)))).toEqual([]);
+    expect(
+      [...kv.stored.keys()].filter((key) =>
+        PERSONAL_FIRST.some((prefix) => key.startsWith(prefix)),
+      ),
+    ).toEqual([]);
   });
 
   it('erases what is written while it goes on', async () => {

@@ -81,7 +81,11 @@ const ALLOWED: [file: string, code: string][] = [
 
 const OTHER_WALLS: [rule: string, file: string, code: string][] = [
   ['max-lines', 'src/planner/x.ts', 'export const a = 1;\n'.repeat(351)],
-  ['@typescript-eslint/no-explicit-any', 'local/chat/x.ts', 'export const a = (b: any) => String(b);'],
+  [
+    '@typescript-eslint/no-explicit-any',
+    'local/chat/x.ts',
+    'export const a = (b: any) => String(b);',
+  ],
   ['@typescript-eslint/ban-ts-comment', 'src/actions/x.ts', '// @ts-ignore\nexport const a = 1;'],
   ['no-restricted-syntax', 'src/actions/x.ts', 'export default 1;'],
   ['no-restricted-syntax', 'local/chat/x.ts', 'export default 1;'],
@@ -90,7 +94,11 @@ const OTHER_WALLS: [rule: string, file: string, code: string][] = [
   ['no-restricted-properties', 'src/planner/x.ts', 'export const a = () => Date.now();'],
   ['no-restricted-globals', 'src/assets/x.ts', "export const a = () => fetch('/x');"],
   ['no-restricted-syntax', 'src/planner/x.test.ts', "it.skip('a', () => undefined);"],
-  ['@typescript-eslint/no-explicit-any', 'src/actions/x.ts', '// eslint-disable-next-line\nexport const a = (b: any) => String(b);'],
+  [
+    '@typescript-eslint/no-explicit-any',
+    'src/actions/x.ts',
+    '// eslint-disable-next-line\nexport const a = (b: any) => String(b);',
+  ],
 ];
 
 describe('the walls of the house', () => {
@@ -100,7 +108,9 @@ describe('the walls of the house', () => {
   });
   const rulesBroken = async (filePath: string, code: string) => {
     const [result] = await eslint.lintText(`${code}\n`, { filePath });
-    return (result?.messages ?? []).filter(({ severity }) => severity === 2).map(({ ruleId }) => ruleId);
+    return (result?.messages ?? [])
+      .filter(({ severity }) => severity === 2)
+      .map(({ ruleId }) => ruleId);
   };
 
   it.each(FORBIDDEN)('%s may not: %s', async (file, code) => {

@@ -8,7 +8,12 @@ interface Manifest {
   app: { runtime: { name: string } };
   modules: {
     'rovo:agent': { prompt: string; actions: string[] }[];
-    action: { key: string; function: string; actionVerb: string; inputs: Record<string, { type: string; required: boolean }> }[];
+    action: {
+      key: string;
+      function: string;
+      actionVerb: string;
+      inputs: Record<string, { type: string; required: boolean }>;
+    }[];
     'rovo:mcp': { name: string; tools: string[] }[];
     'rovo:skill': { source: { dir: string }; dependencies: { tools: string[] } }[];
     consumer: { queue: string; function: string }[];
@@ -45,12 +50,25 @@ describe('the scopes of the manifest', () => {
   });
 
   it('neither delete anything nor read issues or objects', () => {
-    expect(scopes.filter((scope) => scope.startsWith('delete:') || scope === 'read:jira-work' || scope.includes('cmdb-object'))).toEqual([]);
+    expect(
+      scopes.filter(
+        (scope) =>
+          scope.startsWith('delete:') ||
+          scope === 'read:jira-work' ||
+          scope.includes('cmdb-object'),
+      ),
+    ).toEqual([]);
   });
 
   it('let the consumer work as the person who confirmed: every call to the site may impersonate, and nothing else', () => {
-    const without = Object.entries(manifest.permissions.scopes).filter(([, { allowImpersonation }]) => allowImpersonation !== true);
-    expect(without.map(([scope]) => scope)).toEqual(['read:app-global-channel:realtime', 'report:personal-data', 'storage:app']);
+    const without = Object.entries(manifest.permissions.scopes).filter(
+      ([, { allowImpersonation }]) => allowImpersonation !== true,
+    );
+    expect(without.map(([scope]) => scope)).toEqual([
+      'read:app-global-channel:realtime',
+      'report:personal-data',
+      'storage:app',
+    ]);
   });
 
   it('are the only permission: nothing leaves the site', () => {
@@ -67,7 +85,17 @@ describe('the licence of the manifest', () => {
 
 describe('the modules of the manifest', () => {
   it('are these and no others', () => {
-    expect(Object.keys(manifest.modules).sort()).toEqual(['action', 'consumer', 'function', 'jira:adminPage', 'preUninstall', 'rovo:agent', 'rovo:mcp', 'rovo:skill', 'scheduledTrigger']);
+    expect(Object.keys(manifest.modules).sort()).toEqual([
+      'action',
+      'consumer',
+      'function',
+      'jira:adminPage',
+      'preUninstall',
+      'rovo:agent',
+      'rovo:mcp',
+      'rovo:skill',
+      'scheduledTrigger',
+    ]);
     expect(manifest.app.runtime.name).toBe('nodejs24.x');
   });
 
@@ -104,16 +132,28 @@ describe('the modules of the manifest', () => {
   });
 
   it('give only the consumer more time than the platform does by itself', () => {
-    expect(manifest.modules.consumer).toEqual([{ key: 'deployments', queue: 'deployments', function: 'runDeployment' }]);
-    expect(manifest.modules.function.flatMap(({ key, timeoutSeconds }) => (timeoutSeconds === undefined ? [] : [[key, timeoutSeconds]]))).toEqual([
-      ['runDeployment', 900],
+    expect(manifest.modules.consumer).toEqual([
+      { key: 'deployments', queue: 'deployments', function: 'runDeployment' },
     ]);
+    expect(
+      manifest.modules.function.flatMap(({ key, timeoutSeconds }) =>
+        timeoutSeconds === undefined ? [] : [[key, timeoutSeconds]],
+      ),
+    ).toEqual([['runDeployment', 900]]);
   });
 
   it('give other agents the same table, told apart by the function, and never a place for a code', () => {
-    expect(others.map(({ key, actionVerb }) => [key, actionVerb])).toEqual(ours.map(({ key, actionVerb }) => [`${key}-for-agents`, actionVerb]));
-    expect(others.filter((action) => ours.some((one) => one.function === action.function))).toEqual([]);
-    expect(others.flatMap(({ inputs }) => Object.keys(inputs)).filter((name) => /confirm|code/i.test(name))).toEqual([]);
+    expect(others.map(({ key, actionVerb }) => [key, actionVerb])).toEqual(
+      ours.map(({ key, actionVerb }) => [`${key}-for-agents`, actionVerb]),
+    );
+    expect(others.filter((action) => ours.some((one) => one.function === action.function))).toEqual(
+      [],
+    );
+    expect(
+      others
+        .flatMap(({ inputs }) => Object.keys(inputs))
+        .filter((name) => /confirm|code/i.test(name)),
+    ).toEqual([]);
     expect(others.filter(({ key }) => key.length > 64)).toEqual([]);
   });
 

@@ -8,16 +8,29 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** What git would hand to a newcomer: files committed, and new ones not ignored. */
 function repositoryFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: ROOT, encoding: 'utf8' });
-  return [...new Set(listed.split('\0'))].filter((file) => file !== '' && existsSync(join(ROOT, file)));
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '-z'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  return [...new Set(listed.split('\0'))].filter(
+    (file) => file !== '' && existsSync(join(ROOT, file)),
+  );
 }
 
 /** Put together from pieces, so that this file does not name what it looks for. */
 const REGISTRY_HOSTS = new RegExp(
-  [['registry', 'npmjs'].join('\\.'), ['registry', 'yarnpkg'].join('\\.'), ['', 'artifactory', ''].join('/'), ['"', 'resolved', '":'].join('')].join('|'),
+  [
+    ['registry', 'npmjs'].join('\\.'),
+    ['registry', 'yarnpkg'].join('\\.'),
+    ['', 'artifactory', ''].join('/'),
+    ['"', 'resolved', '":'].join(''),
+  ].join('|'),
   'i',
 );
-const MACHINE_PATHS = new RegExp(`(?<![\\w.:/~-])/(?:${['home', 'Users', 'root', 'work', 'workspace', 'mnt'].join('|')})/[\\w.-]+`);
+const MACHINE_PATHS = new RegExp(
+  `(?<![\\w.:/~-])/(?:${['home', 'Users', 'root', 'work', 'workspace', 'mnt'].join('|')})/[\\w.-]+`,
+);
 
 describe('what is in the repository', () => {
   const files = repositoryFiles();
@@ -32,7 +45,11 @@ describe('what is in the repository', () => {
     const offenders = files.flatMap((file) =>
       read(file)
         .split('\n')
-        .flatMap((line, at) => (REGISTRY_HOSTS.test(line) || MACHINE_PATHS.test(line) ? [`${file}:${at + 1} ${line.trim().slice(0, 120)}`] : [])),
+        .flatMap((line, at) =>
+          REGISTRY_HOSTS.test(line) || MACHINE_PATHS.test(line)
+            ? [`${file}:${at + 1} ${line.trim().slice(0, 120)}`]
+            : [],
+        ),
     );
     expect(offenders).toEqual([]);
   });
@@ -47,19 +64,31 @@ describe('what is in the repository', () => {
 describe('what the documents say', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const scriptsNamedIn = (text: string) =>
-    [...text.matchAll(/\bnpm (?:run (?:--silent )?([a-z][\w:-]*)|(start|test)\b)/g)].map(([, script, shorthand]) => script ?? shorthand ?? '');
-  const documents = repositoryFiles().filter((file) => /^(?:[^/]+\.md|docs\/.*\.md|\.ci\/run)$/.test(file));
+    [...text.matchAll(/\bnpm (?:run (?:--silent )?([a-z][\w:-]*)|(start|test)\b)/g)].map(
+      ([, script, shorthand]) => script ?? shorthand ?? '',
+    );
+  const documents = repositoryFiles().filter((file) =>
+    /^(?:[^/]+\.md|docs\/.*\.md|\.ci\/run)$/.test(file),
+  );
 
   it.each(documents)('%s names only scripts that exist', (document) => {
-    expect(scriptsNamedIn(read(document)).filter((name) => scripts[name] === undefined)).toEqual([]);
+    expect(scriptsNamedIn(read(document)).filter((name) => scripts[name] === undefined)).toEqual(
+      [],
+    );
   });
 
   it('reads the scripts out of a text', () => {
-    expect(scriptsNamedIn('`npm ci && npm start -- --say x`, then npm run --silent launchpad, npm run test:bundle')).toEqual(['start', 'launchpad', 'test:bundle']);
+    expect(
+      scriptsNamedIn(
+        '`npm ci && npm start -- --say x`, then npm run --silent launchpad, npm run test:bundle',
+      ),
+    ).toEqual(['start', 'launchpad', 'test:bundle']);
   });
 
   it('every script that package.json runs exists', () => {
-    const named = Object.values(scripts).flatMap((script) => script.match(/(?:scripts|test|local)\/[\w/-]+\.ts/g) ?? []);
+    const named = Object.values(scripts).flatMap(
+      (script) => script.match(/(?:scripts|test|local)\/[\w/-]+\.ts/g) ?? [],
+    );
     expect(named.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 });

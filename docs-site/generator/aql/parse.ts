@@ -23,11 +23,23 @@ export class AqlError extends Error {}
 
 const OPERATORS = ['=', '!=', '<', '>', '<=', '>='];
 const KEYWORDS = ['objectType', 'objectSchema'];
-const FUNCTIONS = ['now', 'startOfDay', 'endOfDay', 'startOfMonth', 'endOfMonth', 'startOfYear', 'currentUser', 'objectTypeAndChildren'];
+const FUNCTIONS = [
+  'now',
+  'startOfDay',
+  'endOfDay',
+  'startOfMonth',
+  'endOfMonth',
+  'startOfYear',
+  'currentUser',
+  'objectTypeAndChildren',
+];
 
 /** @throws AqlError that says what was expected, and where */
 export function parseAql(query: string): Aql {
-  const reader = new Reader(tokens(query, (message) => new AqlError(message)), query);
+  const reader = new Reader(
+    tokens(query, (message) => new AqlError(message)),
+    query,
+  );
   const result = either(reader);
   if (!reader.done) throw reader.expected('the end');
   return result;
@@ -35,9 +47,16 @@ export function parseAql(query: string): Aql {
 
 class Reader {
   private at = 0;
-  constructor(private readonly all: readonly Token[], private readonly query: string) {}
-  get done(): boolean { return this.at >= this.all.length; }
-  get next(): Token | undefined { return this.all[this.at]; }
+  constructor(
+    private readonly all: readonly Token[],
+    private readonly query: string,
+  ) {}
+  get done(): boolean {
+    return this.at >= this.all.length;
+  }
+  get next(): Token | undefined {
+    return this.all[this.at];
+  }
   take(): Token {
     const token = this.all[this.at];
     if (token === undefined) throw this.expected('more');
@@ -50,60 +69,104 @@ class Reader {
       return token?.kind === 'word' && token.text.toUpperCase() === word;
     });
   }
-  isSign(sign: string): boolean { return this.next?.kind === 'sign' && this.next.text === sign; }
-  skip(tokensAhead: number): void { this.at += tokensAhead; }
+  isSign(sign: string): boolean {
+    return this.next?.kind === 'sign' && this.next.text === sign;
+  }
+  skip(tokensAhead: number): void {
+    this.at += tokensAhead;
+  }
   sign(sign: string): void {
     if (!this.isSign(sign)) throw this.expected(`"${sign}"`);
     this.skip(1);
   }
-  expected(what: string): AqlError { return new AqlError(`expected ${what} before "${this.next?.text ?? 'the end'}" in: ${this.query}`); }
+  expected(what: string): AqlError {
+    return new AqlError(
+      `expected ${what} before "${this.next?.text ?? 'the end'}" in: ${this.query}`,
+    );
+  }
 }
 
 function either(reader: Reader): Aql {
   let left = both(reader);
-  while (reader.isWord('OR')) { reader.skip(1); left = { kind: 'or', left, right: both(reader) }; }
+  while (reader.isWord('OR')) {
+    reader.skip(1);
+    left = { kind: 'or', left, right: both(reader) };
+  }
   return left;
 }
 
 function both(reader: Reader): Aql {
   let left = one(reader);
-  while (reader.isWord('AND')) { reader.skip(1); left = { kind: 'and', left, right: one(reader) }; }
+  while (reader.isWord('AND')) {
+    reader.skip(1);
+    left = { kind: 'and', left, right: one(reader) };
+  }
   return left;
 }
 
 function one(reader: Reader): Aql {
-  if (reader.isWord('NOT')) { reader.skip(1); return { kind: 'not', of: one(reader) }; }
+  if (reader.isWord('NOT')) {
+    reader.skip(1);
+    return { kind: 'not', of: one(reader) };
+  }
   if (reader.isSign('(')) {
     reader.skip(1);
     const inner = either(reader);
     reader.sign(')');
     return inner;
   }
-  if (reader.isWord('OBJECT', 'HAVING')) { reader.skip(2); return having(reader, false); }
-  if (reader.isWord('OBJECT', 'NOT', 'HAVING')) { reader.skip(3); return having(reader, true); }
+  if (reader.isWord('OBJECT', 'HAVING')) {
+    reader.skip(2);
+    return having(reader, false);
+  }
+  if (reader.isWord('OBJECT', 'NOT', 'HAVING')) {
+    reader.skip(3);
+    return having(reader, true);
+  }
   return comparison(reader);
 }
 
 function having(reader: Reader, negated: boolean): Aql {
   const { text } = reader.take();
-  if (text !== 'inboundReferences' && text !== 'outboundReferences') throw reader.expected('inboundReferences or outboundReferences');
+  if (text !== 'inboundReferences' && text !== 'outboundReferences')
+    throw reader.expected('inboundReferences or outboundReferences');
   reader.sign('(');
   const of = reader.isSign(')') ? null : either(reader);
   reader.sign(')');
-  return { kind: 'having', negated, direction: text === 'inboundReferences' ? 'inbound' : 'outbound', of };
+  return {
+    kind: 'having',
+    negated,
+    direction: text === 'inboundReferences' ? 'inbound' : 'outbound',
+    of,
+  };
 }
 
 function comparison(reader: Reader): Aql {
   const path = [pathName(reader)];
-  while (reader.isSign('.')) { reader.skip(1); path.push(pathName(reader)); }
-  for (const [words, negated] of [[['IS', 'NOT', 'EMPTY'], true], [['IS', 'EMPTY'], false]] as const) {
-    if (reader.isWord(...words)) { reader.skip(words.length); return { kind: 'empty', path, negated }; }
+  while (reader.isSign('.')) {
+    reader.skip(1);
+    path.push(pathName(reader));
+  }
+  for (const [words, negated] of [
+    [['IS', 'NOT', 'EMPTY'], true],
+    [['IS', 'EMPTY'], false],
+  ] as const) {
+    if (reader.isWord(...words)) {
+      reader.skip(words.length);
+      return { kind: 'empty', path, negated };
+    }
   }
   for (const words of [['NOT', 'IN'], ['IN']]) {
-    if (reader.isWord(...words)) { reader.skip(words.length); return { kind: 'compare', path, operator: words.join(' '), values: values(reader) }; }
+    if (reader.isWord(...words)) {
+      reader.skip(words.length);
+      return { kind: 'compare', path, operator: words.join(' '), values: values(reader) };
+    }
   }
   for (const words of [['NOT', 'LIKE'], ['LIKE'], ['STARTSWITH'], ['ENDSWITH']]) {
-    if (reader.isWord(...words)) { reader.skip(words.length); return { kind: 'compare', path, operator: words.join(' '), values: [value(reader)] }; }
+    if (reader.isWord(...words)) {
+      reader.skip(words.length);
+      return { kind: 'compare', path, operator: words.join(' '), values: [value(reader)] };
+    }
   }
   const operator = OPERATORS.find((sign) => reader.isSign(sign));
   if (operator === undefined) throw reader.expected('an operator');
@@ -113,14 +176,18 @@ function comparison(reader: Reader): Aql {
 
 function pathName(reader: Reader): string {
   const token = reader.take();
-  if (token.kind !== 'text' && !KEYWORDS.includes(token.text)) throw new AqlError(`"${token.text}" must be an attribute in quotes`);
+  if (token.kind !== 'text' && !KEYWORDS.includes(token.text))
+    throw new AqlError(`"${token.text}" must be an attribute in quotes`);
   return token.text;
 }
 
 function values(reader: Reader): AqlValue[] {
   if (!reader.isSign('(')) return [value(reader)];
   const found: AqlValue[] = [];
-  do { reader.skip(1); found.push(value(reader)); } while (reader.isSign(','));
+  do {
+    reader.skip(1);
+    found.push(value(reader));
+  } while (reader.isSign(','));
   reader.sign(')');
   return found;
 }
@@ -136,7 +203,9 @@ function value(reader: Reader): AqlValue {
     reader.sign(')');
     return { kind: 'function', name: token.text, argument };
   }
-  throw new AqlError(`a value must be quoted text, a number, true, false or a known function, not ${token.text}`);
+  throw new AqlError(
+    `a value must be quoted text, a number, true, false or a known function, not ${token.text}`,
+  );
 }
 
 function argumentText(reader: Reader): string {

@@ -5,7 +5,8 @@ export interface Token {
   text: string;
 }
 
-const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+[a-z]+)|(-?\d+(?:\.\d+)?)|([A-Za-z][A-Za-z0-9_]*)|(<=|>=|!=|[=<>(),.]))/y;
+const TOKEN =
+  /\s*(?:"((?:[^"\\]|\\.)*)"|(-?\d+[a-z]+)|(-?\d+(?:\.\d+)?)|([A-Za-z][A-Za-z0-9_]*)|(<=|>=|!=|[=<>(),.]))/y;
 
 /** @param fail makes the error to be thrown where a character begins no token */
 export function tokens(query: string, fail: (message: string) => Error): Token[] {

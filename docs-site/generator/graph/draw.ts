@@ -2,7 +2,14 @@
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { esc } from '../html';
 import { href, templatePage, typeAnchor } from '../links';
-import { INDENT, layoutGraph, type Layout, type PlacedBox, type PlacedPanel, type Route } from './layout';
+import {
+  INDENT,
+  layoutGraph,
+  type Layout,
+  type PlacedBox,
+  type PlacedPanel,
+  type Route,
+} from './layout';
 import { graphModel } from './model';
 
 const RADIUS = 6;
@@ -11,7 +18,10 @@ const MARGIN = 2;
 /** @param page the page it stands on, for its links into the data dictionaries */
 export function drawGraph(template: ResolvedTemplate, page: string): string {
   const layout = layoutGraph(graphModel(template));
-  const [width, height] = [Math.ceil(layout.width + 2 * MARGIN), Math.ceil(layout.height + 2 * MARGIN)];
+  const [width, height] = [
+    Math.ceil(layout.width + 2 * MARGIN),
+    Math.ceil(layout.height + 2 * MARGIN),
+  ];
   return [
     `<svg class="lp-graph" role="img" aria-label="Object types of ${esc(template.name)} and their references" viewBox="${String(-MARGIN)} ${String(-MARGIN)} ${String(width)} ${String(height)}" style="max-width:${String(Math.round(width * 1.12))}px">`,
     ...layout.panels.map(drawPanel),
@@ -25,15 +35,30 @@ export function drawGraph(template: ResolvedTemplate, page: string): string {
 const at = (number: number): string => String(Math.round(number * 10) / 10);
 
 function drawPanel({ panel, x, y, width, height }: PlacedPanel): string {
-  const heading = panel.title === '' ? '' : `<text class="lp-panel-title" x="${at(x + 12)}" y="${at(y + 18)}">${esc(panel.title)}</text>`;
+  const heading =
+    panel.title === ''
+      ? ''
+      : `<text class="lp-panel-title" x="${at(x + 12)}" y="${at(y + 18)}">${esc(panel.title)}</text>`;
   return `<g class="lp-panel ${panel.kind}"><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" rx="10"/>${heading}</g>`;
 }
 
 function drawBox({ box, x, y, width, height }: PlacedBox, page: string): string {
-  const classes = ['lp-box', box.abstract ? 'abstract' : '', box.attributes === null ? 'foreign' : ''].filter((name) => name !== '').join(' ');
-  const count = box.attributes === null ? '' : `<text class="lp-count" x="${at(x + width - 9)}" y="${at(y + height / 2)}">${String(box.attributes)}</text>`;
+  const classes = [
+    'lp-box',
+    box.abstract ? 'abstract' : '',
+    box.attributes === null ? 'foreign' : '',
+  ]
+    .filter((name) => name !== '')
+    .join(' ');
+  const count =
+    box.attributes === null
+      ? ''
+      : `<text class="lp-count" x="${at(x + width - 9)}" y="${at(y + height / 2)}">${String(box.attributes)}</text>`;
   const target = href(page, `${templatePage(box.template, 'dictionary')}#${typeAnchor(box.label)}`);
-  const said = box.attributes === null ? `${box.template}.${box.label}` : `${box.label}: ${String(box.attributes)} attributes of its own${box.abstract ? ', abstract' : ''}`;
+  const said =
+    box.attributes === null
+      ? `${box.template}.${box.label}`
+      : `${box.label}: ${String(box.attributes)} attributes of its own${box.abstract ? ', abstract' : ''}`;
   return [
     `<a href="${target}" class="${classes}" data-box="${esc(box.id)}" data-above="${esc(box.above.join('|'))}"><title>${esc(said)}</title>`,
     `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" rx="6"/>`,
@@ -67,7 +92,11 @@ function drawRoute({ line, from, to, track, channel, colour }: Route): string {
 }
 
 /** Out to the track, along it towards the target, and back in, with round corners. */
-function throughTrack(from: { x: number; y: number }, to: { x: number; y: number }, track: number): string {
+function throughTrack(
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  track: number,
+): string {
   const down = Math.sign(to.y - from.y);
   const radius = Math.min(RADIUS, Math.abs(to.y - from.y) / 2);
   if (radius < 1) return `M${at(from.x)} ${at(from.y)}H${at(to.x)}`;

@@ -4,9 +4,19 @@
  */
 import type { Box, GraphModel, Line, Panel } from './model';
 
-export interface Placed { x: number; y: number; width: number; height: number }
-export interface PlacedBox extends Placed { box: Box; side: Side }
-export interface PlacedPanel extends Placed { panel: Panel }
+export interface Placed {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface PlacedBox extends Placed {
+  box: Box;
+  side: Side;
+}
+export interface PlacedPanel extends Placed {
+  panel: Panel;
+}
 export type Side = 'left' | 'right';
 
 export interface Route {
@@ -48,21 +58,36 @@ const LABEL_ROOM = 48;
 export function layoutGraph(model: GraphModel): Layout {
   const ends = endsOf(model);
   const columns = chooseColumns(model, ends);
-  const width = (panels: readonly Panel[]): number => Math.max(120, ...panels.flatMap((panel) => [panel.title.length * TITLE_CHARACTER, ...panel.boxes.map((box) => box.depth * INDENT + box.label.length * CHARACTER + LABEL_ROOM)]));
+  const width = (panels: readonly Panel[]): number =>
+    Math.max(
+      120,
+      ...panels.flatMap((panel) => [
+        panel.title.length * TITLE_CHARACTER,
+        ...panel.boxes.map((box) => box.depth * INDENT + box.label.length * CHARACTER + LABEL_ROOM),
+      ]),
+    );
   const leftWidth = width(columns.left) + 2 * PAD;
   const rightWidth = width(columns.right) + 2 * PAD;
   const left = placeColumn(columns.left, 'left', 0, leftWidth, ends);
   const draft = placeColumn(columns.right, 'right', 0, rightWidth, ends);
   const tracks = assignTracks(model.lines, [...left.boxes, ...draft.boxes], ends);
-  const channel = tracks.size === 0 ? PANEL_GAP : 2 * CHANNEL_MARGIN + Math.max(...[...tracks.values()].map(({ index }) => index)) * TRACK;
-  const right = columns.right.length === 0 ? draft : placeColumn(columns.right, 'right', leftWidth + channel, rightWidth, ends);
+  const channel =
+    tracks.size === 0
+      ? PANEL_GAP
+      : 2 * CHANNEL_MARGIN + Math.max(...[...tracks.values()].map(({ index }) => index)) * TRACK;
+  const right =
+    columns.right.length === 0
+      ? draft
+      : placeColumn(columns.right, 'right', leftWidth + channel, rightWidth, ends);
   const boxes = [...left.boxes, ...right.boxes];
   return {
     width: columns.right.length === 0 ? leftWidth + channel : leftWidth + channel + rightWidth,
     height: Math.max(left.height, right.height),
     panels: [...left.panels, ...right.panels],
     boxes,
-    routes: model.lines.flatMap((line) => route(line, boxes, ends, tracks, leftWidth + CHANNEL_MARGIN)),
+    routes: model.lines.flatMap((line) =>
+      route(line, boxes, ends, tracks, leftWidth + CHANNEL_MARGIN),
+    ),
   };
 }
 
@@ -71,22 +96,40 @@ type Ends = ReadonlyMap<string, readonly string[]>;
 const ARRIVE = '<';
 
 function endsOf({ panels, lines }: GraphModel): Ends {
-  return new Map(panels.flatMap((panel) => panel.boxes.map((box): [string, string[]] => {
-    const arriving = lines.some((line) => line.to === box.id && line.from !== box.id) ? [ARRIVE] : [];
-    return [box.id, [...arriving, ...lines.filter((line) => line.from === box.id).flatMap((line) => (line.to === box.id ? ['self', 'self-end'] : [line.to]))]];
-  })));
+  return new Map(
+    panels.flatMap((panel) =>
+      panel.boxes.map((box): [string, string[]] => {
+        const arriving = lines.some((line) => line.to === box.id && line.from !== box.id)
+          ? [ARRIVE]
+          : [];
+        return [
+          box.id,
+          [
+            ...arriving,
+            ...lines
+              .filter((line) => line.from === box.id)
+              .flatMap((line) => (line.to === box.id ? ['self', 'self-end'] : [line.to])),
+          ],
+        ];
+      }),
+    ),
+  );
 }
 
-const boxHeight = (box: Box, ends: Ends): number => Math.max(LEAST_BOX, ((ends.get(box.id)?.length ?? 0) + 1) * PITCH);
+const boxHeight = (box: Box, ends: Ends): number =>
+  Math.max(LEAST_BOX, ((ends.get(box.id)?.length ?? 0) + 1) * PITCH);
 
 const panelHeight = (panel: Panel, ends: Ends): number =>
-  (panel.title === '' ? PAD : HEADING) + PAD + panel.boxes.reduce((sum, box) => sum + boxHeight(box, ends) + GAP, -GAP);
+  (panel.title === '' ? PAD : HEADING) +
+  PAD +
+  panel.boxes.reduce((sum, box) => sum + boxHeight(box, ends) + GAP, -GAP);
 
 /** Types of other templates stand on the right. Of the own panels that side takes those which make both columns about equally high. */
 function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; right: Panel[] } {
   const own = panels.filter((panel) => panel.kind === 'own');
   const foreign = panels.filter((panel) => panel.kind !== 'own');
-  const height = (some: readonly Panel[]): number => some.reduce((sum, panel) => sum + panelHeight(panel, ends) + PANEL_GAP, 0);
+  const height = (some: readonly Panel[]): number =>
+    some.reduce((sum, panel) => sum + panelHeight(panel, ends) + PANEL_GAP, 0);
   let best = { left: own, right: foreign };
   let least = Number.POSITIVE_INFINITY;
   // Bit n of `choice` puts panel n on the right; the first panel, where reading begins, stays on the left.
@@ -95,12 +138,21 @@ function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; rig
     const left = own.filter((_, index) => !isRight(index));
     const right = [...foreign, ...own.filter((_, index) => isRight(index))];
     const cost = Math.abs(height(left) - height(right));
-    if (cost < least) { least = cost; best = { left, right }; }
+    if (cost < least) {
+      least = cost;
+      best = { left, right };
+    }
   }
   return best;
 }
 
-function placeColumn(panels: readonly Panel[], side: Side, x: number, width: number, ends: Ends): { panels: PlacedPanel[]; boxes: PlacedBox[]; height: number } {
+function placeColumn(
+  panels: readonly Panel[],
+  side: Side,
+  x: number,
+  width: number,
+  ends: Ends,
+): { panels: PlacedPanel[]; boxes: PlacedBox[]; height: number } {
   const placed: PlacedPanel[] = [];
   const boxes: PlacedBox[] = [];
   // Half a pitch apart, so that a line of one side never runs into a line of the other.
@@ -112,7 +164,14 @@ function placeColumn(panels: readonly Panel[], side: Side, x: number, width: num
     for (const box of panel.boxes) {
       const indent = box.depth * INDENT;
       const tall = boxHeight(box, ends);
-      boxes.push({ box, side, x: x + PAD + (side === 'left' ? indent : 0), y: at, width: width - 2 * PAD - indent, height: tall });
+      boxes.push({
+        box,
+        side,
+        x: x + PAD + (side === 'left' ? indent : 0),
+        y: at,
+        width: width - 2 * PAD - indent,
+        height: tall,
+      });
       at += tall + GAP;
     }
     y += height + PANEL_GAP;
@@ -120,15 +179,31 @@ function placeColumn(panels: readonly Panel[], side: Side, x: number, width: num
   return { panels: placed, boxes, height: panels.length === 0 ? 0 : y - PANEL_GAP };
 }
 
-interface Track { index: number; colour: number }
+interface Track {
+  index: number;
+  colour: number;
+}
 
 /** One track for each type referred to; tracks whose spans do not touch share a place (the left-edge method). */
-function assignTracks(lines: readonly Line[], boxes: readonly PlacedBox[], ends: Ends): Map<string, Track> {
-  const targets = [...new Set(lines.filter((line) => line.from !== line.to).map((line) => line.to))];
-  const spans = targets.map((target) => {
-    const ys = [endY(target, ARRIVE, boxes, ends), ...lines.filter((line) => line.to === target && line.from !== target).map((line) => endY(line.from, target, boxes, ends))];
-    return { target, from: Math.min(...ys), to: Math.max(...ys) };
-  }).sort((a, b) => a.from - b.from || b.to - a.to);
+function assignTracks(
+  lines: readonly Line[],
+  boxes: readonly PlacedBox[],
+  ends: Ends,
+): Map<string, Track> {
+  const targets = [
+    ...new Set(lines.filter((line) => line.from !== line.to).map((line) => line.to)),
+  ];
+  const spans = targets
+    .map((target) => {
+      const ys = [
+        endY(target, ARRIVE, boxes, ends),
+        ...lines
+          .filter((line) => line.to === target && line.from !== target)
+          .map((line) => endY(line.from, target, boxes, ends)),
+      ];
+      return { target, from: Math.min(...ys), to: Math.max(...ys) };
+    })
+    .sort((a, b) => a.from - b.from || b.to - a.to);
   const free: number[] = [];
   const tracks = new Map<string, Track>();
   spans.forEach(({ target, from, to }, order) => {
@@ -147,7 +222,13 @@ function endY(id: string, end: string, boxes: readonly PlacedBox[], ends: Ends):
   return place.y + (place.height - (order.length - 1) * PITCH) / 2 + order.indexOf(end) * PITCH;
 }
 
-function route(line: Line, boxes: readonly PlacedBox[], ends: Ends, tracks: ReadonlyMap<string, Track>, firstTrack: number): Route[] {
+function route(
+  line: Line,
+  boxes: readonly PlacedBox[],
+  ends: Ends,
+  tracks: ReadonlyMap<string, Track>,
+  firstTrack: number,
+): Route[] {
   const sideOf = (id: string): Side => boxes.find(({ box }) => box.id === id)?.side ?? 'left';
   const edge = (id: string): number => {
     const place = boxes.find(({ box }) => box.id === id);
@@ -156,12 +237,14 @@ function route(line: Line, boxes: readonly PlacedBox[], ends: Ends, tracks: Read
   const track = tracks.get(line.to);
   const self = line.from === line.to;
   if (track === undefined && !self) return [];
-  return [{
-    line,
-    from: { x: edge(line.from), y: endY(line.from, self ? 'self' : line.to, boxes, ends) },
-    to: { x: edge(line.to), y: endY(line.to, self ? 'self-end' : ARRIVE, boxes, ends) },
-    track: self || track === undefined ? null : firstTrack + track.index * TRACK,
-    channel: sideOf(line.to) === 'left' ? 1 : -1,
-    colour: track?.colour ?? 0,
-  }];
+  return [
+    {
+      line,
+      from: { x: edge(line.from), y: endY(line.from, self ? 'self' : line.to, boxes, ends) },
+      to: { x: edge(line.to), y: endY(line.to, self ? 'self-end' : ARRIVE, boxes, ends) },
+      track: self || track === undefined ? null : firstTrack + track.index * TRACK,
+      channel: sideOf(line.to) === 'left' ? 1 : -1,
+      colour: track?.colour ?? 0,
+    },
+  ];
 }

@@ -60,7 +60,11 @@ function ownPanels(template: ResolvedTemplate): Panel[] {
     group: template.byName.get(type.path[0] ?? '')?.group ?? '',
   }));
   const groups = [...new Set(boxes.map((box) => box.group))];
-  const panels = groups.map((title): Panel => ({ title, kind: 'own', boxes: boxes.filter((box) => box.group === title) }));
+  const panels = groups.map((title): Panel => ({
+    title,
+    kind: 'own',
+    boxes: boxes.filter((box) => box.group === title),
+  }));
   return panels.length === 1 ? inTwo(panels[0]?.boxes ?? []) : panels;
 }
 
@@ -80,8 +84,18 @@ function foreignPanels(template: ResolvedTemplate, lines: readonly Line[]): Pane
   return keys.map((key) => ({
     title: template.extends.includes(key) ? `${key} · another schema` : `${key} · where deployed`,
     kind: template.extends.includes(key) ? 'hub' : 'optional',
-    boxes: ids.filter((id) => id.startsWith(`${key}.`)).map((id): Box => (
-      { id, label: parseTarget(id, key).objectType, template: key, abstract: false, depth: 0, parent: null, above: [], attributes: null })),
+    boxes: ids
+      .filter((id) => id.startsWith(`${key}.`))
+      .map((id): Box => ({
+        id,
+        label: parseTarget(id, key).objectType,
+        template: key,
+        abstract: false,
+        depth: 0,
+        parent: null,
+        above: [],
+        attributes: null,
+      })),
   }));
 }
 
@@ -91,7 +105,12 @@ function linesOf(template: ResolvedTemplate): Line[] {
     for (const attribute of type.attributes) {
       if (attribute.type !== 'reference') continue;
       const target = parseTarget(attribute.to, template.key);
-      const kind = target.template === template.key ? 'inside' : template.extends.includes(target.template) ? 'hub' : 'optional';
+      const kind =
+        target.template === template.key
+          ? 'inside'
+          : template.extends.includes(target.template)
+            ? 'hub'
+            : 'optional';
       const key = `${type.name}>${attribute.to}`;
       const line = lines.get(key) ?? { from: type.name, to: attribute.to, attributes: [], kind };
       line.attributes.push(attribute.name);

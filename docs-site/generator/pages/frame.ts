@@ -5,21 +5,37 @@ import { count, esc, tag } from '../html';
 import { href, link, TEMPLATE_PAGES, templatePage, type TemplatePage } from '../links';
 import { page, type SitePage } from '../page';
 
-export function templateFrame(template: ResolvedTemplate, kind: TemplatePage, lead: string, parts: readonly string[], outline = true): SitePage {
+export function templateFrame(
+  template: ResolvedTemplate,
+  kind: TemplatePage,
+  lead: string,
+  parts: readonly string[],
+  outline = true,
+): SitePage {
   const path = templatePage(template.key, kind);
   const title = TEMPLATE_PAGES.find(([name]) => name === kind)?.[1] ?? kind;
-  return page(path, { title: `${template.key} · ${title}`, description: `${template.name}: ${title.toLowerCase()}`, outline }, [
-    `# ${kind === 'overview' ? template.name : `${template.name}: ${title.toLowerCase()}`}`,
-    tabs(template, path, kind),
-    lead,
-    ...parts,
-  ]);
+  return page(
+    path,
+    {
+      title: `${template.key} · ${title}`,
+      description: `${template.name}: ${title.toLowerCase()}`,
+      outline,
+    },
+    [
+      `# ${kind === 'overview' ? template.name : `${template.name}: ${title.toLowerCase()}`}`,
+      tabs(template, path, kind),
+      lead,
+      ...parts,
+    ],
+  );
 }
 
 function tabs(template: ResolvedTemplate, path: string, kind: TemplatePage): string {
-  const items = TEMPLATE_PAGES.map(([name, , short]) => (name === kind
-    ? `<a class="here" href="${href(path, path)}">${short}</a>`
-    : link(path, templatePage(template.key, name), short)));
+  const items = TEMPLATE_PAGES.map(([name, , short]) =>
+    name === kind
+      ? `<a class="here" href="${href(path, path)}">${short}</a>`
+      : link(path, templatePage(template.key, name), short),
+  );
   return tag('div', 'lp-tabs', [tag('span', 'lp-key', template.key), ...items].join(''));
 }
 

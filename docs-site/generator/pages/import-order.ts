@@ -13,22 +13,53 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
   const path = templatePage(template.key, 'import');
   const steps = importOrder(withHubs(facts, template.key));
   const own = steps.filter((step) => step.template === template.key);
-  const hubs = template.extends.length === 0 ? '' : ` Those of ${sentence(template.extends.map((key) => link(path, templatePage(key, 'import'), key)))} come first, because ${template.key} refers to them; the numbers count them in.`;
-  return templateFrame(template, 'import', `Objects are imported with Assets' own CSV import, one file for each object type. The order below puts every type before those that refer to it: ${count(own.length, 'object type')} of ${template.key} hold objects.${hubs} References that need a value are bold.`, [
-    '## Order',
-    table(['Step', 'Object type', 'Header file', 'Find again by', 'Refers to', 'Fill in a second import'], steps.flatMap((step, index) => (step.template !== template.key ? [] : [[
-      String(index + 1),
-      typeLink(path, template.key, step.objectType),
-      `<a class="lp-file" href="./${csvFile(step.objectType)}" download>${esc(csvFile(step.objectType).replace('csv/', ''))}</a>`,
-      keys(template, step.objectType),
-      targets(template, step.objectType, path),
-      step.later.map(esc).join(', '),
-    ]])), 'lp-import'),
-    '## The header files',
-    `Each file holds one line: ${code('Name')} and then every attribute of the type, inherited ones included, in the order of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}. Delete the columns you have no data for; keep those that are required. In a column that refers to another type, write what the mapping of your import uses to find that object, as a rule its unique attribute. Several values of one attribute stand in one cell, split by the separator you choose in the import.`,
-    ...(own.some((step) => step.later.length > 0) ? ['## Why a second import', 'Some types refer to each other in a circle. Import them in the order given with the attributes of the last column left empty, then import the same file once more, mapping only the key and those attributes.'] : []),
-    ...referenceData(facts, template, path),
-  ], false);
+  const hubs =
+    template.extends.length === 0
+      ? ''
+      : ` Those of ${sentence(template.extends.map((key) => link(path, templatePage(key, 'import'), key)))} come first, because ${template.key} refers to them; the numbers count them in.`;
+  return templateFrame(
+    template,
+    'import',
+    `Objects are imported with Assets' own CSV import, one file for each object type. The order below puts every type before those that refer to it: ${count(own.length, 'object type')} of ${template.key} hold objects.${hubs} References that need a value are bold.`,
+    [
+      '## Order',
+      table(
+        [
+          'Step',
+          'Object type',
+          'Header file',
+          'Find again by',
+          'Refers to',
+          'Fill in a second import',
+        ],
+        steps.flatMap((step, index) =>
+          step.template !== template.key
+            ? []
+            : [
+                [
+                  String(index + 1),
+                  typeLink(path, template.key, step.objectType),
+                  `<a class="lp-file" href="./${csvFile(step.objectType)}" download>${esc(csvFile(step.objectType).replace('csv/', ''))}</a>`,
+                  keys(template, step.objectType),
+                  targets(template, step.objectType, path),
+                  step.later.map(esc).join(', '),
+                ],
+              ],
+        ),
+        'lp-import',
+      ),
+      '## The header files',
+      `Each file holds one line: ${code('Name')} and then every attribute of the type, inherited ones included, in the order of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}. Delete the columns you have no data for; keep those that are required. In a column that refers to another type, write what the mapping of your import uses to find that object, as a rule its unique attribute. Several values of one attribute stand in one cell, split by the separator you choose in the import.`,
+      ...(own.some((step) => step.later.length > 0)
+        ? [
+            '## Why a second import',
+            'Some types refer to each other in a circle. Import them in the order given with the attributes of the last column left empty, then import the same file once more, mapping only the key and those attributes.',
+          ]
+        : []),
+      ...referenceData(facts, template, path),
+    ],
+    false,
+  );
 }
 
 /** Reference data that ships with the template, in the order in which it is imported. */
@@ -38,47 +69,79 @@ function referenceData(facts: Facts, template: ResolvedTemplate, path: string): 
   return [
     '## Reference data',
     `These objects come with the template, ready to import before your own; ${link(path, 'reference/reference-data', 'what to know about each file')} stands with them.`,
-    table(['File', 'Object type', 'Objects'], files.map(({ name, objectType, content }) => [
-      `<a class="lp-file" href="./data/${name}" download>${esc(name)}</a>`, typeLink(path, template.key, objectType), String(parseCsv(content).length - 1)])),
+    table(
+      ['File', 'Object type', 'Objects'],
+      files.map(({ name, objectType, content }) => [
+        `<a class="lp-file" href="./data/${name}" download>${esc(name)}</a>`,
+        typeLink(path, template.key, objectType),
+        String(parseCsv(content).length - 1),
+      ]),
+    ),
   ];
 }
 
-interface DataFile { name: string; objectType: string; content: string }
+interface DataFile {
+  name: string;
+  objectType: string;
+  content: string;
+}
 
 export function dataFiles(facts: Facts, template: ResolvedTemplate): DataFile[] {
   const folder = `catalog/reference-data/${template.key.toLowerCase()}`;
   const there = facts.files(folder);
-  return importOrder([template]).map(({ objectType }) => ({ objectType, name: `${slug(objectType)}.csv` }))
+  return importOrder([template])
+    .map(({ objectType }) => ({ objectType, name: `${slug(objectType)}.csv` }))
     .filter(({ name }) => there.includes(name))
-    .map(({ objectType, name }) => ({ objectType, name, content: facts.read(`${folder}/${name}`) ?? '' }));
+    .map(({ objectType, name }) => ({
+      objectType,
+      name,
+      content: facts.read(`${folder}/${name}`) ?? '',
+    }));
 }
 
 export function importFiles(facts: Facts, template: ResolvedTemplate): SiteFile[] {
-  const headers = template.objectTypes.filter((type) => !type.abstract).map((type) => ({
-    path: `templates/${template.key}/${csvFile(type.name)}`,
-    content: csvHeader(template, type.name),
-  }));
-  return [...headers, ...dataFiles(facts, template).map(({ name, content }) => ({ path: `templates/${template.key}/data/${name}`, content }))];
+  const headers = template.objectTypes
+    .filter((type) => !type.abstract)
+    .map((type) => ({
+      path: `templates/${template.key}/${csvFile(type.name)}`,
+      content: csvHeader(template, type.name),
+    }));
+  return [
+    ...headers,
+    ...dataFiles(facts, template).map(({ name, content }) => ({
+      path: `templates/${template.key}/data/${name}`,
+      content,
+    })),
+  ];
 }
 
 /** `Name` and all attributes of a type, as one line of CSV. */
 export function csvHeader(template: ResolvedTemplate, objectType: string): string {
-  const names = ['Name', ...(template.effective.get(objectType) ?? []).map((attribute) => attribute.name)];
+  const names = [
+    'Name',
+    ...(template.effective.get(objectType) ?? []).map((attribute) => attribute.name),
+  ];
   return `${names.map((name) => (/[",\n]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(',')}\r\n`;
 }
 
 function keys(template: ResolvedTemplate, objectType: string): string {
-  const unique = (template.effective.get(objectType) ?? []).filter(isUnique).sort((a, b) => Number(isRequired(b)) - Number(isRequired(a)));
+  const unique = (template.effective.get(objectType) ?? [])
+    .filter(isUnique)
+    .sort((a, b) => Number(isRequired(b)) - Number(isRequired(a)));
   return unique.length === 0 ? 'Name' : unique.map((attribute) => esc(attribute.name)).join(' or ');
 }
 
 function targets(template: ResolvedTemplate, objectType: string, path: string): string {
-  const references = (template.effective.get(objectType) ?? []).flatMap((attribute) => (attribute.type === 'reference' ? [attribute] : []));
+  const references = (template.effective.get(objectType) ?? []).flatMap((attribute) =>
+    attribute.type === 'reference' ? [attribute] : [],
+  );
   const names = [...new Set(references.map(({ to }) => to))];
-  return names.map((to) => {
-    const target = parseTarget(to, template.key);
-    const required = references.some((reference) => reference.to === to && isRequired(reference));
-    const shown = typeLink(path, target.template, target.objectType);
-    return required ? `<b>${shown}</b>` : shown;
-  }).join(', ');
+  return names
+    .map((to) => {
+      const target = parseTarget(to, template.key);
+      const required = references.some((reference) => reference.to === to && isRequired(reference));
+      const shown = typeLink(path, target.template, target.objectType);
+      return required ? `<b>${shown}</b>` : shown;
+    })
+    .join(', ');
 }

@@ -12,7 +12,9 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
   const app = new Hono().basePath('/__emulator');
   app.get('/state', (c) => c.json(stateOf(machine.store)));
   app.get('/requests', (c) => c.json(machine.log.entries as object));
-  app.get('/faults', (c) => c.json({ help: FAULT_HELP, faults: machine.faults.list(), forge: machine.forgeFaults }));
+  app.get('/faults', (c) =>
+    c.json({ help: FAULT_HELP, faults: machine.faults.list(), forge: machine.forgeFaults }),
+  );
 
   app.post('/reset', (c) => {
     reset();
@@ -32,7 +34,8 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
     }
     for (const each of parsed) {
       if (each.ok && each.of === 'site') machine.faults.add(each.fault);
-      if (each.ok && each.of === 'forge') machine.forgeFaults = [...machine.forgeFaults, each.fault.spec];
+      if (each.ok && each.of === 'forge')
+        machine.forgeFaults = [...machine.forgeFaults, each.fault.spec];
     }
     return c.json({ ok: true, faults: machine.faults.list(), forge: machine.forgeFaults });
   });
@@ -50,7 +53,8 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
     const body = await bodyOf(c.req.raw);
     const account = findAccount(String(body['account']));
     const schema = machine.store.tables.schemas.get(String(body['schemaId']));
-    if (!account || !schema) return c.json({ ok: false, problem: 'There is no such account or object schema.' }, 400);
+    if (!account || !schema)
+      return c.json({ ok: false, problem: 'There is no such account or object schema.' }, 400);
     grant(machine, account.accountId, schema.id);
     return c.json({ ok: true });
   });
@@ -58,7 +62,11 @@ export function helperRoutes(machine: Machine, reset: () => void): Hono {
   return app;
 }
 
-export function grant(machine: Pick<Machine, 'store' | 'commit'>, accountId: string, schemaId: string): void {
+export function grant(
+  machine: Pick<Machine, 'store' | 'commit'>,
+  accountId: string,
+  schemaId: string,
+): void {
   machine.store.put('roles', { id: machine.store.newId('roles'), accountId, schemaId });
   machine.commit();
 }

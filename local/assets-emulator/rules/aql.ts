@@ -7,14 +7,19 @@ import type { Call } from './call';
 import { canSee } from './call';
 import { objectName } from './objects';
 
-const CLAUSE = /^\s*(objectSchemaId|objectSchema|objectTypeId|objectType|Key|Name)\s*(=|in)\s*(\([^)]*\)|"[^"]*"|[^\s()"]+)\s*$/i;
+const CLAUSE =
+  /^\s*(objectSchemaId|objectSchema|objectTypeId|objectType|Key|Name)\s*(=|in)\s*(\([^)]*\)|"[^"]*"|[^\s()"]+)\s*$/i;
 
 export function findObjects(call: Call, query: string): Outcome<ObjectRow[]> {
   const tests: ((object: ObjectRow) => boolean)[] = [];
   for (const clause of query.trim() === '' ? [] : query.split(/\s+AND\s+/i)) {
     const parts = CLAUSE.exec(clause);
-    if (!parts) return refused(400, `The AQL could not be read near: ${clause.trim().slice(0, 100)}`);
-    const values = (parts[3] ?? '').replace(/^\(|\)$/g, '').split(',').map((value) => folded(value.trim().replace(/^"|"$/g, '')));
+    if (!parts)
+      return refused(400, `The AQL could not be read near: ${clause.trim().slice(0, 100)}`);
+    const values = (parts[3] ?? '')
+      .replace(/^\(|\)$/g, '')
+      .split(',')
+      .map((value) => folded(value.trim().replace(/^"|"$/g, '')));
     const field = fieldOf(call, (parts[1] ?? '').toLowerCase());
     tests.push((object) => values.includes(folded(field(object))));
   }
@@ -22,7 +27,11 @@ export function findObjects(call: Call, query: string): Outcome<ObjectRow[]> {
     const schema = schemaOf(call, object);
     return schema !== undefined && canSee(call, schema);
   };
-  return done(call.store.tables.objects.all().filter((object) => visible(object) && tests.every((test) => test(object))));
+  return done(
+    call.store.tables.objects
+      .all()
+      .filter((object) => visible(object) && tests.every((test) => test(object))),
+  );
 }
 
 const schemaOf = (call: Call, object: ObjectRow) => {
@@ -32,11 +41,17 @@ const schemaOf = (call: Call, object: ObjectRow) => {
 
 function fieldOf(call: Call, name: string): (object: ObjectRow) => string {
   switch (name) {
-    case 'objectschemaid': return (object) => schemaOf(call, object)?.id ?? '';
-    case 'objectschema': return (object) => schemaOf(call, object)?.name ?? '';
-    case 'objecttypeid': return (object) => object.typeId;
-    case 'objecttype': return (object) => call.store.tables.types.get(object.typeId)?.name ?? '';
-    case 'key': return (object) => object.key;
-    default: return (object) => objectName(call.store, object);
+    case 'objectschemaid':
+      return (object) => schemaOf(call, object)?.id ?? '';
+    case 'objectschema':
+      return (object) => schemaOf(call, object)?.name ?? '';
+    case 'objecttypeid':
+      return (object) => object.typeId;
+    case 'objecttype':
+      return (object) => call.store.tables.types.get(object.typeId)?.name ?? '';
+    case 'key':
+      return (object) => object.key;
+    default:
+      return (object) => objectName(call.store, object);
   }
 }

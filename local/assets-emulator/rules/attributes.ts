@@ -14,13 +14,24 @@ import { attributeName, duplicate, nameIn } from './names';
 import { manageableType } from './types';
 
 const EMPTY: PlainFields = {
-  description: '', minimum: 0, maximum: 1, label: false, suffix: '', includeChildren: false, hidden: false, unique: false, summable: false, regex: '', ql: '',
+  description: '',
+  minimum: 0,
+  maximum: 1,
+  label: false,
+  suffix: '',
+  includeChildren: false,
+  hidden: false,
+  unique: false,
+  summable: false,
+  regex: '',
+  ql: '',
   options: '',
 };
 const ANY_TYPE = ['0', '1', '2', '3', '4', '5', '6', '7', '8'];
 
 /** The attributes a type declares that lists may show by now. */
-export const listedAttributes = (call: Call, typeId: string): AttributeRow[] => settled(call, 'attributes', ownAttributes(call.store, typeId));
+export const listedAttributes = (call: Call, typeId: string): AttributeRow[] =>
+  settled(call, 'attributes', ownAttributes(call.store, typeId));
 
 export function createAttribute(call: Call, typeId: string, given: Body): Outcome<AttributeRow> {
   const type = manageableType(call, typeId);
@@ -36,27 +47,52 @@ export function createAttribute(call: Call, typeId: string, given: Body): Outcom
   const target = targetIn(call, type.value, kind.value, body, NO_TARGET);
   if (!target.ok) return target;
   if (attributeNameTaken(store, type.value, name.value, null)) return duplicate(switches, 'name');
-  const problem = tooManyUnique(call, type.value, fields.value.unique, null) ?? requiredProblem(call, typeId, fields.value.minimum);
+  const problem =
+    tooManyUnique(call, type.value, fields.value.unique, null) ??
+    requiredProblem(call, typeId, fields.value.minimum);
   if (problem) return problem;
   const label = fields.value.label && switches.labelMove === 'moves';
   if (label) dropLabel(call, typeId);
-  return done(store.put('attributes', {
-    ...kind.value, ...fields.value, ...target.value, label, id: store.newId('attributes'), typeId, name: name.value,
-    position: store.tables.attributes.countBy('type', typeId), editable: true, system: false, removable: true,
-  }));
+  return done(
+    store.put('attributes', {
+      ...kind.value,
+      ...fields.value,
+      ...target.value,
+      label,
+      id: store.newId('attributes'),
+      typeId,
+      name: name.value,
+      position: store.tables.attributes.countBy('type', typeId),
+      editable: true,
+      system: false,
+      removable: true,
+    }),
+  );
 }
 
-export function updateAttribute(call: Call, typeId: string, id: string, body: Body): Outcome<AttributeRow> {
+export function updateAttribute(
+  call: Call,
+  typeId: string,
+  id: string,
+  body: Body,
+): Outcome<AttributeRow> {
   const old = call.store.tables.attributes.get(id);
   const type = manageableType(call, typeId);
   if (!type.ok) return type;
   if (old?.typeId !== typeId) return notFound('object type attribute', id);
   if (old.system) return refused(400, 'A system attribute can not be changed');
   const { switches } = call;
-  if (switches.putAttribute === 'strict' && (has(body, 'minimumCardinality') || has(body, 'maximumCardinality')) && !has(body, 'type')) {
+  if (
+    switches.putAttribute === 'strict' &&
+    (has(body, 'minimumCardinality') || has(body, 'maximumCardinality')) &&
+    !has(body, 'type')
+  ) {
     return badField('type', 'The type is mandatory');
   }
-  const kind = has(body, 'type') || has(body, 'defaultTypeId') ? kindIn({ type: old.type, defaultTypeId: old.defaultTypeId, ...body }, ANY_TYPE) : done(old);
+  const kind =
+    has(body, 'type') || has(body, 'defaultTypeId')
+      ? kindIn({ type: old.type, defaultTypeId: old.defaultTypeId, ...body }, ANY_TYPE)
+      : done(old);
   if (!kind.ok) return kind;
   const name = nameIn({ name: old.name, ...body }, attributeName(switches));
   if (!name.ok) return name;
@@ -64,17 +100,33 @@ export function updateAttribute(call: Call, typeId: string, id: string, body: Bo
   if (!fields.ok) return fields;
   const target = targetIn(call, type.value, kind.value, body, old);
   if (!target.ok) return target;
-  if (attributeNameTaken(call.store, type.value, name.value, id)) return duplicate(switches, 'name');
+  if (attributeNameTaken(call.store, type.value, name.value, id))
+    return duplicate(switches, 'name');
   const problem = tooManyUnique(call, type.value, fields.value.unique, id);
   if (problem) return problem;
   const label = old.label || (fields.value.label && switches.labelMove === 'moves');
   if (label && !old.label) dropLabel(call, typeId);
   const { type: typeCode, defaultTypeId } = kind.value;
-  return done(call.store.put('attributes', { ...old, ...fields.value, ...target.value, type: typeCode, defaultTypeId, label, name: name.value }));
+  return done(
+    call.store.put('attributes', {
+      ...old,
+      ...fields.value,
+      ...target.value,
+      type: typeCode,
+      defaultTypeId,
+      label,
+      name: name.value,
+    }),
+  );
 }
 
 /** The undocumented POST `/objecttypeattribute/{type}/{id}/position` (observed in public clients). */
-export function moveAttribute(call: Call, typeId: string, id: string, body: Body): Outcome<AttributeRow> {
+export function moveAttribute(
+  call: Call,
+  typeId: string,
+  id: string,
+  body: Body,
+): Outcome<AttributeRow> {
   const type = manageableType(call, typeId);
   if (!type.ok) return type;
   const position = wholeIn(body, 'position', -1) ?? -1;
@@ -84,7 +136,9 @@ export function moveAttribute(call: Call, typeId: string, id: string, body: Body
   if (!moved) return notFound('object type attribute', id);
   const others = own.filter((attribute) => attribute !== moved);
   others.splice(position, 0, moved);
-  others.forEach((attribute, index) => call.store.put('attributes', { ...attribute, position: index }));
+  others.forEach((attribute, index) =>
+    call.store.put('attributes', { ...attribute, position: index }),
+  );
   return done(call.store.tables.attributes.get(id) ?? moved);
 }
 
@@ -93,7 +147,8 @@ export function deleteAttribute(call: Call, id: string): Outcome<null> {
   if (!attribute) return notFound('object type attribute', id);
   const type = manageableType(call, attribute.typeId);
   if (!type.ok) return type;
-  if (!attribute.removable || attribute.label) return refused(400, 'The attribute can not be deleted');
+  if (!attribute.removable || attribute.label)
+    return refused(400, 'The attribute can not be deleted');
   call.store.remove('attributes', id);
   ownAttributes(call.store, attribute.typeId).forEach((each, index) => {
     if (each.position !== index) call.store.put('attributes', { ...each, position: index });
@@ -102,7 +157,9 @@ export function deleteAttribute(call: Call, id: string): Outcome<null> {
 }
 
 const without = (body: Body, fields: readonly string[]): Body =>
-  (fields.length === 0 ? body : Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field))));
+  fields.length === 0
+    ? body
+    : Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
 
 function dropLabel(call: Call, typeId: string): void {
   for (const attribute of ownAttributes(call.store, typeId)) {
@@ -111,18 +168,36 @@ function dropLabel(call: Call, typeId: string): void {
 }
 
 /** Unique attributes count with the inherited ones, on the type and on every type below that gets them. */
-function tooManyUnique(call: Call, type: TypeRow, unique: boolean, except: string | null): Refusal | null {
+function tooManyUnique(
+  call: Call,
+  type: TypeRow,
+  unique: boolean,
+  except: string | null,
+): Refusal | null {
   if (!unique) return null;
   const onType = (id: string) =>
-    call.store.tables.attributes.by('type', id).filter((attribute) => attribute.unique && attribute.id !== except).length;
-  const total = (each: TypeRow) => [each, ...givers(call.store, each)].reduce((sum, giver) => sum + onType(giver.id), 0);
-  const over = [type, ...takers(call.store, type)].some((each) => total(each) >= call.switches.maxUnique);
-  return over ? badField('uniqueAttribute', `An object type can only contain max ${call.switches.maxUnique} unique attributes`) : null;
+    call.store.tables.attributes
+      .by('type', id)
+      .filter((attribute) => attribute.unique && attribute.id !== except).length;
+  const total = (each: TypeRow) =>
+    [each, ...givers(call.store, each)].reduce((sum, giver) => sum + onType(giver.id), 0);
+  const over = [type, ...takers(call.store, type)].some(
+    (each) => total(each) >= call.switches.maxUnique,
+  );
+  return over
+    ? badField(
+        'uniqueAttribute',
+        `An object type can only contain max ${call.switches.maxUnique} unique attributes`,
+      )
+    : null;
 }
 
 function requiredProblem(call: Call, typeId: string, minimum: number): Refusal | null {
   const populated = minimum > 0 && call.store.tables.objects.countBy('type', typeId) > 0;
   return populated && call.switches.requiredOnPopulatedType === 'refused'
-    ? badField('minimumCardinality', 'The object type has objects without a value for this attribute')
+    ? badField(
+        'minimumCardinality',
+        'The object type has objects without a value for this attribute',
+      )
     : null;
 }

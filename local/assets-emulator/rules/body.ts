@@ -4,9 +4,11 @@
  */
 export type Body = Readonly<Record<string, unknown>>;
 
-export const isBody = (given: unknown): given is Body => typeof given === 'object' && given !== null && !Array.isArray(given);
+export const isBody = (given: unknown): given is Body =>
+  typeof given === 'object' && given !== null && !Array.isArray(given);
 
-export const has = (body: Body, field: string): boolean => body[field] !== undefined && body[field] !== null;
+export const has = (body: Body, field: string): boolean =>
+  body[field] !== undefined && body[field] !== null;
 
 /** A text; null where it is something else. Left out: `fallback`. */
 export function textIn(body: Body, field: string, fallback = ''): string | null {

@@ -18,7 +18,9 @@ export const canSee = (call: Call, schema: SchemaRow): boolean =>
 
 /** May create object schemas and global configuration ("Assets admin"). */
 export const isAssetsAdmin = (call: Call): boolean =>
-  call.caller.kind === 'app' ? call.switches.appWrites === 'allowed' : call.caller.account.assetsAdmin;
+  call.caller.kind === 'app'
+    ? call.switches.appWrites === 'allowed'
+    : call.caller.account.assetsAdmin;
 
 /** May change this object schema: an Assets admin, its creator, or who holds the role; nobody where it is read-only. */
 export function canManage(call: Call, schema: SchemaRow): boolean {
@@ -26,7 +28,10 @@ export function canManage(call: Call, schema: SchemaRow): boolean {
   if (isAssetsAdmin(call)) return true;
   if (call.caller.kind === 'app') return false;
   const { accountId } = call.caller.account;
-  return schema.creator === accountId || call.store.tables.roles.by('account', accountId).some((role) => role.schemaId === schema.id);
+  return (
+    schema.creator === accountId ||
+    call.store.tables.roles.by('account', accountId).some((role) => role.schemaId === schema.id)
+  );
 }
 
 /** The schema if the caller may see it. */
@@ -36,10 +41,13 @@ export function visibleSchema(call: Call, id: string): SchemaRow | null {
 }
 
 /** Rows that lists may show by now (`staleListsMs`). */
-export function settled<Row extends { id: string }>(call: Call, table: Parameters<Store['age']>[0], rows: Row[]): Row[] {
+export function settled<Row extends { id: string }>(
+  call: Call,
+  table: Parameters<Store['age']>[0],
+  rows: Row[],
+): Row[] {
   const wait = call.switches.staleListsMs;
   if (wait === 0) return rows;
   const now = Date.now();
   return rows.filter((row) => call.store.age(table, row.id, now) >= wait);
 }
-

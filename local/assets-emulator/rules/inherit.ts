@@ -25,7 +25,8 @@ export function takers(store: Store, type: TypeRow): TypeRow[] {
 }
 
 /** Whether Assets made it with the type: Key, Name, Created, Updated. */
-export const isDefault = (attribute: AttributeRow): boolean => attribute.system || !attribute.removable;
+export const isDefault = (attribute: AttributeRow): boolean =>
+  attribute.system || !attribute.removable;
 
 /** Attributes a type declares, in their order. */
 export const ownAttributes = (store: Store, typeId: string): AttributeRow[] =>
@@ -33,17 +34,37 @@ export const ownAttributes = (store: Store, typeId: string): AttributeRow[] =>
 
 /** Attributes a type gets from above, the farthest giver's first. */
 export const inheritedAttributes = (store: Store, type: TypeRow): AttributeRow[] =>
-  givers(store, type).reverse().flatMap((giver) => ownAttributes(store, giver.id).filter((attribute) => !isDefault(attribute)));
+  givers(store, type)
+    .reverse()
+    .flatMap((giver) =>
+      ownAttributes(store, giver.id).filter((attribute) => !isDefault(attribute)),
+    );
 
 /** Whether `name` is taken on the type itself, on a giver or on a taker, by another attribute than `except`. */
-export function attributeNameTaken(store: Store, type: TypeRow, name: string, except: string | null): boolean {
+export function attributeNameTaken(
+  store: Store,
+  type: TypeRow,
+  name: string,
+  except: string | null,
+): boolean {
   return [type, ...givers(store, type), ...takers(store, type)].some((each) =>
-    store.tables.attributes.by('name', key(each.id, folded(name))).some((attribute) => attribute.id !== except));
+    store.tables.attributes
+      .by('name', key(each.id, folded(name)))
+      .some((attribute) => attribute.id !== except),
+  );
 }
 
 /** Names the children of a type would get twice if it began to pass its attributes on. */
 export function clashesIfInherited(store: Store, type: TypeRow): boolean {
-  const passed = [...ownAttributes(store, type.id).filter((attribute) => !isDefault(attribute)), ...inheritedAttributes(store, type)];
+  const passed = [
+    ...ownAttributes(store, type.id).filter((attribute) => !isDefault(attribute)),
+    ...inheritedAttributes(store, type),
+  ];
   const below = takers(store, { ...type, inherited: true });
-  return below.some((child) => passed.some((attribute) => store.tables.attributes.countBy('name', key(child.id, folded(attribute.name))) > 0));
+  return below.some((child) =>
+    passed.some(
+      (attribute) =>
+        store.tables.attributes.countBy('name', key(child.id, folded(attribute.name))) > 0,
+    ),
+  );
 }

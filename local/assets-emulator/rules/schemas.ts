@@ -11,7 +11,9 @@ import { duplicate, nameIn, schemaName } from './names';
 import { removeType } from './types';
 
 export const listSchemas = (call: Call): SchemaRow[] =>
-  settled(call, 'schemas', call.store.tables.schemas.all()).filter((schema) => canSee(call, schema));
+  settled(call, 'schemas', call.store.tables.schemas.all()).filter((schema) =>
+    canSee(call, schema),
+  );
 
 export function findSchema(call: Call, id: string): Outcome<SchemaRow> {
   const schema = visibleSchema(call, id);
@@ -25,7 +27,11 @@ export function manageableSchema(call: Call, id: string): Outcome<SchemaRow> {
 }
 
 const OFF: SchemaProperties = {
-  allowOtherObjectSchema: false, createObjectsCustomField: false, quickCreateObjects: false, serviceDescCustomersEnabled: false, validateQuickCreate: false,
+  allowOtherObjectSchema: false,
+  createObjectsCustomField: false,
+  quickCreateObjects: false,
+  serviceDescCustomersEnabled: false,
+  validateQuickCreate: false,
 };
 const PROPERTY_NAMES = Object.keys(OFF) as (keyof SchemaProperties)[];
 
@@ -34,18 +40,32 @@ export function createSchema(call: Call, body: Body): Outcome<SchemaRow> {
   const facts = schemaFacts(call, body, null);
   if (!facts.ok) return facts;
   const { accountId } = call.caller.kind === 'person' ? call.caller.account : { accountId: 'app' };
-  return done(call.store.put('schemas', {
-    id: call.store.newId('schemas'), ...facts.value, created: call.now, updated: call.now, creator: accountId, readOnly: false, hiddenFrom: [],
-    properties: { ...OFF },
-  }));
+  return done(
+    call.store.put('schemas', {
+      id: call.store.newId('schemas'),
+      ...facts.value,
+      created: call.now,
+      updated: call.now,
+      creator: accountId,
+      readOnly: false,
+      hiddenFrom: [],
+      properties: { ...OFF },
+    }),
+  );
 }
 
 export function updateSchema(call: Call, id: string, body: Body): Outcome<SchemaRow> {
   const schema = manageableSchema(call, id);
   if (!schema.ok) return schema;
   const old = schema.value;
-  const facts = schemaFacts(call, { name: old.name, objectSchemaKey: old.key, description: old.description, ...body }, id);
-  return facts.ok ? done(call.store.put('schemas', { ...old, ...facts.value, updated: call.now })) : facts;
+  const facts = schemaFacts(
+    call,
+    { name: old.name, objectSchemaKey: old.key, description: old.description, ...body },
+    id,
+  );
+  return facts.ok
+    ? done(call.store.put('schemas', { ...old, ...facts.value, updated: call.now }))
+    : facts;
 }
 
 /** Deletes the schema with everything in it. */
@@ -55,23 +75,33 @@ export function deleteSchema(call: Call, id: string): Outcome<SchemaRow> {
   const { tables } = call.store;
   for (const type of tables.types.by('schema', id)) removeType(call.store, type.id);
   for (const status of tables.statuses.by('schema', id)) call.store.remove('statuses', status.id);
-  for (const reference of tables.referenceTypes.by('schema', id)) call.store.remove('referenceTypes', reference.id);
+  for (const reference of tables.referenceTypes.by('schema', id))
+    call.store.remove('referenceTypes', reference.id);
   for (const role of tables.roles.by('schema', id)) call.store.remove('roles', role.id);
   call.store.remove('schemas', id);
   return schema;
 }
 
-function schemaFacts(call: Call, body: Body, ownId: string | null): Outcome<Pick<SchemaRow, 'name' | 'key' | 'description'>> {
-  const { switches, store: { tables } } = call;
+function schemaFacts(
+  call: Call,
+  body: Body,
+  ownId: string | null,
+): Outcome<Pick<SchemaRow, 'name' | 'key' | 'description'>> {
+  const {
+    switches,
+    store: { tables },
+  } = call;
   const name = nameIn(body, schemaName(switches));
   if (!name.ok) return name;
   const key = textIn(body, 'objectSchemaKey')?.trim() ?? '';
   if (key === '') return badField('objectSchemaKey', 'The object schema key is mandatory');
-  if (!new RegExp(switches.keyPattern).test(key)) return badField('objectSchemaKey', 'The object schema key is not valid');
+  if (!new RegExp(switches.keyPattern).test(key))
+    return badField('objectSchemaKey', 'The object schema key is not valid');
   const description = textIn(body, 'description');
   if (description === null) return badField('description', 'The description is not a text');
   const others = (rows: SchemaRow[]) => rows.some((row) => row.id !== ownId);
-  if (others(tables.schemas.by('key', folded(key)))) return duplicate(switches, 'objectSchemaKey', switches.duplicateKeyText);
+  if (others(tables.schemas.by('key', folded(key))))
+    return duplicate(switches, 'objectSchemaKey', switches.duplicateKeyText);
   if (others(tables.schemas.by('name', folded(name.value)))) return duplicate(switches, 'name');
   return done({ name: name.value, key, description });
 }
@@ -88,7 +118,9 @@ export function readProperties(call: Call, id: string): Outcome<SchemaProperties
 export function writeProperties(call: Call, id: string, body: Body): Outcome<null> {
   const schema = manageableSchema(call, id);
   if (!schema.ok) return schema;
-  const properties = { ...(call.switches.propertyPost === 'merge' ? schema.value.properties : OFF) };
+  const properties = {
+    ...(call.switches.propertyPost === 'merge' ? schema.value.properties : OFF),
+  };
   for (const name of PROPERTY_NAMES) {
     if (!has(body, name)) continue;
     const value = flagIn(body, name);

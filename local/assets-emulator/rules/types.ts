@@ -25,7 +25,8 @@ export function manageableType(call: Call, id: string): Outcome<TypeRow> {
 }
 
 /** Types of a schema in the order they were made. */
-export const typesOf = (call: Call, schemaId: string): TypeRow[] => settled(call, 'types', call.store.tables.types.by('schema', schemaId));
+export const typesOf = (call: Call, schemaId: string): TypeRow[] =>
+  settled(call, 'types', call.store.tables.types.by('schema', schemaId));
 
 export function createType(call: Call, body: Body): Outcome<TypeRow> {
   const { store, switches } = call;
@@ -38,17 +39,29 @@ export function createType(call: Call, body: Body): Outcome<TypeRow> {
   if (!name.ok) return name;
   const parentId = idIn(body, 'parentObjectTypeId') ?? '?';
   const parent = store.tables.types.get(parentId);
-  if (parentId !== '' && parent?.schemaId !== schemaId) return badField('parentObjectTypeId', 'The parent object type does not exist in the object schema');
+  if (parentId !== '' && parent?.schemaId !== schemaId)
+    return badField(
+      'parentObjectTypeId',
+      'The parent object type does not exist in the object schema',
+    );
   const iconId = iconIn(call, body);
   if (!iconId.ok) return iconId;
   const rest = restIn(body, { description: '', inherited: false, abstract: false });
   if (!rest.ok) return rest;
   if (nameTaken(call, schemaId, parentId, name.value, null)) return duplicate(switches, 'name');
   const type = store.put('types', {
-    id: store.newId('types'), schemaId, parentId, name: name.value, iconId: iconId.value, ...rest.value,
-    position: store.tables.types.countBy('parent', key(schemaId, parentId)), created: call.now, updated: call.now,
+    id: store.newId('types'),
+    schemaId,
+    parentId,
+    name: name.value,
+    iconId: iconId.value,
+    ...rest.value,
+    position: store.tables.types.countBy('parent', key(schemaId, parentId)),
+    created: call.now,
+    updated: call.now,
   });
-  for (const attribute of defaultAttributes(type.id)) store.put('attributes', { ...attribute, id: store.newId('attributes') });
+  for (const attribute of defaultAttributes(type.id))
+    store.put('attributes', { ...attribute, id: store.newId('attributes') });
   return done(type);
 }
 
@@ -62,9 +75,19 @@ export function updateType(call: Call, id: string, body: Body): Outcome<TypeRow>
   if (!iconId.ok) return iconId;
   const rest = restIn(body, old);
   if (!rest.ok) return rest;
-  if (nameTaken(call, old.schemaId, old.parentId, name.value, id)) return duplicate(call.switches, 'name');
-  if (rest.value.inherited && !old.inherited && clashesIfInherited(call.store, old)) return duplicate(call.switches, 'inherited');
-  return done(call.store.put('types', { ...old, name: name.value, iconId: iconId.value, ...rest.value, updated: call.now }));
+  if (nameTaken(call, old.schemaId, old.parentId, name.value, id))
+    return duplicate(call.switches, 'name');
+  if (rest.value.inherited && !old.inherited && clashesIfInherited(call.store, old))
+    return duplicate(call.switches, 'inherited');
+  return done(
+    call.store.put('types', {
+      ...old,
+      name: name.value,
+      iconId: iconId.value,
+      ...rest.value,
+      updated: call.now,
+    }),
+  );
 }
 
 /** POST `/objecttype/{id}/position`: to a place among the children of `toObjectTypeId` (left out: of the root). */
@@ -79,10 +102,14 @@ export function moveType(call: Call, id: string, body: Body): Outcome<TypeRow> {
     return badField('toObjectTypeId', 'The object type does not exist in the object schema');
   }
   for (let above = parentId; above !== ''; above = store.tables.types.get(above)?.parentId ?? '') {
-    if (above === id) return badField('toObjectTypeId', 'An object type can not be moved below itself');
+    if (above === id)
+      return badField('toObjectTypeId', 'An object type can not be moved below itself');
   }
-  if (nameTaken(call, type.value.schemaId, parentId, type.value.name, id)) return duplicate(call.switches, 'name');
-  const siblings = store.tables.types.by('parent', key(type.value.schemaId, parentId)).filter((each) => each.id !== id)
+  if (nameTaken(call, type.value.schemaId, parentId, type.value.name, id))
+    return duplicate(call.switches, 'name');
+  const siblings = store.tables.types
+    .by('parent', key(type.value.schemaId, parentId))
+    .filter((each) => each.id !== id)
     .sort((a, b) => a.position - b.position);
   siblings.splice(position, 0, { ...type.value, parentId, updated: call.now });
   siblings.forEach((sibling, index) => store.put('types', { ...sibling, position: index }));
@@ -93,7 +120,8 @@ export function deleteType(call: Call, id: string): Outcome<TypeRow> {
   const type = manageableType(call, id);
   if (!type.ok) return type;
   const hasChildren = call.store.tables.types.countBy('parent', key(type.value.schemaId, id)) > 0;
-  if (hasChildren && call.switches.typeDelete === 'refused') return refused(400, 'The object type has children');
+  if (hasChildren && call.switches.typeDelete === 'refused')
+    return refused(400, 'The object type has children');
   removeType(call.store, id);
   return type;
 }
@@ -102,15 +130,20 @@ export function deleteType(call: Call, id: string): Outcome<TypeRow> {
 export function removeType(store: Store, id: string): void {
   const type = store.tables.types.get(id);
   if (!type) return;
-  for (const child of store.tables.types.by('parent', key(type.schemaId, id))) removeType(store, child.id);
-  for (const attribute of store.tables.attributes.by('type', id)) store.remove('attributes', attribute.id);
+  for (const child of store.tables.types.by('parent', key(type.schemaId, id)))
+    removeType(store, child.id);
+  for (const attribute of store.tables.attributes.by('type', id))
+    store.remove('attributes', attribute.id);
   for (const object of store.tables.objects.by('type', id)) store.remove('objects', object.id);
   store.remove('types', id);
 }
 
 function iconIn(call: Call, body: Body): Outcome<string> {
   const given = idIn(body, 'iconId') ?? '?';
-  if (given !== '') return call.store.tables.icons.get(given) ? done(given) : badField('iconId', 'The icon does not exist');
+  if (given !== '')
+    return call.store.tables.icons.get(given)
+      ? done(given)
+      : badField('iconId', 'The icon does not exist');
   if (call.switches.iconIdRequired === 'yes') return badField('iconId', 'The icon is mandatory');
   return done(call.store.tables.icons.all()[0]?.id ?? '');
 }
@@ -127,10 +160,17 @@ function restIn(body: Body, old: Rest): Outcome<Rest> {
   return done({ description, inherited, abstract });
 }
 
-function nameTaken(call: Call, schemaId: string, parentId: string, name: string, except: string | null): boolean {
+function nameTaken(
+  call: Call,
+  schemaId: string,
+  parentId: string,
+  name: string,
+  except: string | null,
+): boolean {
   const { types } = call.store.tables;
-  const same = call.switches.typeNameScope === 'schema'
-    ? types.by('schemaName', key(schemaId, folded(name)))
-    : types.by('siblingName', key(schemaId, parentId, folded(name)));
+  const same =
+    call.switches.typeNameScope === 'schema'
+      ? types.by('schemaName', key(schemaId, folded(name)))
+      : types.by('siblingName', key(schemaId, parentId, folded(name)));
   return same.some((type) => type.id !== except);
 }

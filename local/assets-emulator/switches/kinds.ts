@@ -13,25 +13,44 @@ export interface Switch<V> {
   readonly accept: (given: unknown) => V | null;
 }
 
-const declare = <V>(fallback: V, values: string, rule: string, source: string, accept: (given: unknown) => V | null): Switch<V> =>
-  ({ default: fallback, values, rule, source, lastTried: 'never', accept });
+const declare = <V>(
+  fallback: V,
+  values: string,
+  rule: string,
+  source: string,
+  accept: (given: unknown) => V | null,
+): Switch<V> => ({ default: fallback, values, rule, source, lastTried: 'never', accept });
 
 /** One of a few words. */
 export const choice = <const V extends readonly string[]>(
-  fallback: V[number], values: V, rule: string, source: string,
+  fallback: V[number],
+  values: V,
+  rule: string,
+  source: string,
 ): Switch<V[number]> =>
-  declare<V[number]>(fallback, values.map((value) => `\`${value}\``).join(', '), rule, source,
-    (given) => values.find((value) => value === given) ?? null);
+  declare<V[number]>(
+    fallback,
+    values.map((value) => `\`${value}\``).join(', '),
+    rule,
+    source,
+    (given) => values.find((value) => value === given) ?? null,
+  );
 
 /** A whole number from 0 up. */
 export const count = (fallback: number, rule: string, source: string): Switch<number> =>
-  declare(fallback, 'a whole number', rule, source,
-    (given) => (typeof given === 'number' && Number.isInteger(given) && given >= 0 ? given : null));
+  declare(fallback, 'a whole number', rule, source, (given) =>
+    typeof given === 'number' && Number.isInteger(given) && given >= 0 ? given : null,
+  );
 
 /** A list of words. */
-export const list = (fallback: readonly string[], rule: string, source: string): Switch<readonly string[]> =>
-  declare(fallback, 'a list of words', rule, source,
-    (given) => (Array.isArray(given) && given.every((item) => typeof item === 'string') ? given : null));
+export const list = (
+  fallback: readonly string[],
+  rule: string,
+  source: string,
+): Switch<readonly string[]> =>
+  declare(fallback, 'a list of words', rule, source, (given) =>
+    Array.isArray(given) && given.every((item) => typeof item === 'string') ? given : null,
+  );
 
 /** Free text (a message, a pattern). */
 export const text = (fallback: string, rule: string, source: string): Switch<string> =>

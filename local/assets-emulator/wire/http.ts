@@ -8,22 +8,35 @@ import type { Call } from '../rules/call';
 import { refusalAnswer } from './answers';
 
 /** `ignored`: fields that bodies are read without (a fault). */
-export interface Env { Bindings: { call: Call; ignored: readonly string[] } }
+export interface Env {
+  Bindings: { call: Call; ignored: readonly string[] };
+}
 export type Ctx = Context<Env>;
 
-export const refusal = (c: Ctx, from: Refusal): Response => refusalAnswer(c.env.call.switches, c.req.raw.headers, from);
+export const refusal = (c: Ctx, from: Refusal): Response =>
+  refusalAnswer(c.env.call.switches, c.req.raw.headers, from);
 
 /** The value, shaped for the wire, with `status`; or the refusal. */
-export const answer = <T>(c: Ctx, outcome: Outcome<T>, shape: (value: T) => unknown, status: 200 | 201 = 200): Response =>
-  (outcome.ok ? c.json(shape(outcome.value) as object, status) : refusal(c, outcome));
+export const answer = <T>(
+  c: Ctx,
+  outcome: Outcome<T>,
+  shape: (value: T) => unknown,
+  status: 200 | 201 = 200,
+): Response => (outcome.ok ? c.json(shape(outcome.value) as object, status) : refusal(c, outcome));
 
 /** 200 with no body at all. */
-export const emptyAnswer = (c: Ctx, outcome: Outcome<null>): Response => (outcome.ok ? c.body(null, 200) : refusal(c, outcome));
+export const emptyAnswer = (c: Ctx, outcome: Outcome<null>): Response =>
+  outcome.ok ? c.body(null, 200) : refusal(c, outcome);
 
 /** Reads a JSON body and runs the rule on it. */
-export async function withBody(c: Ctx, run: (call: Call, body: Body) => Response): Promise<Response> {
+export async function withBody(
+  c: Ctx,
+  run: (call: Call, body: Body) => Response,
+): Promise<Response> {
   const body = await readBody(c);
-  return body === null ? refusal(c, refused(400, 'The request body is not a JSON object')) : run(c.env.call, body);
+  return body === null
+    ? refusal(c, refused(400, 'The request body is not a JSON object'))
+    : run(c.env.call, body);
 }
 
 export async function readBody(c: Ctx): Promise<Body | null> {
@@ -31,7 +44,9 @@ export async function readBody(c: Ctx): Promise<Body | null> {
     const given: unknown = JSON.parse(await c.req.text());
     if (!isBody(given)) return null;
     const { ignored } = c.env;
-    return ignored.length === 0 ? given : Object.fromEntries(Object.entries(given).filter(([field]) => !ignored.includes(field)));
+    return ignored.length === 0
+      ? given
+      : Object.fromEntries(Object.entries(given).filter(([field]) => !ignored.includes(field)));
   } catch {
     return null;
   }

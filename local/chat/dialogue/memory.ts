@@ -27,7 +27,14 @@ export interface Memory {
   awaiting: boolean;
 }
 
-export const EMPTY_MEMORY: Memory = { topic: [], request: null, preview: null, deployment: null, lastIntent: null, awaiting: false };
+export const EMPTY_MEMORY: Memory = {
+  topic: [],
+  request: null,
+  preview: null,
+  deployment: null,
+  lastIntent: null,
+  awaiting: false,
+};
 
 const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'drifted', 'cancelled']);
 
@@ -35,10 +42,18 @@ const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'drifted', 'ca
 export const isOver = (state: string | null): boolean => state !== null && OVER.has(state);
 
 /** Memory after an action answered. `now` in milliseconds. */
-export function remember(memory: Memory, action: string, input: Record<string, unknown>, output: ActionOutput, now: number): Memory {
-  if (action === 'preview-deployment') return { ...memory, preview: previewOf(memory, output, now) };
+export function remember(
+  memory: Memory,
+  action: string,
+  input: Record<string, unknown>,
+  output: ActionOutput,
+  now: number,
+): Memory {
+  if (action === 'preview-deployment')
+    return { ...memory, preview: previewOf(memory, output, now) };
   if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
-  if (action === 'get-deployment-status' || action === 'cancel-deployment') return rememberState(memory, output);
+  if (action === 'get-deployment-status' || action === 'cancel-deployment')
+    return rememberState(memory, output);
   return memory;
 }
 
@@ -55,14 +70,27 @@ function previewOf(memory: Memory, output: ActionOutput, now: number): ShownPrev
   };
 }
 
-function rememberStart(memory: Memory, input: Record<string, unknown>, output: ActionOutput): Memory {
+function rememberStart(
+  memory: Memory,
+  input: Record<string, unknown>,
+  output: ActionOutput,
+): Memory {
   const id = textFact(output, 'deploymentId');
-  const preview = memory.preview !== null && memory.preview.id === input['previewId'] ? { ...memory.preview, used: true } : memory.preview;
-  return { ...memory, preview, deployment: id === null ? memory.deployment : { id, over: isOver(textFact(output, 'state')) } };
+  const preview =
+    memory.preview !== null && memory.preview.id === input['previewId']
+      ? { ...memory.preview, used: true }
+      : memory.preview;
+  return {
+    ...memory,
+    preview,
+    deployment: id === null ? memory.deployment : { id, over: isOver(textFact(output, 'state')) },
+  };
 }
 
 function rememberState(memory: Memory, output: ActionOutput): Memory {
   const id = textFact(output, 'deploymentId');
   const state = textFact(output, 'state');
-  return id === null || state === null ? memory : { ...memory, deployment: { id, over: isOver(state) } };
+  return id === null || state === null
+    ? memory
+    : { ...memory, deployment: { id, over: isOver(state) } };
 }

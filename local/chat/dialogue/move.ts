@@ -7,5 +7,15 @@ export type Move =
   /** Finds the latest deployment and cancels it if it still runs. */
   | { kind: 'cancel-latest'; memory: Memory };
 
-export const say = (text: string, memory: Memory): Move => ({ kind: 'say', text, answered: true, memory });
-export const call = (action: string, input: Record<string, string>, memory: Memory): Move => ({ kind: 'call', action, input, memory });
+export const say = (text: string, memory: Memory): Move => ({
+  kind: 'say',
+  text,
+  answered: true,
+  memory,
+});
+export const call = (action: string, input: Record<string, string>, memory: Memory): Move => ({
+  kind: 'call',
+  action,
+  input,
+  memory,
+});

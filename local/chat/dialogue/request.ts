@@ -18,16 +18,35 @@ export interface DeployRequest {
 }
 
 export function newRequest(templates: readonly string[]): DeployRequest {
-  return { templates: [...templates], name: null, key: null, references: [], extend: [], allowSharing: [], project: null, variant: null, leaveOut: [] };
+  return {
+    templates: [...templates],
+    name: null,
+    key: null,
+    references: [],
+    extend: [],
+    allowSharing: [],
+    project: null,
+    variant: null,
+    leaveOut: [],
+  };
 }
 
 /** What of a request still holds when another template is asked for the same way ("what about basic?"). */
 export function carriedOver(request: DeployRequest, templates: readonly string[]): DeployRequest {
-  return { ...newRequest(templates), references: request.references, variant: request.variant, project: request.project };
+  return {
+    ...newRequest(templates),
+    references: request.references,
+    variant: request.variant,
+    project: request.project,
+  };
 }
 
 /** A request with what a turn says changed; what it does not speak of stays. */
-export function withSlots(request: DeployRequest, slots: Slots, facts: readonly TemplateFact[]): DeployRequest {
+export function withSlots(
+  request: DeployRequest,
+  slots: Slots,
+  facts: readonly TemplateFact[],
+): DeployRequest {
   const named = { ...request, name: slots.name ?? request.name, key: slots.key ?? request.key };
   return {
     ...named,
@@ -36,7 +55,10 @@ export function withSlots(request: DeployRequest, slots: Slots, facts: readonly 
     allowSharing: union(request.allowSharing, sharedSchemas(slots.allowSharing, named, facts)),
     project: slots.project ?? request.project,
     variant: slots.variant ?? request.variant,
-    leaveOut: union(request.leaveOut, slots.leaveOut.map((name) => name.replace(/,/g, ' '))),
+    leaveOut: union(
+      request.leaveOut,
+      slots.leaveOut.map((name) => name.replace(/,/g, ' ')),
+    ),
   };
 }
 
@@ -53,15 +75,29 @@ export function toInput(request: DeployRequest): Record<string, string> {
     variant: request.variant,
     leaveOut: request.leaveOut.join(', '),
   };
-  return Object.fromEntries(Object.entries(inputs).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(inputs).filter(
+      (entry): entry is [string, string] => entry[1] !== null && entry[1] !== '',
+    ),
+  );
 }
 
-function references(before: readonly string[], slots: Slots, facts: readonly TemplateFact[]): string[] {
+function references(
+  before: readonly string[],
+  slots: Slots,
+  facts: readonly TemplateFact[],
+): string[] {
   const { all, each, hub, other } = slots.references;
   const general = other ?? (hub === null ? all : linkTo(hub, facts));
   const spoken = new Set(each.map((one) => one.type));
-  const kept = before.filter((entry) => (entry.includes('=') ? !spoken.has(entry.split('=')[0] ?? '') : general === null));
-  return [...(general === null ? [] : [general]), ...kept, ...each.map((one) => `${one.type}=${one.mode}`)];
+  const kept = before.filter((entry) =>
+    entry.includes('=') ? !spoken.has(entry.split('=')[0] ?? '') : general === null,
+  );
+  return [
+    ...(general === null ? [] : [general]),
+    ...kept,
+    ...each.map((one) => `${one.type}=${one.mode}`),
+  ];
 }
 
 /** A template that is not deployed comes along by itself; naming it as a hub would look for one that is not there. */
@@ -71,17 +107,34 @@ function linkTo(hub: NamedSchema, facts: readonly TemplateFact[]): string {
   return deployed ? `link:${deployed.key}` : 'link';
 }
 
-function schemasOf(permission: Permission, request: DeployRequest, facts: readonly TemplateFact[]): string[] {
+function schemasOf(
+  permission: Permission,
+  request: DeployRequest,
+  facts: readonly TemplateFact[],
+): string[] {
   if (permission.kind === 'none') return [];
-  if (permission.kind === 'last') return request.key !== null ? [request.key] : request.templates.map((key) => schemaKeyOf(facts, key));
-  return permission.schemas.map((schema) => (schema.template === null ? schema.text : schemaKeyOf(facts, schema.template)));
+  if (permission.kind === 'last')
+    return request.key !== null
+      ? [request.key]
+      : request.templates.map((key) => schemaKeyOf(facts, key));
+  return permission.schemas.map((schema) =>
+    schema.template === null ? schema.text : schemaKeyOf(facts, schema.template),
+  );
 }
 
 /** "Allow sharing" without a name means the hubs of what is asked for. */
-function sharedSchemas(permission: Permission, request: DeployRequest, facts: readonly TemplateFact[]): string[] {
+function sharedSchemas(
+  permission: Permission,
+  request: DeployRequest,
+  facts: readonly TemplateFact[],
+): string[] {
   if (permission.kind !== 'last') return schemasOf(permission, request, facts);
-  const hubs = request.templates.flatMap((key) => facts.find((one) => one.key === key)?.extends ?? []);
+  const hubs = request.templates.flatMap(
+    (key) => facts.find((one) => one.key === key)?.extends ?? [],
+  );
   return hubs.map((key) => schemaKeyOf(facts, key));
 }
 
-const union = (before: readonly string[], more: readonly string[]): string[] => [...new Set([...before, ...more])];
+const union = (before: readonly string[], more: readonly string[]): string[] => [
+  ...new Set([...before, ...more]),
+];

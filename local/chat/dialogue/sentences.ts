@@ -7,7 +7,9 @@ import type { ShownPreview } from './memory';
 export function exampleTemplates(facts: readonly TemplateFact[]): { spoke: string; hub: string } {
   const hubs = new Set(facts.flatMap((one) => one.extends));
   const hub = facts.find((one) => hubs.has(one.key))?.key ?? facts[0]?.key ?? 'CORE';
-  const [spoke] = facts.filter((one) => one.extends.includes(hub)).sort((a, b) => b.objectTypes - a.objectTypes);
+  const [spoke] = facts
+    .filter((one) => one.extends.includes(hub))
+    .sort((a, b) => b.objectTypes - a.objectTypes);
   return { hub, spoke: spoke?.key ?? hub };
 }
 
@@ -23,7 +25,8 @@ export const NOT_UNDERSTOOD = `I did not understand that, and nothing was done. 
 export const NOTHING_SAID = `Say what you need, for example:\n${EXAMPLES}`;
 export const HELLO = `Hello. I deploy ready-made Assets schemas, and show exactly what would be created before anything is. Say for example:\n${EXAMPLES}`;
 export const WHAT_IT_DOES = `I deploy ready-made object schemas to Assets: I preview exactly what would be created, you confirm with a code, I create it in the background, re-read it, and report. I only ever add. Say for example:\n${EXAMPLES}`;
-export const NO_PREVIEW = 'There is no preview to confirm yet, so nothing was started. Ask for one first, for example: deploy {spoke}. It shows the confirmation code.';
+export const NO_PREVIEW =
+  'There is no preview to confirm yet, so nothing was started. Ask for one first, for example: deploy {spoke}. It shows the confirmation code.';
 export const THANKS = 'You are welcome.';
 export const BYE = 'Goodbye. Say /quit, or press Ctrl-D, to leave.';
 export const DECLINED = 'All right: nothing was done.';
@@ -42,8 +45,10 @@ export function whatWith(keys: readonly string[]): string {
 
 /** What to type to confirm a preview; how it was asked for comes first. */
 export function howToConfirm(preview: ShownPreview, lead: string): string {
-  if (preview.used) return `${lead}Preview ${preview.id} was confirmed already. Say status to see its deployment.`;
-  if (preview.code === null) return `${lead}Preview ${preview.id} shows no code here: it has to say what stands in its way, or where it is confirmed. Nothing has been written.`;
+  if (preview.used)
+    return `${lead}Preview ${preview.id} was confirmed already. Say status to see its deployment.`;
+  if (preview.code === null)
+    return `${lead}Preview ${preview.id} shows no code here: it has to say what stands in its way, or where it is confirmed. Nothing has been written.`;
   return `${lead}Nothing has been written. To deploy exactly preview ${preview.id}, reply:  confirm ${preview.code}`;
 }
 

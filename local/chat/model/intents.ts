@@ -1,7 +1,26 @@
 /** What a person can mean. `fragment` is slots alone ("with key ABC"): it changes the last request. */
 export type Intent =
-  | 'list' | 'describe' | 'compare' | 'preview' | 'confirm' | 'assent' | 'decline' | 'status' | 'report' | 'activity' | 'guide' | 'cancel' | 'show-code' | 'help' | 'greet' | 'thanks' | 'bye' | 'unsupported' | 'question'
-  | 'fragment' | 'unknown';
+  | 'list'
+  | 'describe'
+  | 'compare'
+  | 'preview'
+  | 'confirm'
+  | 'assent'
+  | 'decline'
+  | 'status'
+  | 'report'
+  | 'activity'
+  | 'guide'
+  | 'cancel'
+  | 'show-code'
+  | 'help'
+  | 'greet'
+  | 'thanks'
+  | 'bye'
+  | 'unsupported'
+  | 'question'
+  | 'fragment'
+  | 'unknown';
 
 /** A pattern (see `pattern.ts`), the intent it speaks for, and how loudly, 1 to 100. The loudest wins; of equals, the first. */
 export type Rule = readonly [weight: number, intent: Intent, pattern: string];
@@ -68,7 +87,11 @@ export const RULES: readonly Rule[] = [
   // a plan
   [98, 'preview', 'what/which * would/will/could * <t> * @deploy/@change/do'],
   [98, 'preview', 'what * <t> would/will/could * @deploy/@change/do/@contain'],
-  [98, 'preview', 'what/which * @can @deploy/deploying/installing * <t>/it * @deploy/do/@change/touch'],
+  [
+    98,
+    'preview',
+    'what/which * @can @deploy/deploying/installing * <t>/it * @deploy/do/@change/touch',
+  ],
   [98, 'preview', 'what * happen/happens * @deploy/i/we * <t>'],
   [98, 'preview', 'whatif * @deploy'],
   [98, 'preview', 'what * @change * @deploy'],
@@ -96,8 +119,16 @@ export const RULES: readonly Rule[] = [
   [78, 'preview', 'redo'],
   [78, 'preview', 'both/everything $'],
   // yes and no
-  [88, 'assent', '^ yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui $'],
-  [87, 'assent', '^ yes/yeah/yep/yup/sure/ok/okay/fine/alright/absolutely/agreed/y/great/perfect goahead/doit/proceed/yes/sure/good/fine/great/continue/confirm/confirmed/deploy/go'],
+  [
+    88,
+    'assent',
+    '^ yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui $',
+  ],
+  [
+    87,
+    'assent',
+    '^ yes/yeah/yep/yup/sure/ok/okay/fine/alright/absolutely/agreed/y/great/perfect goahead/doit/proceed/yes/sure/good/fine/great/continue/confirm/confirmed/deploy/go',
+  ],
   [97, 'assent', 'goahead/proceed/doit/lgtm'],
   [96, 'assent', '^ yes/yeah/yep/sure/ok/okay @deploy it/that/this $'],
   [93, 'assent', '^ yes/yeah/yep/sure/ok/okay @deploy $'],
@@ -121,7 +152,11 @@ export const RULES: readonly Rule[] = [
   [96, 'status', 'how much/many is? * left/remaining/missing'],
   [97, 'status', 'is/are/was/has/have/did * it/that/they/everything/all/we/deployment/<t> * @done'],
   [97, 'status', 'is/are/was/has/have/did * @done $'],
-  [97, 'status', 'is/are/was/has/have/did it/that/this/everything/all/they/deployment * deployed/installed/created'],
+  [
+    97,
+    'status',
+    'is/are/was/has/have/did it/that/this/everything/all/they/deployment * deployed/installed/created',
+  ],
   [98, 'status', 'did it/that/this/everything/all work/succeed'],
   [97, 'status', 'what/which * @import'],
   [96, 'status', 'what is happening/up/going'],
@@ -135,7 +170,11 @@ export const RULES: readonly Rule[] = [
   [95, 'status', 'finished/done yet'],
   [94, 'status', 'when * done/finished/ready'],
   // its report, the log, the guides
-  [100, 'report', '@show/@tell/@need/@export/@list/@deploy/send/save/write/copy/paste/full/whole/complete/final * report'],
+  [
+    100,
+    'report',
+    '@show/@tell/@need/@export/@list/@deploy/send/save/write/copy/paste/full/whole/complete/final * report',
+  ],
   [98, 'report', '^ report'],
   [98, 'report', 'report $'],
   [98, 'report', 'report as/in/of/on/about * json/markdown/md/text/<s>/deployment'],
@@ -143,14 +182,38 @@ export const RULES: readonly Rule[] = [
   [95, 'report', 'report'],
   [98, 'report', 'change ticket/record/request'],
   [100, 'activity', 'who @deploy/@change/@confirm/@cancel/@preview/did/asked/ran/rolled'],
-  [100, 'activity', 'who has/have * deployed/installed/created/done/changed/confirmed/approved/cancelled'],
-  [98, 'activity', '@show/@tell/@list/@need/@export/any/see/where * log/logs/activity/activities/history/audit/journal/events'],
+  [
+    100,
+    'activity',
+    'who has/have * deployed/installed/created/done/changed/confirmed/approved/cancelled',
+  ],
+  [
+    98,
+    'activity',
+    '@show/@tell/@list/@need/@export/any/see/where * log/logs/activity/activities/history/audit/journal/events',
+  ],
   [98, 'activity', '^ audit? log/logs/activity/activities/history/audit/journal/events'],
   [98, 'activity', 'log/logs/activity/history/audit trail? $'],
-  [98, 'guide', '@show/@tell/@need/@list/where/how/link/is/are/any * guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary'],
-  [98, 'guide', 'guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms * <t>'],
-  [98, 'guide', '<t> guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms'],
-  [98, 'guide', '^ <t>? guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary $'],
+  [
+    98,
+    'guide',
+    '@show/@tell/@need/@list/where/how/link/is/are/any * guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary',
+  ],
+  [
+    98,
+    'guide',
+    'guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms * <t>',
+  ],
+  [
+    98,
+    'guide',
+    '<t> guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary/forms',
+  ],
+  [
+    98,
+    'guide',
+    '^ <t>? guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary $',
+  ],
   [90, 'guide', '^ forms $'],
   [97, 'cancel', '^ @can? you? @cancel $'],
   [97, 'cancel', '@cancel * @deployment/it/that/this/everything/all/running/deploying/preview/<t>'],

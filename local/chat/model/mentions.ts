@@ -19,9 +19,20 @@ const BETWEEN = new Set(['and', 'of', 'the', 'for', 'schema']);
  * The templates named in a turn, typing errors and all, best reading first where two overlap. `isCommand` tells words the
  * conversation itself uses: those are never taken for a misspelt key, nor alone for a name.
  */
-export function findMentions(tokens: readonly Token[], names: readonly TemplateName[], isCommand: (word: string) => boolean): Mention[] {
-  const candidates = tokens.flatMap((_, from) => names.flatMap((name) => [keyAt(tokens, from, name, isCommand), nameAt(tokens, from, name, isCommand)]));
-  const ranked = candidates.filter((one) => one !== null).sort((a, b) => b.score - a.score || b.to - b.from - (a.to - a.from) || a.from - b.from);
+export function findMentions(
+  tokens: readonly Token[],
+  names: readonly TemplateName[],
+  isCommand: (word: string) => boolean,
+): Mention[] {
+  const candidates = tokens.flatMap((_, from) =>
+    names.flatMap((name) => [
+      keyAt(tokens, from, name, isCommand),
+      nameAt(tokens, from, name, isCommand),
+    ]),
+  );
+  const ranked = candidates
+    .filter((one) => one !== null)
+    .sort((a, b) => b.score - a.score || b.to - b.from - (a.to - a.from) || a.from - b.from);
   const chosen: Candidate[] = [];
   for (const one of ranked) {
     if (chosen.every((other) => one.to < other.from || one.from > other.to)) chosen.push(one);
@@ -29,19 +40,32 @@ export function findMentions(tokens: readonly Token[], names: readonly TemplateN
   return chosen.sort((a, b) => a.from - b.from).map(({ key, from, to }) => ({ key, from, to }));
 }
 
-function keyAt(tokens: readonly Token[], from: number, name: TemplateName, isCommand: (word: string) => boolean): Candidate | null {
+function keyAt(
+  tokens: readonly Token[],
+  from: number,
+  name: TemplateName,
+  isCommand: (word: string) => boolean,
+): Candidate | null {
   const word = tokens[from]?.word ?? '';
   const exact = word === name.short;
   if (!exact && (word.length < 3 || COMMON.has(word) || isCommand(word))) return null;
-  const distance = exact ? 0 : editDistance(word, name.short, name.short.length <= 3 ? 0 : tolerance(name.short.length));
-  const joined = word === name.joined || (word.length > 7 && editDistance(word, name.joined, 2) <= 2);
+  const distance = exact
+    ? 0
+    : editDistance(word, name.short, name.short.length <= 3 ? 0 : tolerance(name.short.length));
+  const joined =
+    word === name.joined || (word.length > 7 && editDistance(word, name.joined, 2) <= 2);
   if (joined) return { key: name.key, from, to: from, score: 1.5 };
   if (distance > (name.short.length <= 3 ? 0 : tolerance(name.short.length))) return null;
   return { key: name.key, from, to: from, score: exact ? 2 : 0.9 };
 }
 
 /** The longest run of words from `from` on that are words of the name, each once. */
-function nameAt(tokens: readonly Token[], from: number, name: TemplateName, isCommand: (word: string) => boolean): Candidate | null {
+function nameAt(
+  tokens: readonly Token[],
+  from: number,
+  name: TemplateName,
+  isCommand: (word: string) => boolean,
+): Candidate | null {
   const found = new Set<string>();
   let to = from - 1;
   for (let index = from; index < tokens.length; index += 1) {
@@ -53,8 +77,11 @@ function nameAt(tokens: readonly Token[], from: number, name: TemplateName, isCo
       to = index;
     } else if (index === from || !BETWEEN.has(token.word)) break;
   }
-  const score = [...found].reduce((sum, word) => sum + (name.words.get(word) ?? 0), 0) / Math.max(name.weight, 0.01);
-  const lone = from === to && (isCommand(tokens[from]?.word ?? '') || COMMON.has(tokens[from]?.word ?? ''));
+  const score =
+    [...found].reduce((sum, word) => sum + (name.words.get(word) ?? 0), 0) /
+    Math.max(name.weight, 0.01);
+  const lone =
+    from === to && (isCommand(tokens[from]?.word ?? '') || COMMON.has(tokens[from]?.word ?? ''));
   return found.size === 0 || score < ENOUGH || lone ? null : { key: name.key, from, to, score };
 }
 
@@ -63,7 +90,12 @@ function nameWord(word: string, name: TemplateName, found: ReadonlySet<string>):
   for (const wanted of name.words.keys()) {
     if (found.has(wanted)) continue;
     if (form === wanted) return wanted;
-    if (!COMMON.has(word) && form.length > 3 && editDistance(form, wanted, tolerance(wanted.length)) <= tolerance(wanted.length)) return wanted;
+    if (
+      !COMMON.has(word) &&
+      form.length > 3 &&
+      editDistance(form, wanted, tolerance(wanted.length)) <= tolerance(wanted.length)
+    )
+      return wanted;
   }
   return null;
 }

@@ -20,7 +20,13 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 
 /** Compatibility forms (full-width letters and the like) become plain ones; nothing invisible stays. */
 export function normalise(turn: string): Said {
-  const plain = SIGNS.reduce((text, [sign, by]) => text.replace(sign, by), turn.slice(0, MOST_READ * 2).normalize('NFKC'));
+  const plain = SIGNS.reduce(
+    (text, [sign, by]) => text.replace(sign, by),
+    turn.slice(0, MOST_READ * 2).normalize('NFKC'),
+  );
   const text = inert(plain, Number.MAX_SAFE_INTEGER);
-  return { text: text.slice(0, MOST_READ), cut: turn.length > MOST_READ * 2 || text.length > MOST_READ };
+  return {
+    text: text.slice(0, MOST_READ),
+    cut: turn.length > MOST_READ * 2 || text.length > MOST_READ,
+  };
 }

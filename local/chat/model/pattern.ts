@@ -24,7 +24,8 @@ export function classWords(name: string): readonly string[] {
   const verbs: Record<string, readonly string[]> = VERBS;
   const nouns: Record<string, readonly string[]> = NOUNS;
   const found = verbs[name]?.flatMap(inflect) ?? nouns[name];
-  if (found === undefined) throw new Error(`A pattern names the class @${name}, which is not there.`);
+  if (found === undefined)
+    throw new Error(`A pattern names the class @${name}, which is not there.`);
   return found;
 }
 
@@ -39,7 +40,9 @@ function compileElement(source: string): Element {
   if (source === '$') return { kind: 'end', words: new Set(), optional: false };
   const optional = source.endsWith('?');
   const names = (optional ? source.slice(0, -1) : source).split('/');
-  const words = names.flatMap((name) => (name.startsWith('@') ? classWords(name.slice(1)) : [name]));
+  const words = names.flatMap((name) =>
+    name.startsWith('@') ? classWords(name.slice(1)) : [name],
+  );
   return { kind: 'word', words: new Set(words), optional };
 }
 
@@ -48,7 +51,12 @@ export function matches(pattern: Pattern, words: readonly string[]): boolean {
   return words.some((_, start) => matchFrom(pattern.elements, 0, words, start));
 }
 
-function matchFrom(elements: readonly Element[], element: number, words: readonly string[], at: number): boolean {
+function matchFrom(
+  elements: readonly Element[],
+  element: number,
+  words: readonly string[],
+  at: number,
+): boolean {
   const wanted = elements[element];
   if (wanted === undefined) return true;
   const rest = (next: number): boolean => matchFrom(elements, element + 1, words, next);
@@ -70,4 +78,5 @@ function gaps(words: readonly string[], from: number): number[] {
 }
 
 /** Every word the pattern names, for the spelling dictionary. */
-export const wordsOfPattern = (pattern: Pattern): string[] => pattern.elements.flatMap((element) => [...element.words]);
+export const wordsOfPattern = (pattern: Pattern): string[] =>
+  pattern.elements.flatMap((element) => [...element.words]);

@@ -25,14 +25,21 @@ export function take(sentence: Sentence, from: number, to: number): void {
 export function textOf(sentence: Sentence, from: number, to: number): string {
   const first = sentence.tokens[from];
   const last = sentence.tokens[to];
-  return first === undefined || last === undefined ? '' : sentence.text.slice(first.start, last.end);
+  return first === undefined || last === undefined
+    ? ''
+    : sentence.text.slice(first.start, last.end);
 }
 
 /** Whether the words from `index` on are these; each may name several (`a/b`). */
 export function wordsAt(sentence: Sentence, index: number, words: string): boolean {
   return words.split(' ').every((one, offset) => {
     const token = sentence.tokens[index + offset];
-    return token !== undefined && !sentence.taken.has(index + offset) && (offset === 0 || !/[.!?;]/.test(token.before)) && one.split('/').includes(token.word);
+    return (
+      token !== undefined &&
+      !sentence.taken.has(index + offset) &&
+      (offset === 0 || !/[.!?;]/.test(token.before)) &&
+      one.split('/').includes(token.word)
+    );
   });
 }
 

@@ -15,12 +15,20 @@ export function createSpeller(vocabulary: Iterable<string>): Speller {
   const cache = new Map<string, string>();
   const knows = (word: string): boolean => known.has(word);
   const search = (word: string): string => {
-    if (known.has(word) || COMMON.has(word) || word.length < 4 || word.length > 20 || /\d/.test(word)) return word;
+    if (
+      known.has(word) ||
+      COMMON.has(word) ||
+      word.length < 4 ||
+      word.length > 20 ||
+      /\d/.test(word)
+    )
+      return word;
     let best = { word, distance: Infinity };
     for (const candidate of long) {
       const limit = Math.min(tolerance(word.length), tolerance(candidate.length));
       const distance = editDistance(word, candidate, limit);
-      if (distance <= limit && distance < best.distance && sameStart(word, candidate)) best = { word: candidate, distance };
+      if (distance <= limit && distance < best.distance && sameStart(word, candidate))
+        best = { word: candidate, distance };
     }
     return best.word;
   };
@@ -35,4 +43,5 @@ export function createSpeller(vocabulary: Iterable<string>): Speller {
 }
 
 /** People rarely mistype the first letter, unless they swap it with the second. */
-const sameStart = (a: string, b: string): boolean => a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
+const sameStart = (a: string, b: string): boolean =>
+  a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);

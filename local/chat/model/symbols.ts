@@ -31,7 +31,7 @@ function symbolAt(sentence: Sentence, index: number, speller: Speller): string {
 
 function joinPhrases(words: readonly string[]): string[] {
   const joined: string[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const phrase = phraseFrom(words, at);
     joined.push(phrase?.joined ?? words[at] ?? '');
     at += phrase?.length ?? 1;
@@ -67,5 +67,7 @@ function negate(words: readonly string[]): string[] {
 
 /** One symbol for a template or slot of several words. */
 function collapse(words: readonly string[]): string[] {
-  return words.filter((word, index) => !((word === TEMPLATE || word === SLOT) && words[index - 1] === word));
+  return words.filter(
+    (word, index) => !((word === TEMPLATE || word === SLOT) && words[index - 1] === word),
+  );
 }

@@ -16,15 +16,31 @@ export interface TemplateName {
 
 const EMPTY_WORDS = new Set(['and', 'of', 'the', 'for', 'a', 'schema', 'template', 'model']);
 /** Said of everything in this product, so that alone they name nothing. */
-const GENERIC_WORDS = new Set(['asset', 'management', 'service', 'level', 'information', 'register', 'data']);
+const GENERIC_WORDS = new Set([
+  'asset',
+  'management',
+  'service',
+  'level',
+  'information',
+  'register',
+  'data',
+]);
 
 export function templateNames(templates: readonly TemplateFact[]): TemplateName[] {
-  const forms = templates.map((template) => tokenise(template.name).map((token) => nameForm(token.word)));
+  const forms = templates.map((template) =>
+    tokenise(template.name).map((token) => nameForm(token.word)),
+  );
   return templates.map((template, index) => {
     const own = (forms[index] ?? []).filter((word) => !EMPTY_WORDS.has(word));
     const words = new Map(own.map((word) => [word, tellingWeight(word, forms)]));
     const weight = [...words.values()].reduce((sum, one) => sum + one, 0);
-    return { key: template.key, short: template.key.toLowerCase(), words, weight, joined: (forms[index] ?? []).join('') };
+    return {
+      key: template.key,
+      short: template.key.toLowerCase(),
+      words,
+      weight,
+      joined: (forms[index] ?? []).join(''),
+    };
   });
 }
 

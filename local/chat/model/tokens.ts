@@ -16,11 +16,48 @@ export interface Token {
 const MOST_WORDS = 400;
 
 const CONTRACTIONS: Readonly<Record<string, string>> = {
-  "what's": 'what is', "whats": 'what is', "wats": 'what is', "who's": 'who is', "where's": 'where is', "how's": 'how is', "that's": 'that is', "there's": 'there is',
-  "it's": 'it is', "i'd": 'i would', "i'll": 'i will', "i'm": 'i am', "we'd": 'we would', "we'll": 'we will', "let's": 'let us', "lets": 'let us',
-  "don't": 'do not', "dont": 'do not', "doesn't": 'does not', "didn't": 'did not', "can't": 'can not', "cannot": 'can not', "won't": 'will not',
-  "isn't": 'is not', "shouldn't": 'should not', "wouldn't": 'would not', "i've": 'i have', "we've": 'we have', "you've": 'you have', "wanna": 'want to', "gimme": 'give me',
-  "u": 'you', "ur": 'your', "r": 'are', "wat": 'what', "wot": 'what', "wht": 'what', "pls": 'please', "plz": 'please', "plse": 'please', "thx": 'thanks', "ty": 'thanks',
+  "what's": 'what is',
+  whats: 'what is',
+  wats: 'what is',
+  "who's": 'who is',
+  "where's": 'where is',
+  "how's": 'how is',
+  "that's": 'that is',
+  "there's": 'there is',
+  "it's": 'it is',
+  "i'd": 'i would',
+  "i'll": 'i will',
+  "i'm": 'i am',
+  "we'd": 'we would',
+  "we'll": 'we will',
+  "let's": 'let us',
+  lets: 'let us',
+  "don't": 'do not',
+  dont: 'do not',
+  "doesn't": 'does not',
+  "didn't": 'did not',
+  "can't": 'can not',
+  cannot: 'can not',
+  "won't": 'will not',
+  "isn't": 'is not',
+  "shouldn't": 'should not',
+  "wouldn't": 'would not',
+  "i've": 'i have',
+  "we've": 'we have',
+  "you've": 'you have',
+  wanna: 'want to',
+  gimme: 'give me',
+  u: 'you',
+  ur: 'your',
+  r: 'are',
+  wat: 'what',
+  wot: 'what',
+  wht: 'what',
+  pls: 'please',
+  plz: 'please',
+  plse: 'please',
+  thx: 'thanks',
+  ty: 'thanks',
 };
 
 /** The words of a normalised turn, contractions and chat spellings written out. */
@@ -45,12 +82,16 @@ export function tokenise(text: string): Token[] {
 function wordsOf(raw: string): string[] {
   const folded = raw.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const written = Object.hasOwn(CONTRACTIONS, folded) ? CONTRACTIONS[folded] : undefined;
-  return written === undefined ? [folded.replace(/'s$/u, '').replace(/'/gu, '')] : written.split(' ');
+  return written === undefined
+    ? [folded.replace(/'s$/u, '').replace(/'/gu, '')]
+    : written.split(' ');
 }
 
 /** `"…"` anywhere; `'…'` only where it cannot be an apostrophe. */
 function quotedStretches(text: string): { start: number; end: number }[] {
-  return [...text.matchAll(/"([^"]{1,300})"|(?<![\p{L}\p{N}])'([^']{1,300})'(?![\p{L}\p{N}])/gu)].map((match) => ({
+  return [
+    ...text.matchAll(/"([^"]{1,300})"|(?<![\p{L}\p{N}])'([^']{1,300})'(?![\p{L}\p{N}])/gu),
+  ].map((match) => ({
     start: match.index + 1,
     end: match.index + match[0].length - 1,
   }));

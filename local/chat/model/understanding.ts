@@ -49,7 +49,18 @@ export interface Understanding {
 export function hasOptions(slots: Slots): boolean {
   const { references } = slots;
   return (
-    [slots.name, slots.key, slots.project, slots.variant, references.all, references.hub, references.other].some((value) => value !== null) ||
-    references.each.length > 0 || slots.leaveOut.length > 0 || slots.extend.kind !== 'none' || slots.allowSharing.kind !== 'none'
+    [
+      slots.name,
+      slots.key,
+      slots.project,
+      slots.variant,
+      references.all,
+      references.hub,
+      references.other,
+    ].some((value) => value !== null) ||
+    references.each.length > 0 ||
+    slots.leaveOut.length > 0 ||
+    slots.extend.kind !== 'none' ||
+    slots.allowSharing.kind !== 'none'
   );
 }

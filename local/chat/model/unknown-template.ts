@@ -14,10 +14,18 @@ export interface WordKinds {
  * turn explains, with the words about it that may belong to the name ("vendor flurb"), so that the app can answer with the
  * nearest names. Null where there is none.
  */
-export function unknownTemplate(sentence: Sentence, kinds: WordKinds): { from: number; to: number } | null {
+export function unknownTemplate(
+  sentence: Sentence,
+  kinds: WordKinds,
+): { from: number; to: number } | null {
   const free = (index: number): boolean => {
     const token = sentence.tokens[index];
-    return token !== undefined && !sentence.taken.has(index) && mentionAt(sentence, index) === null && (token.quote !== 0 || !wordsAt(sentence, index, 'i/a'));
+    return (
+      token !== undefined &&
+      !sentence.taken.has(index) &&
+      mentionAt(sentence, index) === null &&
+      (token.quote !== 0 || !wordsAt(sentence, index, 'i/a'))
+    );
   };
   const named = (index: number, isOther: (word: string) => boolean): boolean => {
     const token = sentence.tokens[index];
@@ -26,8 +34,10 @@ export function unknownTemplate(sentence: Sentence, kinds: WordKinds): { from: n
   let from = sentence.tokens.findIndex((_, index) => named(index, kinds.isKnown));
   if (from < 0) return null;
   let to = from;
-  while (to - from < MOST_WORDS - 1 && named(to + 1, kinds.isSpeech) && !clauseAt(sentence, to + 1)) to += 1;
-  while (to - from < MOST_WORDS - 1 && named(from - 1, kinds.isSpeech) && !clauseAt(sentence, from)) from -= 1;
+  while (to - from < MOST_WORDS - 1 && named(to + 1, kinds.isSpeech) && !clauseAt(sentence, to + 1))
+    to += 1;
+  while (to - from < MOST_WORDS - 1 && named(from - 1, kinds.isSpeech) && !clauseAt(sentence, from))
+    from -= 1;
   return { from, to };
 }
 

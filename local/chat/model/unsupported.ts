@@ -5,13 +5,18 @@ export interface Refusal {
   answer: string;
 }
 
-const LEAVE_OUT = 'To leave object types out of a deployment, say for example: deploy {spoke} without Stocktake.';
+const LEAVE_OUT =
+  'To leave object types out of a deployment, say for example: deploy {spoke} without Stocktake.';
 
 export const REFUSALS: readonly Refusal[] = [
   {
     topic: 'bypass',
-    patterns: ['skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety', '@need * not * code'],
-    answer: 'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
+    patterns: [
+      'skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety',
+      '@need * not * code',
+    ],
+    answer:
+      'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
   },
   {
     topic: 'undo',
@@ -21,13 +26,25 @@ export const REFUSALS: readonly Refusal[] = [
   },
   {
     topic: 'import',
-    patterns: ['@import * @object', '@deploy * laptops/users/csv/records/tickets/issues', '@import * from', '@import * into/to/in <t>', '^ @import $'],
+    patterns: [
+      '@import * @object',
+      '@deploy * laptops/users/csv/records/tickets/issues',
+      '@import * from',
+      '@import * into/to/in <t>',
+      '^ @import $',
+    ],
     answer:
       'I build object schemas, not objects: I cannot import or load data. Use the import of Assets for that (Object schema > Import); the report of a deployment says which object types to fill first.',
   },
   {
     topic: 'delete',
-    patterns: ['@remove * @element', '@remove * <t>', '@remove * <s>', '^ @remove', '@can * @remove'],
+    patterns: [
+      '@remove * @element',
+      '@remove * <t>',
+      '@remove * <s>',
+      '^ @remove',
+      '@can * @remove',
+    ],
     answer: `I never delete, replace or clear anything: LaunchPad has no permission to, and no code for it. If an object schema has to go, delete it in Assets yourself (Assets > Object schemas). ${LEAVE_OUT}`,
   },
   {
@@ -39,7 +56,10 @@ export const REFUSALS: readonly Refusal[] = [
   {
     topic: 'change',
     patterns: [
-      '@change * @element', '@change * <t> * <s>/name/key', '@deploy custom/one/another/separate/single/extra? attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue', 'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
+      '@change * @element',
+      '@change * <t> * <s>/name/key',
+      '@deploy custom/one/another/separate/single/extra? attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue',
+      'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
       'write/update/change/edit * template',
     ],
     answer:
@@ -48,6 +68,7 @@ export const REFUSALS: readonly Refusal[] = [
   {
     topic: 'export',
     patterns: ['@export'],
-    answer: 'I cannot export or back up: LaunchPad reads only the structure it needs and stores none of your data. Use the export of Assets for that.',
+    answer:
+      'I cannot export or back up: LaunchPad reads only the structure it needs and stores none of your data. Use the export of Assets for that.',
   },
 ];

@@ -1,7 +1,22 @@
 /** American and short spellings of words in template names, in the form names use. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  center: 'centre', centers: 'centre', centres: 'centre', catalog: 'catalogue', license: 'licence', licenses: 'licence', licences: 'licence', organization: 'organisation',
-  mgmt: 'management', mgt: 'management', managing: 'management', manage: 'management', config: 'configuration', infra: 'infrastructure', std: 'standard', docs: 'documentation', doc: 'documentation',
+  center: 'centre',
+  centers: 'centre',
+  centres: 'centre',
+  catalog: 'catalogue',
+  license: 'licence',
+  licenses: 'licence',
+  licences: 'licence',
+  organization: 'organisation',
+  mgmt: 'management',
+  mgt: 'management',
+  managing: 'management',
+  manage: 'management',
+  config: 'configuration',
+  infra: 'infrastructure',
+  std: 'standard',
+  docs: 'documentation',
+  doc: 'documentation',
 };
 
 /** One form of a word of a name: variants folded, a plain plural dropped. */

@@ -26,24 +26,50 @@ export interface Patience {
 const PATIENCE: Patience = { silenceMs: 60_000, wholeMs: 180_000, pausesMs: [1_000, 4_000] };
 
 /** A client of one model. Proxies named in the environment of the process are used. */
-export function openEndpoint(settings: ModelSettings, tools: readonly ActionTool[], given: Partial<Patience> = {}): Endpoint {
+export function openEndpoint(
+  settings: ModelSettings,
+  tools: readonly ActionTool[],
+  given: Partial<Patience> = {},
+): Endpoint {
   const patience = { ...PATIENCE, ...given };
   let agent: EnvHttpProxyAgent | null = null;
-  const functions = tools.map(({ key, description, inputSchema }) => ({ type: 'function', function: { name: key, description, parameters: inputSchema } }));
-  const scrub = (text: string): string => inert(settings.key === null ? text : text.replaceAll(settings.key, '(key)'), 300);
+  const functions = tools.map(({ key, description, inputSchema }) => ({
+    type: 'function',
+    function: { name: key, description, parameters: inputSchema },
+  }));
+  const scrub = (text: string): string =>
+    inert(settings.key === null ? text : text.replaceAll(settings.key, '(key)'), 300);
 
   const post = async (messages: readonly Message[], signal: AbortSignal): Promise<Response> => {
-    const body = JSON.stringify({ model: settings.model, messages, tools: functions, stream: true, stream_options: { include_usage: true } });
-    const headers = { 'content-type': 'application/json', accept: 'text/event-stream', ...(settings.key === null ? {} : { authorization: `Bearer ${settings.key}` }) };
+    const body = JSON.stringify({
+      model: settings.model,
+      messages,
+      tools: functions,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(settings.key === null ? {} : { authorization: `Bearer ${settings.key}` }),
+    };
     // Loaded here and not at the top, so that conversations with the built-in model start quickly.
     const undici = await import('undici');
     agent ??= new undici.EnvHttpProxyAgent();
     for (let attempt = 0; ; attempt += 1) {
-      const response = await undici.fetch(settings.url, { method: 'POST', headers, body, signal, redirect: 'error', dispatcher: agent });
+      const response = await undici.fetch(settings.url, {
+        method: 'POST',
+        headers,
+        body,
+        signal,
+        redirect: 'error',
+        dispatcher: agent,
+      });
       if (response.ok) return response;
       const pause = patience.pausesMs[attempt];
       const said = scrub(await response.text());
-      if (pause === undefined || (response.status !== 429 && response.status < 500)) throw new ModelFailure(refusalOf(response.status, said));
+      if (pause === undefined || (response.status !== 429 && response.status < 500))
+        throw new ModelFailure(refusalOf(response.status, said));
       await delay(pause, undefined, { signal });
     }
   };
@@ -62,7 +88,11 @@ export function openEndpoint(settings: ModelSettings, tools: readonly ActionTool
         return await read(response, heard, onText);
       } catch (error) {
         if (error instanceof ModelFailure) throw error;
-        throw new ModelFailure(stop.signal.aborted ? 'The model did not answer in time.' : `The model could not be reached (${scrub(causeOf(error))}).`);
+        throw new ModelFailure(
+          stop.signal.aborted
+            ? 'The model did not answer in time.'
+            : `The model could not be reached (${scrub(causeOf(error))}).`,
+        );
       } finally {
         clearTimeout(whole);
         clearTimeout(silence);
@@ -70,13 +100,18 @@ export function openEndpoint(settings: ModelSettings, tools: readonly ActionTool
     },
   };
 
-  async function read(response: Response, heard: () => void, onText: (text: string) => void): Promise<Said> {
+  async function read(
+    response: Response,
+    heard: () => void,
+    onText: (text: string) => void,
+  ): Promise<Said> {
     const answer = assembleSaid();
     if (response.body === null) return answer.said();
     for await (const data of eventsOf(response.body as AsyncIterable<Uint8Array>)) {
       heard();
       const problem = answer.add(data);
-      if (problem !== null) throw new ModelFailure(`The model stopped with an error: ${scrub(problem)}`);
+      if (problem !== null)
+        throw new ModelFailure(`The model stopped with an error: ${scrub(problem)}`);
       onText(answer.said().text);
     }
     return answer.said();
@@ -84,12 +119,23 @@ export function openEndpoint(settings: ModelSettings, tools: readonly ActionTool
 }
 
 function refusalOf(status: number, said: string): string {
-  const why = status === 401 || status === 403 ? 'does not take LAUNCHPAD_MODEL_KEY' : status === 404 ? 'knows no such address or model' : 'refused';
+  const why =
+    status === 401 || status === 403
+      ? 'does not take LAUNCHPAD_MODEL_KEY'
+      : status === 404
+        ? 'knows no such address or model'
+        : 'refused';
   return `The endpoint of the model ${why} (status ${String(status)}): ${said}`;
 }
 
 function causeOf(error: unknown): string {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
-  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  if (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'code' in cause &&
+    typeof cause.code === 'string'
+  )
+    return cause.code;
   return error instanceof Error ? error.message : 'unknown';
 }

@@ -21,7 +21,12 @@ export interface Conversing {
 }
 
 /** The conversation that the environment asks for. Throws `bad-input` for settings that cannot work. */
-export function openConversation(app: App, account: Account, env: Readonly<Record<string, string | undefined>>, onText: (text: string) => void): Conversing {
+export function openConversation(
+  app: App,
+  account: Account,
+  env: Readonly<Record<string, string | undefined>>,
+  onText: (text: string) => void,
+): Conversing {
   const settings = readModelSettings(env);
   if (settings === null) return { conversation: new Conversation(app, account), notice: null };
   return {
@@ -31,8 +36,19 @@ export function openConversation(app: App, account: Account, env: Readonly<Recor
 }
 
 /** A conversation with the agent's own prompt and the actions of the manifest as tools. */
-export function remoteConversation(app: App, account: Account, settings: ModelSettings, { onText, patience = {} }: { onText: (text: string) => void; patience?: Partial<Patience> }): RemoteConversation {
+export function remoteConversation(
+  app: App,
+  account: Account,
+  settings: ModelSettings,
+  { onText, patience = {} }: { onText: (text: string) => void; patience?: Partial<Patience> },
+): RemoteConversation {
   const tools = actionTools(readManifest(join(ROOT, 'manifest.yml')));
   const prompt = readFileSync(join(ROOT, 'src/prompts/agent.md'), 'utf8');
-  return new RemoteConversation(app, account, { endpoint: openEndpoint(settings, tools, patience), prompt, tools, onText, now: () => Date.now() });
+  return new RemoteConversation(app, account, {
+    endpoint: openEndpoint(settings, tools, patience),
+    prompt,
+    tools,
+    onText,
+    now: () => Date.now(),
+  });
 }

@@ -10,7 +10,15 @@ export interface ToolCall {
 /** Messages as the endpoint takes them. */
 export type Message =
   | { role: 'system' | 'user'; content: string }
-  | { role: 'assistant'; content: string; tool_calls?: { id: string; type: 'function'; function: { name: string; arguments: string } }[] }
+  | {
+      role: 'assistant';
+      content: string;
+      tool_calls?: {
+        id: string;
+        type: 'function';
+        function: { name: string; arguments: string };
+      }[];
+    }
   | { role: 'tool'; tool_call_id: string; content: string };
 
 export interface Usage {
@@ -27,10 +35,29 @@ export interface Said {
 }
 
 const text = z.optional(z.nullable(z.string()));
-const callDelta = z.object({ index: z.optional(z.number()), id: text, function: z.optional(z.object({ name: text, arguments: text })) });
+const callDelta = z.object({
+  index: z.optional(z.number()),
+  id: text,
+  function: z.optional(z.object({ name: text, arguments: text })),
+});
 const chunkShape = z.object({
-  choices: z.optional(z.array(z.object({ delta: z.optional(z.object({ content: text, tool_calls: z.optional(z.nullable(z.array(callDelta))) })) }))),
-  usage: z.optional(z.nullable(z.object({ prompt_tokens: z.optional(z.number()), completion_tokens: z.optional(z.number()) }))),
+  choices: z.optional(
+    z.array(
+      z.object({
+        delta: z.optional(
+          z.object({ content: text, tool_calls: z.optional(z.nullable(z.array(callDelta))) }),
+        ),
+      }),
+    ),
+  ),
+  usage: z.optional(
+    z.nullable(
+      z.object({
+        prompt_tokens: z.optional(z.number()),
+        completion_tokens: z.optional(z.number()),
+      }),
+    ),
+  ),
   error: z.optional(z.object({ message: text })),
 });
 
@@ -47,7 +74,11 @@ export function assembleSaid(): { add(data: string): string | null; said(): Said
     const index = delta.index ?? at;
     const call = calls.get(index) ?? { id: '', name: '', arguments: '' };
     if (!calls.has(index) && calls.size >= MOST_CALLS) return;
-    calls.set(index, { id: delta.id ?? call.id, name: call.name + (delta.function?.name ?? ''), arguments: (call.arguments + (delta.function?.arguments ?? '')).slice(0, MOST_TEXT) });
+    calls.set(index, {
+      id: delta.id ?? call.id,
+      name: call.name + (delta.function?.name ?? ''),
+      arguments: (call.arguments + (delta.function?.arguments ?? '')).slice(0, MOST_TEXT),
+    });
   };
   return {
     /** Returns what the endpoint says went wrong, or null. A piece that cannot be read is passed over. */
@@ -63,7 +94,16 @@ export function assembleSaid(): { add(data: string): string | null; said(): Said
       usage.outputTokens = counted?.completion_tokens ?? usage.outputTokens;
       return null;
     },
-    said: () => ({ text: content, calls: [...calls].sort(([a], [b]) => a - b).map(([index, call]) => ({ ...call, id: call.id === '' ? `call-${String(index)}` : call.id })), usage }),
+    said: () => ({
+      text: content,
+      calls: [...calls]
+        .sort(([a], [b]) => a - b)
+        .map(([index, call]) => ({
+          ...call,
+          id: call.id === '' ? `call-${String(index)}` : call.id,
+        })),
+      usage,
+    }),
   };
 }
 

@@ -24,7 +24,8 @@ const MOST_CALLS = 12;
 /** Messages that are kept, the prompt apart; older turns are forgotten whole. */
 const MOST_MESSAGES = 80;
 
-const STOPPED = 'I stopped here: the model kept calling actions without an answer. What was called is listed; ask for the status to see how things stand.';
+const STOPPED =
+  'I stopped here: the model kept calling actions without an answer. What was called is listed; ask for the status to see how things stand.';
 const SILENT = 'The model gave no answer.';
 
 /** The conversation with a model behind an endpoint in the place of the built-in one. No turn throws. */
@@ -48,7 +49,9 @@ export class RemoteConversation extends Conversation {
 
   override get confirmationWaitMs(): number {
     const { preview } = this.known;
-    return preview === null ? 0 : Math.max(0, preview.shownAt + preview.earliestInSeconds * 1000 - this.model.now());
+    return preview === null
+      ? 0
+      : Math.max(0, preview.shownAt + preview.earliestInSeconds * 1000 - this.model.now());
   }
 
   override fillIn(turn: string): string {
@@ -78,14 +81,27 @@ export class RemoteConversation extends Conversation {
     return { user, calls, reply: inertLines(reply), answered, follows: followed(calls) };
   }
 
-  private async converse(user: string, calls: Call[]): Promise<{ reply: string; answered: boolean }> {
+  private async converse(
+    user: string,
+    calls: Call[],
+  ): Promise<{ reply: string; answered: boolean }> {
     try {
       for (let asked = 0; asked < MOST_ASKED && calls.length < MOST_CALLS; asked += 1) {
-        const said = await this.model.endpoint.ask([{ role: 'system', content: this.model.prompt }, ...this.history], (text) => this.model.onText(text));
+        const said = await this.model.endpoint.ask(
+          [{ role: 'system', content: this.model.prompt }, ...this.history],
+          (text) => this.model.onText(text),
+        );
         this.count(said.usage);
         const wishes = said.calls.slice(0, MOST_CALLS - calls.length);
-        this.history.push({ role: 'assistant', content: said.text, ...(wishes.length === 0 ? {} : { tool_calls: wishes.map(asWish) }) });
-        if (wishes.length === 0) return said.text.trim() === '' ? { reply: SILENT, answered: false } : { reply: said.text, answered: true };
+        this.history.push({
+          role: 'assistant',
+          content: said.text,
+          ...(wishes.length === 0 ? {} : { tool_calls: wishes.map(asWish) }),
+        });
+        if (wishes.length === 0)
+          return said.text.trim() === ''
+            ? { reply: SILENT, answered: false }
+            : { reply: said.text, answered: true };
         for (const wish of wishes) await this.carryOutWish(wish, user, calls);
       }
       this.history.push({ role: 'assistant', content: STOPPED });
@@ -93,7 +109,10 @@ export class RemoteConversation extends Conversation {
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       this.history.push({ role: 'assistant', content: error.message });
-      const done = calls.length === 0 ? 'No action was called.' : `Called before: ${calls.map((call) => call.action).join(', ')}. Ask for the status to see how things stand.`;
+      const done =
+        calls.length === 0
+          ? 'No action was called.'
+          : `Called before: ${calls.map((call) => call.action).join(', ')}. Ask for the status to see how things stand.`;
       return { reply: `${error.message} ${done}`, answered: false };
     }
   }
@@ -101,13 +120,24 @@ export class RemoteConversation extends Conversation {
   /** One after another, in the order of the model: what one call changes the next one sees. */
   private async carryOutWish(wish: ToolCall, user: string, calls: Call[]): Promise<void> {
     const read = readToolCall(wish, this.model.tools);
-    const call = read.kind === 'refused' ? read.call : await this.perform(read.action, read.input, user);
+    const call =
+      read.kind === 'refused' ? read.call : await this.perform(read.action, read.input, user);
     calls.push(call);
-    this.history.push({ role: 'tool', tool_call_id: wish.id, content: JSON.stringify(call.output) });
+    this.history.push({
+      role: 'tool',
+      tool_call_id: wish.id,
+      content: JSON.stringify(call.output),
+    });
   }
 
-  private async perform(action: string, input: Record<string, unknown>, user: string): Promise<Call> {
-    const output = codeNotTyped(action, input, user) ?? (await callAction(this.host, action, input, this.account));
+  private async perform(
+    action: string,
+    input: Record<string, unknown>,
+    user: string,
+  ): Promise<Call> {
+    const output =
+      codeNotTyped(action, input, user) ??
+      (await callAction(this.host, action, input, this.account));
     this.known = remember(this.known, action, input, output, this.model.now());
     return { action, input, output };
   }
@@ -128,10 +158,23 @@ export class RemoteConversation extends Conversation {
   }
 }
 
-const asWish = ({ id, name, arguments: text }: ToolCall): { id: string; type: 'function'; function: { name: string; arguments: string } } => ({ id, type: 'function', function: { name, arguments: text } });
+const asWish = ({
+  id,
+  name,
+  arguments: text,
+}: ToolCall): { id: string; type: 'function'; function: { name: string; arguments: string } } => ({
+  id,
+  type: 'function',
+  function: { name, arguments: text },
+});
 
 /** The deployment that the last call which started or stopped one is about. */
 function followed(calls: readonly Call[]): string | null {
-  const last = calls.filter((call) => call.output.ok && (call.action === 'deploy-schema' || call.action === 'cancel-deployment')).at(-1);
+  const last = calls
+    .filter(
+      (call) =>
+        call.output.ok && (call.action === 'deploy-schema' || call.action === 'cancel-deployment'),
+    )
+    .at(-1);
   return last === undefined ? null : textFact(last.output, 'deploymentId');
 }

@@ -26,11 +26,24 @@ export function readModelSettings(env: Environment): ModelSettings | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   const model = env['LAUNCHPAD_MODEL']?.trim() ?? '';
   const key = env['LAUNCHPAD_MODEL_KEY']?.trim() ?? '';
-  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '') throw refuse('LAUNCHPAD_MODEL_URL is not a URL such as http://127.0.0.1:11434/v1.', 'Give the base of an OpenAI-compatible endpoint, and its key in LAUNCHPAD_MODEL_KEY.');
-  if (model === '') throw refuse('LAUNCHPAD_MODEL_URL is set, but LAUNCHPAD_MODEL is not.', 'Set it to the name of a model of that endpoint.');
-  if (key !== '' && url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) throw refuse(`LAUNCHPAD_MODEL_KEY would go to ${inert(url.host, 80)} in the clear.`, 'Use https, or leave the key out.');
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '')
+    throw refuse(
+      'LAUNCHPAD_MODEL_URL is not a URL such as http://127.0.0.1:11434/v1.',
+      'Give the base of an OpenAI-compatible endpoint, and its key in LAUNCHPAD_MODEL_KEY.',
+    );
+  if (model === '')
+    throw refuse(
+      'LAUNCHPAD_MODEL_URL is set, but LAUNCHPAD_MODEL is not.',
+      'Set it to the name of a model of that endpoint.',
+    );
+  if (key !== '' && url.protocol === 'http:' && !LOOPBACK.has(url.hostname))
+    throw refuse(
+      `LAUNCHPAD_MODEL_KEY would go to ${inert(url.host, 80)} in the clear.`,
+      'Use https, or leave the key out.',
+    );
   if (!url.pathname.endsWith(PATH)) url.pathname = `${url.pathname.replace(/\/+$/, '')}${PATH}`;
   return { url, model, key: key === '' ? null : key };
 }
 
-const refuse = (sentence: string, remedy: string): AppError => new AppError('bad-input', sentence, { remedy });
+const refuse = (sentence: string, remedy: string): AppError =>
+  new AppError('bad-input', sentence, { remedy });

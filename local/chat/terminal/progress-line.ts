@@ -4,17 +4,28 @@ import type { Progress } from '../follow';
 const CELLS = 20;
 
 /** "178 of 714 ▇▇▇▇▇▁▁▁▁  Hardware Asset · about 12 s left". Counts come from the app; a total of 0 shows the state alone. */
-export function progressLine({ state, done, total, current, remainingSeconds }: Progress, width = 100): string {
+export function progressLine(
+  { state, done, total, current, remainingSeconds }: Progress,
+  width = 100,
+): string {
   const doing = inert(current, 40);
-  if (total <= 0 || state === 'queued') return cut([inert(state, 20) || 'queued', doing].filter((part) => part !== '').join(' · '), width);
+  if (total <= 0 || state === 'queued')
+    return cut(
+      [inert(state, 20) || 'queued', doing].filter((part) => part !== '').join(' · '),
+      width,
+    );
   const filled = Math.min(CELLS, Math.max(0, Math.floor((done / total) * CELLS)));
   const bar = `${'▇'.repeat(filled)}${'▁'.repeat(CELLS - filled)}`;
   const verb = state === 'verifying' ? 'verifying' : doing;
-  const left = remainingSeconds === null || state === 'verifying' ? '' : ` · about ${String(Math.max(1, Math.round(remainingSeconds)))} s left`;
+  const left =
+    remainingSeconds === null || state === 'verifying'
+      ? ''
+      : ` · about ${String(Math.max(1, Math.round(remainingSeconds)))} s left`;
   return cut(`${String(done)} of ${String(total)} ${bar}  ${verb}${left}`.trimEnd(), width);
 }
 
-const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`);
+const cut = (text: string, width: number): string =>
+  text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
 
 /** For output that is not a terminal: a line only when a further quarter is done or the state changes. */
 export function createSparseProgress(print: (line: string) => void): (progress: Progress) => void {

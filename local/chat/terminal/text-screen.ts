@@ -64,4 +64,8 @@ export function textScreen({ write, style, live, width, echo }: TextScreenOption
   };
 }
 
-const indent = (text: string): string => text.split('\n').map((line) => (line === '' ? '' : `${INDENT}${line}`)).join('\n');
+const indent = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `${INDENT}${line}`))
+    .join('\n');

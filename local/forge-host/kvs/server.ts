@@ -59,11 +59,17 @@ export function createKvsServer(context: KvsContext, mayUse: boolean): KvsServer
 
   const answerTo = (path: string, body: string): Response => {
     // Status and code are unknown; that the scope is required is documented.
-    if (!mayUse) throw new KvsRefusal(403, 'MISSING_SCOPE', 'The manifest does not declare the scope storage:app.');
+    if (!mayUse)
+      throw new KvsRefusal(
+        403,
+        'MISSING_SCOPE',
+        'The manifest does not declare the scope storage:app.',
+      );
     if (!withinRate()) throw rateLimited();
     if (path.startsWith('/api/v1/entity/')) throw noEntities();
     const operation = OPERATIONS[path];
-    if (operation === undefined) throw new KvsRefusal(404, 'NOT_FOUND', `The key-value store has no ${path}.`);
+    if (operation === undefined)
+      throw new KvsRefusal(404, 'NOT_FOUND', `The key-value store has no ${path}.`);
     const result = operation(context, parseBody(body));
     return result === undefined ? new Response(null, { status: 204 }) : answer(200, result);
   };

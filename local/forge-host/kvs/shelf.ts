@@ -15,12 +15,18 @@ export interface Shelf {
   write(changes: readonly Change[]): void;
 }
 
-export function createShelf(store: KvStore, installationId: string, clock: Clock, limits: Limits): Shelf {
+export function createShelf(
+  store: KvStore,
+  installationId: string,
+  clock: Clock,
+  limits: Limits,
+): Shelf {
   /** What recent writes replaced, oldest first. Lost with the process: a view may be fresher than it need be. */
   let replaced: { at: number; key: string; before: KvRecord | undefined }[] = [];
 
   const readable = (record: KvRecord | undefined): record is KvRecord =>
-    record !== undefined && (record.expireAt === null || clock.now() < record.expireAt + limits.kvsExpiredReadableMs);
+    record !== undefined &&
+    (record.expireAt === null || clock.now() < record.expireAt + limits.kvsExpiredReadableMs);
 
   const touched = (change: Change): string | null =>
     ('put' in change ? change.put : change.remove) === 'kvs' ? change.key : null;
@@ -38,14 +44,22 @@ export function createShelf(store: KvStore, installationId: string, clock: Clock
         if (before === undefined) view.delete(key);
         else view.set(key, before);
       }
-      return [...view].filter(([, record]) => readable(record)).sort(([a], [b]) => (a < b ? -1 : 1));
+      return [...view]
+        .filter(([, record]) => readable(record))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
     },
     write(changes) {
       const now = clock.now();
       const before = store.tables(installationId).kvs;
-      const undo = changes.map(touched).filter((key) => key !== null).map((key) => ({ at: now, key, before: before.get(key) }));
+      const undo = changes
+        .map(touched)
+        .filter((key) => key !== null)
+        .map((key) => ({ at: now, key, before: before.get(key) }));
       store.commit(installationId, changes);
-      replaced = [...replaced.filter((entry) => entry.at > now - limits.kvsQueryStalenessMs), ...undo];
+      replaced = [
+        ...replaced.filter((entry) => entry.at > now - limits.kvsQueryStalenessMs),
+        ...undo,
+      ];
     },
   };
 }

@@ -7,11 +7,17 @@ import type { Change, EventRecord } from '../storage/records';
 const pushRequest = z.object({
   queueName: z.string(),
   jobId: z.string().min(1),
-  payload: z.array(z.object({
-    body: z.record(z.string(), z.unknown()),
-    delayInSeconds: z.number().optional(),
-    concurrency: z.object({ key: z.string().min(1), limit: z.number().int().min(1) }).optional(),
-  })).min(1),
+  payload: z
+    .array(
+      z.object({
+        body: z.record(z.string(), z.unknown()),
+        delayInSeconds: z.number().optional(),
+        concurrency: z
+          .object({ key: z.string().min(1), limit: z.number().int().min(1) })
+          .optional(),
+      }),
+    )
+    .min(1),
 });
 type PushRequest = z.infer<typeof pushRequest>;
 
@@ -32,7 +38,9 @@ export interface PushTerms extends DeliveryTerms {
   pushedLastMinute: number;
 }
 
-export type Push = { ok: true; answer: QueueAnswer; events: number; changes: Change[] } | { ok: false; answer: QueueAnswer };
+export type Push =
+  | { ok: true; answer: QueueAnswer; events: number; changes: Change[] }
+  | { ok: false; answer: QueueAnswer };
 
 const refuse = (status: number, body: unknown): Push => ({ ok: false, answer: { status, body } });
 
@@ -41,16 +49,31 @@ function refusalOf(request: PushRequest, bytes: number, terms: PushTerms): Push 
   const { limits } = terms;
   const count = request.payload.length;
   if (terms.consumerMs(request.queueName) === null) {
-    return refuse(400, { code: 'QUEUE_NOT_FOUND', message: `No consumer of the manifest reads the queue "${request.queueName}".` });
+    return refuse(400, {
+      code: 'QUEUE_NOT_FOUND',
+      message: `No consumer of the manifest reads the queue "${request.queueName}".`,
+    });
   }
-  if (count > limits.queueEventsPerPush) return refuse(400, { code: 'TOO_MANY_EVENTS', message: `A push holds at most ${String(limits.queueEventsPerPush)} events.` });
+  if (count > limits.queueEventsPerPush)
+    return refuse(400, {
+      code: 'TOO_MANY_EVENTS',
+      message: `A push holds at most ${String(limits.queueEventsPerPush)} events.`,
+    });
   const delays = request.payload.map((event) => event.delayInSeconds ?? 0);
   if (delays.some((delay) => delay < 0 || delay > limits.queueLongestDelaySeconds)) {
-    return refuse(400, { code: 'INVALID_DELAY', message: `delayInSeconds is between 0 and ${String(limits.queueLongestDelaySeconds)}.` });
+    return refuse(400, {
+      code: 'INVALID_DELAY',
+      message: `delayInSeconds is between 0 and ${String(limits.queueLongestDelaySeconds)}.`,
+    });
   }
-  if (bytes > limits.queueBytesPerPush) return refuse(413, { errorMessage: `The push has ${String(bytes)} bytes; at most ${String(limits.queueBytesPerPush)} are taken.` });
-  if (terms.pushedLastMinute + count > limits.queueEventsPerMinute) return refuse(429, { message: 'Too many events within a minute.' });
-  if (terms.depth >= limits.queueCyclicDepth) return refuse(405, { message: 'The limit on cyclic invocation has been reached.' });
+  if (bytes > limits.queueBytesPerPush)
+    return refuse(413, {
+      errorMessage: `The push has ${String(bytes)} bytes; at most ${String(limits.queueBytesPerPush)} are taken.`,
+    });
+  if (terms.pushedLastMinute + count > limits.queueEventsPerMinute)
+    return refuse(429, { message: 'Too many events within a minute.' });
+  if (terms.depth >= limits.queueCyclicDepth)
+    return refuse(405, { message: 'The limit on cyclic invocation has been reached.' });
   return null;
 }
 
@@ -63,29 +86,57 @@ export function readPush(text: string, terms: PushTerms): Push {
     return refuse(400, { code: 'BAD_REQUEST', message: 'The push is not JSON.' });
   }
   const parsed = pushRequest.safeParse(json);
-  if (!parsed.success) return refuse(400, { code: 'BAD_REQUEST', message: z.prettifyError(parsed.error) });
+  if (!parsed.success)
+    return refuse(400, { code: 'BAD_REQUEST', message: z.prettifyError(parsed.error) });
   const request = parsed.data;
   const refusal = refusalOf(request, Buffer.byteLength(JSON.stringify(request.payload)), terms);
   if (refusal !== null) return refusal;
 
   const isLong = (terms.consumerMs(request.queueName) ?? 0) > terms.limits.asyncDefaultMs;
-  const tooBig = (event: PushRequest['payload'][number]): boolean => isLong && Buffer.byteLength(JSON.stringify(event)) > terms.limits.queueLongEventBytes;
+  const tooBig = (event: PushRequest['payload'][number]): boolean =>
+    isLong && Buffer.byteLength(JSON.stringify(event)) > terms.limits.queueLongEventBytes;
   const failedEvents = request.payload.flatMap((event, index) =>
-    tooBig(event) ? [{ index: String(index), errorMessage: `The event is larger than ${String(terms.limits.queueLongEventBytes)} bytes.` }] : []);
-  if (failedEvents.length === request.payload.length) return refuse(413, { errorMessage: failedEvents[0]?.errorMessage });
+    tooBig(event)
+      ? [
+          {
+            index: String(index),
+            errorMessage: `The event is larger than ${String(terms.limits.queueLongEventBytes)} bytes.`,
+          },
+        ]
+      : [],
+  );
+  if (failedEvents.length === request.payload.length)
+    return refuse(413, { errorMessage: failedEvents[0]?.errorMessage });
   const taken = request.payload.filter((event) => !tooBig(event));
   return {
     ok: true,
-    answer: failedEvents.length === 0 ? { status: 201, body: {} } : { status: 202, body: { failedEvents } },
+    answer:
+      failedEvents.length === 0
+        ? { status: 201, body: {} }
+        : { status: 202, body: { failedEvents } },
     events: taken.length,
     changes: [
-      { put: 'job', key: request.jobId, record: { queue: request.queueName, pushedAt: terms.now, success: 0, failed: 0, cancelled: false } },
+      {
+        put: 'job',
+        key: request.jobId,
+        record: {
+          queue: request.queueName,
+          pushedAt: terms.now,
+          success: 0,
+          failed: 0,
+          cancelled: false,
+        },
+      },
       ...taken.flatMap((event) => eventsOf(event, request, terms)),
     ],
   };
 }
 
-function eventsOf(event: PushRequest['payload'][number], request: PushRequest, terms: PushTerms): Change[] {
+function eventsOf(
+  event: PushRequest['payload'][number],
+  request: PushRequest,
+  terms: PushTerms,
+): Change[] {
   const eventId = randomUUID();
   const copies = terms.copies === 2 ? [1, 2] : [1];
   return copies.map((copy): Change => {
@@ -95,7 +146,7 @@ function eventsOf(event: PushRequest['payload'][number], request: PushRequest, t
       queue: request.queueName,
       body: event.body,
       delayInSeconds: event.delayInSeconds ?? null,
-      concurrency: terms.atOnce ? null : event.concurrency ?? null,
+      concurrency: terms.atOnce ? null : (event.concurrency ?? null),
       depth: terms.depth + 1,
       copy,
       pushedAt: terms.now,

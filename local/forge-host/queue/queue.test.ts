@@ -11,11 +11,15 @@ describe('delivery', () => {
   it('calls the consumer with the event and without a person', async () => {
     const seen: unknown[] = [];
     const { push, app, clock, stats } = startQueue(async (event, context) => {
-      seen.push(event, context.principal, await kvs.get('x') ?? 'store works');
+      seen.push(event, context.principal, (await kvs.get('x')) ?? 'store works');
     });
     const jobId = await push({ body: { hello: 'world' } });
     await clock.advance(0);
-    expect(seen).toMatchObject([{ body: { hello: 'world' }, jobId, queueName: 'work' }, undefined, 'store works']);
+    expect(seen).toMatchObject([
+      { body: { hello: 'world' }, jobId, queueName: 'work' },
+      undefined,
+      'store works',
+    ]);
     expect(seen[0]).not.toHaveProperty('retryContext');
     expect(await stats(jobId)).toEqual({ success: 1, inProgress: 0, failed: 0 });
     expect(await app.queueIdle()).toBe(true);
@@ -24,8 +28,13 @@ describe('delivery', () => {
   it('answers the push before the consumer starts', async () => {
     const order: string[] = [];
     const { app, clock } = startTestHost({
-      act: async () => { await queue.push({ body: {} }); order.push('pushed'); },
-      consume: () => { order.push('consumed'); },
+      act: async () => {
+        await queue.push({ body: {} });
+        order.push('pushed');
+      },
+      consume: () => {
+        order.push('consumed');
+      },
     });
     await app.invokeAction('act', {}, { accountId: 'acc-admin' });
     await clock.advance(0);
@@ -67,7 +76,9 @@ describe('delivery', () => {
 
   it('delivers twice, with one event id, when asked to show what at-least-once means', async () => {
     const ids: string[] = [];
-    const { push, clock, stats } = startQueue((event) => void ids.push(event.eventId), { duplicateDeliveries: true });
+    const { push, clock, stats } = startQueue((event) => void ids.push(event.eventId), {
+      duplicateDeliveries: true,
+    });
     const jobId = await push({ body: {} });
     await clock.advance(0);
     expect(ids).toHaveLength(2);
@@ -78,7 +89,10 @@ describe('delivery', () => {
   it('shuffles by seed, the same way each time, losing nothing', async () => {
     const orderWith = async (shuffle?: number): Promise<unknown[]> => {
       const order: unknown[] = [];
-      const { push, clock } = startQueue((event) => void order.push(event.body.n), shuffle === undefined ? {} : { shuffle });
+      const { push, clock } = startQueue(
+        (event) => void order.push(event.body.n),
+        shuffle === undefined ? {} : { shuffle },
+      );
       await push(events(20));
       await clock.advance(0);
       return order;
@@ -111,10 +125,13 @@ describe('limits of a push', () => {
   it('a chain of pushes from consumer to consumer', async () => {
     let length = 0;
     const refused: string[] = [];
-    const { push, clock } = startQueue(async () => {
-      length += 1;
-      await queue.push({ body: {} }).catch((error: unknown) => refused.push(String(error)));
-    }, { limits: { queueCyclicDepth: 3 } });
+    const { push, clock } = startQueue(
+      async () => {
+        length += 1;
+        await queue.push({ body: {} }).catch((error: unknown) => refused.push(String(error)));
+      },
+      { limits: { queueCyclicDepth: 3 } },
+    );
     await push({ body: {} });
     await clock.advance(0);
     expect(length).toBe(3);
@@ -123,14 +140,20 @@ describe('limits of a push', () => {
 
   it('a queue that a consumer reads', async () => {
     const { app } = startTestHost({ act: () => new Queue({ key: 'nobody' }).push({ body: {} }) });
-    await expect(app.invokeAction('act', {}, { accountId: 'acc-admin' })).rejects.toThrow('No consumer of the manifest reads the queue "nobody"');
+    await expect(app.invokeAction('act', {}, { accountId: 'acc-admin' })).rejects.toThrow(
+      'No consumer of the manifest reads the queue "nobody"',
+    );
   });
 });
 
 describe('calls of a consumer', () => {
   it('have no person unless one is named', async () => {
     const errors: unknown[] = [];
-    const { push, clock } = startQueue(async () => { await asUser().requestJira(route`/rest/servicedeskapi/assets/workspace`).catch((error: Error) => errors.push(error.name)); });
+    const { push, clock } = startQueue(async () => {
+      await asUser()
+        .requestJira(route`/rest/servicedeskapi/assets/workspace`)
+        .catch((error: Error) => errors.push(error.name));
+    });
     await push({ body: {} });
     await clock.advance(0);
     expect(errors).toEqual(['NEEDS_AUTHENTICATION_ERR']);

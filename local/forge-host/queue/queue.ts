@@ -95,15 +95,22 @@ export function createQueue(options: QueueOptions): Queue {
   const run = (key: string, waiting: EventRecord): void => {
     const event: EventRecord = { ...waiting, state: 'running', deliveries: waiting.deliveries + 1 };
     commit([{ put: 'event', key, record: event }]);
-    options.deliver(event)
+    options
+      .deliver(event)
       .then((outcome) => settle(key, event, outcome))
-      .catch((error: unknown) => options.log(`queue ${event.queue}: event ${event.eventId} could not be settled: ${saying(error)}`));
+      .catch((error: unknown) =>
+        options.log(
+          `queue ${event.queue}: event ${event.eventId} could not be settled: ${saying(error)}`,
+        ),
+      );
   };
 
   const mayRun = (event: EventRecord): boolean => {
     const { concurrency } = event;
     if (concurrency === null) return true;
-    const running = events().filter(([, other]) => other.state === 'running' && other.concurrency?.key === concurrency.key);
+    const running = events().filter(
+      ([, other]) => other.state === 'running' && other.concurrency?.key === concurrency.key,
+    );
     return running.length < concurrency.limit;
   };
 
@@ -112,16 +119,22 @@ export function createQueue(options: QueueOptions): Queue {
     cancelTimer();
     const now = clock.now();
     for (const [key, event] of events()) {
-      if (event.state === 'waiting' && now > event.pushedAt + limits.queueRetentionMs) giveUp(key, event, 'its retention window has ended');
+      if (event.state === 'waiting' && now > event.pushedAt + limits.queueRetentionMs)
+        giveUp(key, event, 'its retention window has ended');
     }
     for (;;) {
-      const ready = events().filter(([, event]) => event.state === 'waiting' && event.readyAt <= now && mayRun(event));
+      const ready = events().filter(
+        ([, event]) => event.state === 'waiting' && event.readyAt <= now && mayRun(event),
+      );
       const next = ready[options.pick === null ? 0 : Math.floor(options.pick() * ready.length)];
       if (next === undefined) break;
       run(...next);
     }
-    const later = events().map(([, event]) => event).filter((event) => event.state === 'waiting' && event.readyAt > now);
-    if (later.length > 0) cancelTimer = clock.setTimer(Math.min(...later.map((event) => event.readyAt)) - now, pump);
+    const later = events()
+      .map(([, event]) => event)
+      .filter((event) => event.state === 'waiting' && event.readyAt > now);
+    if (later.length > 0)
+      cancelTimer = clock.setTimer(Math.min(...later.map((event) => event.readyAt)) - now, pump);
     if (events().length === 0) for (const tell of [...idleWaiters]) tell(true);
   };
 
@@ -129,10 +142,12 @@ export function createQueue(options: QueueOptions): Queue {
   const planPump = (): void => {
     if (isPumpPlanned) return;
     isPumpPlanned = true;
-    runOutside(() => setImmediate(() => {
-      isPumpPlanned = false;
-      pump();
-    }));
+    runOutside(() =>
+      setImmediate(() => {
+        isPumpPlanned = false;
+        pump();
+      }),
+    );
   };
 
   return {
@@ -140,9 +155,16 @@ export function createQueue(options: QueueOptions): Queue {
       stopped = false;
       const now = clock.now();
       const left = events().filter(([, event]) => event.state === 'running');
-      for (const [, event] of left) options.log(`queue ${event.queue}: event ${event.eventId} was running when its process ended; it is delivered again`);
+      for (const [, event] of left)
+        options.log(
+          `queue ${event.queue}: event ${event.eventId} was running when its process ended; it is delivered again`,
+        );
       commit([
-        ...left.map(([key, event]): Change => ({ put: 'event', key, record: afterProcessGone(event, now) })),
+        ...left.map(([key, event]): Change => ({
+          put: 'event',
+          key,
+          record: afterProcessGone(event, now),
+        })),
         ...staleJobs(store, installationId, now, limits),
       ]);
       planPump();
@@ -152,7 +174,15 @@ export function createQueue(options: QueueOptions): Queue {
       pushes = pushes.filter((push) => push.at > now - 60_000);
       const pushedLastMinute = pushes.reduce((sum, push) => sum + push.count, 0);
       const copies = options.duplicateDeliveries ? 2 : terms.copies;
-      const push = readPush(text, { limits, now, depth, consumerMs: options.consumerMs, pushedLastMinute, ...terms, copies });
+      const push = readPush(text, {
+        limits,
+        now,
+        depth,
+        consumerMs: options.consumerMs,
+        pushedLastMinute,
+        ...terms,
+        copies,
+      });
       if (!push.ok) return push.answer;
       commit(push.changes);
       pushes.push({ at: now, count: push.events });
@@ -174,7 +204,9 @@ export function createQueue(options: QueueOptions): Queue {
           resolve(isIdle);
         };
         idleWaiters.add(tell);
-        const cancel = Number.isFinite(timeoutMs) ? clock.setTimer(timeoutMs, () => tell(false)) : () => undefined;
+        const cancel = Number.isFinite(timeoutMs)
+          ? clock.setTimer(timeoutMs, () => tell(false))
+          : () => undefined;
       });
     },
     state() {

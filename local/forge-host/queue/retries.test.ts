@@ -13,27 +13,43 @@ describe('retries', () => {
     const { push, clock, stats } = startQueue((event) => {
       contexts.push(event.retryContext);
       if (event.retryContext !== undefined) return undefined;
-      return new InvocationError({ retryAfter: 30, retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED, retryData: { at: 3 } });
+      return new InvocationError({
+        retryAfter: 30,
+        retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED,
+        retryData: { at: 3 },
+      });
     });
     const jobId = await push({ body: {} });
     await clock.advance(29_000);
     expect(contexts).toEqual([undefined]);
     expect(await stats(jobId)).toEqual({ success: 0, inProgress: 1, failed: 0 });
     await clock.advance(1_000);
-    expect(contexts[1]).toMatchObject({ retryCount: 1, retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED', retryData: { at: 3 }, retentionWindow: { remainingTimeMs: 24 * HOUR - 30_000 } });
+    expect(contexts[1]).toMatchObject({
+      retryCount: 1,
+      retryReason: 'FUNCTION_UPSTREAM_RATE_LIMITED',
+      retryData: { at: 3 },
+      retentionWindow: { remainingTimeMs: 24 * HOUR - 30_000 },
+    });
     expect(await stats(jobId)).toEqual({ success: 1, inProgress: 0, failed: 0 });
   });
 
   it('backs off after a throw, further each time up to 15 minutes, and gives up after 24 hours', async () => {
     const times: number[] = [];
-    const { push, clock, app, stats } = startQueue(() => { times.push(clock.now()); throw new Error('always'); });
+    const { push, clock, app, stats } = startQueue(() => {
+      times.push(clock.now());
+      throw new Error('always');
+    });
     const jobId = await push({ body: {} });
     await clock.advance(25 * HOUR);
     const gaps = times.slice(1).map((time, index) => time - times[index]!);
     expect(gaps.slice(0, 5)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000]);
     expect(Math.max(...gaps)).toBe(15 * MINUTE);
     expect(times.at(-1)! - times[0]!).toBeLessThanOrEqual(24 * HOUR);
-    expect(app.queueState()).toMatchObject({ waiting: [], running: [], dead: [{ jobId, why: 'its retention window ends before the next try' }] });
+    expect(app.queueState()).toMatchObject({
+      waiting: [],
+      running: [],
+      dead: [{ jobId, why: 'its retention window ends before the next try' }],
+    });
     expect(await stats(jobId)).toEqual({ success: 0, inProgress: 0, failed: 1 });
   });
 
@@ -53,7 +69,11 @@ describe('retries', () => {
   it('cancels what has not started, retries included, and lets what runs go on', async () => {
     const { opened, open } = gate();
     let started = 0;
-    const { push, clock, cancel, app } = startQueue(async () => { started += 1; await opened; throw new Error('would be retried'); });
+    const { push, clock, cancel, app } = startQueue(async () => {
+      started += 1;
+      await opened;
+      throw new Error('would be retried');
+    });
     const jobId = await push([{ body: {} }, { body: {}, delayInSeconds: 5 }]);
     await clock.advance(0);
     await cancel(jobId);
@@ -70,12 +90,15 @@ describe('a host that ends', () => {
     const storage = memoryStore();
     const { opened, open } = gate();
     const late: unknown[] = [];
-    const before = startQueue(async (event) => {
-      if (event.body.n !== 0) return;
-      await kvs.set('progress', 1);
-      await opened;
-      await kvs.set('progress', 2).catch((error: unknown) => late.push(error));
-    }, { storage });
+    const before = startQueue(
+      async (event) => {
+        if (event.body.n !== 0) return;
+        await kvs.set('progress', 1);
+        await opened;
+        await kvs.set('progress', 2).catch((error: unknown) => late.push(error));
+      },
+      { storage },
+    );
     await before.push([{ body: { n: 0 } }, { body: { n: 1 }, delayInSeconds: 10 }]);
     await before.clock.advance(0);
     before.host.close();
@@ -84,9 +107,18 @@ describe('a host that ends', () => {
     expect(late).toHaveLength(1);
 
     const seen: [unknown, unknown][] = [];
-    const after = startQueue(async (event) => { seen.push([event.body.n, event.retryContext?.retryReason]); expect(await kvs.get('progress')).toBe(1); }, { storage });
+    const after = startQueue(
+      async (event) => {
+        seen.push([event.body.n, event.retryContext?.retryReason]);
+        expect(await kvs.get('progress')).toBe(1);
+      },
+      { storage },
+    );
     await after.clock.advance(10_000);
-    expect(seen).toEqual([[0, 'FUNCTION_PLATFORM_UNKNOWN_ERROR'], [1, undefined]]);
+    expect(seen).toEqual([
+      [0, 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
+      [1, undefined],
+    ]);
     expect(await after.app.queueIdle()).toBe(true);
   });
 

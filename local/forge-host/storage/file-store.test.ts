@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,10 +16,16 @@ import { fileStore, openFileStore } from './file-store';
 import type { Change } from './records';
 
 let dir = '';
-beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'launchpad-files-')); });
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'launchpad-files-'));
+});
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const put = (key: string, value: unknown): Change => ({ put: 'kvs', key, record: { value, createdAt: 1, updatedAt: 1, expireAt: null } });
+const put = (key: string, value: unknown): Change => ({
+  put: 'kvs',
+  key,
+  record: { value, createdAt: 1, updatedAt: 1, expireAt: null },
+});
 const journal = (): string => join(dir, 'inst.jsonl');
 
 function writeSome(): void {
@@ -22,7 +37,11 @@ function writeSome(): void {
 
 /** Starts the writer, kills it without warning after it has said `lines` lines, and answers the last number it said. */
 async function writeAndKill(lines: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'writer.fixture.ts'), dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'writer.fixture.ts'), dir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -41,7 +60,9 @@ describe('a killed process', () => {
     expect(values).toHaveLength(50);
     const newest = Math.max(...values);
     expect(newest).toBeGreaterThanOrEqual(last);
-    expect(values.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => newest - 49 + n));
+    expect(values.toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 50 }, (_, n) => newest - 49 + n),
+    );
     store.close();
   });
 
@@ -74,7 +95,10 @@ describe('compaction', () => {
 describe('a corrupt file', () => {
   it.each([
     ['junk in the middle', (text: string) => text.replace('\n[', '\nnot json[')],
-    ['a change it does not know', (text: string) => `${text}[{"put":"elsewhere","key":"k","record":{}}]\n`],
+    [
+      'a change it does not know',
+      (text: string) => `${text}[{"put":"elsewhere","key":"k","record":{}}]\n`,
+    ],
     ['a foreign header', (text: string) => text.replace('launchpad-app-storage', 'something-else')],
   ])('with %s is said, set aside unchanged, and the next opening starts empty', (_, damage) => {
     writeSome();
@@ -94,7 +118,9 @@ describe('a corrupt file', () => {
 
   it('throws an error that says where it went, for callers who cannot do anything about it', () => {
     writeFileSync(join(dir, 'inst.jsonl'), 'junk\n');
-    expect(() => fileStore(dir)).toThrow(/inst\.jsonl cannot be read: line 1 of 1 is not JSON\. It was set aside as .*corrupt-/);
+    expect(() => fileStore(dir)).toThrow(
+      /inst\.jsonl cannot be read: line 1 of 1 is not JSON\. It was set aside as .*corrupt-/,
+    );
   });
 });
 
@@ -102,7 +128,11 @@ describe('the lock', () => {
   it('keeps a second opener out, naming the process, and touches nothing', () => {
     const store = fileStore(dir);
     const opening = openFileStore(dir);
-    expect(opening).toMatchObject({ ok: false, kind: 'in-use', problem: expect.stringContaining(`process ${String(process.pid)} is using`) as string });
+    expect(opening).toMatchObject({
+      ok: false,
+      kind: 'in-use',
+      problem: expect.stringContaining(`process ${String(process.pid)} is using`) as string,
+    });
     expect(() => fileStore(dir)).toThrow('cannot be opened');
     store.close();
     fileStore(dir).close();
@@ -119,7 +149,9 @@ describe('the lock', () => {
   it('and the journals are readable by their owner only', () => {
     const store = fileStore(dir);
     store.commit('inst', [put('a', 1)]);
-    expect([journal(), join(dir, 'lock')].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0]);
+    expect([journal(), join(dir, 'lock')].map((file) => statSync(file).mode & 0o077)).toEqual([
+      0, 0,
+    ]);
     store.close();
   });
 });

@@ -15,7 +15,8 @@ export type FileStoreOpening =
   | { ok: false; kind: 'corrupt'; file: string; problem: string; movedTo: string };
 
 const SUFFIX = '.jsonl';
-const fileOf = (dir: string, installationId: string): string => join(dir, `${encodeURIComponent(installationId)}${SUFFIX}`);
+const fileOf = (dir: string, installationId: string): string =>
+  join(dir, `${encodeURIComponent(installationId)}${SUFFIX}`);
 
 function setAside(file: string): string {
   const movedTo = `${file}.corrupt-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
@@ -32,7 +33,13 @@ export function openFileStore(dir: string): FileStoreOpening {
   const lockFile = join(dir, 'lock');
   const lock = takeLock(lockFile);
   if (!lock.ok) {
-    return { ok: false, kind: 'in-use', file: lockFile, problem: `process ${String(lock.pid)} is using ${dir}`, movedTo: null };
+    return {
+      ok: false,
+      kind: 'in-use',
+      file: lockFile,
+      problem: `process ${String(lock.pid)} is using ${dir}`,
+      movedTo: null,
+    };
   }
   const journals = new Map<string, Journal>();
   for (const name of readdirSync(dir).filter((entry) => entry.endsWith(SUFFIX))) {
@@ -55,7 +62,9 @@ function storeOver(dir: string, journals: Map<string, Journal>, release: () => v
   let closed = false;
   const journalOf = (installationId: string): Journal => {
     if (closed) throw new Error('The store is closed.');
-    const journal = journals.get(installationId) ?? openJournal(fileOf(dir, installationId), installationId, null);
+    const journal =
+      journals.get(installationId) ??
+      openJournal(fileOf(dir, installationId), installationId, null);
     journals.set(installationId, journal);
     return journal;
   };
@@ -80,11 +89,19 @@ export function fileStore(dir: string): KvStore {
   const opening = openFileStore(dir);
   if (opening.ok) return opening.store;
   if (opening.kind === 'in-use') {
-    throw new AppError('storage-unavailable', `The app's storage cannot be opened: ${opening.problem}.`, {
-      remedy: 'End that process, or give this one another folder with --data.',
-    });
+    throw new AppError(
+      'storage-unavailable',
+      `The app's storage cannot be opened: ${opening.problem}.`,
+      {
+        remedy: 'End that process, or give this one another folder with --data.',
+      },
+    );
   }
-  throw new AppError('storage-corrupt', `${opening.file} cannot be read: ${opening.problem}. It was set aside as ${opening.movedTo}.`, {
-    remedy: 'Start again to go on with empty storage, or repair the file and put it back.',
-  });
+  throw new AppError(
+    'storage-corrupt',
+    `${opening.file} cannot be read: ${opening.problem}. It was set aside as ${opening.movedTo}.`,
+    {
+      remedy: 'Start again to go on with empty storage, or repair the file and put it back.',
+    },
+  );
 }

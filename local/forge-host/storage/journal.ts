@@ -1,8 +1,30 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { z } from 'zod';
-import { applyChange, changeSchema, changesOf, emptyTables, type Change, type Tables } from './records';
+import {
+  applyChange,
+  changeSchema,
+  changesOf,
+  emptyTables,
+  type Change,
+  type Tables,
+} from './records';
 
-const headerSchema = z.object({ format: z.literal('launchpad-app-storage'), version: z.literal(1), installation: z.string() });
+const headerSchema = z.object({
+  format: z.literal('launchpad-app-storage'),
+  version: z.literal(1),
+  installation: z.string(),
+});
 const lineSchema = z.array(changeSchema);
 
 export interface Journal {
@@ -39,18 +61,27 @@ export function readJournal(file: string): JournalReading {
     }
     if (index === 0) {
       const header = headerSchema.safeParse(content);
-      if (!header.success) return { ok: false, problem: `${where} is not the header of an app storage journal (version 1)` };
+      if (!header.success)
+        return {
+          ok: false,
+          problem: `${where} is not the header of an app storage journal (version 1)`,
+        };
       installationId = header.data.installation;
       continue;
     }
     const changes = lineSchema.safeParse(content);
-    if (!changes.success) return { ok: false, problem: `${where} is not a list of changes (${changes.error.issues[0]?.message ?? 'unreadable'})` };
+    if (!changes.success)
+      return {
+        ok: false,
+        problem: `${where} is not a list of changes (${changes.error.issues[0]?.message ?? 'unreadable'})`,
+      };
     for (const change of changes.data) applyChange(tables, change);
   }
   return { ok: true, installationId, tables, lines: lines.length, goodBytes };
 }
 
-const headerLine = (installationId: string): string => `${JSON.stringify({ format: 'launchpad-app-storage', version: 1, installation: installationId })}\n`;
+const headerLine = (installationId: string): string =>
+  `${JSON.stringify({ format: 'launchpad-app-storage', version: 1, installation: installationId })}\n`;
 
 /** Rewrites a journal as one line a record, in a new file that then takes its place. */
 function compact(file: string, installationId: string, tables: Tables): number {
@@ -58,7 +89,11 @@ function compact(file: string, installationId: string, tables: Tables): number {
   const changes = changesOf(tables);
   const fd = openSync(fresh, 'w', 0o600);
   try {
-    writeFileSync(fd, headerLine(installationId) + changes.map((change) => `${JSON.stringify([change])}\n`).join(''));
+    writeFileSync(
+      fd,
+      headerLine(installationId) +
+        changes.map((change) => `${JSON.stringify([change])}\n`).join(''),
+    );
     fsyncSync(fd);
   } finally {
     closeSync(fd);
@@ -68,7 +103,11 @@ function compact(file: string, installationId: string, tables: Tables): number {
 }
 
 /** Opens a journal for writing, after `reading` found it good (or `null` for a new installation). */
-export function openJournal(file: string, installationId: string, reading: Extract<JournalReading, { ok: true }> | null): Journal {
+export function openJournal(
+  file: string,
+  installationId: string,
+  reading: Extract<JournalReading, { ok: true }> | null,
+): Journal {
   const tables = reading?.tables ?? emptyTables();
   let lines = reading?.lines ?? 0;
   let size = reading?.goodBytes ?? 0;
@@ -78,7 +117,8 @@ export function openJournal(file: string, installationId: string, reading: Extra
   const write = (text: string): void => {
     const bytes = Buffer.from(text, 'utf8');
     try {
-      for (let done = 0; done < bytes.length;) done += writeSync(fd, bytes, done, bytes.length - done, size + done);
+      for (let done = 0; done < bytes.length;)
+        done += writeSync(fd, bytes, done, bytes.length - done, size + done);
     } catch (error) {
       ftruncateSync(fd, size);
       throw error;

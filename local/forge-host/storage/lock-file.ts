@@ -1,8 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-export type LockResult =
-  | { ok: true; release: () => void }
-  | { ok: false; pid: number };
+export type LockResult = { ok: true; release: () => void } | { ok: false; pid: number };
 
 /**
  * When a process began, as the kernel counts it, or null where that cannot be read. Process ids are used again (in a container

@@ -41,7 +41,8 @@ export type EventRecord = z.infer<typeof eventRecord>;
 /** What became of the events of one push. */
 export type JobRecord = z.infer<typeof jobRecord>;
 
-const putOf = <N extends string, R extends z.ZodType>(table: N, record: R) => z.object({ put: z.literal(table), key: z.string(), record });
+const putOf = <N extends string, R extends z.ZodType>(table: N, record: R) =>
+  z.object({ put: z.literal(table), key: z.string(), record });
 
 export const changeSchema = z.union([
   putOf('kvs', kvRecord),
@@ -62,9 +63,18 @@ export interface Tables {
   job: Map<string, JobRecord>;
 }
 
-export type ReadonlyTables = { readonly [N in keyof Tables]: Tables[N] extends Map<string, infer R> ? ReadonlyMap<string, R> : never };
+export type ReadonlyTables = {
+  readonly [N in keyof Tables]: Tables[N] extends Map<string, infer R>
+    ? ReadonlyMap<string, R>
+    : never;
+};
 
-export const emptyTables = (): Tables => ({ kvs: new Map(), secret: new Map(), event: new Map(), job: new Map() });
+export const emptyTables = (): Tables => ({
+  kvs: new Map(),
+  secret: new Map(),
+  event: new Map(),
+  job: new Map(),
+});
 
 export function applyChange(tables: Tables, change: Change): void {
   if ('remove' in change) tables[change.remove].delete(change.key);

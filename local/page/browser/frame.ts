@@ -1,5 +1,9 @@
 /** The frame around the page on this machine: who one is, which theme, and the chat in place of Rovo. One tab is one person. */
-interface Facts { workspace: string; cloudId: string; accounts: { accountId: string; short: string; name: string }[] }
+interface Facts {
+  workspace: string;
+  cloudId: string;
+  accounts: { accountId: string; short: string; name: string }[];
+}
 
 const byId = <T extends HTMLElement>(id: string): T => {
   const found = document.getElementById(id);
@@ -17,9 +21,14 @@ const text = byId<HTMLInputElement>('text');
 
 async function begin(): Promise<void> {
   const facts = (await (await fetch('facts')).json()) as Facts;
-  byId('workspace').textContent = `workspace "${facts.workspace}" · nothing here reaches an Atlassian site`;
-  for (const { accountId, short, name } of facts.accounts) account.add(new Option(`${name} (${short})`, accountId));
-  account.value = facts.accounts.find((one) => one.short === asked.get('as'))?.accountId ?? facts.accounts[0]?.accountId ?? '';
+  byId('workspace').textContent =
+    `workspace "${facts.workspace}" · nothing here reaches an Atlassian site`;
+  for (const { accountId, short, name } of facts.accounts)
+    account.add(new Option(`${name} (${short})`, accountId));
+  account.value =
+    facts.accounts.find((one) => one.short === asked.get('as'))?.accountId ??
+    facts.accounts[0]?.accountId ??
+    '';
   theme.value = asked.get('theme') === 'dark' ? 'dark' : 'light';
   document.documentElement.dataset['theme'] = theme.value;
   const frame = byId<HTMLIFrameElement>('app');
@@ -49,9 +58,15 @@ function addTurn(words: string, who: 'you' | 'launchpad'): void {
 
 async function say(words: string): Promise<void> {
   addTurn(words, 'you');
-  const response = await fetch('say', { method: 'POST', body: JSON.stringify({ text: words, accountId: account.value }) });
+  const response = await fetch('say', {
+    method: 'POST',
+    body: JSON.stringify({ text: words, accountId: account.value }),
+  });
   const answer = (await response.json()) as { value?: string; problem?: string };
-  addTurn(answer.value ?? `Something unexpected happened: ${answer.problem ?? 'unknown'}`, 'launchpad');
+  addTurn(
+    answer.value ?? `Something unexpected happened: ${answer.problem ?? 'unknown'}`,
+    'launchpad',
+  );
 }
 
 toggle.addEventListener('click', () => showChat(chat.hidden));
@@ -79,14 +94,21 @@ function askToLeave(url: string, answer: (leaves: boolean) => void): void {
 }
 
 /** The bridge's `router.open` (there is no Assets to open here) and `rovo.open`: opens the chat, with a text to send. */
-window.addEventListener('message', (event: MessageEvent<{ openChat?: boolean; prompt?: string; opens?: string; leaves?: string }>) => {
-  if (event.origin !== location.origin) return;
-  if (event.data.opens !== undefined) byId('workspace').textContent = `On a site this opens ${event.data.opens}`;
-  if (event.data.leaves !== undefined) askToLeave(event.data.leaves, (leaves) => event.ports[0]?.postMessage(leaves));
-  if (event.data.openChat !== true) return;
-  showChat(true);
-  text.value = event.data.prompt ?? '';
-});
+window.addEventListener(
+  'message',
+  (
+    event: MessageEvent<{ openChat?: boolean; prompt?: string; opens?: string; leaves?: string }>,
+  ) => {
+    if (event.origin !== location.origin) return;
+    if (event.data.opens !== undefined)
+      byId('workspace').textContent = `On a site this opens ${event.data.opens}`;
+    if (event.data.leaves !== undefined)
+      askToLeave(event.data.leaves, (leaves) => event.ports[0]?.postMessage(leaves));
+    if (event.data.openChat !== true) return;
+    showChat(true);
+    text.value = event.data.prompt ?? '';
+  },
+);
 void begin();
 
 export {};

@@ -17,10 +17,30 @@ export interface Need {
 }
 
 /** Platform services by path. Source: Atlassian documentation, "Forge scopes"; for the queue and realtime it names no scope for the back end. */
-const SERVICES: readonly { remote: PlatformCall['remote']; path: RegExp; endpoint: string; groups: readonly (readonly string[])[] }[] = [
-  { remote: 'kvs', path: /^\/api\/v1\/(?:get|set|delete|query|batch\/|transaction|secret\/)/, endpoint: 'app storage (KVS)', groups: [['storage:app']] },
-  { remote: 'stargate', path: /^\/app\/report-accounts$/, endpoint: 'personal data report', groups: [['report:personal-data']] },
-  { remote: 'stargate', path: /^\/webhook\/queue\/(?:publish|stats|cancel)\//, endpoint: 'queue of the app', groups: [] },
+const SERVICES: readonly {
+  remote: PlatformCall['remote'];
+  path: RegExp;
+  endpoint: string;
+  groups: readonly (readonly string[])[];
+}[] = [
+  {
+    remote: 'kvs',
+    path: /^\/api\/v1\/(?:get|set|delete|query|batch\/|transaction|secret\/)/,
+    endpoint: 'app storage (KVS)',
+    groups: [['storage:app']],
+  },
+  {
+    remote: 'stargate',
+    path: /^\/app\/report-accounts$/,
+    endpoint: 'personal data report',
+    groups: [['report:personal-data']],
+  },
+  {
+    remote: 'stargate',
+    path: /^\/webhook\/queue\/(?:publish|stats|cancel)\//,
+    endpoint: 'queue of the app',
+    groups: [],
+  },
   { remote: 'realtime', path: /^\//, endpoint: 'realtime channel of the app, publish', groups: [] },
 ];
 
@@ -28,11 +48,22 @@ const SERVICES: readonly { remote: PlatformCall['remote']; path: RegExp; endpoin
 export function endpointOf(path: string): string {
   const [, workspace = '', rest = ''] = /^(\/jsm\/assets\/workspace\/)?([^?]*)/.exec(path) ?? [];
   if (workspace === '') return rest;
-  return workspace + rest.split('/').map((part) => (/^\d+$|^[0-9a-f-]{32,36}$/i.test(part) ? '{id}' : part)).join('/');
+  return (
+    workspace +
+    rest
+      .split('/')
+      .map((part) => (/^\d+$|^[0-9a-f-]{32,36}$/i.test(part) ? '{id}' : part))
+      .join('/')
+  );
 }
 
 export function needOf(call: PlatformCall): Need {
-  if (call.remote === 'jira') return { endpoint: endpointOf(call.path), groups: scopesFor(call.method, call.path) };
-  const service = SERVICES.find(({ remote, path }) => remote === call.remote && path.test(call.path));
-  return service === undefined ? { endpoint: `${call.remote} ${call.path}`, groups: null } : { endpoint: service.endpoint, groups: service.groups };
+  if (call.remote === 'jira')
+    return { endpoint: endpointOf(call.path), groups: scopesFor(call.method, call.path) };
+  const service = SERVICES.find(
+    ({ remote, path }) => remote === call.remote && path.test(call.path),
+  );
+  return service === undefined
+    ? { endpoint: `${call.remote} ${call.path}`, groups: null }
+    : { endpoint: service.endpoint, groups: service.groups };
 }

@@ -15,7 +15,12 @@ export interface RecordedCall {
   functionKey: string;
 }
 
-interface ForgeFetchArgs { type?: string; provider?: string; remote?: string; accountId?: string }
+interface ForgeFetchArgs {
+  type?: string;
+  provider?: string;
+  remote?: string;
+  accountId?: string;
+}
 type ForgeFetch = (args: ForgeFetchArgs, path: string, init?: RequestInit) => Promise<Response>;
 const globals = globalThis as unknown as { __forge_fetch__: ForgeFetch };
 
@@ -57,6 +62,7 @@ function asWhom({ provider, accountId }: ForgeFetchArgs): As {
 }
 
 function functionRunning(): string {
-  const context = currentInvocation()?.runtime['appContext'] as { functionKey?: string } | undefined;
+  const context = currentInvocation()?.runtime['appContext'] as
+    { functionKey?: string } | undefined;
   return context?.functionKey ?? 'none';
 }

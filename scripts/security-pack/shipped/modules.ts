@@ -25,10 +25,15 @@ export async function readShipped(root: string = process.cwd()): Promise<Shipped
     const page = join(folder, 'page');
     await buildPage(page, sha256, { LAUNCHPAD_PAGE_MODULES: list });
     const { sources } = JSON.parse(readFileSync(mapFile, 'utf8')) as { sources: string[] };
-    const pageModules = (JSON.parse(readFileSync(list, 'utf8')) as string[]).map((id) => (id.startsWith(root) ? relative(root, id) : id));
+    const pageModules = (JSON.parse(readFileSync(list, 'utf8')) as string[]).map((id) =>
+      id.startsWith(root) ? relative(root, id) : id,
+    );
     return {
       modules: { backend: sources, page: pageModules },
-      files: [{ part: 'backend', file: 'index.cjs', text: readFileSync(codeFile, 'utf8') }, ...textsBelow(page).map(({ file, text }) => ({ part: 'page' as const, file, text }))],
+      files: [
+        { part: 'backend', file: 'index.cjs', text: readFileSync(codeFile, 'utf8') },
+        ...textsBelow(page).map(({ file, text }) => ({ part: 'page' as const, file, text })),
+      ],
       codeFile,
     };
   } finally {
@@ -39,6 +44,7 @@ export async function readShipped(root: string = process.cwd()): Promise<Shipped
 function textsBelow(folder: string): { file: string; text: string }[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && TEXTS.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name)).sort()
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
     .map((file) => ({ file: relative(folder, file), text: readFileSync(file, 'utf8') }));
 }

@@ -18,8 +18,16 @@ export interface ShippedPackage {
   needs: string[];
 }
 
-interface LockEntry { version?: string; integrity?: string; license?: string; dependencies?: Record<string, string>; peerDependencies?: Record<string, string> }
-interface Lock { packages: Record<string, LockEntry> }
+interface LockEntry {
+  version?: string;
+  integrity?: string;
+  license?: string;
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+interface Lock {
+  packages: Record<string, LockEntry>;
+}
 
 /** Modules that a bundler makes itself: small helpers of its own that stand in the output. */
 const HELPERS: readonly [RegExp, string][] = [
@@ -33,12 +41,17 @@ const HELPERS: readonly [RegExp, string][] = [
 export function packageFolder(moduleId: string): string | null {
   const helper = HELPERS.find(([made]) => made.test(moduleId));
   if (helper !== undefined) return helper[1];
-  const inside = /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(moduleId.replaceAll('\\', '/'));
+  const inside = /(?:^|\/)(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)/.exec(
+    moduleId.replaceAll('\\', '/'),
+  );
   return inside?.[1] ?? null;
 }
 
 /** @throws Error where a package is not in the lock file, or is there in another version or under another licence than installed */
-export function shippedPackages(root: string, modules: Readonly<Record<Part, readonly string[]>>): ShippedPackage[] {
+export function shippedPackages(
+  root: string,
+  modules: Readonly<Record<Part, readonly string[]>>,
+): ShippedPackage[] {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
   const parts = new Map<string, Set<Part>>();
   for (const part of ['backend', 'page'] as const) {
@@ -50,18 +63,34 @@ export function shippedPackages(root: string, modules: Readonly<Record<Part, rea
   const folders = [...parts.keys()].sort();
   return folders.map((folder) => {
     const entry = packages[folder];
-    const installed = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as { name: string; version: string; license?: unknown };
-    if (entry?.integrity === undefined || entry.version !== installed.version) throw new Error(`${folder} ships in version ${installed.version}, which is not the one in package-lock.json.`);
+    const installed = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+      name: string;
+      version: string;
+      license?: unknown;
+    };
+    if (entry?.integrity === undefined || entry.version !== installed.version)
+      throw new Error(
+        `${folder} ships in version ${installed.version}, which is not the one in package-lock.json.`,
+      );
     const licence = typeof installed.license === 'string' ? installed.license : 'unknown';
     return {
-      name: installed.name, version: installed.version, licence, folder, integrity: entry.integrity,
-      parts: [...parts.get(folder) ?? []], needs: neededFolders(folder, entry, packages).filter((other) => parts.has(other)),
+      name: installed.name,
+      version: installed.version,
+      licence,
+      folder,
+      integrity: entry.integrity,
+      parts: [...(parts.get(folder) ?? [])],
+      needs: neededFolders(folder, entry, packages).filter((other) => parts.has(other)),
     };
   });
 }
 
 /** Where Node would find what a package asks for: in its own folder first, then in each above it. */
-function neededFolders(folder: string, { dependencies = {}, peerDependencies = {} }: LockEntry, packages: Lock['packages']): string[] {
+function neededFolders(
+  folder: string,
+  { dependencies = {}, peerDependencies = {} }: LockEntry,
+  packages: Lock['packages'],
+): string[] {
   const found = Object.keys({ ...dependencies, ...peerDependencies }).flatMap((name) => {
     for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/node_modules/'))) {
       const candidate = `${at}/node_modules/${name}`;

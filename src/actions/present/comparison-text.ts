@@ -3,7 +3,10 @@ import type { TemplateIndexEntry } from '../../templates/index-entry';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { firstFew } from './counts';
 
-export interface Compared { template: ResolvedTemplate; entry: TemplateIndexEntry }
+export interface Compared {
+  template: ResolvedTemplate;
+  entry: TemplateIndexEntry;
+}
 
 /** Most names in a list: the two longest lists and all else stay within an answer. */
 const MOST_NAMES = 40;
@@ -30,14 +33,20 @@ function lines({ entry }: Compared): string[] {
 }
 
 function relation(one: TemplateIndexEntry, other: TemplateIndexEntry): string[] {
-  for (const [a, b] of [[one, other], [other, one]] as const) {
-    if (a.extends.some((key) => key === b.key)) return [`${a.key} builds on ${b.key}: they are meant to be deployed together.`];
-    if (a.canUse.includes(b.key)) return [`${a.key} can refer to ${b.key} where both are deployed.`];
+  for (const [a, b] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    if (a.extends.some((key) => key === b.key))
+      return [`${a.key} builds on ${b.key}: they are meant to be deployed together.`];
+    if (a.canUse.includes(b.key))
+      return [`${a.key} can refer to ${b.key} where both are deployed.`];
   }
   return [];
 }
 
-const only = (one: Compared, other: Compared): string[] => [...one.template.byName.keys()].filter((name) => !other.template.byName.has(name));
+const only = (one: Compared, other: Compared): string[] =>
+  [...one.template.byName.keys()].filter((name) => !other.template.byName.has(name));
 
 /** `Server (+2)` for each type that adds or inherits more attributes in `after`. */
 function gained(before: Compared, after: Compared, names: readonly string[]): string[] {
@@ -48,4 +57,4 @@ function gained(before: Compared, after: Compared, names: readonly string[]): st
 }
 
 const list = (title: string, names: readonly string[]): string[] =>
-  (names.length === 0 ? [] : [`${title} (${names.length}): ${firstFew(names, MOST_NAMES, ', ')}.`]);
+  names.length === 0 ? [] : [`${title} (${names.length}): ${firstFew(names, MOST_NAMES, ', ')}.`];

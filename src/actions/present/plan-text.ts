@@ -10,61 +10,105 @@ const LINES = 8;
 /** `2 object schemas (ITAM refers to CORE, which is not there yet, so CORE comes with it), 50 object types, …`. */
 export function renderPlanCounts(plan: Plan): string {
   const counts = renderCounts(countSteps(plan.steps));
-  const brought = plan.schemas.filter((schema) => schema.role === 'hub' && schema.id === null).map((schema) => schema.template);
+  const brought = plan.schemas
+    .filter((schema) => schema.role === 'hub' && schema.id === null)
+    .map((schema) => schema.template);
   if (brought.length === 0) return counts;
-  const targets = plan.schemas.filter((schema) => schema.role === 'target').map((schema) => schema.template).join(', ');
-  const note = brought.length === 1
-    ? `${targets} refers to ${brought[0]}, which is not there yet, so ${brought[0]} comes with it`
-    : `${targets} refers to ${brought.join(', ')}, which are not there yet, so they come with it`;
+  const targets = plan.schemas
+    .filter((schema) => schema.role === 'target')
+    .map((schema) => schema.template)
+    .join(', ');
+  const note =
+    brought.length === 1
+      ? `${targets} refers to ${brought[0]}, which is not there yet, so ${brought[0]} comes with it`
+      : `${targets} refers to ${brought.join(', ')}, which are not there yet, so they come with it`;
   return counts.replace(/^(\d+ object schemas?)/u, `$1 (${note})`);
 }
 
 /** What becomes of each object schema, one line each. */
 export function renderSchemas(plan: Plan): string[] {
-  const version = (template: string): string => plan.templates.find((ref) => ref.key === template)?.version ?? '';
-  return plan.schemas.map((schema) => `${quoted(schema.name, 80)} (${schema.key}), ${schema.template} ${version(schema.template)}: ${schemaState(plan, schema)}`);
+  const version = (template: string): string =>
+    plan.templates.find((ref) => ref.key === template)?.version ?? '';
+  return plan.schemas.map(
+    (schema) =>
+      `${quoted(schema.name, 80)} (${schema.key}), ${schema.template} ${version(schema.template)}: ${schemaState(plan, schema)}`,
+  );
 }
 
 function schemaState(plan: Plan, schema: PlannedSchema): string {
   if (schema.id === null) return 'new object schema';
-  const added = plan.steps.filter((step) => step.schema === schema.key && step.kind !== 'sharing').length;
-  if (added > 0) return schema.ours ? `continued, ${added} more elements` : `added to, ${added} elements`;
-  return plan.steps.some((step) => step.schema === schema.key) ? 'cross-schema references switched on' : schema.role === 'hub' ? 'linked to, unchanged' : 'complete, unchanged';
+  const added = plan.steps.filter(
+    (step) => step.schema === schema.key && step.kind !== 'sharing',
+  ).length;
+  if (added > 0)
+    return schema.ours ? `continued, ${added} more elements` : `added to, ${added} elements`;
+  return plan.steps.some((step) => step.schema === schema.key)
+    ? 'cross-schema references switched on'
+    : schema.role === 'hub'
+      ? 'linked to, unchanged'
+      : 'complete, unchanged';
 }
 
 export const renderBlocks = (plan: Plan): string =>
-  blocksOf(plan).slice(0, LINES).map((block, index) => `${index + 1}. ${block.sentence}\n   What would do: ${block.remedy}`).join('\n')
-  + (blocksOf(plan).length > LINES ? `\n… and ${blocksOf(plan).length - LINES} more` : '');
+  blocksOf(plan)
+    .slice(0, LINES)
+    .map((block, index) => `${index + 1}. ${block.sentence}\n   What would do: ${block.remedy}`)
+    .join('\n') +
+  (blocksOf(plan).length > LINES ? `\n… and ${blocksOf(plan).length - LINES} more` : '');
 
 export function renderWarnings(plan: Plan): string[] {
-  const warnings = plan.findings.filter((finding): finding is Warn => finding.kind === 'warn').map((warn) => warn.sentence);
-  return warnings.length === 0 ? [] : [`Warnings (${warnings.length}): ${firstFew(warnings, LINES, ' ')}`];
+  const warnings = plan.findings
+    .filter((finding): finding is Warn => finding.kind === 'warn')
+    .map((warn) => warn.sentence);
+  return warnings.length === 0
+    ? []
+    : [`Warnings (${warnings.length}): ${firstFew(warnings, LINES, ' ')}`];
 }
 
 /** What stands and differs, with both values: it is left alone. */
 export function renderKeeps(plan: Plan): string[] {
   const keeps = plan.findings.filter((finding): finding is Keep => finding.kind === 'keep');
   if (keeps.length === 0) return [];
-  const lines = keeps.map((keep) => `${describeKey(keep.element)}: ${keep.field} is ${quoted(keep.found, 60)}, the template has ${quoted(keep.wanted, 60)}`);
+  const lines = keeps.map(
+    (keep) =>
+      `${describeKey(keep.element)}: ${keep.field} is ${quoted(keep.found, 60)}, the template has ${quoted(keep.wanted, 60)}`,
+  );
   return [`Kept as they are although they differ (${keeps.length}): ${firstFew(lines, LINES)}`];
 }
 
 export function renderLosses(plan: Plan): string[] {
-  return plan.losses.length === 0 ? [] : [`What the reference modes cost (${plan.losses.length}): ${firstFew(plan.losses.map((loss) => loss.sentence), LINES, ' ')}`];
+  return plan.losses.length === 0
+    ? []
+    : [
+        `What the reference modes cost (${plan.losses.length}): ${firstFew(
+          plan.losses.map((loss) => loss.sentence),
+          LINES,
+          ' ',
+        )}`,
+      ];
 }
 
 /** The object types that would be created, as a tree; bounded by `most` lines. */
 export function renderTree(plan: Plan, most: number): string[] {
   const attributes = new Map<string, number>();
-  for (const step of plan.steps) if (step.kind === 'attribute') attributes.set(step.objectType, (attributes.get(step.objectType) ?? 0) + 1);
+  for (const step of plan.steps)
+    if (step.kind === 'attribute')
+      attributes.set(step.objectType, (attributes.get(step.objectType) ?? 0) + 1);
   const lines = plan.schemas.flatMap((schema) => {
-    const types = plan.steps.filter((step) => step.kind === 'object-type' && step.schema === schema.key);
+    const types = plan.steps.filter(
+      (step) => step.kind === 'object-type' && step.schema === schema.key,
+    );
     if (types.length === 0) return [];
-    return [`${schema.key}`, ...types.map((step) => {
-      const { names } = parseKey(step.key);
-      const count = attributes.get(step.key) ?? 0;
-      return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${count === 1 ? 'attribute' : 'attributes'}`;
-    })];
+    return [
+      `${schema.key}`,
+      ...types.map((step) => {
+        const { names } = parseKey(step.key);
+        const count = attributes.get(step.key) ?? 0;
+        return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${count === 1 ? 'attribute' : 'attributes'}`;
+      }),
+    ];
   });
-  return lines.length > most ? [...lines.slice(0, most), `  … and ${lines.length - most} more lines`] : lines;
+  return lines.length > most
+    ? [...lines.slice(0, most), `  … and ${lines.length - most} more lines`]
+    : lines;
 }

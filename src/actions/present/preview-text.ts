@@ -2,7 +2,15 @@
 import { shortDigest } from '../../planner/digest';
 import { blocksOf, type Plan } from '../../planner/plan';
 import type { ConfirmationSetting } from '../../storage/shapes';
-import { renderBlocks, renderKeeps, renderLosses, renderPlanCounts, renderSchemas, renderTree, renderWarnings } from './plan-text';
+import {
+  renderBlocks,
+  renderKeeps,
+  renderLosses,
+  renderPlanCounts,
+  renderSchemas,
+  renderTree,
+  renderWarnings,
+} from './plan-text';
 
 export interface PreviewFacts {
   plan: Plan;
@@ -33,19 +41,35 @@ export function previewText(facts: PreviewFacts): string {
 }
 
 function touched(plan: Plan): string {
-  const shared = plan.steps.filter((step) => step.kind === 'sharing' && step.existing).map((step) => step.schema);
-  const extended = plan.schemas.filter((schema) => schema.id !== null && plan.steps.some((step) => step.schema === schema.key && step.kind !== 'sharing')).map((schema) => schema.key);
+  const shared = plan.steps
+    .filter((step) => step.kind === 'sharing' && step.existing)
+    .map((step) => step.schema);
+  const extended = plan.schemas
+    .filter(
+      (schema) =>
+        schema.id !== null &&
+        plan.steps.some((step) => step.schema === schema.key && step.kind !== 'sharing'),
+    )
+    .map((schema) => schema.key);
   if (shared.length === 0 && extended.length === 0) return 'Nothing that exists is touched.';
   const parts = [
-    ...(extended.length > 0 ? [`${extended.join(', ')} is added to; what it holds stays as it is`] : []),
-    ...(shared.length > 0 ? [`on ${shared.join(', ')} the setting that lets other object schemas refer to it is switched on, nothing else`] : []),
+    ...(extended.length > 0
+      ? [`${extended.join(', ')} is added to; what it holds stays as it is`]
+      : []),
+    ...(shared.length > 0
+      ? [
+          `on ${shared.join(', ')} the setting that lets other object schemas refer to it is switched on, nothing else`,
+        ]
+      : []),
   ];
   return `${parts.join('; ')}.`;
 }
 
 function howToConfirm({ code, setting, minutes, previewId }: PreviewFacts): string {
-  if (setting === 'off') return 'Deploying is switched off by an administrator: this is a preview only.';
-  if (code === null) return `To deploy exactly this, open the LaunchPad page in Jira and confirm ${previewId} there (${minutes} minutes, you only).`;
+  if (setting === 'off')
+    return 'Deploying is switched off by an administrator: this is a preview only.';
+  if (code === null)
+    return `To deploy exactly this, open the LaunchPad page in Jira and confirm ${previewId} there (${minutes} minutes, you only).`;
   return `To deploy exactly this, reply:  confirm ${code}   (${minutes} minutes, you only)`;
 }
 
@@ -62,9 +86,18 @@ export function blockedText(plan: Plan): string {
 
 /** @param recorded templates that this app has on record as deployed; others only match */
 export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>): string {
-  const version = (template: string): string => plan.templates.find((ref) => ref.key === template)?.version ?? '';
-  const lines = plan.schemas.filter((schema) => schema.role === 'target').map((schema) => (recorded.has(schema.template)
-    ? `${schema.template} ${version(schema.template)} is deployed and complete`
-    : `the object schema ${schema.key} matches ${schema.template} ${version(schema.template)}`));
-  return [`Nothing to do: ${lines.join('; ')}.`, ...renderKeeps(plan), ...renderWarnings(plan)].join('\n');
+  const version = (template: string): string =>
+    plan.templates.find((ref) => ref.key === template)?.version ?? '';
+  const lines = plan.schemas
+    .filter((schema) => schema.role === 'target')
+    .map((schema) =>
+      recorded.has(schema.template)
+        ? `${schema.template} ${version(schema.template)} is deployed and complete`
+        : `the object schema ${schema.key} matches ${schema.template} ${version(schema.template)}`,
+    );
+  return [
+    `Nothing to do: ${lines.join('; ')}.`,
+    ...renderKeeps(plan),
+    ...renderWarnings(plan),
+  ].join('\n');
 }

@@ -15,19 +15,36 @@ export interface StatusExtras {
   now: number;
 }
 
-export function statusAnswer(deployment: Deployment, now: number, nextSteps: readonly string[] = [], before = '', setByHand: readonly SetByHand[] = []): Answer {
+export function statusAnswer(
+  deployment: Deployment,
+  now: number,
+  nextSteps: readonly string[] = [],
+  before = '',
+  setByHand: readonly SetByHand[] = [],
+): Answer {
   const text = `${before}${statusText(deployment, { now, nextSteps, setByHand })}`;
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const total = totalOf(deployment.approved);
   const times = timesOf(deployment, done, total, now);
   const facts = {
-    deploymentId: deployment.id, state: deployment.state, digest: shortDigest(deployment.digest), done: deployment.state === 'succeeded' ? total : done, total,
-    current: currentOf(deployment), elapsedSeconds: times.elapsed, remainingSeconds: times.remaining, written: countFacts(deployment.written),
-    executor: deployment.executor, setByHand: deployment.setByHand.count,
+    deploymentId: deployment.id,
+    state: deployment.state,
+    digest: shortDigest(deployment.digest),
+    done: deployment.state === 'succeeded' ? total : done,
+    total,
+    current: currentOf(deployment),
+    elapsedSeconds: times.elapsed,
+    remainingSeconds: times.remaining,
+    written: countFacts(deployment.written),
+    executor: deployment.executor,
+    setByHand: deployment.setByHand.count,
   };
   const bad = deployment.state === 'failed' || deployment.state === 'drifted';
   if (!bad) return { ok: true, code: deployment.state, text, next: nextOf(deployment), ...facts };
-  const remedy = deployment.outcome.kind === 'known' ? deployment.outcome.remedy : 'Preview again to see what is missing.';
+  const remedy =
+    deployment.outcome.kind === 'known'
+      ? deployment.outcome.remedy
+      : 'Preview again to see what is missing.';
   return { ok: false, code: deployment.state, text, remedy, ...facts };
 }
 
@@ -50,14 +67,28 @@ function underWay(deployment: Deployment, now: number): string {
   const total = totalOf(deployment.approved);
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const { elapsed, remaining } = timesOf(deployment, done, total, now);
-  const head = deployment.state === 'queued' ? `Deployment ${deployment.id} is queued` : deployment.state === 'verifying'
-    ? `Deployment ${deployment.id}: everything is created; reading it back to verify` : `Deployment ${deployment.id} is running`;
+  const head =
+    deployment.state === 'queued'
+      ? `Deployment ${deployment.id} is queued`
+      : deployment.state === 'verifying'
+        ? `Deployment ${deployment.id}: everything is created; reading it back to verify`
+        : `Deployment ${deployment.id} is running`;
   const current = currentOf(deployment);
-  const parts = [`${head} (digest ${shortDigest(deployment.digest)}): ${done} of ${total}`, ...(current === null ? [] : [current]),
-    `${renderSeconds(elapsed)} so far`, ...(remaining === null ? [] : [`about ${renderSeconds(remaining)} left`])];
+  const parts = [
+    `${head} (digest ${shortDigest(deployment.digest)}): ${done} of ${total}`,
+    ...(current === null ? [] : [current]),
+    `${renderSeconds(elapsed)} so far`,
+    ...(remaining === null ? [] : [`about ${renderSeconds(remaining)} left`]),
+  ];
   const notes = [
-    ...(deployment.executor === 'present' ? ['It moves on only while you ask for its status: the platform did not let the app work for you in the background.'] : []),
-    ...(isStalled(deployment, now) ? ['It has given no sign of life for a while and is being started again.'] : []),
+    ...(deployment.executor === 'present'
+      ? [
+          'It moves on only while you ask for its status: the platform did not let the app work for you in the background.',
+        ]
+      : []),
+    ...(isStalled(deployment, now)
+      ? ['It has given no sign of life for a while and is being started again.']
+      : []),
   ];
   return [`${parts.join(' · ')}.`, ...notes].join(' ');
 }
@@ -66,34 +97,70 @@ function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtra
   const seconds = ((deployment.endedAt ?? 0) - deployment.createdAt) / 1_000;
   const byHand = deployment.setByHand.count;
   const head = `Done and verified in ${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ${renderCounts(deployment.written)}. ${changed(deployment)}`;
-  const hand = byHand === 0 ? [] : [`Verified, but ${byHand} ${byHand === 1 ? 'setting is' : 'settings are'} to be made by hand, because Assets did not take ${byHand === 1 ? 'it' : 'them'} over its API: ${firstFew(
-    setByHand.map((entry) => `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} › Attributes)`), 10)}.`];
+  const hand =
+    byHand === 0
+      ? []
+      : [
+          `Verified, but ${byHand} ${byHand === 1 ? 'setting is' : 'settings are'} to be made by hand, because Assets did not take ${byHand === 1 ? 'it' : 'them'} over its API: ${firstFew(
+            setByHand.map(
+              (entry) =>
+                `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} › Attributes)`,
+            ),
+            10,
+          )}.`,
+        ];
   return [head, ...hand, ...nextSteps].join('\n');
 }
 
 function changed(deployment: Deployment): string {
-  const shared = deployment.schemas.filter((schema) => schema.id !== null && !schema.ours).map((schema) => schema.key);
-  return deployment.written.sharing > 0 && shared.some((key) => deployment.options.allowSharing.includes(key))
-    ? `Of what existed, only the sharing setting of ${deployment.options.allowSharing.join(', ')} was switched on.` : 'Nothing that existed was changed.';
+  const shared = deployment.schemas
+    .filter((schema) => schema.id !== null && !schema.ours)
+    .map((schema) => schema.key);
+  return deployment.written.sharing > 0 &&
+    shared.some((key) => deployment.options.allowSharing.includes(key))
+    ? `Of what existed, only the sharing setting of ${deployment.options.allowSharing.join(', ')} was switched on.`
+    : 'Nothing that existed was changed.';
 }
 
 function stopped(deployment: Deployment): string {
-  const what = { failed: 'failed', drifted: 'stopped because the workspace had moved', cancelled: 'was cancelled' }[deployment.state as 'failed' | 'drifted' | 'cancelled'];
+  const what = {
+    failed: 'failed',
+    drifted: 'stopped because the workspace had moved',
+    cancelled: 'was cancelled',
+  }[deployment.state as 'failed' | 'drifted' | 'cancelled'];
   const { outcome, written, approved } = deployment;
   const why = outcome.kind === 'known' ? ` ${outcome.sentence}` : '';
-  const there = totalOf(written) === 0 ? (why.endsWith(DOUBT) ? 'By the last report nothing was created.' : 'Nothing was created.') : `Created and left in place: ${renderCounts(written)} (of ${renderCounts(approved)}).`;
-  const names = outcome.kind === 'known' && outcome.names.length > 0 ? [`Concerned: ${firstFew(outcome.names, 10)}.`] : [];
+  const there =
+    totalOf(written) === 0
+      ? why.endsWith(DOUBT)
+        ? 'By the last report nothing was created.'
+        : 'Nothing was created.'
+      : `Created and left in place: ${renderCounts(written)} (of ${renderCounts(approved)}).`;
+  const names =
+    outcome.kind === 'known' && outcome.names.length > 0
+      ? [`Concerned: ${firstFew(outcome.names, 10)}.`]
+      : [];
   const remedy = outcome.kind === 'known' ? [`What to do: ${outcome.remedy}`] : [];
-  return [`Deployment ${deployment.id} ${what} (digest ${shortDigest(deployment.digest)}).${why}`, there, ...names, ...remedy].join('\n');
+  return [
+    `Deployment ${deployment.id} ${what} (digest ${shortDigest(deployment.digest)}).${why}`,
+    there,
+    ...names,
+    ...remedy,
+  ].join('\n');
 }
 
 /** The object type being worked on; only template elements are stored, so it is safe to show. */
 function currentOf(deployment: Deployment): string | null {
   const current = deployment.progress?.current ?? null;
-  return current === null ? null : parseKey(current).names.at(-1) ?? null;
+  return current === null ? null : (parseKey(current).names.at(-1) ?? null);
 }
 
-function timesOf(deployment: Deployment, done: number, total: number, now: number): { elapsed: number; remaining: number | null } {
+function timesOf(
+  deployment: Deployment,
+  done: number,
+  total: number,
+  now: number,
+): { elapsed: number; remaining: number | null } {
   const end = deployment.endedAt ?? now;
   const elapsed = Math.max(0, Math.round((end - deployment.createdAt) / 1_000));
   if (deployment.endedAt !== null) return { elapsed, remaining: 0 };
@@ -104,5 +171,7 @@ function timesOf(deployment: Deployment, done: number, total: number, now: numbe
 
 function nextOf(deployment: Deployment): string {
   if (deployment.endedAt === null) return 'Ask again in a few seconds.';
-  return deployment.state === 'succeeded' ? 'Import data into the new object types.' : 'Preview again to see what is missing.';
+  return deployment.state === 'succeeded'
+    ? 'Import data into the new object types.'
+    : 'Preview again to see what is missing.';
 }

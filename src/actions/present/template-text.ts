@@ -7,7 +7,11 @@ import { firstFew } from './counts';
 const LEVELS = ['', 'starter', 'advanced', 'enterprise'];
 
 /** @param most characters; object types that do not fit are counted */
-export function templateText(template: ResolvedTemplate, entry: TemplateIndexEntry, most: number): string {
+export function templateText(
+  template: ResolvedTemplate,
+  entry: TemplateIndexEntry,
+  most: number,
+): string {
   const head = [
     `${entry.key} · ${entry.name} ${entry.version} · ${entry.category} · ${LEVELS[entry.level] ?? ''}`,
     entry.summary,
@@ -20,51 +24,88 @@ export function templateText(template: ResolvedTemplate, entry: TemplateIndexEnt
     ...dataLines(entry),
     'Object types, with the attributes each adds:',
   ];
-  return fitted(head, template.tree.flatMap((node) => treeLines(node, 1)), most);
+  return fitted(
+    head,
+    template.tree.flatMap((node) => treeLines(node, 1)),
+    most,
+  );
 }
 
 /** Targets by template, for references that are needed or those that are not. */
 function targets(template: ResolvedTemplate, optional: boolean): [string, string[]][] {
   const found = new Map<string, Set<string>>();
-  for (const cross of template.crossReferences.filter((one) => one.optional === optional)) found.set(cross.template, (found.get(cross.template) ?? new Set()).add(cross.target));
-  return [...found].sort(([a], [b]) => a.localeCompare(b)).map(([key, names]) => [key, [...names].sort()]);
+  for (const cross of template.crossReferences.filter((one) => one.optional === optional))
+    found.set(cross.template, (found.get(cross.template) ?? new Set()).add(cross.target));
+  return [...found]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([key, names]) => [key, [...names].sort()]);
 }
 
-const needs = (template: ResolvedTemplate): string[] => targets(template, false).map(([hub, names]) =>
-  `Needs ${hub}, which comes along where it is not deployed (or references=create, or text): it refers to ${names.join(', ')}.`);
+const needs = (template: ResolvedTemplate): string[] =>
+  targets(template, false).map(
+    ([hub, names]) =>
+      `Needs ${hub}, which comes along where it is not deployed (or references=create, or text): it refers to ${names.join(', ')}.`,
+  );
 
 function canUse(template: ResolvedTemplate): string[] {
   const lines = targets(template, true).map(([other, names]) => `${other} (${names.join(', ')})`);
-  return lines.length === 0 ? [] : [`Can use, where deployed, now or with extend later: ${lines.join('; ')}.`];
+  return lines.length === 0
+    ? []
+    : [`Can use, where deployed, now or with extend later: ${lines.join('; ')}.`];
 }
 
 function usedBy(key: string): string[] {
-  const built = TEMPLATE_INDEX.filter((entry) => entry.extends.some((hub) => hub === key)).map((entry) => entry.key);
-  const users = TEMPLATE_INDEX.filter((entry) => entry.canUse.includes(key)).map((entry) => entry.key);
-  return [...(built.length === 0 ? [] : [`Built on by ${built.join(', ')}.`]), ...(users.length === 0 ? [] : [`Can be used by ${users.join(', ')}.`])];
+  const built = TEMPLATE_INDEX.filter((entry) => entry.extends.some((hub) => hub === key)).map(
+    (entry) => entry.key,
+  );
+  const users = TEMPLATE_INDEX.filter((entry) => entry.canUse.includes(key)).map(
+    (entry) => entry.key,
+  );
+  return [
+    ...(built.length === 0 ? [] : [`Built on by ${built.join(', ')}.`]),
+    ...(users.length === 0 ? [] : [`Can be used by ${users.join(', ')}.`]),
+  ];
 }
 
 /** Templates that grow into one another: one that holds all object types of another is the next size. */
 function tiers(entry: TemplateIndexEntry): string[] {
-  const holds = (larger: TemplateIndexEntry, smaller: TemplateIndexEntry): boolean => larger !== smaller && smaller.types.every((type) => larger.types.includes(type));
+  const holds = (larger: TemplateIndexEntry, smaller: TemplateIndexEntry): boolean =>
+    larger !== smaller && smaller.types.every((type) => larger.types.includes(type));
   const larger = TEMPLATE_INDEX.filter((other) => holds(other, entry)).map((other) => other.key);
   const smaller = TEMPLATE_INDEX.filter((other) => holds(entry, other)).map((other) => other.key);
   return [
-    ...(larger.length === 0 ? [] : [`Grows into ${larger.join(' and ')}: deploy that with key=${entry.key} and extend=${entry.key}, and it only adds.`]),
-    ...(smaller.length === 0 ? [] : [`Holds all of ${smaller.join(' and ')}: choose one of them, not several.`]),
+    ...(larger.length === 0
+      ? []
+      : [
+          `Grows into ${larger.join(' and ')}: deploy that with key=${entry.key} and extend=${entry.key}, and it only adds.`,
+        ]),
+    ...(smaller.length === 0
+      ? []
+      : [`Holds all of ${smaller.join(' and ')}: choose one of them, not several.`]),
   ];
 }
 
 function dataLines({ key, referenceData, highVolume }: TemplateIndexEntry): string[] {
   const files = referenceData.map(({ type, objects }) => `${type} (${objects})`);
   return [
-    ...(files.length === 0 ? [] : [`Comes with objects to import as CSV (catalog/reference-data/${key.toLowerCase()}): ${files.join(', ')}.`]),
-    ...(highVolume.length === 0 ? [] : [`Many objects, and Assets bills by object: ${highVolume.join(', ')}. leaveOut skips those that another tool keeps.`]),
+    ...(files.length === 0
+      ? []
+      : [
+          `Comes with objects to import as CSV (catalog/reference-data/${key.toLowerCase()}): ${files.join(', ')}.`,
+        ]),
+    ...(highVolume.length === 0
+      ? []
+      : [
+          `Many objects, and Assets bills by object: ${highVolume.join(', ')}. leaveOut skips those that another tool keeps.`,
+        ]),
   ];
 }
 
 function treeLines({ type, children }: ObjectTypeNode, depth: number): string[] {
-  return [`${' '.repeat(depth)}${type.name}${type.abstract ? ' (abstract)' : ''} ${type.attributes.length}`, ...children.flatMap((child) => treeLines(child, depth + 1))];
+  return [
+    `${' '.repeat(depth)}${type.name}${type.abstract ? ' (abstract)' : ''} ${type.attributes.length}`,
+    ...children.flatMap((child) => treeLines(child, depth + 1)),
+  ];
 }
 
 function fitted(head: readonly string[], lines: readonly string[], most: number): string {

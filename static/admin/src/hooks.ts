@@ -2,10 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { toRefusal, type Refusal } from './api';
 import { nextLookMs, type LookPace } from './live/look-pace';
 
-export type Loaded<T> = { state: 'loading' } | { state: 'refused'; refusal: Refusal } | { state: 'there'; value: T };
+export type Loaded<T> =
+  { state: 'loading' } | { state: 'refused'; refusal: Refusal } | { state: 'there'; value: T };
 
 /** Loads anew whenever `key` changes, and when `again` is called; an answer that comes late is dropped. */
-export function useLoaded<T>(key: string, load: () => Promise<T>): { loaded: Loaded<T>; again: () => void } {
+export function useLoaded<T>(
+  key: string,
+  load: () => Promise<T>,
+): { loaded: Loaded<T>; again: () => void } {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [round, setRound] = useState(0);
   const latest = useRef(load);
@@ -14,10 +18,16 @@ export function useLoaded<T>(key: string, load: () => Promise<T>): { loaded: Loa
     let wanted = true;
     setLoaded((before) => (round > 0 && before.state === 'there' ? before : { state: 'loading' }));
     latest.current().then(
-      (value) => { if (wanted) setLoaded({ state: 'there', value }); },
-      (error: unknown) => { if (wanted) setLoaded({ state: 'refused', refusal: toRefusal(error) }); },
+      (value) => {
+        if (wanted) setLoaded({ state: 'there', value });
+      },
+      (error: unknown) => {
+        if (wanted) setLoaded({ state: 'refused', refusal: toRefusal(error) });
+      },
     );
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [key, round]);
   return { loaded, again: useCallback(() => setRound((before) => before + 1), []) };
 }
@@ -42,7 +52,10 @@ export function useLookout(pace: LookPace, key: string, look: () => Promise<stri
       quiet = seen === last ? quiet + 1 : 0;
       last = seen;
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void round(), nextLookMs({ baseMs, patience, mostMs }, quiet));
+      timer = window.setTimeout(
+        () => void round(),
+        nextLookMs({ baseMs, patience, mostMs }, quiet),
+      );
     };
     const returned = (): void => void round();
     window.addEventListener('focus', returned);

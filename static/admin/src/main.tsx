@@ -11,8 +11,16 @@ import { Shell } from './shell/shell';
 async function setTheme(): Promise<void> {
   await view.theme.enable().catch(() => undefined);
   const root = document.documentElement;
-  if (!root.hasAttribute('data-color-mode')) root.setAttribute('data-color-mode', window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-  if (!root.hasAttribute('data-theme')) root.setAttribute('data-theme', 'dark:dark light:light spacing:spacing typography:typography shape:shape motion:motion');
+  if (!root.hasAttribute('data-color-mode'))
+    root.setAttribute(
+      'data-color-mode',
+      window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    );
+  if (!root.hasAttribute('data-theme'))
+    root.setAttribute(
+      'data-theme',
+      'dark:dark light:light spacing:spacing typography:typography shape:shape motion:motion',
+    );
 }
 
 async function start(): Promise<void> {

@@ -9,40 +9,95 @@ import type { ReferenceMode } from '../../../src/planner/options';
 const CATALOG = join(__dirname, '../../../catalog');
 
 interface JsonAttribute {
-  name: string; type: string; description?: string; required?: boolean; unique?: boolean; max?: number; regex?: string; suffix?: string;
-  options?: string[]; statuses?: string; to?: string; as?: string; subtypes?: boolean;
+  name: string;
+  type: string;
+  description?: string;
+  required?: boolean;
+  unique?: boolean;
+  max?: number;
+  regex?: string;
+  suffix?: string;
+  options?: string[];
+  statuses?: string;
+  to?: string;
+  as?: string;
+  subtypes?: boolean;
 }
-interface JsonType { name: string; purpose: string; abstract?: boolean; attributes: JsonAttribute[]; children?: JsonType[] }
+interface JsonType {
+  name: string;
+  purpose: string;
+  abstract?: boolean;
+  attributes: JsonAttribute[];
+  children?: JsonType[];
+}
 export interface JsonTemplate {
-  key: string; name: string; summary: string; extends: string[]; statusSets: Record<string, { name: string; category: string }[]>; objectTypes: JsonType[];
+  key: string;
+  name: string;
+  summary: string;
+  extends: string[];
+  statusSets: Record<string, { name: string; category: string }[]>;
+  objectTypes: JsonType[];
 }
 
-export const FILES: ReadonlyMap<string, JsonTemplate> = new Map(readdirSync(CATALOG)
-  .filter((name) => name.endsWith('.json') && !name.includes('schema') && name === name.toLowerCase())
-  .map((name) => JSON.parse(readFileSync(join(CATALOG, name), 'utf8')) as JsonTemplate)
-  .filter(({ objectTypes }) => Array.isArray(objectTypes))
-  .map((template) => [template.key, template]));
+export const FILES: ReadonlyMap<string, JsonTemplate> = new Map(
+  readdirSync(CATALOG)
+    .filter(
+      (name) => name.endsWith('.json') && !name.includes('schema') && name === name.toLowerCase(),
+    )
+    .map((name) => JSON.parse(readFileSync(join(CATALOG, name), 'utf8')) as JsonTemplate)
+    .filter(({ objectTypes }) => Array.isArray(objectTypes))
+    .map((template) => [template.key, template]),
+);
 
 /** An attribute as it must stand, with names for ids. */
 export interface WantedAttribute {
-  name: string; kind: string; description: string; minimum: number; maximum: number; unique: boolean; regex: string; suffix: string; options: string[];
-  statuses: string[]; referenceTo: string; referenceType: string; subtypes: boolean;
+  name: string;
+  kind: string;
+  description: string;
+  minimum: number;
+  maximum: number;
+  unique: boolean;
+  regex: string;
+  suffix: string;
+  options: string[];
+  statuses: string[];
+  referenceTo: string;
+  referenceType: string;
+  subtypes: boolean;
 }
-export interface WantedType { path: string; description: string; abstract: boolean; inherited: boolean; attributes: WantedAttribute[] }
+export interface WantedType {
+  path: string;
+  description: string;
+  abstract: boolean;
+  inherited: boolean;
+  attributes: WantedAttribute[];
+}
 
 /** A type with the template it is from and its line of parents. */
-interface Found { home: string; type: JsonType; path: string[] }
+interface Found {
+  home: string;
+  type: JsonType;
+  path: string[];
+}
 
 function typesOf(key: string): Found[] {
   const visit = (types: JsonType[], path: string[]): Found[] =>
-    types.flatMap((type) => [{ home: key, type, path: [...path, type.name] }, ...visit(type.children ?? [], [...path, type.name])]);
+    types.flatMap((type) => [
+      { home: key, type, path: [...path, type.name] },
+      ...visit(type.children ?? [], [...path, type.name]),
+    ]);
   return visit(FILES.get(key)?.objectTypes ?? [], []);
 }
 
-const ALL: ReadonlyMap<string, Found> = new Map([...FILES.keys()].flatMap((key) => typesOf(key).map((found) => [`${key}.${found.type.name}`, found])));
+const ALL: ReadonlyMap<string, Found> = new Map(
+  [...FILES.keys()].flatMap((key) =>
+    typesOf(key).map((found) => [`${key}.${found.type.name}`, found]),
+  ),
+);
 
 /** `KEY.Type` whatever the file wrote. */
-const fullName = (to: string, home: string): string => (/^[A-Z][A-Z0-9]+\./u.test(to) ? to : `${home}.${to}`);
+const fullName = (to: string, home: string): string =>
+  /^[A-Z][A-Z0-9]+\./u.test(to) ? to : `${home}.${to}`;
 const homeOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
 /** Asked of a template: own types, hub types or another template that it can do without. */
@@ -62,16 +117,25 @@ function copies(key: string): Found[] {
     const above = found.path.at(-2);
     if (above !== undefined) take(`${found.home}.${above}`);
     for (const { type, to } of found.type.attributes) {
-      if (type === 'reference' && to !== undefined && kindOfReference(to, found.home) !== 'optional') take(fullName(to, found.home));
+      if (
+        type === 'reference' &&
+        to !== undefined &&
+        kindOfReference(to, found.home) !== 'optional'
+      )
+        take(fullName(to, found.home));
     }
     // An abstract type can hold no object, so it comes with those below it, unless one of them is wanted anyway.
     const below = (found.type.children ?? []).map((child) => `${found.home}.${child.name}`);
-    if (found.type.abstract === true) later.push(() => { if (!below.some((child) => taken.has(child))) below.forEach(take); });
+    if (found.type.abstract === true)
+      later.push(() => {
+        if (!below.some((child) => taken.has(child))) below.forEach(take);
+      });
   };
   const later: (() => void)[] = [];
   for (const { type } of typesOf(key)) {
     for (const attribute of type.attributes) {
-      if (attribute.to !== undefined && kindOfReference(attribute.to, key) === 'hub') take(fullName(attribute.to, key));
+      if (attribute.to !== undefined && kindOfReference(attribute.to, key) === 'hub')
+        take(fullName(attribute.to, key));
     }
   }
   for (let next = later.shift(); next !== undefined; next = later.shift()) next();
@@ -91,23 +155,46 @@ export function expand({ key, mode, there }: Circumstances): WantedType[] {
   const all = mode === 'create' ? [...copies(key), ...own] : own;
   const parents = new Set(all.map(({ path }) => path.slice(0, -1).join(' / ')));
   return all.map(({ home, type, path }) => ({
-    path: path.join(' / '), description: type.purpose, abstract: type.abstract ?? false, inherited: parents.has(path.join(' / ')),
-    attributes: type.attributes.flatMap((attribute) => expandAttribute(attribute, home, { key, mode, there }) ?? []),
+    path: path.join(' / '),
+    description: type.purpose,
+    abstract: type.abstract ?? false,
+    inherited: parents.has(path.join(' / ')),
+    attributes: type.attributes.flatMap(
+      (attribute) => expandAttribute(attribute, home, { key, mode, there }) ?? [],
+    ),
   }));
 }
 
-function expandAttribute(attribute: JsonAttribute, home: string, { key, mode, there }: Circumstances): WantedAttribute | null {
+function expandAttribute(
+  attribute: JsonAttribute,
+  home: string,
+  { key, mode, there }: Circumstances,
+): WantedAttribute | null {
   const statuses = FILES.get(home)?.statusSets[attribute.statuses ?? ''] ?? [];
   const plain: WantedAttribute = {
-    name: attribute.name, kind: attribute.type, description: attribute.description ?? '', minimum: attribute.required === true ? 1 : 0,
-    maximum: attribute.max ?? 1, unique: attribute.unique ?? false, regex: attribute.regex ?? '', suffix: attribute.suffix ?? '', options: attribute.options ?? [],
-    statuses: statuses.map(({ name }) => name), referenceTo: '', referenceType: '', subtypes: false,
+    name: attribute.name,
+    kind: attribute.type,
+    description: attribute.description ?? '',
+    minimum: attribute.required === true ? 1 : 0,
+    maximum: attribute.max ?? 1,
+    unique: attribute.unique ?? false,
+    regex: attribute.regex ?? '',
+    suffix: attribute.suffix ?? '',
+    options: attribute.options ?? [],
+    statuses: statuses.map(({ name }) => name),
+    referenceTo: '',
+    referenceType: '',
+    subtypes: false,
   };
   if (attribute.to === undefined) return plain;
   const target = fullName(attribute.to, home);
   const kind = kindOfReference(attribute.to, home);
-  const linked = (schema: string): WantedAttribute =>
-    ({ ...plain, referenceTo: `${schema}: ${target.slice(target.indexOf('.') + 1)}`, referenceType: attribute.as ?? '', subtypes: attribute.subtypes ?? false });
+  const linked = (schema: string): WantedAttribute => ({
+    ...plain,
+    referenceTo: `${schema}: ${target.slice(target.indexOf('.') + 1)}`,
+    referenceType: attribute.as ?? '',
+    subtypes: attribute.subtypes ?? false,
+  });
   // A copy that points back into the template it was copied for.
   if (homeOf(target) === key) return linked(key);
   if (kind === 'optional') return there.has(homeOf(target)) ? linked(homeOf(target)) : null;
@@ -118,12 +205,23 @@ function expandAttribute(attribute: JsonAttribute, home: string, { key, mode, th
 }
 
 /** What the lean variant keeps of an expansion: required attributes, keys and statuses. */
-export const leanOf = (types: readonly WantedType[]): WantedType[] => types.map((type) =>
-  ({ ...type, attributes: type.attributes.filter(({ minimum, unique, kind }) => minimum === 1 || unique || kind === 'status') }));
+export const leanOf = (types: readonly WantedType[]): WantedType[] =>
+  types.map((type) => ({
+    ...type,
+    attributes: type.attributes.filter(
+      ({ minimum, unique, kind }) => minimum === 1 || unique || kind === 'status',
+    ),
+  }));
 
 /** Attributes of a template that refer to one it can do without, as `Type.Attribute`, with that template. */
-export const optionalReferences = (key: string): { attribute: string; template: string }[] => typesOf(key).flatMap(({ type }) => type.attributes.flatMap(({ name, to }) =>
-  to === undefined || kindOfReference(to, key) !== 'optional' ? [] : [{ attribute: `${type.name}.${name}`, template: homeOf(fullName(to, key)) }]));
+export const optionalReferences = (key: string): { attribute: string; template: string }[] =>
+  typesOf(key).flatMap(({ type }) =>
+    type.attributes.flatMap(({ name, to }) =>
+      to === undefined || kindOfReference(to, key) !== 'optional'
+        ? []
+        : [{ attribute: `${type.name}.${name}`, template: homeOf(fullName(to, key)) }],
+    ),
+  );
 
 /** Names of a template's object types, each with those above it. */
 export const linesOf = (key: string): string[][] => typesOf(key).map(({ path }) => path);
@@ -133,7 +231,10 @@ export function hubsOf(key: string): Set<string> {
   const found = new Set<string>();
   const take = (one: string): void => {
     for (const hub of FILES.get(one)?.extends ?? []) {
-      if (!found.has(hub)) { found.add(hub); take(hub); }
+      if (!found.has(hub)) {
+        found.add(hub);
+        take(hub);
+      }
     }
   };
   take(key);

@@ -26,33 +26,60 @@ export interface Ingredients {
 export async function bundleApp<Exports>(ingredients: Ingredients): Promise<Exports> {
   const module = { exports: {} };
   const code = await bundle(ingredients);
-  const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (module: object, exports: object, require: NodeJS.Require) => void;
+  const run = runInThisContext(`(function (module, exports, require) {${code}\n})`) as (
+    module: object,
+    exports: object,
+    require: NodeJS.Require,
+  ) => void;
   run(module, module.exports, createRequire(`${ROOT}/package.json`));
   return module.exports as Exports;
 }
 
-async function bundle({ entry, packages, edges, define, external = [], mutant }: Ingredients): Promise<string> {
+async function bundle({
+  entry,
+  packages,
+  edges,
+  define,
+  external = [],
+  mutant,
+}: Ingredients): Promise<string> {
   const planted = new Set<string>();
   const result = await build({
-    stdin: { contents: entry, resolveDir: ROOT, loader: 'ts' }, bundle: true, write: false, platform: 'node', format: 'cjs', logLevel: 'silent',
-    external: [...external], define: { ...define },
-    plugins: [{
-      name: 'edges',
-      setup(on) {
-        on.onResolve({ filter: /^[^./]/ }, ({ path }) => (path in packages ? { path, namespace: 'edge' } : undefined));
-        on.onLoad({ filter: /.*/, namespace: 'edge' }, ({ path }) => ({ contents: packages[path] ?? '', loader: 'js' }));
-        on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-          const file = relative(ROOT, path).replaceAll('\\', '/');
-          const edge = edges[file];
-          if (edge !== undefined) return { contents: edge, loader: 'ts' };
-          if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
-          planted.add(file);
-          return { contents: mutate(mutant, file, readFileSync(path, 'utf8')), loader: 'ts' };
-        });
+    stdin: { contents: entry, resolveDir: ROOT, loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'silent',
+    external: [...external],
+    define: { ...define },
+    plugins: [
+      {
+        name: 'edges',
+        setup(on) {
+          on.onResolve({ filter: /^[^./]/ }, ({ path }) =>
+            path in packages ? { path, namespace: 'edge' } : undefined,
+          );
+          on.onLoad({ filter: /.*/, namespace: 'edge' }, ({ path }) => ({
+            contents: packages[path] ?? '',
+            loader: 'js',
+          }));
+          on.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+            const file = relative(ROOT, path).replaceAll('\\', '/');
+            const edge = edges[file];
+            if (edge !== undefined) return { contents: edge, loader: 'ts' };
+            if (mutant?.edits.some((edit) => edit.file === file) !== true) return undefined;
+            planted.add(file);
+            return { contents: mutate(mutant, file, readFileSync(path, 'utf8')), loader: 'ts' };
+          });
+        },
       },
-    }],
+    ],
   });
   const missing = mutant?.edits.find((edit) => !planted.has(edit.file));
-  if (missing !== undefined) throw new Error(`The mutant "without ${mutant?.without ?? ''}" cannot be planted: ${missing.file} is not part of the app.`);
+  if (missing !== undefined)
+    throw new Error(
+      `The mutant "without ${mutant?.without ?? ''}" cannot be planted: ${missing.file} is not part of the app.`,
+    );
   return result.outputFiles[0]?.text ?? '';
 }

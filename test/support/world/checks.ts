@@ -5,29 +5,52 @@ import { describeKey, parseKey } from '../../../src/planner/natural-key';
 import type { Plan } from '../../../src/planner/plan';
 import type { Deployment } from '../../../src/storage/deployment-record';
 
-const TABLES = ['schemas', 'types', 'attributes', 'statuses', 'referenceTypes', 'objects', 'roles'] as const;
+const TABLES = [
+  'schemas',
+  'types',
+  'attributes',
+  'statuses',
+  'referenceTypes',
+  'objects',
+  'roles',
+] as const;
 
 /** Every row, as text, to be compared later. */
 export type Snapshot = ReadonlyMap<string, string>;
 
 export function snapshotOf(store: Store): Snapshot {
-  return new Map(TABLES.flatMap((table) => store.tables[table].all().map((row) => [`${table} ${row.id}`, JSON.stringify(row)] as const)));
+  return new Map(
+    TABLES.flatMap((table) =>
+      store.tables[table].all().map((row) => [`${table} ${row.id}`, JSON.stringify(row)] as const),
+    ),
+  );
 }
 
 /** Nothing that stood has changed or gone, but for the sharing setting of the schemas named. */
-export function notAdditive(before: Snapshot, store: Store, sharingAllowed: readonly string[] = []): string[] {
+export function notAdditive(
+  before: Snapshot,
+  store: Store,
+  sharingAllowed: readonly string[] = [],
+): string[] {
   const after = snapshotOf(store);
   return [...before].flatMap(([key, row]) => {
     const now = after.get(key);
     if (now === row) return [];
     if (now === undefined) return [`${key} is gone`];
-    return sharingAllowed.some((id) => key === `schemas ${id}`) && withoutSharing(now) === withoutSharing(row) ? [] : [`${key} was ${row} and is ${now}`];
+    return sharingAllowed.some((id) => key === `schemas ${id}`) &&
+      withoutSharing(now) === withoutSharing(row)
+      ? []
+      : [`${key} was ${row} and is ${now}`];
   });
 }
 
 function withoutSharing(row: string): string {
   const schema = JSON.parse(row) as { properties: Record<string, unknown>; updated: string };
-  return JSON.stringify({ ...schema, updated: '', properties: { ...schema.properties, allowOtherObjectSchema: null } });
+  return JSON.stringify({
+    ...schema,
+    updated: '',
+    properties: { ...schema.properties, allowOtherObjectSchema: null },
+  });
 }
 
 /** Names that stand twice where one is meant. */
@@ -42,10 +65,13 @@ export function duplicates({ tables }: Store): string[] {
     count('schema name', schema.name);
   }
   for (const type of tables.types.all()) count('type', type.schemaId, type.parentId, type.name);
-  for (const attribute of tables.attributes.all()) count('attribute', attribute.typeId, attribute.name);
+  for (const attribute of tables.attributes.all())
+    count('attribute', attribute.typeId, attribute.name);
   for (const status of tables.statuses.all()) count('status', status.schemaId, status.name);
   for (const type of tables.referenceTypes.all()) count('reference type', type.schemaId, type.name);
-  return [...seen].filter(([, times]) => times > 1).map(([name, times]) => `${name} stands ${times} times`);
+  return [...seen]
+    .filter(([, times]) => times > 1)
+    .map(([name, times]) => `${name} stands ${times} times`);
 }
 
 /** Only the methods and endpoints that add; and no write before `from` (milliseconds since 1970). */
@@ -58,9 +84,11 @@ export function forbiddenRequests(requests: readonly RequestLogEntry[], from: nu
   });
 }
 
-const WRITES = /\/v1\/(?:objectschema\/create|objecttype\/create|objecttypeattribute\/\d+|config\/statustype|config\/referencetype|global\/config\/objectschema\/\d+\/property)$/;
+const WRITES =
+  /\/v1\/(?:objectschema\/create|objecttype\/create|objecttypeattribute\/\d+|config\/statustype|config\/referencetype|global\/config\/objectschema\/\d+\/property)$/;
 
-export const writesIn = (requests: readonly RequestLogEntry[]): RequestLogEntry[] => requests.filter(({ method }) => method !== 'GET');
+export const writesIn = (requests: readonly RequestLogEntry[]): RequestLogEntry[] =>
+  requests.filter(({ method }) => method !== 'GET');
 
 /** Attributes this plan creates stand in the order of the plan within their type, behind those that were there. */
 export function outOfOrder(plan: Plan, { tables }: Store): string[] {
@@ -73,18 +101,29 @@ export function outOfOrder(plan: Plan, { tables }: Store): string[] {
     const { schema, names: path } = parseKey(typeKey);
     const type = findType(tables, schema, path);
     if (type === undefined) return [];
-    const positions = tables.attributes.by('type', type).filter((attribute) => names.includes(attribute.name)).sort((a, b) => a.position - b.position);
+    const positions = tables.attributes
+      .by('type', type)
+      .filter((attribute) => names.includes(attribute.name))
+      .sort((a, b) => a.position - b.position);
     const found = positions.map((attribute) => attribute.name);
     const expected = names.filter((name) => found.includes(name));
-    return found.join('|') === expected.join('|') ? [] : [`${describeKey(typeKey)} has ${found.join(', ')} instead of ${expected.join(', ')}`];
+    return found.join('|') === expected.join('|')
+      ? []
+      : [`${describeKey(typeKey)} has ${found.join(', ')} instead of ${expected.join(', ')}`];
   });
 }
 
-function findType(tables: Store['tables'], schemaKey: string, path: readonly string[]): string | undefined {
+function findType(
+  tables: Store['tables'],
+  schemaKey: string,
+  path: readonly string[],
+): string | undefined {
   const schema = tables.schemas.all().find((row) => row.key === schemaKey);
   let parent = '';
   for (const name of path) {
-    const found = tables.types.all().find((row) => row.schemaId === schema?.id && row.parentId === parent && row.name === name);
+    const found = tables.types
+      .all()
+      .find((row) => row.schemaId === schema?.id && row.parentId === parent && row.name === name);
     if (found === undefined) return undefined;
     parent = found.id;
   }
@@ -99,9 +138,17 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan): stri
   const written = Object.values(deployment.written).reduce((sum, count) => sum + count, 0);
   const said = deployment.outcome.kind === 'known' ? deployment.outcome : null;
   if (deployment.endedAt === null) wrong.push('it has not ended');
-  if (deployment.state === 'succeeded' && missing.size > 0) wrong.push(`it says it succeeded, and lacks ${[...missing].map(describeKey).join('; ')}`);
-  if (deployment.state !== 'succeeded' && (said === null || said.sentence === '' || said.remedy === '')) wrong.push('it does not say why it stopped, or what to do');
+  if (deployment.state === 'succeeded' && missing.size > 0)
+    wrong.push(`it says it succeeded, and lacks ${[...missing].map(describeKey).join('; ')}`);
+  if (
+    deployment.state !== 'succeeded' &&
+    (said === null || said.sentence === '' || said.remedy === '')
+  )
+    wrong.push('it does not say why it stopped, or what to do');
   const isDoubtful = said !== null && /a little more than the figures say/.test(said.sentence);
-  if (isDoubtful ? written > standing : written !== standing) wrong.push(`it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ${said?.sentence ?? ''})`);
+  if (isDoubtful ? written > standing : written !== standing)
+    wrong.push(
+      `it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ${said?.sentence ?? ''})`,
+    );
   return wrong;
 }

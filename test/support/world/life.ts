@@ -16,8 +16,13 @@ export class Life {
   readonly death: Promise<void>;
 
   /** @param killAt counts calls of the platform (storage, site and queue) from 1; null: it lives until `kill` */
-  constructor(private readonly killAt: KillAt | null = null, private readonly onCall: (call: number) => void = () => undefined) {
-    this.death = new Promise((resolve) => { this.tellDeath = resolve; });
+  constructor(
+    private readonly killAt: KillAt | null = null,
+    private readonly onCall: (call: number) => void = () => undefined,
+  ) {
+    this.death = new Promise((resolve) => {
+      this.tellDeath = resolve;
+    });
   }
 
   /** Calls of the platform so far. */
@@ -79,4 +84,3 @@ export class Life {
     };
   }
 }
-

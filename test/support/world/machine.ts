@@ -1,5 +1,12 @@
 /** The local machine in virtual time: the Forge host with the unmodified handlers, and the emulator without sockets. */
-import { createForgeHost, memoryStore, readManifest, type ForgeHost, type ForgeHostOptions, type Installation } from '../../../local/forge-host';
+import {
+  createForgeHost,
+  memoryStore,
+  readManifest,
+  type ForgeHost,
+  type ForgeHostOptions,
+  type Installation,
+} from '../../../local/forge-host';
 import type { KvStore } from '../../../local/forge-host/storage/store';
 import * as handlers from '../../../src/index';
 import { TEMPLATE_KEYS } from '../../../src/templates/catalogue';
@@ -7,10 +14,18 @@ import { loadClosure } from '../../../src/templates/load-closure';
 import { createSite, type Site, type SiteOptions } from './site';
 import { inTime, VirtualTime } from './virtual-time';
 
-export interface Answer { ok: boolean; code: string; text: string; [fact: string]: unknown }
+export interface Answer {
+  ok: boolean;
+  code: string;
+  text: string;
+  [fact: string]: unknown;
+}
 
 /** Stands before every call the app makes of the platform; `go` passes it on. */
-export type Gate = (call: { to: 'kvs' | 'jira' | 'stargate'; path: string }, go: () => Promise<Response>) => Promise<Response>;
+export type Gate = (
+  call: { to: 'kvs' | 'jira' | 'stargate'; path: string },
+  go: () => Promise<Response>,
+) => Promise<Response>;
 
 export interface MachineOptions {
   site?: SiteOptions;
@@ -22,7 +37,11 @@ export const OTHER_ADMIN = 'acc-admin-2';
 export const MANAGER = 'acc-manager';
 export const USER = 'acc-user';
 
-type ForgeFetch = (args: { type?: string; remote?: string }, path: string, init?: RequestInit) => Promise<Response>;
+type ForgeFetch = (
+  args: { type?: string; remote?: string },
+  path: string,
+  init?: RequestInit,
+) => Promise<Response>;
 const globals = globalThis as unknown as { __forge_fetch__: ForgeFetch };
 
 export class VirtualMachine {
@@ -32,7 +51,10 @@ export class VirtualMachine {
   private host: ForgeHost;
   app: Installation;
 
-  constructor(readonly time: VirtualTime, private readonly options: MachineOptions = {}) {
+  constructor(
+    readonly time: VirtualTime,
+    private readonly options: MachineOptions = {},
+  ) {
     this.site = createSite(time, { latencyMs: 50, ...options.site });
     [this.host, this.app] = this.start();
   }
@@ -47,7 +69,11 @@ export class VirtualMachine {
     this.host.close();
   }
 
-  async call(action: string, input: Record<string, unknown> = {}, accountId = ADMIN): Promise<Answer> {
+  async call(
+    action: string,
+    input: Record<string, unknown> = {},
+    accountId = ADMIN,
+  ): Promise<Answer> {
     return (await this.app.invokeAction(action, input, { accountId })) as Answer;
   }
 
@@ -56,7 +82,11 @@ export class VirtualMachine {
     const preview = await this.call('preview-deployment', input, accountId);
     if (preview['previewId'] === undefined) return preview;
     await this.time.sleep(5_100);
-    return this.call('deploy-schema', { previewId: preview['previewId'], confirmation: preview['confirmationCode'] }, accountId);
+    return this.call(
+      'deploy-schema',
+      { previewId: preview['previewId'], confirmation: preview['confirmationCode'] },
+      accountId,
+    );
   }
 
   /** Asks for the status as a person would, until the deployment has ended. */
@@ -66,7 +96,9 @@ export class VirtualMachine {
       if (['succeeded', 'failed', 'drifted', 'cancelled'].includes(status.code)) return status;
       await this.time.sleep(Math.min(60_000, 2_000 * (1 + asked)));
     }
-    throw new Error(`It never ended: ${(await this.call('get-deployment-status', {}, accountId)).text}`);
+    throw new Error(
+      `It never ended: ${(await this.call('get-deployment-status', {}, accountId)).text}`,
+    );
   }
 
   async deploy(input: Record<string, unknown>, accountId = ADMIN): Promise<Answer> {
@@ -77,15 +109,24 @@ export class VirtualMachine {
   private start(more: Partial<ForgeHostOptions> = {}): [ForgeHost, Installation] {
     const { time } = this;
     const host = createForgeHost({
-      handlers, manifest: readManifest('manifest.yml'), site: this.site.proxy, storage: this.storage, onLog: (line) => this.log.push(line),
-      clock: { now: () => time.now(), setTimer: (ms, run) => time.setTimer(ms, run) }, ...this.options.host, ...more,
+      handlers,
+      manifest: readManifest('manifest.yml'),
+      site: this.site.proxy,
+      storage: this.storage,
+      onLog: (line) => this.log.push(line),
+      clock: { now: () => time.now(), setTimer: (ms, run) => time.setTimer(ms, run) },
+      ...this.options.host,
+      ...more,
     });
     return [host, host.install({ cloudId: 'demo' })];
   }
 }
 
 /** Runs `work` with a machine of its own in a time of its own; `gate` stands before the platform meanwhile. */
-export async function onMachine<T>(options: MachineOptions & { gate?: Gate }, work: (machine: VirtualMachine) => Promise<T>): Promise<T> {
+export async function onMachine<T>(
+  options: MachineOptions & { gate?: Gate },
+  work: (machine: VirtualMachine) => Promise<T>,
+): Promise<T> {
   // Files are read in real time, which virtual time would not wait for: all of it before it begins.
   await loadClosure(TEMPLATE_KEYS);
   const time = new VirtualTime(undefined, 4);
@@ -94,7 +135,8 @@ export async function onMachine<T>(options: MachineOptions & { gate?: Gate }, wo
     const through = globals.__forge_fetch__;
     const { gate } = options;
     if (gate !== undefined) {
-      globals.__forge_fetch__ = (args, path, init) => gate({ to: placeOf(args), path }, () => through(args, path, init));
+      globals.__forge_fetch__ = (args, path, init) =>
+        gate({ to: placeOf(args), path }, () => through(args, path, init));
     }
     try {
       return await work(machine);
@@ -105,5 +147,11 @@ export async function onMachine<T>(options: MachineOptions & { gate?: Gate }, wo
   });
 }
 
-const placeOf = ({ type, remote }: { type?: string; remote?: string }): 'kvs' | 'jira' | 'stargate' =>
-  (type === 'kvs' || remote === 'kvs' ? 'kvs' : remote === 'stargate' ? 'stargate' : 'jira');
+const placeOf = ({
+  type,
+  remote,
+}: {
+  type?: string;
+  remote?: string;
+}): 'kvs' | 'jira' | 'stargate' =>
+  type === 'kvs' || remote === 'kvs' ? 'kvs' : remote === 'stargate' ? 'stargate' : 'jira';

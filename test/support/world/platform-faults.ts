@@ -14,7 +14,10 @@ export function seeded(seed: number): () => number {
 }
 
 const refusal = (status: number, code: string): Response =>
-  new Response(JSON.stringify({ code, message: 'Not now.' }), { status, headers: { 'content-type': 'application/json' } });
+  new Response(JSON.stringify({ code, message: 'Not now.' }), {
+    status,
+    headers: { 'content-type': 'application/json' },
+  });
 
 /** Storage that is throttled, or fails before or after it did what was asked, by chance. */
 export function flakyStorage(percent: number, seed: number): Gate {
@@ -30,5 +33,7 @@ export function flakyStorage(percent: number, seed: number): Gate {
 }
 
 /** Everything to that place fails while `isDown` says so. */
-export const outageOf = (place: 'kvs' | 'jira' | 'stargate', isDown: () => boolean): Gate => async ({ to }, go) =>
-  (to === place && isDown() ? refusal(503, 'UNAVAILABLE') : go());
+export const outageOf =
+  (place: 'kvs' | 'jira' | 'stargate', isDown: () => boolean): Gate =>
+  async ({ to }, go) =>
+    to === place && isDown() ? refusal(503, 'UNAVAILABLE') : go();

@@ -39,39 +39,103 @@ export interface Schedule {
   seed: number;
 }
 
-const fault = fc.tuple(
-  fc.constantFrom('429', 'status=500', 'status=503', 'status-after=502', 'status-after=503', 'drop-before', 'drop-after-commit', 'html', 'html-after', 'garble', 'empty', 'repeat', 'slow=16000'),
-  fc.integer({ min: 1, max: 8 }), fc.nat(10_000), fc.constantFrom('', ',method=POST', ',path=objecttype/create', ',path=objectschema/create'),
-).map(([kind, percent, seed, where]) => `${kind}@${kind.startsWith('slow') ? 1 : percent}%,seed=${seed}${where}`);
+const fault = fc
+  .tuple(
+    fc.constantFrom(
+      '429',
+      'status=500',
+      'status=503',
+      'status-after=502',
+      'status-after=503',
+      'drop-before',
+      'drop-after-commit',
+      'html',
+      'html-after',
+      'garble',
+      'empty',
+      'repeat',
+      'slow=16000',
+    ),
+    fc.integer({ min: 1, max: 8 }),
+    fc.nat(10_000),
+    fc.constantFrom('', ',method=POST', ',path=objecttype/create', ',path=objectschema/create'),
+  )
+  .map(
+    ([kind, percent, seed, where]) =>
+      `${kind}@${kind.startsWith('slow') ? 1 : percent}%,seed=${seed}${where}`,
+  );
 
-const kill: fc.Arbitrary<KillAt> = fc.record({ call: fc.integer({ min: 1, max: 120 }), phase: fc.constantFrom('before' as const, 'after' as const) });
+const kill: fc.Arbitrary<KillAt> = fc.record({
+  call: fc.integer({ min: 1, max: 120 }),
+  phase: fc.constantFrom('before' as const, 'after' as const),
+});
 
 const afterMs = fc.integer({ min: 0, max: 6_000 });
 const meddling: fc.Arbitrary<Meddling> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({ kind: 'none' as const }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), afterMs }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), what: fc.constantFrom('type' as const, 'attribute' as const), nth: fc.nat(50), afterMs }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('delete' as const),
+      what: fc.constantFrom('type' as const, 'attribute' as const),
+      nth: fc.nat(50),
+      afterMs,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('add' as const), afterMs }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('clock' as const), jumpMs: fc.constantFrom(-3_600_000, -60_000, 60_000, 3_600_000), afterMs }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('clock' as const),
+      jumpMs: fc.constantFrom(-3_600_000, -60_000, 60_000, 3_600_000),
+      afterMs,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deny' as const), afterMs }) },
 );
 
 const worlds: fc.Arbitrary<Schedule['world']> = fc.record({
-  latencyMs: fc.constantFrom(5, 40, 150), faults: fc.array(fault, { maxLength: 4 }), kills: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), kill),
-  consumerMs: fc.constantFrom(900_000, 900_000, 30_000, 6_000), copies: fc.constantFrom(1 as const, 2 as const), tellsDeath: fc.boolean(),
+  latencyMs: fc.constantFrom(5, 40, 150),
+  faults: fc.array(fault, { maxLength: 4 }),
+  kills: fc.dictionary(fc.constantFrom('1', '2', '3', '4'), kill),
+  consumerMs: fc.constantFrom(900_000, 900_000, 30_000, 6_000),
+  copies: fc.constantFrom(1 as const, 2 as const),
+  tellsDeath: fc.boolean(),
   ratePerMinute: fc.constantFrom(100_000, 100_000, 1_000),
   switches: fc.record({
-    staleListsMs: fc.constantFrom(0, 0, 800, 3_000), typeNameScope: fc.constantFrom('siblings' as const, 'siblings' as const), duplicateStatus: fc.constantFrom('400' as const, '409' as const),
-    retryHeaders: fc.constantFrom('none' as const, 'Retry-After' as const, 'X-RateLimit' as const), impersonation: fc.constantFrom('allowed' as const, 'allowed' as const, 'allowed' as const, 'refused' as const),
+    staleListsMs: fc.constantFrom(0, 0, 800, 3_000),
+    typeNameScope: fc.constantFrom('siblings' as const, 'siblings' as const),
+    duplicateStatus: fc.constantFrom('400' as const, '409' as const),
+    retryHeaders: fc.constantFrom('none' as const, 'Retry-After' as const, 'X-RateLimit' as const),
+    impersonation: fc.constantFrom(
+      'allowed' as const,
+      'allowed' as const,
+      'allowed' as const,
+      'refused' as const,
+    ),
     propertyPost: fc.constantFrom('replace' as const, 'merge' as const),
   }),
 });
 
-export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  templates: catalogues, options: requests, builtBefore: fc.constantFrom(0, 0, 20, 60, 95), world: worlds, storagePercent: fc.constantFrom(0, 0, 0, 2, 5), meddling, seed: fc.nat(1_000_000),
-}).map((schedule) => ({ ...schedule, options: fitting(schedule.options, catalogueOf(schedule.templates)) }));
+export const schedules: fc.Arbitrary<Schedule> = fc
+  .record({
+    templates: catalogues,
+    options: requests,
+    builtBefore: fc.constantFrom(0, 0, 20, 60, 95),
+    world: worlds,
+    storagePercent: fc.constantFrom(0, 0, 0, 2, 5),
+    meddling,
+    seed: fc.nat(1_000_000),
+  })
+  .map((schedule) => ({
+    ...schedule,
+    options: fitting(schedule.options, catalogueOf(schedule.templates)),
+  }));
 
-export type Outcome = { kind: 'not-approvable' } | { kind: 'ended'; state: string; sentence: string; runs: number; wrong: string[] };
+export type Outcome =
+  | { kind: 'not-approvable' }
+  | { kind: 'ended'; state: string; sentence: string; runs: number; wrong: string[] };
 
 /** Lives through one schedule; what must hold whatever happens is in `wrong`. */
 export function live(schedule: Schedule): Promise<Outcome> {
@@ -81,18 +145,28 @@ export function live(schedule: Schedule): Promise<Outcome> {
   return inTime(time, async () => {
     const catalogue = catalogueOf(schedule.templates);
     // Faults begin with the deployment: what a person confirmed, they have seen.
-    const world = new World(time, { ...rest, faults: [], kills, closure: catalogue, random, kv: (kv) => flaky(kv, schedule.storagePercent, random) });
+    const world = new World(time, {
+      ...rest,
+      faults: [],
+      kills,
+      closure: catalogue,
+      random,
+      kv: (kv) => flaky(kv, schedule.storagePercent, random),
+    });
     const switches = { ...world.options.switches };
     world.site.set({ impersonation: 'allowed', staleListsMs: 0 });
     const options = await buildBefore(world, schedule);
     const approvable = await world.plan(options);
-    if (blocksOf(approvable).length > 0 || approvable.steps.length === 0) return { kind: 'not-approvable' };
+    if (blocksOf(approvable).length > 0 || approvable.steps.length === 0)
+      return { kind: 'not-approvable' };
     const begun = await begin(world, options);
     world.site.set(switches);
     world.site.setRate(ratePerMinute);
     for (const spec of schedule.world.faults ?? []) world.site.addFault(spec);
     let meddledAt = Number.NEGATIVE_INFINITY;
-    const meddled = meddle(world, begun.id, schedule.meddling, () => { meddledAt = time.now(); });
+    const meddled = meddle(world, begun.id, schedule.meddling, () => {
+      meddledAt = time.now();
+    });
     const ended = await finish(world, begun, () => {
       world.site.faults.clear();
       world.site.setRate(null);
@@ -102,7 +176,10 @@ export function live(schedule: Schedule): Promise<Outcome> {
     const isTooLate = meddledAt > (ended.deployment.endedAt ?? 0) - JUST_BEFORE_MS;
     const { deployment } = ended;
     return {
-      kind: 'ended', state: deployment.state, sentence: deployment.outcome.kind === 'known' ? deployment.outcome.sentence : '', runs: world.runs,
+      kind: 'ended',
+      state: deployment.state,
+      sentence: deployment.outcome.kind === 'known' ? deployment.outcome.sentence : '',
+      runs: world.runs,
       wrong: ended.wrong.filter((problem) => !isMeddlers(problem, schedule.meddling, isTooLate)),
     };
   });
@@ -114,10 +191,17 @@ const JUST_BEFORE_MS = 10_000;
 /** What somebody else deleted is gone, missing if it was deleted after it was read, and last if the deployment made it again. */
 function isMeddlers(problem: string, { kind }: Meddling, isTooLate: boolean): boolean {
   if (kind === 'clock') return /before the confirmation$/.test(problem);
-  return kind === 'delete' && (/ instead of | is gone$|elements were created/.test(problem) || (isTooLate && /lacks/.test(problem)));
+  return (
+    kind === 'delete' &&
+    (/ instead of | is gone$|elements were created/.test(problem) ||
+      (isTooLate && /lacks/.test(problem)))
+  );
 }
 
-async function buildBefore(world: World, { options, builtBefore }: Schedule): Promise<DeployOptions> {
+async function buildBefore(
+  world: World,
+  { options, builtBefore }: Schedule,
+): Promise<DeployOptions> {
   if (builtBefore === 0) return options;
   const client = world.client('acc-admin-2');
   const plan = await world.plan(options, client);
@@ -130,7 +214,8 @@ async function buildBefore(world: World, { options, builtBefore }: Schedule): Pr
     const step = work.take();
     if (step === undefined) break;
     const outcome = await createElement(client, step, ids, icons);
-    if (outcome.kind !== 'created') throw new Error(`What somebody builds by hand is ${outcome.kind}.`);
+    if (outcome.kind !== 'created')
+      throw new Error(`What somebody builds by hand is ${outcome.kind}.`);
     ids.set(step.key, outcome.value.id);
     keys.add(step.schema);
     work.done(step);
@@ -138,7 +223,12 @@ async function buildBefore(world: World, { options, builtBefore }: Schedule): Pr
   return { ...options, extend: [...keys], allowSharing: [...keys] };
 }
 
-async function meddle(world: World, id: string, meddling: Meddling, onMeddle: () => void): Promise<void> {
+async function meddle(
+  world: World,
+  id: string,
+  meddling: Meddling,
+  onMeddle: () => void,
+): Promise<void> {
   if (meddling.kind === 'none') return;
   await world.time.sleep(meddling.afterMs);
   if ((await world.load(id)).endedAt !== null) return;
@@ -158,7 +248,16 @@ async function meddle(world: World, id: string, meddling: Meddling, onMeddle: ()
       const [schema] = store.tables.schemas.all();
       const client = world.client('acc-admin-2');
       await client.createSchema({ name: 'Something else', key: 'ELSE', description: '' });
-      if (schema !== undefined) await client.createObjectType({ schemaId: schema.id, name: 'Something else', description: '', iconId: '1', parentId: null, inherited: false, abstract: false });
+      if (schema !== undefined)
+        await client.createObjectType({
+          schemaId: schema.id,
+          name: 'Something else',
+          description: '',
+          iconId: '1',
+          parentId: null,
+          inherited: false,
+          abstract: false,
+        });
       return;
     }
     case 'delete':
@@ -176,9 +275,16 @@ function remove({ site: { store } }: World, what: 'type' | 'attribute', nth: num
   }
   const types = tables.types.all();
   const gone = types[nth % Math.max(1, types.length)];
-  const below = (id: string): string[] => [id, ...tables.types.all().filter((row) => row.parentId === id).flatMap((row) => below(row.id))];
+  const below = (id: string): string[] => [
+    id,
+    ...tables.types
+      .all()
+      .filter((row) => row.parentId === id)
+      .flatMap((row) => below(row.id)),
+  ];
   for (const id of gone === undefined ? [] : below(gone.id)) {
-    for (const attribute of tables.attributes.by('type', id)) store.remove('attributes', attribute.id);
+    for (const attribute of tables.attributes.by('type', id))
+      store.remove('attributes', attribute.id);
     store.remove('types', id);
   }
 }
@@ -205,5 +311,5 @@ function flaky(kv: Kv, percent: number, random: () => number): Kv {
   };
 }
 
-const unavailable = (): AppError => new AppError('storage-unavailable', 'The storage does not answer.', { remedy: 'Later.' });
-
+const unavailable = (): AppError =>
+  new AppError('storage-unavailable', 'The storage does not answer.', { remedy: 'Later.' });

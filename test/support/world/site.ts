@@ -47,54 +47,111 @@ const TIMEOUT_MS = 15_000;
 
 export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
   const switches = switchesWith(options.switches);
-  const store = options.workspace === undefined ? newWorkspace('demo', switches) : loaded(options.workspace);
+  const store =
+    options.workspace === undefined ? newWorkspace('demo', switches) : loaded(options.workspace);
   const faults = createFaultEngine([]);
   for (const spec of options.faults ?? []) addFault(faults, spec);
   const machine: Machine = {
-    store, switches, faults, forgeFaults: [], latencyMs: options.latencyMs ?? 0, log: createRequestLog(undefined, 1_000_000),
-    rate: options.ratePerMinute === undefined ? null : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
+    store,
+    switches,
+    faults,
+    forgeFaults: [],
+    latencyMs: options.latencyMs ?? 0,
+    log: createRequestLog(undefined, 1_000_000),
+    rate:
+      options.ratePerMinute === undefined
+        ? null
+        : createRateLimiter(options.ratePerMinute, switches.rateBurstMs),
     commit: () => {
       if (store.takeChanges().length > 0) options.onCommit?.();
-    }, sleep: (ms) => time.sleep(ms),
+    },
+    sleep: (ms) => time.sleep(ms),
   };
   const rules = createRules();
   const atOnce: typeof rules = (request, env) => time.working(rules(request, env));
-  const answerTo = async (path: string, init: { method: string; headers: Record<string, string>; body: string | null }): Promise<Response> => {
+  const answerTo = async (
+    path: string,
+    init: { method: string; headers: Record<string, string>; body: string | null },
+  ): Promise<Response> => {
     const request = new Request(`http://emulator.test${path}`, init);
-    const answer = await handle(machine, atOnce, request, { incoming: { socket: { destroy: () => undefined } } } as unknown as Parameters<typeof handle>[3]);
+    const answer = await handle(machine, atOnce, request, {
+      incoming: { socket: { destroy: () => undefined } },
+    } as unknown as Parameters<typeof handle>[3]);
     if (answer === RESPONSE_ALREADY_SENT) throw new Error('socket hang up');
     return answer;
   };
-  const exchange = async (path: string, method: string, body: unknown, headers: Record<string, string>): Promise<SendResponse> => {
-    const answer = await answerTo(path, { method, headers, body: method === 'POST' ? JSON.stringify(body ?? {}) : null });
-    return { status: answer.status, headers: headersOf(answer), body: await time.working(answer.text()) };
+  const exchange = async (
+    path: string,
+    method: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<SendResponse> => {
+    const answer = await answerTo(path, {
+      method,
+      headers,
+      body: method === 'POST' ? JSON.stringify(body ?? {}) : null,
+    });
+    return {
+      status: answer.status,
+      headers: headersOf(answer),
+      body: await time.working(answer.text()),
+    };
   };
   return {
-    store, faults, requests: machine.log.entries,
-    addFault: (spec) => { addFault(faults, spec); },
-    setRate: (perMinute) => { machine.rate = perMinute === null ? null : createRateLimiter(perMinute, machine.switches.rateBurstMs); },
-    set(changed) { machine.switches = { ...machine.switches, ...changed }; },
-    sendAs: (accountId, background) => async ({ path, method, body }) => {
-      const headers = {
-        'content-type': 'application/json', 'accept-language': 'en-US', 'x-force-accept-language': 'true',
-        'x-emulator-account': accountId, 'x-emulator-principal': 'user', 'x-emulator-background': background ? '1' : '0',
-      };
-      const answered = exchange(path, method, body, headers);
-      const over = answered.then(() => undefined, () => undefined);
-      let isOver = false;
-      void over.then(() => { isOver = true; });
-      await time.sleep(TIMEOUT_MS, over);
-      if (!isOver) throw new Error(`no answer within ${TIMEOUT_MS} ms`);
-      return answered;
+    store,
+    faults,
+    requests: machine.log.entries,
+    addFault: (spec) => {
+      addFault(faults, spec);
     },
+    setRate: (perMinute) => {
+      machine.rate =
+        perMinute === null ? null : createRateLimiter(perMinute, machine.switches.rateBurstMs);
+    },
+    set(changed) {
+      machine.switches = { ...machine.switches, ...changed };
+    },
+    sendAs:
+      (accountId, background) =>
+      async ({ path, method, body }) => {
+        const headers = {
+          'content-type': 'application/json',
+          'accept-language': 'en-US',
+          'x-force-accept-language': 'true',
+          'x-emulator-account': accountId,
+          'x-emulator-principal': 'user',
+          'x-emulator-background': background ? '1' : '0',
+        };
+        const answered = exchange(path, method, body, headers);
+        const over = answered.then(
+          () => undefined,
+          () => undefined,
+        );
+        let isOver = false;
+        void over.then(() => {
+          isOver = true;
+        });
+        await time.sleep(TIMEOUT_MS, over);
+        if (!isOver) throw new Error(`no answer within ${TIMEOUT_MS} ms`);
+        return answered;
+      },
     proxy: {
-      fetch: ({ path, method, headers, body, provider, background, accountId, signal }) => Promise.race([
-        answerTo(path, {
-          method, body,
-          headers: { ...headers, 'x-emulator-principal': provider, 'x-emulator-background': background ? '1' : '0', ...(accountId === null ? {} : { 'x-emulator-account': accountId }) },
-        }),
-        new Promise<never>((_, reject) => { signal.addEventListener('abort', () => reject(new Error('aborted'))); }),
-      ]),
+      fetch: ({ path, method, headers, body, provider, background, accountId, signal }) =>
+        Promise.race([
+          answerTo(path, {
+            method,
+            body,
+            headers: {
+              ...headers,
+              'x-emulator-principal': provider,
+              'x-emulator-background': background ? '1' : '0',
+              ...(accountId === null ? {} : { 'x-emulator-account': accountId }),
+            },
+          }),
+          new Promise<never>((_, reject) => {
+            signal.addEventListener('abort', () => reject(new Error('aborted')));
+          }),
+        ]),
     },
   };
 }
@@ -107,7 +164,9 @@ function addFault(engine: FaultEngine, spec: string): void {
 
 function headersOf(answer: Response): Record<string, string> {
   const headers: Record<string, string> = {};
-  answer.headers.forEach((value, name) => { headers[name] = value; });
+  answer.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
   return headers;
 }
 

@@ -4,10 +4,17 @@
  */
 import type { Clock } from '../../../src/deployer/clock';
 
-interface Timer { at: number; run: () => void }
+interface Timer {
+  at: number;
+  run: () => void;
+}
 
 const RealDate = Date;
-const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: performance.now.bind(performance) };
+const real = {
+  setTimeout: globalThis.setTimeout,
+  clearTimeout: globalThis.clearTimeout,
+  now: performance.now.bind(performance),
+};
 
 export class VirtualTime implements Clock {
   private elapsed = 0;
@@ -16,7 +23,10 @@ export class VirtualTime implements Clock {
   private readonly timers = new Set<Timer>();
 
   /** @param turns of the event loop in which nothing may happen before time passes: more where the work plans with setImmediate */
-  constructor(private readonly start = RealDate.UTC(2026, 10, 21, 12), private readonly turns = 1) {}
+  constructor(
+    private readonly start = RealDate.UTC(2026, 10, 21, 12),
+    private readonly turns = 1,
+  ) {}
 
   now(): number {
     return Math.floor(this.start + this.offset + this.elapsed);
@@ -61,7 +71,9 @@ export class VirtualTime implements Clock {
   /** Lets time pass until the task is over. Throws where nothing is left that could ever happen. */
   async run<T>(task: Promise<T>): Promise<T> {
     let isOver = false;
-    const done = task.finally(() => { isOver = true; });
+    const done = task.finally(() => {
+      isOver = true;
+    });
     done.catch(() => undefined);
     for (let idle = 0; ;) {
       for (let turns = 0; turns < this.turns; turns += 1) await turn();
@@ -69,7 +81,8 @@ export class VirtualTime implements Clock {
       if (this.busy > 0) continue;
       const next = this.earliest();
       // What others planned with setImmediate may need a few turns.
-      if (next === null && (idle += 1) > 100) throw new Error('Everything waits, and nothing will ever happen.');
+      if (next === null && (idle += 1) > 100)
+        throw new Error('Everything waits, and nothing will ever happen.');
       if (next === null) continue;
       idle = 0;
       this.timers.delete(next);
@@ -91,8 +104,11 @@ export class VirtualTime implements Clock {
       }
     }
     globalThis.Date = VirtualDate as DateConstructor;
-    globalThis.setTimeout = ((run: () => void, ms?: number) => ({ cancel: this.setTimer(ms ?? 0, run) })) as unknown as typeof setTimeout;
-    globalThis.clearTimeout = ((timer?: { cancel?: () => void }) => timer?.cancel?.()) as typeof clearTimeout;
+    globalThis.setTimeout = ((run: () => void, ms?: number) => ({
+      cancel: this.setTimer(ms ?? 0, run),
+    })) as unknown as typeof setTimeout;
+    globalThis.clearTimeout = ((timer?: { cancel?: () => void }) =>
+      timer?.cancel?.()) as typeof clearTimeout;
     performance.now = () => this.elapsed;
     return () => {
       globalThis.Date = RealDate;
@@ -109,7 +125,10 @@ export class VirtualTime implements Clock {
   }
 }
 
-const turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** In a time of its own, which ends with it. */
 export async function inTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {

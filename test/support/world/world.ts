@@ -52,9 +52,18 @@ export interface WorldOptions extends SiteOptions {
 }
 
 /** Everything that outlives a process. */
-export interface Capture { workspace: string; stored: ReadonlyMap<string, string>; now: number; event: TurnEvent }
+export interface Capture {
+  workspace: string;
+  stored: ReadonlyMap<string, string>;
+  now: number;
+  event: TurnEvent;
+}
 
-interface Queued { event: TurnEvent; readyAt: number; retried: { died: boolean } | null }
+interface Queued {
+  event: TurnEvent;
+  readyAt: number;
+  retried: { died: boolean } | null;
+}
 
 export const ADMIN = 'acc-admin';
 
@@ -71,12 +80,22 @@ export class World {
   /** What the deployer's invocations did outside of any promise they wait for. */
   readonly lives: Life[] = [];
 
-  constructor(readonly time: VirtualTime, readonly options: WorldOptions) {
-    this.site = createSite(time, { ...options, ...(options.from === undefined ? {} : { workspace: options.from.workspace }) });
+  constructor(
+    readonly time: VirtualTime,
+    readonly options: WorldOptions,
+  ) {
+    this.site = createSite(time, {
+      ...options,
+      ...(options.from === undefined ? {} : { workspace: options.from.workspace }),
+    });
     this.kv = options.kv?.(this.memory) ?? this.memory;
     if (options.from === undefined) return;
     for (const [key, value] of options.from.stored) this.memory.stored.set(key, value);
-    this.queue.push({ event: options.from.event, readyAt: time.ticks() + 1_000, retried: { died: true } });
+    this.queue.push({
+      event: options.from.event,
+      readyAt: time.ticks() + 1_000,
+      retried: { died: true },
+    });
   }
 
   /** What a kill at this moment would leave, with this event to be delivered again. `workspace`: where it is known already. */
@@ -88,37 +107,80 @@ export class World {
     const send = this.site.sendAs(accountId, background);
     const clock = life?.clock(this.time) ?? this.time;
     const random = this.options.random ?? (() => 0.5);
-    return createAssetsClient(life?.send(send) ?? send, { now: () => clock.now(), sleep: (ms) => clock.sleep(ms), random, ...(background ? { tries: 6, maxReadMs: 60_000 } : {}) });
+    return createAssetsClient(life?.send(send) ?? send, {
+      now: () => clock.now(),
+      sleep: (ms) => clock.sleep(ms),
+      random,
+      ...(background ? { tries: 6, maxReadMs: 60_000 } : {}),
+    });
   }
 
   /** As a preview sees it. */
   async plan(options: DeployOptions, client = this.client()): Promise<Plan> {
     const known = await knownSchemas(this.memory);
-    return (await observeAndPlan({ client, closure: this.options.closure, options, known, pins: [], made: new Set(), needIcons: false })).plan;
+    return (
+      await observeAndPlan({
+        client,
+        closure: this.options.closure,
+        options,
+        known,
+        pins: [],
+        made: new Set(),
+        needIcons: false,
+      })
+    ).plan;
   }
 
   /** Preview, the wait of a person, confirmation, spending and the first push, as the actions do it. Returns the deployment's id. */
   async approve(options: DeployOptions, accountId = ADMIN): Promise<string> {
     const { memory: kv, time } = this;
     const client = this.client(accountId);
-    const { preview, confirmationCode } = await issuePreview(kv, { account: accountId, plan: await this.plan(options, client), origin: 'chat', setting: 'chat', now: time.now() });
+    const { preview, confirmationCode } = await issuePreview(kv, {
+      account: accountId,
+      plan: await this.plan(options, client),
+      origin: 'chat',
+      setting: 'chat',
+      now: time.now(),
+    });
     await time.sleep(5_000);
     const workspaceId = await client.workspaceId();
     const checked = await checkConfirmation(kv, {
-      previewId: preview.id, given: { origin: 'chat', code: confirmationCode ?? '' }, account: accountId, workspaceId, setting: 'chat', now: time.now(),
+      previewId: preview.id,
+      given: { origin: 'chat', code: confirmationCode ?? '' },
+      account: accountId,
+      workspaceId,
+      setting: 'chat',
+      now: time.now(),
     });
     if (checked.kind !== 'approved') throw new Error('It was confirmed before.');
-    const lock = await acquireLock(kv, { deploymentId: preview.id, epoch: 0, deadline: time.now() + 55_000, now: time.now(), previousDied: false });
+    const lock = await acquireLock(kv, {
+      deploymentId: preview.id,
+      epoch: 0,
+      deadline: time.now() + 55_000,
+      now: time.now(),
+      previousDied: false,
+    });
     if (lock.kind !== 'held') throw new Error(`The lock is ${lock.kind}.`);
-    const { deployment } = await spendApproval(kv, checked.approval, { plan: await this.plan(options, client), executor: 'background', appVersion: '1', now: time.now() });
-    await startTurn(kv, deployment.id, { epoch: 1, executor: 'background', delaySeconds: 0, now: time.now() }, this.push);
+    const { deployment } = await spendApproval(kv, checked.approval, {
+      plan: await this.plan(options, client),
+      executor: 'background',
+      appVersion: '1',
+      now: time.now(),
+    });
+    await startTurn(
+      kv,
+      deployment.id,
+      { epoch: 1, executor: 'background', delaySeconds: 0, now: time.now() },
+      this.push,
+    );
     await extendLock(kv, lock.generation, time.now() + 55_000);
     return deployment.id;
   }
 
   readonly push = async (event: TurnEvent, delaySeconds: number): Promise<string> => {
     this.pushes += 1;
-    for (let copy = 0; copy < (this.options.copies ?? 1); copy += 1) this.queue.push({ event, readyAt: this.time.ticks() + delaySeconds * 1_000, retried: null });
+    for (let copy = 0; copy < (this.options.copies ?? 1); copy += 1)
+      this.queue.push({ event, readyAt: this.time.ticks() + delaySeconds * 1_000, retried: null });
     return `job-${this.pushes}`;
   };
 
@@ -136,12 +198,15 @@ export class World {
         continue;
       }
       const deployment = await this.load(id);
-      if (deployment.endedAt !== null && running.size === 0 && this.queue.length === 0) return deployment;
+      if (deployment.endedAt !== null && running.size === 0 && this.queue.length === 0)
+        return deployment;
       idle += 1;
       await this.time.sleep(1_000 + 5_000 * Math.min(idle, 12));
       if (running.size === 0 && deployment.endedAt === null) await this.visit(deployment);
     }
-    throw new Error(`The deployment never ended: ${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`);
+    throw new Error(
+      `The deployment never ended: ${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`,
+    );
   }
 
   async load(id: string): Promise<Deployment> {
@@ -156,13 +221,23 @@ export class World {
       await resumeIfStalled(this.memory, deployment, this.time.now(), this.push);
       return;
     }
-    const end = await takeTurn({ ...this.ports(new Life(), 18_000, false), deploymentId: deployment.id, epoch: deployment.epoch, previousDied: false })
-      .catch((error: unknown) => {
-        // The person reads that the storage does not answer, and asks again.
-        if (error instanceof AppError) return { kind: 'ignored' as const };
-        throw error;
-      });
-    if (end.kind === 'hand-over') await startTurn(this.memory, deployment.id, { epoch: deployment.epoch + 1, executor: 'present', delaySeconds: 0, now: this.time.now() }, this.push);
+    const end = await takeTurn({
+      ...this.ports(new Life(), 18_000, false),
+      deploymentId: deployment.id,
+      epoch: deployment.epoch,
+      previousDied: false,
+    }).catch((error: unknown) => {
+      // The person reads that the storage does not answer, and asks again.
+      if (error instanceof AppError) return { kind: 'ignored' as const };
+      throw error;
+    });
+    if (end.kind === 'hand-over')
+      await startTurn(
+        this.memory,
+        deployment.id,
+        { epoch: deployment.epoch + 1, executor: 'present', delaySeconds: 0, now: this.time.now() },
+        this.push,
+      );
   }
 
   /** One run of the consumer: to its end, to its limit, or to its death. */
@@ -174,7 +249,10 @@ export class World {
     this.lives.push(life);
     const limit = this.options.consumerMs ?? 900_000;
     const over = deliver({
-      ...this.ports(life, limit, true), event: queued.event, isRedelivered: queued.retried !== null, previousDied: queued.retried?.died ?? false,
+      ...this.ports(life, limit, true),
+      event: queued.event,
+      isRedelivered: queued.retried !== null,
+      previousDied: queued.retried?.died ?? false,
       push: (event, delay) => life.call(() => this.push(event, delay)),
     });
     const finished = over.then(() => undefined);
@@ -183,17 +261,34 @@ export class World {
     this.calls.push(life.count);
     if (life.isDead) {
       // At least once: the platform says that the function died, or it just delivers the event again.
-      this.queue.push({ event: queued.event, readyAt: this.time.ticks() + 1_000, retried: this.options.tellsDeath === false ? null : { died: true } });
+      this.queue.push({
+        event: queued.event,
+        readyAt: this.time.ticks() + 1_000,
+        retried: this.options.tellsDeath === false ? null : { died: true },
+      });
       return;
     }
     const delivered = await over;
-    if (delivered.kind === 'again') this.queue.push({ event: queued.event, readyAt: this.time.ticks() + delivered.afterSeconds * 1_000, retried: { died: delivered.gaveUp } });
+    if (delivered.kind === 'again')
+      this.queue.push({
+        event: queued.event,
+        readyAt: this.time.ticks() + delivered.afterSeconds * 1_000,
+        retried: { died: delivered.gaveUp },
+      });
   }
 
-  private ports(life: Life, remainingMs: number, background: boolean): Omit<TurnInput, 'deploymentId' | 'epoch' | 'previousDied'> {
+  private ports(
+    life: Life,
+    remainingMs: number,
+    background: boolean,
+  ): Omit<TurnInput, 'deploymentId' | 'epoch' | 'previousDied'> {
     return {
-      kv: life.kv(this.kv), clock: life.clock(this.time), remainingMs, closureOf: () => Promise.resolve(this.options.closure),
-      clientFor: (deployment) => this.client(deployment.account, background, life), pace: { random: this.options.random ?? (() => 0.5), ...this.options.pace },
+      kv: life.kv(this.kv),
+      clock: life.clock(this.time),
+      remainingMs,
+      closureOf: () => Promise.resolve(this.options.closure),
+      clientFor: (deployment) => this.client(deployment.account, background, life),
+      pace: { random: this.options.random ?? (() => 0.5), ...this.options.pace },
     };
   }
 }

@@ -12,7 +12,8 @@ export function takeIds(sentence: Sentence): { preview: string | null; deploymen
 function takeId(sentence: Sentence, form: RegExp): string | null {
   for (let at = 0; at + 1 < sentence.tokens.length; at += 1) {
     const [prefix, rest] = [sentence.tokens[at], sentence.tokens[at + 1]];
-    if (prefix === undefined || rest === undefined || rest.before !== '-' || sentence.taken.has(at)) continue;
+    if (prefix === undefined || rest === undefined || rest.before !== '-' || sentence.taken.has(at))
+      continue;
     const id = `${prefix.raw}-${rest.raw}`;
     if (!form.test(id)) continue;
     take(sentence, at, at + 1);

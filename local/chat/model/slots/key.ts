@@ -2,13 +2,18 @@ import { take, wordsAt, type Sentence } from '../sentence';
 import { runOfCharacters, skip } from './slot';
 
 /** Words that can follow "key" without being one. */
-const NOT_A_KEY = 'and/or/for/of/please/it/to/in/on/as/with/should/attribute/attributes/type/types/the/a/question/point/what/then/only/instead/that/this/too/again/now/can/do/does/taken/exists';
+const NOT_A_KEY =
+  'and/or/for/of/please/it/to/in/on/as/with/should/attribute/attributes/type/types/the/a/question/point/what/then/only/instead/that/this/too/again/now/can/do/does/taken/exists';
 
 /** Key for the object schema: "with key MDATA", "key: MDATA", "keyed MDATA", "MDATA as the key". Upper case; null where none. */
 export function takeKey(sentence: Sentence): string | null {
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
-    const found = wordsAt(sentence, at, 'key/keyed') ? keyAfter(sentence, at) : wordsAt(sentence, at, 'as') ? keyBefore(sentence, at) : null;
+    const found = wordsAt(sentence, at, 'key/keyed')
+      ? keyAfter(sentence, at)
+      : wordsAt(sentence, at, 'as')
+        ? keyBefore(sentence, at)
+        : null;
     if (found !== null) return found;
   }
   return null;
@@ -17,7 +22,12 @@ export function takeKey(sentence: Sentence): string | null {
 function keyAfter(sentence: Sentence, at: number): string | null {
   const from = skip(sentence, at + 1, 'is/be/of/it');
   const next = sentence.tokens[from];
-  if (next === undefined || /[.!?;,]/.test(next.before) || (wordsAt(sentence, from, NOT_A_KEY) && next.quote === 0 && !/[:=]/.test(next.before))) return null;
+  if (
+    next === undefined ||
+    /[.!?;,]/.test(next.before) ||
+    (wordsAt(sentence, from, NOT_A_KEY) && next.quote === 0 && !/[:=]/.test(next.before))
+  )
+    return null;
   const run = runOfCharacters(sentence, from);
   if (run === null) return null;
   take(sentence, leadOf(sentence, at), run.to);
@@ -37,6 +47,11 @@ function keyBefore(sentence: Sentence, at: number): string | null {
 /** "with the key" and "under key" begin before the word itself. */
 function leadOf(sentence: Sentence, at: number): number {
   let from = at;
-  while (from > 0 && wordsAt(sentence, from - 1, 'with/the/a/under/using/schema/its/and/object/by') && sentence.tokens[from - 1]?.quote === 0) from -= 1;
+  while (
+    from > 0 &&
+    wordsAt(sentence, from - 1, 'with/the/a/under/using/schema/its/and/object/by') &&
+    sentence.tokens[from - 1]?.quote === 0
+  )
+    from -= 1;
   return from;
 }

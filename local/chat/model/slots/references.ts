@@ -13,18 +13,103 @@ export interface ReferenceRequest {
 }
 
 type Mode = 'link' | 'create' | 'text';
-const ALL_OF_THEM = new Set(['references', 'reference', 'refs', 'everything', 'all', 'them', 'links', 'hub', 'hubs', 'it', 'all references', 'hub references', 'every reference', 'relations', 'the hub', 'all of them']);
+const ALL_OF_THEM = new Set([
+  'references',
+  'reference',
+  'refs',
+  'everything',
+  'all',
+  'them',
+  'links',
+  'hub',
+  'hubs',
+  'it',
+  'all references',
+  'hub references',
+  'every reference',
+  'relations',
+  'the hub',
+  'all of them',
+]);
 const WHOLE: readonly (readonly [Mode, readonly string[]])[] = [
-  ['create', ['with local copies', 'local copies', 'with copies', 'as local copies', 'self contained', 'standalone', 'stand alone', 'on its own', 'without a hub', 'create copies', 'make copies', 'copy everything', 'copy all references', 'copy the hub', 'copy references']],
-  ['text', ['references as plain text', 'references as text', 'with text references', 'text references', 'plain text references', 'everything as text', 'with references as text']],
-  ['link', ['with links', 'link everything', 'link all references', 'link the references', 'with real references', 'linked references', 'references linked', 'references as links']],
+  [
+    'create',
+    [
+      'with local copies',
+      'local copies',
+      'with copies',
+      'as local copies',
+      'self contained',
+      'standalone',
+      'stand alone',
+      'on its own',
+      'without a hub',
+      'create copies',
+      'make copies',
+      'copy everything',
+      'copy all references',
+      'copy the hub',
+      'copy references',
+    ],
+  ],
+  [
+    'text',
+    [
+      'references as plain text',
+      'references as text',
+      'with text references',
+      'text references',
+      'plain text references',
+      'everything as text',
+      'with references as text',
+    ],
+  ],
+  [
+    'link',
+    [
+      'with links',
+      'link everything',
+      'link all references',
+      'link the references',
+      'with real references',
+      'linked references',
+      'references linked',
+      'references as links',
+    ],
+  ],
 ];
 const AS: readonly (readonly [Mode, readonly string[]])[] = [
   ['text', ['as plain text', 'as text', 'as plain texts', 'as a text', 'to text', 'to plain text']],
-  ['create', ['as local copies', 'as local copy', 'as a local copy', 'as copies', 'as a copy', 'as copy', 'locally']],
+  [
+    'create',
+    [
+      'as local copies',
+      'as local copy',
+      'as a local copy',
+      'as copies',
+      'as a copy',
+      'as copy',
+      'locally',
+    ],
+  ],
   ['link', ['as links', 'as link', 'as a link', 'as real references', 'as references', 'linked']],
 ];
-const VERBS = ['keep', 'keeping', 'store', 'storing', 'make', 'turn', 'save', 'have', 'leave', 'with', 'and', 'hold', 'treat', 'set'];
+const VERBS = [
+  'keep',
+  'keeping',
+  'store',
+  'storing',
+  'make',
+  'turn',
+  'save',
+  'have',
+  'leave',
+  'with',
+  'and',
+  'hold',
+  'treat',
+  'set',
+];
 
 export function takeReferences(sentence: Sentence): ReferenceRequest {
   const request: ReferenceRequest = { all: null, each: [], hub: null, other: null };
@@ -78,7 +163,13 @@ function takeWhole(sentence: Sentence, at: number, request: ReferenceRequest): b
 
 /** "link to CORE", "link it to MDATA", "linked to the hub MDATA". */
 function takeHub(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
-  const length = phraseAt(sentence, at, ['link/linked/linking/refer/referring/connect/connected/bind to', 'link/connect/bind it/them/everything/references to', 'link the references to', 'with/use/using hub', 'with/use/using the hub']);
+  const length = phraseAt(sentence, at, [
+    'link/linked/linking/refer/referring/connect/connected/bind to',
+    'link/connect/bind it/them/everything/references to',
+    'link the references to',
+    'with/use/using hub',
+    'with/use/using the hub',
+  ]);
   if (length === 0) return false;
   const from = skip(sentence, at + length, 'the/our/my/hub/schema/existing/object');
   const hub = schemaAt(sentence, from);
@@ -91,7 +182,11 @@ function takeHub(sentence: Sentence, at: number, request: ReferenceRequest): boo
 
 /** "copy person and vendor", "link vendors". */
 function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
-  const mode: Mode | null = wordsAt(sentence, at, 'copy/copying') ? 'create' : wordsAt(sentence, at, 'link/linking') ? 'link' : null;
+  const mode: Mode | null = wordsAt(sentence, at, 'copy/copying')
+    ? 'create'
+    : wordsAt(sentence, at, 'link/linking')
+      ? 'link'
+      : null;
   if (mode === null) return false;
   const from = skip(sentence, at + 1, 'the/of');
   if (wordsAt(sentence, from, 'or')) return false;
@@ -104,7 +199,10 @@ function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): bo
 
 /** "keep vendors and people as text", "Person as copies". The list stands before the mode. */
 function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
-  const found = AS.map(([mode, phrases]) => ({ mode, length: phraseAt(sentence, at, phrases) })).find((one) => one.length > 0);
+  const found = AS.map(([mode, phrases]) => ({
+    mode,
+    length: phraseAt(sentence, at, phrases),
+  })).find((one) => one.length > 0);
   if (found === undefined || at === 0) return false;
   const from = listBefore(sentence, at);
   if (from >= at) {
@@ -139,4 +237,9 @@ function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode
 
 const READERS: readonly Reader[] = [takeAssignment, takeWhole, takeHub, takeVerb, takeAs];
 
-const modeWord = (word: string): Mode | null => (word === 'link' || word === 'create' || word === 'text' ? word : word === 'copy' ? 'create' : null);
+const modeWord = (word: string): Mode | null =>
+  word === 'link' || word === 'create' || word === 'text'
+    ? word
+    : word === 'copy'
+      ? 'create'
+      : null;

@@ -8,26 +8,89 @@ export interface NamedSchema {
 }
 
 /** What a permission is asked for: these schemas, or whatever the last request was about. */
-export type Permission = { kind: 'none' } | { kind: 'named'; schemas: NamedSchema[] } | { kind: 'last' };
+export type Permission =
+  { kind: 'none' } | { kind: 'named'; schemas: NamedSchema[] } | { kind: 'last' };
 
 const EXTEND = [
-  'add what is missing to/in/from', 'add what it lacks to', 'add the missing parts to', 'add missing parts to', 'add whatever is missing to/in', 'fill in what is missing in', 'fill in the missing parts of', 'fill the gaps in', 'extend', 'extending', 'complete', 'completing', 'upgrade', 'upgrading', 'finish',
-  'augment', 'top up', 'update', 'updating', 'expand',
+  'add what is missing to/in/from',
+  'add what it lacks to',
+  'add the missing parts to',
+  'add missing parts to',
+  'add whatever is missing to/in',
+  'fill in what is missing in',
+  'fill in the missing parts of',
+  'fill the gaps in',
+  'extend',
+  'extending',
+  'complete',
+  'completing',
+  'upgrade',
+  'upgrading',
+  'finish',
+  'augment',
+  'top up',
+  'update',
+  'updating',
+  'expand',
 ];
-const EXTEND_LAST = ['with extend', 'with extending', 'extend it', 'extend that', 'extend then', 'extend them', 'extend the existing', 'extend existing', 'yes extend', 'add what is missing', 'add the missing parts', 'allow extending', 'extend allowed', 'complete it', 'extend this', 'update it'];
+const EXTEND_LAST = [
+  'with extend',
+  'with extending',
+  'extend it',
+  'extend that',
+  'extend then',
+  'extend them',
+  'extend the existing',
+  'extend existing',
+  'yes extend',
+  'add what is missing',
+  'add the missing parts',
+  'allow extending',
+  'extend allowed',
+  'complete it',
+  'extend this',
+  'update it',
+];
 const SHARING = [
-  'allow cross schema sharing on/for/in/with', 'allow schema sharing on/for/in', 'allow sharing on/for/in/of/with', 'allowing sharing on/for/in', 'allow references to', 'switch/turn on sharing on/for/in/of', 'switch/turn on cross schema sharing on/for/in', 'enable sharing on/for/in/of', 'enable cross schema sharing on/for/in',
-  'share', 'sharing on', 'sharing allowed on', 'with sharing on', 'allowsharing',
+  'allow cross schema sharing on/for/in/with',
+  'allow schema sharing on/for/in',
+  'allow sharing on/for/in/of/with',
+  'allowing sharing on/for/in',
+  'allow references to',
+  'switch/turn on sharing on/for/in/of',
+  'switch/turn on cross schema sharing on/for/in',
+  'enable sharing on/for/in/of',
+  'enable cross schema sharing on/for/in',
+  'share',
+  'sharing on',
+  'sharing allowed on',
+  'with sharing on',
+  'allowsharing',
 ];
-const SHARING_LAST = ['allow sharing', 'with sharing', 'enable sharing', 'switch/turn on sharing', 'sharing is fine', 'sharing is ok', 'allow the sharing', 'allow it to share'];
+const SHARING_LAST = [
+  'allow sharing',
+  'with sharing',
+  'enable sharing',
+  'switch/turn on sharing',
+  'sharing is fine',
+  'sharing is ok',
+  'allow the sharing',
+  'allow it to share',
+];
 
 /** "extend CORE", "add what is missing to ITAM", "with extend then". */
-export const takeExtend = (sentence: Sentence): Permission => takePermission(sentence, EXTEND, EXTEND_LAST);
+export const takeExtend = (sentence: Sentence): Permission =>
+  takePermission(sentence, EXTEND, EXTEND_LAST);
 
 /** "allow sharing on CORE", "turn on sharing then". */
-export const takeSharing = (sentence: Sentence): Permission => takePermission(sentence, SHARING, SHARING_LAST);
+export const takeSharing = (sentence: Sentence): Permission =>
+  takePermission(sentence, SHARING, SHARING_LAST);
 
-function takePermission(sentence: Sentence, cues: readonly string[], lastCues: readonly string[]): Permission {
+function takePermission(
+  sentence: Sentence,
+  cues: readonly string[],
+  lastCues: readonly string[],
+): Permission {
   const schemas: NamedSchema[] = [];
   let last = false;
   for (let at = 0; at < sentence.tokens.length; at += 1) {
@@ -47,16 +110,26 @@ function takePermission(sentence: Sentence, cues: readonly string[], lastCues: r
   return last ? { kind: 'last' } : { kind: 'none' };
 }
 
-const NOT_A_SCHEMA = 'it/that/this/then/them/please/and/or/existing/what/is/the/a/an/to/with/on/for/anything/everything/everyone/object/as/mode/allowed/mean/means/do/does/work/yet/now/too/successfully/version/by/if/in/of/data/status/attributes/attribute';
+const NOT_A_SCHEMA =
+  'it/that/this/then/them/please/and/or/existing/what/is/the/a/an/to/with/on/for/anything/everything/everyone/object/as/mode/allowed/mean/means/do/does/work/yet/now/too/successfully/version/by/if/in/of/data/status/attributes/attribute';
 
-function namedAfter(sentence: Sentence, at: number, length: number): { schemas: NamedSchema[]; to: number } | null {
+function namedAfter(
+  sentence: Sentence,
+  at: number,
+  length: number,
+): { schemas: NamedSchema[]; to: number } | null {
   if (length === 0) return null;
   const schemas: NamedSchema[] = [];
   let next = at + length;
   let to = -1;
   for (;;) {
     const from = skip(sentence, next, 'the/my/our/existing/object/schema/schemas/hub/only/to');
-    if (/[.;!?]/.test(sentence.tokens[from]?.before ?? '') || wordsAt(sentence, from, NOT_A_SCHEMA) || sentence.taken.has(from)) break;
+    if (
+      /[.;!?]/.test(sentence.tokens[from]?.before ?? '') ||
+      wordsAt(sentence, from, NOT_A_SCHEMA) ||
+      sentence.taken.has(from)
+    )
+      break;
     const schema = schemaAt(sentence, from);
     if (schema === null || (schema.template === null && !looksLikeKey(sentence, from))) break;
     schemas.push({ template: schema.template, text: schema.text });
@@ -68,4 +141,5 @@ function namedAfter(sentence: Sentence, at: number, length: number): { schemas: 
 }
 
 /** A key nobody declared must look like one: capitals, as in "extend MDATA". */
-const looksLikeKey = (sentence: Sentence, at: number): boolean => /^[A-Z][A-Z0-9_]{1,}$/.test(sentence.tokens[at]?.raw ?? '');
+const looksLikeKey = (sentence: Sentence, at: number): boolean =>
+  /^[A-Z][A-Z0-9_]{1,}$/.test(sentence.tokens[at]?.raw ?? '');

@@ -3,8 +3,44 @@ import { startsClause } from '../tokens';
 
 /** Where a slot's value ends: words that begin another part of the request. */
 const NEXT_PARTS = [
-  'with', 'without', 'key', 'keyed', 'using', 'for project', 'for the project', 'in project', 'but', 'leave', 'leaving', 'keep', 'keeping', 'link', 'linking', 'linked', 'copy', 'copying', 'references', 'extend', 'extending',
-  'please', 'thanks', 'thank', 'then', 'project', 'allow', 'allowing', 'excluding', 'except', 'lean', 'in assets', 'in jira', 'in our/my/the', 'to assets', 'into assets', 'now', 'and/then deploy/install/confirm/create/preview/then/show/tell/run/do/go',
+  'with',
+  'without',
+  'key',
+  'keyed',
+  'using',
+  'for project',
+  'for the project',
+  'in project',
+  'but',
+  'leave',
+  'leaving',
+  'keep',
+  'keeping',
+  'link',
+  'linking',
+  'linked',
+  'copy',
+  'copying',
+  'references',
+  'extend',
+  'extending',
+  'please',
+  'thanks',
+  'thank',
+  'then',
+  'project',
+  'allow',
+  'allowing',
+  'excluding',
+  'except',
+  'lean',
+  'in assets',
+  'in jira',
+  'in our/my/the',
+  'to assets',
+  'into assets',
+  'now',
+  'and/then deploy/install/confirm/create/preview/then/show/tell/run/do/go',
 ];
 
 /** Whether a new part of the request begins at a word, so that a free-text value ends before it. */
@@ -12,7 +48,18 @@ export function endsValue(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
   if (token === undefined || sentence.taken.has(index)) return true;
   if (startsClause(token) || phraseAt(sentence, index, NEXT_PARTS) > 0) return true;
-  return (token.word === 'and' || token.word === 'or') && phraseAt(sentence, index + 1, [...NEXT_PARTS, 'name', 'call', 'named', 'called', 'a/the/with/its key', 'make it']) > 0;
+  return (
+    (token.word === 'and' || token.word === 'or') &&
+    phraseAt(sentence, index + 1, [
+      ...NEXT_PARTS,
+      'name',
+      'call',
+      'named',
+      'called',
+      'a/the/with/its key',
+      'make it',
+    ]) > 0
+  );
 }
 
 /** Index of the last word of a free-text value that begins at `from`, or `from - 1` where there is none. */
@@ -22,7 +69,10 @@ export function valueEnd(sentence: Sentence, from: number, mostWords = 12): numb
   if (first.quote !== 0) return lastOfQuote(sentence, from);
   let end = from - 1;
   for (let index = from; index < Math.min(sentence.tokens.length, from + mostWords); index += 1) {
-    const ends = index === from ? sentence.taken.has(index) || phraseAt(sentence, index, NEXT_PARTS) > 0 : endsValue(sentence, index);
+    const ends =
+      index === from
+        ? sentence.taken.has(index) || phraseAt(sentence, index, NEXT_PARTS) > 0
+        : endsValue(sentence, index);
     if (ends) break;
     end = index;
   }
@@ -49,10 +99,14 @@ export function skip(sentence: Sentence, at: number, words: string): number {
 }
 
 /** One run of characters without blanks that begins at a word ("MDATA", "MY_KEY", "K2-X"), for keys and ids. */
-export function runOfCharacters(sentence: Sentence, at: number): { text: string; to: number } | null {
+export function runOfCharacters(
+  sentence: Sentence,
+  at: number,
+): { text: string; to: number } | null {
   const token = sentence.tokens[at];
   if (token === undefined) return null;
-  const run = /^\S+/u.exec(sentence.text.slice(token.start))?.[0].replace(/[.,;:!?)"'\]]+$/u, '') ?? '';
+  const run =
+    /^\S+/u.exec(sentence.text.slice(token.start))?.[0].replace(/[.,;:!?)"'\]]+$/u, '') ?? '';
   let to = at;
   while ((sentence.tokens[to + 1]?.start ?? Infinity) < token.start + run.length) to += 1;
   return run === '' ? null : { text: run, to };
@@ -84,15 +138,26 @@ function listItemEnd(sentence: Sentence, at: number): number {
   let end = at - 1;
   for (let index = at; index < sentence.tokens.length && index < at + 5; index += 1) {
     const token = sentence.tokens[index];
-    if (token === undefined || (index > at && (['and', 'or', 'nor', 'as'].includes(token.word) || endsValue(sentence, index) || token.before.includes('&')))) break;
-    if (index === at && (sentence.taken.has(index) || phraseAt(sentence, index, NEXT_PARTS) > 0)) break;
+    if (
+      token === undefined ||
+      (index > at &&
+        (['and', 'or', 'nor', 'as'].includes(token.word) ||
+          endsValue(sentence, index) ||
+          token.before.includes('&')))
+    )
+      break;
+    if (index === at && (sentence.taken.has(index) || phraseAt(sentence, index, NEXT_PARTS) > 0))
+      break;
     end = index;
   }
   return end;
 }
 
 /** Key of the template mentioned at a word, or the run of characters there, as an object schema's key. */
-export function schemaAt(sentence: Sentence, at: number): { template: string | null; text: string; to: number } | null {
+export function schemaAt(
+  sentence: Sentence,
+  at: number,
+): { template: string | null; text: string; to: number } | null {
   const mention = mentionAt(sentence, at);
   if (mention !== null) return { template: mention.key, text: mention.key, to: mention.to };
   const run = runOfCharacters(sentence, at);

@@ -1,9 +1,16 @@
-const IRREGULAR: Readonly<Record<string, string>> = { people: 'Person', persons: 'Person', companies: 'Company', staff: 'Person' };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  people: 'Person',
+  persons: 'Person',
+  companies: 'Company',
+  staff: 'Person',
+};
 
 /** An object type as people say it ("vendors", "cost centres") in the form templates use: singular, in title case. What has capitals inside stays. */
 export function typeName(said: string): string {
   const words = said.trim().split(/\s+/);
-  return words.map((word, index) => titleCase(index === words.length - 1 ? singular(word) : word)).join(' ');
+  return words
+    .map((word, index) => titleCase(index === words.length - 1 ? singular(word) : word))
+    .join(' ');
 }
 
 function singular(word: string): string {

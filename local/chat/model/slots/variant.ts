@@ -1,7 +1,38 @@
 import { phraseAt, take, type Sentence } from '../sentence';
 
-const LEAN = ['lean variant', 'lean version', 'lean', 'minimal', 'minimalist', 'minimum', 'slim', 'slimmed down', 'bare bones', 'barebones', 'stripped down', 'lightweight', 'light version', 'only the essentials', 'just the essentials', 'the essentials', 'essentials only', 'only required attributes', 'required attributes only', 'only the required attributes', 'only what is required', 'smallest version'];
-const FULL = ['full variant', 'full version', 'in full', 'not lean', 'complete version', 'with everything', 'all attributes'];
+const LEAN = [
+  'lean variant',
+  'lean version',
+  'lean',
+  'minimal',
+  'minimalist',
+  'minimum',
+  'slim',
+  'slimmed down',
+  'bare bones',
+  'barebones',
+  'stripped down',
+  'lightweight',
+  'light version',
+  'only the essentials',
+  'just the essentials',
+  'the essentials',
+  'essentials only',
+  'only required attributes',
+  'required attributes only',
+  'only the required attributes',
+  'only what is required',
+  'smallest version',
+];
+const FULL = [
+  'full variant',
+  'full version',
+  'in full',
+  'not lean',
+  'complete version',
+  'with everything',
+  'all attributes',
+];
 
 /** `lean` or `full` where the person says so, else null. */
 export function takeVariant(sentence: Sentence): 'lean' | 'full' | null {

@@ -21,4 +21,6 @@ under understand until up upon us use used user users using usual value various 
 year yes yesterday yet you young your yours zero api csv json yaml kvs rovo forge atlassian confluence slack teams
 `;
 
-export const COMMON: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));
+export const COMMON: ReadonlySet<string> = new Set(
+  WORDS.split(/\s+/).filter((word) => word !== ''),
+);

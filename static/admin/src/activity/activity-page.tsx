@@ -15,8 +15,15 @@ import { AuditLogNote } from './audit-log';
 import { factsOf, logCsv, restOf, type LogPage } from './log-export';
 
 export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
-  'preview-issued': 'Preview issued', 'confirmation-wrong': 'Wrong code', 'confirmation-refused': 'Confirmation refused', approved: 'Confirmed', 'deployment-started': 'Deployment started',
-  'deployment-progress': 'Deployment under way', 'deployment-ended': 'Deployment ended', 'deployment-cancelled': 'Cancelled', 'settings-changed': 'Settings changed',
+  'preview-issued': 'Preview issued',
+  'confirmation-wrong': 'Wrong code',
+  'confirmation-refused': 'Confirmation refused',
+  approved: 'Confirmed',
+  'deployment-started': 'Deployment started',
+  'deployment-progress': 'Deployment under way',
+  'deployment-ended': 'Deployment ended',
+  'deployment-cancelled': 'Cancelled',
+  'settings-changed': 'Settings changed',
 };
 
 export function ActivityPage(): ReactNode {
@@ -25,24 +32,46 @@ export function ActivityPage(): ReactNode {
   return (
     <>
       <PageTitle title="Activity" actions={<Button onClick={again}>Refresh</Button>}>
-        The app’s own log: who asked, confirmed and changed what. Kept for {viewer.settings.retentionDays} days. {viewer.jiraAdmin ? '' : 'You see your own lines; an administrator sees everybody’s.'}
+        The app’s own log: who asked, confirmed and changed what. Kept for{' '}
+        {viewer.settings.retentionDays} days.{' '}
+        {viewer.jiraAdmin ? '' : 'You see your own lines; an administrator sees everybody’s.'}
       </PageTitle>
       <AuditLogNote />
       <When loaded={loaded} what="Reading the log…" again={again}>
-        {(first) => (first.lines.length === 0 ? <Nothing title="Nothing has happened yet">Previews, confirmations, deployments and changes of the settings are noted here.</Nothing> : <Log key={first.lines[0]?.at} first={first} />)}
+        {(first) =>
+          first.lines.length === 0 ? (
+            <Nothing title="Nothing has happened yet">
+              Previews, confirmations, deployments and changes of the settings are noted here.
+            </Nothing>
+          ) : (
+            <Log key={first.lines[0]?.at} first={first} />
+          )
+        }
       </When>
     </>
   );
 }
 
-const HEAD = { cells: ['When', 'What', 'Who', 'Deployment', 'Facts'].map((content) => ({ key: content, content })) };
+const HEAD = {
+  cells: ['When', 'What', 'Who', 'Deployment', 'Facts'].map((content) => ({
+    key: content,
+    content,
+  })),
+};
 
-interface Filter { kind: string; who: string }
-const passes = (line: ActivityLine, { kind, who }: Filter): boolean => (kind === '' || line.kind === kind) && (who === '' || line.account === who);
+interface Filter {
+  kind: string;
+  who: string;
+}
+const passes = (line: ActivityLine, { kind, who }: Filter): boolean =>
+  (kind === '' || line.kind === kind) && (who === '' || line.account === who);
 
 function Log({ first }: { first: LogPage }): ReactNode {
   const { viewer } = useViewer();
-  const [more, setMore] = useState<Pick<LogPage, 'lines' | 'before'>>({ lines: [], before: first.before });
+  const [more, setMore] = useState<Pick<LogPage, 'lines' | 'before'>>({
+    lines: [],
+    before: first.before,
+  });
   const [filter, setFilter] = useState<Filter>({ kind: '', who: '' });
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -54,36 +83,79 @@ function Log({ first }: { first: LogPage }): ReactNode {
     await work().catch((error: unknown) => setRefusal(toRefusal(error)));
     setBusy(false);
   };
-  const older = (): Promise<void> => working(async () => {
-    const next = await ask<LogPage>('read-log', { before: more.before });
-    setMore({ lines: [...more.lines, ...next.lines], before: next.before });
-  });
+  const older = (): Promise<void> =>
+    working(async () => {
+      const next = await ask<LogPage>('read-log', { before: more.before });
+      setMore({ lines: [...more.lines, ...next.lines], before: next.before });
+    });
   /** Everything that passes the filter, also what is not on the screen yet. */
-  const save = (format: 'csv' | 'json'): Promise<void> => working(async () => {
-    const rest = await restOf(more);
-    setMore({ lines: [...more.lines, ...rest], before: null });
-    const lines = [...all, ...rest].filter((line) => passes(line, filter));
-    if (format === 'csv') saveFile('activity.csv', 'text/csv', logCsv(lines));
-    else saveFile('activity.json', 'application/json', JSON.stringify(lines, null, 2));
-  });
+  const save = (format: 'csv' | 'json'): Promise<void> =>
+    working(async () => {
+      const rest = await restOf(more);
+      setMore({ lines: [...more.lines, ...rest], before: null });
+      const lines = [...all, ...rest].filter((line) => passes(line, filter));
+      if (format === 'csv') saveFile('activity.csv', 'text/csv', logCsv(lines));
+      else saveFile('activity.json', 'application/json', JSON.stringify(lines, null, 2));
+    });
   const shown = all.filter((line) => passes(line, filter));
   const people = [...new Set(all.map((line) => line.account))];
   return (
     <div className="table-view">
       <div className="toolbar">
-        <Select label="What" value={filter.kind} options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]} onChange={(kind) => setFilter({ ...filter, kind })} />
-        <Select label="Who" value={filter.who} options={[['', 'Everybody'], ...people.map((account) => [account, nameOf(account)] as const)]} onChange={(who) => setFilter({ ...filter, who })} />
+        <Select
+          label="What"
+          value={filter.kind}
+          options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]}
+          onChange={(kind) => setFilter({ ...filter, kind })}
+        />
+        <Select
+          label="Who"
+          value={filter.who}
+          options={[
+            ['', 'Everybody'],
+            ...people.map((account) => [account, nameOf(account)] as const),
+          ]}
+          onChange={(who) => setFilter({ ...filter, who })}
+        />
         <span className="grow" />
-        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>CSV</Button>
-        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('json')}>JSON</Button>
+        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>
+          CSV
+        </Button>
+        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('json')}>
+          JSON
+        </Button>
       </div>
-      <DynamicTable head={HEAD} label="Activity" emptyView={<p>Nothing of that kind{more.before === null ? '' : ' among the lines read so far'}.</p>} rows={shown.map((line, at) => ({
-        key: `${line.at} ${at}`,
-        cells: [dateTime(Date.parse(line.at)), ACTIVITY_WORDS[line.kind] ?? line.kind, nameOf(line.account),
-          line.deploymentId === null ? '' : <Go key="id" to={`/deployments/${line.deploymentId}`}>{line.deploymentId}</Go>, <span key="facts" className="muted"><bdi>{factsOf(line)}</bdi></span>].map((content, cell) => ({ key: String(cell), content })),
-      }))} />
+      <DynamicTable
+        head={HEAD}
+        label="Activity"
+        emptyView={
+          <p>Nothing of that kind{more.before === null ? '' : ' among the lines read so far'}.</p>
+        }
+        rows={shown.map((line, at) => ({
+          key: `${line.at} ${at}`,
+          cells: [
+            dateTime(Date.parse(line.at)),
+            ACTIVITY_WORDS[line.kind] ?? line.kind,
+            nameOf(line.account),
+            line.deploymentId === null ? (
+              ''
+            ) : (
+              <Go key="id" to={`/deployments/${line.deploymentId}`}>
+                {line.deploymentId}
+              </Go>
+            ),
+            <span key="facts" className="muted">
+              <bdi>{factsOf(line)}</bdi>
+            </span>,
+          ].map((content, cell) => ({ key: String(cell), content })),
+        }))}
+      />
       {refusal !== null && <Refused refusal={refusal} />}
-      {more.before !== null && <Button isLoading={busy} onClick={() => void older()}>Older</Button>}
+      {more.before !== null && (
+        <Button isLoading={busy} onClick={() => void older()}>
+          Older
+        </Button>
+      )}
     </div>
   );
 }

@@ -12,8 +12,15 @@ const AUDIT_LOG_PATH = '/auditing/view';
 export function AuditLogNote(): ReactNode {
   return (
     <p className="muted">
-      This log is a convenience. The record of authority is Atlassian’s own audit log, in Jira settings › System › Audit log; what it shows of Assets has not been seen here.{' '}
-      <Button appearance="subtle" spacing="compact" onClick={() => void router.open(AUDIT_LOG_PATH)}>Open Jira’s audit log</Button>
+      This log is a convenience. The record of authority is Atlassian’s own audit log, in Jira
+      settings › System › Audit log; what it shows of Assets has not been seen here.{' '}
+      <Button
+        appearance="subtle"
+        spacing="compact"
+        onClick={() => void router.open(AUDIT_LOG_PATH)}
+      >
+        Open Jira’s audit log
+      </Button>
     </p>
   );
 }

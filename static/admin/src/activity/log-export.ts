@@ -3,7 +3,11 @@ import { ask } from '../api';
 import { csvOf } from '../ui/save-file';
 import type { ActivityLine } from '../views';
 
-export interface LogPage { lines: ActivityLine[]; before: number | null; view: 'all' | 'own' }
+export interface LogPage {
+  lines: ActivityLine[];
+  before: number | null;
+  view: 'all' | 'own';
+}
 
 /** Answers of twenty lines each: far more than any log will take. */
 const MOST_ANSWERS = 500;
@@ -22,7 +26,21 @@ export async function restOf(first: Pick<LogPage, 'before'>): Promise<ActivityLi
 
 /** `confirmation: chat to page, digest: 4be19c` */
 export const factsOf = (line: ActivityLine): string =>
-  Object.entries(line.facts).map(([name, value]) => `${name}: ${name === 'digest' ? String(value).slice(0, 6) : String(value)}`).join(', ');
+  Object.entries(line.facts)
+    .map(
+      ([name, value]) =>
+        `${name}: ${name === 'digest' ? String(value).slice(0, 6) : String(value)}`,
+    )
+    .join(', ');
 
 export const logCsv = (lines: readonly ActivityLine[]): string =>
-  csvOf([['at', 'kind', 'account', 'deployment', 'facts'], ...lines.map((line) => [line.at, line.kind, line.account, line.deploymentId ?? '', factsOf(line)])]);
+  csvOf([
+    ['at', 'kind', 'account', 'deployment', 'facts'],
+    ...lines.map((line) => [
+      line.at,
+      line.kind,
+      line.account,
+      line.deploymentId ?? '',
+      factsOf(line),
+    ]),
+  ]);

@@ -25,19 +25,40 @@ export function ConfirmPage(): ReactNode {
   });
   return (
     <When loaded={loaded} what="Reading your preview, and the workspace once more…" again={again}>
-      {(found) => (found === null
-        ? <Nothing title="No preview waits for you" action={<Go to="/">Choose a template</Go>}>Ask for one here or in Rovo chat. A preview is valid for 15 minutes, for the person who asked only, and the newest replaces the one before.</Nothing>
-        : (
+      {(found) =>
+        found === null ? (
+          <Nothing title="No preview waits for you" action={<Go to="/">Choose a template</Go>}>
+            Ask for one here or in Rovo chat. A preview is valid for 15 minutes, for the person who
+            asked only, and the newest replaces the one before.
+          </Nothing>
+        ) : (
           <>
-            <Confirm preview={found.preview} ahead={found.ahead} unchanged={found.plan.unchanged === true} again={again} counts={found.plan.counts} />
-            <PlanPanel plan={found.plan} templates={found.templates} title={found.preview.previewId} />
+            <Confirm
+              preview={found.preview}
+              ahead={found.ahead}
+              unchanged={found.plan.unchanged === true}
+              again={again}
+              counts={found.plan.counts}
+            />
+            <PlanPanel
+              plan={found.plan}
+              templates={found.templates}
+              title={found.preview.previewId}
+            />
           </>
-        ))}
+        )
+      }
     </When>
   );
 }
 
-interface ConfirmProps { preview: WaitingPreview; /** Milliseconds that the back end's clock is ahead of this one. */ ahead: number; unchanged: boolean; again: () => void; counts: Record<string, number> }
+interface ConfirmProps {
+  preview: WaitingPreview;
+  /** Milliseconds that the back end's clock is ahead of this one. */ ahead: number;
+  unchanged: boolean;
+  again: () => void;
+  counts: Record<string, number>;
+}
 
 function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): ReactNode {
   const { go } = useNavigation();
@@ -52,7 +73,9 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
     setBusy(true);
     setRefusal(null);
     try {
-      const { deploymentId } = await ask<{ deploymentId: string }>('confirm-deployment', { previewId: preview.previewId });
+      const { deploymentId } = await ask<{ deploymentId: string }>('confirm-deployment', {
+        previewId: preview.previewId,
+      });
       go(`/deployments/${deploymentId}`);
     } catch (error) {
       setRefusal(toRefusal(error));
@@ -62,21 +85,46 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
   return (
     <>
       <PageTitle title={`Confirm ${preview.options.templates.join(', ')}`}>
-        You asked for this {ORIGIN_WORDS[preview.askedIn] ?? preview.askedIn} at {clock(preview.createdAt)}. Only you can confirm it, once.
+        You asked for this {ORIGIN_WORDS[preview.askedIn] ?? preview.askedIn} at{' '}
+        {clock(preview.createdAt)}. Only you can confirm it, once.
       </PageTitle>
       <section className="confirm panel" aria-label="Confirmation">
-        <div className="confirm-digest"><span className="muted">Digest</span><code>{preview.digest}</code><span className="muted">{preview.previewId}</span></div>
+        <div className="confirm-digest">
+          <span className="muted">Digest</span>
+          <code>{preview.digest}</code>
+          <span className="muted">{preview.previewId}</span>
+        </div>
         <Covers preview={preview} counts={counts} />
         <div className="confirm-act">
-          <Button appearance="primary" isLoading={busy} isDisabled={off || !viewer.licence.mayStart || !unchanged || wait > 0 || left <= 0} onClick={() => void confirm()}>
+          <Button
+            appearance="primary"
+            isLoading={busy}
+            isDisabled={off || !viewer.licence.mayStart || !unchanged || wait > 0 || left <= 0}
+            onClick={() => void confirm()}
+          >
             {wait > 0 ? `Deploy exactly this (in ${Math.min(wait, 5)} s)` : 'Deploy exactly this'}
           </Button>
-          <p className="muted" aria-live="off">{left > 0 ? `Valid for ${duration(left)} more.` : 'It has expired: ask for a new preview.'}</p>
+          <p className="muted" aria-live="off">
+            {left > 0
+              ? `Valid for ${duration(left)} more.`
+              : 'It has expired: ask for a new preview.'}
+          </p>
         </div>
       </section>
-      {wait > 0 && <p className="visually-hidden" role="status">You can confirm in a few seconds.</p>}
-      {off && <p className="note">An administrator has switched deploying off: this is a preview only.</p>}
-      {!unchanged && <p className="note" role="alert">The workspace has changed since this preview: what would be created now is not what you were shown. Ask for a new preview.</p>}
+      {wait > 0 && (
+        <p className="visually-hidden" role="status">
+          You can confirm in a few seconds.
+        </p>
+      )}
+      {off && (
+        <p className="note">An administrator has switched deploying off: this is a preview only.</p>
+      )}
+      {!unchanged && (
+        <p className="note" role="alert">
+          The workspace has changed since this preview: what would be created now is not what you
+          were shown. Ask for a new preview.
+        </p>
+      )}
       {refusal !== null && <Refused refusal={refusal} again={again} />}
     </>
   );

@@ -14,13 +14,24 @@ import { PlanPanel } from './plan-panel';
 
 /** Choosing, with the plan beside it as it would be. Nothing is issued until one asks for it. */
 export function DeployPage({ template }: { template: string }): ReactNode {
-  const { loaded, again } = useLoaded(`template ${template}`, async () => (await ask<{ template: TemplateView }>('read-template', { key: template })).template);
-  return <When loaded={loaded} what="Reading the template…" again={again}>{(view) => <Configure template={view} />}</When>;
+  const { loaded, again } = useLoaded(
+    `template ${template}`,
+    async () =>
+      (await ask<{ template: TemplateView }>('read-template', { key: template })).template,
+  );
+  return (
+    <When loaded={loaded} what="Reading the template…" again={again}>
+      {(view) => <Configure template={view} />}
+    </When>
+  );
 }
 
 const SETTLE_MS = 300;
 
-interface Planned { plan: PlanAnswer; templates: Map<string, TemplateView> }
+interface Planned {
+  plan: PlanAnswer;
+  templates: Map<string, TemplateView>;
+}
 
 function Configure({ template }: { template: TemplateView }): ReactNode {
   const [options, setOptions] = useState<Options>(NO_OPTIONS);
@@ -35,15 +46,35 @@ function Configure({ template }: { template: TemplateView }): ReactNode {
   if (loaded.state === 'there' && loaded.value !== last) setLast(loaded.value);
   return (
     <>
-      <PageTitle title={<><KeyBadge>{template.key}</KeyBadge> Deploy {template.name}</>} actions={<Issue inputs={inputs} plan={loaded.state === 'there' ? loaded.value.plan : null} />}>
-        What would be created changes with what you choose. Nothing is written, and nothing can be confirmed yet.
+      <PageTitle
+        title={
+          <>
+            <KeyBadge>{template.key}</KeyBadge> Deploy {template.name}
+          </>
+        }
+        actions={
+          <Issue inputs={inputs} plan={loaded.state === 'there' ? loaded.value.plan : null} />
+        }
+      >
+        What would be created changes with what you choose. Nothing is written, and nothing can be
+        confirmed yet.
       </PageTitle>
       <div className="configure">
-        <OptionsForm template={template} options={options} plan={last?.plan ?? null} change={(changed) => setOptions((before) => ({ ...before, ...changed }))} />
+        <OptionsForm
+          template={template}
+          options={options}
+          plan={last?.plan ?? null}
+          change={(changed) => setOptions((before) => ({ ...before, ...changed }))}
+        />
         <div className="configure-plan" aria-busy={loaded.state === 'loading'}>
           {loaded.state === 'loading' && <Loading what="Reading the workspace and planning…" />}
-          {loaded.state === 'refused' ? <Refused refusal={loaded.refusal} again={again} />
-            : last !== null && <PlanPanel plan={last.plan} templates={last.templates} title={template.key} />}
+          {loaded.state === 'refused' ? (
+            <Refused refusal={loaded.refusal} again={again} />
+          ) : (
+            last !== null && (
+              <PlanPanel plan={last.plan} templates={last.templates} title={template.key} />
+            )
+          )}
         </div>
       </div>
     </>
@@ -51,7 +82,13 @@ function Configure({ template }: { template: TemplateView }): ReactNode {
 }
 
 /** Asks for the preview that can be confirmed: at most ten an hour, each voids the one before. */
-function Issue({ inputs, plan }: { inputs: Record<string, string>; plan: PlanAnswer | null }): ReactNode {
+function Issue({
+  inputs,
+  plan,
+}: {
+  inputs: Record<string, string>;
+  plan: PlanAnswer | null;
+}): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
   const [busy, setBusy] = useState(false);
@@ -67,10 +104,18 @@ function Issue({ inputs, plan }: { inputs: Record<string, string>; plan: PlanAns
     }
     setBusy(false);
   };
-  if (viewer.settings.confirmation === 'off') return <span className="muted">Deploying is switched off: previews only.</span>;
+  if (viewer.settings.confirmation === 'off')
+    return <span className="muted">Deploying is switched off: previews only.</span>;
   return (
     <>
-      <Button appearance="primary" isLoading={busy} isDisabled={plan === null || plan.code !== 'plan'} onClick={() => void issue()}>Review and confirm</Button>
+      <Button
+        appearance="primary"
+        isLoading={busy}
+        isDisabled={plan === null || plan.code !== 'plan'}
+        onClick={() => void issue()}
+      >
+        Review and confirm
+      </Button>
       {refusal !== null && <Refused refusal={refusal} />}
     </>
   );

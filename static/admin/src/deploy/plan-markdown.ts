@@ -3,21 +3,58 @@ import type { PlanView } from '../views';
 import { countWords } from '../words';
 
 /** Names may hold what Markdown takes for its own. */
-export const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!|<>~-]/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
+export const plain = (text: string): string =>
+  text.replace(/[\\`*_{}[\]()#+!|<>~-]/gu, (sign) => `\\${sign}`).replace(/\s+/gu, ' ');
 
 export function planMarkdown(plan: PlanView): string {
-  const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [`## ${title}`, '', ...lines.map((line) => `- ${line}`), '']);
+  const section = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`## ${title}`, '', ...lines.map((line) => `- ${line}`), ''];
   return [
-    `# Plan ${plan.digest.slice(0, 6)}`, '', `Digest (SHA-256): ${plan.digest}`, '', countWords(plan.counts) === '' ? 'Creates nothing.' : `Creates ${countWords(plan.counts)}.`, '',
-    ...section('Object schemas', plan.schemas.map((schema) => `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `stands, ${schema.adds} elements added`}`)),
-    ...section('In the way', plan.blocks.map((block) => `${plain(block.sentence)} What would do: ${plain(block.remedy)}`)),
-    ...section('Warnings', plan.warnings.map((warning) => plain(warning.sentence))),
-    ...section('Kept as they are', plan.keeps.map((keep) => `${plain(keep.element)}: ${keep.field} is ${plain(keep.found)}, the template has ${plain(keep.wanted)}`)),
+    `# Plan ${plan.digest.slice(0, 6)}`,
+    '',
+    `Digest (SHA-256): ${plan.digest}`,
+    '',
+    countWords(plan.counts) === '' ? 'Creates nothing.' : `Creates ${countWords(plan.counts)}.`,
+    '',
+    ...section(
+      'Object schemas',
+      plan.schemas.map(
+        (schema) =>
+          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `stands, ${schema.adds} elements added`}`,
+      ),
+    ),
+    ...section(
+      'In the way',
+      plan.blocks.map((block) => `${plain(block.sentence)} What would do: ${plain(block.remedy)}`),
+    ),
+    ...section(
+      'Warnings',
+      plan.warnings.map((warning) => plain(warning.sentence)),
+    ),
+    ...section(
+      'Kept as they are',
+      plan.keeps.map(
+        (keep) =>
+          `${plain(keep.element)}: ${keep.field} is ${plain(keep.found)}, the template has ${plain(keep.wanted)}`,
+      ),
+    ),
     ...section('What the reference modes cost', plan.losses.map(plain)),
-    ...section('Object types and attributes created', plan.types.flatMap((type) => {
-      const created = type.attributes.filter((attribute) => attribute.fate === 'create').map((attribute) => plain(attribute.name));
-      return type.fate === 'there' && created.length === 0 ? [] : [`${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (stands)' : ''}: ${created.join(', ') || 'no attributes of its own'}`];
-    })),
-    ...section('Statuses and reference types', plan.others.map((other) => `${other.kind} ${plain(other.name)} in ${plain(other.schema)}`)),
+    ...section(
+      'Object types and attributes created',
+      plan.types.flatMap((type) => {
+        const created = type.attributes
+          .filter((attribute) => attribute.fate === 'create')
+          .map((attribute) => plain(attribute.name));
+        return type.fate === 'there' && created.length === 0
+          ? []
+          : [
+              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (stands)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
+            ];
+      }),
+    ),
+    ...section(
+      'Statuses and reference types',
+      plan.others.map((other) => `${other.kind} ${plain(other.name)} in ${plain(other.schema)}`),
+    ),
   ].join('\n');
 }

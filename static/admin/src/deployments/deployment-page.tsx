@@ -18,25 +18,53 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isLive = useWatch(id, pollMs, async () => {
     try {
-      const { deployment: read } = await ask<{ deployment: DeploymentView }>('watch-deployment', { deploymentId: id });
+      const { deployment: read } = await ask<{ deployment: DeploymentView }>('watch-deployment', {
+        deploymentId: id,
+      });
       setDeployment(read);
       setRefusal(null);
       if (read.endedAt !== null) reload();
-      return { goesOn: read.endedAt === null, state: JSON.stringify([read.state, read.done, read.current]), needsMe: read.executor === 'present' && read.mine };
+      return {
+        goesOn: read.endedAt === null,
+        state: JSON.stringify([read.state, read.done, read.current]),
+        needsMe: read.executor === 'present' && read.mine,
+      };
     } catch (error) {
       const refused = toRefusal(error);
       setRefusal(refused);
       return { goesOn: refused.code !== 'deployment-unknown', state: refused.code, needsMe: false };
     }
   });
-  if (deployment === null) return refusal === null ? <Loading what="Reading the deployment…" /> : <Refused refusal={refusal} />;
+  if (deployment === null)
+    return refusal === null ? (
+      <Loading what="Reading the deployment…" />
+    ) : (
+      <Refused refusal={refusal} />
+    );
   return (
     <>
-      <PageTitle title={<>Deployment {deployment.id} <StateLozenge state={deployment.state} /></>} actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}>
-        {deployment.options.templates.join(', ')}, confirmed by {deployment.mine ? 'you' : deployment.account} {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)}; digest <Digest digest={deployment.fullDigest} />
+      <PageTitle
+        title={
+          <>
+            Deployment {deployment.id} <StateLozenge state={deployment.state} />
+          </>
+        }
+        actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}
+      >
+        {deployment.options.templates.join(', ')}, confirmed by{' '}
+        {deployment.mine ? 'you' : deployment.account}{' '}
+        {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)};
+        digest <Digest digest={deployment.fullDigest} />
       </PageTitle>
       {refusal !== null && <Refused refusal={refusal} />}
-      {deployment.endedAt === null ? <Progress deployment={deployment} isLive={isLive} /> : <><Outcome deployment={deployment} /><Report deployment={deployment} /></>}
+      {deployment.endedAt === null ? (
+        <Progress deployment={deployment} isLive={isLive} />
+      ) : (
+        <>
+          <Outcome deployment={deployment} />
+          <Report deployment={deployment} />
+        </>
+      )}
     </>
   );
 }

@@ -12,53 +12,156 @@ import { Nothing, When } from '../ui/states';
 import type { DeploymentLine } from '../views';
 import { dateTime, ORIGIN_WORDS, STATE_WORDS } from '../words';
 
-const HEAD = { cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed', 'When'].map((content) => ({ key: content, content })) };
+const HEAD = {
+  cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed', 'When'].map(
+    (content) => ({ key: content, content }),
+  ),
+};
 
 export function DeploymentsPage(): ReactNode {
-  const { loaded, again } = useLoaded('deployments', async () => (await ask<{ deployments: DeploymentLine[] }>('list-deployments')).deployments);
+  const { loaded, again } = useLoaded(
+    'deployments',
+    async () => (await ask<{ deployments: DeploymentLine[] }>('list-deployments')).deployments,
+  );
   return (
     <>
-      <PageTitle title="Deployments" actions={<Button onClick={again}>Refresh</Button>}>Your own; an administrator sees everybody’s.</PageTitle>
-      <When loaded={loaded} what="Reading the deployments…" again={again}>{(lines) => (lines.length === 0 ? <None /> : <List lines={lines} />)}</When>
+      <PageTitle title="Deployments" actions={<Button onClick={again}>Refresh</Button>}>
+        Your own; an administrator sees everybody’s.
+      </PageTitle>
+      <When loaded={loaded} what="Reading the deployments…" again={again}>
+        {(lines) => (lines.length === 0 ? <None /> : <List lines={lines} />)}
+      </When>
     </>
   );
 }
 
 function None(): ReactNode {
   const { go } = useNavigation();
-  return <Nothing title="Nothing has been deployed yet" action={<Button appearance="primary" onClick={() => go('/')}>Choose a template</Button>}>A deployment stays on this list with who confirmed it, what was created, and what to do if it failed.</Nothing>;
+  return (
+    <Nothing
+      title="Nothing has been deployed yet"
+      action={
+        <Button appearance="primary" onClick={() => go('/')}>
+          Choose a template
+        </Button>
+      }
+    >
+      A deployment stays on this list with who confirmed it, what was created, and what to do if it
+      failed.
+    </Nothing>
+  );
 }
 
 function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
   const [state, setState] = useState('');
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const shown = lines.filter((line) => (state === '' || line.state === state) && (wanted === '' || textOf(line).includes(wanted)));
+  const shown = lines.filter(
+    (line) =>
+      (state === '' || line.state === state) && (wanted === '' || textOf(line).includes(wanted)),
+  );
   const states = [...new Set(lines.map((line) => line.state))];
   return (
     <div className="table-view">
       <div className="toolbar">
-        <Textfield aria-label="Find a deployment" placeholder="Id, template, person or digest" isCompact value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
-        <Select label="Outcome" value={state} options={[['', 'All'], ...states.map((one) => [one, STATE_WORDS[one] ?? one] as const)]} onChange={setState} />
+        <Textfield
+          aria-label="Find a deployment"
+          placeholder="Id, template, person or digest"
+          isCompact
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <Select
+          label="Outcome"
+          value={state}
+          options={[['', 'All'], ...states.map((one) => [one, STATE_WORDS[one] ?? one] as const)]}
+          onChange={setState}
+        />
         <span className="grow" />
-        <Button appearance="subtle" onClick={() => saveFile('deployments.csv', 'text/csv', csvOf([['id', 'state', 'templates', 'schemas', 'digest', 'created', 'of', 'account', 'confirmed in', 'at', 'outcome', 'what to do'], ...shown.map(cellsOf)]))}>CSV</Button>
-        <Button appearance="subtle" onClick={() => saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))}>JSON</Button>
+        <Button
+          appearance="subtle"
+          onClick={() =>
+            saveFile(
+              'deployments.csv',
+              'text/csv',
+              csvOf([
+                [
+                  'id',
+                  'state',
+                  'templates',
+                  'schemas',
+                  'digest',
+                  'created',
+                  'of',
+                  'account',
+                  'confirmed in',
+                  'at',
+                  'outcome',
+                  'what to do',
+                ],
+                ...shown.map(cellsOf),
+              ]),
+            )
+          }
+        >
+          CSV
+        </Button>
+        <Button
+          appearance="subtle"
+          onClick={() =>
+            saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))
+          }
+        >
+          JSON
+        </Button>
       </div>
-      <DynamicTable head={HEAD} label="Deployments" emptyView={<p>None is like that.</p>} rows={shown.map((line) => ({
-        key: line.id,
-        cells: [
-          <><Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} /></>, line.templates.join(', '), <div key="state"><StateLozenge state={line.state} />{line.outcome !== null && <div className="muted clamp"><bdi>{line.outcome.sentence}</bdi></div>}</div>, `${line.written} of ${line.total}`,
-          line.mine ? 'you' : line.account, ORIGIN_WORDS[line.origin] ?? line.origin, dateTime(line.createdAt),
-        ].map((content, at) => ({ key: String(at), content })),
-      }))} />
+      <DynamicTable
+        head={HEAD}
+        label="Deployments"
+        emptyView={<p>None is like that.</p>}
+        rows={shown.map((line) => ({
+          key: line.id,
+          cells: [
+            <>
+              <Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} />
+            </>,
+            line.templates.join(', '),
+            <div key="state">
+              <StateLozenge state={line.state} />
+              {line.outcome !== null && (
+                <div className="muted clamp">
+                  <bdi>{line.outcome.sentence}</bdi>
+                </div>
+              )}
+            </div>,
+            `${line.written} of ${line.total}`,
+            line.mine ? 'you' : line.account,
+            ORIGIN_WORDS[line.origin] ?? line.origin,
+            dateTime(line.createdAt),
+          ].map((content, at) => ({ key: String(at), content })),
+        }))}
+      />
     </div>
   );
 }
 
 /** What one searches in. */
-const textOf = (line: DeploymentLine): string => [line.id, ...line.templates, ...line.schemas, line.mine ? 'you' : '', line.account, line.digest].join(' ').toLowerCase();
+const textOf = (line: DeploymentLine): string =>
+  [line.id, ...line.templates, ...line.schemas, line.mine ? 'you' : '', line.account, line.digest]
+    .join(' ')
+    .toLowerCase();
 
 const cellsOf = (line: DeploymentLine): string[] => [
-  line.id, line.state, line.templates.join(' '), line.schemas.join(' '), line.digest, String(line.written), String(line.total), line.account, line.origin, new Date(line.createdAt).toISOString(),
-  line.outcome?.sentence ?? '', line.outcome?.remedy ?? '',
+  line.id,
+  line.state,
+  line.templates.join(' '),
+  line.schemas.join(' '),
+  line.digest,
+  String(line.written),
+  String(line.total),
+  line.account,
+  line.origin,
+  new Date(line.createdAt).toISOString(),
+  line.outcome?.sentence ?? '',
+  line.outcome?.remedy ?? '',
 ];

@@ -14,7 +14,10 @@ export function ExportReport({ id }: { id: string }): ReactNode {
     setBusy(format);
     setRefusal(null);
     try {
-      const { report } = await ask<{ report: unknown }>('read-report', { deploymentId: id, format });
+      const { report } = await ask<{ report: unknown }>('read-report', {
+        deploymentId: id,
+        format,
+      });
       if (format === 'markdown') saveFile(`${id}.md`, 'text/markdown', String(report));
       else saveFile(`${id}.json`, 'application/json', JSON.stringify(report, null, 2));
     } catch (error) {
@@ -23,11 +26,22 @@ export function ExportReport({ id }: { id: string }): ReactNode {
     setBusy(null);
   };
   const button = (format: Format, label: string): ReactNode => (
-    <Button appearance="subtle" isLoading={busy === format} isDisabled={busy !== null && busy !== format} onClick={() => void save(format)}>{label}</Button>
+    <Button
+      appearance="subtle"
+      isLoading={busy === format}
+      isDisabled={busy !== null && busy !== format}
+      onClick={() => void save(format)}
+    >
+      {label}
+    </Button>
   );
   return (
     <>
-      <div className="card-head"><span className="muted">Export for a change record:</span>{button('markdown', 'Markdown')}{button('json', 'JSON')}</div>
+      <div className="card-head">
+        <span className="muted">Export for a change record:</span>
+        {button('markdown', 'Markdown')}
+        {button('json', 'JSON')}
+      </div>
       {refusal !== null && <Refused refusal={refusal} />}
     </>
   );

@@ -16,17 +16,62 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
   const remedy = deployment.outcome?.remedy ?? '';
   const [template] = deployment.options.templates;
   return (
-    <SectionMessage appearance={succeeded ? 'success' : deployment.state === 'cancelled' ? 'information' : 'error'} title={succeeded ? 'Done and verified' : deployment.state === 'cancelled' ? 'Cancelled' : deployment.state === 'drifted' ? 'Stopped, because the workspace had moved' : 'Failed'}>
+    <SectionMessage
+      appearance={
+        succeeded ? 'success' : deployment.state === 'cancelled' ? 'information' : 'error'
+      }
+      title={
+        succeeded
+          ? 'Done and verified'
+          : deployment.state === 'cancelled'
+            ? 'Cancelled'
+            : deployment.state === 'drifted'
+              ? 'Stopped, because the workspace had moved'
+              : 'Failed'
+      }
+    >
       {deployment.outcome !== null && <p>{deployment.outcome.sentence}</p>}
-      <p>{countWords(deployment.written) === '' ? 'Nothing was created.' : `Created ${countWords(deployment.written)}.`} {succeeded ? 'Read back and compared with what was approved: nothing is missing.' : 'What was created stays; nothing is ever removed.'}</p>
-      {deployment.names.length > 0 && <p>Concerned: {deployment.names.slice(0, 20).join('; ')}{deployment.names.length > 20 ? ` and ${deployment.names.length - 20} more` : ''}.</p>}
-      {!succeeded && remedy !== '' && <p><b>What to do:</b> {remedy}</p>}
+      <p>
+        {countWords(deployment.written) === ''
+          ? 'Nothing was created.'
+          : `Created ${countWords(deployment.written)}.`}{' '}
+        {succeeded
+          ? 'Read back and compared with what was approved: nothing is missing.'
+          : 'What was created stays; nothing is ever removed.'}
+      </p>
+      {deployment.names.length > 0 && (
+        <p>
+          Concerned: {deployment.names.slice(0, 20).join('; ')}
+          {deployment.names.length > 20 ? ` and ${deployment.names.length - 20} more` : ''}.
+        </p>
+      )}
+      {!succeeded && remedy !== '' && (
+        <p>
+          <b>What to do:</b> {remedy}
+        </p>
+      )}
       <ul className="links">
-        {deployment.schemas.filter((schema) => schema.id !== null).map((schema) => (
-          <li key={schema.key}><KeyBadge>{schema.key}</KeyBadge> <Button appearance="subtle" spacing="compact" onClick={() => void router.open(schemaPath(schema.id ?? ''))}>Open in Assets</Button> <span className="muted">{schema.existed ? 'stood before' : 'created'}</span></li>
-        ))}
+        {deployment.schemas
+          .filter((schema) => schema.id !== null)
+          .map((schema) => (
+            <li key={schema.key}>
+              <KeyBadge>{schema.key}</KeyBadge>{' '}
+              <Button
+                appearance="subtle"
+                spacing="compact"
+                onClick={() => void router.open(schemaPath(schema.id ?? ''))}
+              >
+                Open in Assets
+              </Button>{' '}
+              <span className="muted">{schema.existed ? 'stood before' : 'created'}</span>
+            </li>
+          ))}
       </ul>
-      {!succeeded && template !== undefined && <Button appearance="primary" onClick={() => go(`/deploy/${template}`)}>Continue with a new preview</Button>}
+      {!succeeded && template !== undefined && (
+        <Button appearance="primary" onClick={() => go(`/deploy/${template}`)}>
+          Continue with a new preview
+        </Button>
+      )}
     </SectionMessage>
   );
 }

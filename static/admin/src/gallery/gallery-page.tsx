@@ -9,20 +9,34 @@ import { Nothing, When } from '../ui/states';
 import type { TemplateCard } from '../views';
 import { Card } from './template-card';
 
-interface Found { templates: TemplateCard[]; note: string | null }
+interface Found {
+  templates: TemplateCard[];
+  note: string | null;
+}
 
 export function GalleryPage(): ReactNode {
   const [query, setQuery] = useState('');
   const wanted = useSettled(query.trim(), 250);
-  const { loaded, again } = useLoaded(`templates ${wanted}`, () => ask<Found>('list-templates', wanted === '' ? {} : { query: wanted }));
+  const { loaded, again } = useLoaded(`templates ${wanted}`, () =>
+    ask<Found>('list-templates', wanted === '' ? {} : { query: wanted }),
+  );
   return (
     <>
-      <PageTitle title="Templates">Ready-made data models for Assets. Look at one, see exactly what it would create here, and deploy it. Nothing that exists is ever changed.</PageTitle>
+      <PageTitle title="Templates">
+        Ready-made data models for Assets. Look at one, see exactly what it would create here, and
+        deploy it. Nothing that exists is ever changed.
+      </PageTitle>
       <div className="search">
-        <Textfield aria-label="Search templates by need" placeholder="What do you need? For example: track laptops, who owns this service" value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)} />
+        <Textfield
+          aria-label="Search templates by need"
+          placeholder="What do you need? For example: track laptops, who owns this service"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
       </div>
-      <When loaded={loaded} what="Reading the templates…" again={again}>{(found) => <Gallery found={found} searched={wanted !== ''} />}</When>
+      <When loaded={loaded} what="Reading the templates…" again={again}>
+        {(found) => <Gallery found={found} searched={wanted !== ''} />}
+      </When>
     </>
   );
 }
@@ -32,16 +46,36 @@ function Gallery({ found, searched }: { found: Found; searched: boolean }): Reac
   const [chosen, setChosen] = useState<string[]>([]);
   const { go } = useNavigation();
   const categories = [...new Set(found.templates.map((template) => template.category))];
-  const shown = found.templates.filter((template) => category === null || !categories.includes(category) || template.category === category);
-  const choose = (key: string): void => setChosen((before) => (before.includes(key) ? before.filter((other) => other !== key) : [...before, key].slice(-2)));
-  if (found.templates.length === 0) return <Nothing title="No template answers to that">Try other words, such as the name of an object type: server, licence, contract, risk.</Nothing>;
+  const shown = found.templates.filter(
+    (template) =>
+      category === null || !categories.includes(category) || template.category === category,
+  );
+  const choose = (key: string): void =>
+    setChosen((before) =>
+      before.includes(key) ? before.filter((other) => other !== key) : [...before, key].slice(-2),
+    );
+  if (found.templates.length === 0)
+    return (
+      <Nothing title="No template answers to that">
+        Try other words, such as the name of an object type: server, licence, contract, risk.
+      </Nothing>
+    );
   return (
     <>
       {found.note !== null && <p className="note">{found.note}</p>}
       <div className="chips" role="group" aria-label="Category">
-        <Chip label={`All (${found.templates.length})`} on={category === null} press={() => setCategory(null)} />
+        <Chip
+          label={`All (${found.templates.length})`}
+          on={category === null}
+          press={() => setCategory(null)}
+        />
         {categories.map((name) => (
-          <Chip key={name} label={`${name} (${found.templates.filter((template) => template.category === name).length})`} on={category === name} press={() => setCategory(name)} />
+          <Chip
+            key={name}
+            label={`${name} (${found.templates.filter((template) => template.category === name).length})`}
+            on={category === name}
+            press={() => setCategory(name)}
+          />
         ))}
         <span className="grow" />
         <Button isDisabled={chosen.length !== 2} onClick={() => go(`/compare/${chosen.join('/')}`)}>
@@ -49,12 +83,30 @@ function Gallery({ found, searched }: { found: Found; searched: boolean }): Reac
         </Button>
       </div>
       <ul className="cards" aria-label={searched ? 'Templates, best first' : 'Templates'}>
-        {shown.map((template) => <li key={template.key}><Card template={template} chosen={chosen.includes(template.key)} choose={() => choose(template.key)} /></li>)}
+        {shown.map((template) => (
+          <li key={template.key}>
+            <Card
+              template={template}
+              chosen={chosen.includes(template.key)}
+              choose={() => choose(template.key)}
+            />
+          </li>
+        ))}
       </ul>
     </>
   );
 }
 
-const Chip = ({ label, on, press }: { label: string; on: boolean; press: () => void }): ReactNode => (
-  <button type="button" className={on ? 'chip on' : 'chip'} aria-pressed={on} onClick={press}>{label}</button>
+const Chip = ({
+  label,
+  on,
+  press,
+}: {
+  label: string;
+  on: boolean;
+  press: () => void;
+}): ReactNode => (
+  <button type="button" className={on ? 'chip on' : 'chip'} aria-pressed={on} onClick={press}>
+    {label}
+  </button>
 );

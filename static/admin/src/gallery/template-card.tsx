@@ -6,7 +6,15 @@ import { KeyBadge, Level, Name } from '../ui/pieces';
 import type { TemplateCard } from '../views';
 import { plural } from '../words';
 
-export function Card({ template, chosen, choose }: { template: TemplateCard; chosen: boolean; choose: () => void }): ReactNode {
+export function Card({
+  template,
+  chosen,
+  choose,
+}: {
+  template: TemplateCard;
+  chosen: boolean;
+  choose: () => void;
+}): ReactNode {
   const { key, name, summary, deployed } = template;
   return (
     <article className="card">
@@ -14,20 +22,42 @@ export function Card({ template, chosen, choose }: { template: TemplateCard; cho
         <KeyBadge>{key}</KeyBadge>
         <span className="muted">{template.category}</span>
         <span className="grow" />
-        {deployed !== null && <Lozenge appearance="success">{`Deployed ${deployed.version}`}</Lozenge>}
+        {deployed !== null && (
+          <Lozenge appearance="success">{`Deployed ${deployed.version}`}</Lozenge>
+        )}
       </div>
-      <h2><Go to={`/templates/${key}`} className="card-link">{name}</Go></h2>
+      <h2>
+        <Go to={`/templates/${key}`} className="card-link">
+          {name}
+        </Go>
+      </h2>
       <p className="clamp">{summary}</p>
       {template.because.length > 0 && <p className="because">For: {template.because.join('; ')}</p>}
       <p className="facts">
-        <span>{plural(template.objectTypes, 'object type')}</span><span>{plural(template.attributes, 'attribute')}</span><Level level={template.level} />
+        <span>{plural(template.objectTypes, 'object type')}</span>
+        <span>{plural(template.attributes, 'attribute')}</span>
+        <Level level={template.level} />
       </p>
       <div className="card-foot">
         <span className="muted">
-          {deployed !== null ? <>as <Name>{deployed.name}</Name> ({deployed.key})</> : template.extends.length > 0 ? `Needs ${template.extends.join(', ')}`
-            : template.neededBy.length > 0 ? `Needed by ${template.neededBy.length} others` : 'Stands alone'}
+          {deployed !== null ? (
+            <>
+              as <Name>{deployed.name}</Name> ({deployed.key})
+            </>
+          ) : template.extends.length > 0 ? (
+            `Needs ${template.extends.join(', ')}`
+          ) : template.neededBy.length > 0 ? (
+            `Needed by ${template.neededBy.length} others`
+          ) : (
+            'Stands alone'
+          )}
         </span>
-        <Checkbox label="Compare" isChecked={chosen} onChange={choose} aria-label={`Compare ${name}`} />
+        <Checkbox
+          label="Compare"
+          isChecked={chosen}
+          onChange={choose}
+          aria-label={`Compare ${name}`}
+        />
       </div>
     </article>
   );

@@ -5,5 +5,15 @@ import type { GraphProps } from './graph';
 const Graph = lazy(() => import('./graph').then((module) => ({ default: module.Graph })));
 
 export function LazyGraph(props: GraphProps): ReactNode {
-  return <Suspense fallback={<div className="graph"><Loading what="Drawing…" /></div>}><Graph {...props} /></Suspense>;
+  return (
+    <Suspense
+      fallback={
+        <div className="graph">
+          <Loading what="Drawing…" />
+        </div>
+      }
+    >
+      <Graph {...props} />
+    </Suspense>
+  );
 }

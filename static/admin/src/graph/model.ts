@@ -5,81 +5,196 @@ import type { PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../vie
 /** `plain` of a template; the rest of a plan: created, standing, standing and different, standing but not whole, left out, or of another schema. */
 export type Tone = 'plain' | 'create' | 'there' | 'differs' | 'added' | 'out' | 'hub';
 
-export interface GraphNode { id: string; schema: string; path: string[]; name: string; group: string; abstract: boolean; tone: Tone; note: string }
-export interface GraphEdge { id: string; from: string; to: string; kind: 'inherits' | 'refers'; label: string }
-export interface GraphModel { nodes: GraphNode[]; edges: GraphEdge[] }
+export interface GraphNode {
+  id: string;
+  schema: string;
+  path: string[];
+  name: string;
+  group: string;
+  abstract: boolean;
+  tone: Tone;
+  note: string;
+}
+export interface GraphEdge {
+  id: string;
+  from: string;
+  to: string;
+  kind: 'inherits' | 'refers';
+  label: string;
+}
+export interface GraphModel {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+}
 
-export const idOf = (schema: string, path: readonly string[]): string => JSON.stringify([schema, ...path]);
+export const idOf = (schema: string, path: readonly string[]): string =>
+  JSON.stringify([schema, ...path]);
 const nameOf = (path: readonly string[]): string => path.at(-1) ?? '';
 
 /** A template on its own, with the object types of other templates that it refers to as a group of their own. */
 export function graphOfTemplate(template: TemplateView): GraphModel {
   const own = template.types.map((type): GraphNode => ({
-    id: idOf(template.key, type.path), schema: template.key, path: type.path, name: nameOf(type.path), group: type.group ?? template.name, abstract: type.abstract,
-    tone: 'plain', note: plural(type.attributes.length, 'attribute'),
+    id: idOf(template.key, type.path),
+    schema: template.key,
+    path: type.path,
+    name: nameOf(type.path),
+    group: type.group ?? template.name,
+    abstract: type.abstract,
+    tone: 'plain',
+    note: plural(type.attributes.length, 'attribute'),
   }));
-  const outside = new Map(template.types.flatMap((type) => type.attributes.flatMap(({ to }) => (to === null || to.template === template.key ? []
-    : [[idOf(to.template, [to.objectType]), to] as const]))));
+  const outside = new Map(
+    template.types.flatMap((type) =>
+      type.attributes.flatMap(({ to }) =>
+        to === null || to.template === template.key
+          ? []
+          : [[idOf(to.template, [to.objectType]), to] as const],
+      ),
+    ),
+  );
   const hubs = [...outside].map(([id, to]): GraphNode => ({
-    id, schema: to.template, path: [to.objectType], name: to.objectType, group: `${to.template} (another template)`, abstract: false, tone: 'hub', note: to.template,
+    id,
+    schema: to.template,
+    path: [to.objectType],
+    name: to.objectType,
+    group: `${to.template} (another template)`,
+    abstract: false,
+    tone: 'hub',
+    note: to.template,
   }));
-  return { nodes: [...own, ...hubs], edges: [...inheritance(own), ...references(template.types, template.key, [...own, ...hubs])] };
+  return {
+    nodes: [...own, ...hubs],
+    edges: [...inheritance(own), ...references(template.types, template.key, [...own, ...hubs])],
+  };
 }
 
 /** A plan, on the templates it comes from: these lend groups and references; what the plan adds itself (local copies) has none. */
-export function graphOfPlan(plan: Pick<PlanView, 'schemas' | 'types' | 'keeps'>, templates: ReadonlyMap<string, TemplateView>): GraphModel {
+export function graphOfPlan(
+  plan: Pick<PlanView, 'schemas' | 'types' | 'keeps'>,
+  templates: ReadonlyMap<string, TemplateView>,
+): GraphModel {
   const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   for (const schema of plan.schemas) {
     const template = templates.get(schema.template);
-    const groups = new Map(template?.types.map((type) => [idOf(schema.key, type.path), type.group]) ?? []);
-    const planned = plan.types.filter((type) => type.schema === schema.key).map((type) => nodeOf(type, schema.name, groups, differing));
-    const left = (template?.types ?? []).filter((type) => !planned.some((node) => node.id === idOf(schema.key, type.path))).map((type): GraphNode => ({
-      id: idOf(schema.key, type.path), schema: schema.key, path: type.path, name: nameOf(type.path), group: groupName(schema.name, type.group), abstract: type.abstract, tone: 'out', note: 'not part of this plan',
-    }));
+    const groups = new Map(
+      template?.types.map((type) => [idOf(schema.key, type.path), type.group]) ?? [],
+    );
+    const planned = plan.types
+      .filter((type) => type.schema === schema.key)
+      .map((type) => nodeOf(type, schema.name, groups, differing));
+    const left = (template?.types ?? [])
+      .filter((type) => !planned.some((node) => node.id === idOf(schema.key, type.path)))
+      .map((type): GraphNode => ({
+        id: idOf(schema.key, type.path),
+        schema: schema.key,
+        path: type.path,
+        name: nameOf(type.path),
+        group: groupName(schema.name, type.group),
+        abstract: type.abstract,
+        tone: 'out',
+        note: 'not part of this plan',
+      }));
     nodes.push(...planned, ...left);
     edges.push(...inheritance([...planned, ...left]));
   }
-  const ofTemplate = (key: string): string | undefined => plan.schemas.find((schema) => schema.template === key)?.key;
+  const ofTemplate = (key: string): string | undefined =>
+    plan.schemas.find((schema) => schema.template === key)?.key;
   for (const [key, template] of templates) {
     const schema = ofTemplate(key);
-    if (schema !== undefined) edges.push(...references(template.types, schema, nodes, (other) => (other === key ? schema : ofTemplate(other))));
+    if (schema !== undefined)
+      edges.push(
+        ...references(template.types, schema, nodes, (other) =>
+          other === key ? schema : ofTemplate(other),
+        ),
+      );
   }
   return { nodes, edges };
 }
 
-const groupName = (schema: string, group: string | null): string => (group === null ? schema : `${schema} · ${group}`);
+const groupName = (schema: string, group: string | null): string =>
+  group === null ? schema : `${schema} · ${group}`;
 
-function nodeOf(type: PlannedType, schemaName: string, groups: ReadonlyMap<string, string | null>, differing: ReadonlySet<string>): GraphNode {
+function nodeOf(
+  type: PlannedType,
+  schemaName: string,
+  groups: ReadonlyMap<string, string | null>,
+  differing: ReadonlySet<string>,
+): GraphNode {
   const id = idOf(type.schema, type.path);
   const added = type.attributes.filter((attribute) => attribute.fate === 'create').length;
   const more = plural(added, 'attribute');
-  const tone: Tone = type.fate === 'create' ? 'create' : differing.has(id) ? 'differs' : added > 0 ? 'added' : 'there';
-  const note = { create: `+${more}`, differs: added > 0 ? `differs, +${more}` : 'stands, differs', added: `stands, +${more}`, there: 'stands' }[tone as 'create'];
-  return { id, schema: type.schema, path: type.path, name: nameOf(type.path), group: groupName(schemaName, groups.get(id) ?? null), abstract: type.abstract, tone, note };
+  const tone: Tone =
+    type.fate === 'create'
+      ? 'create'
+      : differing.has(id)
+        ? 'differs'
+        : added > 0
+          ? 'added'
+          : 'there';
+  const note = {
+    create: `+${more}`,
+    differs: added > 0 ? `differs, +${more}` : 'stands, differs',
+    added: `stands, +${more}`,
+    there: 'stands',
+  }[tone as 'create'];
+  return {
+    id,
+    schema: type.schema,
+    path: type.path,
+    name: nameOf(type.path),
+    group: groupName(schemaName, groups.get(id) ?? null),
+    abstract: type.abstract,
+    tone,
+    note,
+  };
 }
 
 function inheritance(nodes: readonly GraphNode[]): GraphEdge[] {
   const ids = new Set(nodes.map((node) => node.id));
   return nodes.flatMap((node) => {
     const parent = idOf(node.schema, node.path.slice(0, -1));
-    return node.path.length > 1 && ids.has(parent) ? [{ id: `${parent}>${node.id}`, from: parent, to: node.id, kind: 'inherits' as const, label: '' }] : [];
+    return node.path.length > 1 && ids.has(parent)
+      ? [
+          {
+            id: `${parent}>${node.id}`,
+            from: parent,
+            to: node.id,
+            kind: 'inherits' as const,
+            label: '',
+          },
+        ]
+      : [];
   });
 }
 
 /** One line for each pair of object types, whatever the number of references between them. */
-function references(types: readonly TypeOfTemplate[], schema: string, nodes: readonly GraphNode[], schemaOf: (template: string) => string | undefined = (key) => key): GraphEdge[] {
+function references(
+  types: readonly TypeOfTemplate[],
+  schema: string,
+  nodes: readonly GraphNode[],
+  schemaOf: (template: string) => string | undefined = (key) => key,
+): GraphEdge[] {
   const byName = new Map(nodes.map((node) => [JSON.stringify([node.schema, node.name]), node.id]));
   const lines = new Map<string, GraphEdge>();
   for (const type of types) {
     const from = byName.get(JSON.stringify([schema, nameOf(type.path)]));
     for (const { name, to } of type.attributes) {
-      const target = to === null ? undefined : byName.get(JSON.stringify([schemaOf(to.template) ?? '', to.objectType]));
+      const target =
+        to === null
+          ? undefined
+          : byName.get(JSON.stringify([schemaOf(to.template) ?? '', to.objectType]));
       if (from === undefined || target === undefined) continue;
       const id = `${from}~${target}`;
       const before = lines.get(id);
-      lines.set(id, { id, from, to: target, kind: 'refers', label: before === undefined ? name : `${before.label}, ${name}` });
+      lines.set(id, {
+        id,
+        from,
+        to: target,
+        kind: 'refers',
+        label: before === undefined ? name : `${before.label}, ${name}`,
+      });
     }
   }
   return [...lines.values()];

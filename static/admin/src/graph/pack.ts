@@ -1,6 +1,12 @@
 /** Packs rectangles into one that is about as broad as `aspect` says: each goes as high up as it fits. Pure. */
-export interface Size { width: number; height: number }
-export interface Corner { x: number; y: number }
+export interface Size {
+  width: number;
+  height: number;
+}
+export interface Corner {
+  x: number;
+  y: number;
+}
 
 /** Widths that are tried; the one with which everything is shown largest is taken. */
 const TRIES = 24;
@@ -17,14 +23,20 @@ export function pack(sizes: readonly Size[], aspect: number): Corner[] {
   return best?.corners ?? [];
 }
 
-interface Step { x: number; width: number; y: number }
+interface Step {
+  x: number;
+  width: number;
+  y: number;
+}
 
 /** The tallest first, along a skyline: the lower edge of what is placed already. */
 function packInto(sizes: readonly Size[], within: number): Size & { corners: Corner[] } {
   const corners: Corner[] = sizes.map(() => ({ x: 0, y: 0 }));
   let skyline: Step[] = [{ x: 0, width: within, y: 0 }];
   let [width, height] = [0, 0];
-  const order = sizes.map((size, at) => ({ ...size, at })).sort((a, b) => b.height - a.height || a.at - b.at);
+  const order = sizes
+    .map((size, at) => ({ ...size, at }))
+    .sort((a, b) => b.height - a.height || a.at - b.at);
   for (const size of order) {
     const corner = highestPlace(skyline, size, within);
     corners[size.at] = corner;
@@ -37,16 +49,25 @@ function packInto(sizes: readonly Size[], within: number): Size & { corners: Cor
 
 function highestPlace(skyline: readonly Step[], size: Size, within: number): Corner {
   const starts = skyline.map((step) => step.x).filter((x) => x + size.width <= within + 0.5);
-  const corners = (starts.length === 0 ? [0] : starts).map((x) => ({ x, y: Math.max(...skyline.filter((step) => step.x < x + size.width && step.x + step.width > x).map((step) => step.y)) }));
+  const corners = (starts.length === 0 ? [0] : starts).map((x) => ({
+    x,
+    y: Math.max(
+      ...skyline
+        .filter((step) => step.x < x + size.width && step.x + step.width > x)
+        .map((step) => step.y),
+    ),
+  }));
   return corners.reduce((best, corner) => (corner.y < best.y ? corner : best));
 }
 
 function raised(skyline: readonly Step[], added: Step): Step[] {
   const end = added.x + added.width;
-  const rest = skyline.flatMap((step) => [
-    { ...step, width: Math.min(step.x + step.width, added.x) - step.x },
-    { ...step, x: Math.max(step.x, end), width: step.x + step.width - Math.max(step.x, end) },
-  ]).filter((step) => step.width > 0.5);
+  const rest = skyline
+    .flatMap((step) => [
+      { ...step, width: Math.min(step.x + step.width, added.x) - step.x },
+      { ...step, x: Math.max(step.x, end), width: step.x + step.width - Math.max(step.x, end) },
+    ])
+    .filter((step) => step.width > 0.5);
   const unique = rest.filter((step, at) => rest.findIndex((other) => other.x === step.x) === at);
   return [...unique, added].sort((a, b) => a.x - b.x);
 }

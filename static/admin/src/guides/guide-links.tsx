@@ -8,7 +8,11 @@ export function GuideLinks({ template }: { template: string }): ReactNode {
   return (
     <nav className="guide-links" aria-label={`Guides of ${template}`}>
       <span className="muted">Guides:</span>
-      {GUIDES_OF_A_TEMPLATE.map(({ page, title }) => <Go key={page} to={`/guides/${template}/${page}`}>{title}</Go>)}
+      {GUIDES_OF_A_TEMPLATE.map(({ page, title }) => (
+        <Go key={page} to={`/guides/${template}/${page}`}>
+          {title}
+        </Go>
+      ))}
     </nav>
   );
 }

@@ -2,7 +2,9 @@
 import { SECTION_GUIDES, TEMPLATE_GUIDES } from '../../../../src/templates/guides';
 
 /** Of a template, beside what the page shows of it itself. */
-export const GUIDES_OF_A_TEMPLATE = TEMPLATE_GUIDES.filter(({ page }) => page !== 'overview' && page !== 'dictionary');
+export const GUIDES_OF_A_TEMPLATE = TEMPLATE_GUIDES.filter(
+  ({ page }) => page !== 'overview' && page !== 'dictionary',
+);
 
 export { SECTION_GUIDES };
 
@@ -15,7 +17,8 @@ export const ABOUT_SECTIONS: Readonly<Record<(typeof SECTION_GUIDES)[number]['pa
 /** Null where there is none. Whether the template exists, the back end knows. */
 export function guideName(guide: string): string | null {
   const [first = '', page] = guide.split('/');
-  if (page === undefined) return SECTION_GUIDES.find((section) => section.page === first)?.title ?? null;
+  if (page === undefined)
+    return SECTION_GUIDES.find((section) => section.page === first)?.title ?? null;
   const title = TEMPLATE_GUIDES.find((known) => known.page === page)?.title;
   return title === undefined ? null : `${first}: ${title.toLowerCase()}`;
 }

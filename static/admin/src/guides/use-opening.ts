@@ -2,7 +2,8 @@ import { router } from '@forge/bridge';
 import { useCallback, useState } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 
-export type Opening = { state: 'idle' | 'asking' | 'opened' | 'declined' } | { state: 'refused'; refusal: Refusal };
+export type Opening =
+  { state: 'idle' | 'asking' | 'opened' | 'declined' } | { state: 'refused'; refusal: Refusal };
 
 /**
  * Asks for the address at the click and hands it to Jira at once: it is kept in no state of the page. Jira asks before it opens
@@ -13,7 +14,11 @@ export function useOpening(guide: string): { opening: Opening; open: () => void 
   const open = useCallback(() => {
     setOpening({ state: 'asking' });
     ask<{ url: string }>('guide-link', { guide }).then(
-      ({ url }) => router.open(url).then(() => setOpening({ state: 'opened' }), () => setOpening({ state: 'declined' })),
+      ({ url }) =>
+        router.open(url).then(
+          () => setOpening({ state: 'opened' }),
+          () => setOpening({ state: 'declined' }),
+        ),
       (error: unknown) => setOpening({ state: 'refused', refusal: toRefusal(error) }),
     );
   }, [guide]);

@@ -18,16 +18,40 @@ import type { PlanAnswer } from '../deploy/load-plan';
 export function LensPage({ template }: { template: string | null }): ReactNode {
   const { viewer } = useViewer();
   if (template !== null) return <Lens key={template} template={template} />;
-  if (viewer.deployed.length === 0) return <Nothing title="Nothing is deployed that you can see" action={<Go to="/">Choose a template</Go>}>Object schemas that LaunchPad created or completed are listed here, each compared with its template as it is at that moment.</Nothing>;
+  if (viewer.deployed.length === 0)
+    return (
+      <Nothing
+        title="Nothing is deployed that you can see"
+        action={<Go to="/">Choose a template</Go>}
+      >
+        Object schemas that LaunchPad created or completed are listed here, each compared with its
+        template as it is at that moment.
+      </Nothing>
+    );
   return (
     <>
-      <PageTitle title="What is deployed">Compared with its template at the moment you look, with your own permissions.</PageTitle>
+      <PageTitle title="What is deployed">
+        Compared with its template at the moment you look, with your own permissions.
+      </PageTitle>
       <ul className="cards">
         {viewer.deployed.map((schema) => (
           <li key={schema.id}>
             <article className="card">
-              <div className="card-head"><KeyBadge>{schema.key}</KeyBadge><span className="muted">{schema.template} {schema.version}</span><span className="grow" /><Lozenge appearance={schema.complete ? 'success' : 'moved'}>{schema.complete ? 'Deployed' : 'Not finished'}</Lozenge></div>
-              <h2><Go to={`/deployed/${schema.template}`} className="card-link"><Name>{schema.name}</Name></Go></h2>
+              <div className="card-head">
+                <KeyBadge>{schema.key}</KeyBadge>
+                <span className="muted">
+                  {schema.template} {schema.version}
+                </span>
+                <span className="grow" />
+                <Lozenge appearance={schema.complete ? 'success' : 'moved'}>
+                  {schema.complete ? 'Deployed' : 'Not finished'}
+                </Lozenge>
+              </div>
+              <h2>
+                <Go to={`/deployed/${schema.template}`} className="card-link">
+                  <Name>{schema.name}</Name>
+                </Go>
+              </h2>
               <p className="muted">Compare it with its template</p>
             </article>
           </li>
@@ -48,7 +72,19 @@ function Lens({ template }: { template: string }): ReactNode {
         const schema = plan.schemas.find((one) => one.template === template);
         return (
           <>
-            <PageTitle title={<>{schema === undefined ? template : <Name>{schema.name}</Name>} against {template}</>} actions={<><Button onClick={again}>Look again</Button><Complete plan={plan} template={template} /></>}>
+            <PageTitle
+              title={
+                <>
+                  {schema === undefined ? template : <Name>{schema.name}</Name>} against {template}
+                </>
+              }
+              actions={
+                <>
+                  <Button onClick={again}>Look again</Button>
+                  <Complete plan={plan} template={template} />
+                </>
+              }
+            >
               Read just now, with your own permissions.
             </PageTitle>
             <Summary plan={plan} />
@@ -66,20 +102,45 @@ function Complete({ plan, template }: { plan: PlanAnswer; template: string }): R
   const { go } = useNavigation();
   const { viewer } = useViewer();
   const missing = plan.schemas.reduce((sum, schema) => sum + schema.adds, 0);
-  return missing === 0 ? null : <Button appearance="primary" isDisabled={!viewer.mayDeploy} onClick={() => go(`/deploy/${template}`)}>Preview what is missing</Button>;
+  return missing === 0 ? null : (
+    <Button
+      appearance="primary"
+      isDisabled={!viewer.mayDeploy}
+      onClick={() => go(`/deploy/${template}`)}
+    >
+      Preview what is missing
+    </Button>
+  );
 }
 
 /** Hubs it refers to have a look of their own: of these only what it links to is read closely. */
-const targetsOf = (plan: PlanView): PlanView['schemas'] => plan.schemas.filter((schema) => schema.role === 'target');
+const targetsOf = (plan: PlanView): PlanView['schemas'] =>
+  plan.schemas.filter((schema) => schema.role === 'target');
 
 function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
   const missing = targetsOf(plan).reduce((sum, schema) => sum + schema.adds, 0);
-  const types = plan.types.filter((type) => type.fate === 'there' && targetsOf(plan).some((schema) => schema.key === type.schema));
-  const attributes = types.flatMap((type) => type.attributes).filter((attribute) => attribute.fate === 'there');
+  const types = plan.types.filter(
+    (type) => type.fate === 'there' && targetsOf(plan).some((schema) => schema.key === type.schema),
+  );
+  const attributes = types
+    .flatMap((type) => type.attributes)
+    .filter((attribute) => attribute.fate === 'there');
   return (
     <div className="stats">
-      <Stat value={types.length} label="object types stand" /><Stat value={attributes.length} label="attributes stand" /><Stat value={missing} label="missing" /><Stat value={plan.keeps.length} label="different" />
-      <Stat value={missing === 0 && plan.keeps.length === 0 ? 'Complete' : missing === 0 ? 'Complete, with differences' : 'Incomplete'} label="against the template" />
+      <Stat value={types.length} label="object types stand" />
+      <Stat value={attributes.length} label="attributes stand" />
+      <Stat value={missing} label="missing" />
+      <Stat value={plan.keeps.length} label="different" />
+      <Stat
+        value={
+          missing === 0 && plan.keeps.length === 0
+            ? 'Complete'
+            : missing === 0
+              ? 'Complete, with differences'
+              : 'Incomplete'
+        }
+        label="against the template"
+      />
     </div>
   );
 }
@@ -87,31 +148,60 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
 /** Where one would look first; null where everything is as the template has it. */
 function firstImperfect(plan: PlanView): string | null {
   const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
-  const type = plan.types.find((one) => one.fate === 'create' || one.attributes.some((attribute) => attribute.fate === 'create') || differing.has(idOf(one.schema, one.path)));
+  const type = plan.types.find(
+    (one) =>
+      one.fate === 'create' ||
+      one.attributes.some((attribute) => attribute.fate === 'create') ||
+      differing.has(idOf(one.schema, one.path)),
+  );
   return type === undefined ? null : idOf(type.schema, type.path);
 }
 
 function Compared({ plan }: { plan: PlanView }): ReactNode {
   const [selected, setSelected] = useState<string | null>(() => firstImperfect(plan));
-  const itemsOf = (schema: string): TreeItem[] => plan.types.filter((type) => type.schema === schema).map((type) => {
-    const id = idOf(type.schema, type.path);
-    const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
-    const different = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id).length;
-    if (type.fate === 'create') return { id, path: type.path, note: 'missing', tone: 'missing' };
-    const parts = [...(missing > 0 ? [`${missing} missing`] : []), ...(different > 0 ? [`${different} different`] : [])];
-    return { id, path: type.path, note: parts.join(', ') || 'complete', tone: missing > 0 ? 'added' : different > 0 ? 'differs' : 'there' };
-  });
+  const itemsOf = (schema: string): TreeItem[] =>
+    plan.types
+      .filter((type) => type.schema === schema)
+      .map((type) => {
+        const id = idOf(type.schema, type.path);
+        const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
+        const different = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id).length;
+        if (type.fate === 'create')
+          return { id, path: type.path, note: 'missing', tone: 'missing' };
+        const parts = [
+          ...(missing > 0 ? [`${missing} missing`] : []),
+          ...(different > 0 ? [`${different} different`] : []),
+        ];
+        return {
+          id,
+          path: type.path,
+          note: parts.join(', ') || 'complete',
+          tone: missing > 0 ? 'added' : different > 0 ? 'differs' : 'there',
+        };
+      });
   return (
     <div className="explorer lens">
       <div className="side wide">
         {targetsOf(plan).map(({ key, name }) => (
           <section key={key}>
-            <h2><KeyBadge>{key}</KeyBadge> <Name>{name}</Name></h2>
-            <TypeTree label={`Object types of ${key}, complete, missing or different`} items={itemsOf(key)} query="" selected={selected} onSelect={(id) => setSelected((before) => (before === id ? null : id))} />
+            <h2>
+              <KeyBadge>{key}</KeyBadge> <Name>{name}</Name>
+            </h2>
+            <TypeTree
+              label={`Object types of ${key}, complete, missing or different`}
+              items={itemsOf(key)}
+              query=""
+              selected={selected}
+              onSelect={(id) => setSelected((before) => (before === id ? null : id))}
+            />
           </section>
         ))}
       </div>
-      {selected === null ? <p className="muted">Choose an object type to see its attributes.</p> : <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />}
+      {selected === null ? (
+        <p className="muted">Choose an object type to see its attributes.</p>
+      ) : (
+        <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />
+      )}
     </div>
   );
 }

@@ -2,7 +2,11 @@
 import { realtime } from '@forge/bridge';
 import { ask } from '../api';
 
-interface Channel { name: string; token: string; expiresAt: number }
+interface Channel {
+  name: string;
+  token: string;
+  expiresAt: number;
+}
 
 /** A token is renewed so long before it ends; whether a channel outlives its token is unknown (milliseconds). */
 const RENEW_BEFORE_MS = 60_000;
@@ -16,12 +20,21 @@ export function listenTo(deploymentId: string, heard: () => void): () => void {
   const join = async (): Promise<void> => {
     const { channel } = await ask<{ channel?: Channel }>('open-channel', { deploymentId });
     if (channel === undefined || !wanted) return;
-    const subscription = await realtime.subscribeGlobal(channel.name, (_payload, error) => { if (error === undefined) heard(); }, { token: channel.token });
+    const subscription = await realtime.subscribeGlobal(
+      channel.name,
+      (_payload, error) => {
+        if (error === undefined) heard();
+      },
+      { token: channel.token },
+    );
     const before = leave;
     leave = () => void subscription.unsubscribe().catch(() => undefined);
     before();
     if (!wanted) return leave();
-    timer = window.setTimeout(() => void join().catch(() => undefined), Math.max(SOONEST_RENEWAL_MS, channel.expiresAt - Date.now() - RENEW_BEFORE_MS));
+    timer = window.setTimeout(
+      () => void join().catch(() => undefined),
+      Math.max(SOONEST_RENEWAL_MS, channel.expiresAt - Date.now() - RENEW_BEFORE_MS),
+    );
   };
   void join().catch(() => undefined);
   return () => {

@@ -41,14 +41,22 @@ export function SettingsPage(): ReactNode {
     setSettings((before) => ({ ...before, ...changed }));
     setState('');
   };
-  const wanted: Settings = { ...settings, retentionDays: isRetention(retention) ? Number(retention) : viewer.settings.retentionDays };
+  const wanted: Settings = {
+    ...settings,
+    retentionDays: isRetention(retention) ? Number(retention) : viewer.settings.retentionDays,
+  };
   // Only these are sent: what another administrator changed meanwhile stays.
-  const changes = (Object.keys(wanted) as (keyof Settings)[]).filter((name) => wanted[name] !== viewer.settings[name]);
+  const changes = (Object.keys(wanted) as (keyof Settings)[]).filter(
+    (name) => wanted[name] !== viewer.settings[name],
+  );
   const save = async (): Promise<void> => {
     setState('saving');
     setRefusal(null);
     try {
-      const { text } = await ask('save-settings', Object.fromEntries(changes.map((name) => [name, wanted[name]])));
+      const { text } = await ask(
+        'save-settings',
+        Object.fromEntries(changes.map((name) => [name, wanted[name]])),
+      );
       setSaid(text);
       setState('saved');
       reload();
@@ -60,24 +68,50 @@ export function SettingsPage(): ReactNode {
   const group = <K extends Choosable>(name: K, label: string, choices: Choice<K>): ReactNode => (
     <fieldset className="panel" disabled={!viewer.jiraAdmin}>
       <legend>{label}</legend>
-      <RadioGroup aria-label={label} isDisabled={!viewer.jiraAdmin} value={settings[name]} options={choices.map(([value, text]) => ({ name, value, label: text }))}
-        onChange={(event) => change({ [name]: event.currentTarget.value } as Partial<Settings>)} />
+      <RadioGroup
+        aria-label={label}
+        isDisabled={!viewer.jiraAdmin}
+        value={settings[name]}
+        options={choices.map(([value, text]) => ({ name, value, label: text }))}
+        onChange={(event) => change({ [name]: event.currentTarget.value } as Partial<Settings>)}
+      />
     </fieldset>
   );
   return (
     <>
-      <PageTitle title="Settings">{viewer.jiraAdmin ? 'Each change is logged with both values.' : 'Only a Jira administrator can change them.'}</PageTitle>
+      <PageTitle title="Settings">
+        {viewer.jiraAdmin
+          ? 'Each change is logged with both values.'
+          : 'Only a Jira administrator can change them.'}
+      </PageTitle>
       <div className="settings">
         {group('confirmation', 'How a deployment is confirmed', CONFIRMATION)}
         {group('principal', 'As whom Assets is called', PRINCIPAL)}
         {group('present', 'When a deployment is carried out', PRESENT)}
         {group('updates', 'How this page learns that a deployment moved on', UPDATES)}
-        <RetentionField text={retention} saved={viewer.settings.retentionDays} disabled={!viewer.jiraAdmin} change={(text) => {
-          setRetention(text);
-          setState('');
-        }} />
+        <RetentionField
+          text={retention}
+          saved={viewer.settings.retentionDays}
+          disabled={!viewer.jiraAdmin}
+          change={(text) => {
+            setRetention(text);
+            setState('');
+          }}
+        />
         {refusal !== null && <Refused refusal={refusal} />}
-        {viewer.jiraAdmin && <p><Button appearance="primary" isDisabled={changes.length === 0 || !isRetention(retention)} isLoading={state === 'saving'} onClick={() => void save()}>Save</Button> <span role="status">{state === 'saved' && changes.length === 0 ? said : ''}</span></p>}
+        {viewer.jiraAdmin && (
+          <p>
+            <Button
+              appearance="primary"
+              isDisabled={changes.length === 0 || !isRetention(retention)}
+              isLoading={state === 'saving'}
+              onClick={() => void save()}
+            >
+              Save
+            </Button>{' '}
+            <span role="status">{state === 'saved' && changes.length === 0 ? said : ''}</span>
+          </p>
+        )}
       </div>
     </>
   );

@@ -6,9 +6,24 @@ import { useEffect, useState, type ReactNode } from 'react';
 export function RovoButton({ prompt }: { prompt?: string }): ReactNode {
   const [enabled, setEnabled] = useState(false);
   useEffect(() => {
-    rovo.isEnabled().then((answer) => setEnabled(Boolean(answer)), () => setEnabled(false));
+    rovo.isEnabled().then(
+      (answer) => setEnabled(Boolean(answer)),
+      () => setEnabled(false),
+    );
   }, []);
   if (!enabled) return null;
-  const open = (): void => void rovo.open({ type: 'forge', agentName: 'LaunchPad', agentKey: 'launchpad', ...(prompt === undefined ? {} : { prompt }) }).catch(() => setEnabled(false));
-  return <Button appearance="subtle" onClick={open}>Open in Rovo chat</Button>;
+  const open = (): void =>
+    void rovo
+      .open({
+        type: 'forge',
+        agentName: 'LaunchPad',
+        agentKey: 'launchpad',
+        ...(prompt === undefined ? {} : { prompt }),
+      })
+      .catch(() => setEnabled(false));
+  return (
+    <Button appearance="subtle" onClick={open}>
+      Open in Rovo chat
+    </Button>
+  );
 }

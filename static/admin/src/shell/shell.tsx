@@ -11,32 +11,65 @@ import { RovoButton } from './rovo-button';
 import { View } from './view';
 import { useViewer, ViewerContext, type ViewerState } from './viewer';
 
-export interface PageContext { isLocal: boolean }
+export interface PageContext {
+  isLocal: boolean;
+}
 
 const SECTIONS: readonly (readonly [path: string, label: string])[] = [
-  ['/', 'Templates'], ['/deployments', 'Deployments'], ['/deployed', 'What is deployed'], ['/activity', 'Activity'], ['/guides', 'Guides'], ['/settings', 'Settings'], ['/about', 'About and data'],
+  ['/', 'Templates'],
+  ['/deployments', 'Deployments'],
+  ['/deployed', 'What is deployed'],
+  ['/activity', 'Activity'],
+  ['/guides', 'Guides'],
+  ['/settings', 'Settings'],
+  ['/about', 'About and data'],
 ];
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
-  const { loaded, again } = useLoaded('viewer', async () => (await ask<{ viewer: ViewerView }>('read-viewer')).viewer);
+  const { loaded, again } = useLoaded(
+    'viewer',
+    async () => (await ask<{ viewer: ViewerView }>('read-viewer')).viewer,
+  );
   const { path } = useNavigation();
   const viewer = loaded.state === 'there' ? loaded.value : null;
-  const state = useMemo<ViewerState | null>(() => (viewer === null ? null : { viewer, pollMs: context.isLocal ? 1_000 : 2_000, reload: again }), [viewer, context.isLocal, again]);
+  const state = useMemo<ViewerState | null>(
+    () =>
+      viewer === null ? null : { viewer, pollMs: context.isLocal ? 1_000 : 2_000, reload: again },
+    [viewer, context.isLocal, again],
+  );
   useEffect(() => {
     if (viewer !== null) again();
     // What is deployed and what runs may have changed by what was done on the view that is left.
   }, [path]);
   return (
     <div className="shell">
-      <a className="skip" href="#content" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById('content')?.focus();
-      }}>Skip to content</a>
+      <a
+        className="skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('content')?.focus();
+        }}
+      >
+        Skip to content
+      </a>
       <TopBar />
       <main id="content" tabIndex={-1} data-path={path}>
-        {state === null
-          ? loaded.state === 'refused' ? <Refused refusal={loaded.refusal} again={again} /> : <Loading what="Opening LaunchPad…" />
-          : <ViewerContext.Provider value={state}><Unlicensed /><Notices /><ErrorBoundary key={path}><View path={path} /></ErrorBoundary></ViewerContext.Provider>}
+        {state === null ? (
+          loaded.state === 'refused' ? (
+            <Refused refusal={loaded.refusal} again={again} />
+          ) : (
+            <Loading what="Opening LaunchPad…" />
+          )
+        ) : (
+          <ViewerContext.Provider value={state}>
+            <Unlicensed />
+            <Notices />
+            <ErrorBoundary key={path}>
+              <View path={path} />
+            </ErrorBoundary>
+          </ViewerContext.Provider>
+        )}
       </main>
     </div>
   );
@@ -45,12 +78,22 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
 function TopBar(): ReactNode {
   const { path } = useNavigation();
   const [section = ''] = segmentsOf(path);
-  const isAt = (to: string): boolean => (to === '/' ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section) : to === `/${section}`);
+  const isAt = (to: string): boolean =>
+    to === '/'
+      ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section)
+      : to === `/${section}`;
   return (
     <header className="top">
-      <span className="brand"><Mark />LaunchPad</span>
+      <span className="brand">
+        <Mark />
+        LaunchPad
+      </span>
       <nav aria-label="LaunchPad">
-        {SECTIONS.map(([to, label]) => <Go key={to} to={to} className={isAt(to) ? 'tab here' : 'tab'}>{label}</Go>)}
+        {SECTIONS.map(([to, label]) => (
+          <Go key={to} to={to} className={isAt(to) ? 'tab here' : 'tab'}>
+            {label}
+          </Go>
+        ))}
       </nav>
       <RovoButton />
     </header>
@@ -66,7 +109,9 @@ const Mark = (): ReactNode => (
 
 /** Said above every view; nothing but starting a deployment is held back. */
 function Unlicensed(): ReactNode {
-  const { viewer: { licence } } = useViewer();
+  const {
+    viewer: { licence },
+  } = useViewer();
   if (licence.mayStart) return null;
   return (
     <SectionMessage appearance="warning" title="Nothing new can be deployed at the moment">
@@ -85,7 +130,9 @@ function Notices(): ReactNode {
   const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
   const [underWay, setUnderWay] = useState<string | null>(null);
   useLookout(NOTICES_PACE, path, async () => {
-    const found = await ask<{ waiting: WaitingPreview | null; underWay: string | null }>('read-notices');
+    const found = await ask<{ waiting: WaitingPreview | null; underWay: string | null }>(
+      'read-notices',
+    );
     setWaiting(found.waiting);
     setUnderWay(found.underWay);
     return `${found.waiting?.previewId ?? ''} ${found.underWay ?? ''}`;
@@ -94,13 +141,21 @@ function Notices(): ReactNode {
   return (
     <>
       {waiting !== null && section !== 'confirm' && (
-        <SectionMessage appearance="information" title={`Preview ${waiting.previewId} waits for your confirmation`}>
-          <p>{waiting.options.templates.join(', ')}, asked for {ORIGIN_WORDS[waiting.askedIn] ?? ''}; digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go></p>
+        <SectionMessage
+          appearance="information"
+          title={`Preview ${waiting.previewId} waits for your confirmation`}
+        >
+          <p>
+            {waiting.options.templates.join(', ')}, asked for {ORIGIN_WORDS[waiting.askedIn] ?? ''};
+            digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go>
+          </p>
         </SectionMessage>
       )}
       {underWay !== null && !(section === 'deployments' && id === underWay) && (
         <SectionMessage appearance="discovery" title="A deployment is under way">
-          <p>{underWay} goes on in the background. <Go to={`/deployments/${underWay}`}>Watch it</Go></p>
+          <p>
+            {underWay} goes on in the background. <Go to={`/deployments/${underWay}`}>Watch it</Go>
+          </p>
         </SectionMessage>
       )}
     </>

@@ -19,17 +19,37 @@ import { Go, segmentsOf } from './navigation';
 export function View({ path }: { path: string }): ReactNode {
   const [section, one, two] = segmentsOf(path);
   switch (section) {
-    case undefined: return <GalleryPage />;
-    case 'templates': return one === undefined ? <GalleryPage /> : <TemplatePage key={one} template={one} />;
-    case 'compare': return <ComparePage left={one ?? ''} right={two ?? ''} />;
-    case 'deploy': return <DeployPage key={one ?? ''} template={one ?? ''} />;
-    case 'confirm': return <ConfirmPage />;
-    case 'deployments': return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
-    case 'deployed': return <LensPage template={one ?? null} />;
-    case 'activity': return <ActivityPage />;
-    case 'guides': return one === undefined ? <GuidesPage /> : <GuidePage key={path} guide={two === undefined ? one : `${one}/${two}`} />;
-    case 'settings': return <SettingsPage />;
-    case 'about': return <AboutPage />;
-    default: return <Nothing title="There is nothing at this address"><Go to="/">All templates</Go></Nothing>;
+    case undefined:
+      return <GalleryPage />;
+    case 'templates':
+      return one === undefined ? <GalleryPage /> : <TemplatePage key={one} template={one} />;
+    case 'compare':
+      return <ComparePage left={one ?? ''} right={two ?? ''} />;
+    case 'deploy':
+      return <DeployPage key={one ?? ''} template={one ?? ''} />;
+    case 'confirm':
+      return <ConfirmPage />;
+    case 'deployments':
+      return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
+    case 'deployed':
+      return <LensPage template={one ?? null} />;
+    case 'activity':
+      return <ActivityPage />;
+    case 'guides':
+      return one === undefined ? (
+        <GuidesPage />
+      ) : (
+        <GuidePage key={path} guide={two === undefined ? one : `${one}/${two}`} />
+      );
+    case 'settings':
+      return <SettingsPage />;
+    case 'about':
+      return <AboutPage />;
+    default:
+      return (
+        <Nothing title="There is nothing at this address">
+          <Go to="/">All templates</Go>
+        </Nothing>
+      );
   }
 }

@@ -1,7 +1,11 @@
 import { createContext, useContext } from 'react';
 import type { ViewerView } from '../views';
 
-export interface ViewerState { viewer: ViewerView; /** Milliseconds between two looks at what runs. */ pollMs: number; reload: () => void }
+export interface ViewerState {
+  viewer: ViewerView;
+  /** Milliseconds between two looks at what runs. */ pollMs: number;
+  reload: () => void;
+}
 
 export const ViewerContext = createContext<ViewerState | null>(null);
 

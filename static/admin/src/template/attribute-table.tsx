@@ -8,42 +8,106 @@ import { kindWords } from './type-detail';
 type Filter = 'all' | 'required' | 'unique' | 'hub' | 'own' | 'plain';
 
 const FILTERS: readonly (readonly [Filter, string])[] = [
-  ['all', 'All attributes'], ['required', 'Required'], ['unique', 'Unique'], ['hub', 'References to a hub'], ['own', 'References within'], ['plain', 'No references'],
+  ['all', 'All attributes'],
+  ['required', 'Required'],
+  ['unique', 'Unique'],
+  ['hub', 'References to a hub'],
+  ['own', 'References within'],
+  ['plain', 'No references'],
 ];
 
-const HEAD = { cells: [{ key: 'type', content: 'Object type', isSortable: true }, { key: 'name', content: 'Attribute', isSortable: true }, { key: 'kind', content: 'Kind', isSortable: true }, { key: 'rules', content: 'Rules' }, { key: 'meaning', content: 'What to enter' }] };
+const HEAD = {
+  cells: [
+    { key: 'type', content: 'Object type', isSortable: true },
+    { key: 'name', content: 'Attribute', isSortable: true },
+    { key: 'kind', content: 'Kind', isSortable: true },
+    { key: 'rules', content: 'Rules' },
+    { key: 'meaning', content: 'What to enter' },
+  ],
+};
 
 export function AttributeTable({ template }: { template: TemplateView }): ReactNode {
   const [filter, setFilter] = useState<Filter>('all');
   const [query, setQuery] = useState('');
   const wanted = query.trim().toLowerCase();
-  const rows = template.types.flatMap((type) => type.attributes.filter((attribute) => passes(attribute, filter, template.key)
-    && (wanted === '' || `${type.path.at(-1) ?? ''} ${attribute.name}`.toLowerCase().includes(wanted))).map((attribute) => ({ type: type.path.at(-1) ?? '', attribute })));
+  const rows = template.types.flatMap((type) =>
+    type.attributes
+      .filter(
+        (attribute) =>
+          passes(attribute, filter, template.key) &&
+          (wanted === '' ||
+            `${type.path.at(-1) ?? ''} ${attribute.name}`.toLowerCase().includes(wanted)),
+      )
+      .map((attribute) => ({ type: type.path.at(-1) ?? '', attribute })),
+  );
   return (
     <div className="table-view">
       <div className="toolbar">
-        <Textfield aria-label="Find an attribute" placeholder="Find an attribute or object type" isCompact value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
-        <Select label="Show" value={filter} options={FILTERS} onChange={(value) => setFilter(value as Filter)} />
-        <span className="muted" role="status">{rows.length} of {template.attributes}</span>
+        <Textfield
+          aria-label="Find an attribute"
+          placeholder="Find an attribute or object type"
+          isCompact
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <Select
+          label="Show"
+          value={filter}
+          options={FILTERS}
+          onChange={(value) => setFilter(value as Filter)}
+        />
+        <span className="muted" role="status">
+          {rows.length} of {template.attributes}
+        </span>
       </div>
-      <DynamicTable head={HEAD} label="Attributes" defaultSortKey="type" emptyView={<p>No attribute is like that.</p>} rows={rows.map(({ type, attribute }) => ({
-        key: `${type}.${attribute.name}`,
-        cells: [
-          { key: type, content: type }, { key: attribute.name, content: <b>{attribute.name}</b> }, { key: attribute.kind, content: <span className="kind">{kindWords(attribute, template.key)}</span> },
-          { key: 'rules', content: <>{attribute.required && <span className="flag">required</span>}{attribute.unique && <span className="flag">unique</span>}</> }, { key: 'meaning', content: <span className="muted">{attribute.description}</span> },
-        ],
-      }))} />
+      <DynamicTable
+        head={HEAD}
+        label="Attributes"
+        defaultSortKey="type"
+        emptyView={<p>No attribute is like that.</p>}
+        rows={rows.map(({ type, attribute }) => ({
+          key: `${type}.${attribute.name}`,
+          cells: [
+            { key: type, content: type },
+            { key: attribute.name, content: <b>{attribute.name}</b> },
+            {
+              key: attribute.kind,
+              content: <span className="kind">{kindWords(attribute, template.key)}</span>,
+            },
+            {
+              key: 'rules',
+              content: (
+                <>
+                  {attribute.required && <span className="flag">required</span>}
+                  {attribute.unique && <span className="flag">unique</span>}
+                </>
+              ),
+            },
+            { key: 'meaning', content: <span className="muted">{attribute.description}</span> },
+          ],
+        }))}
+      />
     </div>
   );
 }
 
-function passes({ required, unique, to }: AttributeOfTemplate, filter: Filter, here: string): boolean {
+function passes(
+  { required, unique, to }: AttributeOfTemplate,
+  filter: Filter,
+  here: string,
+): boolean {
   switch (filter) {
-    case 'all': return true;
-    case 'required': return required;
-    case 'unique': return unique;
-    case 'hub': return to !== null && to.template !== here;
-    case 'own': return to !== null && to.template === here;
-    case 'plain': return to === null;
+    case 'all':
+      return true;
+    case 'required':
+      return required;
+    case 'unique':
+      return unique;
+    case 'hub':
+      return to !== null && to.template !== here;
+    case 'own':
+      return to !== null && to.template === here;
+    case 'plain':
+      return to === null;
   }
 }

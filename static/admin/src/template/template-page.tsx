@@ -17,8 +17,16 @@ import { TypeDetail } from './type-detail';
 import { TypeTree, type TreeItem } from './type-tree';
 
 export function TemplatePage({ template }: { template: string }): ReactNode {
-  const { loaded, again } = useLoaded(`template ${template}`, async () => (await ask<{ template: TemplateView }>('read-template', { key: template })).template);
-  return <When loaded={loaded} what="Reading the template…" again={again}>{(view) => <Template template={view} />}</When>;
+  const { loaded, again } = useLoaded(
+    `template ${template}`,
+    async () =>
+      (await ask<{ template: TemplateView }>('read-template', { key: template })).template,
+  );
+  return (
+    <When loaded={loaded} what="Reading the template…" again={again}>
+      {(view) => <Template template={view} />}
+    </When>
+  );
 }
 
 function Template({ template }: { template: TemplateView }): ReactNode {
@@ -26,42 +34,111 @@ function Template({ template }: { template: TemplateView }): ReactNode {
   const { viewer } = useViewer();
   return (
     <>
-      <PageTitle title={<><KeyBadge>{template.key}</KeyBadge> {template.name}</>} actions={(
-        <Button appearance="primary" isDisabled={!viewer.mayDeploy} onClick={() => go(`/deploy/${template.key}`)}>Preview a deployment</Button>
-      )}>{template.summary}</PageTitle>
+      <PageTitle
+        title={
+          <>
+            <KeyBadge>{template.key}</KeyBadge> {template.name}
+          </>
+        }
+        actions={
+          <Button
+            appearance="primary"
+            isDisabled={!viewer.mayDeploy}
+            onClick={() => go(`/deploy/${template.key}`)}
+          >
+            Preview a deployment
+          </Button>
+        }
+      >
+        {template.summary}
+      </PageTitle>
       <div className="stats">
-        <Stat value={template.types.length} label="object types" /><Stat value={template.attributes} label="attributes" />
-        <Stat value={template.types.flatMap((type) => type.attributes).filter((attribute) => attribute.to !== null).length} label="references" />
-        <Stat value={template.extends.join(', ') || 'nothing'} label="needs" /><Stat value={<Level level={template.level} />} label={`version ${template.version}`} />
+        <Stat value={template.types.length} label="object types" />
+        <Stat value={template.attributes} label="attributes" />
+        <Stat
+          value={
+            template.types
+              .flatMap((type) => type.attributes)
+              .filter((attribute) => attribute.to !== null).length
+          }
+          label="references"
+        />
+        <Stat value={template.extends.join(', ') || 'nothing'} label="needs" />
+        <Stat value={<Level level={template.level} />} label={`version ${template.version}`} />
       </div>
-      {!viewer.mayDeploy && <p className="note">You can look, and not deploy: that takes a Jira administrator or a manager of an object schema.</p>}
+      {!viewer.mayDeploy && (
+        <p className="note">
+          You can look, and not deploy: that takes a Jira administrator or a manager of an object
+          schema.
+        </p>
+      )}
       <GuideLinks template={template.key} />
       <Tabs id="template">
-        <TabList><Tab>Graph</Tab><Tab>All attributes</Tab><Tab>About</Tab></TabList>
-        <TabPanel><Explorer template={template} /></TabPanel>
-        <TabPanel><AttributeTable template={template} /></TabPanel>
-        <TabPanel><About template={template} /></TabPanel>
+        <TabList>
+          <Tab>Graph</Tab>
+          <Tab>All attributes</Tab>
+          <Tab>About</Tab>
+        </TabList>
+        <TabPanel>
+          <Explorer template={template} />
+        </TabPanel>
+        <TabPanel>
+          <AttributeTable template={template} />
+        </TabPanel>
+        <TabPanel>
+          <About template={template} />
+        </TabPanel>
       </Tabs>
     </>
   );
 }
 
-const itemsOf = (template: TemplateView): TreeItem[] => template.types.map((type) => ({ id: idOf(template.key, type.path), path: type.path, note: `${type.attributes.length}`, tone: 'plain' }));
+const itemsOf = (template: TemplateView): TreeItem[] =>
+  template.types.map((type) => ({
+    id: idOf(template.key, type.path),
+    path: type.path,
+    note: `${type.attributes.length}`,
+    tone: 'plain',
+  }));
 
 function Explorer({ template }: { template: TemplateView }): ReactNode {
   const model = useMemo(() => graphOfTemplate(template), [template]);
   const [selected, setSelected] = useState<string | null>(null);
   const [query, setQuery] = useState('');
-  const select = useCallback((id: string | null) => setSelected((before) => (before === id ? null : id)), []);
-  const type = template.types.find((candidate) => idOf(template.key, candidate.path) === selected) ?? null;
+  const select = useCallback(
+    (id: string | null) => setSelected((before) => (before === id ? null : id)),
+    [],
+  );
+  const type =
+    template.types.find((candidate) => idOf(template.key, candidate.path) === selected) ?? null;
   return (
     <div className="explorer">
       <div className="side">
-        <Textfield aria-label="Find an object type" placeholder="Find an object type" isCompact value={query} onChange={(event) => setQuery(event.currentTarget.value)} />
-        <TypeTree label="Object types" items={itemsOf(template)} query={query.trim().toLowerCase()} selected={selected} onSelect={select} />
+        <Textfield
+          aria-label="Find an object type"
+          placeholder="Find an object type"
+          isCompact
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <TypeTree
+          label="Object types"
+          items={itemsOf(template)}
+          query={query.trim().toLowerCase()}
+          selected={selected}
+          onSelect={select}
+        />
       </div>
-      <LazyGraph model={model} selected={selected} onSelect={setSelected} query={query.trim().toLowerCase()} label={`Graph of ${template.name}`} />
-      {type !== null && <TypeDetail template={template} type={type} close={() => setSelected(null)} />}
+      <LazyGraph
+        model={model}
+        selected={selected}
+        onSelect={setSelected}
+        query={query.trim().toLowerCase()}
+        label={`Graph of ${template.name}`}
+      />
+      {type !== null && (
+        <TypeDetail template={template} type={type} close={() => setSelected(null)} />
+      )}
     </div>
   );
 }
@@ -69,8 +146,26 @@ function Explorer({ template }: { template: TemplateView }): ReactNode {
 function About({ template }: { template: TemplateView }): ReactNode {
   return (
     <div className="two">
-      <section className="panel"><h2>Answers</h2><ul>{template.needs.map((need) => <li key={need}>{need}</li>)}</ul></section>
-      <section className="panel"><h2>Draws on</h2>{template.sources.length === 0 ? <p className="muted">No outside standard.</p> : <ul>{template.sources.map((source) => <li key={source}>{source}</li>)}</ul>}</section>
+      <section className="panel">
+        <h2>Answers</h2>
+        <ul>
+          {template.needs.map((need) => (
+            <li key={need}>{need}</li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel">
+        <h2>Draws on</h2>
+        {template.sources.length === 0 ? (
+          <p className="muted">No outside standard.</p>
+        ) : (
+          <ul>
+            {template.sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        )}
+      </section>
     </div>
   );
 }

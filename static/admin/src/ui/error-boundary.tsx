@@ -13,6 +13,18 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { problem:
   override render(): ReactNode {
     const { problem } = this.state;
     if (problem === null) return this.props.children;
-    return <Refused refusal={new Refusal('internal', 'This view could not be shown.', `Nothing was changed by it. (${problem})`, null)} again={() => window.location.reload()} />;
+    return (
+      <Refused
+        refusal={
+          new Refusal(
+            'internal',
+            'This view could not be shown.',
+            `Nothing was changed by it. (${problem})`,
+            null,
+          )
+        }
+        again={() => window.location.reload()}
+      />
+    );
   }
 }

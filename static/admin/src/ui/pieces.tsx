@@ -3,7 +3,15 @@ import Lozenge from '@atlaskit/lozenge';
 import type { ReactNode } from 'react';
 import { LEVELS, STATE_WORDS } from '../words';
 
-export function PageTitle({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }): ReactNode {
+export function PageTitle({
+  title,
+  children,
+  actions,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  actions?: ReactNode;
+}): ReactNode {
   return (
     <div className="page-title">
       <div>
@@ -15,29 +23,56 @@ export function PageTitle({ title, children, actions }: { title: ReactNode; chil
   );
 }
 
-export const KeyBadge = ({ children }: { children: string }): ReactNode => <span className="key-badge">{children}</span>;
+export const KeyBadge = ({ children }: { children: string }): ReactNode => (
+  <span className="key-badge">{children}</span>
+);
 
 export function Level({ level }: { level: number }): ReactNode {
   return (
     <span className="level">
-      <span className="level-dots" aria-hidden="true">{[1, 2, 3].map((n) => <i key={n} className={n <= level ? 'on' : ''} />)}</span>
+      <span className="level-dots" aria-hidden="true">
+        {[1, 2, 3].map((n) => (
+          <i key={n} className={n <= level ? 'on' : ''} />
+        ))}
+      </span>
       {LEVELS[level] ?? ''}
     </span>
   );
 }
 
-const APPEARANCE: Readonly<Record<string, 'default' | 'inprogress' | 'success' | 'removed' | 'moved'>> = {
-  queued: 'default', running: 'inprogress', verifying: 'inprogress', succeeded: 'success', failed: 'removed', drifted: 'moved', cancelled: 'default',
+const APPEARANCE: Readonly<
+  Record<string, 'default' | 'inprogress' | 'success' | 'removed' | 'moved'>
+> = {
+  queued: 'default',
+  running: 'inprogress',
+  verifying: 'inprogress',
+  succeeded: 'success',
+  failed: 'removed',
+  drifted: 'moved',
+  cancelled: 'default',
 };
 
-export const StateLozenge = ({ state }: { state: string }): ReactNode => <Lozenge appearance={APPEARANCE[state] ?? 'default'} maxWidth={220}>{STATE_WORDS[state] ?? state}</Lozenge>;
+export const StateLozenge = ({ state }: { state: string }): ReactNode => (
+  <Lozenge appearance={APPEARANCE[state] ?? 'default'} maxWidth={220}>
+    {STATE_WORDS[state] ?? state}
+  </Lozenge>
+);
 
 export function Stat({ value, label }: { value: ReactNode; label: string }): ReactNode {
-  return <div className="stat"><b>{value}</b><span>{label}</span></div>;
+  return (
+    <div className="stat">
+      <b>{value}</b>
+      <span>{label}</span>
+    </div>
+  );
 }
 
 /** The six characters that chat, page and report all show. */
-export const Digest = ({ digest }: { digest: string }): ReactNode => <code className="digest" title={digest}>{digest.slice(0, 6)}</code>;
+export const Digest = ({ digest }: { digest: string }): ReactNode => (
+  <code className="digest" title={digest}>
+    {digest.slice(0, 6)}
+  </code>
+);
 
 /** Names found in a workspace: text of unknown direction must not turn around what stands beside it. */
 export const Name = ({ children }: { children: string }): ReactNode => <bdi>{children}</bdi>;

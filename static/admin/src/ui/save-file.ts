@@ -1,5 +1,9 @@
 /** Hands a text to the person as a file. Nothing leaves the browser. */
-export function saveFile(name: string, type: 'text/markdown' | 'application/json' | 'text/csv', text: string): void {
+export function saveFile(
+  name: string,
+  type: 'text/markdown' | 'application/json' | 'text/csv',
+  text: string,
+): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
@@ -16,4 +20,5 @@ export function csvCell(value: string): string {
   return /[",\n\r]/u.test(harmless) ? `"${harmless.replace(/"/gu, '""')}"` : harmless;
 }
 
-export const csvOf = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(csvCell).join(',')).join('\r\n');
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map(csvCell).join(',')).join('\r\n');
