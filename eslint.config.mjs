@@ -98,6 +98,10 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
   },
   {
+    files: ['test/**/*.ts', '**/*.test.ts'],
+    rules: { 'max-lines': ['error', LONGEST_TEST], 'walls/long-file': 'off' },
+  },
+  {
     files: ['{src,local}/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', SKIPPED_TESTS, DEFAULT_EXPORT] },
   },

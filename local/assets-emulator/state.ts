@@ -119,19 +119,15 @@ export function stateOf(store: Store): WorkspaceState {
           statuses: tables.statuses.by('schema', id),
           referenceTypes: tables.referenceTypes.by('schema', id),
           objectTypes: tables.types.by('schema', id).map((type) => typeState(store, type)),
-          objects: tables.types
-            .by('schema', id)
-            .flatMap((type) =>
-              tables.objects
-                .by('type', type.id)
-                .map((object) => ({
-                  id: object.id,
-                  key: object.key,
-                  name: objectName(store, object),
-                  objectType: type.name,
-                  values: object.values,
-                })),
-            ),
+          objects: tables.types.by('schema', id).flatMap((type) =>
+            tables.objects.by('type', type.id).map((object) => ({
+              id: object.id,
+              key: object.key,
+              name: objectName(store, object),
+              objectType: type.name,
+              values: object.values,
+            })),
+          ),
         }),
       ),
     statuses: tables.statuses.by('schema', ''),

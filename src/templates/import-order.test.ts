@@ -94,14 +94,12 @@ describe('importOrder', () => {
 });
 
 describe('groupCycles', () => {
-  const graphs = fc
-    .integer({ min: 1, max: 12 })
-    .chain((size) =>
-      fc.array(fc.array(fc.nat({ max: size - 1 }), { maxLength: 4 }), {
-        minLength: size,
-        maxLength: size,
-      }),
-    );
+  const graphs = fc.integer({ min: 1, max: 12 }).chain((size) =>
+    fc.array(fc.array(fc.nat({ max: size - 1 }), { maxLength: 4 }), {
+      minLength: size,
+      maxLength: size,
+    }),
+  );
 
   /** All that can be reached from a node, by brute force. */
   const reach = (graph: readonly number[][], from: number): Set<number> => {

@@ -27,14 +27,12 @@ export function hostilePlan(texts: readonly string[]): PlanView {
   const [first] = plan.schemas;
   return {
     ...plan,
-    schemas: texts
-      .slice(0, 5)
-      .map((text, at) => ({
-        ...(first as PlanView['schemas'][number]),
-        key: at === 0 ? 'BIG' : `K${at}`,
-        id: String(at),
-        name: text,
-      })),
+    schemas: texts.slice(0, 5).map((text, at) => ({
+      ...(first as PlanView['schemas'][number]),
+      key: at === 0 ? 'BIG' : `K${at}`,
+      id: String(at),
+      name: text,
+    })),
     types: texts.map((text, at) => ({
       schema: 'BIG',
       path: [`${at} ${text}`],

@@ -208,17 +208,15 @@ describe('found once', () => {
       const ended = await deploy({ kills: { 1: { call, phase: 'before' } } }, async (world) => {
         while (world.site.store.tables.schemas.size === 0) await world.time.sleep(5);
         const [schema] = world.site.store.tables.schemas.all();
-        await world
-          .client('acc-admin-2')
-          .createObjectType({
-            schemaId: schema?.id ?? '',
-            name: 'Mine',
-            description: '',
-            iconId: '1',
-            parentId: null,
-            inherited: false,
-            abstract: false,
-          });
+        await world.client('acc-admin-2').createObjectType({
+          schemaId: schema?.id ?? '',
+          name: 'Mine',
+          description: '',
+          iconId: '1',
+          parentId: null,
+          inherited: false,
+          abstract: false,
+        });
       });
       expect(ended.wrong).toEqual([]);
     }
