@@ -1,5 +1,5 @@
 /** Two plain deployers to compare with. They do what published tools do: no verification, a fixed wait where they are throttled. */
-import { createElement } from '../src/deployer/create-element';
+import { createElement } from '../src/deployer/run/create-element';
 import type { NaturalKey } from '../src/planner/natural-key';
 import type { Plan, Step } from '../src/planner/plan';
 import type { World } from '../test/support/world/world';

@@ -1,7 +1,7 @@
 /** The least time that any deployer could need, within the limits that hold for all of them. Milliseconds. */
 import type { Plan } from '../src/planner/plan';
-import { heightsOf } from '../src/deployer/heights';
-import { DEFAULT_PACE } from '../src/deployer/pace';
+import { heightsOf } from '../src/deployer/run/heights';
+import { DEFAULT_PACE } from '../src/deployer/run/pace';
 
 export interface Bound {
   ms: number;

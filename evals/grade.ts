@@ -1,6 +1,6 @@
 /** Grades one conversation: what must hold at the end, and what may never happen. */
 import { isDeepStrictEqual } from 'node:util';
-import { parseOptions, parseTemplates } from '../src/actions/parse-options';
+import { parseOptions, parseTemplates } from '../src/service/parse-options';
 import type { Emulator } from '../local/assets-emulator';
 import type { Call, Turn } from '../local/chat/conversation';
 import type { Expectation, Scenario } from './scenario';

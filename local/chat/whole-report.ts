@@ -1,4 +1,4 @@
-import { joinJson, type Json } from '../../src/deployer/report-parts';
+import { joinJson, type Json } from '../../src/report/report-parts';
 import { numberFact, textFact, type ActionOutput } from './app';
 
 export const REPORT_ACTION = 'get-deployment-status';

@@ -1,5 +1,5 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
-import type { ActionKey } from '../../src/actions/inputs';
+import type { ActionKey } from '../../src/service/inputs';
 
 type OutputSchema = NonNullable<Tool['outputSchema']>;
 type Property = Record<string, unknown>;

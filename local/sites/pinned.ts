@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { parseTemplates } from '../../src/actions/parse-options';
+import { parseTemplates } from '../../src/service/parse-options';
 import { AppError } from '../../src/errors';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { inert } from '../../src/text/inert';

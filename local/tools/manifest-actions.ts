@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { INPUTS, type ActionKey } from '../../src/actions/inputs';
+import { INPUTS, type ActionKey } from '../../src/service/inputs';
 import type { Manifest } from '../forge-host';
 
 /** What a model is told of one action, whatever the protocol it is told in. */
@@ -42,7 +42,7 @@ const actionText = z.looseObject({
 
 /**
  * The actions of the manifest with the schemas their handlers check: names, types and lengths come from the definitions in
- * `src/actions/inputs`, words from the manifest. Throws where the manifest lacks an action of the table.
+ * `src/service/inputs`, words from the manifest. Throws where the manifest lacks an action of the table.
  */
 export function actionTools(manifest: Manifest): ActionTool[] {
   return Object.entries(INPUTS).map(([key, shape]) => {

@@ -9,15 +9,15 @@ export interface LogLine {
   with: string;
 }
 
-/** One call on one line that begins with a text. */
-const CALL = /console\.\w+\(\s*(?:'([^']*)'|`([^`]*)`)(?:,\s*(.*))?\);/g;
+/** One call that begins with a text, on one line or on several. */
+const CALL = /console\.\w+\(\s*(?:'([^']*)'|`([^`]*)`)(?:,\s*([^;]*?))??,?\s*\);/g;
 
 export function logLines(folder: string): LogLine[] {
   return sourcesBelow(folder).flatMap(({ file, text }) =>
     [...text.matchAll(CALL)].map(([, plain, template = '', rest = '']) => ({
       file: `src/${file.replaceAll('\\', '/')}`,
       says: plain ?? template,
-      with: rest,
+      with: rest.replaceAll(/\s+/g, ' '),
     })),
   );
 }

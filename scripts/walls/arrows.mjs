@@ -1,14 +1,16 @@
 /**
  * The arrows of the house as ESLint options: which room of `src/` may import which, and which packages it may know.
- * `actions, pages, privacy, guides → approvals, deployer → planner, assets, storage, access → templates`; errors.ts and text/ are for all.
+ * `actions, pages → service → approvals, deployer, report → survey → planner, assets, storage, access → models, templates`; errors.ts and text/ are for all.
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
 const FLOORS = [
   ['actions', 'pages', 'privacy', 'guides'],
-  ['approvals', 'deployer', 'telemetry'],
+  ['service'],
+  ['approvals', 'deployer', 'report', 'telemetry'],
+  ['survey'],
   ['planner', 'assets', 'storage', 'access'],
-  ['templates'],
+  ['models', 'templates'],
   ['text'],
 ];
 
@@ -92,7 +94,7 @@ function packagePatterns(room, { queue = false, realtime = false } = {}) {
   if (!realtime)
     patterns.push({
       regex: '^@forge/realtime$',
-      message: 'Only src/deployer/realtime.ts knows the channels.',
+      message: 'Only src/deployer/watch/realtime.ts knows the channels.',
     });
   if (room !== 'pages')
     patterns.push({ regex: '^@forge/resolver$', message: 'Only src/pages defines resolvers.' });
@@ -146,7 +148,7 @@ export const arrows = [
     ]),
   },
   {
-    files: ['src/deployer/realtime.ts'],
+    files: ['src/deployer/watch/realtime.ts'],
     rules: restrict([
       ...floorPatterns('deployer'),
       ...packagePatterns('deployer', { realtime: true }),

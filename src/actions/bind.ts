@@ -1,11 +1,11 @@
 /** A handler as the platform calls it: who calls, what they sent, the answer, and never a throw. */
 import { AppError } from '../errors';
 import { countAction } from '../telemetry/count';
-import { bounded, failed, type Answer } from './answer';
-import { parseInput, type ActionKey } from './inputs';
-import { invocationOf, type Invocation } from './invocation';
+import { bounded, failed, type Answer } from '../service/answer';
+import { parseInput, type ActionKey } from '../service/inputs';
+import { invocationOf, type Invocation } from '../service/invocation';
 import { HANDLERS } from './table';
-import { toolsFor } from './tools';
+import { toolsFor } from '../service/tools';
 
 export type ActionFunction = (payload: unknown, context: unknown) => Promise<Answer>;
 

@@ -5,11 +5,11 @@ import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
 import { requestCancel } from '../storage/cancel';
 import { loadDeployment } from '../storage/deployments';
-import type { Answer } from './answer';
-import type { InputOf } from './inputs';
-import { renderCounts, totalOf } from './present/counts';
+import type { Answer } from '../service/answer';
+import type { InputOf } from '../service/inputs';
+import { renderCounts, totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
-import type { Tools } from './tools';
+import type { Tools } from '../service/tools';
 
 export async function cancelDeployment(
   input: InputOf<'cancel-deployment'>,

@@ -8,22 +8,22 @@ import { readRights, requireRights } from '../access/rights';
 import type { Approval } from '../approvals/approval';
 import { checkConfirmation, type Given } from '../approvals/check';
 import { spendApproval } from '../approvals/spend';
-import { observeAndPlan } from '../deployer/observe-and-plan';
+import { observeAndPlan } from '../survey/observe-and-plan';
 import { startTurn } from '../deployer/start';
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
-import { acquireLock, extendLock, releaseLock, type Holder } from '../storage/lock';
+import { acquireLock, extendLock, releaseLock, type Holder } from '../storage/lock/lock';
 import { readSettings, type Settings } from '../storage/settings';
 import type { Executor } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from './answer';
-import type { InputOf } from './inputs';
-import { totalOf } from './present/counts';
+import type { Answer } from '../service/answer';
+import type { InputOf } from '../service/inputs';
+import { totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
 import { shortDigest } from '../planner/digest';
 import { blocksOf, type Plan } from '../planner/plan';
-import type { Tools } from './tools';
+import type { Tools } from '../service/tools';
 
 /** Longest an invocation of an action may hold the lock, in milliseconds (Forge documentation: 25 s, actions 55 s). */
 const HOLD_MS = 55_000;

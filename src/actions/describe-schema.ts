@@ -3,9 +3,9 @@ import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import type { TemplateIndexEntry } from '../templates/index-entry';
-import { MOST_TEXT, type Answer } from './answer';
-import { given, type InputOf } from './inputs';
-import { parseTemplate } from './parse-options';
+import { MOST_TEXT, type Answer } from '../service/answer';
+import { given, type InputOf } from '../service/inputs';
+import { parseTemplate } from '../service/parse-options';
 import { comparison } from './present/comparison-text';
 import { templateText } from './present/template-text';
 

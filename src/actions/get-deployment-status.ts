@@ -12,13 +12,13 @@ import { loadSetByHand } from '../storage/set-by-hand';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from './answer';
-import { findDeployment } from './find-deployment';
-import { given, type InputOf } from './inputs';
-import { firstFew } from './present/counts';
+import type { Answer } from '../service/answer';
+import { findDeployment } from '../service/find-deployment';
+import { given, type InputOf } from '../service/inputs';
+import { firstFew } from '../service/counts';
 import { statusAnswer } from './present/status-text';
 import { parseReport, reportAnswer } from './report-answer';
-import type { Tools } from './tools';
+import type { Tools } from '../service/tools';
 
 export async function getDeploymentStatus(
   input: InputOf<'get-deployment-status'>,

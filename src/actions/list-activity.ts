@@ -13,11 +13,11 @@ import {
   type Log,
   type LogKind,
   type LogRange,
-} from './activity-log';
-import { fits, type Answer } from './answer';
-import { given, type InputOf } from './inputs';
+} from '../service/activity-log';
+import { fits, type Answer } from '../service/answer';
+import { given, type InputOf } from '../service/inputs';
 import { activityLine, AUDIT_LOG } from './present/activity-text';
-import type { Tools } from './tools';
+import type { Tools } from '../service/tools';
 
 /** Lines of one answer: as many as fit into what it may weigh, as text and as facts. */
 const MOST_LINES = [18, 12, 8, 4] as const;

@@ -6,9 +6,9 @@ import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { searchTemplates } from '../templates/search';
 import { defused, quoted } from '../text/inert';
-import type { Answer } from './answer';
-import { given, type InputOf } from './inputs';
-import type { Tools } from './tools';
+import type { Answer } from '../service/answer';
+import { given, type InputOf } from '../service/inputs';
+import type { Tools } from '../service/tools';
 
 export interface Deployed {
   key: string;

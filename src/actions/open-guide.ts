@@ -12,9 +12,9 @@ import {
 } from '../templates/guides';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
-import type { Answer } from './answer';
-import { given, type InputOf } from './inputs';
-import { parseTemplate } from './parse-options';
+import type { Answer } from '../service/answer';
+import { given, type InputOf } from '../service/inputs';
+import { parseTemplate } from '../service/parse-options';
 import { pageAddress } from './page-address';
 
 /** What is opened where a schema is named and nothing else. */

@@ -3,7 +3,7 @@ import { licenceHints } from '../access/licence-policy';
 import { readRights, requireAnyRight, rightsBlocks } from '../access/rights';
 import { issuePreview } from '../approvals/issue';
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
-import { observeAndPlan } from '../deployer/observe-and-plan';
+import { observeAndPlan } from '../survey/observe-and-plan';
 import { shortDigest } from '../planner/digest';
 import type { DeployOptions } from '../planner/options';
 import { blocksOf, type Plan } from '../planner/plan';
@@ -11,13 +11,13 @@ import { knownSchemas } from '../storage/known-schemas';
 import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from './answer';
-import type { InputOf } from './inputs';
-import { parseOptions } from './parse-options';
-import { countFacts } from './present/counts';
+import type { Answer } from '../service/answer';
+import type { InputOf } from '../service/inputs';
+import { parseOptions } from '../service/parse-options';
+import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
-import { projectHints } from './project-hints';
-import type { Tools } from './tools';
+import { projectHints } from '../service/project-hints';
+import type { Tools } from '../service/tools';
 
 export async function previewDeployment(
   input: InputOf<'preview-deployment'>,

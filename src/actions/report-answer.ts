@@ -3,17 +3,17 @@
  * because nothing found in the workspace is stored (docs/decisions/0013-a-report-is-read-anew.md).
  */
 import { createHash } from 'node:crypto';
-import { readReport } from '../deployer/read-report';
-import type { DeploymentReport } from '../deployer/report';
-import { reportMarkdown } from '../deployer/report-markdown';
-import { jsonParts, textParts, type Json } from '../deployer/report-parts';
+import { readReport } from '../report/read-report';
+import type { DeploymentReport } from '../report/report';
+import { reportMarkdown } from '../report/report-markdown';
+import { jsonParts, textParts, type Json } from '../report/report-parts';
 import { AppError } from '../errors';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';
 import { quoted } from '../text/inert';
-import { MOST_BYTES, type Answer } from './answer';
-import { given } from './inputs';
-import type { Tools } from './tools';
+import { MOST_BYTES, type Answer } from '../service/answer';
+import { given } from '../service/inputs';
+import type { Tools } from '../service/tools';
 
 export type ReportFormat = 'markdown' | 'json';
 

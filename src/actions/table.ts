@@ -1,15 +1,15 @@
 /** The one handler table. It is bound as action functions (index.ts) and as definitions of the page's resolver (pages/resolver.ts). */
-import type { Answer } from './answer';
+import type { Answer } from '../service/answer';
 import { cancelDeployment } from './cancel-deployment';
 import { deploySchema } from './deploy-schema';
 import { describeSchema } from './describe-schema';
 import { getDeploymentStatus } from './get-deployment-status';
-import type { ActionKey, InputOf } from './inputs';
+import type { ActionKey, InputOf } from '../service/inputs';
 import { listActivity } from './list-activity';
 import { listSchemas } from './list-schemas';
 import { openGuide } from './open-guide';
 import { previewDeployment } from './preview-deployment';
-import type { Tools } from './tools';
+import type { Tools } from '../service/tools';
 
 type Handlers = { [K in ActionKey]: (input: InputOf<K>, tools: Tools) => Promise<Answer> };
 

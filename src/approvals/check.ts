@@ -6,7 +6,7 @@
 import { appendActivity } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import type { Preview } from '../storage/previews';
 import { latestPreviewId, readPreview } from '../storage/previews';
 import type { ConfirmationSetting } from '../storage/shapes';

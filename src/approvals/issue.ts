@@ -2,10 +2,10 @@
 import { AppError } from '../errors';
 import type { Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import type { Preview } from '../storage/previews';
 import { savePreview } from '../storage/previews';
-import { newToken } from '../storage/record';
+import { newToken } from '../storage/kv/record';
 import type { ConfirmationSetting, Origin } from '../storage/shapes';
 import { countSteps, toStoredPins } from '../storage/shapes';
 import { takePreviewSlot } from '../storage/slots';

@@ -1,8 +1,8 @@
 /** Cancelling what no turn is working on: there is nobody to notice the wish, so it ends here. */
 import type { Deployment } from '../storage/deployment-record';
 import { endDeployment } from '../storage/deployments';
-import type { Kv } from '../storage/kv';
-import { acquireLock, releaseLock } from '../storage/lock';
+import type { Kv } from '../storage/kv/kv';
+import { acquireLock, releaseLock } from '../storage/lock/lock';
 import { known } from './finish';
 
 /** A visit is over after this at the latest (milliseconds). */

@@ -3,7 +3,7 @@ import { requireRights } from '../access/rights';
 import type { ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
-import { stillHolds } from '../storage/lock';
+import { stillHolds } from '../storage/lock/lock';
 import {
   cancelled,
   drifted,
@@ -19,7 +19,7 @@ import type { Job, TurnEnd } from './job';
 import { noteSchemaMade, schemasBegun } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
 import { isRefusal, mayPass } from './refusal';
-import { runSteps, type RunEnd } from './run-steps';
+import { runSteps, type RunEnd } from './run/run-steps';
 import { survey, type Survey } from './survey';
 
 type Planned = Extract<Survey, { kind: 'plan' }>;

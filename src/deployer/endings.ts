@@ -2,12 +2,12 @@
 import { AppError } from '../errors';
 import { describeKey, type NaturalKey } from '../planner/natural-key';
 import type { EndState } from '../storage/deployment-record';
-import { releaseLock } from '../storage/lock';
+import { releaseLock } from '../storage/lock/lock';
 import { readSettings } from '../storage/settings';
 import { endTurn, known } from './finish';
 import type { Held, Job, TurnEnd } from './job';
 import type { Moved } from './moved';
-import type { RunEnd, StepFailure } from './run-steps';
+import type { RunEnd, StepFailure } from './run/run-steps';
 
 /** Turns after which waiting out an outage is given up. */
 export const MOST_OUTAGES = 60;

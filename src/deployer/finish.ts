@@ -7,7 +7,7 @@ import { hashKey } from '../storage/baseline';
 import type { EndState, Outcome } from '../storage/deployment-record';
 import { endDeployment } from '../storage/deployments';
 import { recordSchemaComplete } from '../storage/known-schemas';
-import { releaseLock, stillHolds } from '../storage/lock';
+import { releaseLock, stillHolds } from '../storage/lock/lock';
 import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { StepCounts } from '../storage/shapes';
 import type { Held, Job, TurnEnd } from './job';

@@ -2,11 +2,11 @@
 import type { Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
 import type { Deployment } from '../storage/deployment-record';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import type { TemplateClosure } from '../templates/load-closure';
-import type { Clock } from './clock';
-import type { PaceOptions } from './pace';
-import type { ProgressReport } from './progress';
+import type { Clock } from './run/clock';
+import type { PaceOptions } from './run/pace';
+import type { ProgressReport } from './watch/progress';
 
 /** What is needed to end a deployment, whatever else could not be had. */
 export interface Held {

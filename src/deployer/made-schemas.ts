@@ -5,7 +5,7 @@ import type { Plan, SchemaStep } from '../planner/plan';
 import { knownSchemas, recordSchemaBuilding } from '../storage/known-schemas';
 import type { Job } from './job';
 import { PREVIEW_AGAIN, type Moved } from './moved';
-import { schemaStanding } from './standing';
+import { schemaStanding } from './run/standing';
 
 /** A schema whose creation was answered to nobody (the function was killed, the answer lost) is ours only if it can be no one else's. */
 export async function claimLostSchemas(

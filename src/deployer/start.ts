@@ -1,7 +1,7 @@
 /** Setting a deployment going: the first turn after its approval, and a turn again where one was lost. */
 import type { Deployment } from '../storage/deployment-record';
 import { recordTurn } from '../storage/deployments';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import type { Executor } from '../storage/shapes';
 import { pushTurn, type Push } from './queue';
 

@@ -5,7 +5,7 @@ import { fillPins, knownSchemas, type StoredSchema } from '../storage/known-sche
 import type { Job } from './job';
 import { claimLostSchemas } from './made-schemas';
 import { goneSchemas, whatMoved, type Moved } from './moved';
-import { observeAndPlan } from './observe-and-plan';
+import { observeAndPlan } from '../survey/observe-and-plan';
 
 export type Survey =
   | { kind: 'plan'; plan: Plan; observation: Observation; pins: SchemaPin[] }

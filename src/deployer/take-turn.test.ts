@@ -5,9 +5,9 @@ import { NOW, sampleApproved } from '../../test/support/storage-samples';
 import { inTime, VirtualTime } from '../../test/support/world/virtual-time';
 import type { AssetsClient } from '../assets/api';
 import { createDeployment, recordTurn } from '../storage/deployments';
-import { acquireLock, releaseLock } from '../storage/lock';
+import { acquireLock, releaseLock } from '../storage/lock/lock';
 import { loadClosure } from '../templates/load-closure';
-import { LEASE_MS } from './run-steps';
+import { LEASE_MS } from './run/run-steps';
 import { takeTurn } from './take-turn';
 
 /** How long after its beginning a turn first calls Assets, when another one has held the lock before. */

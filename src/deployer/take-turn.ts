@@ -8,17 +8,17 @@ import { AppError } from '../errors';
 import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
-import type { Kv } from '../storage/kv';
-import { acquireLock, extendLock, releaseLock } from '../storage/lock';
+import type { Kv } from '../storage/kv/kv';
+import { acquireLock, extendLock, releaseLock } from '../storage/lock/lock';
 import type { TemplateClosure } from '../templates/load-closure';
-import { SILENT, type Announcer } from './announcer';
+import { SILENT, type Announcer } from './watch/announcer';
 import { carryOn } from './carry-on';
-import type { Clock } from './clock';
+import type { Clock } from './run/clock';
 import { stopAs } from './endings';
 import type { Held, TurnEnd } from './job';
-import type { PaceOptions } from './pace';
-import { ProgressReport } from './progress';
-import { LEASE_MS } from './run-steps';
+import type { PaceOptions } from './run/pace';
+import { ProgressReport } from './watch/progress';
+import { LEASE_MS } from './run/run-steps';
 
 export interface TurnInput {
   kv: Kv;

@@ -3,13 +3,18 @@ import { getAppContext } from '@forge/api';
 import * as z from 'zod/mini';
 import { licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
 import { eraseCounters, readTelemetry, saveTelemetry } from '../storage/counters';
-import { countRecords } from '../storage/count-records';
-import { lifeWords, RECORD_KINDS, type KeyName, type Personal } from '../storage/record-kinds';
+import { countRecords } from '../storage/erasing/count-records';
+import {
+  lifeWords,
+  RECORD_KINDS,
+  type KeyName,
+  type Personal,
+} from '../storage/erasing/record-kinds';
 import { readSettings } from '../storage/settings';
 import { summariseCounters, type CounterSummary } from '../telemetry/summary';
 import { parsed } from './parsed';

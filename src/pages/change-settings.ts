@@ -1,11 +1,11 @@
 /** Changing the settings: a Jira administrator only, each change logged with both values. */
 import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { appendActivity, pruneActivity } from '../storage/activity';
-import { RETENTION_BOUNDS } from '../storage/retention-bounds';
+import { RETENTION_BOUNDS } from '../storage/erasing/retention-bounds';
 import { readSettings, retentionDays, saveSettings, type Settings } from '../storage/settings';
 import { parsed } from './parsed';
 

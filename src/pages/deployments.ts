@@ -1,10 +1,10 @@
 /** Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's view holds everybody's. */
 import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
-import type { Answer } from '../actions/answer';
+import type { Answer } from '../service/answer';
 import { getDeploymentStatus } from '../actions/get-deployment-status';
-import { countFacts, totalOf } from '../actions/present/counts';
-import type { Tools } from '../actions/tools';
+import { countFacts, totalOf } from '../service/counts';
+import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { parseKey } from '../planner/natural-key';
 import type { DeployOptions } from '../planner/options';

@@ -1,8 +1,8 @@
 /** The app's own log for the page: who did what, when, on which digest, under which setting, from which module. */
 import * as z from 'zod/mini';
-import { pageOf, readLog } from '../actions/activity-log';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import { pageOf, readLog } from '../service/activity-log';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { parsed } from './parsed';
 
 /** Lines of one answer: with the facts of each, they fit into what an answer may weigh. */

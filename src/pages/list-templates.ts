@@ -1,8 +1,8 @@
 /** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need. */
 import * as z from 'zod/mini';
 import { readDeployed, search, type Deployed } from '../actions/list-schemas';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { parsed } from './parsed';
 

@@ -1,9 +1,9 @@
 /** Where the page hears that a deployment moved on: for whoever may see it, and only where the setting has it so. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
-import { findDeployment } from '../actions/find-deployment';
-import type { Tools } from '../actions/tools';
-import { channelFor } from '../deployer/realtime';
+import type { Answer } from '../service/answer';
+import { findDeployment } from '../service/find-deployment';
+import type { Tools } from '../service/tools';
+import { channelFor } from '../deployer/watch/realtime';
 import { readSettings } from '../storage/settings';
 import { parsed } from './parsed';
 

@@ -3,8 +3,8 @@
  * and the guide is gated. Nothing of it is logged or stored.
  */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { TOKEN_PARAMETER } from '../guides/claims';
 import { tierNeeded } from '../guides/gated';

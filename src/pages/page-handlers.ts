@@ -1,8 +1,8 @@
 /** What only the page can do: confirm as the signed-in person, the settings and the log. No action, prompt or tool output reaches these. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
+import type { Answer } from '../service/answer';
 import { confirm } from '../actions/deploy-schema';
-import type { Tools } from '../actions/tools';
+import type { Tools } from '../service/tools';
 import { readSettings } from '../storage/settings';
 import { switchTelemetry } from './about';
 import { changeSettings } from './change-settings';

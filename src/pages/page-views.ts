@@ -1,6 +1,6 @@
 /** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { readAbout } from './about';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';

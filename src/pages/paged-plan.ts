@@ -1,6 +1,6 @@
 /** A plan as one answer, or as many as it takes. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
+import type { Answer } from '../service/answer';
 import type { Plan } from '../planner/plan';
 import { pageOfTypes } from './page-of-types';
 import { parsed } from './parsed';

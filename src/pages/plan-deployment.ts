@@ -1,10 +1,10 @@
 /** Planning for the page: as options change, and for the preview that waits. Nothing is issued or written. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
-import { parseInput } from '../actions/inputs';
-import { parseOptions } from '../actions/parse-options';
+import type { Answer } from '../service/answer';
+import { parseInput } from '../service/inputs';
+import { parseOptions } from '../service/parse-options';
 import { planFor } from '../actions/preview-deployment';
-import type { Tools } from '../actions/tools';
+import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import type { DeployOptions } from '../planner/options';
 import { readPreview } from '../storage/previews';

@@ -1,5 +1,5 @@
 /** A plan as the page shows it: by object type, with the findings beside it. Pure. */
-import { countFacts } from '../actions/present/counts';
+import { countFacts } from '../service/counts';
 import { describeKey, parseKey } from '../planner/natural-key';
 import type { AttributeStep, Plan, PlannedSchema, Step } from '../planner/plan';
 import { countSteps } from '../storage/shapes';

@@ -1,8 +1,8 @@
 /** What is deployed now against its template, read with the viewer's own permissions. Nothing is kept. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
-import { observeAndPlan } from '../deployer/observe-and-plan';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
+import { observeAndPlan } from '../survey/observe-and-plan';
 import { AppError } from '../errors';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';

@@ -1,7 +1,7 @@
 /** What waits for the viewer, wherever on the page they are. Asked for again and again, so it reads the app's own storage and, as a rule, nothing of the site. */
 import { readRights } from '../access/rights';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';

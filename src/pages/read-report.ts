@@ -1,10 +1,10 @@
 /** The report of a deployment for the page, whole: a browser takes in one answer what a conversation takes in parts. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
-import { findDeployment } from '../actions/find-deployment';
+import type { Answer } from '../service/answer';
+import { findDeployment } from '../service/find-deployment';
 import { reportOf } from '../actions/report-answer';
-import type { Tools } from '../actions/tools';
-import { reportMarkdown } from '../deployer/report-markdown';
+import type { Tools } from '../service/tools';
+import { reportMarkdown } from '../report/report-markdown';
 import { AppError } from '../errors';
 import { shortDigest } from '../planner/digest';
 import { parsed } from './parsed';

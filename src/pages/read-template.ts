@@ -1,6 +1,6 @@
 /** One template whole, for the graph, the tree and the table of attributes. */
 import * as z from 'zod/mini';
-import type { Answer } from '../actions/answer';
+import type { Answer } from '../service/answer';
 import { AppError } from '../errors';
 import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import { countAttributes, resolveTemplate, type ResolvedTemplate } from '../templates/resolve';

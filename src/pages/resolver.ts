@@ -1,10 +1,10 @@
 /** The back end of the page: the handler table of the actions, bound a second time, and what only the page can do. */
 import Resolver, { type Request } from '@forge/resolver';
 import { answering, runAction } from '../actions/bind';
-import { bounded, type Answer } from '../actions/answer';
-import { invocationOf, type Invocation } from '../actions/invocation';
+import { bounded, type Answer } from '../service/answer';
+import { invocationOf, type Invocation } from '../service/invocation';
 import { ACTION_KEYS } from '../actions/table';
-import { toolsFor } from '../actions/tools';
+import { toolsFor } from '../service/tools';
 import { countAction } from '../telemetry/count';
 import { countPageView } from './count-page-view';
 import { PAGE_HANDLERS } from './page-handlers';

@@ -2,8 +2,8 @@
 import type { LicenceState } from '../access/licence';
 import { allows, licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
-import type { Answer } from '../actions/answer';
-import type { Tools } from '../actions/tools';
+import type { Answer } from '../service/answer';
+import type { Tools } from '../service/tools';
 import { knownSchemas } from '../storage/known-schemas';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import { readSettings, type Settings } from '../storage/settings';

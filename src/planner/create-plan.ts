@@ -1,19 +1,19 @@
 /** The planner's one door: templates + options + observation → plan. Pure: no I/O, no clock. */
 import type { ResolvedTemplate } from '../templates/resolve';
-import { checkRequest } from './check-request';
-import type { DesiredSchema } from './desired';
-import { diffSchema, type SchemaDiff } from './diff-schema';
+import { checkRequest } from './judge/check-request';
+import type { DesiredSchema } from './derive/desired';
+import { diffSchema, type SchemaDiff } from './diff/diff-schema';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
-import { isLinkedAsItIs, judgeSchema } from './judge';
-import { lookAlikes } from './look-alikes';
+import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
+import { lookAlikes } from './judge/look-alikes';
 import { attributeKeyOf, type NaturalKey } from './natural-key';
-import { mayAdd, names, type PlaceContext, type Placement } from './place';
+import { mayAdd, names, type PlaceContext, type Placement } from './place/place';
 import type { Finding, Plan, PlannedSchema, Step, TemplateRef } from './plan';
-import { recommendations } from './recommendations';
+import { recommendations } from './judge/recommendations';
 import { resolutionOf } from './resolution';
 import { resolveParts } from './resolve-parts';
-import { diffSharing } from './sharing';
+import { diffSharing } from './judge/sharing';
 
 export interface PlanInput extends PlaceContext {
   /** Every template asked for and every one these may refer to, by key. */

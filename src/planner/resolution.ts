@@ -1,12 +1,12 @@
 /** What the schemas of a plan know of each other: keys, ids of targets, sharing to wait for. */
 import { quoted } from '../text/inert';
-import { isAttributeName } from './check-request';
+import { isAttributeName } from './judge/check-request';
 import type { PlanInput } from './create-plan';
-import type { Resolution } from './diff-schema';
+import type { Resolution } from './diff/diff-schema';
 import { foldName, sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
-import { SchemaIndex } from './schema-index';
-import { sharingOf } from './sharing';
+import { SchemaIndex } from './diff/schema-index';
+import { sharingOf } from './judge/sharing';
 
 export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
   const { observation, options } = input;

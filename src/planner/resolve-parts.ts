@@ -1,9 +1,16 @@
 /** The object schemas a plan is about: those asked for and the hubs they link to, each with its model and its place. */
-import type { Linkable } from './decide-reference';
-import { deriveHub, deriveTarget, type DeriveContext } from './derive';
-import { linkedTemplates, type DesiredSchema } from './desired';
-import { mayAdd, names, placeHub, placeTarget, type PlaceContext, type Placement } from './place';
-import { SchemaIndex } from './schema-index';
+import type { Linkable } from './derive/decide-reference';
+import { deriveHub, deriveTarget, type DeriveContext } from './derive/derive';
+import { linkedTemplates, type DesiredSchema } from './derive/desired';
+import {
+  mayAdd,
+  names,
+  placeHub,
+  placeTarget,
+  type PlaceContext,
+  type Placement,
+} from './place/place';
+import { SchemaIndex } from './diff/schema-index';
 
 export interface Part {
   desired: DesiredSchema;

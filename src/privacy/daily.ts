@@ -1,7 +1,7 @@
 /** What is done once a day so that nothing stays longer than was promised: the log, the records, the counters. */
 import { pruneActivity } from '../storage/activity';
-import { eraseExpired } from '../storage/erase-expired';
-import type { Kv } from '../storage/kv';
+import { eraseExpired } from '../storage/erasing/erase-expired';
+import type { Kv } from '../storage/kv/kv';
 import { addUpCounters } from '../telemetry/add-up';
 
 export interface Day {

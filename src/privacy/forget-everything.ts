@@ -1,7 +1,7 @@
 /** Before the app is removed (`preUninstall`, which holds the removal up for at most 55 s, Atlassian documentation): everything it stored goes. */
 import { getAppContext } from '@forge/api';
-import { eraseAll } from '../storage/erase-all';
-import { forgeKv } from '../storage/forge-kv';
+import { eraseAll } from '../storage/erasing/erase-all';
+import { forgeKv } from '../storage/kv/forge-kv';
 
 /** Left of the invocation when erasing stops, so that it ends by itself (milliseconds). */
 const MARGIN_MS = 3_000;

@@ -2,9 +2,9 @@
  * What Atlassian asks of an app that stores account ids: to report them on a cycle of at most seven days, in batches of at
  * most 90, and to erase those whose account was closed (Atlassian documentation, personal data reporting; `@forge/api`, privacy).
  */
-import { accountsStored, eraseAccount } from '../storage/erase';
-import type { Kv } from '../storage/kv';
-import { lastReportedAt, noteReported } from '../storage/report-cycle';
+import { accountsStored, eraseAccount } from '../storage/erasing/erase-account';
+import type { Kv } from '../storage/kv/kv';
+import { lastReportedAt, noteReported } from '../storage/erasing/report-cycle';
 
 export interface ReportedAccount {
   accountId: string;

@@ -1,6 +1,6 @@
 /** The scheduled trigger of the personal data report. It runs without a person, so it calls nothing of the site. */
 import { getAppContext, privacy } from '@forge/api';
-import { forgeKv } from '../storage/forge-kv';
+import { forgeKv } from '../storage/kv/forge-kv';
 import { reportAccounts } from './report-accounts';
 
 /** Left of the invocation when reporting stops, so that it ends by itself. */

@@ -1,6 +1,6 @@
 /** The daily scheduled trigger. It runs without a person and calls nothing of the site; it needs no licence, for a promise to forget does not lapse. */
 import { getAppContext } from '@forge/api';
-import { forgeKv } from '../storage/forge-kv';
+import { forgeKv } from '../storage/kv/forge-kv';
 import { forgetExpired } from './daily';
 
 /** Left of the invocation when tidying stops, so that it ends by itself (milliseconds). */

@@ -1,10 +1,10 @@
 /** The app's own log: one line an event, who and when, and a few small facts. Lines erase themselves after the retention. */
 import * as z from 'zod/mini';
 import { keys, PREFIX } from './keys';
-import type { Kv } from './kv';
-import { listEntries } from './kv';
-import type { Shape } from './record';
-import { createRecord, newToken, parseRecord } from './record';
+import type { Kv } from './kv/kv';
+import { listEntries } from './kv/kv';
+import type { Shape } from './kv/record';
+import { createRecord, newToken, parseRecord } from './kv/record';
 import { retentionMs } from './settings';
 import { account, text, time } from './shapes';
 

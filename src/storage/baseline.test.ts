@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { hashKey, loadBaseline, saveBaseline } from './baseline';
 import { keys } from './keys';
-import { MAX_VALUE_BYTES } from './kv';
+import { MAX_VALUE_BYTES } from './kv/kv';
 
 describe('the baseline', () => {
   it('comes back as the hashes of what stood', async () => {

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { NaturalKey } from '../planner/natural-key';
-import { saveChunks, loadChunks } from './chunks';
+import { saveChunks, loadChunks } from './kv/chunks';
 import { keys } from './keys';
-import type { Kv } from './kv';
+import type { Kv } from './kv/kv';
 import { text } from './shapes';
 
 /**

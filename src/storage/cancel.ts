@@ -1,9 +1,9 @@
 /** The wish to cancel a deployment, under its own key: no report of progress can overwrite it. It is never taken back. */
 import * as z from 'zod/mini';
 import { keys } from './keys';
-import type { Kv } from './kv';
-import type { Shape } from './record';
-import { createRecord, newToken, readRecord } from './record';
+import type { Kv } from './kv/kv';
+import type { Shape } from './kv/record';
+import { createRecord, newToken, readRecord } from './kv/record';
 import { account, text, time } from './shapes';
 
 export interface Cancellation {

@@ -10,10 +10,10 @@ import * as z from 'zod/mini';
 import { TEMPLATE_KEYS, type TemplateKey } from '../templates/catalogue';
 import type { EndState } from './deployment-record';
 import { keys, PREFIX } from './keys';
-import type { Kv } from './kv';
-import { listEntries, MAX_BATCH_KEYS } from './kv';
-import type { Shape } from './record';
-import { changeRecord, createRecord, newToken, readRecord } from './record';
+import type { Kv } from './kv/kv';
+import { listEntries, MAX_BATCH_KEYS } from './kv/kv';
+import type { Shape } from './kv/record';
+import { changeRecord, createRecord, newToken, readRecord } from './kv/record';
 import type { Origin } from './shapes';
 import { count, text } from './shapes';
 

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { NaturalKey } from '../planner/natural-key';
 import type { DeployOptions } from '../planner/options';
 import type { TemplateRef } from '../planner/plan';
-import type { Shape } from './record';
+import type { Shape } from './kv/record';
 import type { ConfirmationSetting, Executor, Origin, StepCounts, StoredPin } from './shapes';
 import {
   account,

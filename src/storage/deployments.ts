@@ -2,9 +2,9 @@
 import type { Approved, Deployment, End, Run, Turn } from './deployment-record';
 import { approvedShape, endShape, runShape, turnShape } from './deployment-record';
 import { keys } from './keys';
-import type { Kv } from './kv';
+import type { Kv } from './kv/kv';
 import { isPreviewId } from './preview-id';
-import { changeRecord, createRecord, newToken, readRecord } from './record';
+import { changeRecord, createRecord, newToken, readRecord } from './kv/record';
 import { countSteps } from './shapes';
 
 /** Spends the approval: true for exactly one caller, however many try. */

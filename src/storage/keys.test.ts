@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { keys, previewSlots } from './keys';
-import { checkKey } from './kv';
+import { checkKey } from './kv/kv';
 import { drawPreviewId, isPreviewId } from './preview-id';
 
 it('every key fits the rule of the platform, whatever account or id it is made from, and names no account', () => {

@@ -6,10 +6,10 @@
 import * as z from 'zod/mini';
 import type { KnownSchema, SchemaPin } from '../planner/plan';
 import { keys, PREFIX } from './keys';
-import type { Kv } from './kv';
-import { listEntries } from './kv';
-import type { Shape } from './record';
-import { changeRecord, readRecord } from './record';
+import type { Kv } from './kv/kv';
+import { listEntries } from './kv/kv';
+import type { Shape } from './kv/record';
+import { changeRecord, readRecord } from './kv/record';
 import type { StoredPin } from './shapes';
 import { text, time } from './shapes';
 

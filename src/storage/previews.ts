@@ -1,11 +1,11 @@
 /** Previews, and which of a person's previews is the latest. They erase themselves; that they are valid is never decided by it. */
 import * as z from 'zod/mini';
 import { keys } from './keys';
-import type { Kv, Lifetime } from './kv';
-import { bug } from './kv';
+import type { Kv, Lifetime } from './kv/kv';
+import { bug } from './kv/kv';
 import { drawPreviewId, isPreviewId } from './preview-id';
-import type { Shape } from './record';
-import { changeRecord, createRecord, readRecord } from './record';
+import type { Shape } from './kv/record';
+import { changeRecord, createRecord, readRecord } from './kv/record';
 import type { ConfirmationSetting, Origin, StepCounts, StoredPin } from './shapes';
 import {
   account,

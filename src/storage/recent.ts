@@ -7,10 +7,10 @@ import type { Deployment } from './deployment-record';
 import { approvedShape } from './deployment-record';
 import { loadDeployment } from './deployments';
 import { keys, PREFIX } from './keys';
-import type { Kv } from './kv';
-import { listEntries } from './kv';
-import type { Shape } from './record';
-import { changeRecord, parseRecord, readRecord } from './record';
+import type { Kv } from './kv/kv';
+import { listEntries } from './kv/kv';
+import type { Shape } from './kv/record';
+import { changeRecord, parseRecord, readRecord } from './kv/record';
 import { previewId, time } from './shapes';
 
 interface Recent {

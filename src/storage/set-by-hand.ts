@@ -1,10 +1,10 @@
 /** What Assets did not take over the API and a person has to set: kept apart from its deployment, because it can be long. */
 import * as z from 'zod/mini';
-import { loadChunks, saveChunks } from './chunks';
+import { loadChunks, saveChunks } from './kv/chunks';
 import type { StoredList } from './deployment-record';
 import { keys } from './keys';
-import type { Kv } from './kv';
-import type { Shape } from './record';
+import type { Kv } from './kv/kv';
+import type { Shape } from './kv/record';
 import { text } from './shapes';
 
 /** Names of the template's elements and the value it wants. */

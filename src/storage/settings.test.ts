@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../test/support/memory-kv';
 import { keys } from './keys';
-import { RETENTION_BOUNDS } from './retention-bounds';
+import { RETENTION_BOUNDS } from './erasing/retention-bounds';
 import {
   DEFAULT_SETTINGS,
   readSettings,

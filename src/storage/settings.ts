@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { keys } from './keys';
-import type { Kv } from './kv';
-import type { Shape } from './record';
-import { changeRecord, readRecord } from './record';
-import { RETENTION_BOUNDS } from './retention-bounds';
+import type { Kv } from './kv/kv';
+import type { Shape } from './kv/record';
+import { changeRecord, readRecord } from './kv/record';
+import { RETENTION_BOUNDS } from './erasing/retention-bounds';
 import type { ConfirmationSetting } from './shapes';
 import { confirmationSetting } from './shapes';
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { ElementKind } from '../planner/natural-key';
 import type { DeployOptions, ReferenceMode } from '../planner/options';
 import type { PlannedSchema, TemplateRef } from '../planner/plan';
-import type { Shape } from './record';
+import type { Shape } from './kv/record';
 
 /** Bounds are far above what the app writes: they only keep a defect elsewhere from filling the storage. */
 export const text = (max: number) => z.string().check(z.maxLength(max));

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { keys } from './keys';
-import type { Kv } from './kv';
+import type { Kv } from './kv/kv';
 import { PREVIEW_LIFE } from './previews';
 import type { Preview } from './previews';
-import { createRecord, newToken } from './record';
+import { createRecord, newToken } from './kv/record';
 import { text } from './shapes';
 
 const slotShape = z.strictObject({ v: z.literal(1), token: text(64) });

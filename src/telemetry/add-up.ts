@@ -9,9 +9,9 @@ import {
   tallyVersion,
   versionLabel,
 } from '../storage/counters';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import { keys } from '../storage/keys';
-import { COUNTS_KEPT_DAYS, dayBefore, dayOf } from '../storage/lifetimes';
+import { COUNTS_KEPT_DAYS, dayBefore, dayOf } from '../storage/erasing/lifetimes';
 import { addDeployments } from './deployments-of-days';
 
 /** A day is added up once it is so many days past, when no query can be behind any more. */

@@ -12,9 +12,9 @@ import {
   type CountedView,
   type Feature,
 } from '../storage/counters';
-import { forgeKv } from '../storage/forge-kv';
-import type { Kv } from '../storage/kv';
-import { dayOf } from '../storage/lifetimes';
+import { forgeKv } from '../storage/kv/forge-kv';
+import type { Kv } from '../storage/kv/kv';
+import { dayOf } from '../storage/erasing/lifetimes';
 import type { Origin } from '../storage/shapes';
 
 /** Longest that an answer waits for its counter, in milliseconds. */

@@ -3,9 +3,9 @@ import { addTo, type Counts } from '../storage/counters';
 import { endShape } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import { PREFIX } from '../storage/keys';
-import type { Kv } from '../storage/kv';
-import { listEntries } from '../storage/kv';
-import { dayOf } from '../storage/lifetimes';
+import type { Kv } from '../storage/kv/kv';
+import { listEntries } from '../storage/kv/kv';
+import { dayOf } from '../storage/erasing/lifetimes';
 import { isTemplateKey } from '../templates/catalogue';
 
 /** Adds each deployment that ended to the counts of its day, where `countsOf` has any. */

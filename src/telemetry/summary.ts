@@ -7,8 +7,8 @@ import {
   type Counts,
   type Feature,
 } from '../storage/counters';
-import type { Kv } from '../storage/kv';
-import { dayOf } from '../storage/lifetimes';
+import type { Kv } from '../storage/kv/kv';
+import { dayOf } from '../storage/erasing/lifetimes';
 import { addDeployments } from './deployments-of-days';
 
 export interface CounterLine {

@@ -1,7 +1,7 @@
 /** What describe-schema and list-schemas say helps to choose, and fits into an answer, for every template that ships. */
 import { describe, expect, it } from 'vitest';
 import { describeSchema } from '../../src/actions/describe-schema';
-import { bounded, MOST_BYTES, MOST_TEXT } from '../../src/actions/answer';
+import { bounded, MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { linesOf, optionalReferences } from './support/expansion';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../src/deployer/read-report';
-import { recordedReport } from '../../src/deployer/report';
-import { reportMarkdown } from '../../src/deployer/report-markdown';
+import { readReport } from '../../src/report/read-report';
+import { recordedReport } from '../../src/report/report';
+import { reportMarkdown } from '../../src/report/report-markdown';
 import { loadClosure } from '../../src/templates/load-closure';
 import type { Deployment } from '../../src/storage/deployment-record';
 import { countSteps } from '../../src/storage/shapes';

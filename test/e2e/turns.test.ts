@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { takeTurn } from '../../src/deployer/take-turn';
-import { acquireLock } from '../../src/storage/lock';
+import { acquireLock } from '../../src/storage/lock/lock';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templates';
 import { writesIn } from '../support/world/checks';
 import { begin, finish } from '../support/world/sweep';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_BYTES, MOST_TEXT } from '../../src/actions/answer';
+import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import { ADMIN, MANAGER, startMachine, USER, type Answer, type Machine } from '../support/machine';
 
 let machine: Machine;

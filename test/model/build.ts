@@ -31,8 +31,8 @@ interface Exports {
 const ENTRY = [
   "export { bindAction } from './src/actions/bind';",
   "export { runDeployment } from './src/deployer/consume';",
-  "import { acquireLock } from './src/storage/lock';",
-  "import { forgeKv } from './src/storage/forge-kv';",
+  "import { acquireLock } from './src/storage/lock/lock';",
+  "import { forgeKv } from './src/storage/kv/forge-kv';",
   "export const probe = () => acquireLock(forgeKv(), { deploymentId: 'p-aaaa', epoch: 0, deadline: Date.now() + 55_000, now: Date.now(), previousDied: false });",
   "import { DEFAULT_SETTINGS, saveSettings } from './src/storage/settings';",
   "export const present = async () => { await saveSettings(forgeKv(), { ...DEFAULT_SETTINGS, present: 'always' }); return { ok: true }; };",

@@ -114,8 +114,8 @@ const CATALOGUE = `
 export const EDGES: Readonly<Record<string, string>> = {
   'src/assets/forge-send.ts': 'export const forgeSend = (principal) => principal;',
   'src/assets/client.ts': ASSETS_CLIENT,
-  'src/deployer/clock.ts': CLOCK,
-  'src/deployer/realtime.ts': REALTIME,
+  'src/deployer/run/clock.ts': CLOCK,
+  'src/deployer/watch/realtime.ts': REALTIME,
   'src/templates/catalogue.ts': CATALOGUE,
 };
 

@@ -41,7 +41,7 @@ describe('the model, tested: the app without one of its safeguards is found out'
     await expect(
       buildApp({
         without: 'what is not there',
-        edits: [{ file: 'src/storage/lock.ts', find: 'no such text', put: '' }],
+        edits: [{ file: 'src/storage/lock/lock.ts', find: 'no such text', put: '' }],
       }),
     ).rejects.toThrow(/cannot be planted/u);
   });

@@ -11,9 +11,9 @@ export interface Planted extends Mutant {
   approved?: true;
 }
 
-const LOCK = 'src/storage/lock.ts';
-const CHAIN = 'src/storage/lock-chain.ts';
-const KV = 'src/storage/forge-kv.ts';
+const LOCK = 'src/storage/lock/lock.ts';
+const CHAIN = 'src/storage/lock/lock-chain.ts';
+const KV = 'src/storage/kv/forge-kv.ts';
 const DEPLOYMENTS = 'src/storage/deployments.ts';
 const KNOWN = 'src/storage/known-schemas.ts';
 const DEPLOY = 'src/actions/deploy-schema.ts';
@@ -22,7 +22,7 @@ const CARRY = 'src/deployer/carry-on.ts';
 const DELIVER = 'src/deployer/deliver.ts';
 const FINISH = 'src/deployer/finish.ts';
 const START = 'src/deployer/start.ts';
-const STEPS = 'src/deployer/run-steps.ts';
+const STEPS = 'src/deployer/run/run-steps.ts';
 const QUEUE = 'src/deployer/queue.ts';
 
 const edit = (file: string, find: string, put = ''): Edit => ({ file, find, put });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { INPUTS } from '../../src/actions/inputs';
+import { INPUTS } from '../../src/service/inputs';
 import { buildApp, type App } from './build-app';
 import { BARE, CORPUS } from './corpus';
 import { note, share } from './effort';

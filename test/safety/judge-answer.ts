@@ -1,5 +1,5 @@
 /** What every answer must be, whatever was sent and whatever stands in the workspace. */
-import { MOST_BYTES, MOST_TEXT } from '../../src/actions/answer';
+import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import type { Answer } from './build-app';
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;

@@ -29,7 +29,7 @@ const USED_SPEND = edit(
   "if (before !== null) return { kind: 'already', deployment: before };",
 );
 const CREATE = edit(
-  'src/storage/record.ts',
+  'src/storage/kv/record.ts',
   'return kv.create(key, writable(key, shape, value), life);',
   'return kv.set(key, writable(key, shape, value), life).then(() => true);',
 );
@@ -163,7 +163,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'the account of the invocation, taking one that was sent',
     edits: [
       edit(
-        'src/actions/invocation.ts',
+        'src/service/invocation.ts',
         'const accountId = known.principal?.accountId ?? known.accountId;',
         'const accountId = payload?.accountId ?? known.principal?.accountId ?? known.accountId;',
       ),
@@ -218,7 +218,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'who may be told of a deployment',
     edits: [
       edit(
-        'src/actions/find-deployment.ts',
+        'src/service/find-deployment.ts',
         'deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)',
         'deployment === null',
       ),
@@ -267,7 +267,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'who may read the log',
     edits: [
       edit(
-        'src/actions/activity-log.ts',
+        'src/service/activity-log.ts',
         "(view.kind === 'all' || line.account === view.account) && ",
       ),
     ],

@@ -4,9 +4,9 @@
  */
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { AssetsClient, Principal } from '../../src/assets/api';
-import type { Clock } from '../../src/deployer/clock';
+import type { Clock } from '../../src/deployer/run/clock';
 import type { TurnEvent } from '../../src/deployer/queue';
-import type { Kv } from '../../src/storage/kv';
+import type { Kv } from '../../src/storage/kv/kv';
 
 /** What the stand-ins below call. */
 export interface Platform {
@@ -27,15 +27,15 @@ const here = `globalThis.${SLOT}.current.getStore()`;
 
 /** Path from the root of the repository → the source that replaces it. */
 export const EDGES: Readonly<Record<string, string>> = {
-  'src/storage/forge-kv.ts': `export const forgeKv = () => ${here}.kv;`,
+  'src/storage/kv/forge-kv.ts': `export const forgeKv = () => ${here}.kv;`,
   'src/assets/forge-send.ts': 'export const forgeSend = (principal) => principal;',
   'src/assets/client.ts': `export const createAssetsClient = (principal) => ${here}.assets(principal);`,
-  'src/deployer/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
+  'src/deployer/run/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
   // What is counted decides nothing.
   'src/telemetry/count.ts':
     'export const countAction = async () => undefined; export const countView = async () => undefined;',
   // What pages hear is a hint to look, and decides nothing.
-  'src/deployer/realtime.ts':
+  'src/deployer/watch/realtime.ts':
     'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
   'src/deployer/queue.ts': [
     `export const pushTurn = async (event) => ${here}.push(event);`,

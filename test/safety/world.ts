@@ -1,8 +1,8 @@
 /** One small world: a store, two Assets workspaces, two people, a queue and a clock. All of it can be copied and put back. */
 import type { Principal } from '../../src/assets/api';
-import type { Clock } from '../../src/deployer/clock';
+import type { Clock } from '../../src/deployer/run/clock';
 import type { TurnEvent } from '../../src/deployer/queue';
-import type { Kv } from '../../src/storage/kv';
+import type { Kv } from '../../src/storage/kv/kv';
 import { MemoryKv } from '../support/memory-kv';
 import { addSchema, emptyWorkspace, type Workspace } from '../support/workspace';
 import { fakeAssets, type AssetsWorld, type Write } from './fake-assets';

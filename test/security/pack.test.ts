@@ -8,7 +8,7 @@ import { QUESTIONS } from '../../scripts/security-pack/pages/questions';
 import { MARKETPLACE, RUNS_ON_ATLASSIAN } from '../../scripts/security-pack/pages/requirement-rows';
 import { MARKS } from '../../scripts/security-pack/pages/markdown';
 import { missingProofs, proofsIn } from '../../scripts/security-pack/proofs';
-import { RECORD_KINDS } from '../../src/storage/record-kinds';
+import { RECORD_KINDS } from '../../src/storage/erasing/record-kinds';
 
 const FOLDER = 'docs/security';
 const files = readdirSync(FOLDER).sort();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Kv } from '../../src/storage/kv';
-import { listEntries, MAX_BATCH_KEYS } from '../../src/storage/kv';
+import type { Kv } from '../../src/storage/kv/kv';
+import { listEntries, MAX_BATCH_KEYS } from '../../src/storage/kv/kv';
 
 /** A store under test, and how to let its queries catch up with what was written. */
 export interface KvUnderTest {

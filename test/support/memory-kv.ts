@@ -3,8 +3,8 @@
  * queries show the past until `settle`, expired values stay readable. Every operation takes effect at one instant, between
  * two turns of `gate`, so that a scheduler can interleave callers before and after it.
  */
-import type { Kv, KvEntry, KvPage, Lifetime } from '../../src/storage/kv';
-import { checkKey, checkValue, MAX_BATCH_KEYS, MAX_PAGE } from '../../src/storage/kv';
+import type { Kv, KvEntry, KvPage, Lifetime } from '../../src/storage/kv/kv';
+import { checkKey, checkValue, MAX_BATCH_KEYS, MAX_PAGE } from '../../src/storage/kv/kv';
 
 export interface MemoryKvOptions {
   /** Called before and after each operation; default: at once. */

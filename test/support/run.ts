@@ -1,7 +1,7 @@
 /** A run of steps against a scripted client, in virtual time. */
 import type { Step } from '../../src/planner/plan';
-import type { PaceOptions } from '../../src/deployer/pace';
-import { runSteps, type RunEnd, type RunInput } from '../../src/deployer/run-steps';
+import type { PaceOptions } from '../../src/deployer/run/pace';
+import { runSteps, type RunEnd, type RunInput } from '../../src/deployer/run/run-steps';
 import { scriptedClient, type Script, type ScriptedClient } from './steps';
 import { VirtualTime } from './world/virtual-time';
 

@@ -1,7 +1,7 @@
 /** Templates for tests: the real ones, small ones written out, and random ones that are valid. */
 import fc from 'fast-check';
-import type { Interest } from '../../src/planner/interest';
-import { interestOf } from '../../src/planner/interest';
+import type { Interest } from '../../src/planner/place/interest';
+import { interestOf } from '../../src/planner/place/interest';
 import { createPlan } from '../../src/planner/create-plan';
 import { defaultOptions, type DeployOptions } from '../../src/planner/options';
 import {

@@ -6,7 +6,7 @@ import type {
   SchemaDetail,
   SchemaSummary,
 } from '../../src/assets/observation';
-import type { Interest } from '../../src/planner/interest';
+import type { Interest } from '../../src/planner/place/interest';
 import type { NaturalKey } from '../../src/planner/natural-key';
 import { foldName, schemaKeyOf } from '../../src/planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, Plan, Step } from '../../src/planner/plan';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CYCLE_MS, reportAccounts } from '../../src/privacy/report-accounts';
 import { appendActivity } from '../../src/storage/activity';
 import { createDeployment } from '../../src/storage/deployments';
-import { eraseAccount } from '../../src/storage/erase';
+import { eraseAccount } from '../../src/storage/erasing/erase-account';
 import { accountHash } from '../../src/storage/keys';
 import { savePreview } from '../../src/storage/previews';
 import { ANN, BOB, NOW, sampleApproved, samplePreview } from '../support/storage-samples';

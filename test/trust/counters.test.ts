@@ -25,7 +25,7 @@ import {
   type Feature,
 } from '../../src/storage/counters';
 import { createDeployment, endDeployment } from '../../src/storage/deployments';
-import { dayOf } from '../../src/storage/lifetimes';
+import { dayOf } from '../../src/storage/erasing/lifetimes';
 import { countSteps } from '../../src/storage/shapes';
 import { addUpCounters } from '../../src/telemetry/add-up';
 import { summariseCounters } from '../../src/telemetry/summary';

@@ -14,17 +14,17 @@ import {
 } from '../../src/storage/deployments';
 import { keys } from '../../src/storage/keys';
 import { recordSchemaBuilding } from '../../src/storage/known-schemas';
-import { acquireLock, releaseLock } from '../../src/storage/lock';
+import { acquireLock, releaseLock } from '../../src/storage/lock/lock';
 import { savePreview } from '../../src/storage/previews';
 import { noteRecent } from '../../src/storage/recent';
-import { createRecord, newToken } from '../../src/storage/record';
-import { noteReported } from '../../src/storage/report-cycle';
+import { createRecord, newToken } from '../../src/storage/kv/record';
+import { noteReported } from '../../src/storage/erasing/report-cycle';
 import { saveSetByHand } from '../../src/storage/set-by-hand';
 import { DEFAULT_SETTINGS, saveSettings } from '../../src/storage/settings';
 import { countSteps } from '../../src/storage/shapes';
 import { firstTryOfStranger, takePreviewSlot, takeTry } from '../../src/storage/slots';
 import { spentShape } from '../../src/storage/spent';
-import { dayOf } from '../../src/storage/lifetimes';
+import { dayOf } from '../../src/storage/erasing/lifetimes';
 import { ANN, BOB, ELEMENTS, NOW, sampleApproved, samplePreview } from '../support/storage-samples';
 import { MemoryKv } from '../support/memory-kv';
 

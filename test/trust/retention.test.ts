@@ -4,16 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { forgetExpired } from '../../src/privacy/daily';
 import { saveBaseline } from '../../src/storage/baseline';
 import { createDeployment, loadDeployment } from '../../src/storage/deployments';
-import { accountsStored } from '../../src/storage/erase';
+import { accountsStored } from '../../src/storage/erasing/erase-account';
 import { accountHash } from '../../src/storage/keys';
 import {
   COUNTS_KEPT_DAYS,
   DEPLOYMENTS_KEPT_DAYS,
   DEPLOYMENTS_KEPT_MS,
-} from '../../src/storage/lifetimes';
+} from '../../src/storage/erasing/lifetimes';
 import { savePreview } from '../../src/storage/previews';
 import { noteRecent } from '../../src/storage/recent';
-import { RECORD_KINDS, kindOfKey, type KeyName } from '../../src/storage/record-kinds';
+import { RECORD_KINDS, kindOfKey, type KeyName } from '../../src/storage/erasing/record-kinds';
 import { ANN, BOB, ELEMENTS, NOW, sampleApproved, samplePreview } from '../support/storage-samples';
 import { MemoryKv } from '../support/memory-kv';
 import { fillEverything } from './every-record';

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStore, type KvStore } from '../../local/forge-host';
 import { AppError } from '../../src/errors';
-import { eraseAll } from '../../src/storage/erase-all';
+import { eraseAll } from '../../src/storage/erasing/erase-all';
 import { PREFIX } from '../../src/storage/keys';
 import {
   kindOfKey,
   PERSONAL_FIRST,
   RECORD_KINDS,
   type KeyName,
-} from '../../src/storage/record-kinds';
+} from '../../src/storage/erasing/record-kinds';
 import { startMachine, type Machine } from '../support/machine';
 import { MemoryKv } from '../support/memory-kv';
 import { fillEverything } from './every-record';

@@ -67,7 +67,7 @@ const ALLOWED: [file: string, code: string][] = [
   ['docs-gate/x.ts', "import { a } from '../src/guides/claims';"],
   ['src/deployer/x.ts', "import { getAppContext } from '@forge/api';"],
   ['src/deployer/queue.ts', "import { Queue } from '@forge/events';"],
-  ['src/deployer/realtime.ts', "import { publishGlobal } from '@forge/realtime';"],
+  ['src/deployer/watch/realtime.ts', "import { publishGlobal } from '@forge/realtime';"],
   ['src/planner/x.ts', "import type { A } from '../assets/observation';"],
   ['src/planner/x.ts', "import { createHash } from 'node:crypto';"],
   ['src/planner/x.ts', "import { AppError } from '../errors';"],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { INPUTS, type ActionKey } from '../../src/actions/inputs';
+import { INPUTS, type ActionKey } from '../../src/service/inputs';
 
 interface Manifest {
   app: { runtime: { name: string } };

@@ -97,7 +97,7 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'records',
     protectedBy: `${TLS}; encrypted at rest by Atlassian; one storage an installation`,
     holds: 'What [Stored data](stored-data.md) lists, and nothing else',
-    proof: 'src/storage/record-kinds.ts',
+    proof: 'src/storage/erasing/record-kinds.ts',
   },
   {
     from: 'functions',
@@ -122,7 +122,7 @@ export const FLOWS: readonly Flow[] = [
     protectedBy:
       'a channel for each deployment, closed with a token that only who may see it gets; can be switched off',
     holds: 'The id of a deployment and a time; the page then asks the resolver as the person',
-    proof: 'src/deployer/realtime.ts',
+    proof: 'src/deployer/watch/realtime.ts',
   },
   {
     from: 'realtime',
@@ -130,7 +130,7 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'look again',
     protectedBy: TLS,
     holds: 'The same two',
-    proof: 'src/deployer/realtime.ts',
+    proof: 'src/deployer/watch/realtime.ts',
   },
   {
     from: 'functions',

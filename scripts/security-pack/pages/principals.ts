@@ -77,7 +77,7 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
         `A person without rights is refused at the preview, before anything is read in depth: ${shownBy('test/integration/bad-input.test.ts', 'refuses a plain user at preview')}.`,
         `Rights are read at preview, at confirmation and again before the first write, and Assets checks each write itself (\`src/access/rights.ts\`).`,
         `One person does not see the deployment of another: ${shownBy('test/integration/bad-input.test.ts', 'does not show one person the deployment of another')}.`,
-        `Who asks comes from Forge’s context and never from an input (\`src/actions/invocation.ts\`).`,
+        `Who asks comes from Forge’s context and never from an input (\`src/service/invocation.ts\`).`,
         `Another agent can prepare and never confirm: ${shownBy('test/walls/manifest.test.ts', 'give other agents the same table, told apart by the function, and never a place for a code')}.`,
       ]),
     ),

@@ -33,7 +33,7 @@ export const RUNS_ON_ATLASSIAN: readonly Requirement[] = [
     rule: 'Storage whose residency follows the host product',
     mark: built,
     here: 'Nothing but key-value storage keeps data',
-    shown: shownBy('src/storage/record-kinds.ts'),
+    shown: shownBy('src/storage/erasing/record-kinds.ts'),
   },
   {
     rule: 'No egress that a customer does not control',

@@ -1,6 +1,10 @@
-import { RETENTION_BOUNDS } from '../../../src/storage/retention-bounds';
+import { RETENTION_BOUNDS } from '../../../src/storage/erasing/retention-bounds';
 import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
-import { RECORD_KINDS, type Life, type RecordKind } from '../../../src/storage/record-kinds';
+import {
+  RECORD_KINDS,
+  type Life,
+  type RecordKind,
+} from '../../../src/storage/erasing/record-kinds';
 import { ATLASSIAN } from './links';
 import { code, list, page, section, shownBy, table } from './markdown';
 
@@ -29,7 +33,7 @@ const row = ({ key, title, holds, personal, life, erasedBy }: RecordKind): strin
 export const storedDataPage = (): string =>
   page(
     'Stored data',
-    'Every kind of record the app keeps, from the table in `src/storage/record-kinds.ts` that the code is held to. All of it is in Forge’s key-value storage of the installation. There is no other storage: no database, no files, no cookies or browser storage of its own, and nothing at the publisher’s.',
+    'Every kind of record the app keeps, from the table in `src/storage/erasing/record-kinds.ts` that the code is held to. All of it is in Forge’s key-value storage of the installation. There is no other storage: no database, no files, no cookies or browser storage of its own, and nothing at the publisher’s.',
     section(
       'Records',
       table(
@@ -50,7 +54,7 @@ export const storedDataPage = (): string =>
     section(
       'Personal data',
       'The only personal data is the Atlassian account id of who asked for a preview, confirmed, cancelled or changed a setting. It is reported to Atlassian at least every seven days, and where the account was closed it is erased: ' +
-        `${shownBy('src/privacy/report-accounts.test.ts')}, ${shownBy('src/storage/erase.test.ts', 'leaves no trace of them, and everything of others')}. Keys that must be found by person hold a hash of the account id (128 bits of SHA-256), which is a pseudonym and not anonymous.`,
+        `${shownBy('src/privacy/report-accounts.test.ts')}, ${shownBy('src/storage/erasing/erase-account.test.ts', 'leaves no trace of them, and everything of others')}. Keys that must be found by person hold a hash of the account id (128 bits of SHA-256), which is a pseudonym and not anonymous.`,
     ),
     section(
       'Where it lies, and encryption',

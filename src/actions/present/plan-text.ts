@@ -3,7 +3,7 @@ import { describeKey, parseKey } from '../../planner/natural-key';
 import { blocksOf, type Keep, type Plan, type PlannedSchema, type Warn } from '../../planner/plan';
 import { countSteps } from '../../storage/shapes';
 import { quoted } from '../../text/inert';
-import { firstFew, renderCounts } from './counts';
+import { firstFew, renderCounts } from '../../service/counts';
 
 const LINES = 8;
 

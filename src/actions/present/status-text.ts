@@ -5,8 +5,8 @@ import { shortDigest } from '../../planner/digest';
 import { parseKey } from '../../planner/natural-key';
 import type { Deployment } from '../../storage/deployment-record';
 import type { SetByHand } from '../../storage/set-by-hand';
-import type { Answer } from '../answer';
-import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from './counts';
+import type { Answer } from '../../service/answer';
+import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from '../../service/counts';
 
 export interface StatusExtras {
   setByHand: readonly SetByHand[];

@@ -2,7 +2,7 @@
 import type { TemplateIndexEntry } from '../../templates/index-entry';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import type { ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
-import { firstFew } from './counts';
+import { firstFew } from '../../service/counts';
 
 const LEVELS = ['', 'starter', 'advanced', 'enterprise'];
 

@@ -16,7 +16,7 @@ export type {
 export type { DeploymentLine, DeploymentView } from '../../../src/pages/deployments';
 export type { ViewerView } from '../../../src/pages/viewer';
 export type { Settings } from '../../../src/storage/settings';
-export { RETENTION_BOUNDS } from '../../../src/storage/retention-bounds';
+export { RETENTION_BOUNDS } from '../../../src/storage/erasing/retention-bounds';
 
 /** A preview of the viewer's own that waits for a confirmation. Times are milliseconds since 1970, by the clock of the back end. */
 export interface WaitingPreview {

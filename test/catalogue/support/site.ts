@@ -11,9 +11,9 @@ import { readSnapshot, writeSnapshot } from '../../../local/assets-emulator/snap
 import { stateOf } from '../../../local/assets-emulator/state';
 import type { AssetsClient, Send } from '../../../src/assets/api';
 import { createAssetsClient } from '../../../src/assets/client';
-import type { Clock } from '../../../src/deployer/clock';
-import { observeAndPlan } from '../../../src/deployer/observe-and-plan';
-import { runSteps } from '../../../src/deployer/run-steps';
+import type { Clock } from '../../../src/deployer/run/clock';
+import { observeAndPlan } from '../../../src/survey/observe-and-plan';
+import { runSteps } from '../../../src/deployer/run/run-steps';
 import type { DeployOptions } from '../../../src/planner/options';
 import { blocksOf, type KnownSchema, type Plan } from '../../../src/planner/plan';
 import { loadClosure } from '../../../src/templates/load-closure';

@@ -1,6 +1,6 @@
 /** A deployment on the virtual machine, and everything that must hold of it afterwards. */
 import { createAssetsClient } from '../../../src/assets/client';
-import { observeAndPlan } from '../../../src/deployer/observe-and-plan';
+import { observeAndPlan } from '../../../src/survey/observe-and-plan';
 import type { DeployOptions } from '../../../src/planner/options';
 import type { Plan } from '../../../src/planner/plan';
 import { loadClosure } from '../../../src/templates/load-closure';

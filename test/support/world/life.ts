@@ -1,7 +1,7 @@
 /** An invocation that can be killed: from then on nothing it waits for ever comes, and nothing it asks for is done. */
 import type { Send } from '../../../src/assets/api';
-import type { Clock } from '../../../src/deployer/clock';
-import type { Kv } from '../../../src/storage/kv';
+import type { Clock } from '../../../src/deployer/run/clock';
+import type { Kv } from '../../../src/storage/kv/kv';
 
 /** `before`: the call is not carried out. `after`: it is, and nobody hears of it. */
 export type KillAt = { call: number; phase: 'before' | 'after' };

@@ -1,13 +1,13 @@
 /** Everything that can go wrong in one deployment, drawn at random, and the deployment in the midst of it. */
 import fc from 'fast-check';
 import { AppError } from '../../../src/errors';
-import { createElement } from '../../../src/deployer/create-element';
-import { WorkList } from '../../../src/deployer/work-list';
+import { createElement } from '../../../src/deployer/run/create-element';
+import { WorkList } from '../../../src/deployer/run/work-list';
 import type { NaturalKey } from '../../../src/planner/natural-key';
 import type { DeployOptions } from '../../../src/planner/options';
 import { blocksOf } from '../../../src/planner/plan';
 import { requestCancel } from '../../../src/storage/cancel';
-import type { Kv } from '../../../src/storage/kv';
+import type { Kv } from '../../../src/storage/kv/kv';
 import type { Template } from '../../../src/templates/template.generated';
 import { catalogueOf, catalogues, fitting, requests } from '../templates';
 import type { KillAt } from './life';

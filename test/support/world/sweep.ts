@@ -2,7 +2,7 @@
 import type { DeployOptions } from '../../../src/planner/options';
 import type { Plan } from '../../../src/planner/plan';
 import type { Deployment } from '../../../src/storage/deployment-record';
-import { acquireLock, releaseLock } from '../../../src/storage/lock';
+import { acquireLock, releaseLock } from '../../../src/storage/lock/lock';
 import type { TemplateClosure } from '../../../src/templates/load-closure';
 import {
   duplicates,

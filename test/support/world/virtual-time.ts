@@ -2,7 +2,7 @@
  * Time that passes only when nothing else happens: a deployment of hours runs in seconds, and the same seed gives the same run.
  * While installed, `Date`, `setTimeout` and `performance.now` go by it too, so that everything in the process agrees on the time.
  */
-import type { Clock } from '../../../src/deployer/clock';
+import type { Clock } from '../../../src/deployer/run/clock';
 
 interface Timer {
   at: number;

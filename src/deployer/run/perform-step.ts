@@ -1,0 +1,181 @@
+/** One step: sent, and what became of it told apart. Nothing is sent twice before what became of it was read. */
+import type { AssetsClient, WriteOutcome } from '../../assets/api';
+import type { ObservedIcon } from '../../assets/observation';
+import { AppError } from '../../errors';
+import { describeKey, type NaturalKey } from '../../planner/natural-key';
+import type { Step } from '../../planner/plan';
+import type { Clock } from './clock';
+import { createElement, endpointClassOf, type Ids, type Made } from './create-element';
+import { globalStandIn } from './global-stand-in';
+import type { Pace } from './pace';
+import { ReadBack } from './read-back';
+import { isRefusal } from '../refusal';
+import type { RetryBudget } from './retry-budget';
+import { vanishedBelow } from './vanished';
+
+export type StepEnd =
+  | { kind: 'made'; id: string }
+  /** Assets does not let it be made here, and something global that was there takes its place. */
+  | { kind: 'stands-in'; id: string }
+  /** It is certainly not there and may be sent again. */
+  | { kind: 'again' }
+  | { kind: 'throttled' }
+  /** Assets refuses it. */
+  | { kind: 'failed'; sentence: string; remedy: string }
+  /** Something stands that is not ours, or something it builds on is gone. */
+  | { kind: 'moved'; sentence: string; remedy: string }
+  /** The person may not (or no longer) do this. */
+  | { kind: 'refused'; error: AppError }
+  /** Whether it is there could not be read: it must not be sent again by this run. */
+  | { kind: 'unsettled'; sentence: string }
+  /** Time was up before that was known: likewise. */
+  | { kind: 'out-of-time' };
+
+export interface PerformInput {
+  client: AssetsClient;
+  clock: Clock;
+  /** By `clock.ticks()`: no wait ends later. */
+  until: number;
+  icons: readonly ObservedIcon[];
+  pace: Pace;
+  budget: RetryBudget;
+}
+
+/** A list may lag behind a write for a moment (unknown): how long to wait before "absent" is believed, look after look. */
+const AFTER_UNKNOWN_MS = [0, 1_000];
+/** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
+const AFTER_REFUSAL_MS = [0, 1_000, 3_000, 6_000];
+
+export class StepPerformer {
+  private readonly readBack: ReadBack;
+  private readonly sentAt = new Map<NaturalKey, number>();
+
+  constructor(private readonly input: PerformInput) {
+    this.readBack = new ReadBack(input.client);
+  }
+
+  async perform(step: Step, ids: Ids): Promise<StepEnd> {
+    const { clock, pace } = this.input;
+    const isFirst = !this.sentAt.has(step.key);
+    if (isFirst) this.sentAt.set(step.key, clock.now());
+    const startedAt = clock.ticks();
+    const outcome = await this.send(step, ids);
+    pace.ended(endpointClassOf(step.kind), signalOf(outcome), startedAt);
+    switch (outcome.kind) {
+      case 'created':
+        return { kind: 'made', id: outcome.value.id };
+      case 'throttled':
+        if (isFirst) this.sentAt.delete(step.key);
+        return { kind: 'throttled' };
+      case 'unknown':
+        return this.onUnknown(step, ids, outcome.detail);
+      case 'rejected':
+        return this.unlessUnreadable(() => this.onRejected(step, ids, outcome, !isFirst));
+    }
+  }
+
+  private async send(step: Step, ids: Ids): Promise<WriteOutcome<Made>> {
+    try {
+      return await createElement(this.input.client, step, ids, this.input.icons);
+    } catch (error) {
+      // Only a read before the write throws an AppError: nothing was sent.
+      if (!(error instanceof AppError)) throw error;
+      if (isRefusal(error)) return { kind: 'rejected', status: 403, duplicate: false, why: error };
+      return error.code === 'rate-limited'
+        ? { kind: 'throttled', retryAfterMs: error.retryAfterMs ?? null }
+        : { kind: 'unknown', detail: error.message };
+    }
+  }
+
+  /** It may be there or not: read, wait out a stale list, read again; only then is it sent once more. */
+  private async onUnknown(step: Step, ids: Ids, detail: string): Promise<StepEnd> {
+    if (!this.input.budget.spend())
+      return { kind: 'unsettled', sentence: `Assets does not answer reliably (${detail}).` };
+    return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
+  }
+
+  private async onRejected(
+    step: Step,
+    ids: Ids,
+    { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>,
+    wasSentBefore: boolean,
+  ): Promise<StepEnd> {
+    if (isRefusal(why)) {
+      const standIn =
+        why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
+      return standIn === null
+        ? { kind: 'refused', error: why }
+        : { kind: 'stands-in', id: standIn };
+    }
+    if (!duplicate && !wasSentBefore) {
+      const standIn = await globalStandIn(this.input.client, step);
+      if (standIn !== null) return { kind: 'stands-in', id: standIn };
+    }
+    // However it is worded: an earlier turn may have made it, and a list not show it yet.
+    const settled = await this.settle(step, ids, AFTER_REFUSAL_MS);
+    if (settled !== null) return settled;
+    const gone = await vanishedBelow(step, ids, this.readBack);
+    if (gone !== null)
+      return {
+        kind: 'moved',
+        sentence: `${describeKey(step.key)} cannot be created, because ${gone} is no longer there.`,
+        remedy: 'Preview again to see what would be done now.',
+      };
+    const standIn = await globalStandIn(this.input.client, step);
+    if (standIn !== null) return { kind: 'stands-in', id: standIn };
+    if (duplicate && step.kind === 'schema') {
+      return {
+        kind: 'failed',
+        sentence: `${why.message} No object schema of that key or name is visible to you.`,
+        remedy:
+          'Another account may see it: ask an Assets administrator, or deploy under another name and key.',
+      };
+    }
+    return { kind: 'failed', sentence: why.message, remedy: why.remedy };
+  }
+
+  /** What is known after looking; null where nothing stands. */
+  private async settle(step: Step, ids: Ids, waits: readonly number[]): Promise<StepEnd | null> {
+    const { clock, until } = this.input;
+    let last: StepEnd | null = null;
+    for (const wait of waits) {
+      if (wait > 0 && clock.ticks() + wait > until) return { kind: 'out-of-time' };
+      if (wait > 0) await clock.sleep(wait);
+      last = await this.unlessUnreadable(() => this.look(step, ids));
+      if (last !== null && last.kind !== 'unsettled') return last;
+    }
+    return last;
+  }
+
+  private async look(step: Step, ids: Ids): Promise<StepEnd | null> {
+    const standing = await this.readBack.find(
+      step,
+      ids,
+      this.sentAt.get(step.key) ?? this.input.clock.now(),
+    );
+    if (standing.kind === 'absent') return null;
+    if (standing.kind === 'ours') return { kind: 'made', id: standing.id };
+    return {
+      kind: 'moved',
+      sentence: `${describeKey(step.key)}: ${standing.detail}.`,
+      remedy: 'Rename or remove what stands there, then preview again.',
+    };
+  }
+
+  private async unlessUnreadable<T>(work: () => Promise<T>): Promise<T | StepEnd> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return isRefusal(error)
+        ? { kind: 'refused', error }
+        : { kind: 'unsettled', sentence: error.message };
+    }
+  }
+}
+
+function signalOf(outcome: WriteOutcome<Made>): Parameters<Pace['ended']>[1] {
+  if (outcome.kind === 'throttled')
+    return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
+  return outcome.kind === 'unknown' ? { kind: 'trouble' } : { kind: 'clean' };
+}

@@ -1,0 +1,89 @@
+/** What stands where a step would create something: nothing, what the step would have made, or something else. Pure. */
+import type {
+  ObservedAttribute,
+  ObservedObjectType,
+  SchemaSummary,
+} from '../../assets/observation';
+import { foldName } from '../../planner/natural-key';
+import type { AttributeStep, ObjectTypeStep, SchemaStep } from '../../planner/plan';
+import type { Ids } from './create-element';
+
+export type Standing =
+  | { kind: 'absent' }
+  | { kind: 'ours'; id: string }
+  /** Something of that name stands that is not what the step would have made. */
+  | { kind: 'foreign'; detail: string };
+
+/** Clocks of the app and of Assets may differ by so much (milliseconds). */
+export const SKEW_MS = 120_000;
+
+/**
+ * A schema is ours only if name, key and description match, it is empty, and it was made no earlier than our request.
+ * @param sentAt when its creation was first sent, milliseconds since 1970
+ */
+export function schemaStanding(
+  step: SchemaStep,
+  schemas: readonly SchemaSummary[],
+  sentAt: number,
+): Standing {
+  const rivals = schemas.filter(
+    (schema) =>
+      schema.key.toUpperCase() === step.schema.toUpperCase() ||
+      foldName(schema.name) === foldName(step.name),
+  );
+  const found = rivals.find((schema) => schema.key === step.schema) ?? rivals[0];
+  if (found === undefined) return { kind: 'absent' };
+  const same =
+    found.key === step.schema && found.name === step.name && found.description === step.description;
+  const empty = found.objectTypeCount === 0 && found.objectCount === 0;
+  const later = found.created !== null && Date.parse(found.created) >= sentAt - SKEW_MS;
+  if (same && empty && later) return { kind: 'ours', id: found.id };
+  const why = !same
+    ? 'its name, key or description differ'
+    : !empty
+      ? 'it is not empty'
+      : 'it is older than this deployment';
+  return { kind: 'foreign', detail: `an object schema with that key or name stands, and ${why}` };
+}
+
+export function typeStanding(
+  step: ObjectTypeStep,
+  ids: Ids,
+  types: readonly ObservedObjectType[],
+): Standing {
+  const parentId = step.parent === null ? null : (ids.get(step.parent) ?? null);
+  const named = types.filter((type) => foldName(type.name) === foldName(step.name));
+  const found = named.find((type) => type.parentId === parentId);
+  if (found !== undefined) return { kind: 'ours', id: found.id };
+  return named.length === 0
+    ? { kind: 'absent' }
+    : { kind: 'foreign', detail: 'an object type of that name stands under another parent' };
+}
+
+export function attributeStanding(
+  step: AttributeStep,
+  ids: Ids,
+  attributes: readonly ObservedAttribute[],
+): Standing {
+  const typeId = ids.get(step.objectType);
+  const found = attributes.find(
+    (attribute) =>
+      attribute.objectTypeId === typeId && foldName(attribute.name) === foldName(step.name),
+  );
+  if (found === undefined) return { kind: 'absent' };
+  return found.kind === step.form.kind
+    ? { kind: 'ours', id: found.id }
+    : {
+        kind: 'foreign',
+        detail: `an attribute of that name and of type ${found.kind} stands there`,
+      };
+}
+
+/** Statuses and reference types. */
+export function namedStanding(
+  items: readonly { id: string; name: string }[],
+  name: string,
+): Standing {
+  const found = items.find((item) => foldName(item.name) === foldName(name));
+  return found === undefined ? { kind: 'absent' } : { kind: 'ours', id: found.id };
+}

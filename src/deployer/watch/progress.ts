@@ -1,0 +1,153 @@
+/** How far a deployment is, reported to storage at most once a second, with a heartbeat. */
+import type { NaturalKey } from '../../planner/natural-key';
+import { objectTypeKeyOf } from '../../planner/natural-key';
+import type { Step } from '../../planner/plan';
+import type { Deployment } from '../../storage/deployment-record';
+import { reportRun } from '../../storage/deployments';
+import type { Kv } from '../../storage/kv/kv';
+import { countSteps, type StepCounts } from '../../storage/shapes';
+import type { Announcer } from './announcer';
+import type { Clock } from '../run/clock';
+import { ProgressLog } from './progress-log';
+
+const EVERY_MS = 1_000;
+/** While a long read goes on; below the age at which a heartbeat counts as none. */
+const PULSE_MS = 10_000;
+
+/** Longer than any list is believed to lag. */
+const LAG_MS = 10_000;
+
+type State = 'running' | 'verifying';
+
+export class ProgressReport {
+  private done: StepCounts;
+  private current: NaturalKey | null = null;
+  private reportedAt = Number.NEGATIVE_INFINITY;
+  private begun: boolean;
+  /** The workspace was read in this turn, at a time when lists show all that earlier turns made. */
+  private isCertain: boolean;
+  /** Most elements known to have been made. */
+  private peak: number;
+  private readonly log: ProgressLog;
+  /** Sent, without it being certain whether they were made: they are not found, but a list may lag. */
+  private readonly inDoubt = new Set<NaturalKey>();
+
+  constructor(
+    private readonly where: {
+      kv: Kv;
+      clock: Clock;
+      announcer: Announcer;
+      deployment: Deployment;
+      generation: number;
+      epoch: number;
+    },
+  ) {
+    this.done = { ...where.deployment.written };
+    this.log = new ProgressLog(where);
+    this.peak = totalOf(this.done);
+    this.begun = where.deployment.startedAt !== null;
+    this.isCertain = !this.begun;
+  }
+
+  /** Something may have been written: nothing is, in any turn, before the first report. */
+  get hasBegun(): boolean {
+    return this.begun;
+  }
+
+  /** What this deployment has created so far, by kind. */
+  get written(): StepCounts {
+    return { ...this.done };
+  }
+
+  /** False where `written` may be less than what stands: nothing was read yet, or a list may lag, or shows less than was made. */
+  get isExact(): boolean {
+    return this.isCertain && this.inDoubt.size === 0 && totalOf(this.done) >= this.peak;
+  }
+
+  /** The workspace was read: everything approved stands but these. */
+  begin(remaining: readonly Step[]): void {
+    const { deployment, clock } = this.where;
+    const open = countSteps(remaining);
+    this.done = mapCounts(deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
+    this.peak = Math.max(this.peak, totalOf(this.done));
+    this.isCertain ||= hasSettled(deployment, clock.now());
+    const missing = new Set(remaining.map(({ key }) => key));
+    for (const key of this.inDoubt) if (!missing.has(key)) this.inDoubt.delete(key);
+  }
+
+  started(step: Step): void {
+    if (step.kind === 'attribute' || step.kind === 'object-type')
+      this.current = objectTypeKeyOf(step.schema, step.path);
+  }
+
+  doubted(step: Step): void {
+    this.inDoubt.add(step.key);
+  }
+
+  made(step: Step): void {
+    this.inDoubt.delete(step.key);
+    this.done[step.kind] = Math.min(
+      this.where.deployment.approved[step.kind],
+      this.done[step.kind] + 1,
+    );
+    this.peak = Math.max(this.peak, totalOf(this.done));
+  }
+
+  /** @returns false when a later turn has taken over */
+  async report(state: State, force = false): Promise<boolean> {
+    const { kv, clock, announcer, deployment, generation, epoch } = this.where;
+    const ticks = clock.ticks();
+    if (!force && ticks - this.reportedAt < EVERY_MS) return true;
+    this.reportedAt = ticks;
+    this.begun = true;
+    const isOurs = await reportRun(kv, deployment.id, {
+      generation,
+      epoch,
+      state,
+      heartbeatAt: clock.now(),
+      progress: { done: this.written, total: deployment.approved, current: this.current },
+      written: this.written,
+    });
+    if (isOurs) {
+      announcer.changed();
+      await this.log.note(this.done, clock.now());
+    }
+    return isOurs;
+  }
+
+  /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
+  async alive<T>(state: State, work: Promise<T>): Promise<T> {
+    let isOver = false;
+    const over = work.then(
+      () => {
+        isOver = true;
+      },
+      () => {
+        isOver = true;
+      },
+    );
+    for (;;) {
+      await this.where.clock.sleep(PULSE_MS, over);
+      if (isOver) return work;
+      await this.report(state, true).catch(() => true);
+    }
+  }
+}
+
+/**
+ * Whether lists show all that earlier turns made: the last one handed over in peace, having reported all it made, or it is a
+ * while ago. One that was killed may have made something in its last second that a list does not show yet.
+ */
+const hasSettled = ({ pushedAt, heartbeatAt }: Deployment, now: number): boolean =>
+  heartbeatAt === null || (pushedAt ?? 0) > heartbeatAt || now - heartbeatAt > LAG_MS;
+
+const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+const mapCounts = (
+  counts: StepCounts,
+  change: (count: number, kind: keyof StepCounts) => number,
+): StepCounts =>
+  Object.fromEntries(
+    Object.entries(counts).map(([kind, count]) => [kind, change(count, kind as keyof StepCounts)]),
+  ) as StepCounts;

@@ -1,0 +1,61 @@
+/** What becomes of one reference of a template in the object schema it is derived for. */
+import type { ResolvedTemplate } from '../../templates/resolve';
+import { parseTarget, type Target } from '../../templates/target';
+import type { ReferenceAttribute } from '../../templates/template.generated';
+import type { SourceType } from './copy-hub-types';
+import type { IsOut } from './leave-out';
+import type { ReferenceChoice } from '../options';
+import { modeOf } from './reference-mode';
+
+/** Whether a type of a template that is not among `extends` can be linked to, and if not, why. */
+export type Linkable = 'yes' | 'not-deployed' | 'not-shared';
+
+export interface ReferenceScope {
+  /** Template the object schema is derived from. */
+  template: ResolvedTemplate;
+  templates: ReadonlyMap<string, ResolvedTemplate>;
+  references: ReferenceChoice;
+  isOut: IsOut;
+  linkable(template: string, path: readonly string[]): Linkable;
+}
+
+export type Decision =
+  | { kind: 'link'; template: string; path: string[] }
+  | { kind: 'copy'; target: Target; path: string[] }
+  | { kind: 'text'; target: Target }
+  /** Its target is left out by the request. */
+  | { kind: 'left-out'; target: Target }
+  /** It is optional, and its target cannot be linked to. */
+  | { kind: 'optional'; target: Target; why: 'not-deployed' | 'not-shared' };
+
+/** @param source the type that declares it: one of the template itself, or one copied from a hub */
+export function decideReference(
+  source: SourceType,
+  attribute: ReferenceAttribute,
+  scope: ReferenceScope,
+): Decision {
+  const target = parseTarget(attribute.to, source.home);
+  const type = scope.templates.get(target.template)?.byName.get(target.objectType);
+  const linked = (): Decision => {
+    if (type === undefined) return { kind: 'optional', target, why: 'not-deployed' };
+    if (scope.isOut(target.template, type)) return { kind: 'left-out', target };
+    return { kind: 'link', template: target.template, path: type.path };
+  };
+  if (target.template === scope.template.key) return linked();
+  const { mode, explicit } = modeOf(scope.references, {
+    type: source.type.name,
+    attribute: attribute.name,
+    target: target.objectType,
+  });
+  const structural =
+    target.template === source.home ||
+    scope.templates.get(source.home)?.extends.includes(target.template) === true;
+  if (!structural && !explicit) {
+    const why = type === undefined ? 'not-deployed' : scope.linkable(target.template, type.path);
+    return why === 'yes' ? linked() : { kind: 'optional', target, why };
+  }
+  if (mode === 'text') return { kind: 'text', target };
+  return mode === 'create' && type !== undefined
+    ? { kind: 'copy', target, path: type.path }
+    : linked();
+}

@@ -1,0 +1,125 @@
+/** One attribute of a template as it is wanted in the object schema, its reference resolved. */
+import type { TemplateAttribute, ReferenceAttribute } from '../../templates/template.generated';
+import type { SourceType } from './copy-hub-types';
+import { decideReference, type Decision, type ReferenceScope } from './decide-reference';
+import type { DesiredAttribute, DesiredSchema } from './desired';
+import type { DeployOptions } from '../options';
+import type { Warn } from '../plan';
+import { fromTemplate } from './template-attribute';
+
+export interface DeriveScope extends ReferenceScope {
+  variant: DeployOptions['variant'];
+  /** Takes the losses and warnings. */
+  schema: DesiredSchema;
+}
+
+/** A reference that became text. */
+export interface Conversion {
+  attribute: DesiredAttribute;
+  path: string[];
+  typeName: string;
+  target: string;
+  many: boolean;
+}
+
+/** @returns null where the attribute is left out; a warning then says why. */
+export function deriveAttribute(
+  source: SourceType,
+  attribute: TemplateAttribute,
+  scope: DeriveScope,
+  conversions: Conversion[],
+): DesiredAttribute | null {
+  const plain = fromTemplate(
+    attribute,
+    (scope.templates.get(source.home) ?? scope.template).statusSets,
+  );
+  if (attribute.type !== 'reference') return plain;
+  const decision = decideReference(source, attribute, scope);
+  switch (decision.kind) {
+    case 'link':
+      return { ...plain, reference: referenceTo(decision.template, decision.path, attribute) };
+    case 'copy':
+      noteCopy(source, attribute, decision.target, scope);
+      return { ...plain, reference: referenceTo(scope.template.key, decision.path, attribute) };
+    case 'text': {
+      const text = asText(plain);
+      conversions.push({
+        attribute: text,
+        path: source.type.path,
+        typeName: source.type.name,
+        target: decision.target.objectType,
+        many: plain.maximum !== 1,
+      });
+      return text;
+    }
+    default:
+      scope.schema.warnings.push(
+        warningOf(
+          `${source.type.name}.${attribute.name}`,
+          attribute.required === true,
+          decision,
+          scope,
+        ),
+      );
+      return null;
+  }
+}
+
+const referenceTo = (
+  template: string,
+  path: string[],
+  attribute: ReferenceAttribute,
+): DesiredAttribute['reference'] => ({
+  template,
+  path,
+  as: attribute.as,
+  subtypes: attribute.subtypes === true,
+});
+
+/** References between copies lose nothing: they point where they did in the hub. */
+function noteCopy(
+  { home, type }: SourceType,
+  attribute: ReferenceAttribute,
+  target: { template: string; objectType: string },
+  { schema, template }: DeriveScope,
+): void {
+  if (home !== template.key) return;
+  schema.losses.push({
+    mode: 'create',
+    path: type.path,
+    attribute: attribute.name,
+    target: target.objectType,
+    sentence: `${type.name}.${attribute.name} points at a copy of ${target.objectType} in this schema, which is not kept in step with ${target.template}.`,
+  });
+}
+
+/** Several values take a textarea; that one cannot be unique (Atlassian documentation). */
+function asText(plain: DesiredAttribute): DesiredAttribute {
+  const kind = plain.maximum === 1 ? 'text' : 'textarea';
+  return { ...plain, kind, maximum: 1, unique: plain.unique && kind === 'text', reference: null };
+}
+
+function warningOf(
+  name: string,
+  required: boolean,
+  decision: Extract<Decision, { kind: 'left-out' | 'optional' }>,
+  { template }: DeriveScope,
+): Warn {
+  const { target } = decision;
+  if (decision.kind === 'left-out') {
+    return {
+      kind: 'warn',
+      code: 'left-out',
+      sentence: `${name}${required ? ', although required,' : ''} is left out, because it refers to ${target.objectType}, which is left out.`,
+    };
+  }
+  const what =
+    decision.why === 'not-deployed'
+      ? `which is not deployed. Deploy ${target.template}, then preview again with extend=KEY to add it, KEY being the key of the ${template.key} schema.`
+      : `which stands but does not let other object schemas refer to it. allowSharing with its key adds the attribute.`;
+  return {
+    kind: 'warn',
+    code: 'optional-reference-left-out',
+    sentence: `${name} is left out for now: it refers to ${target.template} ${target.objectType}, ${what}`,
+  };
+}

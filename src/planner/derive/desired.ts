@@ -1,0 +1,71 @@
+/** The model as it is wanted in one object schema: templates after reference modes, variant and left-out types. */
+import type { StatusCategory } from '../../assets/observation';
+import type { Block, CreatableKind, Loss, Warn } from '../plan';
+import type { ReferenceUse } from './reference-mode';
+
+export interface DesiredReference {
+  /** Template whose object schema holds the target. */
+  template: string;
+  /** Path of the target in that schema. */
+  path: string[];
+  /** Reference type, by name. */
+  as: string;
+  subtypes: boolean;
+}
+
+export interface DesiredAttribute {
+  name: string;
+  kind: CreatableKind;
+  description: string;
+  required: boolean;
+  unique: boolean;
+  /** -1 is unlimited. */
+  maximum: number;
+  regex: string;
+  suffix: string;
+  options: string[];
+  /** Allowed statuses; [] for other kinds. */
+  statuses: { name: string; category: StatusCategory }[];
+  /** null for other kinds. */
+  reference: DesiredReference | null;
+}
+
+export interface DesiredType {
+  path: string[];
+  name: string;
+  description: string;
+  icon: string;
+  abstract: boolean;
+  /** Its children inherit its attributes. */
+  inherits: boolean;
+  attributes: DesiredAttribute[];
+}
+
+/** Parents come before children. */
+export interface DesiredSchema {
+  template: string;
+  role: 'target' | 'hub';
+  types: DesiredType[];
+  /** Hubs whose object types are copied into it, by template key. */
+  copiedFrom: string[];
+  /** Every reference to another template that a reference mode may name. */
+  uses: ReferenceUse[];
+  losses: LossDraft[];
+  warnings: Warn[];
+  blocks: Block[];
+}
+
+/** A loss before its schema has a key. */
+export type LossDraft = Omit<Loss, 'attribute'> & { path: string[]; attribute: string };
+
+/** Hubs that a schema links to, by template key. */
+export function linkedTemplates(schema: DesiredSchema): string[] {
+  const found = new Set<string>();
+  for (const type of schema.types) {
+    for (const { reference } of type.attributes) {
+      if (reference !== null && reference.template !== schema.template)
+        found.add(reference.template);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,43 @@
+/** Which mode a reference to a hub has, and whether the request names references that are not there. */
+import type { Block } from '../plan';
+import { quoted } from '../../text/inert';
+import { foldName } from '../natural-key';
+import type { ReferenceChoice, ReferenceMode } from '../options';
+
+export interface ReferenceUse {
+  /** Object type and attribute that hold the reference. */
+  type: string;
+  attribute: string;
+  /** Hub object type it points at. */
+  target: string;
+}
+
+/** `all` unless the attribute (`Laptop.Owner`), or else the hub type (`Person`), is named. `explicit` tells whether it was. */
+export function modeOf(
+  choice: ReferenceChoice,
+  use: ReferenceUse,
+): { mode: ReferenceMode; explicit: boolean } {
+  const wanted = new Map(Object.entries(choice.each).map(([name, mode]) => [foldName(name), mode]));
+  const mode =
+    wanted.get(foldName(`${use.type}.${use.attribute}`)) ?? wanted.get(foldName(use.target));
+  return mode === undefined ? { mode: choice.all, explicit: false } : { mode, explicit: true };
+}
+
+/** Names in `each` that no reference of the templates asked for answers to. */
+export function unknownReferences(choice: ReferenceChoice, uses: readonly ReferenceUse[]): Block[] {
+  const known = new Set(
+    uses.flatMap((u) => [foldName(u.target), foldName(`${u.type}.${u.attribute}`)]),
+  );
+  const targets = [...new Set(uses.map((u) => u.target))].sort();
+  return Object.keys(choice.each)
+    .filter((name) => !known.has(foldName(name)))
+    .map((name) => ({
+      kind: 'block' as const,
+      code: 'unknown-reference' as const,
+      sentence: `A reference mode is given for ${quoted(name, 80)}, but no reference here is called so or points at it.`,
+      remedy:
+        targets.length === 0
+          ? 'Leave the reference modes out: nothing here refers to a hub.'
+          : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
+    }));
+}

@@ -1,0 +1,98 @@
+/** What differs between an attribute as wanted and as observed, in the normalised form. */
+import type { ObservedAttribute } from '../../assets/observation';
+import { defused } from '../../text/inert';
+import type { DesiredAttribute, DesiredReference } from '../derive/desired';
+import { foldName } from '../natural-key';
+import type { ConfigIndex } from './config-index';
+
+export interface Difference {
+  field: string;
+  wanted: string;
+  found: string;
+}
+
+/** What is known of targets of references. */
+export interface Targets {
+  /** Id of the wanted target; null where it does not stand, undefined where its schema is not part of the plan. */
+  idOf(reference: DesiredReference): string | null | undefined;
+  /** How a person calls the object type of that id. */
+  describe(typeId: string): string;
+}
+
+/**
+ * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count, nor does a
+ * reference whose target is not part of the plan. What was found is made inert: other people wrote it.
+ */
+export function differences(
+  wanted: DesiredAttribute,
+  found: ObservedAttribute,
+  config: ConfigIndex,
+  targets: Targets,
+): Difference[] {
+  const list: Difference[] = [];
+  const check = (
+    field: string,
+    want: string | number | boolean,
+    have: string | number | boolean,
+  ): void => {
+    if (want !== have) list.push({ field, wanted: shown(want), found: shown(have) });
+  };
+  check('name', wanted.name, found.name);
+  check('type', wanted.kind, found.kind);
+  if (wanted.kind !== found.kind) return list;
+  check('required', wanted.required, found.minimum > 0);
+  if (hasCardinality(wanted)) check('maximum', wanted.maximum, found.maximum);
+  check('unique', wanted.unique, found.unique);
+  check('regex', wanted.regex, found.regex);
+  check('suffix', wanted.suffix, found.suffix);
+  check('options', sorted(wanted.options), sorted(found.options));
+  if (wanted.kind === 'status') {
+    check(
+      'statuses',
+      sorted(wanted.statuses.map((status) => foldName(status.name))),
+      sorted(found.statusIds.map((id) => foldName(config.statusOf(id)?.name ?? id))),
+    );
+  }
+  list.push(...referenceDifferences(wanted, found, config, targets));
+  return list;
+}
+
+function referenceDifferences(
+  wanted: DesiredAttribute,
+  found: ObservedAttribute,
+  config: ConfigIndex,
+  targets: Targets,
+): Difference[] {
+  if (wanted.reference === null) return [];
+  const { reference } = wanted;
+  const list: Difference[] = [];
+  const target = targets.idOf(reference);
+  if (target !== undefined && found.reference?.objectTypeId !== target) {
+    list.push({
+      field: 'target',
+      wanted: `${reference.path.at(-1) ?? ''} (${reference.template})`,
+      found: found.reference === null ? 'none' : targets.describe(found.reference.objectTypeId),
+    });
+  }
+  if (found.reference === null) return list;
+  const name = config.referenceTypeName(found.reference.referenceTypeId);
+  if (foldName(name) !== foldName(reference.as))
+    list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
+  if (reference.subtypes !== found.reference.subtypes) {
+    list.push({
+      field: 'subtypes',
+      wanted: String(reference.subtypes),
+      found: String(found.reference.subtypes),
+    });
+  }
+  return list;
+}
+
+/** The API defines cardinality for these kinds only (Assets OpenAPI). */
+export const hasCardinality = (attribute: { kind: string }): boolean =>
+  ['email', 'select', 'reference', 'user', 'group'].includes(attribute.kind);
+
+/** '' is shown as `none`: an empty place says nothing. */
+const shown = (value: string | number | boolean): string => defused(String(value)) || 'none';
+
+const sorted = (items: readonly string[]): string => [...items].sort().join(', ');

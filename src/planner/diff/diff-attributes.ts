@@ -1,0 +1,189 @@
+/** The attributes of one wanted object type against what stands, in the order the template lists them. */
+import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
+import { quoted } from '../../text/inert';
+import { differences } from './compare';
+import type { DesiredAttribute, DesiredType } from '../derive/desired';
+import type { DiffInput, SchemaDiff } from './diff-schema';
+import {
+  attributeKeyOf,
+  foldName,
+  objectTypeKeyOf,
+  referenceTypeKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from '../natural-key';
+import type { AttributeForm, AttributeStep } from '../plan';
+import type { ConfigIndex } from './config-index';
+import type { SchemaIndex } from './schema-index';
+
+export interface AttributesInput {
+  input: DiffInput;
+  type: DesiredType;
+  /** The type as it stands; undefined when this plan creates it. */
+  found: ObservedObjectType | undefined;
+  index: SchemaIndex;
+  config: ConfigIndex;
+  diff: SchemaDiff;
+}
+
+export function diffAttributes(all: AttributesInput): void {
+  const { input, type, found, index, diff } = all;
+  // Assets gives each new attribute the next position: the only way to keep an order is one after another.
+  let previous: NaturalKey | null = null;
+  for (const attribute of type.attributes) {
+    const key = attributeKeyOf(input.placement.key, type.path, attribute.name);
+    const standing =
+      found === undefined
+        ? inheritedBy(type, attribute.name, index)
+        : index.effectiveAttribute(found, attribute.name);
+    if (standing !== undefined) {
+      adoptAttribute(all, attribute, key, standing);
+      continue;
+    }
+    if (found !== undefined) blockBelow(all, attribute, found);
+    diff.steps.push(attributeStep(all, attribute, key, previous));
+    previous = key;
+  }
+}
+
+/** A new type takes over what the nearest type above it that stands passes on; a second of that name would be refused. */
+function inheritedBy(
+  type: DesiredType,
+  name: string,
+  index: SchemaIndex,
+): ObservedAttribute | undefined {
+  const above = index.nearestAbove(type.path);
+  return above?.inherited === true ? index.effectiveAttribute(above, name) : undefined;
+}
+
+function adoptAttribute(
+  { input, config, diff }: AttributesInput,
+  attribute: DesiredAttribute,
+  key: NaturalKey,
+  found: ObservedAttribute,
+): void {
+  diff.ids.set(key, found.id);
+  diff.standing.set(key, {
+    ...found,
+    id: undefined,
+    description: undefined,
+    label: undefined,
+    system: undefined,
+    options: [...found.options].sort(),
+    statusIds: [...found.statusIds].sort(),
+  });
+  const list = differences(attribute, found, config, input.resolution);
+  for (const difference of list) diff.keeps.push({ kind: 'keep', element: key, ...difference });
+}
+
+function blockBelow(
+  { input, index, diff }: AttributesInput,
+  attribute: DesiredAttribute,
+  found: ObservedObjectType,
+): void {
+  const child = index.attributeBelow(found, attribute.name);
+  if (child === undefined) return;
+  diff.blocks.push({
+    kind: 'block',
+    code: 'attribute-below',
+    sentence: `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, but ${quoted(child.name)} below it already has an attribute of that name.`,
+    remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or leave that branch out with leaveOut.`,
+  });
+}
+
+function attributeStep(
+  all: AttributesInput,
+  attribute: DesiredAttribute,
+  key: NaturalKey,
+  previous: NaturalKey | null,
+): AttributeStep {
+  const { input, type, diff } = all;
+  const schema = input.placement.key;
+  const objectType = objectTypeKeyOf(schema, type.path);
+  const form = formOf(all, attribute);
+  const hub =
+    attribute.reference === null || attribute.reference.template === input.desired.template
+      ? null
+      : attribute.reference.template;
+  if (hub !== null) diff.refersTo.add(hub);
+  const sharing = hub === null ? null : input.resolution.sharingKey(hub);
+  const needs = [
+    previous,
+    objectType,
+    ...form.statuses,
+    form.reference?.referenceType ?? null,
+    form.reference?.target ?? null,
+    sharing,
+  ];
+  return {
+    kind: 'attribute',
+    key,
+    schema,
+    path: type.path,
+    name: attribute.name,
+    objectType,
+    form,
+    after: [...new Set(needs.filter((need) => need !== null))],
+  };
+}
+
+function formOf(
+  { input, type, found, index, diff }: AttributesInput,
+  attribute: DesiredAttribute,
+): AttributeForm {
+  const schema = input.placement.key;
+  const required =
+    attribute.required && !leftOptional({ input, type, found, index, diff }, attribute);
+  const target =
+    attribute.reference === null
+      ? null
+      : objectTypeKeyOf(
+          input.resolution.schemaKey(attribute.reference.template),
+          attribute.reference.path,
+        );
+  return {
+    kind: attribute.kind,
+    description: attribute.description,
+    minimum: required ? 1 : 0,
+    maximum: attribute.maximum,
+    unique: attribute.unique,
+    regex: attribute.regex,
+    suffix: attribute.suffix,
+    options: attribute.options,
+    statuses: attribute.statuses.map((status) => statusKeyOf(schema, status.name)),
+    reference:
+      attribute.reference === null || target === null
+        ? null
+        : {
+            target,
+            referenceType: referenceTypeKeyOf(schema, attribute.reference.as),
+            subtypes: attribute.reference.subtypes,
+          },
+  };
+}
+
+/** A required attribute on a type that holds objects would make every one of them invalid: optional unless insisted on. */
+function leftOptional(
+  { input, type, found, index, diff }: Omit<AttributesInput, 'config'>,
+  attribute: DesiredAttribute,
+): boolean {
+  const objects = found === undefined ? 0 : index.populationOf(found);
+  if (objects === 0) return false;
+  const name = `${type.name}.${attribute.name}`;
+  const insisted = input.resolution.insisted.has(foldName(name));
+  const exist = objects === 1 ? '1 object exists' : `${objects} objects exist`;
+  diff.warnings.push(
+    insisted
+      ? {
+          kind: 'warn',
+          code: 'required-on-populated',
+          sentence: `${name} is created as required although ${exist} already: they lack a value until someone enters it.`,
+        }
+      : {
+          kind: 'warn',
+          code: 'required-left-optional',
+          sentence: `${name} is created as optional, because ${exist} already and would lack a value. To have it required anyway, add ${name} to extend.`,
+        },
+  );
+  return !insisted;
+}

@@ -1,0 +1,294 @@
+/** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
+import type { ObservedObjectType, Observation, SchemaDetail } from '../../assets/observation';
+import { defused, quoted } from '../../text/inert';
+import type { Targets } from './compare';
+import { diffAttributes } from './diff-attributes';
+import type { DesiredSchema, DesiredType } from '../derive/desired';
+import {
+  foldName,
+  objectTypeKeyOf,
+  referenceTypeKeyOf,
+  schemaKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from '../natural-key';
+import type { Placement } from '../place/place';
+import type { Block, Keep, Step, Warn } from '../plan';
+import { ConfigIndex } from './config-index';
+import { SchemaIndex } from './schema-index';
+import { uniqueLimitBlocks } from './unique-limit';
+
+export interface SchemaDiff {
+  steps: Step[];
+  ids: Map<NaturalKey, string>;
+  keeps: Keep[];
+  warnings: Warn[];
+  blocks: Block[];
+  /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */
+  standing: Map<NaturalKey, unknown>;
+  /** Hubs that its attribute steps refer to, by template key. */
+  refersTo: Set<string>;
+}
+
+/** What the schemas of a plan know of each other. */
+export interface Resolution extends Targets {
+  /** Key of the object schema a template goes to. */
+  schemaKey(template: string): string;
+  /** Sharing step to wait for before a reference into that template's schema; null where none is needed. */
+  sharingKey(template: string): NaturalKey | null;
+  /** `Object Type.Attribute` names that stay required although objects exist. */
+  insisted: ReadonlySet<string>;
+}
+
+export interface DiffInput {
+  desired: DesiredSchema;
+  placement: Placement;
+  /** null for a schema that does not exist yet. */
+  detail: SchemaDetail | null;
+  observation: Observation;
+  resolution: Resolution;
+  description: string;
+}
+
+const EMPTY: SchemaDetail = {
+  id: '',
+  objectTypes: [],
+  attributes: [],
+  statuses: [],
+  referenceTypes: [],
+  sharing: 'off',
+};
+
+export function diffSchema(input: DiffInput): SchemaDiff {
+  const detail = input.detail ?? EMPTY;
+  const diff: SchemaDiff = {
+    steps: [],
+    ids: new Map(),
+    keeps: [],
+    warnings: [],
+    blocks: [],
+    standing: new Map(),
+    refersTo: new Set(),
+  };
+  const index = new SchemaIndex(detail);
+  const config = new ConfigIndex(detail, input.observation.globals);
+  diffSchemaItself(input, diff);
+  for (const type of input.desired.types) diffType(input, type, index, config, diff);
+  const used = usedBy(diff.steps);
+  diffStatuses(input, config, used, diff);
+  diffReferenceTypes(input, config, used, diff);
+  diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
+  return diff;
+}
+
+function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDiff): void {
+  const key = schemaKeyOf(placement.key);
+  if (placement.id === null) {
+    diff.steps.push({
+      kind: 'schema',
+      key,
+      schema: placement.key,
+      after: [],
+      name: placement.name,
+      description,
+    });
+    return;
+  }
+  diff.ids.set(key, placement.id);
+  diff.standing.set(key, { id: placement.id, name: placement.name });
+}
+
+/** What waits for the schema itself to be made. */
+const afterSchema = ({ placement }: DiffInput): NaturalKey[] =>
+  placement.id === null ? [schemaKeyOf(placement.key)] : [];
+
+/** Statuses and reference types of attributes to be created: where those attributes stand in another form, nobody needs them. */
+const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
+  new Set(
+    steps.flatMap((step) =>
+      step.kind === 'attribute'
+        ? [
+            ...step.form.statuses,
+            ...(step.form.reference === null ? [] : [step.form.reference.referenceType]),
+          ]
+        : [],
+    ),
+  );
+
+function diffStatuses(
+  input: DiffInput,
+  config: ConfigIndex,
+  used: ReadonlySet<NaturalKey>,
+  diff: SchemaDiff,
+): void {
+  const wanted = new Map(
+    input.desired.types.flatMap((type) =>
+      type.attributes.flatMap((a) => a.statuses.map((s) => [foldName(s.name), s] as const)),
+    ),
+  );
+  for (const status of wanted.values()) {
+    const key = statusKeyOf(input.placement.key, status.name);
+    const found = config.status(status.name);
+    if (found === undefined) {
+      if (used.has(key))
+        diff.steps.push({
+          kind: 'status',
+          key,
+          schema: input.placement.key,
+          after: afterSchema(input),
+          name: status.name,
+          category: status.category,
+        });
+      continue;
+    }
+    diff.ids.set(key, found.id);
+    diff.standing.set(key, { id: found.id, category: found.category });
+    if (found.category !== status.category) {
+      diff.keeps.push({
+        kind: 'keep',
+        element: key,
+        field: 'category',
+        wanted: status.category,
+        found: found.category,
+      });
+    }
+  }
+}
+
+function diffReferenceTypes(
+  input: DiffInput,
+  config: ConfigIndex,
+  used: ReadonlySet<NaturalKey>,
+  diff: SchemaDiff,
+): void {
+  const wanted = new Map(
+    input.desired.types.flatMap((type) =>
+      type.attributes.flatMap((a) =>
+        a.reference === null ? [] : [[foldName(a.reference.as), a.reference.as] as const],
+      ),
+    ),
+  );
+  for (const name of wanted.values()) {
+    const key = referenceTypeKeyOf(input.placement.key, name);
+    const found = config.referenceType(name);
+    if (found === undefined) {
+      if (used.has(key))
+        diff.steps.push({
+          kind: 'reference-type',
+          key,
+          schema: input.placement.key,
+          after: afterSchema(input),
+          name,
+        });
+      continue;
+    }
+    diff.ids.set(key, found.id);
+    diff.standing.set(key, { id: found.id });
+  }
+}
+
+function diffType(
+  input: DiffInput,
+  type: DesiredType,
+  index: SchemaIndex,
+  config: ConfigIndex,
+  diff: SchemaDiff,
+): void {
+  const schema = input.placement.key;
+  const key = objectTypeKeyOf(schema, type.path);
+  const found = index.type(type.path);
+  if (found === undefined) {
+    diff.blocks.push(...typeBlocks(type, index, schema));
+    const parent = type.path.length > 1 ? objectTypeKeyOf(schema, type.path.slice(0, -1)) : null;
+    diff.steps.push({
+      kind: 'object-type',
+      key,
+      schema,
+      after: [...afterSchema(input), ...(parent === null ? [] : [parent])],
+      path: type.path,
+      name: type.name,
+      parent,
+      description: type.description,
+      icon: type.icon,
+      abstract: type.abstract,
+      inherited: type.inherits,
+    });
+  } else {
+    adoptType(key, type, found, diff);
+  }
+  const before = diff.steps.length;
+  diffAttributes({ input, type, found, index, config, diff });
+  if (found !== undefined && type.inherits && !found.inherited && diff.steps.length > before)
+    diff.blocks.push(doesNotInherit(found, schema, 'The attributes it lacks'));
+}
+
+function adoptType(
+  key: NaturalKey,
+  type: DesiredType,
+  found: ObservedObjectType,
+  diff: SchemaDiff,
+): void {
+  diff.ids.set(key, found.id);
+  diff.standing.set(key, {
+    id: found.id,
+    name: found.name,
+    abstract: found.abstract,
+    inherited: type.inherits ? found.inherited : null,
+  });
+  if (found.name !== type.name)
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'name',
+      wanted: type.name,
+      found: defused(found.name),
+    });
+  if (found.abstract !== type.abstract) {
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'abstract',
+      wanted: String(type.abstract),
+      found: String(found.abstract),
+    });
+  }
+  if (type.inherits && !found.inherited) {
+    diff.keeps.push({
+      kind: 'keep',
+      element: key,
+      field: 'inheritance',
+      wanted: 'children inherit its attributes',
+      found: 'they do not',
+    });
+  }
+}
+
+/** What stands in the way of a new object type. Where its parent stands elsewhere, that is said once, of the parent. */
+function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Block[] {
+  const blocks: Block[] = [];
+  const parentPath = type.path.slice(0, -1);
+  const parent = parentPath.length > 0 ? index.type(parentPath) : undefined;
+  if (parent !== undefined && !parent.inherited)
+    blocks.push(doesNotInherit(parent, schema, type.name));
+  const elsewhere = index.typesNamed(type.name)[0];
+  const withParent =
+    parentPath.length > 0 &&
+    parent === undefined &&
+    index.typesNamed(parentPath.at(-1) ?? '').length > 0;
+  if (elsewhere !== undefined && !withParent) {
+    blocks.push({
+      kind: 'block',
+      code: 'type-elsewhere',
+      sentence: `${schema} has an object type ${quoted(elsewhere.name)} at ${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
+      remedy: `Move or rename it in Assets, or leave out ${type.name} with leaveOut.`,
+    });
+  }
+  return blocks;
+}
+
+const doesNotInherit = (parent: ObservedObjectType, schema: string, what: string): Block => ({
+  kind: 'block',
+  code: 'parent-does-not-inherit',
+  sentence: `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, but object types below ${quoted(parent.name)} do not inherit its attributes.`,
+  remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or leave that branch out with leaveOut.`,
+});

@@ -1,0 +1,126 @@
+/** Look-ups over one observed object schema, built once: types by path, attributes by type and name, objects below a type. */
+import type { ObservedAttribute, ObservedObjectType, SchemaDetail } from '../../assets/observation';
+import { foldName } from '../natural-key';
+
+/** Paths are equal when a person would call them the same. */
+export const pathKey = (names: readonly string[]): string => names.map(foldName).join('\u001f');
+
+export class SchemaIndex {
+  private readonly typesByPath = new Map<string, ObservedObjectType[]>();
+  private readonly typesByName = new Map<string, ObservedObjectType[]>();
+  private readonly typesById = new Map<string, ObservedObjectType>();
+  private readonly childrenById = new Map<string, ObservedObjectType[]>();
+  private readonly attributesByType = new Map<string, Map<string, ObservedAttribute[]>>();
+  private readonly objectsBelow = new Map<string, number>();
+
+  constructor(readonly detail: SchemaDetail) {
+    for (const type of detail.objectTypes) {
+      this.typesById.set(type.id, type);
+      push(this.typesByName, foldName(type.name), type);
+      if (type.parentId !== null) push(this.childrenById, type.parentId, type);
+    }
+    for (const type of detail.objectTypes) push(this.typesByPath, pathKey(this.pathOf(type)), type);
+    for (const attribute of detail.attributes) {
+      const own =
+        this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
+      push(own, foldName(attribute.name), attribute);
+      this.attributesByType.set(attribute.objectTypeId, own);
+    }
+  }
+
+  /** Names that a person would call the same are the same; of two such, the one spelt exactly so, else the older. */
+  type(path: readonly string[]): ObservedObjectType | undefined {
+    return spelt(this.typesByPath.get(pathKey(path)), path.at(-1) ?? '');
+  }
+
+  /** The type nearest above a path, whether or not anything stands there. */
+  nearestAbove(path: readonly string[]): ObservedObjectType | undefined {
+    for (let length = path.length - 1; length > 0; length -= 1) {
+      const above = this.type(path.slice(0, length));
+      if (above !== undefined) return above;
+    }
+    return undefined;
+  }
+
+  parentOf(type: ObservedObjectType): ObservedObjectType | undefined {
+    return type.parentId === null ? undefined : this.typesById.get(type.parentId);
+  }
+
+  /** Those the type declares, not those it inherits. */
+  attributesOf(type: ObservedObjectType): ObservedAttribute[] {
+    return [...(this.attributesByType.get(type.id)?.values() ?? [])].flat();
+  }
+
+  childrenOf(type: ObservedObjectType): readonly ObservedObjectType[] {
+    return this.childrenById.get(type.id) ?? [];
+  }
+
+  /** Types of that name anywhere in the schema. */
+  typesNamed(name: string): readonly ObservedObjectType[] {
+    return this.typesByName.get(foldName(name)) ?? [];
+  }
+
+  /** Names from the root; a parent that is not in the list (or a loop) ends the path. */
+  pathOf(type: ObservedObjectType): string[] {
+    const names: string[] = [];
+    const seen = new Set<string>();
+    for (
+      let at: ObservedObjectType | undefined = type;
+      at !== undefined && !seen.has(at.id);
+      at = this.parentOf(at)
+    ) {
+      seen.add(at.id);
+      names.unshift(at.name);
+    }
+    return names;
+  }
+
+  ownAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
+    return spelt(this.attributesByType.get(type.id)?.get(foldName(name)), name);
+  }
+
+  /** The attribute on the type or, where parents pass theirs on, on the nearest of them. */
+  effectiveAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
+    const own = this.ownAttribute(type, name);
+    if (own !== undefined) return own;
+    const parent = this.parentOf(type);
+    return parent === undefined || !parent.inherited
+      ? undefined
+      : this.effectiveAttribute(parent, name);
+  }
+
+  /** A type below that already has an attribute of that name: Assets would refuse it on the parent. */
+  attributeBelow(type: ObservedObjectType, name: string): ObservedObjectType | undefined {
+    if (!type.inherited) return undefined;
+    for (const child of this.childrenOf(type)) {
+      if (this.ownAttribute(child, name) !== undefined) return child;
+      const deeper = this.attributeBelow(child, name);
+      if (deeper !== undefined) return deeper;
+    }
+    return undefined;
+  }
+
+  /** Objects that an attribute of the type would belong to: its own, and those of all types below that inherit it. */
+  populationOf(type: ObservedObjectType): number {
+    const known = this.objectsBelow.get(type.id);
+    if (known !== undefined) return known;
+    this.objectsBelow.set(type.id, type.objectCount);
+    const sum = (type.inherited ? this.childrenOf(type) : []).reduce(
+      (total, child) => total + this.populationOf(child),
+      type.objectCount,
+    );
+    this.objectsBelow.set(type.id, sum);
+    return sum;
+  }
+}
+
+const spelt = <T extends { name: string }>(
+  found: readonly T[] | undefined,
+  name: string,
+): T | undefined => found?.find((one) => one.name === name) ?? found?.[0];
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

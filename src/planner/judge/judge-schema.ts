@@ -1,0 +1,136 @@
+/** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
+import { quoted } from '../../text/inert';
+import type { PlannedPart, PlanInput } from '../create-plan';
+import { describeKey, parseKey, type NaturalKey } from '../natural-key';
+import { mayAdd, names } from '../place/place';
+import type { Finding, Step } from '../plan';
+
+export interface Judgement {
+  steps: Step[];
+  findings: Finding[];
+}
+
+/** @param referred object types that references to be created point at, whichever schema they belong to */
+export function judgeSchema(
+  part: PlannedPart,
+  input: PlanInput,
+  referred: ReadonlySet<NaturalKey>,
+): Judgement {
+  const { placement, desired, diff } = part;
+  const findings: Finding[] = [...placement.blocks, ...desired.blocks];
+  if (isLinkedAsItIs(part, input))
+    return { steps: [], findings: [...findings, ...hubFindings(part, input, referred)] };
+  findings.push(
+    ...diff.keeps,
+    ...diff.warnings,
+    ...desired.warnings,
+    ...versionDiffers(part, input),
+  );
+  if (diff.steps.length === 0) return { steps: [], findings };
+  findings.push(...diff.blocks);
+  if (!placement.canManage) findings.push(notManageable(part));
+  if (!mayAdd(placement, input.options)) findings.push(schemaExists(part));
+  return { steps: diff.steps, findings };
+}
+
+/** A hub that stands, is not ours and is not named in `extend`: nothing is added to it. */
+export const isLinkedAsItIs = (
+  { placement, desired }: Pick<PlannedPart, 'placement' | 'desired'>,
+  { options }: PlanInput,
+): boolean => desired.role === 'hub' && !mayAdd(placement, options);
+
+/** What a hub lacks matters only where a reference needs it. */
+function hubFindings(
+  part: PlannedPart,
+  input: PlanInput,
+  referred: ReadonlySet<NaturalKey>,
+): Finding[] {
+  const { placement, desired, diff } = part;
+  const missing = diff.steps
+    .filter((step) => referred.has(step.key))
+    .map((step) => parseKey(step.key).names.at(-1) ?? '');
+  const name = `${quoted(placement.name)} (${placement.key})`;
+  if (missing.length > 0) {
+    return [
+      {
+        kind: 'block',
+        code: 'hub-missing-type',
+        sentence: `${name} is the ${desired.template} hub here, but lacks object types that are referred to: ${listed(missing)}.`,
+        remedy: `Add what it lacks with extend=${placement.key}, or resolve those references otherwise, such as references="${missing[0] ?? ''}=text" or "${missing[0] ?? ''}=create".`,
+      },
+    ];
+  }
+  const findings = versionDiffers(part, input);
+  if (diff.steps.length > 0 && !names(input.options.references.hubs, placement)) {
+    findings.push({
+      kind: 'warn',
+      code: 'hub-incomplete',
+      sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. extend=${placement.key} would add it.`,
+    });
+  }
+  if (diff.keeps.length > 0) {
+    findings.push({
+      kind: 'warn',
+      code: 'hub-differs',
+      sentence: `${name} differs from ${desired.template} in ${diff.keeps.length === 1 ? 'one place' : `${diff.keeps.length} places`}, the first: ${keptShortly(part)}. It is linked to as it is.`,
+    });
+  }
+  return findings;
+}
+
+function keptShortly({ diff }: PlannedPart): string {
+  const keep = diff.keeps[0];
+  return keep === undefined
+    ? ''
+    : `${describeKey(keep.element)}, ${keep.field} ${quoted(keep.found, 60)} instead of ${quoted(keep.wanted, 60)}`;
+}
+
+function versionDiffers(
+  { placement, desired }: PlannedPart,
+  { known, refs }: PlanInput,
+): Finding[] {
+  const then = known.find(
+    (schema) => schema.schemaId === placement.id && schema.template === desired.template,
+  );
+  const now = refs.find((ref) => ref.key === desired.template);
+  if (then === undefined || now === undefined || then.version === now.version) return [];
+  return [
+    {
+      kind: 'warn',
+      code: 'version-differs',
+      sentence: `${placement.key} was deployed from ${desired.template} ${then.version}; the catalogue now holds ${now.version}.`,
+    },
+  ];
+}
+
+const notManageable = ({ placement }: PlannedPart): Finding => ({
+  kind: 'block',
+  code: 'not-manageable',
+  sentence: `You do not manage the object schema ${quoted(placement.name)} (${placement.key}), so you cannot add to it.`,
+  remedy:
+    'Ask one of its managers to preview and confirm, or to give you the Object Schema Manager role.',
+});
+
+function schemaExists({ placement, desired, diff }: PlannedPart): Finding {
+  const name = `${quoted(placement.name)} (${placement.key})`;
+  const types = diff.steps.filter((step) => step.kind === 'object-type').length;
+  const first =
+    diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute') ??
+    diff.steps[0];
+  const lacks = `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ${first === undefined ? '' : describeKey(first.key)}`;
+  const foreign = `is there already and is not ${desired.template}: it holds ${desired.types.length - types} of its ${desired.types.length} object types`;
+  return {
+    kind: 'block',
+    code: 'schema-exists',
+    sentence: placement.recognised
+      ? `The object schema ${name} ${lacks}.`
+      : `An object schema ${name} ${foreign}.`,
+    remedy: `To add what is missing to it, ask again with extend=${placement.key}; to leave it alone, ask with another name and key.`,
+  };
+}
+
+const countOf = (elements: number): string =>
+  elements === 1 ? '1 element' : `${elements} elements`;
+
+const listed = (all: readonly string[]): string =>
+  all.length > 10 ? `${all.slice(0, 10).join(', ')} and ${all.length - 10} more` : all.join(', ');

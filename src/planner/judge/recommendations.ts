@@ -1,0 +1,58 @@
+/** Where object types would grow beyond what Atlassian recommends: advice, never a block. */
+import { MAX_ATTRIBUTES, PLATFORM_ATTRIBUTES } from '../../templates/check';
+import type { PlannedPart, PlanInput } from '../create-plan';
+import { isLinkedAsItIs } from './judge-schema';
+import { foldName } from '../natural-key';
+import type { Finding, Step } from '../plan';
+import { pathKey, SchemaIndex } from '../diff/schema-index';
+
+/** One line a schema: types with more attributes than recommended, inherited ones and those of Assets included. */
+export function recommendations(parts: readonly PlannedPart[], input: PlanInput): Finding[] {
+  return parts.flatMap((part) => {
+    const { desired, placement, diff } = part;
+    const detail = placement.id === null ? undefined : input.observation.details[placement.id];
+    if (detail === undefined || diff.steps.length === 0 || isLinkedAsItIs(part, input)) return [];
+    const index = new SchemaIndex(detail);
+    const added = addedByPath(diff.steps);
+    const crowded = desired.types.flatMap((type) => {
+      const planned = type.path.reduce(
+        (sum, _, at) => sum + (added.get(pathKey(type.path.slice(0, at + 1))) ?? 0),
+        0,
+      );
+      const count = standingOn(type.path, index) + planned;
+      return count > MAX_ATTRIBUTES ? [`${type.name} (${count})`] : [];
+    });
+    if (crowded.length === 0) return [];
+    const list = `${crowded.slice(0, 10).join(', ')}${crowded.length > 10 ? ` and ${crowded.length - 10} more` : ''}`;
+    return [
+      {
+        kind: 'warn',
+        code: 'recommendation',
+        sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
+      },
+    ];
+  });
+}
+
+function addedByPath(steps: readonly Step[]): Map<string, number> {
+  const added = new Map<string, number>();
+  for (const step of steps) {
+    if (step.kind === 'attribute')
+      added.set(pathKey(step.path), (added.get(pathKey(step.path)) ?? 0) + 1);
+  }
+  return added;
+}
+
+/** Attributes that stand on a type, those of Assets and inherited ones included; for a new type those that will pass on to it. */
+function standingOn(path: readonly string[], index: SchemaIndex): number {
+  const type = index.type(path);
+  const ofAssets = new Set(PLATFORM_ATTRIBUTES.map(foldName));
+  let count = ofAssets.size;
+  for (let at = type ?? index.nearestAbove(path); at !== undefined; at = index.parentOf(at)) {
+    if (at === type || at.inherited)
+      count += index
+        .attributesOf(at)
+        .filter((attribute) => !ofAssets.has(foldName(attribute.name))).length;
+  }
+  return count;
+}

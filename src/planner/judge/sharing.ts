@@ -1,0 +1,102 @@
+/** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
+import { isHubTemplate } from '../../templates/hubs';
+import { quoted } from '../../text/inert';
+import type { PlannedPart, PlanInput } from '../create-plan';
+import { linkedTemplates } from '../derive/desired';
+import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
+import { names, type Placement } from '../place/place';
+import type { Finding, SharingStep, Step } from '../plan';
+
+export interface SharingDiff {
+  steps: SharingStep[];
+  findings: Finding[];
+  standing: Map<NaturalKey, unknown>;
+  /** Sharing of every schema of the plan that another may refer to, whether or not a step needs it. */
+  elements: NaturalKey[];
+}
+
+/**
+ * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand yet (the default of Assets).
+ * - `asserted`: the app cannot see it, but the admin has seen to it and says so with `allowSharing`.
+ * - `unreadable`: the app cannot see it, and so must not change it.
+ */
+export type Sharing = 'on' | 'off' | 'asserted' | 'unreadable';
+
+export function sharingOf(placement: Placement, { observation, options }: PlanInput): Sharing {
+  if (placement.id === null) return 'off';
+  const seen = observation.details[placement.id]?.sharing ?? 'unreadable';
+  return seen === 'unreadable' && names(options.allowSharing, placement) ? 'asserted' : seen;
+}
+
+/**
+ * A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian documentation, configuring schemas).
+ * @param steps those of the plan so far: what one of them waits for is switched on, and a hub that is made here
+ */
+export function diffSharing(
+  parts: readonly PlannedPart[],
+  steps: readonly Step[],
+  input: PlanInput,
+): SharingDiff {
+  const result: SharingDiff = { steps: [], findings: [], standing: new Map(), elements: [] };
+  const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
+  const entered = new Set(
+    steps.flatMap((step) =>
+      step.kind === 'attribute' && step.form.reference !== null ? step.after : [],
+    ),
+  );
+  for (const { desired, placement } of parts.filter(
+    (part) => linkedTo.has(part.desired.template) || isBornHub(part),
+  )) {
+    const key = sharingKeyOf(placement.key);
+    const sharing = sharingOf(placement, input);
+    result.elements.push(key);
+    if (placement.id !== null) result.standing.set(key, sharing);
+    if (sharing === 'asserted' && refersInto(parts, desired.template))
+      result.findings.push(unverified(placement));
+    if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) continue;
+    const existing = placement.id !== null && !placement.ours;
+    const allowed = !existing || names(input.options.allowSharing, placement);
+    if (sharing === 'unreadable') result.findings.push(unreadable(placement));
+    else if (!allowed || !placement.canManage) result.findings.push(off(placement));
+    result.steps.push({
+      kind: 'sharing',
+      key,
+      schema: placement.key,
+      after: [schemaKeyOf(placement.key)],
+      existing,
+    });
+  }
+  return result;
+}
+
+/** A hub that this deployment makes is made to be referred to: it is shared from the start, so that its spokes need ask nothing. */
+const isBornHub = ({ desired, placement }: Pick<PlannedPart, 'desired' | 'placement'>): boolean =>
+  (placement.id === null || placement.ours) && isHubTemplate(desired.template);
+
+const refersInto = (parts: readonly PlannedPart[], template: string): boolean =>
+  parts.some((part) => part.diff.refersTo.has(template));
+
+const byHand = ({ name }: Placement): string =>
+  `in Assets open ${quoted(name)} → Schema configuration → General, and allow other object schemas to refer to it`;
+
+const off = (placement: Placement): Finding => ({
+  kind: 'block',
+  code: 'sharing-off',
+  sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
+  remedy: placement.canManage
+    ? `Allow it with allowSharing=${placement.key} (only this setting changes), or ${byHand(placement)}, then preview again.`
+    : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
+});
+
+const unreadable = (placement: Placement): Finding => ({
+  kind: 'block',
+  code: 'sharing-unreadable',
+  sentence: `Assets does not show whether ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it, so the app must not change that setting.`,
+  remedy: `Do this by hand: ${byHand(placement)}. Then preview again with allowSharing=${placement.key}, which says that it is done. Or choose references=create or references=text.`,
+});
+
+const unverified = (placement: Placement): Finding => ({
+  kind: 'warn',
+  code: 'sharing-unverified',
+  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from allowSharing: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
+});

@@ -1,0 +1,243 @@
+/** Which object schema each template goes to: one that stands, or a new one with a name and a key. */
+import type { Observation, SchemaSummary } from '../../assets/observation';
+import type { ResolvedTemplate } from '../../templates/resolve';
+import { quoted } from '../../text/inert';
+import { checkSchemaKey, checkSchemaName } from './schema-names';
+import { namedHubs } from './named-hubs';
+import { foldName } from '../natural-key';
+import type { DeployOptions } from '../options';
+import type { Block, KnownSchema, SchemaPin } from '../plan';
+import { candidates } from './recognise';
+
+export interface Placement {
+  template: string;
+  key: string;
+  name: string;
+  /** null: to be created. */
+  id: string | null;
+  /** Made by this deployment, or by one that did not finish. */
+  ours: boolean;
+  canManage: boolean;
+  /** Found by the request, our records or its object types; false where only key or name agree. */
+  recognised: boolean;
+  blocks: Block[];
+}
+
+export interface PlaceContext {
+  templates: ReadonlyMap<string, ResolvedTemplate>;
+  options: DeployOptions;
+  observation: Observation;
+  known: readonly KnownSchema[];
+  pins: readonly SchemaPin[];
+  /** Ids of schemas that this deployment made. */
+  made: ReadonlySet<string>;
+}
+
+/** Whether a list of keys in a request names the schema. */
+export const names = (keys: readonly string[], schema: { key: string }): boolean =>
+  keys.some((key) => key.toUpperCase() === schema.key.toUpperCase());
+
+/** Whether the plan may add to the schema: it is new, ours, or named in `extend`. */
+export const mayAdd = (placement: Placement, { extend }: DeployOptions): boolean =>
+  placement.id === null || placement.ours || names(extend, placement);
+
+export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
+  const pinned = placePinned(template.key, context);
+  if (pinned !== null) return pinned;
+  const { options } = context;
+  const key = options.key ?? template.key;
+  const name = (options.name ?? template.name).normalize('NFC').trim();
+  const found = foundByRequest(context, key, name);
+  const holders = candidatesOf(template, context);
+  const recognised = holders.some((holder) => holder.id === found?.id);
+  const open =
+    options.key === null &&
+    options.name === null &&
+    !recognised &&
+    (found === undefined || !names(options.extend, found));
+  if (open && holders.length > 1)
+    return ambiguous(template, holders, `key=${holders[0]?.key ?? key}`);
+  if (open && holders[0] !== undefined) return existing(template.key, holders[0], context, true);
+  return found === undefined
+    ? fresh(template.key, key, name, context, 'target')
+    : existing(template.key, found, context, recognised);
+}
+
+/** By key, unless another name was asked for; by name only where no key was asked for. */
+function foundByRequest(
+  context: PlaceContext,
+  key: string,
+  name: string,
+): SchemaSummary | undefined {
+  const { options } = context;
+  const holder = byKey(context, key);
+  if (holder !== undefined)
+    return options.name === null || foldName(holder.name) === foldName(name) ? holder : undefined;
+  return options.key === null && options.name === null ? byName(context, name) : undefined;
+}
+
+export function placeHub(template: ResolvedTemplate, context: PlaceContext): Placement {
+  const pinned = placePinned(template.key, context);
+  if (pinned !== null) return pinned;
+  const named = namedHubs(context).get(template.key) ?? [];
+  const holders =
+    named.length > 0
+      ? named
+      : completeFirst(candidatesOf(template, context), template.key, context);
+  if (holders.length > 1)
+    return ambiguous(template, holders, `references=link:${holders[0]?.key ?? 'KEY'}`);
+  if (holders[0] !== undefined) return existing(template.key, holders[0], context, true);
+  const sameKey = byKey(context, template.key);
+  if (sameKey !== undefined && names(context.options.extend, sameKey))
+    return existing(template.key, sameKey, context, true);
+  return fresh(template.key, template.key, template.name, context, 'hub');
+}
+
+/** A hub that was finished goes before one that a deployment left half-way. */
+function completeFirst(
+  holders: SchemaSummary[],
+  template: string,
+  { known }: PlaceContext,
+): SchemaSummary[] {
+  const complete = holders.filter(({ id }) =>
+    known.some(
+      (entry) => entry.schemaId === id && entry.template === template && entry.state === 'complete',
+    ),
+  );
+  return complete.length > 0 ? complete : holders;
+}
+
+function placePinned(template: string, context: PlaceContext): Placement | null {
+  const pin = context.pins.find((entry) => entry.template === template);
+  if (pin === undefined) return null;
+  const found = context.observation.schemas.find((schema) => schema.id === pin.id);
+  if (found !== undefined) return existing(template, found, context, true);
+  const gone: Block[] =
+    pin.id === null
+      ? []
+      : [
+          {
+            kind: 'block',
+            code: 'schema-gone',
+            sentence: `The object schema ${pin.key} (${template}), which this deployment works on, is gone or no longer visible to you.`,
+            remedy:
+              'Look in Assets whether it was deleted or its permissions changed, then preview again.',
+          },
+        ];
+  return {
+    template,
+    key: pin.key,
+    name: pin.name,
+    id: null,
+    ours: false,
+    canManage: true,
+    recognised: true,
+    blocks: gone,
+  };
+}
+
+function existing(
+  template: string,
+  schema: SchemaSummary,
+  context: PlaceContext,
+  recognised: boolean,
+): Placement {
+  const ours =
+    context.made.has(schema.id) ||
+    context.known.some(
+      (entry) =>
+        entry.schemaId === schema.id && entry.template === template && entry.state === 'building',
+    );
+  return {
+    template,
+    key: schema.key,
+    name: schema.name,
+    id: schema.id,
+    ours,
+    canManage: schema.canManage,
+    recognised: recognised || ours,
+    blocks: [],
+  };
+}
+
+function fresh(
+  template: string,
+  key: string,
+  name: string,
+  context: PlaceContext,
+  role: 'target' | 'hub',
+): Placement {
+  const blocks = [checkSchemaKey(key), checkSchemaName(name)].filter((block) => block !== null);
+  const keyTaken = byKey(context, key);
+  const nameTaken = byName(context, name);
+  if (keyTaken !== undefined)
+    blocks.push(role === 'hub' ? hubTaken(template, keyTaken) : taken('key', key, keyTaken));
+  else if (nameTaken !== undefined)
+    blocks.push(role === 'hub' ? hubTaken(template, nameTaken) : taken('name', name, nameTaken));
+  return { template, key, name, id: null, ours: false, canManage: true, recognised: true, blocks };
+}
+
+const taken = (what: 'key' | 'name', value: string, by: SchemaSummary): Block => ({
+  kind: 'block',
+  code: `${what}-taken`,
+  sentence: `The ${what} ${quoted(value)} is taken by the object schema ${quoted(by.name)} (${by.key}).`,
+  remedy: `Ask again with another ${what}; or, to add to that schema, with key=${by.key} and extend=${by.key} and without a name.`,
+});
+
+const hubTaken = (template: string, by: SchemaSummary): Block => ({
+  kind: 'block',
+  code: 'hub-key-taken',
+  sentence: `${template} is needed as a hub, but its key or name is taken by the object schema ${quoted(by.name)} (${by.key}), which is not ${template}.`,
+  remedy: `Deploy ${template} under another name and key first; or name the schema to link to with references=link:KEY; or add to it with extend=${by.key}; or use references=create or references=text.`,
+});
+
+function ambiguous(
+  template: ResolvedTemplate,
+  holders: readonly SchemaSummary[],
+  example: string,
+): Placement {
+  const list = holders
+    .slice(0, 10)
+    .map((schema) => `${quoted(schema.name)} (${schema.key})`)
+    .join(', ');
+  const more = holders.length > 10 ? ` and ${holders.length - 10} more` : '';
+  return {
+    template: template.key,
+    key: template.key,
+    name: template.name,
+    id: null,
+    ours: false,
+    canManage: true,
+    recognised: false,
+    blocks: [
+      {
+        kind: 'block',
+        code: 'hub-ambiguous',
+        sentence: `Several object schemas are ${template.key}: ${list}${more}.`,
+        remedy: `Say which one, for example ${example}.`,
+      },
+    ],
+  };
+}
+
+export function candidatesOf(
+  template: ResolvedTemplate,
+  { observation, known }: PlaceContext,
+): SchemaSummary[] {
+  const { schemas, details } = observation;
+  const ids = new Set(
+    candidates(
+      template,
+      schemas.map((schema) => schema.id),
+      known,
+      (id) => details[id]?.objectTypes,
+    ),
+  );
+  return schemas.filter((schema) => ids.has(schema.id));
+}
+
+const byKey = ({ observation }: PlaceContext, key: string): SchemaSummary | undefined =>
+  observation.schemas.find((schema) => schema.key.toUpperCase() === key.toUpperCase());
+
+const byName = ({ observation }: PlaceContext, name: string): SchemaSummary | undefined =>
+  observation.schemas.find((schema) => foldName(schema.name) === foldName(name));

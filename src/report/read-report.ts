@@ -1,0 +1,53 @@
+/** Reading what a report is made of: the workspace as it is now, and the app's own records of the deployment. */
+import type { AssetsClient } from '../assets/api';
+import { loadBaseline } from '../storage/baseline';
+import type { Deployment } from '../storage/deployment-record';
+import type { Kv } from '../storage/kv/kv';
+import { fillPins, knownSchemas } from '../storage/known-schemas';
+import { loadSetByHand } from '../storage/set-by-hand';
+import { loadClosure, type TemplateClosure } from '../templates/load-closure';
+import { observeAndPlan } from '../survey/observe-and-plan';
+import { deploymentReport, recordedReport, type DeploymentReport } from './report';
+
+export interface ReportSource {
+  kv: Kv;
+  /** As the person who asks: they see what they may see. */
+  client: AssetsClient;
+  /** The account of that person. */
+  reader: string;
+  now: number;
+  closureOf?: (templates: readonly string[]) => Promise<TemplateClosure>;
+}
+
+/** @throws AppError where the workspace or the records cannot be read */
+export async function readReport(
+  { kv, client, reader, now, closureOf = loadClosure }: ReportSource,
+  deployment: Deployment,
+): Promise<DeploymentReport> {
+  const [known, closure, baseline, setByHand] = await Promise.all([
+    knownSchemas(kv),
+    closureOf(deployment.options.templates),
+    loadBaseline(kv, deployment.id, deployment.baselineChunks),
+    loadSetByHand(kv, deployment.id, deployment.setByHand),
+  ]);
+  const gone = deployment.templates
+    .filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash))
+    .map((ref) => `${ref.key} ${ref.version}`);
+  if (gone.length > 0) return recordedReport({ deployment, setByHand, now, reader }, gone);
+  const pins = fillPins(deployment.schemas, known, deployment.id);
+  const made = new Set(
+    known
+      .filter((schema) => schema.deploymentId === deployment.id)
+      .map((schema) => schema.schemaId),
+  );
+  const { plan, observation } = await observeAndPlan({
+    client,
+    closure,
+    options: deployment.options,
+    known,
+    pins,
+    made,
+    needIcons: false,
+  });
+  return deploymentReport({ deployment, plan, observation, baseline, setByHand, now, reader });
+}

@@ -1,0 +1,44 @@
+/** Counts of elements as people read them. */
+import type { StepCounts } from '../storage/shapes';
+
+const WORDS: readonly [keyof StepCounts, string, string][] = [
+  ['schema', 'object schema', 'object schemas'],
+  ['object-type', 'object type', 'object types'],
+  ['attribute', 'attribute', 'attributes'],
+  ['reference-type', 'reference type', 'reference types'],
+  ['status', 'status', 'statuses'],
+  ['sharing', 'sharing setting', 'sharing settings'],
+];
+
+/** `2 object schemas, 50 object types, 573 attributes`; kinds with none are left out. */
+export function renderCounts(counts: StepCounts): string {
+  return WORDS.flatMap(([kind, one, many]) =>
+    counts[kind] === 0 ? [] : [`${counts[kind]} ${counts[kind] === 1 ? one : many}`],
+  ).join(', ');
+}
+
+export const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** Facts of an answer, in the words of Assets. */
+export const countFacts = (counts: StepCounts): Record<string, number> => ({
+  objectSchemas: counts.schema,
+  objectTypes: counts['object-type'],
+  attributes: counts.attribute,
+  referenceTypes: counts['reference-type'],
+  statuses: counts.status,
+  sharing: counts.sharing,
+});
+
+export function renderSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return whole < 90 ? `${whole} s` : `${Math.round(whole / 60)} min`;
+}
+
+/** The first few, and how many more there are. */
+export function firstFew(items: readonly string[], most: number, separator = '; '): string {
+  const rest = items.length - most;
+  return rest > 0
+    ? `${items.slice(0, most).join(separator)}${separator}and ${rest} more`
+    : items.join(separator);
+}

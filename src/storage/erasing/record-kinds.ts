@@ -1,0 +1,297 @@
+/**
+ * Every kind of record the app stores, as data: what it is, whose data it holds, how long it lives, and what ends it. The security
+ * documents are generated from it, and tests hold the storage to it. Uninstalling erases every kind; that is not repeated below.
+ */
+import type { keys } from '../keys';
+import { COUNTS_KEPT_DAYS, DEPLOYMENTS_KEPT_DAYS } from './lifetimes';
+
+export type KeyName = keyof typeof keys;
+
+/** Of a person: their account id in the value, a hash of it in the key, or nothing. */
+export type Personal = 'account id' | 'hash of an account id' | 'none';
+
+export type Life =
+  /** Until the app is uninstalled. */
+  | { kind: 'kept' }
+  /** The platform erases it by its expiry, within up to 48 hours after it (Atlassian documentation, KVS). */
+  | { kind: 'hours'; hours: number }
+  /** As long as the setting of the log's retention says. */
+  | { kind: 'setting'; setting: 'retentionDays' }
+  /** The daily job erases it. */
+  | { kind: 'days'; days: number; since: string };
+
+/** What removes or anonymises a record before its life is over, or at its end. */
+export type Eraser =
+  'platform' | 'daily job' | 'closed account' | 'switch' | 'next era of the lock' | 'use';
+
+export interface RecordKind {
+  /** Whole key, or how its keys begin, as in `keys.ts`. */
+  key: string;
+  title: string;
+  holds: string;
+  personal: Personal;
+  life: Life;
+  erasedBy: readonly Eraser[];
+}
+
+const DAY: Life = { kind: 'hours', hours: 24 };
+const KEPT: Life = { kind: 'kept' };
+const WITH_DEPLOYMENT: Life = {
+  kind: 'days',
+  days: DEPLOYMENTS_KEPT_DAYS,
+  since: 'the last sign of life of its deployment; kept while a schema it made is on record',
+};
+
+export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
+  preview: {
+    key: 'preview:',
+    title: 'Preview',
+    holds:
+      'Options asked for, template versions and hashes, counts, digest, the hash of the confirmation code, and who asked',
+    personal: 'account id',
+    life: DAY,
+    erasedBy: ['platform', 'daily job', 'closed account'],
+  },
+  latestPreview: {
+    key: 'latest-preview:',
+    title: 'Latest preview of a person',
+    holds: 'The id of a preview',
+    personal: 'hash of an account id',
+    life: DAY,
+    erasedBy: ['platform', 'closed account'],
+  },
+  previewSlot: {
+    key: 'preview-slot:',
+    title: 'Previews of a person in an hour',
+    holds: 'That one of ten was taken',
+    personal: 'hash of an account id',
+    life: DAY,
+    erasedBy: ['platform', 'daily job', 'closed account'],
+  },
+  trySlot: {
+    key: 'try:',
+    title: 'Tries of a code',
+    holds: 'That one of five was taken',
+    personal: 'none',
+    life: DAY,
+    erasedBy: ['platform', 'use'],
+  },
+  strangerSlot: {
+    key: 'stranger:',
+    title: 'Preview tried by somebody else',
+    holds: 'That it was logged once',
+    personal: 'hash of an account id',
+    life: DAY,
+    erasedBy: ['platform', 'closed account'],
+  },
+  deployment: {
+    key: 'deployment:',
+    title: 'Approved deployment',
+    holds:
+      'Options, template versions and hashes, keys and ids of object schemas, counts, digest, when and where it was confirmed, and by whom',
+    personal: 'account id',
+    life: {
+      kind: 'days',
+      days: DEPLOYMENTS_KEPT_DAYS,
+      since:
+        'its last sign of life; while a schema it made is on record it stays, without the account',
+    },
+    erasedBy: ['daily job', 'closed account'],
+  },
+  turn: {
+    key: 'turn:',
+    title: 'Turn of a deployment',
+    holds: 'Whose turn it is and the id of the job',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  run: {
+    key: 'run:',
+    title: 'Progress of a deployment',
+    holds: 'Counts, times, and the element of the template being worked on',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  end: {
+    key: 'end:',
+    title: 'End of a deployment',
+    holds: 'State, counts, the sentence said, and names of elements of the templates',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  cancel: {
+    key: 'cancel:',
+    title: 'Wish to cancel',
+    holds: 'When, and who asked',
+    personal: 'account id',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job', 'closed account'],
+  },
+  baseline: {
+    key: 'baseline:',
+    title: 'What stood at approval',
+    holds: 'Hashed keys of elements of the templates',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  byHand: {
+    key: 'by-hand:',
+    title: 'What is left to set by hand',
+    holds: 'Names of elements of the templates and the values they want',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  recent: {
+    key: 'recent:',
+    title: 'Latest deployments of a person',
+    holds: 'Up to 20 ids and times',
+    personal: 'hash of an account id',
+    life: { kind: 'days', days: DEPLOYMENTS_KEPT_DAYS, since: 'the newest of them' },
+    erasedBy: ['daily job', 'closed account'],
+  },
+  recentOfAll: {
+    key: 'recent-of-all',
+    title: 'Latest deployments of the installation',
+    holds: 'Up to 20 ids and times',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  spent: {
+    key: 'spent:',
+    title: 'Id of a deployment whose records are gone',
+    holds: 'Nothing but the id',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  lock: {
+    key: 'lock:',
+    title: 'Lock',
+    holds: 'The id of a deployment, and times',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: ['next era of the lock'],
+  },
+  lockState: {
+    key: 'lock-state:',
+    title: 'Lock, extended or given back',
+    holds: 'A time',
+    personal: 'none',
+    life: { kind: 'hours', hours: 48 },
+    erasedBy: ['platform', 'next era of the lock'],
+  },
+  lockEra: {
+    key: 'lock-era:',
+    title: 'Era of the lock',
+    holds: 'That it began; one for a thousand turns',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  lockHead: {
+    key: 'lock-head',
+    title: 'Where the lock is',
+    holds: 'A number',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  knownSchema: {
+    key: 'schema:',
+    title: 'Object schema that was deployed',
+    holds: 'Its id and key, template and version, and the deployment',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  knownSchemas: {
+    key: 'known-schemas',
+    title: 'Object schemas that were deployed',
+    holds: 'The same, as one list',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  settings: {
+    key: 'settings',
+    title: 'Settings',
+    holds: 'What an administrator chose',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  reportCycle: {
+    key: 'report-cycle',
+    title: 'Report of stored accounts',
+    holds: 'When the last was finished',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  tally: {
+    key: 'tally:',
+    title: 'One use of a feature',
+    holds: 'The feature, out of a closed list, and the version of the app',
+    personal: 'none',
+    life: { kind: 'days', days: 3, since: 'its day; then it is added up' },
+    erasedBy: ['daily job', 'platform', 'switch'],
+  },
+  counted: {
+    key: 'counted:',
+    title: 'Uses of a day',
+    holds: 'Counts of features, deployments and templates by version of the app',
+    personal: 'none',
+    life: { kind: 'days', days: COUNTS_KEPT_DAYS, since: 'their day' },
+    erasedBy: ['daily job', 'switch'],
+  },
+  telemetry: {
+    key: 'telemetry',
+    title: 'Switch of the counters',
+    holds: 'On or off, and the latest version of the app seen',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
+  activity: {
+    key: 'activity:',
+    title: 'Line of the log',
+    holds: 'What happened, when, who did it, and ids, digests, counts and settings',
+    personal: 'account id',
+    life: { kind: 'setting', setting: 'retentionDays' },
+    erasedBy: ['platform', 'daily job', 'closed account'],
+  },
+};
+
+/** The kind that a stored key belongs to; null for one that no kind accounts for. */
+export function kindOfKey(key: string): KeyName | null {
+  const found = Object.entries(RECORD_KINDS).find(([, kind]) =>
+    kind.key.endsWith(':') ? key.startsWith(kind.key) : key === kind.key,
+  );
+  return found === undefined ? null : (found[0] as KeyName);
+}
+
+/** Kinds that tell of a person, directly or by a hash: what an uninstallation short of time erases first. */
+export const PERSONAL_FIRST: readonly string[] = Object.values(RECORD_KINDS)
+  .filter(({ personal }) => personal !== 'none')
+  .sort((a, b) => Number(b.personal === 'account id') - Number(a.personal === 'account id'))
+  .map(({ key }) => key);
+
+/** How long a record of the kind lives, in words. */
+export function lifeWords(life: Life, { retentionDays }: { retentionDays: number }): string {
+  switch (life.kind) {
+    case 'kept':
+      return 'until the app is uninstalled';
+    case 'hours':
+      return `${life.hours} hours, and up to 48 more until the platform erases it`;
+    case 'setting':
+      return `${retentionDays} days (a setting)`;
+    case 'days':
+      return `${life.days} days from ${life.since}`;
+  }
+}

@@ -1,0 +1,39 @@
+/** Observe the workspace and plan: what a preview, a deployment and its verification all begin with. */
+import type { AssetsClient } from '../assets/api';
+import type { Observation } from '../assets/observation';
+import { observe } from '../assets/observe';
+import { createPlan } from '../planner/create-plan';
+import { interestOf } from '../planner/place/interest';
+import type { DeployOptions } from '../planner/options';
+import type { KnownSchema, Plan, SchemaPin } from '../planner/plan';
+import type { TemplateClosure } from '../templates/load-closure';
+
+export interface PlanRequest {
+  client: AssetsClient;
+  closure: TemplateClosure;
+  options: DeployOptions;
+  known: readonly KnownSchema[];
+  /** Of a deployment under way; empty for a preview. */
+  pins: readonly SchemaPin[];
+  made: ReadonlySet<string>;
+  /** False where nothing will be created. */
+  needIcons: boolean;
+}
+
+export async function observeAndPlan(
+  request: PlanRequest,
+): Promise<{ plan: Plan; observation: Observation }> {
+  const { client, closure, options, known, pins, made } = request;
+  const interest = interestOf({ templates: [...closure.templates.values()], options, known, pins });
+  const observation = await observe(client, interest, { needIcons: request.needIcons });
+  const plan = createPlan({
+    templates: closure.templates,
+    refs: closure.refs,
+    options,
+    observation,
+    known,
+    pins,
+    made,
+  });
+  return { plan, observation };
+}
