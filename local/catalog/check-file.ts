@@ -32,8 +32,16 @@ function compileFormat(): Format {
   };
   const types = Object.values(schema.definitions).map(({ properties }) => properties?.type);
   return {
-    validate: new Ajv({ allErrors: true, discriminator: true, verbose: true, strictTypes: false, strictRequired: false }).compile<Template>(schema),
-    attributeTypes: types.flatMap((type) => type?.enum ?? (type?.const === undefined ? [] : [type.const])),
+    validate: new Ajv({
+      allErrors: true,
+      discriminator: true,
+      verbose: true,
+      strictTypes: false,
+      strictRequired: false,
+    }).compile<Template>(schema),
+    attributeTypes: types.flatMap(
+      (type) => type?.enum ?? (type?.const === undefined ? [] : [type.const]),
+    ),
   };
 }
 
@@ -41,12 +49,15 @@ function compileFormat(): Format {
 export function checkTemplate(json: unknown, file: string): CheckedTemplate {
   const { validate, attributeTypes } = format();
   if (!validate(json)) {
-    const problems = (validate.errors ?? []).slice(0, MAX_PROBLEMS)
+    const problems = (validate.errors ?? [])
+      .slice(0, MAX_PROBLEMS)
       .map((error) => ({ file, path: jsonPath(error), ...describeError(error, attributeTypes) }));
     return { ok: false, problems };
   }
   const problems = checkTemplateModel(json, file);
-  return problems.length === 0 ? { ok: true, template: json } : { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
+  return problems.length === 0
+    ? { ok: true, template: json }
+    : { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
 }
 
 /** Reads and checks a file; one that cannot be read or parsed is a problem too. */

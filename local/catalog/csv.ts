@@ -3,7 +3,11 @@ export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   const cells = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
-  for (let match = cells.exec(text); match !== null && match.index < text.length; match = cells.exec(text)) {
+  for (
+    let match = cells.exec(text);
+    match !== null && match.index < text.length;
+    match = cells.exec(text)
+  ) {
     const [, quoted, plain = '', end] = match;
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (end === ',') continue;

@@ -20,7 +20,8 @@ export interface ReferenceFile {
 }
 
 /** `ICT Service Type` is in `ict-service-type.csv`. */
-export const slugOf = (objectType: string): string => objectType.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
+export const slugOf = (objectType: string): string =>
+  objectType.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
 
 /** The files of one template, in the order of its object types; those that belong to none come last. */
 export function readReferenceData(template: Template, folder: string): ReferenceFile[] {
@@ -28,10 +29,14 @@ export function readReferenceData(template: Template, folder: string): Reference
   const dir = join(folder, name);
   if (!existsSync(dir)) return [];
   const types = resolveTemplate(template).objectTypes.map((type) => type.name);
-  const place = (objectType: string | null): number => (objectType === null ? types.length : types.indexOf(objectType));
-  return readdirSync(dir).sort().map((file): ReferenceFile => {
-    const [header = [], ...rows] = parseCsv(readFileSync(join(dir, file), 'utf8'));
-    const objectType = types.find((type) => `${slugOf(type)}.csv` === file) ?? null;
-    return { template: template.key, objectType, file: `${name}/${file}`, header, rows };
-  }).sort((a, b) => place(a.objectType) - place(b.objectType));
+  const place = (objectType: string | null): number =>
+    objectType === null ? types.length : types.indexOf(objectType);
+  return readdirSync(dir)
+    .sort()
+    .map((file): ReferenceFile => {
+      const [header = [], ...rows] = parseCsv(readFileSync(join(dir, file), 'utf8'));
+      const objectType = types.find((type) => `${slugOf(type)}.csv` === file) ?? null;
+      return { template: template.key, objectType, file: `${name}/${file}`, header, rows };
+    })
+    .sort((a, b) => place(a.objectType) - place(b.objectType));
 }

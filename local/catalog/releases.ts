@@ -20,7 +20,11 @@ export interface Release {
 }
 
 /** Oldest release first; `elements` are those of the newest. */
-export interface ReleaseFile { key: string; releases: Release[]; elements: Record<string, string> }
+export interface ReleaseFile {
+  key: string;
+  releases: Release[];
+  elements: Record<string, string>;
+}
 
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
@@ -29,27 +33,39 @@ const RELEASES = join(__dirname, '../../catalog/releases');
 export const releasePath = (key: string): string => join(RELEASES, `${key.toLowerCase()}.json`);
 
 /** @throws where there is none */
-export const readReleases = (key: string): ReleaseFile => JSON.parse(readFileSync(releasePath(key), 'utf8')) as ReleaseFile;
+export const readReleases = (key: string): ReleaseFile =>
+  JSON.parse(readFileSync(releasePath(key), 'utf8')) as ReleaseFile;
 
 /** Every part of a template that a site can hold, by name, with the form that cannot change once there are values. */
 export function elementsOf(template: Template): Record<string, string> {
   const { objectTypes, statusSets } = resolveTemplate(template);
   return Object.fromEntries([
-    ...Object.entries(statusSets).flatMap(([set, statuses]) => statuses.map(({ name, category }) => [`${set}: ${name}`, category])),
+    ...Object.entries(statusSets).flatMap(([set, statuses]) =>
+      statuses.map(({ name, category }) => [`${set}: ${name}`, category]),
+    ),
     ...objectTypes.flatMap((type) => [
       [type.path.join(' / '), type.abstract ? 'abstract' : 'concrete'],
-      ...type.attributes.flatMap((attribute) => partsOf(attribute, `${type.path.join(' / ')} . ${attribute.name}`)),
+      ...type.attributes.flatMap((attribute) =>
+        partsOf(attribute, `${type.path.join(' / ')} . ${attribute.name}`),
+      ),
     ]),
   ] as [string, string][]);
 }
 
 function partsOf(attribute: TemplateAttribute, name: string): [string, string][] {
   const words = [
-    attribute.type, attribute.type === 'reference' ? `to ${attribute.to} as ${attribute.as}` : '', attribute.type === 'status' ? attribute.statuses : '',
-    attribute.required === true ? 'required' : '', 'unique' in attribute && attribute.unique === true ? 'unique' : '',
-    'max' in attribute && attribute.max !== undefined ? `max ${String(attribute.max)}` : '', 'regex' in attribute ? attribute.regex ?? '' : '',
+    attribute.type,
+    attribute.type === 'reference' ? `to ${attribute.to} as ${attribute.as}` : '',
+    attribute.type === 'status' ? attribute.statuses : '',
+    attribute.required === true ? 'required' : '',
+    'unique' in attribute && attribute.unique === true ? 'unique' : '',
+    'max' in attribute && attribute.max !== undefined ? `max ${String(attribute.max)}` : '',
+    'regex' in attribute ? (attribute.regex ?? '') : '',
   ];
-  const options = attribute.type === 'select' ? attribute.options.map((option): [string, string] => [`${name} = ${option}`, 'option']) : [];
+  const options =
+    attribute.type === 'select'
+      ? attribute.options.map((option): [string, string] => [`${name} = ${option}`, 'option'])
+      : [];
   return [[name, words.filter((word) => word !== '').join(' ')], ...options];
 }
 
@@ -78,16 +94,31 @@ export function versionFlaw(last: ReleaseFile, template: Template): string | nul
   const from = last.releases.at(-1)?.version ?? '';
   const needed = bumpNeeded(last, template);
   const step = bumpBetween(from, template.version);
-  if (step === null) return `${template.key} goes from ${from} to ${template.version}, which is no step of a semantic version.`;
+  if (step === null)
+    return `${template.key} goes from ${from} to ${template.version}, which is no step of a semantic version.`;
   if (RANK[step] >= RANK[needed] && (needed !== 'none' || step === 'none')) return null;
-  return needed === 'none' ? `${template.key} ${template.version} is what ${from} was.` : `${template.key} changed since ${from}: that is a ${needed} version, and it says ${template.version}.`;
+  return needed === 'none'
+    ? `${template.key} ${template.version} is what ${from} was.`
+    : `${template.key} changed since ${from}: that is a ${needed} version, and it says ${template.version}.`;
 }
 
 /** The file with one more release. */
-export function withRelease(last: ReleaseFile | null, template: Template, date: string, changes: string[]): ReleaseFile {
+export function withRelease(
+  last: ReleaseFile | null,
+  template: Template,
+  date: string,
+  changes: string[],
+): ReleaseFile {
   const resolved = resolveTemplate(template);
-  const first = [`First release: ${String(resolved.objectTypes.length)} object types, ${String(countAttributes(resolved))} attributes.`];
-  const release: Release = { version: template.version, date, hash: contentHash(template), changes: changes.length > 0 ? changes : first };
+  const first = [
+    `First release: ${String(resolved.objectTypes.length)} object types, ${String(countAttributes(resolved))} attributes.`,
+  ];
+  const release: Release = {
+    version: template.version,
+    date,
+    hash: contentHash(template),
+    changes: changes.length > 0 ? changes : first,
+  };
   const earlier = (last?.releases ?? []).filter(({ version }) => version !== template.version);
   return { key: template.key, releases: [...earlier, release], elements: elementsOf(template) };
 }

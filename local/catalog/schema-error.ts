@@ -9,7 +9,10 @@ const SHOWN = 60;
 export function jsonPath(error: ErrorObject): string {
   const params = error.params as Record<string, unknown>;
   const member = params['additionalProperty'] ?? params['missingProperty'] ?? params['tag'];
-  const steps = error.instancePath.split('/').slice(1).map((step) => step.replace(/~1/gu, '/').replace(/~0/gu, '~'));
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replace(/~1/gu, '/').replace(/~0/gu, '~'));
   if (typeof member === 'string') steps.push(member);
   return steps.reduce(memberPath, '$');
 }
@@ -18,7 +21,10 @@ export function jsonPath(error: ErrorObject): string {
  * Needs ajv's option `verbose`, which hands over the value that is wrong.
  * @param attributeTypes the types an attribute may have
  */
-export function describeError(error: ErrorObject, attributeTypes: readonly string[]): { expected: string; found: string } {
+export function describeError(
+  error: ErrorObject,
+  attributeTypes: readonly string[],
+): { expected: string; found: string } {
   const found = shown(error.data);
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
@@ -31,15 +37,24 @@ export function describeError(error: ErrorObject, attributeTypes: readonly strin
     case 'enum':
       return { expected: `one of ${(params['allowedValues'] as unknown[]).join(', ')}`, found };
     case 'not':
-      return { expected: 'a name other than Key, Name, Created and Updated, which Assets makes itself', found };
+      return {
+        expected: 'a name other than Key, Name, Created and Updated, which Assets makes itself',
+        found,
+      };
     case 'pattern':
       return { expected: `text that matches ${String(params['pattern'])}`, found };
     case 'maxLength':
     case 'minLength':
-      return { expected: `${bound(error)} characters`, found: `${String(String(error.data).length)} characters` };
+      return {
+        expected: `${bound(error)} characters`,
+        found: `${String(String(error.data).length)} characters`,
+      };
     case 'maxItems':
     case 'minItems':
-      return { expected: `${bound(error)} entries`, found: String((error.data as unknown[]).length) };
+      return {
+        expected: `${bound(error)} entries`,
+        found: String((error.data as unknown[]).length),
+      };
     case 'maximum':
     case 'minimum':
       return { expected: bound(error), found };
@@ -50,7 +65,8 @@ export function describeError(error: ErrorObject, attributeTypes: readonly strin
   }
 }
 
-const bound = (error: ErrorObject): string => `${error.keyword.startsWith('max') ? 'at most' : 'at least'} ${String((error.params as { limit: number }).limit)}`;
+const bound = (error: ErrorObject): string =>
+  `${error.keyword.startsWith('max') ? 'at most' : 'at least'} ${String((error.params as { limit: number }).limit)}`;
 
 function shown(value: unknown): string {
   if (value === undefined) return 'nothing';

@@ -1,5 +1,10 @@
 import { loadTemplate, type TemplateKey } from '../../src/templates/catalogue';
-import { countAttributes, resolveTemplate, type ObjectTypeNode, type ResolvedTemplate } from '../../src/templates/resolve';
+import {
+  countAttributes,
+  resolveTemplate,
+  type ObjectTypeNode,
+  type ResolvedTemplate,
+} from '../../src/templates/resolve';
 import type { Template, TemplateAttribute } from '../../src/templates/template.generated';
 import { alignColumns } from './columns';
 
@@ -11,11 +16,20 @@ export async function showTemplate(key: TemplateKey): Promise<Template> {
 /** The template for a terminal: its head, then the tree of object types with their own attributes; no line end at the end. */
 export function renderTemplate(template: Template): string {
   const resolved = resolveTemplate(template);
-  return [...head(resolved), ...resolved.tree.flatMap((node) => renderNode(node, resolved, ''))].join('\n');
+  return [
+    ...head(resolved),
+    ...resolved.tree.flatMap((node) => renderNode(node, resolved, '')),
+  ].join('\n');
 }
 
 function head(template: ResolvedTemplate): string[] {
-  const optional = [...new Set(template.crossReferences.filter((reference) => reference.optional).map((reference) => reference.template))];
+  const optional = [
+    ...new Set(
+      template.crossReferences
+        .filter((reference) => reference.optional)
+        .map((reference) => reference.template),
+    ),
+  ];
   return [
     `${template.key}  ${template.name} ${template.version} · ${template.category}`,
     template.summary,
@@ -25,9 +39,20 @@ function head(template: ResolvedTemplate): string[] {
   ];
 }
 
-function renderNode({ type, children }: ObjectTypeNode, template: ResolvedTemplate, indent: string): string[] {
-  const traits = [type.abstract ? 'abstract' : '', type.highVolume ? 'many objects' : ''].filter((trait) => trait !== '');
-  const rows = type.attributes.map((attribute) => [attribute.name, kindOf(attribute), rulesOf(attribute), `${attribute.description ?? ''}${valuesOf(attribute, template)}`]);
+function renderNode(
+  { type, children }: ObjectTypeNode,
+  template: ResolvedTemplate,
+  indent: string,
+): string[] {
+  const traits = [type.abstract ? 'abstract' : '', type.highVolume ? 'many objects' : ''].filter(
+    (trait) => trait !== '',
+  );
+  const rows = type.attributes.map((attribute) => [
+    attribute.name,
+    kindOf(attribute),
+    rulesOf(attribute),
+    `${attribute.description ?? ''}${valuesOf(attribute, template)}`,
+  ]);
   const lines = rows.length === 0 ? [] : alignColumns(rows).split('\n');
   return [
     '',
@@ -43,7 +68,8 @@ const kindOf = (attribute: TemplateAttribute): string =>
 /** What may be chosen, behind the description, where a long list does not widen a column. */
 function valuesOf(attribute: TemplateAttribute, { statusSets }: ResolvedTemplate): string {
   if (attribute.type === 'select') return ` {${attribute.options.join(' / ')}}`;
-  if (attribute.type === 'status') return ` {${(statusSets[attribute.statuses] ?? []).map(({ name }) => name).join(' / ')}}`;
+  if (attribute.type === 'status')
+    return ` {${(statusSets[attribute.statuses] ?? []).map(({ name }) => name).join(' / ')}}`;
   return '';
 }
 
@@ -54,5 +80,7 @@ function rulesOf(attribute: TemplateAttribute): string {
     'max' in attribute && attribute.max !== undefined ? `up to ${String(attribute.max)}` : '',
     'suffix' in attribute && attribute.suffix !== undefined ? `in ${attribute.suffix}` : '',
     'regex' in attribute && attribute.regex !== undefined ? attribute.regex : '',
-  ].filter((rule) => rule !== '').join(', ');
+  ]
+    .filter((rule) => rule !== '')
+    .join(', ');
 }

@@ -26,7 +26,7 @@ describe('a file of options', () => {
       readPinned(
         file({
           schema: 'core and itam',
-          version: { CORE: '1.0.0', ITAM: '1.0.0' },
+          version: { CORE: '1.0.1', ITAM: '1.0.1' },
           references: 'text',
         }),
       ),

@@ -8,6 +8,7 @@ import { planView, type PlannedType } from './plan-view';
 const form = {
   kind: 'text',
   description: '',
+  brief: '',
   minimum: 1,
   maximum: 1,
   unique: true,

@@ -85,7 +85,7 @@ function diffParts(input: PlanInput): PlannedPart[] {
       observation: input.observation,
       resolution,
       detail: placement.id === null ? null : (input.observation.details[placement.id] ?? null),
-      description: input.templates.get(desired.template)?.summary ?? '',
+      description: input.templates.get(desired.template)?.brief ?? '',
     }),
   }));
 }

@@ -58,6 +58,8 @@ export type Step =
 export interface AttributeForm {
   kind: CreatableKind;
   description: string;
+  /** The description in at most 70 characters, for a site that refuses the whole one. */
+  brief: string;
   minimum: number;
   /** -1 is unlimited. */
   maximum: number;

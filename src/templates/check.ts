@@ -2,6 +2,7 @@
  * What a template must hold beyond its JSON Schema so that Assets takes it: names, targets, statuses, limits. Pure, without
  * dependencies. The limits are those of the Assets OpenAPI and Atlassian documentation, each named where it is checked.
  */
+import { MOST_DESCRIPTION, briefOf } from './brief';
 import { attributeFlaws } from './check-attribute';
 import { memberPath, type Flaw, type Problem } from './problem';
 import type { Template, TemplateStatus } from './template.generated';
@@ -26,6 +27,7 @@ export function checkTemplateModel(template: Template, file: string): Problem[] 
   const byName = new Map(types.map((placed) => [placed.type.name, placed.type]));
   const flaws = [
     ...headFlaws(template),
+    ...descriptionFlaw('$', 'summary', template.summary, template.brief),
     ...statusFlaws(template.statusSets),
     ...duplicateTypes(types),
     ...types.flatMap((placed) => [
@@ -47,6 +49,24 @@ function headFlaws(template: Template): Flaw[] {
           found: 'its own key',
         },
       ];
+}
+
+/** What is sent as the description of an object schema or type must be short, or Assets Cloud refuses the element. */
+function descriptionFlaw(
+  at: string,
+  field: 'summary' | 'purpose',
+  text: string,
+  brief: string | undefined,
+): Flaw[] {
+  const sent = briefOf(text, brief);
+  if (sent.length <= MOST_DESCRIPTION) return [];
+  return [
+    {
+      path: `${at}.${brief === undefined ? field : 'brief'}`,
+      expected: `at most ${String(MOST_DESCRIPTION)} characters, or a brief text of that length beside it`,
+      found: `${String(sent.length)} characters`,
+    },
+  ];
 }
 
 function statusFlaws(sets: Template['statusSets']): Flaw[] {
@@ -117,7 +137,10 @@ function duplicateTypes(types: readonly PlacedType[]): Flaw[] {
 }
 
 function typeFlaws({ type, at, own, inherited }: PlacedType): Flaw[] {
-  const flaws = duplicateAttributes(own, inherited);
+  const flaws = [
+    ...descriptionFlaw(at, 'purpose', type.purpose, type.brief),
+    ...duplicateAttributes(own, inherited),
+  ];
   if (type.abstract === true && type.children === undefined) {
     flaws.push({
       path: at,

@@ -6,7 +6,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "CORE",
     "name": "Core Schema",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Foundation",
     "level": 1,
     "summary": "Master data, each held once and referred to by every other template: people, teams, departments, legal entities, vendors, locations, countries, cost centres, contracts, applications and business services.",
@@ -42,12 +42,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "2dabcb6ca0f2844dae26919bfc0f91b9b78ffbe025e1432cddd8bb5ecb52d7bf"
+    "contentHash": "e53217906f6455a938164b2feb8fc4f99e03cc4cd0c0bce930a5d0a7ccbfb922"
   },
   {
     "key": "BASIC",
     "name": "Basic CMDB",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Foundation",
     "level": 1,
     "summary": "The first CMDB: servers, application instances and network devices under one configuration item, linked to the core. The larger CMDB templates contain it whole, so growing up only adds.",
@@ -71,12 +71,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 21,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "8511e7607015eabee8e5e3bfc702fb0ea6f6459cbf0309abe79d030c224ab292"
+    "contentHash": "ce80c7a13dea174b8a9a13533de1011307855562391351fbc67bd2d290ed84fb"
   },
   {
     "key": "CMDB",
     "name": "Standard CMDB",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Infrastructure",
     "level": 1,
     "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
@@ -109,12 +109,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 82,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "01331d66cf91a95faaee425200d41a1d40c0b89aa9779a457866e4f277bb9058"
+    "contentHash": "2f09b4a79003e8bba4c450ff5b230c5d48fa42c64811378605a8f1f3f44b378c"
   },
   {
     "key": "ECMDB",
     "name": "Enterprise Service Configuration",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Infrastructure",
     "level": 3,
     "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
@@ -165,12 +165,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 191,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "8c5ca51dfe95193d1305b1fae4e29982b5b6160cc5925817857dbea50003b0ad"
+    "contentHash": "bd5aa53358718e5992d8f1befc1b3c5d46ba4b33221d3d2e4055c8eaf2251969"
   },
   {
     "key": "ITAM",
     "name": "IT Asset Management",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
@@ -234,12 +234,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Licence Allocation",
       "Custody Record"
     ],
-    "contentHash": "b91cf7ea9459d4ec43045247bf5bbeb69434d782f00603973e847111125871bd"
+    "contentHash": "7f39167ee4c835a7a78802e1a02cb2e0b124b1fc7846d5ed620001b9a08ac2de"
   },
   {
     "key": "SAM",
     "name": "Software Asset Management",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Licence optimisation and audit defence on top of IT Asset Management: metrics, use rights, suites, recognition rules, renewals, true-ups, publisher audits, reclamation and open-source licences. Choose it once ITAM holds your products and entitlements.",
@@ -271,12 +271,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 102,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "6223eba5bbf14382bf393acb1ac06d993c34ba8f246a6b21847e8fd7c45bbcf6"
+    "contentHash": "e72f084fd2795082684cb13ce00473fe62e9270b289ee82a00d3869552a46b99"
   },
   {
     "key": "NET",
     "name": "Network and Data Centre",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Infrastructure",
     "level": 2,
     "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
@@ -321,12 +321,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Cable",
       "IP Address"
     ],
-    "contentHash": "a869a92e0c0d2ea9197c2eb22568f1870e77271e0f657712a1bf7c7a2b0c4b0e"
+    "contentHash": "cb2954c672e8140d9ce841025d7688c3d16eebeba8bf24cc942ac698eb62b0b7"
   },
   {
     "key": "CLD",
     "name": "Cloud and Platform Engineering",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Infrastructure",
     "level": 2,
     "summary": "Cloud accounts and what runs in them, the software catalogue that says which team owns it, and what it costs: commitments, budgets and monthly cost. For platform and FinOps teams; for a handful of cloud resources a CMDB will do.",
@@ -373,12 +373,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "contentHash": "e6759b2e2f42704c39601b2e3100311697015b8b9ece885d3b5b4ec404fd090c"
+    "contentHash": "29aa04f21e9dc51e71d85cc1ba8030bcb888ad0bcc354ac579d73e527ae950ca"
   },
   {
     "key": "SVC",
     "name": "Service Catalogue",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Service Management",
     "level": 1,
     "summary": "What people can ask for, and on what terms: offerings, requestable items with their fulfilment steps, audiences, commitments, prices, subscriptions, knowledge and reviews, all hung on the core's business services.",
@@ -411,12 +411,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 83,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "a253add653e8e22be3fe0376e649410b4ac9ef889c3ffee59cc88d0ddf25f16b"
+    "contentHash": "f9121ce0195d172bac658174043175885905157419e9a5c55b3573dffd451366"
   },
   {
     "key": "SLA",
     "name": "Service Level Management",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Service Management",
     "level": 1,
     "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
@@ -452,12 +452,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "40bd75c77caa86ecd455321e3dac622563b8c0db527c14fcd6fdd935246a683d"
+    "contentHash": "cc38a931da2fa60b3b879578ec41b897934125fcb7053f0ed7f4e2265b4283fe"
   },
   {
     "key": "PRI",
     "name": "Priority Matrix",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Service Management",
     "level": 1,
     "summary": "The impact and urgency matrix as data that automation can read: levels with worked criteria, one rule a cell, approved exceptions for services and VIPs, and triggers for major incidents. Small, and filled in an afternoon.",
@@ -499,12 +499,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "76f161dcc01e3fa9510e0debec8daea37497666dd49572fa216bbbef3ff12c49"
+    "contentHash": "cc5f655282d209812d9b2bb1d305abf2f3e6c17cec0df358c688d55f166c1097"
   },
   {
     "key": "WFM",
     "name": "Workforce Management",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Foundation",
     "level": 2,
     "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
@@ -547,12 +547,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Training Record",
       "Access Grant"
     ],
-    "contentHash": "4f6548c4af766ebfebd66cb4f7a5090ffaf1309ddab2c488181b1187e8b83318"
+    "contentHash": "79f6bbfdf62164772442ff06c546e73b062d84cebfd3b002ee5d526ad11abe8e"
   },
   {
     "key": "VND",
     "name": "Vendor and Third-Party Management",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
@@ -586,12 +586,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 135,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "5869f4618b91c6b0b2dad8b489ec6a0f903713530897abe30e4d4179fccc1b0f"
+    "contentHash": "564869ac32f3ae3fe4c37915c21214f97893ff90dc514e4b6c74cbf8760325c3"
   },
   {
     "key": "SEC",
     "name": "Cybersecurity and ISMS",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
@@ -632,12 +632,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "contentHash": "29578794c761735a5b5e0384976d026fc8271ed34cfc840daeff53a52ffe6043"
+    "contentHash": "4b3e1ad2a4a3101583440dd507602ae920351c4455e45c376e3b159770f6b2c5"
   },
   {
     "key": "DOC",
     "name": "Documentation Governance",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "Documents under governance: what each is about, who owns and reviews it, checks that it still tells the truth, media, release sign-off and retention. For content that must not go stale, from runbooks and policies to product manuals.",
@@ -665,12 +665,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 77,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "584de08465dc0238785671c2994f80bd4bb6573de8be143a72945fac882b9ab1"
+    "contentHash": "3b06a091202e91a506b55b596abb57e5a3454582eb2b2e336f424bf816cc59c2"
   },
   {
     "key": "DORA",
     "name": "DORA Register of Information",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
@@ -715,6 +715,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "108eae7ff38c3f58f990ce91e0e35f11d562406b066143a38b2b35c313cf8522"
+    "contentHash": "4edca1176df58afe5cceae081e4e322c03634d86ec56b0a6d2fc307229b7a575"
   }
 ];

@@ -75,6 +75,7 @@ describe('resolveTemplate', () => {
       name: 'Thing',
       parentPath: null,
       purpose: 'One Thing.',
+      brief: 'One Thing.',
       icon: 'box',
       abstract: true,
       group: 'Things',

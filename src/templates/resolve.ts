@@ -1,4 +1,5 @@
 /** A template made flat, with what follows from its tree worked out once. Pure. */
+import { briefOf } from './brief';
 import { parseTarget } from './target';
 import type { Template, TemplateAttribute, TemplateObjectType } from './template.generated';
 
@@ -9,6 +10,8 @@ export interface ResolvedObjectType {
   /** null for a root. */
   parentPath: string[] | null;
   purpose: string;
+  /** Its description as it is sent to Assets. */
+  brief: string;
   icon: string;
   abstract: boolean;
   /** Its own heading, else that of the nearest type above that has one, else null. */
@@ -39,6 +42,8 @@ export interface CrossReference {
 }
 
 export interface ResolvedTemplate extends Omit<Template, 'objectTypes'> {
+  /** The description of the object schema as it is sent to Assets. */
+  brief: string;
   /** In the order of the file, which puts every parent before its children. */
   objectTypes: ResolvedObjectType[];
   tree: ObjectTypeNode[];
@@ -68,6 +73,7 @@ export function resolveTemplate(template: Template): ResolvedTemplate {
   const byName = new Map(objectTypes.map((type) => [type.name, type]));
   return {
     ...head,
+    brief: briefOf(template.summary, template.brief),
     objectTypes,
     tree,
     byName,
@@ -85,6 +91,7 @@ function resolveType(
     name: source.name,
     parentPath: parent?.path ?? null,
     purpose: source.purpose,
+    brief: briefOf(source.purpose, source.brief),
     icon: source.icon,
     abstract: source.abstract ?? false,
     group: source.group ?? parent?.group ?? null,

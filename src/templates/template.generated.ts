@@ -1,6 +1,10 @@
 /* Generated from catalog/template.schema.json by scripts/generate-template-types.ts. Do not edit. */
 
 /**
+ * The same thought in at most 70 characters, where the text above it is longer: Assets Cloud refuses longer descriptions of object types and schemas.
+ */
+export type Brief = string;
+/**
  * Places this fills in an outside standard, for example B_02.02.c0030.
  */
 export type Codes = string[];
@@ -59,9 +63,13 @@ export interface Template {
    */
   level: number;
   /**
-   * What it is for, in a sentence or two. Becomes the description of the object schema.
+   * What it is for, in a sentence or two.
    */
   summary: string;
+  /**
+   * The summary in at most 70 characters: sent as the description of the object schema.
+   */
+  brief?: string;
   /**
    * Needs it answers, in the words of who has them; searched by list-schemas.
    */
@@ -95,9 +103,10 @@ export interface TemplateStatus {
 export interface TemplateObjectType {
   name: string;
   /**
-   * What one object of this type stands for. Becomes the description of the object type.
+   * What one object of this type stands for, for gallery, page and documentation.
    */
   purpose: string;
+  brief?: Brief;
   /**
    * Keyword matched to the names of the site's global icons; a general icon is used where none matches.
    */
@@ -127,6 +136,7 @@ export interface TextAttribute {
   name: AttributeName;
   type: 'text';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   unique?: Unique;
@@ -136,6 +146,7 @@ export interface PlainAttribute {
   name: AttributeName;
   type: 'textarea' | 'boolean' | 'ipaddress';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
 }
@@ -143,6 +154,7 @@ export interface NumberAttribute {
   name: AttributeName;
   type: 'integer' | 'float';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   unique?: Unique;
@@ -155,6 +167,7 @@ export interface UniqueValueAttribute {
   name: AttributeName;
   type: 'date' | 'datetime' | 'url';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   unique?: Unique;
@@ -163,6 +176,7 @@ export interface EmailAttribute {
   name: AttributeName;
   type: 'email';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   max?: Max;
@@ -172,6 +186,7 @@ export interface SelectAttribute {
   name: AttributeName;
   type: 'select';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   max?: Max;
@@ -191,6 +206,7 @@ export interface StatusAttribute {
   name: AttributeName;
   type: 'status';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   /**
@@ -202,6 +218,7 @@ export interface PeopleAttribute {
   name: AttributeName;
   type: 'user' | 'group';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   max?: Max;
@@ -210,6 +227,7 @@ export interface ReferenceAttribute {
   name: AttributeName;
   type: 'reference';
   description?: Meaning;
+  brief?: Brief;
   codes?: Codes;
   required?: Required;
   unique?: Unique;

@@ -4,7 +4,9 @@ import { parseAql } from '../../docs-site/generator/aql/parse';
 import { loadFacts, type Facts } from '../../docs-site/generator/facts';
 
 let facts: Facts;
-beforeAll(async () => { facts = await loadFacts(); });
+beforeAll(async () => {
+  facts = await loadFacts();
+});
 
 const check = (query: string, key = 'ITAM'): string[] => {
   const template = facts.catalogue.get(key);
@@ -14,25 +16,61 @@ const check = (query: string, key = 'ITAM'): string[] => {
 
 describe('queries are read as AQL', () => {
   it('binds AND closer than OR, and brackets closer than both', () => {
-    expect(parseAql('"A" = 1 OR "B" = 2 AND "C" = 3')).toMatchObject({ kind: 'or', right: { kind: 'and' } });
-    expect(parseAql('("A" = 1 OR "B" = 2) AND "C" = 3')).toMatchObject({ kind: 'and', left: { kind: 'or' } });
+    expect(parseAql('"A" = 1 OR "B" = 2 AND "C" = 3')).toMatchObject({
+      kind: 'or',
+      right: { kind: 'and' },
+    });
+    expect(parseAql('("A" = 1 OR "B" = 2) AND "C" = 3')).toMatchObject({
+      kind: 'and',
+      left: { kind: 'or' },
+    });
   });
 
   it('reads lists, dotted attributes, emptiness and functions', () => {
-    expect(parseAql('"Owner"."Status" NOT IN ("Left", "On Leave")')).toMatchObject({ path: ['Owner', 'Status'], operator: 'NOT IN', values: [{ text: 'Left' }, { text: 'On Leave' }] });
-    expect(parseAql('"Owner" IS NOT EMPTY')).toEqual({ kind: 'empty', path: ['Owner'], negated: true });
-    expect(parseAql('"End Date" < now(-90d)')).toMatchObject({ values: [{ kind: 'function', name: 'now', argument: '-90d' }] });
-    expect(parseAql('object NOT HAVING inboundReferences(objectType = "Contract")')).toMatchObject({ kind: 'having', negated: true, direction: 'inbound' });
+    expect(parseAql('"Owner"."Status" NOT IN ("Left", "On Leave")')).toMatchObject({
+      path: ['Owner', 'Status'],
+      operator: 'NOT IN',
+      values: [{ text: 'Left' }, { text: 'On Leave' }],
+    });
+    expect(parseAql('"Owner" IS NOT EMPTY')).toEqual({
+      kind: 'empty',
+      path: ['Owner'],
+      negated: true,
+    });
+    expect(parseAql('"End Date" < now(-90d)')).toMatchObject({
+      values: [{ kind: 'function', name: 'now', argument: '-90d' }],
+    });
+    expect(parseAql('object NOT HAVING inboundReferences(objectType = "Contract")')).toMatchObject({
+      kind: 'having',
+      negated: true,
+      direction: 'inbound',
+    });
   });
 
   it.each([
-    '', '"A"', '"A" = ', '"A" = 1 AND', '"A" == 1', '"A" = x', 'Status = "Live"', '("A" = 1', '"A" IS', '"A" IN ("x"', '"A" = tomorrow()', '"A" = \'x\'', 'object HAVING references()', '"A" = 1 "B" = 2',
+    '',
+    '"A"',
+    '"A" = ',
+    '"A" = 1 AND',
+    '"A" == 1',
+    '"A" = x',
+    'Status = "Live"',
+    '("A" = 1',
+    '"A" IS',
+    '"A" IN ("x"',
+    '"A" = tomorrow()',
+    '"A" = \'x\'',
+    'object HAVING references()',
+    '"A" = 1 "B" = 2',
   ])('refuses %j', (query) => {
     expect(() => parseAql(query)).toThrow();
   });
 
   it('names the object types it asks for', () => {
-    expect(queriedTypes('objectType IN ("Laptop", "Desktop") AND "Hostname" IS EMPTY')).toEqual(['Laptop', 'Desktop']);
+    expect(queriedTypes('objectType IN ("Laptop", "Desktop") AND "Hostname" IS EMPTY')).toEqual([
+      'Laptop',
+      'Desktop',
+    ]);
     expect(queriedTypes('objectType IN objectTypeAndChildren("Asset")')).toEqual(['Asset']);
   });
 });
@@ -62,8 +100,14 @@ describe('queries are held to the catalogue', () => {
     ['objectType = "Laptop" AND "Docking Kit" = "yes"', 'true or false'],
     ['objectType = "Laptop" AND "CPU Cores" = "4"', 'a number'],
     ['objectType = "Laptop" AND "Received Date" < "2025-01-01"', 'a date function'],
-    ['objectType = "Laptop" AND object HAVING inboundReferences("Status" = "Active")', 'no template has'],
-    ['objectType = "Laptop" AND object HAVING inboundReferences(objectType = "Warranty" AND "Colour" = "red")', 'no attribute "Colour"'],
+    [
+      'objectType = "Laptop" AND object HAVING inboundReferences("Status" = "Active")',
+      'no template has',
+    ],
+    [
+      'objectType = "Laptop" AND object HAVING inboundReferences(objectType = "Warranty" AND "Colour" = "red")',
+      'no attribute "Colour"',
+    ],
   ])('says what is wrong with %s', (query, problem) => {
     expect(check(query).join()).toContain(problem);
   });

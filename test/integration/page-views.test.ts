@@ -141,7 +141,7 @@ describe('what the page reads', () => {
     expect((await page('list-templates'))['templates']).toContainEqual(
       expect.objectContaining({
         key: 'BASIC',
-        deployed: expect.objectContaining({ version: '1.0.0' }),
+        deployed: expect.objectContaining({ version: '1.0.1' }),
       }),
     );
   });

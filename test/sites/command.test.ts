@@ -117,7 +117,7 @@ describe('a real site on the command line', () => {
       file,
       JSON.stringify({
         schema: 'PRI',
-        version: '1.0.0',
+        version: '1.0.1',
         name: 'Priorities of ours',
         key: 'PRIO',
         references: 'text',
@@ -152,7 +152,7 @@ describe('a real site on the command line', () => {
     expect((await ask({ schema: 'PRI' })).err).toContain('pins PRI 9.9.9');
     writeFileSync(
       file,
-      JSON.stringify({ schema: 'PRI', version: '1.0.0', confirmation: 'AAA-AAA' }),
+      JSON.stringify({ schema: 'PRI', version: '1.0.1', confirmation: 'AAA-AAA' }),
     );
     expect((await ask({ schema: 'PRI' })).err).toContain('cannot be used');
   });

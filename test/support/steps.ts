@@ -67,6 +67,7 @@ export const attributeStep = (
   form: {
     kind: 'text',
     description: '',
+    brief: '',
     minimum: 0,
     maximum: 1,
     unique: false,

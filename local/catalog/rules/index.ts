@@ -1,3 +1,4 @@
+import { BRIEF_RULES } from './briefs';
 import { BUDGET_RULES } from './budgets';
 import { DORA_RULES } from './dora';
 import { MASTER_RULES } from './masters';
@@ -10,5 +11,13 @@ import { VOCABULARY_RULES } from './vocabulary';
 
 /** Rules of modelling, in the order in which they are reported. What Assets itself demands is in `src/templates/check.ts`. */
 export const MODEL_RULES: readonly ModelRule[] = [
-  ...NAME_RULES, ...BUDGET_RULES, ...MEANING_RULES, ...VALUE_RULES, ...MASTER_RULES, ...VOCABULARY_RULES, ...TIER_RULES, ...DORA_RULES,
+  ...BRIEF_RULES,
+  ...NAME_RULES,
+  ...BUDGET_RULES,
+  ...MEANING_RULES,
+  ...VALUE_RULES,
+  ...MASTER_RULES,
+  ...VOCABULARY_RULES,
+  ...TIER_RULES,
+  ...DORA_RULES,
 ];

@@ -10,15 +10,20 @@ const COUNTRY_CODE = '^[A-Z]{2}$';
 export function otherEnd(name: string): string | null {
   const [, stem = '', end] = /^(.*?)(Start|End|From|To) Date$/u.exec(name) ?? [];
   const other = { Start: 'End', End: 'Start', From: 'To', To: 'From' }[end ?? ''];
-  return other === undefined || (stem !== '' && !stem.endsWith(' ')) ? null : `${stem}${other} Date`;
+  return other === undefined || (stem !== '' && !stem.endsWith(' '))
+    ? null
+    : `${stem}${other} Date`;
 }
 
-const isMoney = ({ name, type }: TemplateAttribute): boolean => type === 'float' && /\b(?:Cost|Price|Amount|Value|Expense|Proceeds|Payment)$/u.test(name);
+const isMoney = ({ name, type }: TemplateAttribute): boolean =>
+  type === 'float' && /\b(?:Cost|Price|Amount|Value|Expense|Proceeds|Payment)$/u.test(name);
 
-const isCurrency = (attribute: TemplateAttribute): boolean => attribute.name === 'Currency' && attribute.type === 'text' && attribute.regex === CURRENCY;
+const isCurrency = (attribute: TemplateAttribute): boolean =>
+  attribute.name === 'Currency' && attribute.type === 'text' && attribute.regex === CURRENCY;
 
 function isCountry(attribute: TemplateAttribute, template: string): boolean {
-  if (attribute.type === 'text') return /(?:^| )Country Code$/u.test(attribute.name) && attribute.regex === COUNTRY_CODE;
+  if (attribute.type === 'text')
+    return /(?:^| )Country Code$/u.test(attribute.name) && attribute.regex === COUNTRY_CODE;
   if (attribute.type !== 'reference') return false;
   const target = parseTarget(attribute.to, template);
   return target.template === 'CORE' && target.objectType === 'Country';
@@ -26,41 +31,108 @@ function isCountry(attribute: TemplateAttribute, template: string): boolean {
 
 export const MEANING_RULES: readonly ModelRule[] = [
   {
-    id: 'D1', severity: 'error', why: 'Whoever fills it in must know what to enter.', source: 'our practice',
+    id: 'D1',
+    severity: 'error',
+    why: 'Whoever fills it in must know what to enter.',
+    source: 'our practice',
     check: perType(({ type, at, own }) => [
-      ...(type.purpose.trim() === '' ? [{ path: `${at}.purpose`, expected: 'what one object stands for', found: 'nothing' }] : []),
-      ...own.filter(({ attribute }) => (attribute.description ?? '').trim() === '')
-        .map((placed) => ({ path: `${placed.at}.description`, expected: 'a line on what to enter', found: 'nothing' })),
+      ...(type.purpose.trim() === ''
+        ? [{ path: `${at}.purpose`, expected: 'what one object stands for', found: 'nothing' }]
+        : []),
+      ...own
+        .filter(({ attribute }) => (attribute.description ?? '').trim() === '')
+        .map((placed) => ({
+          path: `${placed.at}.description`,
+          expected: 'a line on what to enter',
+          found: 'nothing',
+        })),
     ]),
   },
   {
-    id: 'M1', severity: 'error', why: 'Where a thing is in its life is the first question of every audit, and archiving needs it.', source: 'ITIL 4; ISO/IEC 20000-1',
-    check: perType((placed) => placed.type.abstract === true || effectiveOf(placed).some(({ name, type }) => name === 'Status' && type === 'status')
-      ? [] : [{ path: `${placed.at}.attributes`, expected: 'an attribute Status of type status, own or inherited', found: 'none' }]),
+    id: 'M1',
+    severity: 'error',
+    why: 'Where a thing is in its life is the first question of every audit, and archiving needs it.',
+    source: 'ITIL 4; ISO/IEC 20000-1',
+    check: perType((placed) =>
+      placed.type.abstract === true ||
+      effectiveOf(placed).some(({ name, type }) => name === 'Status' && type === 'status')
+        ? []
+        : [
+            {
+              path: `${placed.at}.attributes`,
+              expected: 'an attribute Status of type status, own or inherited',
+              found: 'none',
+            },
+          ],
+    ),
   },
   {
-    id: 'M2', severity: 'error', why: 'An open span is then visible as such, and expiry alerts work.', source: 'ISO/IEC 19770-3',
+    id: 'M2',
+    severity: 'error',
+    why: 'An open span is then visible as such, and expiry alerts work.',
+    source: 'ISO/IEC 19770-3',
     check: perType((placed) => {
       const names = new Set(effectiveOf(placed).map(({ name }) => name));
       return placed.own.flatMap(({ attribute, at }) => {
         const other = attribute.type === 'date' ? otherEnd(attribute.name) : null;
-        return other === null || names.has(other) ? [] : [{ path: at, expected: `"${other}" beside it`, found: `"${attribute.name}" alone` }];
+        return other === null || names.has(other)
+          ? []
+          : [{ path: at, expected: `"${other}" beside it`, found: `"${attribute.name}" alone` }];
       });
     }),
   },
   {
-    id: 'M3', severity: 'error', why: 'A number without a currency is not money.', source: 'ISO 4217',
-    check: perType((placed) => effectiveOf(placed).some(isCurrency) ? [] : placed.own.filter(({ attribute }) => isMoney(attribute))
-      .map(({ attribute, at }) => ({ path: at, expected: `a text attribute Currency with ${CURRENCY} beside it`, found: `"${attribute.name}" alone` }))),
+    id: 'M3',
+    severity: 'error',
+    why: 'A number without a currency is not money.',
+    source: 'ISO 4217',
+    check: perType((placed) =>
+      effectiveOf(placed).some(isCurrency)
+        ? []
+        : placed.own
+            .filter(({ attribute }) => isMoney(attribute))
+            .map(({ attribute, at }) => ({
+              path: at,
+              expected: `a text attribute Currency with ${CURRENCY} beside it`,
+              found: `"${attribute.name}" alone`,
+            })),
+    ),
   },
   {
-    id: 'M4', severity: 'error', why: 'Countries can then be compared and exported.', source: 'ISO 3166-1',
-    check: perAttribute(({ attribute, at }, _type, { template }) => /\bCountry\b/u.test(attribute.name) && !isCountry(attribute, template.key)
-      ? [{ path: at, expected: `a reference to Country of CORE, or text named "… Country Code" with ${COUNTRY_CODE}`, found: `"${attribute.name}" of type ${attribute.type}` }] : []),
+    id: 'M4',
+    severity: 'error',
+    why: 'Countries can then be compared and exported.',
+    source: 'ISO 3166-1',
+    check: perAttribute(({ attribute, at }, _type, { template }) =>
+      /\bCountry\b/u.test(attribute.name) && !isCountry(attribute, template.key)
+        ? [
+            {
+              path: at,
+              expected: `a reference to Country of CORE, or text named "… Country Code" with ${COUNTRY_CODE}`,
+              found: `"${attribute.name}" of type ${attribute.type}`,
+            },
+          ]
+        : [],
+    ),
   },
   {
-    id: 'S1', severity: 'error', why: 'Assets is no vault: point at the secret, never hold it.', source: 'ISO/IEC 27001 A.5.17',
-    check: perAttribute(({ attribute: { name, type }, at }) => (type === 'text' || type === 'textarea') && /\b(?:Password|Passphrase|Private Key|Licence Key|License Key|Secret|API Token)\b/iu.test(name)
-      ? [{ path: at, expected: 'a link to the vault that holds it', found: `"${name}" of type ${type}` }] : []),
+    id: 'S1',
+    severity: 'error',
+    why: 'Assets is no vault: point at the secret, never hold it.',
+    source: 'ISO/IEC 27001 A.5.17',
+    check: perAttribute(({ attribute: { name, type }, at }) =>
+      (type === 'text' || type === 'textarea') &&
+      /\b(?:Password|Passphrase|Private Key|Licence Key|License Key|Secret|API Token)\b/iu.test(
+        name,
+      )
+        ? [
+            {
+              path: at,
+              expected: 'a link to the vault that holds it',
+              found: `"${name}" of type ${type}`,
+            },
+          ]
+        : [],
+    ),
   },
 ];

@@ -18,21 +18,31 @@ export interface RuleHead {
 /** An error stops a release. A warning is looked at; `accepted` says why those that the catalogue carries may stand. */
 export type Severity = { severity: 'error' } | { severity: 'warning'; accepted: string };
 
-export type ModelRule = RuleHead & Severity & { check: (files: readonly TemplateFile[]) => Problem[] };
+export type ModelRule = RuleHead &
+  Severity & { check: (files: readonly TemplateFile[]) => Problem[] };
 
 /** A `check` that looks at one object type at a time. */
-export function perType(flawsOf: (placed: PlacedType, file: TemplateFile) => Flaw[]): ModelRule['check'] {
-  return (files) => files.flatMap((file) =>
-    walkTypes(file.template).flatMap((placed) => flawsOf(placed, file)).map((flaw) => ({ file: file.file, ...flaw })));
+export function perType(
+  flawsOf: (placed: PlacedType, file: TemplateFile) => Flaw[],
+): ModelRule['check'] {
+  return (files) =>
+    files.flatMap((file) =>
+      walkTypes(file.template)
+        .flatMap((placed) => flawsOf(placed, file))
+        .map((flaw) => ({ file: file.file, ...flaw })),
+    );
 }
 
 /** A `check` that looks at one attribute at a time, where it is declared. */
-export function perAttribute(flawsOf: (placed: PlacedAttribute, type: PlacedType, file: TemplateFile) => Flaw[]): ModelRule['check'] {
+export function perAttribute(
+  flawsOf: (placed: PlacedAttribute, type: PlacedType, file: TemplateFile) => Flaw[],
+): ModelRule['check'] {
   return perType((type, file) => type.own.flatMap((placed) => flawsOf(placed, type, file)));
 }
 
 /** Own and inherited attributes of a type. */
-export const effectiveOf = ({ own, inherited }: PlacedType): TemplateAttribute[] => [...inherited, ...own].map(({ attribute }) => attribute);
+export const effectiveOf = ({ own, inherited }: PlacedType): TemplateAttribute[] =>
+  [...inherited, ...own].map(({ attribute }) => attribute);
 
 /** `KEY.Object Type`: one object type of the catalogue. */
 export const typeId = (template: string, objectType: string): string => `${template}.${objectType}`;

@@ -8,7 +8,10 @@ import type { ModelRule } from './rule';
 /** Each holds all of the one before it. */
 export const TIERS = ['BASIC', 'CMDB', 'ECMDB'] as const;
 
-interface Pair { smaller: TemplateFile; larger: TemplateFile }
+interface Pair {
+  smaller: TemplateFile;
+  larger: TemplateFile;
+}
 
 function pairsOf(files: readonly TemplateFile[]): Pair[] {
   const byKey = new Map(files.map((file) => [file.template.key, file]));
@@ -31,20 +34,57 @@ function missing(pair: Pair): Problem[] {
   const { file } = pair.larger;
   const here = `as in ${pair.smaller.file}`;
   return likeTypes(pair).flatMap(([mine, theirs]): Problem[] => {
-    if (theirs === undefined) return [{ file, path: '$.objectTypes', expected: `an object type "${mine.type.name}", ${here}`, found: 'none' }];
+    if (theirs === undefined)
+      return [
+        {
+          file,
+          path: '$.objectTypes',
+          expected: `an object type "${mine.type.name}", ${here}`,
+          found: 'none',
+        },
+      ];
     const names = new Set(theirs.own.map(({ attribute }) => attribute.name));
-    const moved = parentOf(mine) === parentOf(theirs) ? [] : [{ file, path: theirs.at, expected: `${parentOf(mine)} above it, ${here}`, found: parentOf(theirs) }];
-    return [...moved, ...mine.own.filter(({ attribute }) => !names.has(attribute.name))
-      .map(({ attribute }) => ({ file, path: `${theirs.at}.attributes`, expected: `an attribute "${attribute.name}", ${here}`, found: 'none' }))];
+    const moved =
+      parentOf(mine) === parentOf(theirs)
+        ? []
+        : [
+            {
+              file,
+              path: theirs.at,
+              expected: `${parentOf(mine)} above it, ${here}`,
+              found: parentOf(theirs),
+            },
+          ];
+    return [
+      ...moved,
+      ...mine.own
+        .filter(({ attribute }) => !names.has(attribute.name))
+        .map(({ attribute }) => ({
+          file,
+          path: `${theirs.at}.attributes`,
+          expected: `an attribute "${attribute.name}", ${here}`,
+          found: 'none',
+        })),
+    ];
   });
 }
 
 function retyped(pair: Pair): Problem[] {
-  return likeTypes(pair).flatMap(([mine, theirs]) => mine.own.flatMap(({ attribute }) => {
-    const like = theirs?.own.find((one) => one.attribute.name === attribute.name);
-    return like === undefined || formOf(like.attribute) === formOf(attribute) ? []
-      : [{ file: pair.larger.file, path: like.at, expected: `${formOf(attribute)}, as in ${pair.smaller.file}`, found: formOf(like.attribute) }];
-  }));
+  return likeTypes(pair).flatMap(([mine, theirs]) =>
+    mine.own.flatMap(({ attribute }) => {
+      const like = theirs?.own.find((one) => one.attribute.name === attribute.name);
+      return like === undefined || formOf(like.attribute) === formOf(attribute)
+        ? []
+        : [
+            {
+              file: pair.larger.file,
+              path: like.at,
+              expected: `${formOf(attribute)}, as in ${pair.smaller.file}`,
+              found: formOf(like.attribute),
+            },
+          ];
+    }),
+  );
 }
 
 /** What of an attribute cannot be changed once it holds values; texts and longer lists of options may differ. */
@@ -62,21 +102,46 @@ function formOf(attribute: TemplateAttribute): string {
 
 export const TIER_RULES: readonly ModelRule[] = [
   {
-    id: 'T3', severity: 'error', why: 'A hub holds its types once; a spoke that makes them again has two truths.', source: 'Atlassian documentation, minimise redundancy',
+    id: 'T3',
+    severity: 'error',
+    why: 'A hub holds its types once; a spoke that makes them again has two truths.',
+    source: 'Atlassian documentation, minimise redundancy',
     check: (files) => {
-      const types = new Map(files.map(({ template }) => [template.key, new Set(walkTypes(template).map(({ type }) => type.name))]));
-      return files.flatMap(({ file, template }) => walkTypes(template).flatMap(({ type, at }) => {
-        const hub = template.extends.find((key) => types.get(key)?.has(type.name) === true);
-        return hub === undefined ? [] : [{ file, path: `${at}.name`, expected: `a reference to ${hub}.${type.name}`, found: 'the type made again' }];
-      }));
+      const types = new Map(
+        files.map(({ template }) => [
+          template.key,
+          new Set(walkTypes(template).map(({ type }) => type.name)),
+        ]),
+      );
+      return files.flatMap(({ file, template }) =>
+        walkTypes(template).flatMap(({ type, at }) => {
+          const hub = template.extends.find((key) => types.get(key)?.has(type.name) === true);
+          return hub === undefined
+            ? []
+            : [
+                {
+                  file,
+                  path: `${at}.name`,
+                  expected: `a reference to ${hub}.${type.name}`,
+                  found: 'the type made again',
+                },
+              ];
+        }),
+      );
     },
   },
   {
-    id: 'X1', severity: 'error', why: 'Moving up a tier only ever adds, so nothing built on the smaller one breaks.', source: 'our practice',
+    id: 'X1',
+    severity: 'error',
+    why: 'Moving up a tier only ever adds, so nothing built on the smaller one breaks.',
+    source: 'our practice',
     check: (files) => pairsOf(files).flatMap(missing),
   },
   {
-    id: 'X2', severity: 'error', why: 'An attribute that changed its type between tiers would be left as it is on every site that has it.', source: 'our practice',
+    id: 'X2',
+    severity: 'error',
+    why: 'An attribute that changed its type between tiers would be left as it is on every site that has it.',
+    source: 'our practice',
     check: (files) => pairsOf(files).flatMap(retyped),
   },
 ];

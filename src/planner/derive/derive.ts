@@ -106,7 +106,7 @@ function deriveTypes(
     schema.types.push({
       path: type.path,
       name: type.name,
-      description: type.purpose,
+      description: type.brief,
       icon: type.icon,
       abstract: type.abstract,
       inherits: parents.has(type.path.join('\u001f')),

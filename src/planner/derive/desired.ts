@@ -17,6 +17,8 @@ export interface DesiredAttribute {
   name: string;
   kind: CreatableKind;
   description: string;
+  /** The description in at most 70 characters, for a site that refuses the whole one. */
+  brief: string;
   required: boolean;
   unique: boolean;
   /** -1 is unlimited. */
@@ -33,6 +35,7 @@ export interface DesiredAttribute {
 export interface DesiredType {
   path: string[];
   name: string;
+  /** As it is sent: short. */
   description: string;
   icon: string;
   abstract: boolean;

@@ -1,4 +1,5 @@
 /** One attribute of a template in the planner's form, before its reference is resolved. */
+import { briefOf } from '../../templates/brief';
 import type { Template, TemplateAttribute } from '../../templates/template.generated';
 import type { DesiredAttribute } from './desired';
 
@@ -10,6 +11,7 @@ export function fromTemplate(
     name: attribute.name,
     kind: attribute.type,
     description: attribute.description ?? '',
+    brief: briefOf(attribute.description ?? '', attribute.brief),
     required: attribute.required ?? false,
     unique: 'unique' in attribute ? (attribute.unique ?? false) : false,
     maximum: 'max' in attribute ? (attribute.max ?? 1) : 1,

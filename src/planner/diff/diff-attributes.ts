@@ -144,6 +144,7 @@ function formOf(
   return {
     kind: attribute.kind,
     description: attribute.description,
+    brief: attribute.brief,
     minimum: required ? 1 : 0,
     maximum: attribute.maximum,
     unique: attribute.unique,
