@@ -60,7 +60,7 @@ describe('a file of options', () => {
     ['another version', { schema: 'ITAM', version: '0.9.0' }, 'pins ITAM 0.9.0'],
     [
       'a version of only one of two',
-      { schema: 'CORE, ITAM', version: { CORE: '1.0.0' } },
+      { schema: 'CORE, ITAM', version: { CORE: '1.0.1' } },
       'pins ITAM in no version',
     ],
     ['an unknown template', { schema: 'ITMA', version: '1.0.0' }, 'no template "ITMA"'],
