@@ -1,6 +1,6 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { HeldPreview } from './held-preview';
-import type { Request } from './session';
+import type { Request } from './request';
 
 /** `typed`: the person sent the form, with this text in it. `unasked`: the client failed to ask. */
 export type Asked =

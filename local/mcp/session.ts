@@ -1,17 +1,10 @@
 import { textFact, type Account, type ActionOutput, type App } from '../chat/app';
 import { callAction } from '../tools/call-action';
 import type { Confirmer } from './confirmer';
-import { followDeployment, type ProgressSink } from './follow-deployment';
+import { followDeployment } from './follow-deployment';
+import type { Request } from './request';
 import type { ActionTool } from '../tools/manifest-actions';
 import { hideCode, readPreview, type HeldPreview } from './held-preview';
-
-/** What one request of the client brings along. */
-export interface Request {
-  /** Aborted where the client cancels the request. */
-  signal: AbortSignal;
-  /** Where to tell progress, or null where the client did not ask for it. */
-  progress: ProgressSink | null;
-}
 
 export interface SessionOptions {
   app: App;

@@ -1,34 +1,19 @@
 /** The planner's one door: templates + options + observation → plan. Pure: no I/O, no clock. */
-import type { ResolvedTemplate } from '../templates/resolve';
 import { checkRequest } from './judge/check-request';
-import type { DesiredSchema } from './derive/desired';
-import { diffSchema, type SchemaDiff } from './diff/diff-schema';
+import { diffSchema } from './diff/diff-schema';
+import type { PlannedPart } from './diff/schema-diff';
+import type { PlanInput } from './request';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
 import { lookAlikes } from './judge/look-alikes';
 import { attributeKeyOf, type NaturalKey } from './natural-key';
-import { mayAdd, names, type PlaceContext, type Placement } from './place/place';
-import type { Finding, Plan, PlannedSchema, Step, TemplateRef } from './plan';
+import { isNamedIn, mayAdd } from './place/placement';
+import type { Finding, Plan, PlannedSchema, Step } from './plan';
 import { recommendations } from './judge/recommendations';
 import { resolutionOf } from './resolution';
 import { resolveParts } from './resolve-parts';
 import { diffSharing } from './judge/sharing';
-
-export interface PlanInput extends PlaceContext {
-  /** Every template asked for and every one these may refer to, by key. */
-  templates: ReadonlyMap<string, ResolvedTemplate>;
-  /** Versions and content hashes of the same templates. */
-  refs: readonly TemplateRef[];
-  /** Resolution of a deployment under way; empty for a preview. With pins, nothing that is not pinned is linked to. */
-  pins: PlaceContext['pins'];
-}
-
-export interface PlannedPart {
-  desired: DesiredSchema;
-  placement: Placement;
-  diff: SchemaDiff;
-}
 
 export function createPlan(request: PlanInput): Plan {
   const input = { ...request, observation: inOrderOfIds(request.observation) };
@@ -99,7 +84,7 @@ function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] 
   if (pins.length > 0)
     return parts.filter(({ desired }) => pins.some((pin) => pin.template === desired.template));
   const extended = parts.filter(
-    ({ placement }) => placement.id !== null && names(options.extend, placement),
+    ({ placement }) => placement.id !== null && isNamedIn(options.extend, placement),
   );
   const needed = new Set([
     ...options.templates,

@@ -46,3 +46,6 @@ export function defaultOptions(templates: string[]): DeployOptions {
     leaveOut: [],
   };
 }
+
+/** An entry of `extend` that names one attribute and not a schema. */
+export const isAttributeName = (entry: string): boolean => entry.includes('.');

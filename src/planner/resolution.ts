@@ -1,8 +1,8 @@
 /** What the schemas of a plan know of each other: keys, ids of targets, sharing to wait for. */
 import { quoted } from '../text/inert';
-import { isAttributeName } from './judge/check-request';
-import type { PlanInput } from './create-plan';
-import type { Resolution } from './diff/diff-schema';
+import { isAttributeName } from './options';
+import type { PlanInput } from './request';
+import type { Resolution } from './diff/schema-diff';
 import { foldName, sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
 import { SchemaIndex } from './diff/schema-index';

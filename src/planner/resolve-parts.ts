@@ -2,14 +2,9 @@
 import type { Linkable } from './derive/decide-reference';
 import { deriveHub, deriveTarget, type DeriveContext } from './derive/derive';
 import { linkedTemplates, type DesiredSchema } from './derive/desired';
-import {
-  mayAdd,
-  names,
-  placeHub,
-  placeTarget,
-  type PlaceContext,
-  type Placement,
-} from './place/place';
+import { placeHub, placeTarget } from './place/place';
+import { isNamedIn, mayAdd, type Placement } from './place/placement';
+import type { PlaceContext } from './request';
 import { SchemaIndex } from './diff/schema-index';
 
 export interface Part {
@@ -78,7 +73,7 @@ function linkable(
   const shared =
     comes ||
     observation.details[placement.id]?.sharing === 'on' ||
-    names(options.allowSharing, placement);
+    isNamedIn(options.allowSharing, placement);
   return shared ? 'yes' : 'not-shared';
 }
 

@@ -1,11 +1,15 @@
 /** One attribute of a template as it is wanted in the object schema, its reference resolved. */
-import type { TemplateAttribute, ReferenceAttribute } from '../../templates/template.generated';
+import { briefOf } from '../../templates/brief';
+import type {
+  ReferenceAttribute,
+  Template,
+  TemplateAttribute,
+} from '../../templates/template.generated';
 import type { SourceType } from './copy-hub-types';
 import { decideReference, type Decision, type ReferenceScope } from './decide-reference';
 import type { DesiredAttribute, DesiredSchema } from './desired';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
-import { fromTemplate } from './template-attribute';
 
 export interface DeriveScope extends ReferenceScope {
   variant: DeployOptions['variant'];
@@ -121,5 +125,29 @@ function warningOf(
     kind: 'warn',
     code: 'optional-reference-left-out',
     sentence: `${name} is left out for now: it refers to ${target.template} ${target.objectType}, ${what}`,
+  };
+}
+
+/** In the planner's form, before its reference is resolved. */
+function fromTemplate(
+  attribute: TemplateAttribute,
+  statusSets: Template['statusSets'],
+): DesiredAttribute {
+  return {
+    name: attribute.name,
+    kind: attribute.type,
+    description: attribute.description ?? '',
+    brief: briefOf(attribute.description ?? '', attribute.brief),
+    required: attribute.required ?? false,
+    unique: 'unique' in attribute ? (attribute.unique ?? false) : false,
+    maximum: 'max' in attribute ? (attribute.max ?? 1) : 1,
+    regex: 'regex' in attribute ? (attribute.regex ?? '') : '',
+    suffix: 'suffix' in attribute ? (attribute.suffix ?? '') : '',
+    options: attribute.type === 'select' ? [...attribute.options] : [],
+    statuses:
+      attribute.type === 'status'
+        ? (statusSets[attribute.statuses] ?? []).map(({ name, category }) => ({ name, category }))
+        : [],
+    reference: null,
   };
 }

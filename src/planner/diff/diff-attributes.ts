@@ -3,7 +3,7 @@ import type { ObservedAttribute, ObservedObjectType } from '../../assets/observa
 import { quoted } from '../../text/inert';
 import { differences } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
-import type { DiffInput, SchemaDiff } from './diff-schema';
+import type { DiffInput, SchemaDiff } from './schema-diff';
 import {
   attributeKeyOf,
   foldName,

@@ -1,9 +1,8 @@
 /** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
-import type { ObservedObjectType, Observation, SchemaDetail } from '../../assets/observation';
+import type { ObservedObjectType, SchemaDetail } from '../../assets/observation';
 import { defused, quoted } from '../../text/inert';
-import type { Targets } from './compare';
 import { diffAttributes } from './diff-attributes';
-import type { DesiredSchema, DesiredType } from '../derive/desired';
+import type { DesiredType } from '../derive/desired';
 import {
   foldName,
   objectTypeKeyOf,
@@ -12,43 +11,11 @@ import {
   statusKeyOf,
   type NaturalKey,
 } from '../natural-key';
-import type { Placement } from '../place/place';
-import type { Block, Keep, Step, Warn } from '../plan';
+import type { Block, Step } from '../plan';
 import { ConfigIndex } from './config-index';
+import type { DiffInput, SchemaDiff } from './schema-diff';
 import { SchemaIndex } from './schema-index';
 import { uniqueLimitBlocks } from './unique-limit';
-
-export interface SchemaDiff {
-  steps: Step[];
-  ids: Map<NaturalKey, string>;
-  keeps: Keep[];
-  warnings: Warn[];
-  blocks: Block[];
-  /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */
-  standing: Map<NaturalKey, unknown>;
-  /** Hubs that its attribute steps refer to, by template key. */
-  refersTo: Set<string>;
-}
-
-/** What the schemas of a plan know of each other. */
-export interface Resolution extends Targets {
-  /** Key of the object schema a template goes to. */
-  schemaKey(template: string): string;
-  /** Sharing step to wait for before a reference into that template's schema; null where none is needed. */
-  sharingKey(template: string): NaturalKey | null;
-  /** `Object Type.Attribute` names that stay required although objects exist. */
-  insisted: ReadonlySet<string>;
-}
-
-export interface DiffInput {
-  desired: DesiredSchema;
-  placement: Placement;
-  /** null for a schema that does not exist yet. */
-  detail: SchemaDetail | null;
-  observation: Observation;
-  resolution: Resolution;
-  description: string;
-}
 
 const EMPTY: SchemaDetail = {
   id: '',

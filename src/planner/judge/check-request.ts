@@ -2,17 +2,14 @@
 import type { Observation } from '../../assets/observation';
 import { nearestNames } from '../../templates/nearest-names';
 import { inert, quoted } from '../../text/inert';
-import type { PlanInput } from '../create-plan';
+import type { PlanInput } from '../request';
 import { hubsOf, namedHubs } from '../place/named-hubs';
 import { foldName } from '../natural-key';
-import type { DeployOptions } from '../options';
-import { names, type Placement } from '../place/place';
+import { isAttributeName, type DeployOptions } from '../options';
+import { isNamedIn, type Placement } from '../place/placement';
 import type { Block, Finding } from '../plan';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
-
-/** An entry of `extend` that names one attribute and not a schema. */
-export const isAttributeName = (entry: string): boolean => entry.includes('.');
 
 export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[] {
   const { options } = input;
@@ -66,10 +63,10 @@ function unknownKeys(
   placements: readonly Placement[],
 ): Block[] {
   const planned = (key: string): boolean =>
-    pins.length > 0 && placements.some((placement) => names([key], placement));
+    pins.length > 0 && placements.some((placement) => isNamedIn([key], placement));
   const missing = (keys: readonly string[]): string[] =>
     [...new Set(keys)].filter(
-      (key) => !observation.schemas.some((schema) => names([key], schema)) && !planned(key),
+      (key) => !observation.schemas.some((schema) => isNamedIn([key], schema)) && !planned(key),
     );
   const block = (code: 'extend-unknown' | 'hub-not-found', key: string): Block => ({
     kind: 'block',
@@ -119,7 +116,7 @@ function hubsWithoutPlace(input: PlanInput): Block[] {
   const hubs = hubsOf(input).map((template) => template.key);
   const placed = new Set([...namedHubs(input).values()].flat().map((schema) => schema.id));
   return input.observation.schemas
-    .filter((schema) => names(input.options.references.hubs, schema) && !placed.has(schema.id))
+    .filter((schema) => isNamedIn(input.options.references.hubs, schema) && !placed.has(schema.id))
     .map((schema) => ({
       kind: 'block',
       code: 'hub-not-found',
@@ -163,8 +160,8 @@ function unused({ options, observation }: PlanInput, placements: readonly Placem
   const idle = (keys: readonly string[]): string[] =>
     keys.filter(
       (key) =>
-        observation.schemas.some((schema) => names([key], schema)) &&
-        !placements.some((placement) => names([key], placement)),
+        observation.schemas.some((schema) => isNamedIn([key], schema)) &&
+        !placements.some((placement) => isNamedIn([key], placement)),
     );
   return [
     ...idle(options.extend).map((key) => ({

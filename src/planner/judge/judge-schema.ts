@@ -1,8 +1,9 @@
 /** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
 import { quoted } from '../../text/inert';
-import type { PlannedPart, PlanInput } from '../create-plan';
+import type { PlannedPart } from '../diff/schema-diff';
+import type { PlanInput } from '../request';
 import { describeKey, parseKey, type NaturalKey } from '../natural-key';
-import { mayAdd, names } from '../place/place';
+import { isNamedIn, mayAdd } from '../place/placement';
 import type { Finding, Step } from '../plan';
 
 export interface Judgement {
@@ -61,7 +62,7 @@ function hubFindings(
     ];
   }
   const findings = versionDiffers(part, input);
-  if (diff.steps.length > 0 && !names(input.options.references.hubs, placement)) {
+  if (diff.steps.length > 0 && !isNamedIn(input.options.references.hubs, placement)) {
     findings.push({
       kind: 'warn',
       code: 'hub-incomplete',

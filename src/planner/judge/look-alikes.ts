@@ -7,7 +7,7 @@ import { quoted } from '../../text/inert';
 import { skeletonOf } from './confusables';
 import type { DesiredSchema } from '../derive/desired';
 import { foldName } from '../natural-key';
-import type { Placement } from '../place/place';
+import type { Placement } from '../place/placement';
 import type { Warn } from '../plan';
 
 interface Part {

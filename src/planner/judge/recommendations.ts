@@ -1,6 +1,7 @@
 /** Where object types would grow beyond what Atlassian recommends: advice, never a block. */
 import { MAX_ATTRIBUTES, PLATFORM_ATTRIBUTES } from '../../templates/check';
-import type { PlannedPart, PlanInput } from '../create-plan';
+import type { PlannedPart } from '../diff/schema-diff';
+import type { PlanInput } from '../request';
 import { isLinkedAsItIs } from './judge-schema';
 import { foldName } from '../natural-key';
 import type { Finding, Step } from '../plan';

@@ -1,10 +1,11 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
 import { isHubTemplate } from '../../templates/hubs';
 import { quoted } from '../../text/inert';
-import type { PlannedPart, PlanInput } from '../create-plan';
+import type { PlannedPart } from '../diff/schema-diff';
+import type { PlanInput } from '../request';
 import { linkedTemplates } from '../derive/desired';
 import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
-import { names, type Placement } from '../place/place';
+import { isNamedIn, type Placement } from '../place/placement';
 import type { Finding, SharingStep, Step } from '../plan';
 
 export interface SharingDiff {
@@ -25,7 +26,7 @@ export type Sharing = 'on' | 'off' | 'asserted' | 'unreadable';
 export function sharingOf(placement: Placement, { observation, options }: PlanInput): Sharing {
   if (placement.id === null) return 'off';
   const seen = observation.details[placement.id]?.sharing ?? 'unreadable';
-  return seen === 'unreadable' && names(options.allowSharing, placement) ? 'asserted' : seen;
+  return seen === 'unreadable' && isNamedIn(options.allowSharing, placement) ? 'asserted' : seen;
 }
 
 /**
@@ -55,7 +56,7 @@ export function diffSharing(
       result.findings.push(unverified(placement));
     if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) continue;
     const existing = placement.id !== null && !placement.ours;
-    const allowed = !existing || names(input.options.allowSharing, placement);
+    const allowed = !existing || isNamedIn(input.options.allowSharing, placement);
     if (sharing === 'unreadable') result.findings.push(unreadable(placement));
     else if (!allowed || !placement.canManage) result.findings.push(off(placement));
     result.steps.push({

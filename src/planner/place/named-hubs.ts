@@ -1,7 +1,7 @@
 /** Which hub each object schema named by `link:KEY` stands for. */
 import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import type { PlaceContext } from './place';
+import type { PlaceContext } from '../request';
 import { typesHeld } from './recognise';
 
 /** Schemas named by the request, by the key of the template they stand for. */

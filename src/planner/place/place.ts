@@ -1,45 +1,14 @@
 /** Which object schema each template goes to: one that stands, or a new one with a name and a key. */
-import type { Observation, SchemaSummary } from '../../assets/observation';
+import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { quoted } from '../../text/inert';
 import { checkSchemaKey, checkSchemaName } from './schema-names';
 import { namedHubs } from './named-hubs';
 import { foldName } from '../natural-key';
-import type { DeployOptions } from '../options';
-import type { Block, KnownSchema, SchemaPin } from '../plan';
+import type { Block } from '../plan';
+import type { PlaceContext } from '../request';
+import { isNamedIn, type Placement } from './placement';
 import { candidates } from './recognise';
-
-export interface Placement {
-  template: string;
-  key: string;
-  name: string;
-  /** null: to be created. */
-  id: string | null;
-  /** Made by this deployment, or by one that did not finish. */
-  ours: boolean;
-  canManage: boolean;
-  /** Found by the request, our records or its object types; false where only key or name agree. */
-  recognised: boolean;
-  blocks: Block[];
-}
-
-export interface PlaceContext {
-  templates: ReadonlyMap<string, ResolvedTemplate>;
-  options: DeployOptions;
-  observation: Observation;
-  known: readonly KnownSchema[];
-  pins: readonly SchemaPin[];
-  /** Ids of schemas that this deployment made. */
-  made: ReadonlySet<string>;
-}
-
-/** Whether a list of keys in a request names the schema. */
-export const names = (keys: readonly string[], schema: { key: string }): boolean =>
-  keys.some((key) => key.toUpperCase() === schema.key.toUpperCase());
-
-/** Whether the plan may add to the schema: it is new, ours, or named in `extend`. */
-export const mayAdd = (placement: Placement, { extend }: DeployOptions): boolean =>
-  placement.id === null || placement.ours || names(extend, placement);
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
   const pinned = placePinned(template.key, context);
@@ -54,7 +23,7 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
     options.key === null &&
     options.name === null &&
     !recognised &&
-    (found === undefined || !names(options.extend, found));
+    (found === undefined || !isNamedIn(options.extend, found));
   if (open && holders.length > 1)
     return ambiguous(template, holders, `key=${holders[0]?.key ?? key}`);
   if (open && holders[0] !== undefined) return existing(template.key, holders[0], context, true);
@@ -88,7 +57,7 @@ export function placeHub(template: ResolvedTemplate, context: PlaceContext): Pla
     return ambiguous(template, holders, `references=link:${holders[0]?.key ?? 'KEY'}`);
   if (holders[0] !== undefined) return existing(template.key, holders[0], context, true);
   const sameKey = byKey(context, template.key);
-  if (sameKey !== undefined && names(context.options.extend, sameKey))
+  if (sameKey !== undefined && isNamedIn(context.options.extend, sameKey))
     return existing(template.key, sameKey, context, true);
   return fresh(template.key, template.key, template.name, context, 'hub');
 }
@@ -220,7 +189,7 @@ function ambiguous(
   };
 }
 
-export function candidatesOf(
+function candidatesOf(
   template: ResolvedTemplate,
   { observation, known }: PlaceContext,
 ): SchemaSummary[] {

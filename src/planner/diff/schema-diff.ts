@@ -1,0 +1,45 @@
+/** What comes of comparing one wanted object schema with what is there, and what it takes. */
+import type { Observation, SchemaDetail } from '../../assets/observation';
+import type { DesiredSchema } from '../derive/desired';
+import type { NaturalKey } from '../natural-key';
+import type { Placement } from '../place/placement';
+import type { Block, Keep, Step, Warn } from '../plan';
+import type { Targets } from './compare';
+
+export interface SchemaDiff {
+  steps: Step[];
+  ids: Map<NaturalKey, string>;
+  keeps: Keep[];
+  warnings: Warn[];
+  blocks: Block[];
+  /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */
+  standing: Map<NaturalKey, unknown>;
+  /** Hubs that its attribute steps refer to, by template key. */
+  refersTo: Set<string>;
+}
+
+/** What the schemas of a plan know of each other. */
+export interface Resolution extends Targets {
+  /** Key of the object schema a template goes to. */
+  schemaKey(template: string): string;
+  /** Sharing step to wait for before a reference into that template's schema; null where none is needed. */
+  sharingKey(template: string): NaturalKey | null;
+  /** `Object Type.Attribute` names that stay required although objects exist. */
+  insisted: ReadonlySet<string>;
+}
+
+export interface DiffInput {
+  desired: DesiredSchema;
+  placement: Placement;
+  /** null for a schema that does not exist yet. */
+  detail: SchemaDetail | null;
+  observation: Observation;
+  resolution: Resolution;
+  description: string;
+}
+
+export interface PlannedPart {
+  desired: DesiredSchema;
+  placement: Placement;
+  diff: SchemaDiff;
+}

@@ -1,0 +1,24 @@
+/** What a plan is made from. */
+import type { Observation } from '../assets/observation';
+import type { ResolvedTemplate } from '../templates/resolve';
+import type { DeployOptions } from './options';
+import type { KnownSchema, SchemaPin, TemplateRef } from './plan';
+
+export interface PlaceContext {
+  templates: ReadonlyMap<string, ResolvedTemplate>;
+  options: DeployOptions;
+  observation: Observation;
+  known: readonly KnownSchema[];
+  pins: readonly SchemaPin[];
+  /** Ids of schemas that this deployment made. */
+  made: ReadonlySet<string>;
+}
+
+export interface PlanInput extends PlaceContext {
+  /** Every template asked for and every one these may refer to, by key. */
+  templates: ReadonlyMap<string, ResolvedTemplate>;
+  /** Versions and content hashes of the same templates. */
+  refs: readonly TemplateRef[];
+  /** Resolution of a deployment under way; empty for a preview. With pins, nothing that is not pinned is linked to. */
+  pins: PlaceContext['pins'];
+}
