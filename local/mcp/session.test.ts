@@ -13,7 +13,8 @@ import { readManifest } from '../forge-host';
 import { actionTools } from '../tools/manifest-actions';
 import type { Asked } from './confirmer';
 import type { Told } from './follow-deployment';
-import { createSession, type Request, type Session } from './session';
+import type { Request } from './request';
+import { createSession, type Session } from './session';
 
 const TOOLS = actionTools(readManifest(join(__dirname, '../../manifest.yml')));
 

@@ -4,7 +4,7 @@
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
-const FLOORS = [
+export const FLOORS = [
   ['actions', 'pages', 'privacy', 'guides'],
   ['service'],
   ['approvals', 'deployer', 'report', 'telemetry'],

@@ -1,0 +1,28 @@
+/** Writes the picture of the arrows into `docs/architecture.md` from the wall itself. With `--check` it writes nothing and exits 1 where it is stale. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FLOORS } from './walls/arrows.mjs';
+import { runGenerator } from './generated-file';
+
+const PAGE = join(__dirname, '../docs/architecture.md');
+const BLOCK = /(<!-- arrows:[^\n]*-->\n)[\s\S]*?(<!-- \/arrows -->)/u;
+
+/** Floors from the top down, as a chart that Markdown viewers draw. */
+function picture(): string {
+  const floors = FLOORS.map(
+    (rooms, index) => `  floor${String(index)}["${rooms.map((room) => `${room}/`).join(' · ')}"]`,
+  );
+  const arrows = FLOORS.slice(1).map(
+    (_, index) => `  floor${String(index)} --> floor${String(index + 1)}`,
+  );
+  return ['```mermaid', 'flowchart TD', ...floors, ...arrows, '```', ''].join('\n');
+}
+
+void runGenerator(PAGE, () =>
+  Promise.resolve(
+    readFileSync(PAGE, 'utf8').replace(
+      BLOCK,
+      (_, open: string, close: string) => `${open}${picture()}${close}`,
+    ),
+  ),
+);
