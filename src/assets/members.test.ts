@@ -12,6 +12,32 @@ import {
   WireStatuses,
 } from './wire';
 
+describe('lists as they were seen on Cloud', () => {
+  it.each([
+    ['bare', (list: unknown) => list],
+    ['wrapped as the reference page shows it', (Icons: unknown) => ({ Icons })],
+  ])('takes icons %s, one without a name too', (_what, wrap) => {
+    const icons = wrap([
+      { id: 13, name: 'Building' },
+      { id: '14', name: null },
+    ]);
+    expect(z.parse(WireIcons, icons).map(({ value }) => value)).toEqual([
+      { id: '13', name: 'Building' },
+      { id: '14', name: '' },
+    ]);
+  });
+
+  it('takes the UUIDs of reference types that were created', () => {
+    const id = 'f5b9b2a0-54a1-4a5c-9b7e-6f5a0c1d2e3f';
+    expect(z.parse(WireReferenceTypes, [{ id, name: 'Runs on' }])[0]?.value?.id).toBe(id);
+    const reference = { id: '1', name: 'R', type: 1, typeValue: '9', additionalValue: id };
+    const attributes = readable(z.parse(WireAttributes, [reference]));
+    expect(
+      attributes.map((one) => normaliseAttribute(one, '1').reference?.referenceTypeId),
+    ).toEqual([id]);
+  });
+});
+
 describe('an odd member of a list', () => {
   const LISTS = {
     'object types': { shape: WireObjectTypes, whole: { id: '1', name: 'A' } },

@@ -18,10 +18,8 @@ import {
 } from './to-wire';
 import {
   WireAttribute,
-  WireIcons,
   WireObjectType,
   WireObjectTypes,
-  WireReferenceTypes,
   WireSchema,
   WireSchemaPage,
   WireStatus,
@@ -374,33 +372,6 @@ describe('reading object types, schemas and statuses', () => {
     ['{values}', (values: unknown) => ({ values })],
   ])('takes a list as %s', (_what, wrap) => {
     expect(z.parse(WireObjectTypes, wrap([office])).map(({ value }) => value?.id)).toEqual(['23']);
-  });
-
-  it.each([
-    ['bare', (list: unknown) => list],
-    ['wrapped as the reference page shows it', (Icons: unknown) => ({ Icons })],
-  ])('takes icons %s, one without a name too', (_what, wrap) => {
-    const icons = wrap([
-      { id: 13, name: 'Building' },
-      { id: '14', name: null },
-    ]);
-    expect(z.parse(WireIcons, icons).map(({ value }) => value)).toEqual([
-      { id: '13', name: 'Building' },
-      { id: '14', name: '' },
-    ]);
-  });
-
-  it('takes the UUIDs of reference types that were created', () => {
-    const id = 'f5b9b2a0-54a1-4a5c-9b7e-6f5a0c1d2e3f';
-    expect(z.parse(WireReferenceTypes, [{ id, name: 'Runs on' }])[0]?.value?.id).toBe(id);
-    const reference = attribute({
-      id: '1',
-      name: 'R',
-      type: 1,
-      typeValue: '9',
-      additionalValue: id,
-    });
-    expect(reference.reference?.referenceTypeId).toBe(id);
   });
 
   it.each([
