@@ -357,13 +357,7 @@ const QUEUE_MUTANTS: readonly Planted[] = [
   {
     without: 'the list beside stale queries',
     by: ['death', 'stale'],
-    edits: [
-      edit(
-        KNOWN,
-        'new Map((await readRecord(kv, keys.knownSchemas, listShape))?.entries.map((entry) => [entry.schemaId, entry]) ?? [])',
-        'new Map<string, StoredSchema>()',
-      ),
-    ],
+    edits: [edit(KNOWN, 'for (const entry of entries ?? []) see(keys.knownSchemas, entry);', '')],
   },
   {
     without: 'knowing its own record after a lost answer',
