@@ -179,15 +179,15 @@ const EPOCH_MUTANTS: readonly Planted[] = [
     edits: [
       edit(
         DELIVER,
-        'await next(input, event.epoch + 1, end.delaySeconds);',
-        'await next(input, event.epoch, end.delaySeconds);',
+        'await next(input, event.epoch + 1, end.delaySeconds, end.waiting);',
+        'await next(input, event.epoch, end.delaySeconds, end.waiting);',
       ),
     ],
   },
   {
     without: 'pushing at a hand-over',
     by: ['assets'],
-    edits: [edit(DELIVER, 'await next(input, event.epoch + 1, end.delaySeconds);')],
+    edits: [edit(DELIVER, 'await next(input, event.epoch + 1, end.delaySeconds, end.waiting);')],
   },
   {
     without: 'a later epoch when it is set going again',
