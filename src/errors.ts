@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'bad-reference-mode',
   // the site and its settings
   'no-assets',
+  'workspace-unclear',
   'unauthorized',
   'scope-missing',
   'forbidden',

@@ -11,6 +11,8 @@ export interface Progress {
   current: string;
   /** Null where the app gives no estimate. */
   remainingSeconds: number | null;
+  /** Why nothing happens now, and until when; '' where nothing is waited for. */
+  waiting: string;
 }
 
 /** `over`: the deployment ended, and `last` says how. `left`: the person went on. `lost`: the status could not be read. */
@@ -47,6 +49,7 @@ export async function follow(
         total: numberFact(last.output, 'total') ?? 0,
         current: textFact(last.output, 'current') ?? '',
         remainingSeconds: numberFact(last.output, 'remainingSeconds'),
+        waiting: textFact(last.output, 'waiting') ?? '',
       });
     }
     if (following.leave()) return { kind: 'left' };

@@ -38,6 +38,7 @@ const DEPLOYMENT: Record<string, Property> = {
   current: orNull(text('Object type being worked on.')),
   elapsedSeconds: whole('Seconds since it was started.'),
   remainingSeconds: orNull(whole('Estimated seconds left.')),
+  waiting: orNull(text('Why nothing happens now, and until when.')),
   written: counts,
 };
 

@@ -6,8 +6,8 @@ import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { shortDigest } from '../planner/digest';
 import type { DeployOptions } from '../planner/options';
-import { blocksOf, type Plan } from '../planner/plan';
-import { knownSchemas } from '../storage/known-schemas';
+import { blocksOf, type Plan, type Warn } from '../planner/plan';
+import { readKnownSchemas } from '../storage/known-schemas';
 import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
@@ -71,9 +71,9 @@ export async function planFor(
   options: DeployOptions,
   tools: Tools,
 ): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
-  const [closure, known] = await Promise.all([
+  const [closure, { known, damaged }] = await Promise.all([
     loadClosure(options.templates),
-    knownSchemas(tools.kv),
+    readKnownSchemas(tools.kv),
   ]);
   const request = {
     client: tools.assets,
@@ -82,7 +82,7 @@ export async function planFor(
     known,
     pins: [],
     made: new Set<string>(),
-    needIcons: false,
+    needIcons: true,
   };
   const [rights, { plan, observation }, project] = await Promise.all([
     readRights(tools.assets),
@@ -90,7 +90,12 @@ export async function planFor(
     projectHints(options, tools.assets),
   ]);
   requireAnyRight(rights, observation.schemas);
-  const findings = [...plan.findings, ...rightsBlocks(plan, rights), ...project.blocks];
+  const findings = [
+    ...plan.findings,
+    ...recordsDamaged(damaged),
+    ...rightsBlocks(plan, rights),
+    ...project.blocks,
+  ];
   const recorded = new Set(
     known
       .filter((schema) => observation.schemas.some((present) => present.id === schema.schemaId))
@@ -102,6 +107,18 @@ export async function planFor(
     recorded,
   };
 }
+
+/** A schema of which nothing is noted is still known by its object types. */
+const recordsDamaged = (keys: readonly string[]): Warn[] =>
+  keys.length === 0
+    ? []
+    : [
+        {
+          kind: 'warn',
+          code: 'record-damaged',
+          sentence: `LaunchPad’s own ${keys.length === 1 ? 'note of an object schema it made' : `notes of ${keys.length} object schemas it made`} cannot be read (${keys.slice(0, 3).join(', ')}) and ${keys.length === 1 ? 'was' : 'were'} not changed. Such a schema is recognised by its object types instead; please report it to the maintainers.`,
+        },
+      ];
 
 function blocked(plan: Plan): Answer {
   const [first] = blocksOf(plan);

@@ -2,6 +2,7 @@
  * What the app can ask of Assets, as a port: `createAssetsClient` (client.ts) is the one implementation.
  * There is GET and POST and nothing else; a method that would change or remove something that exists does not exist.
  */
+import type { NoteOdd } from './members';
 import type {
   ObservedAttribute,
   ObservedIcon,
@@ -101,27 +102,32 @@ export type SchemaProperties = Readonly<Record<string, unknown>>;
 
 /**
  * Reads throw `AppError` when they fail: a read that failed is never "empty". Writes return a `WriteOutcome`.
- * Every read of a list returns the whole list, whatever the paging.
+ * Every read of a list returns the whole list, whatever the paging, without the members that cannot be read: `note` is told of those,
+ * and of those that are odd but stand in the list with what could be read.
  */
 export interface AssetsClient {
-  /** Workspace id of the site. Throws `no-assets` where the site has none. */
+  /** Workspace id of the site. Throws `no-assets` where the site has none, `workspace-unclear` where not one of several answers. */
   workspaceId(): Promise<string>;
   /** Whether the principal holds Jira's ADMINISTER permission. */
   isJiraAdmin(): Promise<boolean>;
   /** Jira projects visible to the principal for which it may browse, among the given key or id; null where not visible. */
   projectVisible(keyOrId: string): Promise<{ id: string; key: string } | null>;
 
-  listSchemas(): Promise<SchemaSummary[]>;
-  objectTypes(schemaId: string): Promise<ObservedObjectType[]>;
+  listSchemas(note?: NoteOdd): Promise<SchemaSummary[]>;
+  objectTypes(schemaId: string, note?: NoteOdd): Promise<ObservedObjectType[]>;
   /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. */
-  attributes(schemaId: string, types: readonly ObservedObjectType[]): Promise<ObservedAttribute[]>;
+  attributes(
+    schemaId: string,
+    types: readonly ObservedObjectType[],
+    note?: NoteOdd,
+  ): Promise<ObservedAttribute[]>;
   /** The attributes that one object type declares, without inherited ones. */
   attributesOfType(objectTypeId: string): Promise<ObservedAttribute[]>;
   /** Statuses of a schema; null asks for the global ones. */
-  statuses(schemaId: string | null): Promise<ObservedStatus[]>;
-  referenceTypes(schemaId: string | null): Promise<ObservedReferenceType[]>;
+  statuses(schemaId: string | null, note?: NoteOdd): Promise<ObservedStatus[]>;
+  referenceTypes(schemaId: string | null, note?: NoteOdd): Promise<ObservedReferenceType[]>;
   icons(): Promise<ObservedIcon[]>;
-  /** Properties of a schema, or null where Assets refuses to show them (the endpoint is undocumented). */
+  /** Properties of a schema, or null where Assets lastingly does not show them (the endpoint is undocumented). */
   properties(schemaId: string): Promise<SchemaProperties | null>;
 
   createSchema(input: NewSchema): Promise<WriteOutcome<SchemaSummary>>;

@@ -50,6 +50,44 @@ describe('the workspace', () => {
   });
 });
 
+describe('several workspaces', () => {
+  const list = json({
+    values: [{ workspaceId: 'w-1' }, { workspaceId: 'w-2' }, { workspaceId: 'w-1' }],
+  });
+  const look = (id: string) =>
+    `GET /jsm/assets/workspace/${id}/v1/objectschema/list?startAt=0&maxResults=1&includeCounts=true`;
+  const page = json({ values: [], isLast: true });
+  const site = (first: Answer, second: Answer) =>
+    client({
+      'GET /rest/servicedeskapi/assets/workspace': list,
+      [look('w-1')]: first,
+      [look('w-2')]: second,
+    }).client;
+
+  it('are the one that answers', async () => {
+    expect(await site(empty(404), page).workspaceId()).toBe('w-2');
+    expect(await site(page, empty(403)).workspaceId()).toBe('w-1');
+  });
+
+  it.each([
+    ['both answer', page, page, /"w-1", "w-2".*2 of them answer/],
+    ['none answers', empty(403), empty(404), /none of them answers/],
+  ])('are a question where %s', async (_what, first, second, sentence) => {
+    const error: unknown = await site(first, second)
+      .workspaceId()
+      .catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      code: 'workspace-unclear',
+      message: expect.stringMatching(sentence),
+      remedy: expect.stringContaining('site admin'),
+    });
+  });
+
+  it('are not decided while one of them is in trouble', async () => {
+    expect(await codeOf(site(page, html(503)).workspaceId())).toBe('assets-unavailable');
+  });
+});
+
 describe('a read', () => {
   it('drops what the app does not use', async () => {
     expect(await client({ 'GET /icon/global': json(ICONS) }).client.icons()).toEqual([
@@ -63,7 +101,8 @@ describe('a read', () => {
     ['an empty 200', empty(200), 'assets-unreadable'],
     ['half an answer', { status: 200, headers: {}, body: '[{"id":"1","na' }, 'assets-unreadable'],
     ['another shape', json({ icons: [] }), 'assets-unreadable'],
-    ['one broken line', json([{ id: '1', name: 'ok' }, { id: '2' }]), 'assets-unreadable'],
+    ['nothing but broken lines', json([{ name: 'a' }, { name: 'b' }]), 'assets-unreadable'],
+    ['a sign-in that is never accepted', empty(401), 'unauthorized'],
     ['a refusal', json({ errorMessages: ['no'], errors: {} }, 403), 'forbidden'],
     ['trouble that stays', html(502), 'assets-unavailable'],
     ['a limit that stays', empty(429), 'rate-limited'],
@@ -80,11 +119,11 @@ describe('a read', () => {
   it('names the place that is off without repeating what stands there', async () => {
     const { client: assets } = client({
       'GET /icon/global': json([
-        { id: '1', name: 'ok' },
+        { id: '1', name: { evil: 'text' } },
         { id: '2', name: { evil: 'text' } },
       ]),
     });
-    await expect(assets.icons()).rejects.toThrow(/1\.name is not as expected/);
+    await expect(assets.icons()).rejects.toThrow(/0\.name is not as expected/);
   });
 
   it.each([
@@ -95,6 +134,9 @@ describe('a read', () => {
     ['a web page', html(200)],
     ['an empty answer', empty(200)],
     ['half an answer', { status: 200, headers: {}, body: '[{"id":' }],
+    ['an answer of another shape', json({ message: 'try later' })],
+    ['a sign-in that was not accepted', json({ code: 401, message: 'Unauthorized' }, 401)],
+    ['a redirect to a login page', empty(302, { location: 'https://id.atlassian.com/login' })],
   ])('is repeated after %s', async (_what, trouble) => {
     const {
       client: assets,
@@ -108,10 +150,9 @@ describe('a read', () => {
 
   it.each([
     ['400', empty(400)],
-    ['401', empty(401)],
+    ['a missing scope', json({ code: 401, message: 'Unauthorized; scope does not match' }, 401)],
     ['403', empty(403)],
     ['404', empty(404)],
-    ['an answer of another shape', json({ icons: [] })],
   ])('is not repeated after %s', async (_what, answer) => {
     const { client: assets, clock } = client({ 'GET /icon/global': [answer, json(ICONS)] });
     expect(await codeOf(assets.icons())).not.toBe('no error');
@@ -173,7 +214,8 @@ describe('a redirect', () => {
   ])('%s is an error', async (_what, location) => {
     const { client: assets, sent } = client({ 'GET /icon/global': empty(302, { location }) });
     expect(await codeOf(assets.icons())).toBe('assets-unreadable');
-    expect(sent.length).toBeLessThanOrEqual(5);
+    // One for the workspace, and four tries of at most three hops.
+    expect(sent.length).toBeLessThanOrEqual(1 + 4 * 4);
   });
 });
 
@@ -227,15 +269,27 @@ describe('what belongs to a schema', () => {
     const route = 'GET /global/config/objectschema/6/property';
     const whole = { allowOtherObjectSchema: false, quickCreateObjects: true, more: { x: 1 } };
     expect(await client({ [route]: json(whole) }).client.properties('6')).toEqual(whole);
-    for (const refusal of [empty(401), empty(403), html(404), empty(405), json({}), empty(200)]) {
-      expect(await client({ [route]: refusal }).client.properties('6')).toBeNull();
+    const scope = json({ code: 401, message: 'Unauthorized; scope does not match' }, 401);
+    for (const lasting of [empty(403), html(404), empty(405), json({}), scope]) {
+      expect(await client({ [route]: lasting }).client.properties('6')).toBeNull();
     }
-    expect(await codeOf(client({ [route]: html(500) }).client.properties('6'))).toBe(
-      'assets-unavailable',
-    );
-    expect(await codeOf(client({ [route]: empty(429) }).client.properties('6'))).toBe(
-      'rate-limited',
-    );
+  });
+
+  it.each([
+    ['a sign-in that is not accepted', empty(401), 'unauthorized'],
+    ['a web page', html(200), 'assets-unreadable'],
+    ['an empty answer', empty(200), 'assets-unreadable'],
+    ['half an answer', { status: 200, headers: {}, body: '{"allow' }, 'assets-unreadable'],
+    ['an outage', html(500), 'assets-unavailable'],
+    ['a limit', empty(429), 'rate-limited'],
+    ['silence', new Error('reset'), 'assets-unavailable'],
+  ])('is never said to be not shown because of %s', async (_what, trouble, code) => {
+    const route = 'GET /global/config/objectschema/6/property';
+    const whole = { allowOtherObjectSchema: false };
+    expect(await codeOf(client({ [route]: trouble }).client.properties('6'))).toBe(code);
+    expect(
+      await client({ [route]: [trouble, trouble, trouble, json(whole)] }).client.properties('6'),
+    ).toEqual(whole);
   });
 });
 
@@ -286,5 +340,36 @@ describe('attributes', () => {
     expect(await assets.attributes('6', [])).toEqual([]);
     expect(sent).toEqual([]);
     expect(await codeOf(assets.attributes('6', types))).toBe('not-found');
+  });
+
+  it.each([
+    ['in one request', {}],
+    ['type by type', { bulkTypes: 0 }],
+  ])('of a child that owns none are none, read %s', async (_what, options) => {
+    const { client: assets } = client(
+      {
+        [bulk]: json([one('10', '1'), one('11', '1')]),
+        [own('1')]: json([one('10', '1'), one('11', '1')]),
+        [own('2')]: json([]),
+      },
+      options,
+    );
+    expect(owners(await assets.attributes('6', types))).toEqual([
+      ['10', '1'],
+      ['11', '1'],
+    ]);
+    expect(await assets.attributesOfType('2')).toEqual([]);
+  });
+
+  it('belong to the owner that Assets names, also where a child lists them', async () => {
+    const { client: assets } = client(
+      { [own('1')]: json([]), [own('2')]: json([one('10', '1'), one('12', '2')]) },
+      { bulkTypes: 0 },
+    );
+    expect(owners(await assets.attributes('6', types))).toEqual([
+      ['10', '1'],
+      ['12', '2'],
+    ]);
+    expect(owners(await assets.attributesOfType('2'))).toEqual([['12', '2']]);
   });
 });

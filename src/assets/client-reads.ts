@@ -1,8 +1,9 @@
 /** The reading half of the Assets client. */
 import { AppError } from '../errors';
 import type { AssetsClient } from './api';
-import { noAssets, unreadable, type Asked } from './errors-from-response';
+import { unreadable, type Asked } from './errors-from-response';
 import { mapLimited } from './map-limited';
+import { readable, type Member, type NoteOdd } from './members';
 import {
   normaliseAttribute,
   normaliseObjectType,
@@ -11,11 +12,13 @@ import {
   normaliseStatus,
 } from './normalise';
 import type { ObservedAttribute, ObservedObjectType } from './observation';
+import { mayPass } from './passing';
 import * as paths from './paths';
 import type { Read } from './read';
 import { attributesByOwner } from './schema-attributes';
 import { readSchemaPages, SCHEMA_PAGE } from './schema-list';
 import * as wire from './wire';
+import { discoverWorkspace } from './workspace';
 
 /** Types whose attributes are read at the same time, where a schema is read type by type. */
 const TYPES_AT_ONCE = 8;
@@ -53,59 +56,57 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     isJiraAdmin: () => readIsJiraAdmin(read),
     projectVisible: (keyOrId) => readProject(read, keyOrId),
 
-    async listSchemas() {
+    async listSchemas(note) {
       const what = 'read the list of object schemas';
       const pages = await readSchemaPages(
         (startAt) => get(what, paths.schemaListPage(startAt, SCHEMA_PAGE), wire.WireSchemaPage),
         (detail) => unreadable({ of: 'assets', what }, detail),
       );
-      return pages.map(normaliseSchema);
+      return readable(pages, note).map(normaliseSchema);
     },
 
-    async objectTypes(schemaId) {
+    async objectTypes(schemaId, note) {
       const types = await get(
         'read the object types of a schema',
         paths.objectTypesOf(schemaId),
-        wire.listOf(wire.WireObjectType),
+        wire.WireObjectTypes,
       );
-      return types.map(normaliseObjectType);
+      return readable(types, note).map(normaliseObjectType);
     },
 
-    async attributes(schemaId, types) {
+    async attributes(schemaId, types, note) {
       if (types.length === 0) return [];
-      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types);
-      return whole ?? readTypeByType(types);
+      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types, note);
+      return whole ?? readTypeByType(types, note);
     },
 
     async attributesOfType(objectTypeId) {
-      return (await getOfType(objectTypeId)).map((attribute) =>
-        normaliseAttribute(attribute, objectTypeId),
-      );
+      return readable(await getOfType(objectTypeId))
+        .filter((attribute) => (attribute.objectType?.id ?? objectTypeId) === objectTypeId)
+        .map((attribute) => normaliseAttribute(attribute, objectTypeId));
     },
 
-    async statuses(schemaId) {
-      const all = await get(
-        'read the statuses',
-        paths.statusesOf(schemaId),
-        wire.listOf(wire.WireStatus),
-      );
-      return all
+    async statuses(schemaId, note) {
+      const all = await get('read the statuses', paths.statusesOf(schemaId), wire.WireStatuses);
+      return readable(all, note)
         .filter((status) => belongsTo(schemaId, status.objectSchemaId))
         .map(normaliseStatus);
     },
 
-    async referenceTypes(schemaId) {
+    async referenceTypes(schemaId, note) {
       const all = await get(
         'read the reference types',
         paths.referenceTypesOf(schemaId),
-        wire.listOf(wire.WireReferenceType),
+        wire.WireReferenceTypes,
       );
-      return all
+      return readable(all, note)
         .filter((type) => belongsTo(schemaId, type.objectSchemaId))
         .map(normaliseReferenceType);
     },
 
-    icons: () => get('read the icons', paths.ICONS, wire.listOf(wire.WireIcon)),
+    async icons() {
+      return readable(await get('read the icons', paths.ICONS, wire.WireIcons));
+    },
 
     async properties(schemaId) {
       try {
@@ -115,7 +116,7 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
           wire.WireProperties,
         );
       } catch (error) {
-        if (error instanceof AppError && REFUSALS.has(error.code)) return null;
+        if (error instanceof AppError && isLasting(error)) return null;
         throw error;
       }
     },
@@ -124,63 +125,54 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
   async function readWhole(
     schemaId: string,
     types: readonly ObservedObjectType[],
+    note?: NoteOdd,
   ): Promise<ObservedAttribute[] | null> {
     const found = await get(
       'read the attributes of a schema',
       paths.attributesOfSchema(schemaId),
-      wire.listOf(wire.WireAttribute),
+      wire.WireAttributes,
     );
-    return attributesByOwner(found, types);
+    if (found.some(({ value }) => value !== null && !value.objectType)) return null;
+    return attributesByOwner(readable(found, note), types);
   }
 
-  /** An attribute that still comes with a child, although its parents' were excluded, is kept at the highest type. */
+  /**
+   * Assets names the owner of an attribute that a child inherits (seen on Cloud by one); where it does not, one that still comes
+   * with a child, although its parents' were excluded, is kept at the highest type.
+   */
   async function readTypeByType(
     types: readonly ObservedObjectType[],
+    note?: NoteOdd,
   ): Promise<ObservedAttribute[]> {
     const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
       await mayRead();
-      return (await getOfType(type.id)).map((attribute) => ({
+      return readable(await getOfType(type.id), note).map((attribute) => ({
         ...attribute,
-        objectType: { id: type.id },
+        objectType: attribute.objectType ?? { id: type.id },
       }));
     });
     return attributesByOwner(lists.flat(), types) ?? [];
   }
 
-  function getOfType(typeId: string): Promise<wire.WireAttribute[]> {
+  function getOfType(typeId: string): Promise<Member<wire.WireAttribute>[]> {
     return get(
       'read the attributes of an object type',
       paths.attributesOfType(typeId),
-      wire.listOf(wire.WireAttribute),
+      wire.WireAttributes,
     );
   }
 }
 
-/** Errors by which Assets refuses to show what is undocumented, as opposed to being in trouble. */
-const REFUSALS: ReadonlySet<string> = new Set([
-  'unauthorized',
-  'scope-missing',
-  'forbidden',
-  'not-found',
-  'assets-rejected',
-  'assets-unreadable',
-]);
+/**
+ * Whether Assets does not show what is undocumented, as opposed to being in trouble that may pass: a role, a scope or the endpoint
+ * is missing, or the answer was whole and of another shape as often as it was asked for.
+ */
+const isLasting = (error: AppError): boolean =>
+  !mayPass(error) || (error.code === 'assets-unreadable' && error.cause !== undefined);
 
 /** Global ones name no schema; those of a schema may leave its id out. Whatever else the site mixes in is left out. */
 function belongsTo(schemaId: string | null, owner: string | null): boolean {
   return owner === null || owner === schemaId;
-}
-
-async function discoverWorkspace(read: Read): Promise<string> {
-  const asked: Asked = { of: 'workspace', what: 'find the Assets workspace' };
-  const list = await read(
-    asked,
-    { method: 'GET', path: paths.WORKSPACES, class: 'jira' },
-    wire.WireWorkspaces,
-  );
-  const first = list.values[0];
-  if (first === undefined) throw noAssets('');
-  return first.workspaceId;
 }
 
 async function readIsJiraAdmin(read: Read): Promise<boolean> {
@@ -207,7 +199,7 @@ async function readProject(
   );
   const wanted = keyOrId.trim().toUpperCase();
   return (
-    reply.projects.find(
+    readable(reply.projects).find(
       (project) => project.id === wanted || project.key.toUpperCase() === wanted,
     ) ?? null
   );

@@ -40,6 +40,14 @@ const cases: [string, Asked, SendResponse, string, RegExp, RegExp][] = [
     /did not let this account read the icons: "No permission"/,
     /Assets administrator/,
   ],
+  [
+    'a plan or a seat without Assets',
+    assets,
+    json({ errorMessages: ['Access to Assets API was denied'], errors: {} }, 403),
+    'forbidden',
+    /plan of this site has no Assets, or you have no seat/,
+    /Premium or Enterprise.*agent/,
+  ],
   ['a retired path', assets, html(403), 'forbidden', /read the icons\.$/, /role/],
   [
     'no licence for the service desk',

@@ -56,13 +56,30 @@ export function errorFromSilence(asked: Asked, cause: unknown): AppError {
   );
 }
 
-/** The error for a 2xx whose body is not what the endpoint is known to return. `detail` names the first thing that is off. */
-export function unreadable(asked: Asked, detail: string): AppError {
+/**
+ * The error for a 2xx whose body is not what the endpoint is known to return. `detail` names the first thing that is off; `cause`
+ * is given where the body is whole JSON and only its shape is another.
+ */
+export function unreadable(asked: Asked, detail: string, cause?: unknown): AppError {
   return new AppError(
     'assets-unreadable',
     `${site(asked)} answered the request to ${asked.what} with something the app cannot read: ${detail}.`,
     {
       remedy: 'Try again; if it stays so, the API has changed: please report it with this message.',
+      cause,
+    },
+  );
+}
+
+/** The error for a site that lists several workspaces of which not exactly one answers: none is chosen in silence. */
+export function severalWorkspaces(ids: readonly string[], answering: number): AppError {
+  const listed = ids.map((id) => quoted(id, 60)).join(', ');
+  return new AppError(
+    'workspace-unclear',
+    `This site lists ${ids.length} Assets workspaces (${listed}), and ${answering === 0 ? 'none of them answers' : `${answering} of them answer`}: which one is meant is not for the app to guess.`,
+    {
+      remedy:
+        'Ask a site admin which one the site uses and to have Atlassian support remove the other from the site; then ask again.',
     },
   );
 }
@@ -103,7 +120,19 @@ function notSignedIn(asked: Asked, response: SendResponse, said: string): AppErr
   );
 }
 
+/** Seen on Cloud where the workspace is found and every call to it is refused (two public clients). */
+const NO_ACCESS = /access to assets api (?:was|is) denied/i;
+
 function refused(asked: Asked, said: string): AppError {
+  if (NO_ACCESS.test(said))
+    return new AppError(
+      'forbidden',
+      `Assets is closed to this account${said}. Either the plan of this site has no Assets, or you have no seat (agent licence) in Jira Service Management.`,
+      {
+        remedy:
+          'A site admin checks in Atlassian Administration that Jira Service Management is on Premium or Enterprise (or the site has the Service Collection), and that you have access to it as an agent.',
+      },
+    );
   const remedies = {
     jira: 'Ask a Jira admin for the permission this needs.',
     workspace:

@@ -62,7 +62,11 @@ export function normaliseAttribute(wire: WireAttribute, objectTypeId: string): O
 }
 
 export function normaliseStatus(wire: WireStatus): ObservedStatus {
-  return { id: wire.id, name: wire.name, category: categoryOf(wire.category) };
+  return {
+    id: wire.id,
+    name: wire.name,
+    category: wire.category === null ? 'unknown' : categoryOf(wire.category),
+  };
 }
 
 export function normaliseReferenceType(wire: WireReferenceType): ObservedReferenceType {

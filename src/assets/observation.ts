@@ -3,6 +3,8 @@
  * reliably echoes; never icons, positions, `removable` or (except to see whether a type holds objects) counts.
  * Nothing here does I/O.
  */
+import type { AppError } from '../errors';
+import type { OddMember } from './members';
 
 /** What Assets calls type and default type, in one word. `other` is anything the app never creates. */
 export type AttributeKind =
@@ -82,7 +84,8 @@ export interface ObservedAttribute {
 export interface ObservedStatus {
   id: string;
   name: string;
-  category: StatusCategory;
+  /** `unknown` where Assets names none, or one that the app does not know. */
+  category: StatusCategory | 'unknown';
 }
 
 export interface ObservedReferenceType {
@@ -103,8 +106,15 @@ export interface SchemaDetail {
   /** The schema's own; global ones stand in `Observation.globals`. */
   statuses: ObservedStatus[];
   referenceTypes: ObservedReferenceType[];
-  /** `allowOtherObjectSchema`; 'unreadable' where the (undocumented) read of the properties was refused. */
+  /** `allowOtherObjectSchema`; 'unreadable' where Assets does not show the properties (reading them is undocumented). */
   sharing: 'on' | 'off' | 'unreadable';
+}
+
+/** An odd member of a list that was read: of the list of schemas, or of a schema read in depth. */
+export interface OddElement extends OddMember {
+  what: 'object schema' | 'object type' | 'attribute' | 'status' | 'reference type';
+  /** Null in the list of schemas. */
+  schemaId: string | null;
 }
 
 export interface Observation {
@@ -116,6 +126,14 @@ export interface Observation {
   globals: {
     statuses: ObservedStatus[];
     referenceTypes: ObservedReferenceType[];
-    icons: ObservedIcon[];
+    /** Null where they were not asked for; [] where the site has none, or shows none to this person. */
+    icons: ObservedIcon[] | null;
   };
+  /** What could not be read, or not all of it. Absent where all could. */
+  odd?: OddElement[];
+  /**
+   * Why sharing is 'unreadable' although it may pass: all else of that schema was answered at the same time. Who need not decide
+   * now waits and reads again.
+   */
+  doubt?: AppError;
 }

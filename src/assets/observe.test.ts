@@ -97,7 +97,7 @@ describe('observe', () => {
     const seen = await observe(clientOn(send), interest(['1', '2'], ['2', '1'], ['1']), {
       needIcons: false,
     });
-    expect(seen.globals.icons).toEqual([]);
+    expect(seen.globals.icons).toBeNull();
     expect(lines().filter((line) => line.includes('icon'))).toEqual([]);
     expect(new Set(lines()).size).toBe(lines().length);
     expect(lines().every((line) => line.startsWith('GET '))).toBe(true);
@@ -116,7 +116,8 @@ describe('observe', () => {
   });
 
   it.each([
-    ['GET /icon/global', empty(403), 'forbidden'],
+    ['GET /icon/global', empty(503), 'assets-unavailable'],
+    ['GET /config/statustype', empty(403), 'forbidden'],
     ['GET /objectschema/2/attributes?extended=true', empty(404), 'not-found'],
     ['GET /config/referencetype?objectSchemaId=2', json('?'), 'assets-unreadable'],
     ['GET /config/statustype', empty(503), 'assets-unavailable'],
@@ -132,6 +133,66 @@ describe('observe', () => {
     });
     const seen = await observe(clientOn(send), interest([], ['2', '3']));
     expect([seen.details['2']?.sharing, seen.details['3']?.sharing]).toEqual(['off', 'unreadable']);
+    expect(seen.doubt).toBeUndefined();
+  });
+
+  it('keeps the reason where sharing alone is turned away by what may pass', async () => {
+    const property = 'GET /global/config/objectschema/3/property';
+    const { send } = fakeSite({ ...routes(), [property]: empty(401) });
+    const seen = await observe(clientOn(send), interest([], ['2', '3']));
+    expect([seen.details['2']?.sharing, seen.details['3']?.sharing]).toEqual(['off', 'unreadable']);
+    expect(seen.doubt).toMatchObject({ code: 'unauthorized' });
+    const all = fakeSite({
+      ...routes(),
+      [property]: empty(401),
+      'GET /config/statustype?objectSchemaId=3': empty(401),
+    });
+    await expect(observe(clientOn(all.send), interest([], ['2', '3']))).rejects.toMatchObject({
+      code: 'unauthorized',
+    });
+  });
+
+  it('has no icons where Assets shows none to this person', async () => {
+    const { send } = fakeSite({ ...routes(), 'GET /icon/global': empty(403) });
+    expect((await observe(clientOn(send), interest([], []))).globals.icons).toEqual([]);
+  });
+
+  it('names odd members of what it read in depth, and of nothing else', async () => {
+    const { send } = fakeSite({
+      ...routes(),
+      'GET /objectschema/list?startAt=0&maxResults=50&includeCounts=true': json({
+        values: [...SCHEMAS, { id: '9', name: 'Odd' }],
+        total: 4,
+        isLast: true,
+      }),
+      'GET /config/statustype': json([GLOBAL_STATUS, { id: '91' }]),
+      'GET /config/statustype?objectSchemaId=2': json([{ id: '32', name: 'Lost' }]),
+      'GET /objectschema/3/objecttypes/flat?includeObjectCounts=true': json([
+        { id: '13', name: 'Person' },
+        { id: '14' },
+      ]),
+    });
+    const seen = await observe(clientOn(send), interest(['3'], ['2']));
+    expect(seen.odd).toEqual([
+      {
+        what: 'object schema',
+        schemaId: null,
+        id: '9',
+        name: 'Odd',
+        kept: false,
+        detail: 'objectSchemaKey is not as expected',
+      },
+      {
+        what: 'status',
+        schemaId: '2',
+        id: '32',
+        name: 'Lost',
+        kept: true,
+        detail: 'category is not as expected',
+      },
+    ]);
+    expect(seen.details['2']?.statuses).toEqual([{ id: '32', name: 'Lost', category: 'unknown' }]);
+    expect(seen.globals.statuses).toHaveLength(1);
   });
 });
 

@@ -1,20 +1,44 @@
 /**
- * How long a throttling answer asks to wait, in milliseconds, or null where it does not say.
+ * How long a throttling answer asks to wait, in milliseconds, or null where no header says something usable.
  *
- * Order of authority: `Retry-After` (seconds or an HTTP date), `X-RateLimit-Reset` (an ISO time on Jira, epoch seconds
- * elsewhere), `RateLimit-Reset` (seconds), the `t=` or `reset=` of `RateLimit`. Jira documents the first two; which of
- * them Assets sends is unknown, so all are read and none is expected.
+ * Read are `Retry-After` (seconds or an HTTP date), `X-RateLimit-Reset` (an ISO time on Jira, epoch seconds elsewhere),
+ * `RateLimit-Reset` (seconds) and `RateLimit` with its policies, each also by the name with `Beta-` in it (Atlassian
+ * documentation of Jira's rate limits; answers of 2026 quoted by a vendor). Jira sends several at once: a `Retry-After: 0` or a
+ * reset that has passed beside a quota that is used up for an hour. So 0 and the past say nothing, and the longest wait counts.
  */
 export function retryAfterMs(
   headers: Readonly<Record<string, string>>,
   now: number,
 ): number | null {
-  return (
-    waitFrom(headers['retry-after'], now) ??
-    waitFrom(headers['x-ratelimit-reset'], now) ??
-    waitFrom(headers['ratelimit-reset'], now) ??
-    waitFrom(/(?:^|[;,\s])(?:t|reset)=(\d+)/.exec(headers['ratelimit'] ?? '')?.[1], now)
-  );
+  const waits = Object.entries(headers).flatMap(([name, value]) => {
+    switch (name.toLowerCase().replace('beta-', '')) {
+      case 'retry-after':
+      case 'x-ratelimit-reset':
+      case 'ratelimit-reset':
+        return waitFrom(value, now);
+      case 'ratelimit':
+        return exhausted(value).map((seconds) => waitFrom(seconds, now));
+      default:
+        return [];
+    }
+  });
+  const longest = Math.max(0, ...waits);
+  return longest > 0 ? longest : null;
+}
+
+/**
+ * The resets of the policies that have nothing left (`r=0`); a policy that has, or that does not say, was not the one that
+ * refused. `"burst";r=12;t=1, "quota";r=0;t=2788` (IETF draft of 2024), or one policy in parts: `limit=9, remaining=0, reset=4`
+ * (drafts before).
+ */
+function exhausted(header: string): string[] {
+  const bare = header.replace(/"(?:[^"\\]|\\.)*"/g, 'policy');
+  const policies = /^\s*\w+=/.test(bare) ? [bare] : bare.split(',');
+  return policies.flatMap((policy) => {
+    const value = (names: string): string | undefined =>
+      new RegExp(`(?:^|[;,\\s])(?:${names})=([\\d.]+)`).exec(policy)?.[1];
+    return Number(value('r|remaining') ?? 0) > 0 ? [] : (value('t|reset') ?? []);
+  });
 }
 
 /** Below this a number is a count of seconds, above it a time in epoch seconds (2001 and later). */
@@ -22,17 +46,16 @@ const FIRST_EPOCH_SECOND = 1_000_000_000;
 /** Above this a number is a time in epoch milliseconds. */
 const FIRST_EPOCH_MILLISECOND = 100_000_000_000;
 
-function waitFrom(value: string | undefined, now: number): number | null {
-  const text = value?.trim() ?? '';
-  if (text === '') return null;
-  if (/^\d+(\.\d+)?$/.test(text)) return waitFromNumber(Number(text), now);
-  const time = Date.parse(text);
-  return Number.isNaN(time) ? null : Math.max(0, time - now);
+/** 0 where the value says nothing. */
+function waitFrom(value: string, now: number): number {
+  const text = value.trim();
+  const wait = /^\d+(\.\d+)?$/.test(text)
+    ? waitFromNumber(Number(text), now)
+    : Date.parse(text) - now;
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
 }
 
-function waitFromNumber(value: number, now: number): number | null {
-  if (!Number.isFinite(value)) return null;
+function waitFromNumber(value: number, now: number): number {
   if (value < FIRST_EPOCH_SECOND) return Math.ceil(value * 1000);
-  const time = value < FIRST_EPOCH_MILLISECOND ? value * 1000 : value;
-  return Math.max(0, Math.ceil(time - now));
+  return Math.ceil((value < FIRST_EPOCH_MILLISECOND ? value * 1000 : value) - now);
 }

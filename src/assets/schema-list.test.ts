@@ -1,25 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Member } from './members';
 import { readSchemaPages } from './schema-list';
 import type { WireSchemaPage } from './wire';
 
 const schema = (id: number) => ({
-  id: String(id),
-  objectSchemaKey: `K${id}`,
-  name: `S${id}`,
-  description: '',
+  value: { id: String(id), objectSchemaKey: `K${id}`, name: `S${id}`, description: '' },
+  odd: null,
 });
+/** One that cannot be read; every second has no id either. */
+const oddOne = (at: number) => ({
+  value: null,
+  odd: { id: at % 2 === 0 ? String(at) : '', name: '', detail: 'name', kept: false },
+});
+const idsOf = (found: readonly Member<{ id: string }>[]) =>
+  found.map(({ value }) => value?.id ?? 'odd');
 const broken = (detail: string) => new Error(detail);
 
-/** A site with `count` schemas that gives at most `size` a page and tells what `tell` lets through. */
-function site(count: number, size: number, tell: (page: WireSchemaPage) => WireSchemaPage) {
+/** A site with `count` schemas, every `oddEach`th odd, that gives at most `size` a page and tells what `tell` lets through. */
+function site(
+  count: number,
+  size: number,
+  tell: (page: WireSchemaPage) => WireSchemaPage,
+  oddEach = Infinity,
+) {
   const starts: number[] = [];
   const readPage = (startAt: number) => {
     starts.push(startAt);
-    const values = Array.from({ length: count }, (_, index) => schema(index)).slice(
-      startAt,
-      startAt + size,
-    );
+    const values = Array.from({ length: count }, (_, index) =>
+      (index + 1) % oddEach === 0 ? oddOne(index) : schema(index),
+    ).slice(startAt, startAt + size);
     return Promise.resolve(
       tell({
         values,
@@ -40,21 +50,25 @@ const tellings: Record<string, (page: WireSchemaPage) => WireSchemaPage> = {
 };
 
 describe('readSchemaPages', () => {
-  it('returns every schema once, whatever the page size and whatever the pages tell', async () => {
+  it('returns every schema once, whatever the page size, whatever the pages tell and whichever are odd', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 130 }),
         fc.integer({ min: 1, max: 60 }),
         fc.constantFrom(...Object.keys(tellings)),
-        async (count, size, telling) => {
+        fc.constantFrom(2, 3, 7, Infinity),
+        async (count, size, telling, oddEach) => {
           const { readPage, starts } = site(
             count,
             size,
             tellings[telling] as (page: WireSchemaPage) => WireSchemaPage,
+            oddEach,
           );
           const found = await readSchemaPages(readPage, broken);
-          expect(found.map((one) => one.id)).toEqual(
-            Array.from({ length: count }, (_, index) => String(index)),
+          expect(idsOf(found)).toEqual(
+            Array.from({ length: count }, (_, index) =>
+              (index + 1) % oddEach === 0 ? 'odd' : String(index),
+            ),
           );
           expect(starts).toHaveLength(Math.max(1, Math.ceil(count / size)));
         },
@@ -78,9 +92,11 @@ describe('readSchemaPages', () => {
       return Promise.resolve({ values, total: 10, isLast: startAt + values.length >= 10 });
     };
     const found = await readSchemaPages(readPage, broken);
-    expect(found.map((one) => Number(one.id)).sort((a, b) => a - b)).toEqual([
-      0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
-    ]);
+    expect(
+      idsOf(found)
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** The whole list of object schemas, however the site pages it. */
 import { mapLimited } from './map-limited';
+import type { Member } from './members';
 import type { WireSchema, WireSchemaPage } from './wire';
 
 /** Page size asked for; 50 is what working clients ask. The greatest the site allows is unknown. */
@@ -16,23 +17,24 @@ const PAGES_AT_ONCE = 4;
 export async function readSchemaPages(
   readPage: (startAt: number) => Promise<WireSchemaPage>,
   broken: (detail: string) => Error,
-): Promise<WireSchema[]> {
+): Promise<Member<WireSchema>[]> {
   let page = await readPage(0);
-  const found = new Map(page.values.map((schema) => [schema.id, schema]));
+  const found: Found = new Map();
+  add(found, page, 0);
   const pageSize = page.values.length;
   let startAt = pageSize;
   if (isEnd(page, found.size)) return page.values;
 
   for (const next of await mapLimited(startsOfRest(page, broken), PAGES_AT_ONCE, readPage)) {
     page = next;
-    add(found, page);
+    add(found, page, startAt);
     startAt += page.values.length;
     if (page.values.length !== pageSize) break; // a shorter page shifts the ones behind it
   }
   for (let pages = 1; !isEnd(page, found.size); pages += 1) {
     page = await readPage(startAt);
+    const isNew = add(found, page, startAt);
     startAt += page.values.length;
-    const isNew = add(found, page);
     if (!isEnd(page, found.size) && (!isNew || pages > MAX_PAGES))
       throw broken('the list of object schemas does not end');
   }
@@ -58,8 +60,12 @@ function isEnd(page: WireSchemaPage, found: number): boolean {
   return page.isLast ?? page.last ?? hasAll;
 }
 
-function add(found: Map<string, WireSchema>, page: WireSchemaPage): boolean {
+/** By id; one whose id cannot be read goes by its place in the list. */
+type Found = Map<string, Member<WireSchema>>;
+
+function add(found: Found, page: WireSchemaPage, startAt: number): boolean {
   const before = found.size;
-  for (const schema of page.values) found.set(schema.id, schema);
+  for (const [at, schema] of page.values.entries())
+    found.set((schema.value?.id ?? schema.odd?.id) || `at ${startAt + at}`, schema);
   return found.size > before;
 }

@@ -17,9 +17,9 @@ import {
   statusBody,
 } from './to-wire';
 import {
-  listOf,
   WireAttribute,
   WireObjectType,
+  WireObjectTypes,
   WireSchema,
   WireSchemaPage,
   WireStatus,
@@ -371,7 +371,7 @@ describe('reading object types, schemas and statuses', () => {
     ['{entries}', (entries: unknown) => ({ entries })],
     ['{values}', (values: unknown) => ({ values })],
   ])('takes a list as %s', (_what, wrap) => {
-    expect(z.parse(listOf(WireObjectType), wrap([office])).map((type) => type.id)).toEqual(['23']);
+    expect(z.parse(WireObjectTypes, wrap([office])).map(({ value }) => value?.id)).toEqual(['23']);
   });
 
   it.each([

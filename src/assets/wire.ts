@@ -4,6 +4,7 @@
  * `zod/mini`, because the full `zod` pulls every locale into the bundle.
  */
 import * as z from 'zod/mini';
+import { membersOf } from './members';
 
 /** Ids are opaque: numbers as strings, or UUIDs. Nothing else may get into a path. */
 const WireId = z.pipe(
@@ -86,7 +87,7 @@ export const WireAttribute = z.object({
 export const WireStatus = z.object({
   id: WireId,
   name: z.string(),
-  category: z.pipe(WireNumber, z.union([z.literal(0), z.literal(1), z.literal(2)])),
+  category: z.nullable(z.pipe(WireNumber, z.union([z.literal(0), z.literal(1), z.literal(2)]))),
   objectSchemaId: WireOptionalId,
 });
 
@@ -96,44 +97,78 @@ export const WireReferenceType = z.object({
   objectSchemaId: WireOptionalId,
 });
 
-export const WireIcon = z.object({ id: WireId, name: z.string() });
+/** One without a name can still be used. */
+export const WireIcon = z.object({ id: WireId, name: text() });
 
 export const WireProperties = z.looseObject({ allowOtherObjectSchema: z.boolean() });
 
-export const WireWorkspaces = z.object({ values: z.array(z.object({ workspaceId: WireId })) });
+export const WireWorkspaces = z.object({
+  values: membersOf(z.object({ workspaceId: WireId })),
+});
 
 export const WireMyPermissions = z.object({
   permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }),
 });
 
 export const WirePermittedProjects = z.object({
-  projects: z.array(z.object({ id: WireId, key: z.string() })),
+  projects: membersOf(z.object({ id: WireId, key: z.string() })),
 });
 
-/** Whole lists are arrays; older replies wrap them as `{entries}`, `{values}` or `{objectschemas}`. */
-export function listOf<T extends z.ZodMiniType>(item: T) {
-  const items = z.array(item);
-  const wrapped = (key: 'entries' | 'values') =>
+const Named = z.object({ id: WireId, name: z.string() });
+
+/** Of an odd attribute its name and owner count, so that it is not made a second time; its kind is none the app makes. */
+const SpareAttribute = z.pipe(
+  z.object({ ...Named.shape, objectType: z.nullish(WithId) }),
+  z.transform((known) => z.parse(WireAttribute, { ...known, type: -1 })),
+);
+const SpareObjectType = z.pipe(
+  z.object({ ...Named.shape, parentObjectTypeId: WireOptionalId }),
+  z.transform((known) => z.parse(WireObjectType, known)),
+);
+const SpareStatus = z.pipe(
+  z.object({ ...Named.shape, objectSchemaId: WireOptionalId }),
+  z.transform((known): z.infer<typeof WireStatus> => ({ ...known, category: null })),
+);
+const SpareSchema = z.pipe(
+  z.object({ ...Named.shape, objectSchemaKey: z.string() }),
+  z.transform((known) => z.parse(WireSchema, known)),
+);
+
+export const WireAttributes = listOf(WireAttribute, SpareAttribute);
+export const WireObjectTypes = listOf(WireObjectType, SpareObjectType);
+export const WireStatuses = listOf(WireStatus, SpareStatus);
+export const WireReferenceTypes = listOf(WireReferenceType);
+export const WireIcons = listOf(WireIcon);
+
+/**
+ * Whole lists are arrays; older replies wrap them as `{entries}` or `{values}`, and the sample of `icon/global` in Atlassian's
+ * reference wraps it as `{Icons}`. Each member is parsed by itself.
+ */
+function listOf<T extends z.ZodMiniType>(item: T, spare?: z.ZodMiniType<z.output<T>>) {
+  const members = membersOf(item, spare);
+  const wrapped = (key: string) =>
     z.pipe(
-      z.object({ [key]: items }),
-      z.transform((reply) => reply[key] as z.output<T>[]),
+      z.object({ [key]: members }),
+      z.transform((reply) => reply[key] as z.output<typeof members>),
     );
-  return z.union([items, wrapped('values'), wrapped('entries')]);
+  return z.union([members, ...['values', 'entries', 'Icons'].map(wrapped)]);
 }
+
+const schemas = membersOf(WireSchema, SpareSchema);
 
 /** One page of the list of object schemas: paged by the API, whole where an older reply has no paging. */
 export const WireSchemaPage = z.union([
   z.object({
-    values: z.array(WireSchema),
+    values: schemas,
     total: z.nullish(WireNumber),
     isLast: z.nullish(z.boolean()),
     last: z.nullish(z.boolean()),
   }),
   z.pipe(
-    z.object({ objectschemas: z.array(WireSchema) }),
+    z.object({ objectschemas: schemas }),
     z.transform(({ objectschemas }) => wholeList(objectschemas)),
   ),
-  z.pipe(z.array(WireSchema), z.transform(wholeList)),
+  z.pipe(schemas, z.transform(wholeList)),
 ]);
 
 function wholeList<T>(values: T[]) {

@@ -100,7 +100,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   if (rights.status === 'rejected') throw rights.reason;
   if (first.value.kind === 'moved') return drifted(job, first.value.moved);
   requireRights(first.value.plan, rights.value);
-  const { icons } = first.value.observation.globals;
+  const icons = first.value.observation.globals.icons ?? [];
   let at = first.value;
   // Read after all that was written, by the turns before this one: nothing left to do is verified.
   if (isResumed && at.plan.steps.length === 0) return succeeded(job, at);

@@ -80,6 +80,7 @@ export async function advanceWhilePresent(kv: Kv, deployment: Deployment): Promi
       executor: 'present',
       delaySeconds: 0,
       now: Date.now(),
+      waiting: end.waiting,
     });
 }
 

@@ -1,5 +1,6 @@
 /** One delivery of a turn's event, whatever delivers it: takes the turn, and sees to it that the next one comes. Knows no SDK. */
 import { AppError } from '../errors';
+import type { Waiting } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Push, TurnEvent } from './queue';
 import { startTurn } from './start';
@@ -35,7 +36,7 @@ export async function deliver(input: DeliverInput): Promise<Delivered> {
         );
         break;
       case 'hand-over':
-        await next(input, event.epoch + 1, end.delaySeconds);
+        await next(input, event.epoch + 1, end.delaySeconds, end.waiting);
         break;
       case 'ignored':
         if (isRedelivered) await pushWhatWasNot(input);
@@ -53,12 +54,19 @@ async function next(
   { kv, clock, push, event }: DeliverInput,
   epoch: number,
   delaySeconds: number,
+  waiting?: Waiting,
 ): Promise<void> {
   const deployment = await loadDeployment(kv, event.deploymentId);
   await startTurn(
     kv,
     event.deploymentId,
-    { epoch, executor: deployment?.executor ?? 'background', delaySeconds, now: clock.now() },
+    {
+      epoch,
+      executor: deployment?.executor ?? 'background',
+      delaySeconds,
+      now: clock.now(),
+      waiting,
+    },
     push,
   );
 }
@@ -79,6 +87,7 @@ async function pushWhatWasNot(input: DeliverInput): Promise<void> {
     input,
     deployment.epoch,
     Math.max(0, Math.round(((deployment.pushedAt ?? 0) - clock.now()) / 1_000)),
+    deployment.waiting ?? undefined,
   );
 }
 

@@ -96,12 +96,11 @@ export function outage(
 ): Promise<TurnEnd> | TurnEnd {
   const most = held.deployment.executor === 'present' ? MOST_TURNS : MOST_OUTAGES;
   if (held.epoch < most) {
+    const seconds = Math.max(OUTAGE_DELAY_SECONDS, Math.ceil((retryAfterMs ?? 0) / 1_000));
     return {
       kind: 'hand-over',
-      delaySeconds: Math.min(
-        LONGEST_DELAY_SECONDS,
-        Math.max(OUTAGE_DELAY_SECONDS, Math.ceil((retryAfterMs ?? 0) / 1_000)),
-      ),
+      delaySeconds: Math.min(LONGEST_DELAY_SECONDS, seconds),
+      waiting: { until: held.clock.now() + seconds * 1_000, asked: retryAfterMs !== null },
     };
   }
   return stopAs(held, 'failed', {

@@ -1,7 +1,7 @@
 /** What one turn of a deployment works with. A turn is one invocation: a queue event, or a slice while the person is present. */
 import type { Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
-import type { Deployment } from '../storage/deployment-record';
+import type { Deployment, Waiting } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
 import type { TemplateClosure } from '../templates/load-closure';
 import type { Clock } from './run/clock';
@@ -35,8 +35,8 @@ export interface Job extends Held {
 export type TurnEnd =
   /** The deployment is over; its record says how. */
   | { kind: 'ended' }
-  /** More to do: the next turn, after so many seconds. */
-  | { kind: 'hand-over'; delaySeconds: number }
+  /** More to do: the next turn, after so many seconds. `waiting`: why it does not follow at once. */
+  | { kind: 'hand-over'; delaySeconds: number; waiting?: Waiting }
   /** The platform does not let the app act for the absent person: only their visits can move it on. */
   | { kind: 'needs-presence' }
   /** Somebody else's deployment holds the lock. */

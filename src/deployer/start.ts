@@ -1,5 +1,5 @@
 /** Setting a deployment going: the first turn after its approval, and a turn again where one was lost. */
-import type { Deployment } from '../storage/deployment-record';
+import type { Deployment, Waiting } from '../storage/deployment-record';
 import { recordTurn } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
 import type { Executor } from '../storage/shapes';
@@ -15,6 +15,8 @@ export interface NextTurn {
   executor: Executor;
   delaySeconds: number;
   now: number;
+  /** Why it does not follow at once. */
+  waiting?: Waiting | undefined;
 }
 
 /**
@@ -27,12 +29,12 @@ export async function startTurn(
   turn: NextTurn,
   push: Push = pushTurn,
 ): Promise<void> {
-  const { epoch, executor, delaySeconds, now } = turn;
+  const { epoch, executor, delaySeconds, now, waiting } = turn;
   const at = now + delaySeconds * 1_000;
-  if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at }))) return;
+  if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at, waiting }))) return;
   if (executor === 'present') return;
   const jobId = await push({ deploymentId, epoch }, delaySeconds);
-  await recordTurn(kv, deploymentId, { epoch, executor, jobId, at });
+  await recordTurn(kv, deploymentId, { epoch, executor, jobId, at, waiting });
 }
 
 /** No heartbeat for long although it is its turn: the event was lost, or its function died unseen. */

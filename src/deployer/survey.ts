@@ -32,6 +32,8 @@ export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
     claims += claimed.count;
     if (claimed.count > 0 && claims <= MOST_CLAIMS) continue;
     const moved = whatMoved(job, look);
+    // Not what somebody did, but what could not be read just now: later, rather than an end.
+    if (moved !== null && look.observation.doubt !== undefined) throw look.observation.doubt;
     return moved === null
       ? { kind: 'plan', plan: look.plan, observation: look.observation, pins: look.pins }
       : { kind: 'moved', moved, plan: look.plan, doubted: null };

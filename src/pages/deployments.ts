@@ -51,6 +51,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   current: string | null;
   elapsedSeconds: number;
   remainingSeconds: number | null;
+  /** Why nothing happens now, and until when. */
+  waiting: string | null;
   names: string[];
   setByHand: SetByHand[];
   setByHandCount: number;
@@ -141,6 +143,7 @@ async function viewOf(
     elapsedSeconds: Number(status['elapsedSeconds'] ?? 0),
     remainingSeconds:
       typeof status['remainingSeconds'] === 'number' ? status['remainingSeconds'] : null,
+    waiting: typeof status['waiting'] === 'string' ? status['waiting'] : null,
     names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
     setByHand,
     setByHandCount: deployment.setByHand.count,

@@ -10,6 +10,8 @@ import { lookAlikes } from './judge/look-alikes';
 import { attributeKeyOf, type NaturalKey } from './natural-key';
 import { isNamedIn, mayAdd } from './place/placement';
 import type { Finding, Plan, PlannedSchema, Step } from './plan';
+import { needsOfSite } from './judge/needs-of-site';
+import { oddElements } from './judge/odd-elements';
 import { recommendations } from './judge/recommendations';
 import { resolutionOf } from './resolution';
 import { resolveParts } from './resolve-parts';
@@ -38,6 +40,12 @@ export function createPlan(request: PlanInput): Plan {
     ...roleUnknown(parts),
   );
   const all = inOrder([...sharing.steps, ...steps]);
+  const ids = Object.fromEntries(parts.flatMap((part) => [...part.diff.ids]));
+  const schemas = parts.map((part) => plannedSchema(part, all));
+  findings.push(
+    ...needsOfSite(all, input.observation.globals),
+    ...oddElements({ steps: all, ids, schemas }, input.observation),
+  );
   const draft: Omit<Plan, 'digest'> = {
     workspaceId: input.observation.workspaceId,
     templates: input.refs.filter((ref) =>
@@ -46,9 +54,9 @@ export function createPlan(request: PlanInput): Plan {
       ),
     ),
     options: input.options,
-    schemas: parts.map((part) => plannedSchema(part, all)),
+    schemas,
     steps: all,
-    ids: Object.fromEntries(parts.flatMap((part) => [...part.diff.ids])),
+    ids,
     elements: [
       ...new Set([...standing.keys(), ...sharing.elements, ...all.map((step) => step.key)]),
     ].sort(),

@@ -103,6 +103,9 @@ export type Finding = Keep | Warn | Block;
  * - `sharing-unverified`: the admin says that sharing is on, and the app cannot see it.
  * - `unused-option`: something asked for that changes nothing.
  * - `look-alike`: a name in the workspace that passes for one of this plan and is another.
+ * - `status-twin`: a status of the whole site has a name of this plan and another category.
+ * - `odd-element`: something in a schema of this plan that the app cannot read, or not all of it.
+ * - `record-damaged`: what the app had noted of an object schema it made cannot be read.
  */
 export type WarnCode =
   | 'required-left-optional'
@@ -117,7 +120,10 @@ export type WarnCode =
   | 'version-differs'
   | 'sharing-unverified'
   | 'unused-option'
-  | 'look-alike';
+  | 'look-alike'
+  | 'status-twin'
+  | 'odd-element'
+  | 'record-damaged';
 export type BlockCode =
   | 'schema-exists'
   | 'key-taken'
@@ -142,6 +148,8 @@ export type BlockCode =
   | 'unknown-reference'
   | 'extend-unknown'
   | 'project-not-visible'
+  | 'no-icon'
+  | 'odd-element'
   | 'no-rights';
 
 /** What a reference mode costs: one line of the preview. */

@@ -69,6 +69,12 @@ export const approvedShape: Shape<Approved> = z.strictObject({
   appVersion: text(100),
 });
 
+/** Why nothing happens until a time (milliseconds since 1970). `asked`: Assets named it; else it is in trouble and tried again then. */
+export interface Waiting {
+  until: number;
+  asked: boolean;
+}
+
 /** The turn that is due: the latest event pushed, or about to be. `jobId` is null until the push has answered. */
 export interface Turn {
   v: 1;
@@ -76,6 +82,8 @@ export interface Turn {
   executor: Executor;
   jobId: string | null;
   at: number;
+  /** Absent where the turn follows at once, and in records of earlier versions. */
+  waiting?: Waiting | undefined;
 }
 export const turnShape: Shape<Turn> = z.strictObject({
   v: z.literal(1),
@@ -83,6 +91,7 @@ export const turnShape: Shape<Turn> = z.strictObject({
   executor,
   jobId: z.nullable(text(200)),
   at: time,
+  waiting: z.optional(z.strictObject({ until: time, asked: z.boolean() })),
 });
 
 export interface Progress {
@@ -171,8 +180,10 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   epoch: number;
   /** Null before the first push, and until it has answered. */
   jobId: string | null;
-  /** When the turn that is due was pushed. */
+  /** When the turn that is due was pushed; in the future where it is to come later. */
   pushedAt: number | null;
+  /** What the turn that is due waits for; null once it has given a sign of life, and where it waits for nothing. */
+  waiting: Waiting | null;
   startedAt: number | null;
   heartbeatAt: number | null;
   endedAt: number | null;

@@ -37,6 +37,8 @@ function assemble(
     epoch: Math.max(turn?.epoch ?? 0, run?.epoch ?? 0),
     jobId: turn?.jobId ?? null,
     pushedAt: turn?.at ?? null,
+    waiting:
+      end !== null || (run?.heartbeatAt ?? 0) > (turn?.at ?? 0) ? null : (turn?.waiting ?? null),
     startedAt: run?.startedAt ?? null,
     heartbeatAt: run?.heartbeatAt ?? null,
     endedAt: end?.at ?? null,

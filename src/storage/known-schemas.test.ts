@@ -5,6 +5,7 @@ import { keys } from './keys';
 import {
   fillPins,
   knownSchemas,
+  readKnownSchemas,
   recordSchemaBuilding,
   recordSchemaComplete,
 } from './known-schemas';
@@ -55,6 +56,47 @@ describe('the schemas the app made', () => {
       ['2', 'building'],
       ['1', 'complete'],
     ]);
+  });
+
+  it.each(['', 7, [], { v: 2 }, { v: 1, schemaId: '2' }])(
+    'cost no other where the record of one is damaged: %j',
+    async (value) => {
+      const kv = new MemoryKv();
+      for (const [at, id] of ['1', '2', '3'].entries())
+        await recordSchemaBuilding(kv, made(id, NOW + at));
+      const damage = (): void => {
+        const list = JSON.parse(kv.stored.get(keys.knownSchemas) ?? '') as { entries: unknown[] };
+        list.entries = list.entries.map((entry) =>
+          (entry as { schemaId?: string }).schemaId === '2' ? value : entry,
+        );
+        kv.stored.set(keys.knownSchemas, JSON.stringify(list));
+      };
+      kv.stored.set(keys.knownSchema('2'), JSON.stringify(value));
+      expect(await readKnownSchemas(kv)).toMatchObject({
+        known: [{ schemaId: '1' }, { schemaId: '2' }, { schemaId: '3' }],
+        damaged: [keys.knownSchema('2')],
+      });
+      damage();
+      expect(await readKnownSchemas(kv)).toMatchObject({
+        known: [{ schemaId: '1' }, { schemaId: '3' }],
+        damaged: [keys.knownSchemas, keys.knownSchema('2')],
+      });
+      await recordSchemaComplete(kv, made('3', NOW + 9));
+      expect(JSON.parse(kv.stored.get(keys.knownSchemas) ?? '')).toMatchObject({
+        entries: [{ schemaId: '1' }, value, { schemaId: '3', state: 'complete' }],
+      });
+      expect(kv.stored.get(keys.knownSchema('2'))).toBe(JSON.stringify(value));
+    },
+  );
+
+  it('are known by their own records where the list is damaged', async () => {
+    const kv = new MemoryKv();
+    await recordSchemaBuilding(kv, made('1'));
+    kv.stored.set(keys.knownSchemas, '{"v":3}');
+    expect(await readKnownSchemas(kv)).toMatchObject({
+      known: [{ schemaId: '1' }],
+      damaged: [keys.knownSchemas],
+    });
   });
 
   it('take any id that Assets may give', async () => {

@@ -9,7 +9,7 @@ import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries } from './kv/kv';
 import type { Shape } from './kv/record';
-import { changeRecord, readRecord } from './kv/record';
+import { changeRecord } from './kv/record';
 import type { StoredPin } from './shapes';
 import { text, time } from './shapes';
 
@@ -32,11 +32,15 @@ const shape: Shape<StoredSchema> = z.strictObject({
   at: time,
 });
 
+/** Each entry is parsed by itself, so that a damaged one costs no other; it is written back as it is. */
 interface SchemaList {
   v: 1;
-  entries: StoredSchema[];
+  entries: unknown[];
 }
-const listShape: Shape<SchemaList> = z.strictObject({ v: z.literal(1), entries: z.array(shape) });
+const listShape: Shape<SchemaList> = z.strictObject({
+  v: z.literal(1),
+  entries: z.array(z.unknown()),
+});
 
 /** About 100 KB. Schemas beyond, which no site has, are still found under their own keys. */
 const MOST_LISTED = 400;
@@ -55,26 +59,38 @@ export const recordSchemaComplete = (
 
 async function save(kv: Kv, entry: StoredSchema): Promise<void> {
   await changeRecord<SchemaList>(kv, keys.knownSchemas, listShape, 'kept', (old) => {
-    const others = (old?.entries ?? []).filter(({ schemaId }) => schemaId !== entry.schemaId);
+    const others = (old?.entries ?? []).filter(
+      (other) => shape.safeParse(other).data?.schemaId !== entry.schemaId,
+    );
     return { v: 1, entries: [...others, entry].slice(-MOST_LISTED) };
   });
   await changeRecord(kv, keys.knownSchema(entry.schemaId), shape, 'kept', () => entry);
 }
 
-/** All of them, oldest first; of two accounts of one schema the newer counts. */
-export async function knownSchemas(kv: Kv): Promise<StoredSchema[]> {
-  const known = new Map(
-    (await readRecord(kv, keys.knownSchemas, listShape))?.entries.map((entry) => [
-      entry.schemaId,
-      entry,
-    ]) ?? [],
-  );
+/** All that can be read, oldest first; of two accounts of one schema the newer counts. */
+export const knownSchemas = async (kv: Kv): Promise<StoredSchema[]> =>
+  (await readKnownSchemas(kv)).known;
+
+/** Likewise; `damaged` are the keys of records that cannot be read, each of which costs its own schema and no other. */
+export async function readKnownSchemas(
+  kv: Kv,
+): Promise<{ known: StoredSchema[]; damaged: string[] }> {
+  const known = new Map<string, StoredSchema>();
+  const damaged: string[] = [];
+  const see = (key: string, value: unknown): void => {
+    const { data } = shape.safeParse(value);
+    if (data === undefined) damaged.push(key);
+    else if (data.at >= (known.get(data.schemaId)?.at ?? data.at)) known.set(data.schemaId, data);
+  };
+  const list = await kv.get(keys.knownSchemas);
+  const entries = list === undefined ? [] : listShape.safeParse(list).data?.entries;
+  if (entries === undefined) damaged.push(keys.knownSchemas);
+  for (const entry of entries ?? []) see(keys.knownSchemas, entry);
   for (const { key } of await listEntries(kv, PREFIX.knownSchema)) {
-    const own = await readRecord(kv, key, shape);
-    const listed = own === null ? undefined : known.get(own.schemaId);
-    if (own !== null && (listed === undefined || own.at >= listed.at)) known.set(own.schemaId, own);
+    const own = await kv.get(key);
+    if (own !== undefined) see(key, own);
   }
-  return [...known.values()].sort((a, b) => a.at - b.at);
+  return { known: [...known.values()].sort((a, b) => a.at - b.at), damaged };
 }
 
 /** A deployment's pins with the ids of the schemas it has made since its approval. */

@@ -108,7 +108,7 @@ function dated(said: string): Stretch | null {
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/u.exec(
       said,
     );
-  if (match === null) return null;
+  if (match === null || !isDay(match[1] ?? '')) return null;
   const from = Date.parse(
     match[2] === undefined
       ? `${match[1] ?? ''}T00:00:00Z`
@@ -116,6 +116,12 @@ function dated(said: string): Stretch | null {
   );
   if (Number.isNaN(from)) return null;
   return { from, to: match[2] === undefined ? from + DAY - 1 : from };
+}
+
+/** 30 February is read as 2 March by `Date`, and is no day. */
+function isDay(day: string): boolean {
+  const at = Date.parse(day);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
 const startOfDay = (at: number): number => Math.floor(at / DAY) * DAY;

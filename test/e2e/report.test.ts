@@ -18,6 +18,7 @@ const assembled: Deployment = {
   epoch: 1,
   jobId: 'j',
   pushedAt: 1,
+  waiting: null,
   startedAt: 1,
   heartbeatAt: 1,
   endedAt: 2,

@@ -73,6 +73,24 @@ describe('the page', () => {
     expect(await page('read-settings')).toMatchObject({ confirmation: 'chat' });
   });
 
+  it.each([9_007_199_254_740_991, 8.64e15 + 1, -1, 1.5, 'soon', null])(
+    'takes %j for no time of the log, and says so',
+    async (before) => {
+      expect(await page('read-log', { before })).toMatchObject({ ok: false, code: 'bad-input' });
+      expect(await page('read-log', { before: 8.64e15 })).toMatchObject({ ok: true });
+    },
+  );
+
+  it.each(['9999-12-31', '0000-01-01', '99999999-01-01', '9999 months', '1e400 days'])(
+    'answers a log since and until %j without a defect',
+    async (time) => {
+      for (const input of [{ since: time }, { until: time }, { since: time, until: time }])
+        expect((await machine.call('list-activity', input)).code).toMatch(
+          /^(?:activity|bad-input)$/,
+        );
+    },
+  );
+
   it('with the setting "page", a preview asked for in chat shows no code and is confirmed on the page by the same person only', async () => {
     await page('save-settings', { confirmation: 'page' });
     const preview = await machine.call('preview-deployment', { schema: 'BASIC' });

@@ -179,15 +179,15 @@ const EPOCH_MUTANTS: readonly Planted[] = [
     edits: [
       edit(
         DELIVER,
-        'await next(input, event.epoch + 1, end.delaySeconds);',
-        'await next(input, event.epoch, end.delaySeconds);',
+        'await next(input, event.epoch + 1, end.delaySeconds, end.waiting);',
+        'await next(input, event.epoch, end.delaySeconds, end.waiting);',
       ),
     ],
   },
   {
     without: 'pushing at a hand-over',
     by: ['assets'],
-    edits: [edit(DELIVER, 'await next(input, event.epoch + 1, end.delaySeconds);')],
+    edits: [edit(DELIVER, 'await next(input, event.epoch + 1, end.delaySeconds, end.waiting);')],
   },
   {
     without: 'a later epoch when it is set going again',
@@ -357,13 +357,7 @@ const QUEUE_MUTANTS: readonly Planted[] = [
   {
     without: 'the list beside stale queries',
     by: ['death', 'stale'],
-    edits: [
-      edit(
-        KNOWN,
-        'new Map((await readRecord(kv, keys.knownSchemas, listShape))?.entries.map((entry) => [entry.schemaId, entry]) ?? [])',
-        'new Map<string, StoredSchema>()',
-      ),
-    ],
+    edits: [edit(KNOWN, 'for (const entry of entries ?? []) see(keys.knownSchemas, entry);', '')],
   },
   {
     without: 'knowing its own record after a lost answer',

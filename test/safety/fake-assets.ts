@@ -73,7 +73,7 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
       id === null ? world.workspace().globals.statuses : [...detail(id).statuses],
     referenceTypes: async (id) =>
       id === null ? world.workspace().globals.referenceTypes : [...detail(id).referenceTypes],
-    icons: async () => world.workspace().globals.icons,
+    icons: async () => world.workspace().globals.icons ?? [],
     properties: async (id) => ({ allowOtherObjectSchema: detail(id).sharing === 'on' }),
     createSchema: (input) =>
       write(input.key, () =>

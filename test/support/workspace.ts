@@ -3,6 +3,7 @@ import type {
   Observation,
   ObservedAttribute,
   ObservedObjectType,
+  OddElement,
   SchemaDetail,
   SchemaSummary,
 } from '../../src/assets/observation';
@@ -16,6 +17,8 @@ export interface Workspace {
   schemas: SchemaSummary[];
   details: Record<string, SchemaDetail>;
   globals: Observation['globals'];
+  /** What `observe` could not read, or not all of it. */
+  odd?: OddElement[];
 }
 
 export function emptyWorkspace(): Workspace {
@@ -364,8 +367,8 @@ function applyAttribute(
 
 /** What `observe` would return: all details, or those that the interest asks for. */
 export function observationOf(workspace: Workspace, interest?: Interest): Observation {
-  const { schemas, details, globals } = structuredClone(workspace);
-  if (interest === undefined) return { workspaceId: 'w-1', schemas, details, globals };
+  const { schemas, details, globals, odd = [] } = structuredClone(workspace);
+  if (interest === undefined) return { workspaceId: 'w-1', schemas, details, globals, odd };
   const { scan, read } = interest.choose(schemas);
   const types = Object.fromEntries(
     [...scan, ...read].map((id) => [id, details[id]?.objectTypes ?? []]),
@@ -375,6 +378,7 @@ export function observationOf(workspace: Workspace, interest?: Interest): Observ
     workspaceId: 'w-1',
     schemas,
     globals,
+    odd,
     details: Object.fromEntries(Object.entries(details).filter(([id]) => deep.has(id))),
   };
 }

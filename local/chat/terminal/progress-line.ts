@@ -5,10 +5,10 @@ const CELLS = 20;
 
 /** "178 of 714 ▇▇▇▇▇▁▁▁▁  Hardware Asset · about 12 s left". Counts come from the app; a total of 0 shows the state alone. */
 export function progressLine(
-  { state, done, total, current, remainingSeconds }: Progress,
+  { state, done, total, current, remainingSeconds, waiting }: Progress,
   width = 100,
 ): string {
-  const doing = inert(current, 40);
+  const doing = waiting === '' ? inert(current, 40) : inert(waiting, 80);
   if (total <= 0 || state === 'queued')
     return cut(
       [inert(state, 20) || 'queued', doing].filter((part) => part !== '').join(' · '),
@@ -16,7 +16,7 @@ export function progressLine(
     );
   const filled = Math.min(CELLS, Math.max(0, Math.floor((done / total) * CELLS)));
   const bar = `${'▇'.repeat(filled)}${'▁'.repeat(CELLS - filled)}`;
-  const verb = state === 'verifying' ? 'verifying' : doing;
+  const verb = state === 'verifying' && waiting === '' ? 'verifying' : doing;
   const left =
     remainingSeconds === null || state === 'verifying'
       ? ''
@@ -27,12 +27,12 @@ export function progressLine(
 const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
 
-/** For output that is not a terminal: a line only when a further quarter is done or the state changes. */
+/** For output that is not a terminal: a line only when a further quarter is done, the state changes or Assets is waited for. */
 export function createSparseProgress(print: (line: string) => void): (progress: Progress) => void {
   let seen = '';
   return (progress) => {
     const quarter = progress.total <= 0 ? 0 : Math.floor((progress.done / progress.total) * 4);
-    const mark = `${progress.state} ${String(quarter)}`;
+    const mark = `${progress.state} ${String(quarter)} ${progress.waiting}`;
     if (mark === seen) return;
     seen = mark;
     print(progressLine(progress));

@@ -10,6 +10,7 @@ const progress = {
   total: 714,
   current: 'Hardware Asset',
   remainingSeconds: 12.4,
+  waiting: '',
 };
 
 describe('progressLine', () => {
@@ -24,6 +25,11 @@ describe('progressLine', () => {
       '714 of 714 ▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇  verifying',
     );
     expect(progressLine({ ...progress, state: 'queued', done: 0, current: '' })).toBe('queued');
+    const waiting = 'waiting until 15:05 UTC because Assets asked for it';
+    expect(progressLine({ ...progress, remainingSeconds: null, waiting })).toBe(
+      `178 of 714 ▇▇▇▇▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁  ${waiting}`,
+    );
+    expect(progressLine({ ...progress, state: 'queued', waiting })).toBe(`queued · ${waiting}`);
   });
 
   it('stays on its line, whatever the app says', () => {

@@ -35,6 +35,7 @@ export function statusAnswer(
     current: currentOf(deployment),
     elapsedSeconds: times.elapsed,
     remainingSeconds: times.remaining,
+    waiting: waitingFor(deployment, now),
     written: countFacts(deployment.written),
     executor: deployment.executor,
     setByHand: deployment.setByHand.count,
@@ -74,10 +75,12 @@ function underWay(deployment: Deployment, now: number): string {
         ? `Deployment ${deployment.id}: everything is created; reading it back to verify`
         : `Deployment ${deployment.id} is running`;
   const current = currentOf(deployment);
+  const waiting = waitingFor(deployment, now);
   const parts = [
     `${head} (digest ${shortDigest(deployment.digest)}): ${done} of ${total}`,
     ...(current === null ? [] : [current]),
     `${renderSeconds(elapsed)} so far`,
+    ...(waiting === null ? [] : [waiting]),
     ...(remaining === null ? [] : [`about ${renderSeconds(remaining)} left`]),
   ];
   const notes = [
@@ -164,9 +167,22 @@ function timesOf(
   const end = deployment.endedAt ?? now;
   const elapsed = Math.max(0, Math.round((end - deployment.createdAt) / 1_000));
   if (deployment.endedAt !== null) return { elapsed, remaining: 0 };
-  if (deployment.startedAt === null || done === 0) return { elapsed, remaining: null };
+  // How fast it was says nothing of how long Assets makes it wait.
+  if (deployment.startedAt === null || done === 0 || waitingFor(deployment, now) !== null)
+    return { elapsed, remaining: null };
   const rate = done / Math.max(1, now - deployment.startedAt);
   return { elapsed, remaining: Math.round((total - done) / rate / 1_000) };
+}
+
+/** Why nothing happens now, and until when; null where nothing is waited for. */
+function waitingFor({ waiting }: Deployment, now: number): string | null {
+  if (waiting === null || waiting.until <= now) return null;
+  const [until, today] = [waiting.until, now].map((at) => new Date(at).toISOString());
+  const isToday = until?.slice(0, 10) === today?.slice(0, 10);
+  const time = `${isToday ? '' : `${until?.slice(0, 10) ?? ''} `}${until?.slice(11, 16) ?? ''} UTC`;
+  return waiting.asked
+    ? `waiting until ${time} because Assets asked for it`
+    : `Assets is in trouble; it is tried again at ${time}`;
 }
 
 function nextOf(deployment: Deployment): string {

@@ -1,6 +1,7 @@
 /** One step: sent, and what became of it told apart. Nothing is sent twice before what became of it was read. */
 import type { AssetsClient, WriteOutcome } from '../../assets/api';
 import type { ObservedIcon } from '../../assets/observation';
+import { mayPass } from '../../assets/passing';
 import { AppError } from '../../errors';
 import { describeKey, type NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
@@ -20,6 +21,8 @@ export type StepEnd =
   /** It is certainly not there and may be sent again. */
   | { kind: 'again' }
   | { kind: 'throttled' }
+  /** Likewise; what turned it away may pass. */
+  | { kind: 'turned-away' }
   /** Assets refuses it. */
   | { kind: 'failed'; sentence: string; remedy: string }
   /** Something stands that is not ours, or something it builds on is gone. */
@@ -43,12 +46,15 @@ export interface PerformInput {
 
 /** A list may lag behind a write for a moment (unknown): how long to wait before "absent" is believed, look after look. */
 const AFTER_UNKNOWN_MS = [0, 1_000];
+/** A sign-in that is not accepted may be the next time: so often it is sent once more, before it counts as a refusal. */
+const MOST_TURNED_AWAY = 2;
 /** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
 const AFTER_REFUSAL_MS = [0, 1_000, 3_000, 6_000];
 
 export class StepPerformer {
   private readonly readBack: ReadBack;
   private readonly sentAt = new Map<NaturalKey, number>();
+  private readonly turnedAway = new Map<NaturalKey, number>();
 
   constructor(private readonly input: PerformInput) {
     this.readBack = new ReadBack(input.client);
@@ -59,7 +65,7 @@ export class StepPerformer {
     const isFirst = !this.sentAt.has(step.key);
     if (isFirst) this.sentAt.set(step.key, clock.now());
     const startedAt = clock.ticks();
-    const outcome = await this.send(step, ids);
+    const outcome = this.orTurnedAway(step, await this.send(step, ids));
     pace.ended(endpointClassOf(step.kind), signalOf(outcome), startedAt);
     switch (outcome.kind) {
       case 'created':
@@ -67,11 +73,25 @@ export class StepPerformer {
       case 'throttled':
         if (isFirst) this.sentAt.delete(step.key);
         return { kind: 'throttled' };
+      case 'turned-away':
+        if (isFirst) this.sentAt.delete(step.key);
+        return { kind: 'turned-away' };
       case 'unknown':
         return this.onUnknown(step, ids, outcome.detail);
       case 'rejected':
         return this.unlessUnreadable(() => this.onRejected(step, ids, outcome, !isFirst));
     }
+  }
+
+  /** Nothing was carried out, neither by a write that is answered 401 nor by one that a read before it kept from being sent. */
+  private orTurnedAway(
+    step: Step,
+    outcome: WriteOutcome<Made>,
+  ): WriteOutcome<Made> | { kind: 'turned-away' } {
+    if (outcome.kind !== 'rejected' || !mayPass(outcome.why)) return outcome;
+    const times = this.turnedAway.get(step.key) ?? 0;
+    this.turnedAway.set(step.key, times + 1);
+    return times < MOST_TURNED_AWAY ? { kind: 'turned-away' } : outcome;
   }
 
   private async send(step: Step, ids: Ids): Promise<WriteOutcome<Made>> {
@@ -174,8 +194,12 @@ export class StepPerformer {
   }
 }
 
-function signalOf(outcome: WriteOutcome<Made>): Parameters<Pace['ended']>[1] {
+function signalOf(
+  outcome: WriteOutcome<Made> | { kind: 'turned-away' },
+): Parameters<Pace['ended']>[1] {
   if (outcome.kind === 'throttled')
     return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
-  return outcome.kind === 'unknown' ? { kind: 'trouble' } : { kind: 'clean' };
+  return outcome.kind === 'unknown' || outcome.kind === 'turned-away'
+    ? { kind: 'trouble' }
+    : { kind: 'clean' };
 }

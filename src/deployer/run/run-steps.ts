@@ -199,6 +199,7 @@ class Run {
   ): RunEnd | null {
     switch (end.kind) {
       case 'again':
+      case 'turned-away':
         return null;
       case 'throttled':
         this.throttledSince ??= this.input.clock.ticks();

@@ -5,7 +5,7 @@
 import { keys, PREFIX } from '../keys';
 import type { Kv } from '../kv/kv';
 import { listEntries, MAX_BATCH_KEYS } from '../kv/kv';
-import { knownSchemas } from '../known-schemas';
+import { readKnownSchemas } from '../known-schemas';
 import { loadDeployment } from '../deployments';
 import type { Deployment } from '../deployment-record';
 import { DEPLOYMENTS_KEPT_MS } from './lifetimes';
@@ -76,7 +76,10 @@ async function forgetDeployments(
     ({ value }) => timeIn(value, 'createdAt') <= now - DEPLOYMENTS_KEPT_MS,
   );
   if (old.length === 0) return;
-  const makers = new Set((await knownSchemas(kv)).map(({ deploymentId }) => deploymentId));
+  const { known, damaged } = await readKnownSchemas(kv);
+  // Whose schema a record is that cannot be read is not known: then nobody's deployment is forgotten.
+  if (damaged.length > 0) return;
+  const makers = new Set(known.map(({ deploymentId }) => deploymentId));
   for (const { key } of old) {
     if (isOver()) return;
     const id = key.slice(PREFIX.deployment.length);

@@ -11,7 +11,7 @@ import {
   reportRun,
 } from '../deployments';
 import { keys } from '../keys';
-import { knownSchemas, recordSchemaBuilding } from '../known-schemas';
+import { recordSchemaBuilding } from '../known-schemas';
 import type { Kv } from './kv';
 import { readPreview } from '../previews';
 import { latestDeployment, noteRecent } from '../recent';
@@ -60,7 +60,6 @@ const RECORDS: [string, (kv: Kv) => Promise<unknown>][] = [
   [keys.recentOfAll, (kv) => latestDeployment(kv)],
   [keys.knownSchemas, (kv) => recordSchemaBuilding(kv, schema)],
   [keys.knownSchema('9'), (kv) => recordSchemaBuilding(kv, schema)],
-  [keys.knownSchema('9'), (kv) => knownSchemas(kv)],
   [keys.settings, (kv) => readSettings(kv)],
   [keys.settings, (kv) => saveSettings(kv, { ...DEFAULT_SETTINGS, confirmation: 'off' })],
 ];

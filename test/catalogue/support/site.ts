@@ -118,7 +118,7 @@ export async function deployTo(site: Site, options: DeployOptions): Promise<Depl
     client,
     steps: plan.steps,
     ids: new Map(Object.entries(plan.ids)),
-    icons: observation.globals.icons,
+    icons: observation.globals.icons ?? [],
     clock: STILL,
     until: 1,
     pace: BRISK,

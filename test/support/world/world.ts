@@ -126,7 +126,7 @@ export class World {
         known,
         pins: [],
         made: new Set(),
-        needIcons: false,
+        needIcons: true,
       })
     ).plan;
   }

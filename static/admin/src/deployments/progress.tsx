@@ -25,9 +25,10 @@ export function Progress({
       <div className="watch-head">
         <b>{STATE_WORDS[deployment.state]}</b>{' '}
         <bdi className="muted">
-          {deployment.state === 'verifying'
-            ? 'reading everything back'
-            : (deployment.current ?? '')}
+          {deployment.waiting ??
+            (deployment.state === 'verifying'
+              ? 'reading everything back'
+              : (deployment.current ?? ''))}
         </bdi>
         <span className="grow" />
         <b>
