@@ -10,6 +10,17 @@ it('the page "What is known about Assets" is what the table of switches says', (
   for (const name of Object.keys(SWITCHES)) expect(page).toContain(`\`${name}\``);
 });
 
+it('says how strong each rule is, and by how many it was seen on Cloud', () => {
+  const rows = assetsPage([]).split('\n');
+  const row = (name: string) => rows.find((line) => line.startsWith(`| \`${name}\` |`));
+  expect(row('typeDescriptionMax')).toContain(
+    '| `70` | a whole number, or `none` | A: seen on Cloud by 3 (AR, CK, HE) |',
+  );
+  expect(row('attributeDescriptionMax')).toContain('| none: no witness on Cloud |');
+  expect(row('iconList')).toContain('| C: no witness on Cloud |');
+  for (const name of Object.keys(SWITCHES)) expect(row(name)).toMatch(/\| never \|$/);
+});
+
 it('takes what was last tried from the latest report of a real site', () => {
   const report = (at: string, value: number): Parameters<typeof assetsPage>[0] => [
     {

@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SWITCH_GROUPS } from '../local/assets-emulator/switches';
+import { seenBy, WITNESSES } from '../local/assets-emulator/switches/evidence';
 import type { Switch } from '../local/assets-emulator/switches/kinds';
 import type { ProbeReport } from '../local/probe';
 
@@ -17,14 +18,29 @@ const INTRODUCTION = `# What is known about Assets
 
 Atlassian's OpenAPI document for Assets gives paths, bodies and statuses, but no validation rule and no error body. What the
 emulator does beyond it is therefore a table of named switches, each with its default, where the rule comes from, and when it
-was last compared with a real site, as the reports in [probe-reports](probe-reports/README.md) say.
+was last compared with a real site, as the reports in [probe-reports](probe-reports/README.md) say. **We have tried none of it
+on a real site ourselves.** The default is what the strictest witness on Cloud saw; where there is no witness, it is a guess,
+and the page says so. \`launchpad emulator --switch NAME=VALUE\`, repeated, sets a switch; so does
+\`POST /__emulator/switches\` while it runs.
 
 \`npx vitest run test/contract\` compares the documented part. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
 \`ATLASSIAN_API_TOKEN\` set it does so on a real site: it creates two object schemas there and deletes them again.
 
-Sources: *Assets OpenAPI* (Atlassian's published document), *Atlassian documentation* (its help pages), *observed in public
-clients* (code that runs against Cloud relies on it), *observed on Data Center* (same ancestry, no proof for Cloud), *inferred*,
-*unknown*.
+## How sure each rule is
+
+| strength | meaning |
+|---|---|
+| A | measured on a real Cloud workspace, as its author says |
+| B | code that plainly runs against Cloud relies on it (*observed in public clients*) |
+| C | Atlassian says so: *Assets OpenAPI* (its published document, two generations) or *Atlassian documentation* |
+| D | weak: second-hand, or *observed on Data Center* (same ancestry, no proof for Cloud) |
+| none | *inferred* or *unknown*: no witness |
+
+Witnesses on Cloud, all of them public:
+
+${Object.entries(WITNESSES)
+  .map(([tag, who]) => `- **${tag}**: ${who}`)
+  .join('\n')}
 `;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -54,7 +70,17 @@ function lastTried(name: string, entry: Switch<unknown>, reports: readonly Probe
 }
 
 function row(name: string, entry: Switch<unknown>, reports: readonly ProbeReport[]): string {
-  return `| \`${name}\` | ${cell(entry.rule)} | ${cell(shown(entry.default))} | ${cell(entry.values)} | ${cell(entry.source)} | ${cell(lastTried(name, entry, reports))} |`;
+  const cells = [
+    `\`${name}\``,
+    entry.rule,
+    shown(entry.default),
+    entry.values,
+    `${entry.strength}: ${seenBy(entry)}`,
+    entry.source,
+    entry.gathered,
+    lastTried(name, entry, reports),
+  ];
+  return `| ${cells.map(cell).join(' | ')} |`;
 }
 
 /** The whole page. */
@@ -63,8 +89,8 @@ export function assetsPage(reports: readonly ProbeReport[] = readReports()): str
     [
       `## ${title}`,
       '',
-      '| switch | rule | default | may be | source | last tried on a real site |',
-      '|---|---|---|---|---|---|',
+      '| switch | rule | default | may be | strength | source | read on | last tried on a real site |',
+      '|---|---|---|---|---|---|---|---|',
       ...Object.entries(switches).map(([name, entry]) => row(name, entry, reports)),
     ].join('\n'),
   );

@@ -1,6 +1,6 @@
 /** All endpoints of Jira and Assets over one workspace. */
 import { Hono } from 'hono';
-import { forbidden, notFound, refused } from './outcome';
+import { notFound, refused } from './outcome';
 import { canonicalPath } from './paths';
 import type { Rules } from './pipeline';
 import { configRoutes } from './routes/config';
@@ -33,13 +33,14 @@ export function createRules(): Rules {
 
 function workspaceRefusal(c: Ctx): Response | null {
   const { store, switches, caller } = c.env.call;
-  const known = switches.assets === 'available' && param(c, 'ws') === store.site.workspaceId;
+  const known = switches.assets !== 'none' && param(c, 'ws') === store.site.workspaceId;
   if (!known)
     return switches.unknownWorkspace === '401'
       ? gatewayAnswer(401, 'Unauthorized')
       : refusal(c, notFound('workspace', param(c, 'ws')));
+  if (switches.assets === 'denied')
+    return refusal(c, refused(403, 'Access to Assets API was denied'));
   const changes = c.req.method !== 'GET' && !READING_POSTS.test(c.req.path);
-  return caller.kind === 'app' && changes && switches.appWrites === 'refused'
-    ? refusal(c, forbidden())
-    : null;
+  const asApp = changes ? switches.appWrites : switches.appReads;
+  return caller.kind === 'app' && asApp === 'refused' ? gatewayAnswer(401, 'Unauthorized') : null;
 }

@@ -1,28 +1,24 @@
-/** A new workspace: what a site has before anyone built anything. Names and number of the defaults are inferred. */
-import { createHash } from 'node:crypto';
+/** A new workspace: what a site has before anyone built anything. Names and number of the statuses are inferred. */
 import { ICON_NAMES } from './icons';
+import { idFromName } from './ids';
 import { Store } from './store';
 import type { Switches } from './switches';
 
-/** A stable UUID-shaped id made from a word, so that the same site has the same ids on every machine. */
-export function idFromName(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-const STATUSES: readonly (readonly [name: string, category: number])[] = [
+const statuses = (inService: number): readonly (readonly [name: string, category: number])[] => [
   ['Action Needed', 2],
   ['Active', 1],
   ['Closed', 0],
-  ['In Service', 1],
+  ['In Service', inService],
   ['Running', 1],
   ['Stopped', 0],
   ['Support Requested', 2],
 ];
-const REFERENCE_TYPES = ['Dependency', 'Installed', 'Link', 'Reference', 'Using'] as const;
 
 /** An empty workspace with the global statuses, reference types, icons and Jira projects of the demo site. */
-export function newWorkspace(siteName: string, switches: Pick<Switches, 'iconIds'>): Store {
+export function newWorkspace(
+  siteName: string,
+  switches: Pick<Switches, 'iconIds' | 'globalReferenceTypes' | 'inServiceCategory'>,
+): Store {
   const store = new Store({
     siteName,
     workspaceId: idFromName(`workspace ${siteName}`),
@@ -35,7 +31,7 @@ export function newWorkspace(siteName: string, switches: Pick<Switches, 'iconIds
       name,
     });
   }
-  for (const [name, category] of STATUSES)
+  for (const [name, category] of statuses(Number(switches.inServiceCategory)))
     store.put('statuses', {
       id: store.newId('statuses'),
       name,
@@ -43,7 +39,7 @@ export function newWorkspace(siteName: string, switches: Pick<Switches, 'iconIds
       description: '',
       schemaId: '',
     });
-  for (const name of REFERENCE_TYPES) {
+  for (const name of switches.globalReferenceTypes) {
     store.put('referenceTypes', {
       id: store.newId('referenceTypes'),
       name,

@@ -17,10 +17,11 @@ export const badField = (field: string, text: string, status = 400): Refusal => 
   messages: [],
   errors: { [field]: text },
 });
-export const refused = (status: number, message: string): Refusal => ({
+/** Refused as a whole; no message at all is what Assets sends at times. */
+export const refused = (status: number, message: string | []): Refusal => ({
   ok: false,
   status,
-  messages: [message],
+  messages: [message].flat(),
   errors: {},
 });
 export const notFound = (what: string, id: string): Refusal =>

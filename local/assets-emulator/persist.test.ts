@@ -16,6 +16,7 @@ import { keepWorkspace, loadWorkspace } from './persist';
 import { startEmulator } from './server';
 import type { Store } from './store';
 import { stateOf } from './state';
+import { switchesWith } from './switches';
 import { callerOf, idOf, schemaBody, textBody, typeBody } from './testing';
 
 let folder: string;
@@ -92,7 +93,7 @@ describe('a workspace file', () => {
   });
 
   it('leaves out a last journal line that was cut off, and takes the rest', () => {
-    const store = newWorkspace('demo', { iconIds: 'numbers' });
+    const store = newWorkspace('demo', switchesWith());
     const keeper = keepWorkspace(dataFile, () => store);
     store.put('projects', { id: '20000', key: 'NEW', name: 'New', hiddenFrom: [] });
     keeper.commit();
@@ -108,7 +109,7 @@ describe('a workspace file', () => {
     });
     fc.assert(
       fc.property(fc.array(fc.array(step, { maxLength: 5 }), { maxLength: 8 }), (requests) => {
-        const store = newWorkspace('demo', { iconIds: 'numbers' });
+        const store = newWorkspace('demo', switchesWith());
         const keeper = keepWorkspace(dataFile, () => store);
         for (const request of requests) {
           for (const { id, name, remove } of request) {

@@ -1,3 +1,5 @@
+import type { Switches } from './switches';
+
 /** A token bucket: `perMinute` requests a minute, of which `burstMs` milliseconds' worth can be saved up (at least one). */
 export interface RateVerdict {
   allowed: boolean;
@@ -32,15 +34,30 @@ export function createRateLimiter(perMinute: number, burstMs: number): RateLimit
 
 /** Headers of a 429 for a wait of `retryAfterMs`, in the form the switch `retryHeaders` names. */
 export function retryHeaders(
-  mode: 'none' | 'Retry-After' | 'X-RateLimit',
+  mode: Switches['retryHeaders'],
   verdict: Pick<RateVerdict, 'limit' | 'remaining' | 'retryAfterMs'>,
 ): Record<string, string> {
   if (mode === 'none') return {};
   if (mode === 'Retry-After')
     return { 'Retry-After': String(Math.max(1, Math.ceil(verdict.retryAfterMs / 1000))) };
+  if (mode === 'X-RateLimit')
+    return {
+      'X-RateLimit-Limit': String(verdict.limit),
+      'X-RateLimit-Remaining': String(verdict.remaining),
+      'X-RateLimit-Reset': new Date(Date.now() + verdict.retryAfterMs).toISOString(),
+    };
+  return quotaHeaders(mode === 'RateLimit' ? '' : 'Beta-', verdict);
+}
+
+/** Several policies at once, of which only the exhausted one says how long; what stands beside them says nothing usable. */
+function quotaHeaders(
+  prefix: '' | 'Beta-',
+  { remaining, retryAfterMs }: Pick<RateVerdict, 'remaining' | 'retryAfterMs'>,
+): Record<string, string> {
+  const seconds = Math.max(1, Math.ceil(retryAfterMs / 1000));
   return {
-    'X-RateLimit-Limit': String(verdict.limit),
-    'X-RateLimit-Remaining': String(verdict.remaining),
-    'X-RateLimit-Reset': new Date(Date.now() + verdict.retryAfterMs).toISOString(),
+    [`${prefix}RateLimit`]: `"burst";r=${String(remaining + 12)};t=1, "tenant-app-quota";r=0;t=${String(seconds)}`,
+    [`X-${prefix}RateLimit-Reset`]: new Date(Date.now() - 60_000).toISOString(),
+    'Retry-After': '0',
   };
 }

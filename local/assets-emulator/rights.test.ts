@@ -108,14 +108,22 @@ describe('what they may', () => {
 });
 
 describe('who is not a person present', () => {
-  it('the app reads, and writes only where the switch allows it', async () => {
+  it('the app reads and writes only where switches allow it', async () => {
     await start();
     const app = callerOf(emulator, { 'x-emulator-principal': 'app' });
-    expect((await app('GET', '/objectschema/list')).status).toBe(200);
-    expect((await app('POST', '/object/aql/totalcount', { qlQuery: '' })).status).toBe(200);
-    expect((await app('POST', '/objectschema/create', schemaBody('AA'))).status).toBe(403);
-    emulator.set({ appWrites: 'allowed' });
-    expect((await app('POST', '/objectschema/create', schemaBody('AA'))).status).toBe(201);
+    const statuses = async (key: string) => [
+      (await app('GET', '/objectschema/list')).status,
+      (await app('POST', '/object/aql/totalcount', { qlQuery: '' })).status,
+      (await app('POST', '/objectschema/create', schemaBody(key))).status,
+    ];
+    expect(await statuses('AA')).toEqual([401, 401, 401]);
+    emulator.set({ appReads: 'allowed' });
+    expect(await statuses('AA')).toEqual([200, 200, 401]);
+    emulator.set({ appReads: 'refused', appWrites: 'allowed' });
+    expect(await statuses('AA')).toEqual([401, 401, 201]);
+    expect(await app('GET', '/objectschema/list')).toMatchObject({
+      body: { code: 401, message: 'Unauthorized' },
+    });
   });
 
   it.each([

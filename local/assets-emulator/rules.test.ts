@@ -92,14 +92,16 @@ describe('object schemas', () => {
 });
 
 describe('object types', () => {
-  it('names are compared among siblings, or in the whole schema by a switch', async () => {
+  it('names are compared in the whole schema, or among siblings by a switch', async () => {
     const root = idOf(await type('Root'));
+    expect((await type('Leaf', { parentObjectTypeId: root })).status).toBe(201);
+    expect(errorsOf(await type('leaf'))).toEqual({
+      name: 'Name has to be unique within the same object schema',
+    });
+    expect((await type('Root', { parentObjectTypeId: root })).status).toBe(400);
+    set({ typeNameScope: 'siblings' });
     expect((await type('root')).status).toBe(400);
     expect((await type('Root', { parentObjectTypeId: root })).status).toBe(201);
-    set({ typeNameScope: 'schema' });
-    expect((await type('Root', { parentObjectTypeId: root })).status).toBe(400);
-    expect((await type('Leaf', { parentObjectTypeId: root })).status).toBe(201);
-    expect((await type('Leaf')).status).toBe(400);
   });
 
   it('need an icon that exists, unless a switch says otherwise', async () => {
@@ -137,7 +139,8 @@ describe('object types', () => {
 });
 
 describe('inheritance', () => {
-  it('keeps names apart up and down the tree, and only where attributes are passed on', async () => {
+  it('keeps names apart up and down the tree, and only where attributes are passed on, where a child inherits as asked', async () => {
+    set({ childInherited: 'as-asked', childDefaults: 'its-own' });
     const root = idOf(await type('Root', { inherited: true }));
     const middle = idOf(await type('Middle', { parentObjectTypeId: root, inherited: true }));
     const leaf = idOf(await type('Leaf', { parentObjectTypeId: middle }));
@@ -166,11 +169,16 @@ describe('inheritance', () => {
     ).toEqual(['Name', 'On the leaf']);
   });
 
-  it('cannot be switched on where a child already has such a name', async () => {
+  it('cannot be switched on where a child already has such a name, even where it can be switched on late', async () => {
+    set({ lateInheritance: 'accepted' });
     const root = idOf(await type('Root'));
     const leaf = idOf(await type('Leaf', { parentObjectTypeId: root }));
     for (const each of [root, leaf]) await attribute(each, textBody('Same'));
-    expect((await send('PUT', `/objecttype/${root}`, { inherited: true })).status).toBe(400);
+    const switchOn = () => send('PUT', `/objecttype/${root}`, { inherited: true });
+    expect((await switchOn()).status).toBe(400);
+    const [, , , , same] = emulator.state().schemas[0]?.objectTypes[1]?.attributes ?? [];
+    await send('DELETE', `/objecttypeattribute/${same?.id ?? ''}`);
+    expect((await switchOn()).status).toBe(200);
   });
 });
 
@@ -181,10 +189,8 @@ describe('attributes', () => {
   });
 
   it.each([
-    ['a suffix on a text', { suffix: 'GB' }, 'suffix'],
     ['a regular expression that is none', { regexValidation: '(' }, 'regexValidation'],
     ['more than one text', { maximumCardinality: 2 }, 'maximumCardinality'],
-    ['options on a text', { options: 'a,b' }, 'options'],
     ['a minimum above the maximum', { minimumCardinality: 2 }, 'minimumCardinality'],
     ['a unique boolean', { defaultTypeId: 2, uniqueAttribute: true }, 'uniqueAttribute'],
     ['an unknown default type', { defaultTypeId: 12 }, 'defaultTypeId'],
@@ -244,14 +250,29 @@ describe('attributes', () => {
     });
   });
 
-  it('drop misplaced fields in silence by a switch', async () => {
-    set({ misplacedFields: 'ignored' });
-    expect(
-      (await attribute(owner, { ...textBody('X'), suffix: 'GB', options: 'a' })).body,
-    ).toMatchObject({ name: 'X', options: '' });
+  it('drop misplaced fields in silence, or refuse them by a switch', async () => {
+    const body = { name: 'X', type: 0, defaultTypeId: 4, suffix: 'GB', options: 'a' };
+    const made = await attribute(owner, body);
+    expect(made).toMatchObject({ status: 201, body: { name: 'X', options: '' } });
+    expect(made.body).not.toHaveProperty('suffix');
+    set({ misplacedFields: 'refused' });
+    expect(Object.keys(errorsOf(await attribute(owner, { ...body, name: 'Y' })))).toEqual([
+      'suffix',
+    ]);
+  });
+
+  it('take a suffix on a text and a regular expression on a URL, or drop them by switches', async () => {
+    const text = { ...textBody('T'), suffix: 'GB' };
+    const url = { name: 'U', type: 0, defaultTypeId: 7, regexValidation: '^https:' };
+    expect((await attribute(owner, text)).body).toMatchObject({ suffix: 'GB' });
+    expect((await attribute(owner, url)).body).toMatchObject({ regexValidation: '^https:' });
+    set({ suffixKinds: ['integer'], regexKinds: ['text'] });
+    expect((await attribute(owner, text)).body).not.toHaveProperty('suffix');
+    expect((await attribute(owner, url)).body).not.toHaveProperty('regexValidation');
   });
 
   it('can be changed, moved and deleted, but not those Assets makes', async () => {
+    set({ duplicateAttributes: 'refused' });
     const ids = [
       idOf(await attribute(owner, textBody('A'))),
       idOf(await attribute(owner, textBody('B'))),
@@ -284,14 +305,16 @@ describe('attributes', () => {
     ).toBe(400);
   });
 
-  it('need their whole definition to change a cardinality by a switch', async () => {
+  it('need their whole definition to change a cardinality, or any part by a switch', async () => {
     const id = idOf(await attribute(owner, { name: 'Mail', type: 0, defaultTypeId: 8 }));
     const put = (body: object) => send('PUT', `/objecttypeattribute/${owner}/${id}`, body);
-    set({ putAttribute: 'strict' });
     expect((await put({ maximumCardinality: -1 })).status).toBe(400);
+    expect((await put({ type: 0, maximumCardinality: -1 })).status).toBe(400);
     expect((await put({ type: 0, defaultTypeId: 8, maximumCardinality: -1 })).body).toMatchObject({
       maximumCardinality: -1,
     });
+    set({ putAttribute: 'merge' });
+    expect((await put({ maximumCardinality: 1 })).body).toMatchObject({ maximumCardinality: 1 });
   });
 
   it('refer only to statuses and reference types of their own schema or global ones', async () => {

@@ -91,6 +91,8 @@ describe('rate', () => {
     ['none', { 'retry-after': false, 'x-ratelimit-reset': false }],
     ['Retry-After', { 'retry-after': true, 'x-ratelimit-reset': false }],
     ['X-RateLimit', { 'retry-after': false, 'x-ratelimit-reset': true }],
+    ['RateLimit', { 'retry-after': true, 'x-ratelimit-reset': true, ratelimit: true }],
+    ['Beta-RateLimit', { 'x-beta-ratelimit-reset': true, 'beta-ratelimit': true }],
   ] as const)('over it answers 429, with headers %s', async (retryHeaders, expected) => {
     const send = callerOf(await start({ ratePerMinute: 60, switches: { retryHeaders } }));
     const replies = [await send('GET', '/icon/global'), await send('GET', '/icon/global')];
@@ -103,7 +105,7 @@ describe('rate', () => {
 describe('the log', () => {
   it('has a line a request with what was sent, and none for the helpers', async () => {
     const logFile = join(mkdtempSync(join(tmpdir(), 'emulator-')), 'log.jsonl');
-    const emulator = await start({ logFile });
+    const emulator = await start({ logFile, switches: { appReads: 'allowed' } });
     await as(emulator, 'acc-user')('POST', '/objectschema/create', schemaBody('AA'));
     await callerOf(emulator)('GET', '/__emulator/state');
     await callerOf(emulator, { 'x-emulator-principal': 'app' })(
@@ -167,6 +169,18 @@ describe('addresses', () => {
       (await callerOf(emulator)('GET', '/rest/servicedeskapi/assets/workspace')).body,
     ).toMatchObject({ size: 0, values: [] });
     expect((await callerOf(emulator)('GET', '/icon/global')).status).toBe(404);
+  });
+
+  it('finds the workspace of a site whose plan lacks Assets, and refuses every call to it', async () => {
+    const send = callerOf(await start({ switches: { assets: 'denied' } }));
+    expect((await send('GET', '/rest/servicedeskapi/assets/workspace')).body).toMatchObject({
+      size: 1,
+    });
+    for (const path of ['/objectschema/list', '/icon/global', '/config/statustype'])
+      expect(await send('GET', path)).toMatchObject({
+        status: 403,
+        body: { errorMessages: ['Access to Assets API was denied'], errors: {} },
+      });
   });
 
   it('says that a port is taken', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SwitchName } from './switches';
+import { WITNESSES } from './switches/evidence';
 import { SWITCH_GROUPS, SWITCHES, readSwitches, switchesWith } from './switches';
 
 describe('switches', () => {
@@ -7,10 +8,24 @@ describe('switches', () => {
     for (const [name, entry] of Object.entries(SWITCHES)) {
       expect(entry.accept(entry.default), name).toEqual(entry.default);
       expect(entry.source, name).toMatch(
-        /Assets OpenAPI|Atlassian documentation|observed|inferred|unknown/,
+        {
+          A: /measured/,
+          B: /observed/,
+          C: /Atlassian|Assets OpenAPI/,
+          D: /Data Center/,
+          none: /unknown|inferred/,
+        }[entry.strength],
+      );
+      expect(entry.witnesses.length > 0, name).toBe(
+        entry.strength === 'A' || entry.strength === 'B',
       );
       expect(entry.lastTried).toBe('never');
     }
+  });
+
+  it('name every witness at least once', () => {
+    const named = new Set(Object.values(SWITCHES).flatMap(({ witnesses }) => witnesses));
+    expect([...named].sort()).toEqual(Object.keys(WITNESSES));
   });
 
   it('stand in exactly one group each', () => {

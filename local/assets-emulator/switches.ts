@@ -2,6 +2,8 @@
  * Every rule of Assets that is not certain, as a named switch. `docs/what-is-known-about-assets.md` is made from this table.
  */
 import { attributeSwitches } from './switches/attributes';
+import { descriptionSwitches } from './switches/descriptions';
+import { inheritanceSwitches } from './switches/inheritance';
 import type { Switch } from './switches/kinds';
 import { namingSwitches } from './switches/naming';
 import { rightsSwitches } from './switches/rights';
@@ -9,13 +11,17 @@ import { wireSwitches } from './switches/wire';
 
 /** The groups in the order the page shows them. */
 export const SWITCH_GROUPS = {
+  Descriptions: descriptionSwitches,
   'Names and duplicates': namingSwitches,
+  Inheritance: inheritanceSwitches,
   Attributes: attributeSwitches,
   'Answers, paging and limits': wireSwitches,
   'Rights and refusals': rightsSwitches,
 } as const;
 
 export const SWITCHES = {
+  ...descriptionSwitches,
+  ...inheritanceSwitches,
   ...namingSwitches,
   ...attributeSwitches,
   ...wireSwitches,

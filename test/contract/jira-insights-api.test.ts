@@ -105,7 +105,7 @@ describe('jira-insights-api', () => {
     })) as unknown as { objectType?: { id: string } }[];
     expect(
       all.map((attribute) => attribute.objectType?.id).filter((id) => id === laptop.id),
-    ).toHaveLength(6);
+    ).toHaveLength(2);
     const list = (await DefaultService.schemaList()) as unknown as {
       values: { objectSchemaKey: string }[];
       isLast: boolean;

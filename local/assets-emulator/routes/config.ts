@@ -54,9 +54,11 @@ export function configRoutes(app: Hono<Env>, v1: string): void {
     ),
   );
 
-  app.get(`${v1}/icon/global`, (c) =>
-    c.json(c.env.call.store.tables.icons.all().map((icon) => iconReply(c.env.call, icon))),
-  );
+  app.get(`${v1}/icon/global`, (c) => {
+    const { call } = c.env;
+    const icons = call.store.tables.icons.all().map((icon) => iconReply(call, icon));
+    return c.json(call.switches.iconList === 'wrapped' ? { Icons: icons } : icons);
+  });
   app.get(`${v1}/icon/:id`, (c) => {
     const icon = c.env.call.store.tables.icons.get(param(c, 'id'));
     return answer(c, icon ? done(icon) : notFound('icon', param(c, 'id')), (row) =>

@@ -76,6 +76,12 @@ export function attributeRoutes(app: Hono<Env>, v1: string): void {
   );
 }
 
+/** The type that declares an attribute, which is another than the one asked for where it is inherited. */
+function ownerReply(call: Call, { typeId }: AttributeRow): Record<string, unknown> | null {
+  const owner = call.store.tables.types.get(typeId);
+  return owner ? typeReply(call, owner, false) : null;
+}
+
 /** The attributes of a type with those it inherits; positions are then its place in this answer. */
 function attributesOf(c: Ctx, call: Call, type: TypeRow): unknown[] {
   const own = listedAttributes(call, type.id);
@@ -87,9 +93,10 @@ function attributesOf(c: Ctx, call: Call, type: TypeRow): unknown[] {
         listedAttributes(call, child.id).filter((attribute) => !isDefault(attribute)),
       )
     : [];
+  const ofThis = [...own, ...inherited];
   const ordered = [
-    ...own.filter(isDefault),
-    ...inherited,
+    ...ofThis.filter(isDefault),
+    ...inherited.filter((attribute) => !isDefault(attribute)),
     ...own.filter((attribute) => !isDefault(attribute)),
     ...below,
   ];
@@ -108,6 +115,11 @@ function attributesOf(c: Ctx, call: Call, type: TypeRow): unknown[] {
   if (flagQuery(c, 'orderByRequired'))
     shown.sort((a, b) => Number(b.minimum > 0) - Number(a.minimum > 0));
   return shown.map((attribute) =>
-    attributeReply(call, attribute, places?.get(attribute.id) ?? attribute.position, null),
+    attributeReply(
+      call,
+      attribute,
+      places?.get(attribute.id) ?? attribute.position,
+      call.switches.ownerInTypeList === 'named' ? ownerReply(call, attribute) : null,
+    ),
   );
 }

@@ -5,6 +5,7 @@ import { badField, done } from '../outcome';
 import type { Switches } from '../switches';
 import type { Body } from './body';
 import { flagIn, has, idsIn, textIn, wholeIn } from './body';
+import { tooLong } from './descriptions';
 import { DEFAULT_TYPES, kindOf } from './kinds';
 
 export type Kind = Pick<AttributeRow, 'type' | 'defaultTypeId'>;
@@ -39,14 +40,17 @@ export type PlainFields = Pick<
 >;
 
 /** Kinds a field belongs to; elsewhere it is refused or dropped (switch `misplacedFields`). Source: Assets OpenAPI. */
-const BELONGS: Partial<Record<keyof PlainFields, readonly string[]>> = {
-  suffix: ['integer', 'float'],
+const belongs = ({
+  suffixKinds,
+  regexKinds,
+}: Switches): Partial<Record<keyof PlainFields, readonly string[]>> => ({
+  suffix: suffixKinds,
   summable: ['integer', 'float'],
-  regex: ['text', 'email'],
+  regex: regexKinds,
   options: ['select'],
   ql: ['reference'],
   includeChildren: ['reference'],
-};
+});
 const WIRE = {
   description: 'description',
   suffix: 'suffix',
@@ -82,6 +86,8 @@ export function plainFieldsIn(
   const ql = textIn(body, 'qlQuery', textIn(body, 'iql', old.ql) ?? '');
   if (ql === null) return badField('qlQuery', 'The value is not a text');
   fields.ql = ql;
+  const overlong = tooLong(fields.description, switches, switches.attributeDescriptionMax);
+  if (overlong) return overlong;
   const misplaced = dropMisplaced(fields, kind, switches);
   return (
     misplaced ??
@@ -93,7 +99,7 @@ export function plainFieldsIn(
 }
 
 function dropMisplaced(fields: PlainFields, kind: Kind, switches: Switches): Outcome<never> | null {
-  for (const [name, kinds] of Object.entries(BELONGS)) {
+  for (const [name, kinds] of Object.entries(belongs(switches))) {
     const field = name as 'suffix' | 'summable' | 'regex' | 'options' | 'ql' | 'includeChildren';
     if (kinds.includes(kindOf(kind)) || !fields[field]) continue;
     if (switches.misplacedFields === 'refused') {

@@ -1,7 +1,7 @@
 /** What an attribute points to: the object type and reference type of a reference, the statuses of a status, profile and ping settings. */
 import type { AttributeRow, TypeRow } from '../model';
 import type { Outcome } from '../outcome';
-import { badField, done } from '../outcome';
+import { badField, done, refused } from '../outcome';
 import type { Kind } from './attribute-fields';
 import { multiIn } from './attribute-fields';
 import type { Body } from './body';
@@ -60,9 +60,9 @@ function referenceIn(call: Call, type: TypeRow, body: Body, old: Target): Outcom
       `The object type refers to the schema ${schema.key}, which does not allow objects of other schemas to refer to it`,
     );
   }
-  const reference = referenceTypes.get(
-    (idIn(body, 'additionalValue') ?? '?') || old.referenceTypeId,
-  );
+  const referenceTypeId = (idIn(body, 'additionalValue') ?? '?') || old.referenceTypeId;
+  if (referenceTypeId === '' && call.switches.referenceRefusal === 'empty') return refused(400, []);
+  const reference = referenceTypes.get(referenceTypeId);
   if (!reference || (reference.schemaId !== '' && reference.schemaId !== type.schemaId)) {
     return badField('additionalValue', 'The reference type is mandatory and must exist');
   }

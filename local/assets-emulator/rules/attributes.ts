@@ -46,8 +46,10 @@ export function createAttribute(call: Call, typeId: string, given: Body): Outcom
   if (!fields.ok) return fields;
   const target = targetIn(call, type.value, kind.value, body, NO_TARGET);
   if (!target.ok) return target;
-  if (attributeNameTaken(store, type.value, name.value, null)) return duplicate(switches, 'name');
+  if (attributeNameTaken(call, type.value, name.value, null))
+    return duplicate(switches, 'name', switches.duplicateAttributeText);
   const problem =
+    childLabel(call, type.value, fields.value.label) ??
     tooManyUnique(call, type.value, fields.value.unique, null) ??
     requiredProblem(call, typeId, fields.value.minimum);
   if (problem) return problem;
@@ -84,10 +86,11 @@ export function updateAttribute(
   const { switches } = call;
   if (
     switches.putAttribute === 'strict' &&
-    (has(body, 'minimumCardinality') || has(body, 'maximumCardinality')) &&
-    !has(body, 'type')
+    (has(body, 'minimumCardinality') || has(body, 'maximumCardinality'))
   ) {
-    return badField('type', 'The type is mandatory');
+    if (!has(body, 'type')) return badField('type', 'The type is mandatory');
+    if (old.type === 0 && !has(body, 'defaultTypeId'))
+      return badField('defaultTypeId', 'The default type is mandatory and must be valid');
   }
   const kind =
     has(body, 'type') || has(body, 'defaultTypeId')
@@ -100,9 +103,11 @@ export function updateAttribute(
   if (!fields.ok) return fields;
   const target = targetIn(call, type.value, kind.value, body, old);
   if (!target.ok) return target;
-  if (attributeNameTaken(call.store, type.value, name.value, id))
-    return duplicate(switches, 'name');
-  const problem = tooManyUnique(call, type.value, fields.value.unique, id);
+  if (attributeNameTaken(call, type.value, name.value, id))
+    return duplicate(switches, 'name', switches.duplicateAttributeText);
+  const problem =
+    childLabel(call, type.value, fields.value.label && !old.label) ??
+    tooManyUnique(call, type.value, fields.value.unique, id);
   if (problem) return problem;
   const label = old.label || (fields.value.label && switches.labelMove === 'moves');
   if (label && !old.label) dropLabel(call, typeId);
@@ -165,6 +170,13 @@ function dropLabel(call: Call, typeId: string): void {
   for (const attribute of ownAttributes(call.store, typeId)) {
     if (attribute.label) call.store.put('attributes', { ...attribute, label: false });
   }
+}
+
+/** A child below an inheriting parent keeps the parent's label. The sentence is Assets' own. */
+function childLabel(call: Call, type: TypeRow, label: boolean): Refusal | null {
+  return label && call.switches.childLabel === 'refused' && givers(call.store, type).length > 0
+    ? badField('label', "Impossible to set child's attribute as label if inheritance.")
+    : null;
 }
 
 /** Unique attributes count with the inherited ones, on the type and on every type below that gets them. */

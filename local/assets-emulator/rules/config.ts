@@ -2,6 +2,7 @@
 import type { ReferenceTypeRow, StatusRow } from '../model';
 import type { Outcome } from '../outcome';
 import { badField, done, forbidden, notFound } from '../outcome';
+import { idFromName } from '../ids';
 import { folded, key } from '../store';
 import type { Body } from './body';
 import { has, idIn, textIn, wholeIn } from './body';
@@ -50,7 +51,7 @@ export function createStatus(call: Call, body: Body): Outcome<StatusRow> {
     ? done(
         call.store.put('statuses', {
           ...facts.value,
-          id: call.store.newId('statuses'),
+          id: freshId(call, 'statuses', call.switches.statusIds),
           schemaId: schemaId.value,
         }),
       )
@@ -88,7 +89,7 @@ export function createReferenceType(call: Call, body: Body): Outcome<ReferenceTy
     return duplicate(switches, 'name');
   return done(
     store.put('referenceTypes', {
-      id: store.newId('referenceTypes'),
+      id: freshId(call, 'referenceTypes', switches.referenceTypeIds),
       name: name.value,
       description,
       color,
@@ -96,6 +97,15 @@ export function createReferenceType(call: Call, body: Body): Outcome<ReferenceTy
       schemaId: schemaId.value,
     }),
   );
+}
+
+function freshId(
+  { store }: Call,
+  table: 'statuses' | 'referenceTypes',
+  form: 'numbers' | 'uuids',
+): string {
+  const number = store.newId(table);
+  return form === 'numbers' ? number : idFromName(`${store.site.siteName} ${table} ${number}`);
 }
 
 function statusFacts(

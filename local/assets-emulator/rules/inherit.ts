@@ -1,10 +1,11 @@
 /**
  * Inheritance: a type with `inherited` gives its attributes to its children, who give on what they got if they too have it.
- * Each type has its own Key, Name, Created and Updated; those are never passed on (inferred).
+ * Key, Name, Created and Updated are passed on to those that have none of their own (switch `childDefaults`).
  */
 import type { AttributeRow, TypeRow } from '../model';
 import type { Store } from '../store';
 import { folded, key } from '../store';
+import type { Call } from './call';
 
 /** The types a type gets attributes from, nearest first. */
 export function givers(store: Store, type: TypeRow): TypeRow[] {
@@ -33,21 +34,35 @@ export const ownAttributes = (store: Store, typeId: string): AttributeRow[] =>
   store.tables.attributes.by('type', typeId).sort((a, b) => a.position - b.position);
 
 /** Attributes a type gets from above, the farthest giver's first. */
-export const inheritedAttributes = (store: Store, type: TypeRow): AttributeRow[] =>
-  givers(store, type)
+export function inheritedAttributes(store: Store, type: TypeRow): AttributeRow[] {
+  const above = givers(store, type);
+  const source = ownsDefaults(store, type)
+    ? undefined
+    : above.find((giver) => ownsDefaults(store, giver));
+  return above
     .reverse()
     .flatMap((giver) =>
-      ownAttributes(store, giver.id).filter((attribute) => !isDefault(attribute)),
+      ownAttributes(store, giver.id).filter(
+        (attribute) => !isDefault(attribute) || giver === source,
+      ),
     );
+}
 
-/** Whether `name` is taken on the type itself, on a giver or on a taker, by another attribute than `except`. */
+const ownsDefaults = (store: Store, type: TypeRow): boolean =>
+  store.tables.attributes.by('type', type.id).some(isDefault);
+
+/**
+ * Whether `name` is taken on a giver or on a taker by another attribute than `except`; on the type itself only where the
+ * switch `duplicateAttributes` refuses that.
+ */
 export function attributeNameTaken(
-  store: Store,
+  { store, switches }: Call,
   type: TypeRow,
   name: string,
   except: string | null,
 ): boolean {
-  return [type, ...givers(store, type), ...takers(store, type)].some((each) =>
+  const itself = switches.duplicateAttributes === 'refused' ? [type] : [];
+  return [...itself, ...givers(store, type), ...takers(store, type)].some((each) =>
     store.tables.attributes
       .by('name', key(each.id, folded(name)))
       .some((attribute) => attribute.id !== except),

@@ -32,7 +32,7 @@ export function nameIn(body: Body, rule: NameRule): { ok: true; value: string } 
 export const duplicate = (
   switches: Switches,
   field: string,
-  text = switches.duplicateText,
+  text = switches.duplicateNameText,
 ): Refusal => badField(field, text, Number(switches.duplicateStatus));
 
 export const schemaName = (switches: Switches): NameRule => ({

@@ -19,7 +19,8 @@ export function findObject(call: Call, id: string): Outcome<ObjectRow> {
 
 /** The value of the label attribute. */
 export function objectName(store: Store, object: ObjectRow): string {
-  const label = ownAttributes(store, object.typeId).find((attribute) => attribute.label);
+  const type = store.tables.types.get(object.typeId);
+  const label = type && effectiveAttributes(store, type).find((attribute) => attribute.label);
   return (label && object.values[label.id]?.[0]) ?? object.key;
 }
 

@@ -7,6 +7,7 @@ import type { Body } from './body';
 import { flagIn, has, textIn } from './body';
 import type { Call } from './call';
 import { canManage, canSee, isAssetsAdmin, settled, visibleSchema } from './call';
+import { descriptionIn } from './descriptions';
 import { duplicate, nameIn, schemaName } from './names';
 import { removeType } from './types';
 
@@ -60,7 +61,14 @@ export function updateSchema(call: Call, id: string, body: Body): Outcome<Schema
   const old = schema.value;
   const facts = schemaFacts(
     call,
-    { name: old.name, objectSchemaKey: old.key, description: old.description, ...body },
+    {
+      name: old.name,
+      description: old.description,
+      ...body,
+      ...(call.switches.keyChange === 'accepted' && has(body, 'objectSchemaKey')
+        ? {}
+        : { objectSchemaKey: old.key }),
+    },
     id,
   );
   return facts.ok
@@ -97,13 +105,13 @@ function schemaFacts(
   if (key === '') return badField('objectSchemaKey', 'The object schema key is mandatory');
   if (!new RegExp(switches.keyPattern).test(key))
     return badField('objectSchemaKey', 'The object schema key is not valid');
-  const description = textIn(body, 'description');
-  if (description === null) return badField('description', 'The description is not a text');
+  const description = descriptionIn(body, '', switches, switches.schemaDescriptionMax);
+  if (!description.ok) return description;
   const others = (rows: SchemaRow[]) => rows.some((row) => row.id !== ownId);
   if (others(tables.schemas.by('key', folded(key))))
     return duplicate(switches, 'objectSchemaKey', switches.duplicateKeyText);
   if (others(tables.schemas.by('name', folded(name.value)))) return duplicate(switches, 'name');
-  return done({ name: name.value, key, description });
+  return done({ name: name.value, key, description: description.value });
 }
 
 /** The (undocumented) read of a schema's properties. */

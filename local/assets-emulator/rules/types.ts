@@ -5,10 +5,11 @@ import { badField, done, forbidden, notFound, refused } from '../outcome';
 import type { Store } from '../store';
 import { folded, key } from '../store';
 import type { Body } from './body';
-import { flagIn, has, idIn, textIn, wholeIn } from './body';
+import { flagIn, has, idIn, wholeIn } from './body';
 import type { Call } from './call';
 import { canManage, settled, visibleSchema } from './call';
 import { defaultAttributes } from './default-attributes';
+import { descriptionIn } from './descriptions';
 import { clashesIfInherited } from './inherit';
 import { duplicate, nameIn, typeName } from './names';
 
@@ -46,9 +47,11 @@ export function createType(call: Call, body: Body): Outcome<TypeRow> {
     );
   const iconId = iconIn(call, body);
   if (!iconId.ok) return iconId;
-  const rest = restIn(body, { description: '', inherited: false, abstract: false });
+  const rest = restIn(call, body, { description: '', inherited: false, abstract: false });
   if (!rest.ok) return rest;
-  if (nameTaken(call, schemaId, parentId, name.value, null)) return duplicate(switches, 'name');
+  if (nameTaken(call, schemaId, parentId, name.value, null))
+    return duplicate(switches, 'name', switches.duplicateText);
+  const inherits = parent?.inherited === true;
   const type = store.put('types', {
     id: store.newId('types'),
     schemaId,
@@ -56,10 +59,12 @@ export function createType(call: Call, body: Body): Outcome<TypeRow> {
     name: name.value,
     iconId: iconId.value,
     ...rest.value,
+    inherited: rest.value.inherited || (inherits && switches.childInherited === 'always'),
     position: store.tables.types.countBy('parent', key(schemaId, parentId)),
     created: call.now,
     updated: call.now,
   });
+  if (inherits && switches.childDefaults === 'of-the-parent') return done(type);
   for (const attribute of defaultAttributes(type.id))
     store.put('attributes', { ...attribute, id: store.newId('attributes') });
   return done(type);
@@ -73,12 +78,15 @@ export function updateType(call: Call, id: string, body: Body): Outcome<TypeRow>
   if (!name.ok) return name;
   const iconId = has(body, 'iconId') ? iconIn(call, body) : done(old.iconId);
   if (!iconId.ok) return iconId;
-  const rest = restIn(body, old);
+  const rest = restIn(call, body, old);
   if (!rest.ok) return rest;
   if (nameTaken(call, old.schemaId, old.parentId, name.value, id))
-    return duplicate(call.switches, 'name');
-  if (rest.value.inherited && !old.inherited && clashesIfInherited(call.store, old))
-    return duplicate(call.switches, 'inherited');
+    return duplicate(call.switches, 'name', call.switches.duplicateText);
+  const begins = rest.value.inherited && !old.inherited;
+  if (begins && call.switches.lateInheritance === 'refused' && hasChildren(call, old))
+    return badField('inherited', 'Inheritance can not be set on an object type with children');
+  if (begins && clashesIfInherited(call.store, old))
+    return duplicate(call.switches, 'inherited', call.switches.duplicateAttributeText);
   return done(
     call.store.put('types', {
       ...old,
@@ -106,7 +114,7 @@ export function moveType(call: Call, id: string, body: Body): Outcome<TypeRow> {
       return badField('toObjectTypeId', 'An object type can not be moved below itself');
   }
   if (nameTaken(call, type.value.schemaId, parentId, type.value.name, id))
-    return duplicate(call.switches, 'name');
+    return duplicate(call.switches, 'name', call.switches.duplicateText);
   const siblings = store.tables.types
     .by('parent', key(type.value.schemaId, parentId))
     .filter((each) => each.id !== id)
@@ -119,12 +127,14 @@ export function moveType(call: Call, id: string, body: Body): Outcome<TypeRow> {
 export function deleteType(call: Call, id: string): Outcome<TypeRow> {
   const type = manageableType(call, id);
   if (!type.ok) return type;
-  const hasChildren = call.store.tables.types.countBy('parent', key(type.value.schemaId, id)) > 0;
-  if (hasChildren && call.switches.typeDelete === 'refused')
+  if (hasChildren(call, type.value) && call.switches.typeDelete === 'refused')
     return refused(400, 'The object type has children');
   removeType(call.store, id);
   return type;
 }
+
+const hasChildren = (call: Call, { id, schemaId }: TypeRow): boolean =>
+  call.store.tables.types.countBy('parent', key(schemaId, id)) > 0;
 
 /** Removes a type with its attributes, objects and children. */
 export function removeType(store: Store, id: string): void {
@@ -150,14 +160,14 @@ function iconIn(call: Call, body: Body): Outcome<string> {
 
 type Rest = Pick<TypeRow, 'description' | 'inherited' | 'abstract'>;
 
-function restIn(body: Body, old: Rest): Outcome<Rest> {
-  const description = textIn(body, 'description', old.description);
-  if (description === null) return badField('description', 'The description is not a text');
+function restIn({ switches }: Call, body: Body, old: Rest): Outcome<Rest> {
+  const description = descriptionIn(body, old.description, switches, switches.typeDescriptionMax);
+  if (!description.ok) return description;
   const inherited = flagIn(body, 'inherited', old.inherited);
   if (inherited === null) return badField('inherited', 'The value is not a boolean');
   const abstract = flagIn(body, 'abstractObjectType', old.abstract);
   if (abstract === null) return badField('abstractObjectType', 'The value is not a boolean');
-  return done({ description, inherited, abstract });
+  return done({ description: description.value, inherited, abstract });
 }
 
 function nameTaken(
