@@ -45,6 +45,7 @@ describe('a mistake on the command line', () => {
     [['chat', '--site', 'https://example.test'], 2, 'not an address of Atlassian'],
     [['chat', '--options', 'no-such-file.json'], 1, 'cannot be read as JSON'],
     [['emulator', '--fault', 'nonsense'], 2, 'nonsense'],
+    [['emulator', '--switch', 'refusalstyle=empty'], 2, 'Did you mean refusalStyle?'],
     [['probe'], 2, 'Which site?'],
     [['probe', '--site', 'https://example.atlassian.net'], 1, 'ATLASSIAN_API_TOKEN'],
   ])('answers %j with a sentence and no stack', async (args, exit, sentence) => {

@@ -3,12 +3,14 @@ import { wholeNumber } from './arguments';
 import { DEFAULT_DATA, UsageError, type Command } from './command';
 import { lockWorkspace, openDataFolder } from './data-folder';
 import { ACCOUNTS } from './open-app';
+import { readSwitchOptions, SWITCH_LIST } from './switch-option';
 import { untilStopped } from './until-stopped';
 
 export const EMULATOR: Command = {
   name: 'emulator',
   summary: 'an HTTP server on loopback that behaves as the Assets API does',
-  help: `launchpad emulator [--port N] [--data DIR] [--latency MS] [--rate PER_MIN] [--fault SPEC]... [--log FILE]
+  help: `launchpad emulator [--port N] [--data DIR] [--latency MS] [--rate PER_MIN] [--switch NAME=VALUE]...
+                   [--fault SPEC]... [--log FILE]
 
 Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator/state returns all of it.
 
@@ -17,16 +19,23 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   --latency MS     milliseconds each request takes (default 0)
   --rate PER_MIN   requests a minute before 429 (default: no limit; Atlassian documents 1000)
   --log FILE       appends a JSON line a request: {at, method, path, status, account, ms}
+  --switch NAME=VALUE   what is not certain about Assets, repeated; below is every switch with its default, which is what
+                   the strictest witness on Cloud saw. They are explained in docs/what-is-known-about-assets.md.
+                   iconIds, globalReferenceTypes and inServiceCategory are for a workspace that is new.
   ${FAULT_HELP.split('\n').join('\n  ')}
 
 Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queue-twice --fault kill@every:150
-    then: launchpad chat --site http://127.0.0.1:8080 --say "deploy the ITAM schema" --say "confirm {code}"`,
+    then: launchpad chat --site http://127.0.0.1:8080 --say "deploy the ITAM schema" --say "confirm {code}"
+
+Switches:
+${SWITCH_LIST}`,
   options: {
     port: { type: 'string' },
     data: { type: 'string' },
     latency: { type: 'string' },
     rate: { type: 'string' },
     fault: { type: 'string', multiple: true },
+    switch: { type: 'string', multiple: true },
     log: { type: 'string' },
   },
   words: 0,
@@ -36,6 +45,7 @@ Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queu
     const ratePerMinute = wholeNumber(args, 'rate', 1, 1_000_000);
     const logFile = args.value('log');
     const faults = readFaults(args.values('fault'));
+    const switches = readSwitchOptions(args.values('switch'));
     const folder = openDataFolder(args.value('data') ?? DEFAULT_DATA);
     const release = lockWorkspace(folder);
     try {
@@ -43,6 +53,7 @@ Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queu
         port: port ?? 0,
         dataFile: folder.workspaceFile,
         latencyMs: latencyMs ?? 0,
+        switches,
         ...faults,
         ...(ratePerMinute === null ? {} : { ratePerMinute }),
         ...(logFile === null ? {} : { logFile }),
@@ -53,6 +64,8 @@ Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queu
       stdout.write(
         `Accounts (Basic authentication by e-mail with any token; none means the first): ${ACCOUNTS.map((one) => one.email).join(', ')}\n`,
       );
+      for (const [name, value] of Object.entries(switches))
+        stdout.write(`Switch ${name}: ${value.toString()}\n`);
       await untilStopped();
       await emulator.close();
       stdout.write('The workspace is saved.\n');
