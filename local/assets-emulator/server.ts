@@ -17,6 +17,7 @@ import { handle } from './pipeline';
 import { createRateLimiter } from './rate';
 import type { RequestLogEntry } from './request-log';
 import { createRequestLog } from './request-log';
+import { strangerProblem } from './guard';
 import { grant, helperRoutes } from './routes/helpers';
 import type { WorkspaceState } from './state';
 import { stateOf } from './state';
@@ -143,10 +144,14 @@ function open(file: string | undefined): Store | null {
 function serverOf(machine: Machine, reset: () => void): Server {
   const rules = createRules();
   const helpers = helperRoutes(machine, reset);
-  const fetch = (request: Request, bindings: HttpBindings): Response | Promise<Response> =>
-    canonicalPath(request.url).startsWith('/__emulator/')
+  const fetch = (request: Request, bindings: HttpBindings): Response | Promise<Response> => {
+    const { headers, socket } = bindings.incoming;
+    const problem = strangerProblem((name) => headers[name]?.toString() ?? null, socket.localPort);
+    if (problem !== null) return Response.json({ ok: false, problem }, { status: 403 });
+    return canonicalPath(request.url).startsWith('/__emulator/')
       ? helpers.fetch(request)
       : handle(machine, rules, request, bindings);
+  };
   return createAdaptorServer({
     fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
   }) as Server;
