@@ -23,7 +23,8 @@ on a real site ourselves.** The default is what the strictest witness on Cloud s
 and the page says so. \`launchpad emulator --switch NAME=VALUE\`, repeated, sets a switch; so does
 \`POST /__emulator/switches\` while it runs.
 
-\`npx vitest run test/contract\` compares the documented part. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
+\`npx vitest run test/contract\` compares the documented part, and every answer the app reads, field by field, with both generations
+of Atlassian's published schema. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
 \`ATLASSIAN_API_TOKEN\` set it does so on a real site: it creates two object schemas there and deletes them again.
 
 ## How sure each rule is
