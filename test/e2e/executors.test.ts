@@ -80,7 +80,7 @@ describe('who carries a deployment out', () => {
     'the app, only where an admin turned it on (impersonation %s); killed in between, it goes on as the app',
     async (impersonation) => {
       await onMachine(
-        { site: { switches: { appWrites: 'allowed', impersonation } } },
+        { site: { switches: { appReads: 'allowed', appWrites: 'allowed', impersonation } } },
         async (machine) => {
           await settings(machine, { principal: 'app' });
           const seen = await watch(machine, 'BASIC');
@@ -105,21 +105,27 @@ describe('who carries a deployment out', () => {
       isGone && path.includes('/mypermissions')
         ? Promise.resolve(Response.json({ permissions: { ADMINISTER: { havePermission: false } } }))
         : go();
-    await onMachine({ site: { switches: { appWrites: 'allowed' } }, gate }, async (machine) => {
-      await settings(machine, { principal: 'app' });
-      await machine.begin({ schema: 'BASIC' });
-      isGone = true;
-      const end = await machine.untilEnded();
-      expect(end).toMatchObject({ ok: false, code: 'failed', executor: 'app' });
-      expect(end.text).toContain('Nothing was created');
-      expect(writes(machine)).toBe(0);
-    });
+    await onMachine(
+      { site: { switches: { appReads: 'allowed', appWrites: 'allowed' } }, gate },
+      async (machine) => {
+        await settings(machine, { principal: 'app' });
+        await machine.begin({ schema: 'BASIC' });
+        isGone = true;
+        const end = await machine.untilEnded();
+        expect(end).toMatchObject({ ok: false, code: 'failed', executor: 'app' });
+        expect(end.text).toContain('Nothing was created');
+        expect(writes(machine)).toBe(0);
+      },
+    );
   });
 
   it('never the app otherwise', async () => {
-    await onMachine({ site: { switches: { appWrites: 'allowed' } } }, async (machine) => {
-      await machine.deploy({ schema: 'BASIC' });
-      expect(writers(machine)).toEqual([ADMIN]);
-    });
+    await onMachine(
+      { site: { switches: { appReads: 'allowed', appWrites: 'allowed' } } },
+      async (machine) => {
+        await machine.deploy({ schema: 'BASIC' });
+        expect(writers(machine)).toEqual([ADMIN]);
+      },
+    );
   });
 });

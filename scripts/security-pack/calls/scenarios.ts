@@ -123,7 +123,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'the app carries out',
-    site: { switches: { appWrites: 'allowed' } },
+    site: { switches: { appReads: 'allowed', appWrites: 'allowed' } },
     async play(machine) {
       await deploy(machine, { schema: 'CORE', variant: 'lean' });
       await invoke(machine, 'save-settings', { principal: 'app' });

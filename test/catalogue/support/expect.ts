@@ -26,9 +26,17 @@ function expectTypes(found: readonly WantedType[], wanted: readonly WantedType[]
         ? { ...attribute, kind: 'text' }
         : attribute,
     );
-    expect(like).toEqual({ ...type, attributes: settled });
+    expect(like).toEqual({
+      ...type,
+      inherited: passesOn(type, wanted),
+      attributes: settled,
+    });
   }
 }
+
+/** Assets passes on what a child got, whether that was asked of the child or not (switch `childInherited`). */
+const passesOn = ({ path, inherited }: WantedType, wanted: readonly WantedType[]): boolean =>
+  inherited || wanted.some((above) => above.inherited && path.startsWith(`${above.path} / `));
 
 /** A type has two textareas at most, and a reference became a single line only where a third would have come of it. */
 function expectTextareas(found: readonly WantedType[], wanted: readonly WantedType[]): void {
