@@ -1,4 +1,5 @@
 /** A new workspace: what a site has before anyone built anything. Names and number of the statuses are inferred. */
+import { addCommonDataModel } from './common-data-model';
 import { ICON_NAMES } from './icons';
 import { idFromName } from './ids';
 import { Store } from './store';
@@ -17,7 +18,10 @@ const statuses = (inService: number): readonly (readonly [name: string, category
 /** An empty workspace with the global statuses, reference types, icons and Jira projects of the demo site. */
 export function newWorkspace(
   siteName: string,
-  switches: Pick<Switches, 'iconIds' | 'globalReferenceTypes' | 'inServiceCategory'>,
+  switches: Pick<
+    Switches,
+    'iconIds' | 'globalReferenceTypes' | 'inServiceCategory' | 'commonDataModel'
+  >,
 ): Store {
   const store = new Store({
     siteName,
@@ -54,6 +58,7 @@ export function newWorkspace(
   project('ITSM', 'IT Service Management', []);
   project('HR', 'People Requests', []);
   project('SEC', 'Security Incidents', ['acc-user', 'acc-manager']);
+  if (switches.commonDataModel === 'on') addCommonDataModel(store);
   store.takeChanges();
   return store;
 }

@@ -265,6 +265,36 @@ describe('ids and defaults', () => {
   });
 });
 
+it('a site with the common data model shows its schemas, which nobody manages, and marks them', async () => {
+  const other = await startEmulator({ switches: { commonDataModel: 'on' } });
+  const ask = callerOf(other);
+  const list = (await ask('GET', '/objectschema/list?includeCounts=true')).body;
+  expect(list).toMatchObject({
+    values: [
+      { name: 'People', canManage: false, objectTypeCount: 3, cdmData: {} },
+      { name: 'Locations', canManage: false, objectTypeCount: 1, cdmData: {} },
+    ],
+  });
+  const [people] = other.state().schemas;
+  expect(people?.objectTypes.map(({ name }) => name)).toEqual([
+    'Person',
+    'Department',
+    'Cost Center',
+  ]);
+  expect((await ask('POST', '/objecttype/create', typeBody(people?.id ?? '', 'Mine'))).status).toBe(
+    403,
+  );
+  expect((await ask('GET', '/config/referencetype')).body).toMatchObject([
+    { name: 'Dependency', cdmData: { types: [{ key: 'dependency', version: 1 }] } },
+    {},
+    {},
+    {},
+    {},
+  ]);
+  await other.close();
+  expect((await send('GET', '/config/referencetype')).text).not.toContain('cdmData');
+});
+
 it('icons come as a list, or wrapped by a switch', async () => {
   const icons = (await send('GET', '/icon/global')).body;
   expect(icons).toContainEqual(expect.objectContaining({ id: '1' }));

@@ -21,7 +21,7 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   --log FILE       appends a JSON line a request: {at, method, path, status, account, ms}
   --switch NAME=VALUE   what is not certain about Assets, repeated; below is every switch with its default, which is what
                    the strictest witness on Cloud saw. They are explained in docs/what-is-known-about-assets.md.
-                   iconIds, globalReferenceTypes and inServiceCategory are for a workspace that is new.
+                   iconIds, globalReferenceTypes, inServiceCategory and commonDataModel are for a workspace that is new.
   ${FAULT_HELP.split('\n').join('\n  ')}
 
 Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queue-twice --fault kill@every:150

@@ -134,6 +134,7 @@ describe('the answers the app reads, field by field', () => {
   it.each([
     [{ emptyFields: 'empty', echoTypeValueForRefs: 'yes' }],
     [{ ownerInTypeList: 'left-out', childDefaults: 'its-own', childInherited: 'as-asked' }],
+    [{ commonDataModel: 'on' }],
     [{ iconIds: 'uuids', statusIds: 'uuids', referenceTypeIds: 'numbers' }],
   ] as [Partial<Switches>][])('differ in nothing more with %j', async (switches) => {
     expect(await found(switches)).toEqual(excepted);

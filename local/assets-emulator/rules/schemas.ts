@@ -9,6 +9,7 @@ import type { Call } from './call';
 import { canManage, canSee, isAssetsAdmin, settled, visibleSchema } from './call';
 import { descriptionIn } from './descriptions';
 import { duplicate, nameIn, schemaName } from './names';
+import { PROPERTIES_OFF } from './schema-properties';
 import { removeType } from './types';
 
 export const listSchemas = (call: Call): SchemaRow[] =>
@@ -27,14 +28,7 @@ export function manageableSchema(call: Call, id: string): Outcome<SchemaRow> {
   return schema.ok && !canManage(call, schema.value) ? forbidden() : schema;
 }
 
-const OFF: SchemaProperties = {
-  allowOtherObjectSchema: false,
-  createObjectsCustomField: false,
-  quickCreateObjects: false,
-  serviceDescCustomersEnabled: false,
-  validateQuickCreate: false,
-};
-const PROPERTY_NAMES = Object.keys(OFF) as (keyof SchemaProperties)[];
+const PROPERTY_NAMES = Object.keys(PROPERTIES_OFF) as (keyof SchemaProperties)[];
 
 export function createSchema(call: Call, body: Body): Outcome<SchemaRow> {
   if (!isAssetsAdmin(call)) return forbidden();
@@ -50,7 +44,7 @@ export function createSchema(call: Call, body: Body): Outcome<SchemaRow> {
       creator: accountId,
       readOnly: false,
       hiddenFrom: [],
-      properties: { ...OFF },
+      properties: { ...PROPERTIES_OFF },
     }),
   );
 }
@@ -127,7 +121,7 @@ export function writeProperties(call: Call, id: string, body: Body): Outcome<nul
   const schema = manageableSchema(call, id);
   if (!schema.ok) return schema;
   const properties = {
-    ...(call.switches.propertyPost === 'merge' ? schema.value.properties : OFF),
+    ...(call.switches.propertyPost === 'merge' ? schema.value.properties : PROPERTIES_OFF),
   };
   for (const name of PROPERTY_NAMES) {
     if (!has(body, name)) continue;

@@ -91,6 +91,14 @@ export const wireSwitches = {
     'Category of the global status "In Service" of a new workspace: inactive, active or pending.',
     published("a sample in Atlassian's reference"),
   ),
+  commonDataModel: choice(
+    'off',
+    ['off', 'on'],
+    'A new workspace holds the object schemas of the Assets common data model (Beta): Person, Department, Cost Center and Location, which everybody sees, nobody manages, and others may refer to; they and the global reference types carry `cdmData`.',
+    published(
+      "Assets OpenAPI (second generation: `cdmData`); Atlassian's announcement; keys and attributes are unknown",
+    ),
+  ),
   unknownWorkspace: choice(
     '404',
     ['404', '401'],

@@ -10,6 +10,7 @@ import type {
 import type { Call } from '../rules/call';
 import { canManage } from '../rules/call';
 import { DEFAULT_TYPES } from '../rules/kinds';
+import { referenceTypeMark, schemaMark } from '../common-data-model';
 
 type Json = Record<string, unknown>;
 
@@ -36,6 +37,7 @@ export function schemaReply(call: Call, schema: SchemaRow, withCounts: boolean):
     objectCount: types.reduce((sum, type) => sum + objectCount(call, type.id), 0),
     objectTypeCount: types.length,
     canManage: canManage(call, schema),
+    ...schemaMark(schema),
   };
 }
 
@@ -156,6 +158,9 @@ export const referenceTypeReply = (call: Call, reference: ReferenceTypeRow): Jso
   url16: url(call, `config/referencetype/${reference.id}/image.png?size=16`),
   removable: reference.removable,
   ...(reference.schemaId === '' ? {} : { objectSchemaId: reference.schemaId }),
+  ...(reference.schemaId === '' && call.switches.commonDataModel === 'on'
+    ? referenceTypeMark(reference.name)
+    : {}),
 });
 
 export const iconReply = (call: Call, icon: IconRow): Json => ({
