@@ -3,6 +3,7 @@ import { wholeNumber } from './arguments';
 import { DEFAULT_DATA, UsageError, type Command } from './command';
 import { lockWorkspace, openDataFolder } from './data-folder';
 import { ACCOUNTS } from './open-app';
+import { PROBE_FILE_HELP, PROBE_FILE_OPTIONS, switchesFromProbe } from './probe-file';
 import { readSwitchOptions, SWITCH_LIST } from './switch-option';
 import { untilStopped } from './until-stopped';
 
@@ -10,7 +11,7 @@ export const EMULATOR: Command = {
   name: 'emulator',
   summary: 'an HTTP server on loopback that behaves as the Assets API does',
   help: `launchpad emulator [--port N] [--data DIR] [--latency MS] [--rate PER_MIN] [--switch NAME=VALUE]...
-                   [--fault SPEC]... [--log FILE]
+                   [--from-probe FILE] [--fault SPEC]... [--log FILE]
 
 Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator/state returns all of it.
 
@@ -22,6 +23,7 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   --switch NAME=VALUE   what is not certain about Assets, repeated; below is every switch with its default, which is what
                    the strictest witness on Cloud saw. They are explained in docs/what-is-known-about-assets.md.
                    iconIds, globalReferenceTypes, inServiceCategory and commonDataModel are for a workspace that is new.
+${PROBE_FILE_HELP}
   ${FAULT_HELP.split('\n').join('\n  ')}
 
 Example: launchpad emulator --port 8080 --fault status-after=502@4% --fault queue-twice --fault kill@every:150
@@ -37,6 +39,7 @@ ${SWITCH_LIST}`,
     fault: { type: 'string', multiple: true },
     switch: { type: 'string', multiple: true },
     log: { type: 'string' },
+    ...PROBE_FILE_OPTIONS,
   },
   words: 0,
   async run(args, { stdout }) {
@@ -53,7 +56,7 @@ ${SWITCH_LIST}`,
         port: port ?? 0,
         dataFile: folder.workspaceFile,
         latencyMs: latencyMs ?? 0,
-        switches,
+        switches: { ...switchesFromProbe(args.value('from-probe')), ...switches },
         ...faults,
         ...(ratePerMinute === null ? {} : { ratePerMinute }),
         ...(logFile === null ? {} : { logFile }),

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { probe } from '../probe';
+import { probe, tellReport } from '../probe';
 import type { Ask } from '../sites/ask';
 import { UsageError, type Command, type Streams } from './command';
 import { openRealSite } from './open-from';
@@ -8,17 +8,26 @@ import { askSite, readSite } from './site-url';
 export const PROBE: Command = {
   name: 'probe',
   summary: 'settles open questions about Assets on a site',
-  help: `launchpad probe --site URL [--write] [--out FILE]
+  help: `launchpad probe --site URL [--write] [--json] [--out FILE]
 
-Asks a site what Atlassian does not document, and prints a JSON report with the emulator switches that match it.
-Reads only, unless --write is given: then it makes one throw-away object schema, works in it, and names it at the
-end so that you delete it. The report names nothing else of the site; put it into docs/probe-reports and the page
-"What is known about Assets" shows it.
+Asks a site what Atlassian does not document, and says which switches make the emulator behave as that site did.
+Reads only, unless --write is given: then it makes one throw-away object schema, named "LaunchPad probe, delete me
+(...)", asks the rest inside it, and says at the end that you should delete it, because this program cannot. At most
+500 requests, one after the other; it waits when the site asks it to. It can be run again at any time.
 
   --site URL       https://NAME.atlassian.net with ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN, or a running emulator
   --write          also ask what only writing can tell
-  --out FILE       write the report there instead of to stdout`,
-  options: { site: { type: 'string' }, write: { type: 'boolean' }, out: { type: 'string' } },
+  --json           print the report as JSON instead of text
+  --out FILE       also write the report as JSON to a file: docs/first-real-deployment.md says what to do with it
+
+Example: launchpad probe --site https://NAME.atlassian.net --write --out probe.json
+    then: launchpad emulator --from-probe probe.json`,
+  options: {
+    site: { type: 'string' },
+    write: { type: 'boolean' },
+    json: { type: 'boolean' },
+    out: { type: 'string' },
+  },
   words: 0,
   async run(args, streams) {
     const text = args.value('site');
@@ -27,29 +36,38 @@ end so that you delete it. The report names nothing else of the site; put it int
     const say = (line: string): void => void streams.stderr.write(`${line}\n`);
     const { ask, kind, close } = await openAsk(text, streams, say);
     try {
-      if (args.has('write')) say('--write: one throw-away object schema will be made.');
       const report = await probe({
         ask,
         site: kind,
         write: args.has('write'),
         now: new Date(),
+        onPlan: ({ key, name }) => say(planned(key, name)),
         onGround: (key) => say(`Made the object schema ${key}. It is yours to delete afterwards.`),
+        patience: {
+          onWait: (ms) =>
+            say(
+              `The site asks for a pause (status 429): waiting ${String(Math.ceil(ms / 1_000))} s.`,
+            ),
+        },
       });
       const json = `${JSON.stringify(report, null, 2)}\n`;
       const out = args.value('out');
-      if (out === null) streams.stdout.write(json);
-      else writeFileSync(out, json);
-      say(
-        `${String(Object.keys(report.switches).length)} settled, ${String(report.differs.length)} of them unlike the emulator's default, ${String(report.open.length)} open.`,
-      );
-      if (report.toDelete !== null)
-        say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
+      if (out !== null) writeFileSync(out, json);
+      streams.stdout.write(args.has('json') ? json : `${tellReport(report)}\n`);
+      if (out !== null) say(`The report is in ${out}.`);
       return 0;
     } finally {
       await close();
     }
   },
 };
+
+const planned = (key: string, name: string): string =>
+  [
+    `--write: the next requests make one object schema, "${name}" with the key ${key}, and in it`,
+    'about 60 object types, 80 attributes, a few statuses and reference types, and one object. One attribute in it may refer',
+    'to an object type of another object schema. Nothing else on the site is changed, and nothing is deleted.',
+  ].join('\n');
 
 interface Opened {
   ask: Ask;
@@ -82,5 +100,9 @@ const loopbackAsk =
       signal,
       redirect: 'manual',
     });
-    return { status: response.status, headers: {}, body: await response.text() };
+    const named: Record<string, string> = {};
+    response.headers.forEach((value, name) => {
+      named[name] = value;
+    });
+    return { status: response.status, headers: named, body: await response.text() };
   };

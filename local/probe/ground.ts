@@ -1,12 +1,14 @@
-import { AppError } from '../../src/errors';
-import { saying, rows, text, type ProbeSite, type Reply } from './site';
+import { inert } from '../../src/text/inert';
+import { makeThrowaway, type MadeSchema, type Throwaway } from './throwaway';
+import { rows, saying, taken, text, type ProbeSite, type Reply } from './site';
 
 /** The one throw-away schema in which everything of `--write` happens. */
-export interface Ground {
-  schemaId: string;
+export interface Ground extends MadeSchema {
   key: string;
   iconId: string;
-  /** Two object types at the root, and one below the first. */
+  /** A global reference type, for references within the schema; '' where none is visible. */
+  referenceTypeId: string;
+  /** Two object types at the root, and one below the first; '' until `furnish` made them. */
   first: string;
   second: string;
   child: string;
@@ -16,42 +18,34 @@ export interface Ground {
   freshType(): Promise<string>;
   /** Creates an attribute; kind text unless `more` says otherwise. */
   attribute(typeId: string, name: string, more?: Record<string, unknown>): Promise<Reply>;
-  attributesOf(typeId: string): Promise<Record<string, unknown>[]>;
+  attributesOf(typeId: string, query?: string): Promise<Record<string, unknown>[]>;
   /** The id in an answer to a creation. Throws where it was refused. */
   idOf(reply: Reply): string;
 }
 
-/**
- * Creates the schema. Throws `not-allowed` where the account may not.
- * @param mark three or more upper-case letters and digits, so that two probes do not meet
- */
-export async function makeGround(site: ProbeSite, mark: string): Promise<Ground> {
-  const key = `LP${mark}`.slice(0, 10);
-  const created = await site.assets('POST', '/objectschema/create', {
-    name: `LaunchPad probe ${mark}, to be deleted`,
-    objectSchemaKey: key,
-    description: 'Made by "launchpad probe --write" to settle questions about Assets. Delete it.',
-  });
-  if (created.status >= 400)
-    throw new AppError(
-      'not-allowed',
-      `The throw-away schema could not be created (status ${String(created.status)}).`,
-      { remedy: 'Use the token of an Assets administrator, or leave --write out.' },
-    );
-  const schemaId = text(created.body, 'id');
+/** Creates the schema, empty. Throws as `makeThrowaway` does. */
+export async function makeGround(site: ProbeSite, throwaway: Throwaway): Promise<Ground> {
+  const made = await makeThrowaway(site, throwaway);
+  const { schemaId } = made;
   const iconId = text(rows((await site.assets('GET', '/icon/global')).body)[0], 'id');
+  const referenceTypeId = text(
+    rows((await site.assets('GET', '/config/referencetype')).body)[0],
+    'id',
+  );
   let number = 0;
   const ground: Ground = {
-    schemaId,
-    key,
+    ...made,
+    key: throwaway.key,
     iconId,
+    referenceTypeId,
     first: '',
     second: '',
     child: '',
-    type: (name, parentId = '', more = { iconId }) =>
+    type: (name, parentId = '', more = {}) =>
       site.assets('POST', '/objecttype/create', {
         name,
         objectSchemaId: schemaId,
+        iconId,
         ...(parentId === '' ? {} : { parentObjectTypeId: parentId }),
         ...more,
       }),
@@ -62,29 +56,29 @@ export async function makeGround(site: ProbeSite, mark: string): Promise<Ground>
         ...('type' in more ? {} : { type: 0, defaultTypeId: 0 }),
         ...more,
       }),
-    attributesOf: async (typeId) =>
-      rows((await site.assets('GET', `/objecttype/${typeId}/attributes`)).body),
+    attributesOf: async (typeId, query = '') =>
+      rows((await site.assets('GET', `/objecttype/${typeId}/attributes${query}`)).body),
     idOf(reply) {
-      if (reply.status < 400) return text(reply.body, 'id');
+      if (taken(reply)) return text(reply.body, 'id');
       throw new Error(
-        `the site refused a preparation (status ${String(reply.status)}, ${saying(reply).slice(0, 100)})`,
+        `the site refused a preparation (status ${String(reply.status)}, ${inert(saying(reply), 100)})`,
       );
     },
   };
+  return ground;
+}
+
+/** What the questions that only read want to see there. Throws where the site refuses it. */
+export async function furnish(ground: Ground): Promise<void> {
   // Not in the order of their names, so that the order of a list tells something.
   ground.second = ground.idOf(await ground.type('Second type'));
   ground.first = ground.idOf(await ground.type('First type'));
   ground.child = ground.idOf(await ground.type('Child type', ground.first));
-  const referenceTypeId = text(
-    rows((await site.assets('GET', '/config/referencetype')).body)[0],
-    'id',
-  );
   ground.idOf(
     await ground.attribute(ground.first, 'Reference', {
       type: 1,
       typeValue: ground.second,
-      additionalValue: referenceTypeId,
+      additionalValue: ground.referenceTypeId,
     }),
   );
-  return ground;
 }

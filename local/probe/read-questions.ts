@@ -1,8 +1,18 @@
 import { found, open, type Finding, type ReadQuestion } from './question';
-import { rows, saying, text, type ProbeSite, type Reply } from './site';
+import { inert } from '../../src/text/inert';
+import { NO_SUCH_ID } from './refusal';
+import { fields, rows, saying, text, type ProbeSite, type Reply } from './site';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const MANY = 10_000;
+/** Seen on one site of Cloud. */
+const USUAL_REFERENCE_TYPES: readonly string[] = [
+  'Dependency',
+  'Financial',
+  'Link',
+  'Reference',
+  'Technical',
+];
 const REFUSED = (reply: Reply): Finding =>
   open(`the site answered with status ${String(reply.status)}`);
 
@@ -91,6 +101,17 @@ export const READ_QUESTIONS: readonly ReadQuestion[] = [
     },
   },
   {
+    settles: 'iconList',
+    async ask(site) {
+      const { status, body } = await site.assets('GET', '/icon/global');
+      if (Array.isArray(body)) return found('array', 'a bare list');
+      const [name] = Object.entries(fields(body)).find(([, value]) => Array.isArray(value)) ?? [];
+      return name === undefined
+        ? open(`icon/global holds no list (status ${String(status)})`)
+        : found('wrapped', `wrapped in "${inert(name, 40)}"`);
+    },
+  },
+  {
     settles: 'parentIdType',
     ask: (site, ids) =>
       among(ids, 'no object type with a parent is visible', async (id) => {
@@ -150,6 +171,29 @@ export const READ_QUESTIONS: readonly ReadQuestion[] = [
     },
   },
   {
+    settles: 'inServiceCategory',
+    async ask(site) {
+      const status = rows((await site.assets('GET', '/config/statustype')).body).find(
+        (each) => text(each, 'name').toLowerCase() === 'in service',
+      );
+      return status === undefined
+        ? open('there is no global status "In Service"')
+        : found(text(status, 'category'));
+    },
+  },
+  {
+    settles: 'globalReferenceTypes',
+    // Names that a site gave itself are not for a report.
+    async ask(site) {
+      const names = rows((await site.assets('GET', '/config/referencetype')).body).map((each) =>
+        text(each, 'name'),
+      );
+      return names.length > 0 && names.every((name) => USUAL_REFERENCE_TYPES.includes(name))
+        ? found(names)
+        : open(`there are ${String(names.length)}, not all of them with the usual names`);
+    },
+  },
+  {
     settles: 'sharingRead',
     async ask(site, [first]) {
       if (first === undefined) return open('no object schema is visible');
@@ -164,10 +208,10 @@ export const READ_QUESTIONS: readonly ReadQuestion[] = [
     settles: 'errorLanguage',
     async ask(site) {
       const refusal = (headers: Record<string, string>): Promise<Reply> =>
-        site.assets('GET', '/objectschema/999999999', undefined, { headers });
+        site.assets('GET', `/objectschema/${NO_SUCH_ID}`, undefined, { headers });
       const [plain, english] = [
-        await refusal({ 'accept-language': 'de' }),
-        await refusal({ 'accept-language': 'en-US', 'x-force-accept-language': 'true' }),
+        await refusal({ 'accept-language': 'de', 'x-force-accept-language': 'false' }),
+        await refusal({}),
       ];
       return saying(english) === ''
         ? open('the refusal holds no sentence')

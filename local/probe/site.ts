@@ -1,4 +1,10 @@
 import type { Ask } from '../sites/ask';
+import type { Answered } from '../sites/way-out';
+import { fields, rows, text } from './answer';
+import { madeBy, refusalOf, type MadeId, type Refusal } from './refusal';
+import { patient, type Patience } from './patient';
+
+export { fields, rows, saying, text } from './answer';
 
 export interface Reply {
   status: number;
@@ -6,6 +12,8 @@ export interface Reply {
   body: unknown;
   text: string;
 }
+
+export const taken = (reply: Reply): boolean => reply.status < 400;
 
 /** One workspace of Assets, asked directly. GET and POST only. */
 export interface ProbeSite {
@@ -16,42 +24,75 @@ export interface ProbeSite {
     body?: unknown,
     more?: { headers?: Record<string, string>; workspaceId?: string },
   ): Promise<Reply>;
+  /** Reads a path of Jira itself. */
+  jira(path: string): Promise<Reply>;
   /** Id of the workspace; null where the site has none. */
   workspaceId: string | null;
+  /** What was refused since the last call, bounded and safe to show. */
+  takeRefusals(): Refusal[];
+  /** Requests sent so far. */
+  requests(): number;
+  /** Keys of the object schemas that the site took, in order. */
+  schemasMade: readonly string[];
 }
 
 const LONGEST_MS = 30_000;
 
+/** What the app sends too, so that a refusal is worded as the app will see it. */
+const AS_THE_APP: Readonly<Record<string, string>> = {
+  accept: 'application/json',
+  'content-type': 'application/json',
+  'accept-language': 'en-US',
+  'x-force-accept-language': 'true',
+};
+
 /** Finds the workspace. Rejects where the site does not answer. */
-export async function openProbeSite(ask: Ask): Promise<ProbeSite> {
-  const send = async (
+export async function openProbeSite(ask: Ask, patience?: Partial<Patience>): Promise<ProbeSite> {
+  let refusals: Refusal[] = [];
+  const schemasMade: string[] = [];
+  const made = new Set<MadeId>();
+  const { send, requests } = patient(
+    (question): Promise<Answered> => ask({ ...question, signal: AbortSignal.timeout(LONGEST_MS) }),
+    patience,
+  );
+  const exchange = async (
     method: 'GET' | 'POST',
     path: string,
     body: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> => {
-    const { status, body: text } = await ask({
+    const answer = await send({
       method,
       path,
-      headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
+      headers: { ...AS_THE_APP, ...headers },
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(LONGEST_MS),
     });
-    return { status, text, body: parsed(text) };
+    return { status: answer.status, text: answer.body, body: parsed(answer.body) };
   };
-  const found = fields(
-    (await send('GET', '/rest/servicedeskapi/assets/workspace', undefined)).body,
-  )['values'];
-  const id = text(Array.isArray(found) ? found[0] : undefined, 'workspaceId');
+  const found = rows(
+    (await exchange('GET', '/rest/servicedeskapi/assets/workspace', undefined)).body,
+  );
+  const id = text(found[0], 'workspaceId');
   return {
     workspaceId: id === '' ? null : id,
-    assets: (method, endpoint, body, more = {}) =>
-      send(
-        method,
-        `/jsm/assets/workspace/${more.workspaceId ?? id}/v1${endpoint}`,
-        body,
-        more.headers,
-      ),
+    requests,
+    schemasMade,
+    async assets(method, endpoint, body, more = {}) {
+      const path = `/jsm/assets/workspace/${more.workspaceId ?? id}/v1${endpoint}`;
+      const reply = await exchange(method, path, body, more.headers);
+      if (!taken(reply))
+        refusals.push(refusalOf(method, endpoint, body, reply, { workspaceId: id, made }));
+      else for (const id of madeBy(endpoint, text(reply.body, 'id'))) made.add(id);
+      if (taken(reply) && endpoint === '/objectschema/create')
+        schemasMade.push(text(fields(body), 'objectSchemaKey'));
+      return reply;
+    },
+    jira: (path) => exchange('GET', path, undefined),
+    takeRefusals() {
+      const since = refusals;
+      refusals = [];
+      return since;
+    },
   };
 }
 
@@ -61,34 +102,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** The members of an object; none for anything else. */
-export const fields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-/** The objects of a list, also where it is wrapped as `values` or `entries` (both have been seen). */
-export function rows(value: unknown): Record<string, unknown>[] {
-  const wrapped = fields(value);
-  const list = Array.isArray(value)
-    ? value
-    : ([wrapped['values'], wrapped['entries']].find(Array.isArray) ?? []);
-  return (list as unknown[]).map(fields);
-}
-/** A text or number member as text; '' where there is none. */
-export function text(value: unknown, name: string): string {
-  const member = fields(value)[name];
-  return typeof member === 'string' || typeof member === 'number' ? String(member) : '';
-}
-/** What a refusal says: its first sentence, whichever member it stands in. */
-export function saying(reply: Reply): string {
-  const { errorMessages, errors } = fields(reply.body);
-  const sentences = [
-    ...Object.values(fields(errors)),
-    ...(Array.isArray(errorMessages) ? (errorMessages as unknown[]) : []),
-  ];
-  return (
-    sentences.find(
-      (sentence): sentence is string => typeof sentence === 'string' && sentence !== '',
-    ) ?? ''
-  );
 }

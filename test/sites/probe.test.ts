@@ -39,7 +39,7 @@ const probe = (args: string[]): Promise<{ out: string; err: string }> =>
   });
 
 it('probes a site over TLS: reading only at first, then in one schema that it names for deletion', async () => {
-  const read = await probe([]);
+  const read = await probe(['--json']);
   expect(JSON.parse(read.out)).toMatchObject({
     site: 'real',
     mode: 'read',
