@@ -55,6 +55,9 @@ Example: launchpad probe --site https://NAME.atlassian.net --write --out probe.j
       if (out !== null) writeFileSync(out, json);
       streams.stdout.write(args.has('json') ? json : `${tellReport(report)}\n`);
       if (out !== null) say(`The report is in ${out}.`);
+      // Besides the text, for whoever reads only JSON.
+      if (report.toDelete !== null)
+        say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
       return 0;
     } finally {
       await close();
