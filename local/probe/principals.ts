@@ -15,8 +15,8 @@ export async function askPerson(site: ProbeSite, created: boolean): Promise<Find
     'present',
     [
       kind === '' ? 'an account' : `an account of the kind "${kind}"`,
-      `sees ${String(schemas.length)} object schemas (of the first 50)`,
-      `may manage ${String(managed)}`,
+      `sees ${String(schemas.length)} of the first 50 object schemas`,
+      `may manage ${String(managed)} of them`,
       created ? 'has created one' : 'has not tried to create one',
     ].join(', '),
   );

@@ -66,11 +66,13 @@ export function refusalOf(
   reply: { status: number; text: string },
   { workspaceId, made }: { workspaceId: string; made: ReadonlySet<MadeId> },
 ): Refusal {
-  const names = Object.entries(fields(sent)).map(([name, value]) =>
-    typeof value === 'string' && value.length > LONG_TEXT
-      ? `${name} of ${String(value.length)} characters`
-      : name,
-  );
+  const names = Object.entries(fields(sent))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) =>
+      typeof value === 'string' && value.length > LONG_TEXT
+        ? `${name} of ${String(value.length)} characters`
+        : name,
+    );
   const where = endpoint.replace(/\?.*$/, '').replace(ID_IN_PATH, '/{id}');
   const own = concernedBy(endpoint, sent).every((id) => made.has(id));
   const body = workspaceId === '' ? reply.text : reply.text.replaceAll(workspaceId, '(workspace)');

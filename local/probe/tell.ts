@@ -1,4 +1,6 @@
+import { inert } from '../../src/text/inert';
 import { switchWord, type WholeReport } from './report';
+import { SEVEN } from './seven';
 
 /** The report for a person: the seven answers, what differs from the emulator, what the site said, what to delete. */
 export function tellReport(report: WholeReport): string {
@@ -27,21 +29,17 @@ function differing({ differs, switches, switchLines }: WholeReport): string[] {
   ];
 }
 
-/** The whole bodies are in the file; here one a question. */
-function refused({ questions, refusals }: WholeReport): string[] {
-  if (questions.length === 0 || Object.keys(refusals).length === 0) return [];
-  return [
-    'What the site refused, one example each (the file of --out holds more):',
-    ...Object.entries(refusals).flatMap(([name, [first]]) =>
-      first === undefined
-        ? []
-        : [
-            `   ${name}: ${first.sent}`,
-            `      ${String(first.status)} ${first.body.slice(0, 200)}`,
-          ],
-    ),
-    '',
-  ];
+/** One example for each of the seven questions; the others, and more of each, are in the file. */
+function refused({ refusals }: WholeReport): string[] {
+  const lines = SEVEN.flatMap(({ by }) => Object.keys(by)).flatMap((name) => {
+    const first = refusals[name]?.[0];
+    return first === undefined
+      ? []
+      : [`   ${first.sent}`, `      ${String(first.status)} ${inert(first.body, 200)}`];
+  });
+  return lines.length === 0
+    ? []
+    : ['What the site refused, an example each (the file of --out holds more):', ...lines, ''];
 }
 
 function afterwards({ mode, toDelete, alsoMade, earlier }: WholeReport): string[] {
