@@ -1,4 +1,5 @@
-import { found, open, type WriteQuestion } from './question';
+import { found, open } from './finding';
+import type { WriteQuestion } from './question';
 import { rows, saying, taken, text } from './site';
 
 const MOST_UNIQUE = 6;

@@ -2,7 +2,8 @@ import { inert } from '../../src/text/inert';
 import { fields } from './answer';
 import type { Ground } from './ground';
 import { longestAround } from './longest';
-import { found, open, type Finding, type WriteQuestion } from './question';
+import { found, open, type Finding } from './finding';
+import type { WriteQuestion } from './question';
 import { taken, text, type ProbeSite, type Reply } from './site';
 import { described } from './throwaway';
 

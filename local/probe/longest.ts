@@ -1,4 +1,4 @@
-import { found, open, type Finding } from './question';
+import { found, open, type Finding } from './finding';
 
 /** The largest length from `low` to `high` that is accepted; open where even the largest is, or not even the smallest. */
 export async function longest(

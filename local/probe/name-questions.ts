@@ -1,6 +1,7 @@
 import type { Ground } from './ground';
 import { longest, shortest } from './longest';
-import { found, open, type Finding, type WriteQuestion } from './question';
+import { found, open, type Finding } from './finding';
+import type { WriteQuestion } from './question';
 import { saying, taken, type ProbeSite, type Reply } from './site';
 
 const named = (length: number): string => `N${String(length)} `.padEnd(length, 'x');

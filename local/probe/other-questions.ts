@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { found, open, type WriteQuestion } from './question';
+import { found, open } from './finding';
+import type { WriteQuestion } from './question';
 import { fields, rows, taken, text, type ProbeSite } from './site';
 
 const STALE_AT_MOST_MS = 10_000;

@@ -1,5 +1,5 @@
 import { inert } from '../../src/text/inert';
-import { found, open, type Finding } from './question';
+import { found, open, type Finding } from './finding';
 import { rows, taken, text, type ProbeSite } from './site';
 
 /** What the person whose token it is may do. Names nobody. */

@@ -1,4 +1,5 @@
-import { found, open, type Finding, type ReadQuestion } from './question';
+import { found, open, type Finding } from './finding';
+import type { ReadQuestion } from './question';
 import { inert } from '../../src/text/inert';
 import { NO_SUCH_ID } from './refusal';
 import { fields, rows, saying, text, type ProbeSite, type Reply } from './site';

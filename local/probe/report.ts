@@ -1,5 +1,5 @@
 import { SWITCHES, type SwitchName } from '../assets-emulator/switches';
-import { open, type Finding } from './question';
+import { open, type Finding } from './finding';
 import { kept, type Refusal } from './refusal';
 import { ONLY_INSIDE_FORGE, SEVEN, toldOf } from './seven';
 

@@ -1,4 +1,4 @@
-import type { Finding } from './question';
+import type { Finding } from './finding';
 
 /** One of the seven questions whose answers decide the first real deployment, with the findings that answer it. */
 interface Seven {

@@ -1,5 +1,6 @@
 import type { Ground } from './ground';
-import { found, open, type Finding, type WriteQuestion } from './question';
+import { found, open, type Finding } from './finding';
+import type { WriteQuestion } from './question';
 import { rows, taken, text, type ProbeSite, type Reply } from './site';
 
 /** Inheritance, twins and the form of ids: what decides what a deployment finds when it reads back what it made. */

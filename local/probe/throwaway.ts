@@ -1,7 +1,7 @@
 import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
 import { halve } from './longest';
-import { found, type Finding } from './question';
+import { found, type Finding } from './finding';
 import { rows, saying, taken, text, type ProbeSite, type Reply } from './site';
 
 /** The name every throw-away schema begins with, so that a person finds them all. */
