@@ -15,7 +15,11 @@ const COMMANDS = [...PAGE.matchAll(/^```\n([^`]*)^```/gm)]
   .filter((line) => line.startsWith(PREFIX))
   .map((line) => line.slice(PREFIX.length));
 /** What a person types where the page gives a conversation no turns. */
-const TYPED = ['deploy BASIC with references as text under the key LPTRY', 'confirm {code}', 'status'];
+const TYPED = [
+  'deploy BASIC with references as text under the key LPTRY',
+  'confirm {code}',
+  'status',
+];
 
 /** What each command has to say, in the order of the page. */
 const SAYS: readonly (readonly [string, RegExp])[] = [
