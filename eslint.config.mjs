@@ -93,21 +93,6 @@ export default tseslint.config(
       '@typescript-eslint/no-useless-constructor': 'error',
     },
   },
-  // What a promise became must be awaited, returned or said to be left alone.
-  {
-    files: ['{src,local}/**/*.ts'],
-    ignores: ['local/page/browser/**', '**/*.test.ts', '**/*.fixture.ts'],
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-    },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': 'error',
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
-    },
-  },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly' } },

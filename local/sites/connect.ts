@@ -47,7 +47,7 @@ export async function connectSite(
   const cloudId =
     address.kind === 'cloud'
       ? address.cloudId
-      : await findCloudId(name, await get(askAs(address, null, out), '/_edge/tenant_info'));
+      : findCloudId(name, await get(askAs(address, null, out), '/_edge/tenant_info'));
   const ask = askAs(address, credentials, out);
   const me = whoAmI(address, cloudId, await get(ask, '/rest/api/3/myself'));
   checkAssets(name, await get(ask, '/rest/servicedeskapi/assets/workspace'));

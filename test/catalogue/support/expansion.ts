@@ -26,6 +26,7 @@ interface JsonAttribute {
 interface JsonType {
   name: string;
   purpose: string;
+  brief?: string;
   abstract?: boolean;
   attributes: JsonAttribute[];
   children?: JsonType[];
@@ -34,6 +35,8 @@ export interface JsonTemplate {
   key: string;
   name: string;
   summary: string;
+  /** Every summary of the catalogue is too long to be sent. */
+  brief: string;
   extends: string[];
   statusSets: Record<string, { name: string; category: string }[]>;
   objectTypes: JsonType[];
@@ -156,7 +159,7 @@ export function expand({ key, mode, there }: Circumstances): WantedType[] {
   const parents = new Set(all.map(({ path }) => path.slice(0, -1).join(' / ')));
   return all.map(({ home, type, path }) => ({
     path: path.join(' / '),
-    description: type.purpose,
+    description: type.brief ?? type.purpose,
     abstract: type.abstract ?? false,
     inherited: parents.has(path.join(' / ')),
     attributes: type.attributes.flatMap(

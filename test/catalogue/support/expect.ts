@@ -68,7 +68,7 @@ export function expectSchema(site: Site, key: string, wanted: readonly WantedTyp
   const schema = schemaOf(siteState(site), key);
   const found = typesIn(schema);
   const template = FILES.get(key);
-  expect([schema.name, schema.description]).toEqual([template?.name, template?.summary]);
+  expect([schema.name, schema.description]).toEqual([template?.name, template?.brief]);
   expectTypes(found, wanted);
   expectTextareas(found, wanted);
   const attributes = wanted.flatMap((type) => type.attributes);
