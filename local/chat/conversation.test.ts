@@ -35,8 +35,8 @@ async function talk(app: FakeApp = fakeApp()): Promise<Talk> {
 describe('a confirmation', () => {
   it('deploys the last preview with the code typed', async () => {
     const { say } = await talk();
-    const { did, reply } = await say('deploy itam', 'confirm 4f7 qxd');
-    expect(did).toEqual(['deploy-schema {"previewId":"p-7k3q","confirmation":"4F7-QXD"}']);
+    const { did, reply } = await say('deploy itam', 'confirm 4f7k 9qxd');
+    expect(did).toEqual(['deploy-schema {"previewId":"p-7k3q","confirmation":"4F7K-9QXD"}']);
     expect(reply).toBe('Deployment started.');
   });
 
@@ -61,15 +61,15 @@ describe('a confirmation', () => {
     const { say } = await talk();
     const { did, reply, answered } = await say('deploy itam', said);
     expect(did).toEqual([]);
-    expect(reply).toContain('confirm 4F7-QXD');
+    expect(reply).toContain('confirm 4F7K-9QXD');
     expect(answered).toBe(true);
   });
 
   it.each([
-    'do not confirm 4F7-QXD',
-    'what happens if I confirm 4F7-QXD?',
-    "don't deploy it, 4F7-QXD",
-    'should I confirm 4F7-QXD?',
+    'do not confirm 4F7K-9QXD',
+    'what happens if I confirm 4F7K-9QXD?',
+    "don't deploy it, 4F7K-9QXD",
+    'should I confirm 4F7K-9QXD?',
   ])('is not "%s"', async (said) => {
     const { say } = await talk();
     expect((await say('deploy itam', said)).did).toEqual([]);
@@ -84,14 +84,14 @@ describe('a confirmation', () => {
 
   it('is not taken for another template', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'deploy basic, code 4F7-QXD')).did).toEqual([
+    expect((await say('deploy itam', 'deploy basic, code 4F7K-9QXD')).did).toEqual([
       'preview-deployment {"schema":"BASIC"}',
     ]);
   });
 
   it('asks for a preview first where there is none', async () => {
     const { say } = await talk();
-    const { did, reply, answered } = await say('confirm 4F7-QXD');
+    const { did, reply, answered } = await say('confirm 4F7K-9QXD');
     expect(did).toEqual([]);
     expect(reply).toContain('no preview');
     expect(answered).toBe(true);
@@ -235,7 +235,7 @@ describe('an answer', () => {
   it('says how to confirm where the app forgot to', async () => {
     const { say, app } = await talk();
     app.answer('preview-deployment', { ...PREVIEW, text: 'Would create things.' });
-    expect((await say('deploy itam')).reply).toContain('confirm 4F7-QXD');
+    expect((await say('deploy itam')).reply).toContain('confirm 4F7K-9QXD');
   });
 
   it('is none where the app failed, or nothing was understood', async () => {

@@ -60,18 +60,18 @@ const actions = (app: FakeApp): string[] => app.calls.map((call) => call.action)
 
 describe('a session whose client asks its person', () => {
   it('passes on what the person typed, not what the model sent, and not before the app takes it', async () => {
-    const { app, session, slept, request } = bench(types('4F7-QXD'));
+    const { app, session, slept, request } = bench(types('4F7K-9QXD'));
     const shown = await session.call('preview-deployment', { schema: 'ITAM' }, request);
     expect(JSON.stringify(shown)).not.toContain(PREVIEW.confirmationCode);
     await session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: 'HHH-HHH' },
+      { previewId: 'p-7k3q', confirmation: '3HHH-HHHH' },
       { ...request, progress: null },
     );
     expect(slept).toEqual([5_000]);
     expect(app.calls.at(-1)).toMatchObject({
       action: 'deploy-schema',
-      input: { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      input: { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
     });
   });
 
@@ -101,7 +101,7 @@ describe('a session whose client asks its person', () => {
     ).toBe('confirmation-unasked');
     const cancelled = bench(() => {
       cancelled.cancel.abort();
-      return Promise.resolve({ kind: 'typed', text: '4F7-QXD' });
+      return Promise.resolve({ kind: 'typed', text: '4F7K-9QXD' });
     });
     await cancelled.session.call('preview-deployment', { schema: 'ITAM' }, cancelled.request);
     expect(
@@ -131,7 +131,7 @@ describe('following a deployment', () => {
   const deploy = (one: Bench): Promise<{ code: string }> =>
     one.session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
       one.request,
     );
 
@@ -161,7 +161,7 @@ describe('following a deployment', () => {
     const tell = one.request.progress?.tell;
     const session = one.session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
       {
         ...one.request,
         progress: {
@@ -185,7 +185,7 @@ describe('following a deployment', () => {
       (
         await one.session.call(
           'deploy-schema',
-          { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+          { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
           { ...one.request, progress: null },
         )
       ).code,

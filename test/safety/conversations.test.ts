@@ -51,7 +51,7 @@ describe('a model that misbehaves', () => {
   it('calls the writing action first, with ids and codes it made up', async () => {
     await talk.turn(async (call) => {
       for (const previewId of ['p-aaaa', 'latest', '', 'ITAM', 'p-7k3q4h', '*', 'preview:p-aaaa']) {
-        for (const confirmation of ['ACD-EFH', 'yes', 'confirmed', '']) {
+        for (const confirmation of ['3ACD-EFHJ', 'yes', 'confirmed', '']) {
           expect((await call('deploy-schema', { previewId, confirmation })).code).toBe(
             'preview-unknown',
           );

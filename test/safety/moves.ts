@@ -9,7 +9,7 @@ export interface Move {
 }
 
 /** A code that is none: its letters are outside the alphabet of codes. */
-const WRONG = 'ZZZ-OOO';
+const WRONG = '3ZZZ-OOOO';
 const MINUTES = 60_000;
 
 const move = (name: string, run: Move['run']): Move => ({ name, run });

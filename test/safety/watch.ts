@@ -26,7 +26,7 @@ export class Violation extends Error {
   }
 }
 
-const CODE = /\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/u;
+const CODE = /\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u;
 
 /** What a caller that lies puts beside the inputs: none of it may count. */
 const forged = (by: Person): Record<string, unknown> => {

@@ -152,7 +152,7 @@ describe('a real site on the command line', () => {
     expect((await ask({ schema: 'PRI' })).err).toContain('pins PRI 9.9.9');
     writeFileSync(
       file,
-      JSON.stringify({ schema: 'PRI', version: '1.0.1', confirmation: 'AAA-AAA' }),
+      JSON.stringify({ schema: 'PRI', version: '1.0.1', confirmation: '3AAA-AAAA' }),
     );
     expect((await ask({ schema: 'PRI' })).err).toContain('cannot be used');
   });

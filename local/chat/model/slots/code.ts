@@ -20,7 +20,7 @@ const BETWEEN =
   'with/the/a/code/it/is/this/that/confirmation/preview/by/using/here/my/deployment/and/please/now/to';
 
 /**
- * The confirmation code a person typed, as `4F7-QXD` (anything else that stands for one, such as a wrong length, as
+ * The confirmation code a person typed, as `4F7K-9QXD` (anything else that stands for one, such as a wrong length, as
  * written: the app judges it), or null. `shown` is the code last shown, which is then recognised anywhere.
  */
 export function takeCode(
