@@ -51,7 +51,10 @@ const TALK: [said: string, done: string][] = [
   ['I approve, 4F7K-9QXD', 'say code'],
   ['yes, confirm 4F7K-9QXD', 'say code'],
   ['please confirm with 4F7K–9QXD', 'say code'],
-  ['confirm p-7k3q with 4F7K-9QXD', 'deploy previewId=p-7k3q confirmation=4F7K-9QXD'],
+  [
+    'confirm p-7k3q with 4F7K-9QXD',
+    'deploy previewId=p-7k3q confirmation=confirm p-7k3q with 4F7K-9QXD',
+  ],
   ['confirm 12345', 'say code'],
   ['confirm 3AAA-AAAA', 'say code'],
   ['confirm {code}', 'say assent'],

@@ -29,15 +29,22 @@ export function drawCode(): string {
 export const drawSalt = (): string => randomBytes(16).toString('hex');
 
 /**
- * The codes that stand in a text, in the form of `drawCode`, and what stands before, between and after them: one part more than codes.
- * Case, width, spaces and the dash do not count. The text is to be bounded and in normal form NFKC.
+ * The codes that stand in a text, in the form of `drawCode`, and from where to where (exclusive). Case, spaces and the dash do not
+ * count; width does not where the text is in normal form NFKC.
  */
+export const findCodes = (text: string): { code: string; from: number; to: number }[] =>
+  [...text.matchAll(WRITTEN)].map((match) => ({
+    code: dashed(match[0].toUpperCase().replace(/[^A-Z0-9]/g, '')),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
+/** The codes of a text, and what stands before, between and after them: one part more than codes. */
 export function splitAtCodes(text: string): { codes: string[]; parts: string[] } {
-  const found = [...text.matchAll(WRITTEN)];
-  const ends = found.map((match) => match.index + match[0].length);
+  const found = findCodes(text);
   return {
-    codes: found.map(([written]) => dashed(written.toUpperCase().replace(/[^A-Z0-9]/g, ''))),
-    parts: [0, ...ends].map((from, at) => text.slice(from, found[at]?.index)),
+    codes: found.map(({ code }) => code),
+    parts: [0, ...found.map(({ to }) => to)].map((from, at) => text.slice(from, found[at]?.from)),
   };
 }
 
