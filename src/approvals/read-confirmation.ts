@@ -37,17 +37,17 @@ const BRACKETS = /[([<]([^()[\]<>]*)[)\]>]/gu;
 const PREVIEW = /(?:preview )?(?<![\p{L}\p{N}-])(p-[a-z0-9]+)/giu;
 const JA = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u30fc]`;
 const TOKEN = new RegExp(String.raw`${JA}+|(?:(?!${JA})[\p{L}\p{M}\p{N}])+`, 'gu');
-/** What separates words and says nothing. Not among it: a question mark, a semicolon (the Greek question mark), dots that trail off. */
-const NOTHING_SAID = /^(?:\.(?!\s*\.)|[\s,!:@"'`*_«»„“”‚‘’‹›「」『』、。・\p{Pd}])*$/u;
+/** Words (`w`), signs of assent (`✅`), and what separates them and says nothing: no question mark, no semicolon (the Greek one), no dots that trail off. */
+const NOTHING_BESIDE = /^(?:\.(?!\s*\.)|[w✅\s,!:@"'`*_«»„“”‚‘’‹›「」『』、。・\p{Pd}])*$/u;
 
 /** The words of a part in lower case; null where anything stands between them that is neither space, punctuation nor a sign of assent. */
 function wordsOf(part: string): string[] | null {
   const text = part
     .toLowerCase()
-    .replace(SIGNS, ' ')
+    .replace(SIGNS, '✅')
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
     .replace(/^([\s.,!]*)si(?=\s*[,.!])/u, '$1sí');
-  return NOTHING_SAID.test(text.replace(TOKEN, ' ')) ? (text.match(TOKEN) ?? []) : null;
+  return NOTHING_BESIDE.test(text.replace(TOKEN, 'w')) ? (text.match(TOKEN) ?? []) : null;
 }
 
 /** Spanish and Italian without its accent. In French it is "if": so only where nothing else is said, or a comma follows. */
