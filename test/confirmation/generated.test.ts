@@ -139,10 +139,14 @@ const MORE = [
 ];
 /** Every word in which a reader saw nothing but assent. */
 const OF_ASSENT = new Set([...CONFIRMS, ...ASSENTS, ...LEADS, ...MORE].flatMap(wordsOf));
+/** Words that say assent together with a neighbour only ("many thanks", "guten Morgen"): what they say is the oracle's to judge. */
+const WITH_NEIGHBOURS = wordsOf(
+  'a many by on of lets away may can am id want checked what shows per certo se nur morgen tout ce out exactly schema freigabe',
+);
 /** Words of people who write about anything, in nine languages. */
 const ANY_WORDS = [
   ...new Set([...wordsOf(readFileSync('README.md', 'utf8')), ...UNCLEAR.flatMap(wordsOf)]),
-];
+].filter((one) => !WITH_NEIGHBOURS.includes(one));
 
 const shown = fc
   .tuple(fc.constantFrom(...'234679'), fc.stringMatching(/^[ACDEFHJKMNPQRTVWXY234679]{7}$/))
