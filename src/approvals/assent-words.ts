@@ -137,4 +137,4 @@ export const JAPANESE = listed(
 
 /** Thumbs up and their like, with any colour of skin, and how chats write them. */
 export const SIGNS =
-  /(?:👍|👌|✅|✔|☑|🙏|🆗|🙂|😊|😀|😃|😄|🚀|🎉|💯|🙌|👏)[\u{1f3fb}-\u{1f3ff}\ufe0e\ufe0f]*|:(?:\+1|thumbsup|ok_hand|white_check_mark|pray|rocket):|(?<![^\s])\+1(?![^\s,.!])|:-?\)/gu;
+  /(?:👍|👌|✅|✔|☑|🙏|🆗|🙂|😊|😀|😃|😄|🚀|🎉|💯|🙌|👏)(?:\p{Emoji_Modifier}|\ufe0e|\ufe0f)*|:(?:\+1|thumbsup|ok_hand|white_check_mark|pray|rocket):|(?<![^\s])\+1(?![^\s,.!])|:-?\)/gu;
