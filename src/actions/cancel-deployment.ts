@@ -27,7 +27,11 @@ export async function cancelDeployment(
   const id = given(input.deploymentId);
   // A preview is newer than every deployment of its person: without an id it is what they saw last.
   const open = await openPreviewOf(kv, accountId, now());
-  if (open !== null && (id === null || id === open.id) && (await cancelOpenPreview(kv, open, now())))
+  if (
+    open !== null &&
+    (id === null || id === open.id) &&
+    (await cancelOpenPreview(kv, open, now()))
+  )
     return previewCancelled(open, tools);
   const deployment = await deploymentToCancel(id ?? open?.id ?? null, tools);
   if (deployment.endedAt !== null)
