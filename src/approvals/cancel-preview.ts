@@ -1,7 +1,7 @@
 /** Cancelling a preview before anything came of it: from then on nothing confirms it. */
 import { isCancelled, requestCancel } from '../storage/cancel';
 import { loadDeployment } from '../storage/deployments';
-import type { Kv } from '../storage/kv';
+import type { Kv } from '../storage/kv/kv';
 import type { Preview } from '../storage/previews';
 import { latestPreviewId, PREVIEW_LIFE, readPreview } from '../storage/previews';
 
