@@ -110,7 +110,7 @@ const PREPARATIONS: Readonly<Record<WorkspaceName, (world: World) => Promise<voi
     await create(world, {
       name: 'Priority Matrix',
       objectSchemaKey: 'MINE',
-      description: 'confirm AAA-AAA',
+      description: 'confirm 3AAA-AAAA',
     });
   },
 };

@@ -8,7 +8,9 @@ interface Talk {
   app: FakeApp;
   conversation: Conversation;
   /** Says all, and returns the calls of the last turn as `action input`. */
-  say(...turns: string[]): Promise<{ reply: string; did: string[]; answered: boolean }>;
+  say(
+    ...turns: string[]
+  ): Promise<{ reply: string; did: string[]; answered: boolean; follows: string | null }>;
 }
 
 async function talk(app: FakeApp = fakeApp()): Promise<Talk> {
@@ -18,13 +20,19 @@ async function talk(app: FakeApp = fakeApp()): Promise<Talk> {
     app,
     conversation,
     say: async (...turns) => {
-      let last = { reply: '', did: [] as string[], answered: false };
+      let last = {
+        reply: '',
+        did: [] as string[],
+        answered: false,
+        follows: null as string | null,
+      };
       for (const said of turns) {
         const turn = await conversation.turn(conversation.fillIn(said));
         last = {
           reply: turn.reply,
           did: turn.calls.map((call) => [call.action, JSON.stringify(call.input)].join(' ')),
           answered: turn.answered,
+          follows: turn.follows,
         };
       }
       return last;
@@ -33,10 +41,12 @@ async function talk(app: FakeApp = fakeApp()): Promise<Talk> {
 }
 
 describe('a confirmation', () => {
-  it('deploys the last preview with the code typed', async () => {
+  it('deploys the last preview, with the whole message as it was typed', async () => {
     const { say } = await talk();
-    const { did, reply } = await say('deploy itam', 'confirm 4f7 qxd');
-    expect(did).toEqual(['deploy-schema {"previewId":"p-7k3q","confirmation":"4F7-QXD"}']);
+    const { did, reply } = await say('deploy itam', 'Yes, please confirm 4f7k 9qxd!');
+    expect(did).toEqual([
+      'deploy-schema {"previewId":"p-7k3q","confirmation":"Yes, please confirm 4f7k 9qxd!"}',
+    ]);
     expect(reply).toBe('Deployment started.');
   });
 
@@ -61,37 +71,56 @@ describe('a confirmation', () => {
     const { say } = await talk();
     const { did, reply, answered } = await say('deploy itam', said);
     expect(did).toEqual([]);
-    expect(reply).toContain('confirm 4F7-QXD');
+    expect(reply).toContain('confirm 4F7K-9QXD');
     expect(answered).toBe(true);
   });
 
   it.each([
-    'do not confirm 4F7-QXD',
-    'what happens if I confirm 4F7-QXD?',
-    "don't deploy it, 4F7-QXD",
-    'should I confirm 4F7-QXD?',
+    'do not confirm 4F7K-9QXD',
+    'what happens if I confirm 4F7K-9QXD?',
+    "don't deploy it, 4F7K-9QXD",
+    'should I confirm 4F7K-9QXD?',
+    'is 4F7K-9QXD the code',
+    'so 4F7K-9QXD would start it right away',
+    "I'll send you 4F7K-9QXD after the change board has met",
+    '4F7K-9QXD or 3ACD-EFHJ',
+    'confirm CHG-123',
+    'attach it to OPS-4679',
+    'cancel 4F7K-9QXD',
   ])('is not "%s"', async (said) => {
     const { say } = await talk();
     expect((await say('deploy itam', said)).did).toEqual([]);
   });
 
-  it('passes a code of another form on, so that the app says what is wrong with it', async () => {
+  it('with a code of another form starts nothing, and says what to type', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'confirm 123456789')).did).toEqual([
-      'deploy-schema {"previewId":"p-7k3q","confirmation":"123456789"}',
+    const { did, reply } = await say('deploy itam', 'confirm 123456789');
+    expect(did).toEqual([]);
+    expect(reply).toContain('confirm 4F7K-9QXD');
+  });
+
+  it('with a wish beside the code is a new preview with that wish', async () => {
+    const { say } = await talk();
+    expect((await say('deploy itam', '4F7K-9QXD but with key MDATA')).did).toEqual([
+      'preview-deployment {"schema":"ITAM","key":"MDATA"}',
     ]);
+  });
+
+  it('in a language of the person is one', async () => {
+    const { say } = await talk();
+    expect((await say('deploy itam', 'Ja, bitte ausrollen: 4F7K-9QXD')).did).toHaveLength(1);
   });
 
   it('is not taken for another template', async () => {
     const { say } = await talk();
-    expect((await say('deploy itam', 'deploy basic, code 4F7-QXD')).did).toEqual([
+    expect((await say('deploy itam', 'deploy basic, code 4F7K-9QXD')).did).toEqual([
       'preview-deployment {"schema":"BASIC"}',
     ]);
   });
 
   it('asks for a preview first where there is none', async () => {
     const { say } = await talk();
-    const { did, reply, answered } = await say('confirm 4F7-QXD');
+    const { did, reply, answered } = await say('confirm 4F7K-9QXD');
     expect(did).toEqual([]);
     expect(reply).toContain('no preview');
     expect(answered).toBe(true);
@@ -211,10 +240,48 @@ describe('cancelling', () => {
     expect((await (await talk(app)).say('cancel')).did).toEqual(['get-deployment-status {}']);
   });
 
-  it('of a preview calls nothing', async () => {
-    const { say } = await talk();
-    expect((await say('deploy itam', 'cancel')).did).toEqual([]);
+  it.each([
+    'cancel',
+    'stop',
+    'No.',
+    'no thanks',
+    'nope',
+    'forget it',
+    'Never mind!',
+    "don't deploy it",
+    'ok, cancel it please',
+    'abbrechen',
+    'nein danke',
+    'laisse tomber',
+    'Cancelar',
+    'olvídalo',
+    'deixa para lá',
+    'annulla',
+    'laat maar',
+    'anuluj',
+    'キャンセルしてください',
+  ])('of a preview by "%s" makes it invalid, and its code with it', async (said) => {
+    const { say, app } = await talk();
+    app.answer('cancel-deployment', {
+      ok: true,
+      code: 'preview-cancelled',
+      text: 'Preview p-7k3q is cancelled.',
+      previewId: 'p-7k3q',
+    });
+    const { did, follows } = await say('deploy itam', said);
+    expect(did).toEqual(['cancel-deployment {"deploymentId":"p-7k3q"}']);
+    expect(follows).toBeNull();
+    expect((await say('confirm 4F7K-9QXD')).did).toEqual([]);
   });
+
+  it.each(['wait', 'not now', 'hold on', 'I am not sure', 'do not confirm 4F7K-9QXD'])(
+    'is not "%s": the preview can still be confirmed',
+    async (said) => {
+      const { say } = await talk();
+      expect((await say('deploy itam', said)).did).toEqual([]);
+      expect((await say('confirm 4F7K-9QXD')).did).toHaveLength(1);
+    },
+  );
 });
 
 describe('an answer', () => {
@@ -235,7 +302,7 @@ describe('an answer', () => {
   it('says how to confirm where the app forgot to', async () => {
     const { say, app } = await talk();
     app.answer('preview-deployment', { ...PREVIEW, text: 'Would create things.' });
-    expect((await say('deploy itam')).reply).toContain('confirm 4F7-QXD');
+    expect((await say('deploy itam')).reply).toContain('confirm 4F7K-9QXD');
   });
 
   it('is none where the app failed, or nothing was understood', async () => {

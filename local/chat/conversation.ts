@@ -76,7 +76,8 @@ export class Conversation {
   /** Whether a turn would confirm, or cancel: what a script has to wait for, or must not wait for. */
   foresee(turn: string): 'confirm' | 'cancel' | 'other' {
     const understood = understand(turn, this.setting());
-    if (understood.code !== null) return 'confirm';
+    const move = decide(turn, understood, this.memory, this.facts);
+    if (move.kind === 'call' && move.action === 'deploy-schema') return 'confirm';
     return understood.reading.intent === 'cancel' ? 'cancel' : 'other';
   }
 
@@ -85,7 +86,7 @@ export class Conversation {
     const move: Move =
       said.trim() === ''
         ? { kind: 'say', text: NOTHING_SAID, answered: false, memory: this.memory }
-        : decide(understood, this.memory, this.facts);
+        : decide(said, understood, this.memory, this.facts);
     this.memory = move.memory;
     const turn = await this.carryOut(move);
     const reply = understood.cut ? `${CUT}\n${turn.reply}` : turn.reply;
@@ -138,7 +139,10 @@ export class Conversation {
       };
     if (action === REPORT_ACTION && 'report' in input) return this.reportOn(input);
     const output = await this.run(action, input);
-    const moves = output.ok && (action === 'deploy-schema' || action === 'cancel-deployment');
+    const moves =
+      output.ok &&
+      output.code !== 'preview-cancelled' &&
+      (action === 'deploy-schema' || action === 'cancel-deployment');
     const follows = moves
       ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null)
       : null;

@@ -70,7 +70,7 @@ describe('a script', () => {
       listedTurns(['deploy itam', 'confirm {code}', 'status']),
     );
     expect(slept[0]).toBeGreaterThanOrEqual(5_000);
-    expect(shown).toContain('you  confirm 4F7-QXD\n     Deployment started.\n     5 of 10');
+    expect(shown).toContain('you  confirm 4F7K-9QXD\n     Deployment started.\n     5 of 10');
     expect(shown).toContain('     Done and verified in 2 s.\n');
     expect(all).toBe(true);
   });
@@ -139,7 +139,7 @@ describe('a script', () => {
         reply: expect.any(String),
       },
       {
-        user: 'confirm 4F7-QXD',
+        user: 'confirm 4F7K-9QXD',
         calls: [
           { action: 'deploy-schema' },
           { action: 'get-deployment-status', output: { state: 'succeeded' } },

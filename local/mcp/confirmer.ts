@@ -2,23 +2,22 @@ import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { HeldPreview } from './held-preview';
 import type { Request } from './request';
 
-/** `typed`: the person sent the form, with this text in it. `unasked`: the client failed to ask. */
-export type Asked =
-  { kind: 'typed'; text: string } | { kind: 'declined' | 'dismissed' | 'unasked' };
+/** `unasked`: the client failed to ask. */
+export interface Asked {
+  kind: 'accepted' | 'declined' | 'dismissed' | 'unasked';
+}
 
 /** Asks the person at the client, where the model neither sees the question nor gives the answer. */
 export interface Confirmer {
   ask(preview: HeldPreview, request: Request): Promise<Asked>;
 }
 
-const MOST_LINES = 14;
-const MOST_CHARACTERS = 1_800;
 /** A sign of life while the person reads, for clients that give a silent request up. */
 const SIGN_OF_LIFE_MS = 10_000;
 
 /**
- * Elicitation in form mode (Model Context Protocol, 2025-06-18): the person reads the preview and types its code in a form of
- * the client. Null where the client did not say that it can.
+ * Elicitation in form mode (Model Context Protocol, 2025-06-18): the person reads the whole preview in a form of the client, and
+ * accepts or declines it. Null where the client did not say that it can.
  */
 export function elicitation(server: Server, log: (line: string) => void): Confirmer | null {
   if (server.getClientCapabilities()?.elicitation?.form === undefined) return null;
@@ -35,13 +34,11 @@ export function elicitation(server: Server, log: (line: string) => void): Confir
         SIGN_OF_LIFE_MS,
       );
       try {
-        const { action, content } = await server.elicitInput(formFor(preview), {
+        const { action } = await server.elicitInput(formFor(preview), {
           timeout: preview.validMs,
           signal,
         });
-        if (action !== 'accept') return { kind: action === 'decline' ? 'declined' : 'dismissed' };
-        const typed = content?.['confirmation'];
-        return { kind: 'typed', text: typeof typed === 'string' ? typed : '' };
+        return { kind: OUTCOME[action] };
       } catch (error) {
         log(
           `the client did not ask its person: ${error instanceof Error ? error.message : 'unknown'}`,
@@ -54,29 +51,18 @@ export function elicitation(server: Server, log: (line: string) => void): Confir
   };
 }
 
-function formFor(preview: HeldPreview): Parameters<Server['elicitInput']>[0] {
-  const lines = preview.lines.slice(0, MOST_LINES);
-  const more = preview.lines.length - lines.length;
-  const shown = [
+const OUTCOME = { accept: 'accepted', decline: 'declined', cancel: 'dismissed' } as const;
+
+/** Nothing to fill in: what is accepted is what stands in the message, whole. */
+const formFor = ({ target, digest, lines }: HeldPreview): Parameters<Server['elicitInput']>[0] => ({
+  mode: 'form',
+  message: [
+    'Deploy exactly this?',
+    `Where: ${target}. Digest: ${digest}.`,
+    '',
     ...lines,
-    ...(more > 0 ? [`… and ${String(more)} more lines in the answer of preview-deployment`] : []),
-  ]
-    .join('\n')
-    .slice(0, MOST_CHARACTERS);
-  return {
-    mode: 'form',
-    message: `${shown}\n\nTo deploy exactly this, type the code ${preview.code} below. Anything else starts nothing.`,
-    requestedSchema: {
-      type: 'object',
-      properties: {
-        confirmation: {
-          type: 'string',
-          title: 'Confirmation code',
-          description: `Type ${preview.code} to deploy preview ${preview.id}`,
-          maxLength: 64,
-        },
-      },
-      required: ['confirmation'],
-    },
-  };
-}
+    '',
+    'Accept to deploy exactly this. Decline, and nothing is started.',
+  ].join('\n'),
+  requestedSchema: { type: 'object', properties: {} },
+});

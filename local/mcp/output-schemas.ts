@@ -57,7 +57,7 @@ const FACTS: Record<ActionKey, Record<string, Property>> = {
     previewId: text('Id of the preview, for deploy-schema.'),
     digest: text('First six characters of the digest of the plan.'),
     confirmationCode: text(
-      'Only where the client cannot ask its person itself: show it, and wait for the person to type it.',
+      'Only where the person confirms in the conversation: show it, and wait for them to type it.',
     ),
     expiresInMinutes: whole('How long the preview can be confirmed.'),
     earliestConfirmationInSeconds: whole('Seconds before it can be confirmed.'),

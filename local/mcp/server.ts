@@ -26,6 +26,8 @@ export interface McpServerOptions {
   account: Account;
   tools: readonly ActionTool[];
   version: string;
+  /** Whether the model may pass on a code that the person types, where the client cannot ask (`--confirm-in-chat`). */
+  confirmInChat: boolean;
   /** Gets lines for the person who runs the server, never for the client. */
   log(line: string): void;
   sleep(ms: number, signal: AbortSignal): Promise<void>;
@@ -53,6 +55,7 @@ export function createMcpServer(options: McpServerOptions): Server {
     account,
     tools,
     confirmer,
+    confirmInChat: options.confirmInChat,
     sleep: options.sleep,
     now: options.now,
   });
@@ -64,7 +67,10 @@ export function createMcpServer(options: McpServerOptions): Server {
     session.call(name, input, { signal: extra.signal, progress: progressOf(extra) });
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: toolsFor(tools, confirmer() !== null),
+    tools: toolsFor(
+      tools,
+      confirmer() !== null ? 'asked' : options.confirmInChat ? 'in chat' : 'nowhere',
+    ),
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) =>
     resultOf(await call(params.name, params.arguments ?? {}, extra)),

@@ -28,7 +28,7 @@ interface Bench {
 }
 
 /** A session whose person answers as told, on a clock that moves by sleeping. */
-function bench(person: (() => Promise<Asked>) | null): Bench {
+function bench(person: (() => Promise<Asked>) | null, confirmInChat = true): Bench {
   const app = fakeApp();
   const [told, slept]: [Told[], number[]] = [[], []];
   let now = 1_000_000;
@@ -38,6 +38,7 @@ function bench(person: (() => Promise<Asked>) | null): Bench {
     account: ADMIN,
     tools: TOOLS,
     confirmer: () => (person === null ? null : { ask: person }),
+    confirmInChat,
     now: () => now,
     sleep: (ms) => {
       slept.push(ms);
@@ -55,23 +56,23 @@ function bench(person: (() => Promise<Asked>) | null): Bench {
   };
 }
 
-const types = (text: string) => (): Promise<Asked> => Promise.resolve({ kind: 'typed', text });
+const accepts = (): Promise<Asked> => Promise.resolve({ kind: 'accepted' });
 const actions = (app: FakeApp): string[] => app.calls.map((call) => call.action);
 
 describe('a session whose client asks its person', () => {
-  it('passes on what the person typed, not what the model sent, and not before the app takes it', async () => {
-    const { app, session, slept, request } = bench(types('4F7-QXD'));
+  it('confirms what the person accepted, whatever the model sent, and not before the app takes it', async () => {
+    const { app, session, slept, request } = bench(accepts);
     const shown = await session.call('preview-deployment', { schema: 'ITAM' }, request);
     expect(JSON.stringify(shown)).not.toContain(PREVIEW.confirmationCode);
     await session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: 'HHH-HHH' },
+      { previewId: 'p-7k3q', confirmation: '3HHH-HHHH' },
       { ...request, progress: null },
     );
     expect(slept).toEqual([5_000]);
     expect(app.calls.at(-1)).toMatchObject({
       action: 'deploy-schema',
-      input: { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      input: { previewId: 'p-7k3q', confirmation: 'confirm 4F7K-9QXD' },
     });
   });
 
@@ -101,7 +102,7 @@ describe('a session whose client asks its person', () => {
     ).toBe('confirmation-unasked');
     const cancelled = bench(() => {
       cancelled.cancel.abort();
-      return Promise.resolve({ kind: 'typed', text: '4F7-QXD' });
+      return accepts();
     });
     await cancelled.session.call('preview-deployment', { schema: 'ITAM' }, cancelled.request);
     expect(
@@ -127,11 +128,38 @@ describe('a session whose client asks its person', () => {
   });
 });
 
+describe('a session whose client cannot ask, and whose server was not told to confirm in chat', () => {
+  it('previews as another agent, so that no code is made, and deploys nothing', async () => {
+    const { app, session, request } = bench(null, false);
+    const { confirmationCode: _code, ...withoutCode } = PREVIEW;
+    app.answer('preview-deployment-for-agents', {
+      ...withoutCode,
+      text: 'Preview p-7k3q\nTo deploy exactly this, open the LaunchPad page.\nITAM',
+    });
+    app.answer('deploy-schema-for-agents', {
+      ok: false,
+      code: 'confirmation-on-page',
+      text: 'On the page.',
+    });
+    const shown = await session.call('preview-deployment', { schema: 'ITAM' }, request);
+    expect(shown.text).toContain('--confirm-in-chat');
+    expect(shown.text).not.toContain('page');
+    const started = await session.call(
+      'deploy-schema',
+      { previewId: 'p-7k3q', confirmation: 'confirm 4F7K-9QXD' },
+      request,
+    );
+    expect(started.code).toBe('confirmation-not-here');
+    expect(actions(app)).toEqual(['preview-deployment-for-agents', 'deploy-schema-for-agents']);
+    expect(app.calls.at(-1)?.input).toEqual({ previewId: 'p-7k3q' });
+  });
+});
+
 describe('following a deployment', () => {
   const deploy = (one: Bench): Promise<{ code: string }> =>
     one.session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
       one.request,
     );
 
@@ -161,7 +189,7 @@ describe('following a deployment', () => {
     const tell = one.request.progress?.tell;
     const session = one.session.call(
       'deploy-schema',
-      { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+      { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
       {
         ...one.request,
         progress: {
@@ -185,7 +213,7 @@ describe('following a deployment', () => {
       (
         await one.session.call(
           'deploy-schema',
-          { previewId: 'p-7k3q', confirmation: '4F7-QXD' },
+          { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' },
           { ...one.request, progress: null },
         )
       ).code,

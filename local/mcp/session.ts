@@ -4,7 +4,13 @@ import type { Confirmer } from './confirmer';
 import { followDeployment } from './follow-deployment';
 import type { Request } from './request';
 import type { ActionTool } from '../tools/manifest-actions';
-import { hideCode, readPreview, type HeldPreview } from './held-preview';
+import {
+  CANNOT_CONFIRM,
+  hideCode,
+  readPreview,
+  withoutConfirmation,
+  type HeldPreview,
+} from './held-preview';
 
 export interface SessionOptions {
   app: App;
@@ -12,12 +18,17 @@ export interface SessionOptions {
   tools: readonly ActionTool[];
   /** Asks the person; null where the client cannot. */
   confirmer: () => Confirmer | null;
+  /** Where the client cannot ask: the model is shown the code, and passes on the message in which the person types it. */
+  confirmInChat: boolean;
   /** Waits so many milliseconds, or until the signal. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
   now(): number;
 }
 
-/** One client's calls of the actions. A confirmation code is kept here, and not told, where the person can be asked. */
+/**
+ * One client's calls of the actions. A confirmation code is kept here, and not told, where the person can be asked. Where nobody can
+ * be asked, none is made: the calls are those of another agent, which the app lets preview and never confirm.
+ */
 export interface Session {
   call(name: string, input: Record<string, unknown>, request: Request): Promise<ActionOutput>;
 }
@@ -39,21 +50,24 @@ export function createSession(options: SessionOptions): Session {
   let asking = false;
 
   const preview = async (input: Record<string, unknown>): Promise<ActionOutput> => {
+    if (options.confirmer() === null)
+      return options.confirmInChat
+        ? run('preview-deployment', input)
+        : withoutConfirmation(await run('preview-deployment-for-agents', input));
     const output = await run('preview-deployment', input);
-    if (options.confirmer() === null) return output;
-    const fresh = readPreview(output, options.now());
+    const fresh = readPreview(output, `${app.workspace}, as ${account.name}`, options.now());
     if (fresh === null) codeless = textFact(output, 'previewId') ?? codeless;
     else held = fresh;
     return fresh === null ? output : hideCode(output, fresh.code);
   };
 
-  /** What the person typed, or why there is nothing to send. */
+  /** The message that confirms, after the person accepted; or why there is nothing to send. */
   const askPerson = async (
     confirmer: Confirmer,
     previewId: string,
     request: Request,
-  ): Promise<{ typed: string } | { refused: ActionOutput }> => {
-    if (previewId === codeless) return { typed: '' };
+  ): Promise<{ message: string } | { refused: ActionOutput }> => {
+    if (previewId === codeless) return { message: '' };
     const shown = held;
     if (shown === null || shown.id !== previewId) {
       return {
@@ -64,12 +78,12 @@ export function createSession(options: SessionOptions): Session {
         ),
       };
     }
-    const answer = await confirmer.ask(shown, request);
-    if (answer.kind !== 'typed')
+    const { kind } = await confirmer.ask(shown, request);
+    if (kind !== 'accepted')
       return {
         refused: refusal(
-          `confirmation-${answer.kind}`,
-          NOT_CONFIRMED[answer.kind],
+          `confirmation-${kind}`,
+          NOT_CONFIRMED[kind],
           'Nothing was started. Do not ask again unless the person wants it.',
         ),
       };
@@ -82,7 +96,7 @@ export function createSession(options: SessionOptions): Session {
             'Nothing was started.',
           ),
         }
-      : { typed: answer.text };
+      : { message: `confirm ${shown.code}` };
   };
 
   const confirmed = async (
@@ -102,10 +116,18 @@ export function createSession(options: SessionOptions): Session {
       const asked = await askPerson(confirmer, previewId, request);
       return 'refused' in asked
         ? asked.refused
-        : await run('deploy-schema', { previewId, confirmation: asked.typed });
+        : await run('deploy-schema', { previewId, confirmation: asked.message });
     } finally {
       asking = false;
     }
+  };
+
+  /** How a deployment stands that was confirmed elsewhere; else that it cannot be confirmed here. */
+  const unconfirmed = async (input: Record<string, unknown>): Promise<ActionOutput> => {
+    const output = await run('deploy-schema-for-agents', { previewId: input['previewId'] });
+    return output.code === 'confirmation-on-page'
+      ? refusal('confirmation-not-here', 'Nothing was started.', CANNOT_CONFIRM)
+      : output;
   };
 
   const deploy = async (
@@ -114,9 +136,11 @@ export function createSession(options: SessionOptions): Session {
   ): Promise<ActionOutput> => {
     const confirmer = options.confirmer();
     const started =
-      confirmer === null
-        ? await run('deploy-schema', input)
-        : await confirmed(confirmer, input, request);
+      confirmer !== null
+        ? await confirmed(confirmer, input, request)
+        : options.confirmInChat
+          ? await run('deploy-schema', input)
+          : await unconfirmed(input);
     const id = textFact(started, 'deploymentId');
     if (!started.ok || id === null || request.progress === null) return started;
     return followDeployment(id, started, {

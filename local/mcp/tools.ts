@@ -2,13 +2,19 @@ import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { ActionTool } from '../tools/manifest-actions';
 import { OUTPUT_SCHEMAS } from './output-schemas';
 
+/** How a session's person confirms: asked by their client, by a code in the conversation, or not at all. */
+export type Confirming = 'asked' | 'in chat' | 'nowhere';
+
 /**
- * The tools of one session. Their names are the keys of the actions. A client that can ask its person itself is not told of
- * the confirmation code: there the server asks, and the model passes the preview only.
+ * The tools of one session. Their names are the keys of the actions. Of the confirmation code only a model is told that passes it on:
+ * elsewhere the server asks, or nobody can confirm, and the model passes the preview only.
  */
-export function toolsFor(actions: readonly ActionTool[], asksPerson: boolean): Tool[] {
+export function toolsFor(actions: readonly ActionTool[], confirming: Confirming): Tool[] {
   return actions.map((action) => {
-    const shown = action.key === 'deploy-schema' && asksPerson ? askingDeploy(action) : action;
+    const shown =
+      action.key === 'deploy-schema' && confirming !== 'in chat'
+        ? withoutCode(action, confirming)
+        : action;
     const reads = action.verb === 'GET';
     return {
       name: shown.key,
@@ -27,14 +33,18 @@ export function toolsFor(actions: readonly ActionTool[], asksPerson: boolean): T
   });
 }
 
-const ASKING =
-  'Starts the deployment of one preview in the background. The person is asked to confirm in a window of their client, out of your sight: you need no code and must not ask for one. Call it when the person wants the preview deployed.';
+const DESCRIPTION = {
+  asked:
+    'Starts the deployment of one preview in the background. The person is asked to accept it in a window of their client, out of your sight: you need no code and must not ask for one. Call it when the person wants the preview deployed.',
+  nowhere:
+    'Starts nothing here: this client cannot ask its person to confirm. Says so, or, where the preview was confirmed elsewhere, how its deployment stands.',
+};
 
-function askingDeploy(action: ActionTool): ActionTool {
+function withoutCode(action: ActionTool, confirming: 'asked' | 'nowhere'): ActionTool {
   const { previewId } = action.inputSchema.properties;
   return {
     ...action,
-    description: ASKING,
+    description: DESCRIPTION[confirming],
     inputSchema: {
       ...action.inputSchema,
       properties: previewId === undefined ? {} : { previewId },

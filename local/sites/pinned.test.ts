@@ -66,7 +66,7 @@ describe('a file of options', () => {
     ['an unknown template', { schema: 'ITMA', version: '1.0.0' }, 'no template "ITMA"'],
     [
       'an input that is none',
-      { schema: 'ITAM', version: '1.0.0', confirmation: 'AAA-AAA' },
+      { schema: 'ITAM', version: '1.0.0', confirmation: '3AAA-AAAA' },
       'cannot be used',
     ],
   ])('is refused with %s', (_what, content, sentence) => {

@@ -1,12 +1,20 @@
-/** cancel-deployment: no further write within a second; what was created stays. */
+/**
+ * cancel-deployment: before a confirmation, the caller's preview can no longer be confirmed; after it, no further write within a
+ * second. What was created stays.
+ */
 import { readRights } from '../access/rights';
+import { cancelOpenPreview, openPreviewOf } from '../approvals/cancel-preview';
+import { shortDigest } from '../planner/digest';
 import { endIfNeverStarted } from '../deployer/cancel';
 import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
 import { requestCancel } from '../storage/cancel';
+import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
+import type { Preview } from '../storage/previews';
+import { latestDeploymentOf } from '../storage/recent';
 import type { Answer } from '../service/answer';
-import type { InputOf } from '../service/inputs';
+import { given, type InputOf } from '../service/inputs';
 import { renderCounts, totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
 import type { Tools } from '../service/tools';
@@ -16,17 +24,16 @@ export async function cancelDeployment(
   tools: Tools,
 ): Promise<Answer> {
   const { kv, accountId, now } = tools;
-  const deployment = await loadDeployment(kv, input.deploymentId);
+  const id = given(input.deploymentId);
+  // A preview is newer than every deployment of its person: without an id it is what they saw last.
+  const open = await openPreviewOf(kv, accountId, now());
   if (
-    deployment === null ||
-    (deployment.account !== accountId && !(await readRights(tools.assets)).jiraAdmin)
-  ) {
-    throw new AppError(
-      'deployment-unknown',
-      'There is no deployment with that id that you can cancel.',
-      { remedy: 'get-deployment-status tells the id of your latest one.' },
-    );
-  }
+    open !== null &&
+    (id === null || id === open.id) &&
+    (await cancelOpenPreview(kv, open, now()))
+  )
+    return previewCancelled(open, tools);
+  const deployment = await deploymentToCancel(id ?? open?.id ?? null, tools);
   if (deployment.endedAt !== null)
     return statusAnswer(
       deployment,
@@ -34,6 +41,55 @@ export async function cancelDeployment(
       [],
       'It had ended already; there was nothing to cancel. ',
     );
+  return cancelRunning(deployment, tools);
+}
+
+/** @throws AppError `deployment-unknown` where there is none, or one that is not the caller's to cancel */
+async function deploymentToCancel(id: string | null, tools: Tools): Promise<Deployment> {
+  const { kv, accountId } = tools;
+  if (id === null) {
+    const own = await latestDeploymentOf(kv, accountId);
+    if (own !== null) return own;
+    throw new AppError(
+      'deployment-unknown',
+      'You have no open preview and no deployment, so there was nothing to cancel.',
+      { remedy: 'Ask for the status to see what an administrator may stop.' },
+    );
+  }
+  const deployment = await loadDeployment(kv, id);
+  if (
+    deployment === null ||
+    (deployment.account !== accountId && !(await readRights(tools.assets)).jiraAdmin)
+  ) {
+    throw new AppError(
+      'deployment-unknown',
+      'There is no deployment with that id that you can cancel, and no open preview of yours.',
+      { remedy: 'Ask for the status: it says the id of your latest one.' },
+    );
+  }
+  return deployment;
+}
+
+/** Says what still runs: to cancel a preview stops no deployment. */
+async function previewCancelled(preview: Preview, { kv, accountId }: Tools): Promise<Answer> {
+  const latest = await latestDeploymentOf(kv, accountId);
+  const running =
+    latest === null || latest.endedAt !== null
+      ? ''
+      : ` Your deployment ${latest.id} goes on; to stop it, say: cancel ${latest.id}.`;
+  return {
+    ok: true,
+    code: 'preview-cancelled',
+    previewId: preview.id,
+    digest: shortDigest(preview.digest),
+    text: `Preview ${preview.id} is cancelled: it can no longer be confirmed. Nothing was deployed from it.${running}`,
+  };
+}
+
+async function cancelRunning(
+  deployment: Deployment,
+  { kv, accountId, now }: Tools,
+): Promise<Answer> {
   if (await requestCancel(kv, deployment.id, accountId, now())) {
     await appendActivity(kv, {
       at: now(),

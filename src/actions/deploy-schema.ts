@@ -33,7 +33,7 @@ export async function deploySchema(input: InputOf<'deploy-schema'>, tools: Tools
     input.previewId,
     tools.origin === 'page'
       ? { origin: 'page' }
-      : { origin: tools.origin, code: input.confirmation },
+      : { origin: tools.origin, message: input.confirmation },
     tools,
   );
 }

@@ -5,6 +5,7 @@ import { ANN, BOB, NOW, samplePlan } from '../../test/support/storage-samples';
 import { AppError } from '../errors';
 import { listActivity } from '../storage/activity';
 import { PREVIEW_ID } from '../storage/shapes';
+import { cancelOpenPreview, openPreviewOf } from './cancel-preview';
 import type { ConfirmationRequest } from './check';
 import { checkConfirmation } from './check';
 import { issuePreview } from './issue';
@@ -23,11 +24,11 @@ async function setUp(how: Partial<Parameters<typeof issuePreview>[1]> = {}) {
     now: NOW,
     ...how,
   });
-  const code = confirmationCode ?? 'ACD-EFH';
-  const wrong = code === 'AAA-AAA' ? 'CCC-CCC' : 'AAA-AAA';
+  const code = confirmationCode ?? '3ACD-EFHJ';
+  const wrong = code === '3AAA-AAAA' ? '3CCC-CCCC' : '3AAA-AAAA';
   const right: ConfirmationRequest = {
     previewId: preview.id,
-    given: { origin: 'chat', code },
+    given: { origin: 'chat', message: code },
     account: ANN,
     workspaceId: 'workspace-1',
     setting: 'chat',
@@ -44,7 +45,7 @@ async function setUp(how: Partial<Parameters<typeof issuePreview>[1]> = {}) {
   return { kv, preview, code, wrong, send, refusal, tries };
 }
 
-const chat = (code: string) => ({ given: { origin: 'chat' as const, code } });
+const chat = (message: string) => ({ given: { origin: 'chat' as const, message } });
 
 describe('a confirmation that counts', () => {
   it('is approved, costs no try, and may be repeated until it is spent', async () => {
@@ -92,18 +93,52 @@ describe('each binding on its own refuses, with everything else right', () => {
       'confirmation-off',
     ],
     ['the setting page', { setting: 'page' }, 'confirmation-on-page'],
-    ['a wrong code', chat('AAA-AAA'), 'confirmation-wrong'],
-    ['a yes', chat('yes'), 'confirmation-wrong'],
-    ['no code', chat(''), 'confirmation-wrong'],
+    ['a wrong code', chat('3AAA-AAAA'), 'confirmation-wrong'],
+    ['a yes', chat('yes'), 'confirmation-unclear'],
+    ['no code', chat(''), 'confirmation-unclear'],
+    ['an unclear message too early', { ...chat('yes'), now: NOW + 1 }, 'confirmation-unclear'],
   ])('%s', async (_, change, code) => {
     const { refusal } = await setUp();
     expect(await refusal(change)).toBe(code);
     expect(await refusal()).toBe('approved');
   });
 
+  it.each([
+    ['a question', (code: string) => `is ${code} the code?`],
+    ['a wish', (code: string) => `${code} but with key MDATA`],
+    ['a date', (code: string) => `confirm ${code} tomorrow`],
+    ['a second code', (code: string) => `${code} 9AAA-AAAA`],
+    ['an issue', (code: string) => `confirm ${code} for CHG-123`],
+  ])('%s beside the right code, which uses no try', async (_, say) => {
+    const { code, refusal, tries } = await setUp();
+    for (let n = 0; n < 7; n += 1)
+      expect(await refusal(chat(say(code)))).toBe('confirmation-unclear');
+    expect(tries()).toBe(0);
+    expect(await refusal(chat(`yes, please confirm ${code}!`))).toBe('approved');
+  });
+
+  it('an unclear message is answered alike whether its code is the right one or not', async () => {
+    const { send, code, wrong } = await setUp();
+    const said = async (message: string): Promise<unknown> => {
+      const error: unknown = await send(chat(message)).catch((thrown: unknown) => thrown);
+      return error instanceof AppError ? [error.code, error.message, error.remedy] : error;
+    };
+    expect(await said(`${code} tomorrow`)).toEqual(await said(`${wrong} tomorrow`));
+  });
+
+  it('a preview that its person has cancelled', async () => {
+    const { kv, preview, refusal } = await setUp();
+    expect(await cancelOpenPreview(kv, preview, LATER)).toBe(true);
+    expect(await refusal()).toBe('preview-cancelled');
+    expect(await refusal({ given: { origin: 'page' } })).toBe('preview-cancelled');
+    expect(await openPreviewOf(kv, ANN, LATER)).toBeNull();
+  });
+
   it('another agent, with the right code', async () => {
     const { refusal, code } = await setUp();
-    expect(await refusal({ given: { origin: 'agent', code } })).toBe('confirmation-on-page');
+    expect(await refusal({ given: { origin: 'agent', message: code } })).toBe(
+      'confirmation-on-page',
+    );
   });
 
   it('an older preview of the same person', async () => {
@@ -131,7 +166,7 @@ describe('each binding on its own refuses, with everything else right', () => {
   it('a preview made without a code, whatever is typed', async () => {
     for (const how of [{ setting: 'page' }, { origin: 'agent' }, { origin: 'page' }] as const) {
       const { refusal } = await setUp(how);
-      for (const typed of ['ACD-EFH', '', 'null'])
+      for (const typed of ['3ACD-EFHJ', '', 'null'])
         expect(await refusal(chat(typed))).toBe('confirmation-on-page');
     }
   });
@@ -217,10 +252,10 @@ describe('tries', () => {
       { setting: 'page' },
       { setting: 'off' },
       { now: NOW + 9_999_999 },
-      { given: { origin: 'agent', code } },
+      { given: { origin: 'agent', message: code } },
     ];
     for (const change of others)
-      for (let n = 0; n < 6; n += 1) await refusal({ ...chat('AAA-AAA'), ...change });
+      for (let n = 0; n < 6; n += 1) await refusal({ ...chat('3AAA-AAAA'), ...change });
     expect(tries()).toBe(0);
     expect(await refusal()).toBe('approved');
   });
@@ -247,7 +282,7 @@ describe('tries', () => {
           const guess = (): Promise<string> =>
             checkConfirmation(gated, {
               previewId: preview.id,
-              given: { origin: 'chat', code: wrong },
+              given: { origin: 'chat', message: wrong },
               account: ANN,
               workspaceId: 'workspace-1',
               setting: 'chat',
@@ -313,7 +348,7 @@ it('no refusal gives away the code or its hash, and each says what to do next', 
     { now: NOW + 9_999_999 },
     { setting: 'off' },
     { setting: 'page' },
-    { given: { origin: 'agent', code: wrong } },
+    { given: { origin: 'agent', message: wrong } },
     ...Array.from({ length: 7 }, () => chat(wrong)),
   ];
   for (const change of requests) {

@@ -1,9 +1,10 @@
 /**
  * The check of one confirmation, in an order in which nothing leaks: first whose preview it is, so that a stranger gets the
- * same answer whatever they send; then whether it can be confirmed at all, from here and now; the code last, so that only a
- * confirmation that could have counted costs a try.
+ * same answer whatever they send; then whether it can be confirmed at all, from here; then whether the message confirms at all, and
+ * whether it is time; the code last, so that only a confirmation that could have counted costs a try.
  */
 import { appendActivity } from '../storage/activity';
+import { isCancelled } from '../storage/cancel';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
@@ -14,11 +15,14 @@ import { firstTryOfStranger, giveTryBack, takeTry } from '../storage/slots';
 import type { Approval } from './approval';
 import { approve } from './approval';
 import { matchesCode } from './code';
+import { readConfirmation } from './read-confirmation';
 import {
   clockSetBack,
   codeWrong,
   confirmationOff,
   confirmationOnPage,
+  confirmationUnclear,
+  previewCancelled,
   previewExpired,
   previewNotYours,
   previewOtherWorkspace,
@@ -29,8 +33,11 @@ import {
 } from './refusals';
 import { CLOCK_SKEW_MS, MOST_TRIES, SHORTEST_WAIT_MS, shortDigest } from './rules';
 
-/** On the page it is a button pressed by the signed-in person; there is no code to type. The origin is the module invoked. */
-export type Given = { origin: 'page' } | { origin: 'chat' | 'agent'; code: string };
+/**
+ * On the page it is a button pressed by the signed-in person; there is no code to type. Elsewhere it is the person's message, whole.
+ * The origin is the module invoked.
+ */
+export type Given = { origin: 'page' } | { origin: 'chat' | 'agent'; message: string };
 
 export interface ConfirmationRequest {
   previewId: string;
@@ -66,16 +73,18 @@ export async function checkConfirmation(kv: Kv, request: ConfirmationRequest): P
   if (preview === null) throw previewUnknown();
   await checkStanding(kv, preview, request.now);
   checkChannel(preview, request);
+  const code = request.given.origin === 'page' ? null : readCode(request.given.message, preview);
   const waitMs = preview.createdAt + SHORTEST_WAIT_MS - request.now;
   if (waitMs > 0) throw tooEarly(waitMs);
-  if (request.given.origin !== 'page') await checkCode(kv, preview, request, request.given.code);
+  if (code !== null) await checkCode(kv, preview, request, code);
   return { kind: 'approved', approval: approve(preview, request) };
 }
 
-/** It is the person's latest, and not too old. */
+/** It is the person's latest, not cancelled, and not too old. */
 async function checkStanding(kv: Kv, preview: Preview, now: number): Promise<void> {
   const latest = await latestPreviewId(kv, preview.account);
   if (latest !== preview.id) throw previewReplaced(latest);
+  if (await isCancelled(kv, preview.id)) throw previewCancelled();
   if (now >= preview.expiresAt) throw previewExpired();
   if (now < preview.createdAt - CLOCK_SKEW_MS) throw clockSetBack();
 }
@@ -89,16 +98,23 @@ function checkChannel(preview: Preview, { given, setting }: ConfirmationRequest)
   if (preview.code.kind !== 'hashed') throw confirmationOnPage('no-code');
 }
 
+/** The code of a message that confirms. It is compared with nothing here: what is unclear costs no try, and so must tell nothing. */
+function readCode(message: string, preview: Preview): string {
+  const reading = readConfirmation(message, preview.id);
+  if (reading.kind === 'unclear') throw confirmationUnclear(reading.why);
+  return reading.code;
+}
+
 async function checkCode(
   kv: Kv,
   preview: Preview,
   request: ConfirmationRequest,
-  typed: string,
+  code: string,
 ): Promise<void> {
   if (preview.code.kind !== 'hashed') throw confirmationOnPage('no-code');
   const used = await takeTry(kv, preview, MOST_TRIES);
   if (used === null) throw triesUsedUp();
-  if (matchesCode(typed, preview.code)) return giveTryBack(kv, preview, used);
+  if (matchesCode(code, preview.code)) return giveTryBack(kv, preview, used);
   const left = MOST_TRIES - used;
   await appendActivity(kv, {
     at: request.now,

@@ -1,48 +1,62 @@
 /**
- * Confirmation codes: three, dash, three of 23 upper-case letters and digits without look-alikes (no 0 O 1 I L 2 Z 5 S 8 B G U).
- * 23^6 is 148 million (27 bits): five tries of ten previews an hour guess one with a chance of 1 in 2.9 million.
- * The code stops replay and mix-ups between people and previews; what it cannot prove, the threat model says.
+ * Confirmation codes: four, dash, four of 24 upper-case letters and digits without look-alikes (no 0 O 1 I L Z 5 S 8 B G U). The first
+ * is a digit, so that no key of a Jira issue looks like a code. 6 · 24^7 is 27 thousand million (34 bits): five tries of ten previews
+ * an hour guess one with a chance of 1 in 550 million. The code stops replay and mix-ups between people and previews; what it cannot
+ * prove, the threat model says.
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
-const ALPHABET = 'ACDEFHJKMNPQRTVWXY34679';
-const HALF = 3;
+const DIGITS = '234679';
+const ALPHABET = `ACDEFHJKMNPQRTVWXY${DIGITS}`;
 
-/** No sensible way of writing a code is longer, in UTF-16 units. */
-const LONGEST_INPUT = 64;
-const PATTERN = new RegExp(
-  `^(?:CONFIRM[\\s:]+)?([${ALPHABET}]{${HALF}})[\\s\\p{Pd}]*([${ALPHABET}]{${HALF}})$`,
-  'u',
+const A = `[${ALPHABET}]`;
+/** A character of another word, in a script whose words are set apart by spaces. */
+const WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}]`;
+/** No part of something longer, such as the key of an issue. Written together or with one space between all characters; between the halves any dash, also that of a Japanese keyboard. */
+const WRITTEN = new RegExp(
+  String.raw`(?<!${WORD}\p{Pd}?)[${DIGITS}](\s?)${A}\1${A}\1${A}[\s\p{Pd}\u2212\u30fc]{0,5}${A}\1${A}\1${A}\1${A}(?!\p{Pd}?${WORD})`,
+  'giu',
 );
 
 /** A fresh code, from the system's secure random source. */
 export function drawCode(): string {
-  const half = (): string =>
-    Array.from({ length: HALF }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `${half()}-${half()}`;
+  const draw = (from: string): string => from[randomInt(from.length)] ?? '';
+  const rest = Array.from({ length: 7 }, () => draw(ALPHABET)).join('');
+  return dashed(draw(DIGITS) + rest);
 }
 
 /** 128 random bits, hex. */
 export const drawSalt = (): string => randomBytes(16).toString('hex');
 
 /**
- * What a person typed, in the form of `drawCode`; null for what cannot be a code. Case, width, outer space, the dash and a
- * leading "confirm" do not count.
+ * The codes that stand in a text, in the form of `drawCode`, and from where to where (exclusive). Case, spaces and the dash do not
+ * count; width does not where the text is in normal form NFKC.
  */
-export function normaliseCode(typed: string): string | null {
-  if (typed.length > LONGEST_INPUT) return null;
-  const match = PATTERN.exec(typed.normalize('NFKC').trim().toUpperCase());
-  return match === null ? null : `${match[1]}-${match[2]}`;
+export const findCodes = (text: string): { code: string; from: number; to: number }[] =>
+  [...text.matchAll(WRITTEN)].map((match) => ({
+    code: dashed(match[0].toUpperCase().replace(/[^A-Z0-9]/g, '')),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+
+/** The codes of a text, and what stands before, between and after them: one part more than codes. */
+export function splitAtCodes(text: string): { codes: string[]; parts: string[] } {
+  const found = findCodes(text);
+  return {
+    codes: found.map(({ code }) => code),
+    parts: [0, ...found.map(({ to }) => to)].map((from, at) => text.slice(from, found[at]?.from)),
+  };
 }
 
-/** SHA-256, hex, of the salt and a normalised code. */
+const dashed = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+/** SHA-256, hex, of the salt and a code in the form of `drawCode`. */
 export const hashCode = (salt: string, code: string): string =>
   createHash('sha256').update(`${salt}:${code}`, 'utf8').digest('hex');
 
-/** Whether what was typed is the code of that hash; takes the same time whatever was typed, also for what is no code at all. */
-export function matchesCode(typed: string, stored: { hash: string; salt: string }): boolean {
-  const code = normaliseCode(typed);
-  const given = Buffer.from(hashCode(stored.salt, code ?? ''), 'hex');
+/** Whether a code, in the form of `drawCode`, is that of the hash; takes the same time for any. */
+export function matchesCode(code: string, stored: { hash: string; salt: string }): boolean {
+  const given = Buffer.from(hashCode(stored.salt, code), 'hex');
   const wanted = Buffer.from(stored.hash, 'hex');
-  return given.length === wanted.length && timingSafeEqual(given, wanted) && code !== null;
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }

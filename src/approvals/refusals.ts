@@ -31,6 +31,13 @@ export const previewReplaced = (latest: string | null): AppError =>
     },
   );
 
+export const previewCancelled = (): AppError =>
+  new AppError(
+    'preview-cancelled',
+    'You have cancelled this preview, so it can no longer be confirmed.',
+    { remedy: AGAIN },
+  );
+
 export const previewExpired = (): AppError =>
   new AppError(
     'preview-expired',
@@ -81,13 +88,30 @@ export function tooEarly(waitMs: number): AppError {
   );
 }
 
+const TYPE_CODE =
+  'Type just "confirm" and the code shown with the preview (four characters, a dash, four characters), and nothing else.';
+
+/** Says no code back: it was compared with nothing, and the only call to confirm with a code is that of the preview. */
+export const confirmationUnclear = (why: 'no code' | 'two codes' | 'more than assent'): AppError =>
+  new AppError(
+    'confirmation-unclear',
+    {
+      'no code': 'This message holds no confirmation code, so it confirms nothing.',
+      'two codes': 'This message holds two different codes, so it confirms nothing.',
+      'more than assent':
+        'Beside the code this message says something that is more than a yes, so it was not taken for a confirmation.',
+    }[why] + ' Nothing was started, and no try was used.',
+    {
+      remedy: `To deploy exactly what was previewed: ${TYPE_CODE} If something is to be different, say what, and a new preview will show it.`,
+    },
+  );
+
 export const codeWrong = (left: number): AppError =>
   new AppError(
     'confirmation-wrong',
     `This is not the confirmation code of the preview. ${left} of ${MOST_TRIES} tries ${left === 1 ? 'is' : 'are'} left.`,
     {
-      remedy:
-        'Type the code shown with the preview: three characters, a dash and three characters. A "yes" does not confirm.',
+      remedy: `${TYPE_CODE} A "yes" does not confirm.`,
     },
   );
 

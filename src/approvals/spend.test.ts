@@ -8,6 +8,8 @@ import { loadDeployment } from '../storage/deployments';
 import { latestDeploymentOf } from '../storage/recent';
 import type { Approval } from './approval';
 import { checkConfirmation } from './check';
+import { isCancelled } from '../storage/cancel';
+import { cancelOpenPreview } from './cancel-preview';
 import { issuePreview } from './issue';
 import { spendApproval } from './spend';
 
@@ -28,7 +30,7 @@ async function approved(kv: MemoryKv): Promise<Approval> {
   });
   const checked = await checkConfirmation(kv, {
     previewId: preview.id,
-    given: { origin: 'chat', code: confirmationCode ?? '' },
+    given: { origin: 'chat', message: confirmationCode ?? '' },
     account: ANN,
     workspaceId: 'workspace-1',
     setting: 'chat',
@@ -128,6 +130,26 @@ describe('spending', () => {
           ).toHaveLength(1);
         },
       ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('at the moment in which its preview is cancelled: nothing is spent, or what is spent is to be cancelled', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const kv = new MemoryKv();
+        const approval = await approved(kv);
+        const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
+        const [cancelled] = await scheduler.waitFor(
+          Promise.all([
+            cancelOpenPreview(gated, approval.preview, facts.now),
+            spendApproval(gated, approval, facts).catch((error: unknown) => error),
+          ]),
+        );
+        const deployment = await loadDeployment(kv, approval.preview.id);
+        expect(await isCancelled(kv, approval.preview.id)).toBe(true);
+        if (deployment === null) expect(cancelled).toBe(true);
+      }),
       { numRuns: 60 },
     );
   });

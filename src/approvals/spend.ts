@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
 import { saveBaseline } from '../storage/baseline';
+import { isCancelled } from '../storage/cancel';
 import type { Approved, Deployment } from '../storage/deployment-record';
 import { createDeployment, loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
@@ -13,7 +14,12 @@ import { newToken } from '../storage/kv/record';
 import type { Executor } from '../storage/shapes';
 import { toStoredPins } from '../storage/shapes';
 import type { Approval } from './approval';
-import { previewExpired, previewOtherWorkspace, previewReplaced } from './refusals';
+import {
+  previewCancelled,
+  previewExpired,
+  previewOtherWorkspace,
+  previewReplaced,
+} from './refusals';
 
 export interface SpendRequest {
   /** Planned anew under the lock. */
@@ -45,6 +51,7 @@ export async function spendApproval(
   if (now >= preview.expiresAt) throw previewExpired();
   const latest = await latestPreviewId(kv, preview.account);
   if (latest !== preview.id) throw previewReplaced(latest);
+  if (await isCancelled(kv, preview.id)) throw previewCancelled();
 
   const baselineChunks = await saveBaseline(kv, preview.id, standingIn(plan));
   await noteRecent(kv, preview.account, { id: preview.id, at: now });

@@ -1,12 +1,12 @@
 /** What waits for the viewer, wherever on the page they are. Asked for again and again, so it reads the app's own storage and, as a rule, nothing of the site. */
 import { readRights } from '../access/rights';
+import { openPreviewOf } from '../approvals/cancel-preview';
 import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';
-import { loadDeployment } from '../storage/deployments';
-import { latestPreviewId, readPreview, type Preview } from '../storage/previews';
+import type { Preview } from '../storage/previews';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 
 /** The person's own latest preview, wherever it was asked for: what a confirmation on the page would deploy. Only its owner sees it. */
@@ -48,13 +48,8 @@ export async function findUnderWay({ kv, accountId, assets }: Tools): Promise<De
   return (await readRights(assets)).jiraAdmin ? latest : null;
 }
 
-async function findWaiting({ kv, accountId, now }: Tools): Promise<Preview | null> {
-  const id = await latestPreviewId(kv, accountId);
-  const preview = id === null ? null : await readPreview(kv, id);
-  if (preview === null || preview.account !== accountId || preview.expiresAt <= now()) return null;
-  // Its deployment has its id: then it was confirmed, and waits no more.
-  return (await loadDeployment(kv, preview.id)) === null ? preview : null;
-}
+const findWaiting = ({ kv, accountId, now }: Tools): Promise<Preview | null> =>
+  openPreviewOf(kv, accountId, now());
 
 /** `now` is this clock's: that of the viewer's machine may be minutes off. */
 const waitingView = (

@@ -22,13 +22,13 @@ export const INPUTS = {
     variant: optional(20),
     leaveOut: optional(2_000),
   }),
-  'deploy-schema': z.object({ previewId: text(40), confirmation: text(100) }),
+  'deploy-schema': z.object({ previewId: text(40), confirmation: text(4_000) }),
   'get-deployment-status': z.object({
     deploymentId: optional(40),
     report: optional(20),
     part: optionalNumber,
   }),
-  'cancel-deployment': z.object({ deploymentId: text(40) }),
+  'cancel-deployment': z.object({ deploymentId: optional(40) }),
   'list-activity': z.object({ since: optional(60), until: optional(60), kind: optional(40) }),
   'open-guide': z.object({ schema: optional(200), topic: optional(100) }),
 };

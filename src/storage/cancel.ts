@@ -1,7 +1,7 @@
 /** The wish to cancel a deployment, under its own key: no report of progress can overwrite it. It is never taken back. */
 import * as z from 'zod/mini';
 import { keys } from './keys';
-import type { Kv } from './kv/kv';
+import type { Kv, Lifetime } from './kv/kv';
 import type { Shape } from './kv/record';
 import { createRecord, newToken, readRecord } from './kv/record';
 import { account, text, time } from './shapes';
@@ -19,19 +19,23 @@ export const cancellationShape: Shape<Cancellation> = z.strictObject({
   at: time,
 });
 
-/** False when it was cancelled before. */
+/**
+ * False when it was cancelled before. A preview is cancelled under the id its deployment would have, so that one which starts in the
+ * very same moment heeds it before its first write; `life` is then that of the preview.
+ */
 export const requestCancel = (
   kv: Kv,
   deploymentId: string,
   by: string,
   now: number,
+  life: Lifetime = 'kept',
 ): Promise<boolean> =>
   createRecord(
     kv,
     keys.cancel(deploymentId),
     cancellationShape,
     { v: 1, token: newToken(), account: by, at: now },
-    'kept',
+    life,
   );
 
 /** Strictly read, and true even if the record is damaged: when in doubt, nothing more is written. */

@@ -82,7 +82,7 @@ const MOST_DRAWS = 9;
 
 /**
  * Stores a preview under a fresh id and makes it the latest of its account, which voids the older one. An id that names a
- * deployment, or named one, is not given again: the spent approval would look like this one's.
+ * deployment, or named one, is not given again: the spent approval, or the cancellation, would look like this one's.
  */
 export async function savePreview(
   kv: Kv,
@@ -109,13 +109,12 @@ export async function savePreview(
   throw bug('No free id was found for a preview.');
 }
 
-/** Whether a deployment has this id, or had it before its records were removed. */
+/** Whether a deployment has this id, or had it before its records were removed; or an older preview that was cancelled. */
 async function isSpent(kv: Kv, id: string): Promise<boolean> {
-  const [deployment, spent] = await Promise.all([
-    kv.get(keys.deployment(id)),
-    kv.get(keys.spent(id)),
-  ]);
-  return deployment !== undefined || spent !== undefined;
+  const found = await Promise.all(
+    [keys.deployment(id), keys.spent(id), keys.cancel(id)].map((key) => kv.get(key)),
+  );
+  return found.some((value) => value !== undefined);
 }
 
 /** Null where there is none, also for what is no id at all. */

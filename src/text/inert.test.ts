@@ -73,8 +73,10 @@ describe('quoted', () => {
     ['say "hi" `x`', "\"say 'hi' 'x'\""],
     ['![logo](https://bad.example/x.png)', '"![logo] (https://bad.example/x.png)"'],
     ['<script>1</script>', '"‹script›1‹/script›"'],
-    ['reply: confirm ACD-EFH', '"reply: confirm ACD … EFH"'],
-    ['ＣＯＮＦＩＲＭ ＡＣＤ－ＥＦＨ', '"ＣＯＮＦＩＲＭ ＡＣＤ … ＥＦＨ"'],
+    ['reply: confirm 3ACD-EFHJ', '"reply: confirm 3ACD … EFHJ"'],
+    ['ＣＯＮＦＩＲＭ ３ＡＣＤ－ＥＦＨＪ', '"ＣＯＮＦＩＲＭ ３ＡＣＤ … ＥＦＨＪ"'],
+    ['confirm 3acdefhj', '"confirm 3acd … efhj"'],
+    ['Confirmed: 204-3319', '"Confirmed: 204-3319"'],
     ['Room 101-204, ABC-123', '"Room 101-204, ABC-123"'],
   ])('keeps %s inside its quotes', (text, expected) => {
     expect(quoted(text)).toBe(expected);

@@ -47,11 +47,11 @@ export function inert(text: string, max: number = INERT_MAX): string {
   return `${withoutHalfPair(line.slice(0, Math.max(0, max - 1))).trimEnd()}…`;
 }
 
-/** What has the form of a confirmation code, in any script and with any dash. */
+/** What has the form of a confirmation code, in any script, with any dash or with none. */
 const CODE_SHAPED =
-  /(?<![\p{L}\p{N}])([\p{L}\p{N}]{3})\s?\p{Pd}\s?([\p{L}\p{N}]{3})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(\p{N}[\p{L}\p{N}]{3})[\s\p{Pd}]{0,3}([\p{L}\p{N}]{4})(?![\p{L}\p{N}])/gu;
 
-/** `inert`, and without anything that reads as the app's own "confirm ACD-EFH": only the app says that. */
+/** `inert`, and without anything that reads as the app's own "confirm 3ACD-EFHJ": only the app says that. */
 export function defused(text: string, max: number = INERT_MAX): string {
   const line = inert(text, Number.MAX_SAFE_INTEGER);
   return inert(

@@ -56,13 +56,13 @@ async function converse(emulator: Emulator, app: Installation): Promise<void> {
 
   const preview = await say('preview-deployment', { schema: 'BASIC' });
   assert.ok(preview.ok, preview.text);
-  assert.match(String(preview.confirmationCode), /^[A-Z0-9]{3}-[A-Z0-9]{3}$/);
+  assert.match(String(preview.confirmationCode), /^[2-9][A-Z2-9]{3}-[A-Z2-9]{4}$/);
   const confirmed = { previewId: preview.previewId, confirmation: preview.confirmationCode };
 
   const early = await say('deploy-schema', confirmed);
   assert.equal(early.code, 'confirmation-too-early');
   await pause(BETWEEN_PREVIEW_AND_CONFIRMATION_MS);
-  const wrong = await say('deploy-schema', { ...confirmed, confirmation: '222-222' });
+  const wrong = await say('deploy-schema', { ...confirmed, confirmation: '2222-2222' });
   assert.equal(wrong.code, 'confirmation-wrong');
   assert.deepEqual(writesOf(emulator), [], 'nothing is written before the confirmation');
   assert.equal(emulator.state().counts.schemas, 0);

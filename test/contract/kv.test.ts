@@ -71,7 +71,7 @@ describe('an approval through the real SDK', () => {
     });
     const ask = {
       previewId: preview.id,
-      given: { origin: 'chat' as const, code: confirmationCode ?? '' },
+      given: { origin: 'chat' as const, message: confirmationCode ?? '' },
       account: 'acc-admin',
       workspaceId: 'w',
       setting: 'chat' as const,

@@ -27,7 +27,7 @@ const masked = (line: string): string =>
   line
     .replace(/p-[a-z0-9]{4,6}/g, 'p-####')
     .replace(/digest [0-9a-f]{6}/g, 'digest ######')
-    .replace(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/g, '###-###')
+    .replace(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/g, '####-####')
     .replace(/verified in \d+ (s|min)/g, 'verified in # s')
     .replace(/\s+/g, ' ')
     .trim();

@@ -136,7 +136,7 @@ describe('confirmations that do not count', () => {
       ok: false,
       code: 'confirmation-too-early',
     });
-    expect(await deploy({ previewId: 'p-none', confirmation: 'ABC-DEF' })).toMatchObject({
+    expect(await deploy({ previewId: 'p-none', confirmation: '3ACD-EFHJ' })).toMatchObject({
       ok: false,
       code: 'preview-unknown',
     });
@@ -146,9 +146,15 @@ describe('confirmations that do not count', () => {
     await new Promise((resolve) => {
       setTimeout(resolve, 5_100);
     });
-    expect(await deploy({ previewId, confirmation: 'yes' })).toMatchObject({
+    for (const unclear of ['yes', `is ${String(confirmationCode)} the code?`])
+      expect(await deploy({ previewId, confirmation: unclear })).toMatchObject({
+        ok: false,
+        code: 'confirmation-unclear',
+      });
+    expect(await deploy({ previewId, confirmation: 'confirm 3AAA-AAAA' })).toMatchObject({
       ok: false,
       code: 'confirmation-wrong',
+      text: expect.stringContaining('4 of 5 tries') as string,
     });
     const newer = await preview({ schema: 'CORE' });
     expect(await deploy({ previewId, confirmation: confirmationCode })).toMatchObject({

@@ -95,7 +95,7 @@ describe('the page', () => {
     await page('save-settings', { confirmation: 'page' });
     const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
     expect(preview['confirmationCode']).toBeUndefined();
-    expect(JSON.stringify(preview)).not.toMatch(/\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/);
+    expect(JSON.stringify(preview)).not.toMatch(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/);
     expect(await page('waiting-preview')).toMatchObject({
       code: 'waiting',
       previewId: preview['previewId'],
@@ -111,7 +111,7 @@ describe('the page', () => {
     expect(
       await machine.call('deploy-schema', {
         previewId: preview['previewId'],
-        confirmation: 'ABC-DEF',
+        confirmation: '3ACD-EFHJ',
       }),
     ).toMatchObject({ ok: false, code: 'confirmation-on-page' });
     expect(
@@ -136,7 +136,7 @@ describe('the page', () => {
     expect(
       await machine.call('deploy-schema', {
         previewId: preview['previewId'],
-        confirmation: 'ABC-DEF',
+        confirmation: '3ACD-EFHJ',
       }),
     ).toMatchObject({ ok: false, code: 'confirmation-off' });
   });

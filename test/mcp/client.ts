@@ -94,8 +94,5 @@ export async function connect({
   };
 }
 
-/** What a person reads in the form and types. */
-export const typeCode = (message: string): ElicitResult => ({
-  action: 'accept',
-  content: { confirmation: /type the code (\S+) below/.exec(message)?.[1] ?? '' },
-});
+/** What a person does who wants what is listed in the form. */
+export const accept = (): ElicitResult => ({ action: 'accept', content: {} });

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { Progress } from '@modelcontextprotocol/sdk/types.js';
 import { startEmulator, type Emulator } from '../../local/assets-emulator';
 import { sleep } from '../support/machine';
-import { connect, typeCode, type Answer, type McpClient, type McpClientOptions } from './client';
+import { accept, connect, type Answer, type McpClient, type McpClientOptions } from './client';
 
 const clients: McpClient[] = [];
 const emulators: Emulator[] = [];
@@ -16,7 +16,7 @@ afterAll(async () => {
   for (const emulator of emulators) await emulator.close();
 });
 
-const CODE = /\b[ACDEFHJKMNPQRTVWXY34679]{3}-[ACDEFHJKMNPQRTVWXY34679]{3}\b/;
+const CODE = /\b[234679][ACDEFHJKMNPQRTVWXY234679]{3}-[ACDEFHJKMNPQRTVWXY234679]{4}\b/;
 const BASIC = { schema: 'BASIC', references: 'text' };
 
 /** Where a deployment takes long enough to be watched, and to be cancelled, on any machine. */
@@ -36,7 +36,7 @@ async function untilOver(client: McpClient): Promise<Answer> {
 
 describe('a client that can ask its person', () => {
   it('previews, is asked out of the sight of the model, deploys with progress, and reports', async () => {
-    const client = await start({ person: typeCode, args: ['--site', await slowSite()] });
+    const client = await start({ person: accept, args: ['--site', await slowSite()] });
     const preview = await client.call('preview-deployment', BASIC);
     expect(preview.answer).toMatchObject({
       ok: true,
@@ -52,8 +52,13 @@ describe('a client that can ask its person', () => {
       { onprogress: (progress) => told.push(progress) },
     );
     expect(client.asked).toHaveLength(1);
-    expect(client.asked[0]).toMatch(CODE);
-    expect(client.asked[0]).toContain(String(preview.answer['digest']));
+    expect(client.asked[0]).not.toMatch(CODE);
+    expect(client.asked[0]).toContain(`Digest: ${String(preview.answer['digest'])}`);
+    expect(client.asked[0]).toMatch(/Where: .+, as Ada Admin/);
+    for (const line of preview.answer.text
+      .split('\n')
+      .filter((one) => !one.includes('deploy-schema')))
+      expect(client.asked[0]).toContain(line);
     expect(done.answer).toMatchObject({ ok: true, code: 'succeeded', state: 'succeeded' });
     expect(done.whole).not.toMatch(CODE);
     expect(told.length).toBeGreaterThan(0);
@@ -69,12 +74,8 @@ describe('a client that can ask its person', () => {
     expect((await client.call('preview-deployment', BASIC)).answer.code).toBe('nothing-to-do');
   });
 
-  it('starts nothing where the person declines, closes the form or types something else, whatever code the model sends', async () => {
-    const answers = [
-      { action: 'decline' },
-      { action: 'cancel' },
-      { action: 'accept', content: { confirmation: 'yes' } },
-    ] as const;
+  it('starts nothing where the person declines or closes the form, whatever code the model sends', async () => {
+    const answers = [{ action: 'decline' }, { action: 'cancel' }] as const;
     let turn = 0;
     const client = await start({ person: () => answers[turn++] ?? { action: 'cancel' } });
     const {
@@ -83,13 +84,9 @@ describe('a client that can ask its person', () => {
     const codes: string[] = [];
     for (const _ of answers)
       codes.push(
-        (await client.call('deploy-schema', { previewId, confirmation: 'AAA-AAA' })).answer.code,
+        (await client.call('deploy-schema', { previewId, confirmation: '3AAA-AAAA' })).answer.code,
       );
-    expect(codes).toEqual([
-      'confirmation-declined',
-      'confirmation-dismissed',
-      'confirmation-wrong',
-    ]);
+    expect(codes).toEqual(['confirmation-declined', 'confirmation-dismissed']);
     const { tools } = await client.client.listTools();
     expect(
       Object.keys(
@@ -104,8 +101,38 @@ describe('a client that can ask its person', () => {
 });
 
 describe('a client that cannot ask its person', () => {
-  it('is told the code, may not use it at once, and deploys with it later', async () => {
+  it('sees no code anywhere, and deploys nothing, whatever it sends', async () => {
     const client = await start();
+    const { tools } = await client.client.listTools();
+    const deploy = tools.find((tool) => tool.name === 'deploy-schema');
+    expect(Object.keys(deploy?.inputSchema.properties ?? {})).toEqual(['previewId']);
+    const preview = await client.call('preview-deployment', BASIC);
+    expect(preview.answer).toMatchObject({ ok: true, code: 'preview' });
+    expect(preview.answer.text).toContain('--confirm-in-chat');
+    const { previewId } = preview.answer;
+    await sleep(5_100);
+    const sent = [];
+    for (const confirmation of [undefined, 'yes', 'confirm 3ACD-EFHJ'])
+      sent.push(await client.call('deploy-schema', { previewId, confirmation }));
+    expect(sent.map(({ answer }) => answer.code)).toEqual(Array(3).fill('confirmation-not-here'));
+    const others = [
+      await client.call('get-deployment-status'),
+      await client.call('list-activity'),
+      await client.call('cancel-deployment'),
+      await client.client.listResources(),
+      await client.client.readResource({ uri: 'launchpad://deployments/latest' }),
+    ];
+    for (const each of [preview, ...sent, ...others, tools]) {
+      expect(JSON.stringify(each)).not.toMatch(CODE);
+      expect(JSON.stringify(each)).not.toContain('"confirmationCode":"');
+    }
+    expect((await client.call('get-deployment-status')).answer.code).toBe('no-deployment');
+  });
+});
+
+describe('a client that cannot ask its person, of a server started with --confirm-in-chat', () => {
+  it('is told the code, may not use it at once, and deploys with it later', async () => {
+    const client = await start({ args: ['--confirm-in-chat'] });
     const { answer: preview } = await client.call('preview-deployment', BASIC);
     expect(preview['confirmationCode']).toMatch(CODE);
     const confirm = { previewId: preview['previewId'], confirmation: preview['confirmationCode'] };
@@ -126,7 +153,7 @@ describe('a client that cannot ask its person', () => {
 
   it('stops the deployment when it cancels the call that follows it', async () => {
     // No machine deploys the whole before the cancellation arrives.
-    const client = await start({ args: ['--site', await slowSite()] });
+    const client = await start({ args: ['--confirm-in-chat', '--site', await slowSite()] });
     const { answer: preview } = await client.call('preview-deployment', { schema: 'ITAM' });
     await sleep(5_100);
     const cancel = new AbortController();

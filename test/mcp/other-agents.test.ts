@@ -26,7 +26,7 @@ describe('an agent whose prompt is not ours', () => {
     expect(preview).not.toHaveProperty('confirmationCode');
     expect(preview.text).toContain('page');
     waitAsAPerson();
-    for (const confirmation of [undefined, '', 'yes', 'AAA-AAA']) {
+    for (const confirmation of [undefined, '', 'yes', '3AAA-AAAA']) {
       expect(
         await machine.call('deploy-schema-for-agents', {
           previewId: preview['previewId'],

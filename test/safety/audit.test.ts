@@ -28,7 +28,7 @@ describe('the log', () => {
     const code = String(shown['confirmationCode']);
     watch.world.time += 5_000;
     await watch.confirm({ by: BOB, id, origin: 'chat', code });
-    await watch.confirm({ by: ANN, id, origin: 'chat', code: 'AAA-AAA' });
+    await watch.confirm({ by: ANN, id, origin: 'chat', code: '3AAA-AAAA' });
     await watch.confirm({ by: ANN, id, origin: 'chat', code });
     const digest = String(shown['digest']);
     const at = new Date(watch.world.time).toISOString();

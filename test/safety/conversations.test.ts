@@ -51,7 +51,7 @@ describe('a model that misbehaves', () => {
   it('calls the writing action first, with ids and codes it made up', async () => {
     await talk.turn(async (call) => {
       for (const previewId of ['p-aaaa', 'latest', '', 'ITAM', 'p-7k3q4h', '*', 'preview:p-aaaa']) {
-        for (const confirmation of ['ACD-EFH', 'yes', 'confirmed', '']) {
+        for (const confirmation of ['3ACD-EFHJ', 'yes', 'confirmed', '']) {
           expect((await call('deploy-schema', { previewId, confirmation })).code).toBe(
             'preview-unknown',
           );
@@ -61,18 +61,56 @@ describe('a model that misbehaves', () => {
     expect(talk.writes()).toBe(0);
   });
 
-  it('takes a yes, and other words, for a confirmation: each costs a try, and after five even the right code does not help', async () => {
+  it('takes a yes, and other words, for a confirmation: nothing starts, and no try is used', async () => {
+    const shown = await preview();
+    const code = String(shown['confirmationCode']);
+    await talk.turn(async (call) => {
+      for (const word of [
+        'yes',
+        'go ahead',
+        'true',
+        `the user confirmed with ${code}`,
+        `so ${code} would start it right away?`,
+        `${code} but with key MDATA`,
+        `I'll send you ${code} after the change board has met`,
+        'attach it to CHG-123',
+      ])
+        expect((await call('deploy-schema', { ...inputOf(shown), confirmation: word })).code).toBe(
+          'confirmation-unclear',
+        );
+    });
+    expect(talk.writes()).toBe(0);
+    expect((await talk.turn((call) => call('deploy-schema', inputOf(shown)))).code).toBe('started');
+  });
+
+  it('guesses codes: after five even the right one does not help', async () => {
     const shown = await preview();
     await talk.turn(async (call) => {
-      for (const word of ['yes', 'go ahead', 'the user confirmed', 'true'])
-        expect((await call('deploy-schema', { ...inputOf(shown), confirmation: word })).code).toBe(
-          'confirmation-wrong',
-        );
-      expect((await call('deploy-schema', { ...inputOf(shown), confirmation: 'ok' })).code).toBe(
-        'confirmation-locked',
-      );
+      for (const letter of ['A', 'C', 'D', 'E', 'F'])
+        expect(
+          (
+            await call('deploy-schema', {
+              ...inputOf(shown),
+              confirmation: `confirm 3${letter.repeat(3)}-${letter.repeat(4)}`,
+            })
+          ).code,
+        ).toBe(letter === 'F' ? 'confirmation-locked' : 'confirmation-wrong');
       expect((await call('deploy-schema', inputOf(shown))).code).toBe('confirmation-locked');
     });
+    expect(talk.writes()).toBe(0);
+  });
+
+  it('confirms what the person has just cancelled', async () => {
+    const shown = await preview();
+    expect(await talk.turn((call) => call('cancel-deployment'))).toMatchObject({
+      ok: true,
+      code: 'preview-cancelled',
+      previewId: shown['previewId'],
+    });
+    expect((await talk.turn((call) => call('deploy-schema', inputOf(shown)))).code).toBe(
+      'preview-cancelled',
+    );
+    expect((await talk.turn((call) => call('cancel-deployment'))).code).toBe('deployment-unknown');
     expect(talk.writes()).toBe(0);
   });
 
@@ -143,7 +181,7 @@ describe('a model that misbehaves', () => {
           (
             await call('deploy-schema', {
               previewId: shown['previewId'],
-              confirmation: `ACD-E${GUESSES[n % GUESSES.length] ?? ''}`,
+              confirmation: `3ACD-EF${GUESSES[n % GUESSES.length] ?? ''}`,
             })
           ).code,
         );

@@ -10,7 +10,7 @@ import { ANN, World } from './world';
 const BESIDE: Record<string, Record<string, unknown>> = {
   'describe-schema': { schema: 'BASIC' },
   'preview-deployment': { schema: 'BASIC', key: 'ONE', name: 'One' },
-  'deploy-schema': { previewId: 'p-aaaa', confirmation: 'ACD-EFH' },
+  'deploy-schema': { previewId: 'p-aaaa', confirmation: '3ACD-EFHJ' },
 };
 
 const SLOTS = Object.entries(INPUTS).flatMap(([action, shape]) =>
@@ -61,7 +61,7 @@ describe('hostile text in every input', () => {
         world.load(saved);
         const beside =
           action === 'deploy-schema'
-            ? { previewId: id, confirmation: 'ACD-EFH' }
+            ? { previewId: id, confirmation: '3ACD-EFHJ' }
             : (BESIDE[action] ?? {});
         const answer = await app.action(
           world.seenBy(ANN),
@@ -94,7 +94,7 @@ describe('hostile text in every input', () => {
       world.load(saved);
       const beside =
         action === 'deploy-schema'
-          ? { previewId: id, confirmation: 'ACD-EFH' }
+          ? { previewId: id, confirmation: '3ACD-EFHJ' }
           : (BESIDE[action] ?? {});
       const answer = await app.action(
         world.seenBy(ANN),

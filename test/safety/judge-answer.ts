@@ -4,7 +4,7 @@ import type { Answer } from './build-app';
 
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 /** As the app itself asks for a confirmation, and as a reader would take it for that. */
-const CALL_TO_CONFIRM = /confirm[\s:]*([a-z0-9]{3}\s?\p{Pd}\s?[a-z0-9]{3})/giu;
+const CALL_TO_CONFIRM = /confirm[\s:]*([a-z0-9]{4}\s?\p{Pd}\s?[a-z0-9]{4})/giu;
 const QUOTED = /"[^"\n]*"/gu;
 
 /** What is wrong with it, in words; [] where nothing. `marks`: words that only the hostile text holds. */

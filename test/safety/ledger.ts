@@ -28,6 +28,7 @@ export interface Shown {
   started: boolean;
   /** When it started; 0 before. */
   startedAt: number;
+  /** The deployment, or the preview before there was one. */
   cancelled: boolean;
 }
 
@@ -49,6 +50,8 @@ export interface Confirmation {
   id: string;
   origin: Origin;
   code: string;
+  /** What the message says after its code; '' for nothing, and never a mere yes. */
+  beside?: string;
 }
 
 /** The answer's code, or several where both will do; and whether a deployment begins. `perhaps`: another one may hold the lock. */
@@ -67,7 +70,7 @@ const STATES = ['queued', 'running', 'verifying', 'succeeded', 'failed', 'drifte
 export function expectConfirmation(
   world: World,
   ledger: Ledger,
-  { by, id, origin, code }: Confirmation,
+  { by, id, origin, code, beside = '' }: Confirmation,
 ): Expected {
   const preview = ledger.shown.find((one) => one.id === id);
   if (preview === undefined) return refused('preview-unknown');
@@ -76,9 +79,11 @@ export function expectConfirmation(
   if (preview.started) return { codes: STATES, starts: 'no' };
   if (ledger.shown.filter((one) => one.by === by).at(-1) !== preview)
     return refused('preview-replaced');
+  if (preview.cancelled) return refused('preview-cancelled');
   if (world.time - preview.at >= PREVIEW_VALID_MS) return refused('preview-expired');
   const channel = expectChannel(ledger, preview, origin);
   if (channel !== null) return refused(channel);
+  if (origin !== 'page' && beside !== '') return refused('confirmation-unclear');
   if (world.time - preview.at < SHORTEST_WAIT_MS) return refused('confirmation-too-early');
   if (origin !== 'page' && preview.wrong >= MOST_TRIES) return refused('confirmation-locked');
   if (origin !== 'page' && preview.code !== code)
@@ -111,6 +116,13 @@ function expectStart(world: World, ledger: Ledger, preview: Shown): Expected {
       }
     : last;
 }
+
+/** Its person can still confirm it, as far as time and other previews go. */
+export const isOpen = (world: World, ledger: Ledger, preview: Shown): boolean =>
+  !preview.started &&
+  !preview.cancelled &&
+  world.time - preview.at < PREVIEW_VALID_MS &&
+  ledger.shown.filter((one) => one.by === preview.by).at(-1) === preview;
 
 export const isOver = (world: World, { id }: Shown): boolean => world.kv.stored.has(`end:${id}`);
 

@@ -1,5 +1,5 @@
 /** Everything that can happen next: each caller, the page, the clock, the workspace, the rights, the queue. */
-import type { PlanName, Shown } from './ledger';
+import { isOpen, type PlanName, type Shown } from './ledger';
 import type { Watch } from './watch';
 import { ANN, BOB, PEOPLE, type Person } from './world';
 
@@ -8,8 +8,10 @@ export interface Move {
   run(watch: Watch): Promise<unknown>;
 }
 
-/** A code that is none: its letters are outside the alphabet of codes. */
-const WRONG = 'ZZZ-OOO';
+/** A code as no preview here is given one: one in 27 thousand million would be. */
+const WRONG = '3AAA-AAAA';
+/** What a message may say beside its code that is no yes. */
+const BESIDE = [' ?', ' but with key MDATA', ' tomorrow', ' for CHG-123', ' or 4AAA-AAAA'];
 const MINUTES = 60_000;
 
 const move = (name: string, run: Move['run']): Move => ({ name, run });
@@ -43,7 +45,16 @@ export function movesFrom(watch: Watch, mostPreviews: number): Move[] {
               on.status(person, idOf(on, at)),
             ),
           ])
-        : [],
+        : [
+            ...PEOPLE.map((person) =>
+              move(`${who(person)} cancels the preview #${at}`, (on) =>
+                on.cancel(person, idOf(on, at)),
+              ),
+            ),
+            ...(isOpen(watch.world, watch.ledger, one)
+              ? [move(`${who(one.by)} says cancel`, (on) => on.cancel(one.by, idOf(on, at), false))]
+              : []),
+          ],
     ),
   ];
 }
@@ -77,6 +88,11 @@ function confirmations(one: Shown, at: number, shown: readonly Shown[]): Move[] 
     chat('with its code', one.by, right),
     chat('with its code', other, right),
     chat('with a made-up code', one.by, () => WRONG),
+    move(`${who(one.by)} says more than the code of #${at}`, async (on) => {
+      for (const beside of BESIDE)
+        for (const code of [right(on), WRONG])
+          await on.confirm({ by: one.by, id: idOf(on, at), origin: 'chat', code, beside });
+    }),
     ...(stolen < 0
       ? []
       : [

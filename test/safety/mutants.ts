@@ -33,6 +33,15 @@ const CREATE = edit(
   'return kv.create(key, writable(key, shape, value), life);',
   'return kv.set(key, writable(key, shape, value), life).then(() => true);',
 );
+const CANCELLED_CHECK = edit(
+  CHECK,
+  'if (await isCancelled(kv, preview.id)) throw previewCancelled();',
+);
+const CANCELLED_SPEND = edit(
+  SPEND,
+  'if (await isCancelled(kv, preview.id)) throw previewCancelled();',
+);
+const READ = 'src/approvals/read-confirmation.ts';
 const ANY_RIGHT = edit(PREVIEW, 'requireAnyRight(rights, observation.schemas);');
 const PLAN_RIGHTS = edit(PREVIEW, '...rightsBlocks(plan, rights),');
 
@@ -47,7 +56,55 @@ export const APPROVAL_MUTANTS: readonly Mutant[] = [
   { without: 'the expiry', edits: [EXPIRY_CHECK, EXPIRY_SPEND] },
   { without: 'the expiry at the check', edits: [EXPIRY_CHECK] },
   { without: 'the rule that only the latest preview counts', edits: [LATEST_CHECK, LATEST_SPEND] },
-  { without: 'that rule at the check', edits: [LATEST_CHECK] },
+  { without: 'the rule of the latest preview at the check', edits: [LATEST_CHECK] },
+  {
+    without: 'the rule that a cancelled preview is void',
+    edits: [CANCELLED_CHECK, CANCELLED_SPEND],
+  },
+  { without: 'the rule of the cancelled preview at the check', edits: [CANCELLED_CHECK] },
+  {
+    without: 'the rule that nothing but assent stands beside the code',
+    edits: [edit(READ, 'return assents ?', 'return code.length > 0 ?')],
+  },
+  {
+    without: 'the rule that words beside the code are those of a closed list',
+    edits: [
+      edit(
+        READ,
+        'return LISTS.filter(([, list]) => list.has(phrase)).map(([kind]) => kind);',
+        "return phrase === '' ? LISTS.map(([kind]) => kind) : ['alone'];",
+      ),
+    ],
+  },
+  {
+    without: 'the rule that a question confirms nothing',
+    edits: [edit(READ, 'const NOTHING_BESIDE = /^(?:', 'const NOTHING_BESIDE = /^(?:\\?|')],
+  },
+  {
+    without: 'the rule that a message holds one code only',
+    edits: [
+      edit(
+        READ,
+        "if (others.some((other) => other !== code)) return { kind: 'unclear', why: 'two codes' };",
+      ),
+      edit(READ, 'return assents ?', 'return assents || others.length > 0 ?'),
+    ],
+  },
+  {
+    without: 'the rule that what is unclear is not compared',
+    edits: [
+      edit(
+        CHECK,
+        "if (reading.kind === 'unclear') throw confirmationUnclear(reading.why);",
+        "if (reading.kind === 'unclear') return message;",
+      ),
+      edit(
+        CHECK,
+        '  return reading.code;',
+        "  return reading.kind === 'unclear' ? '' : reading.code;",
+      ),
+    ],
+  },
   { without: 'single use', edits: [USED_CHECK, USED_SPEND, CREATE] },
   { without: 'single use at the check', edits: [USED_CHECK] },
   { without: 'creating a record only where there is none', edits: [CREATE] },
@@ -119,8 +176,8 @@ export const APPROVAL_MUTANTS: readonly Mutant[] = [
     edits: [
       edit(
         'src/approvals/code.ts',
-        'given.length === wanted.length && timingSafeEqual(given, wanted) && code !== null',
-        'code !== null',
+        'given.length === wanted.length && timingSafeEqual(given, wanted)',
+        'given.length === wanted.length',
       ),
     ],
   },

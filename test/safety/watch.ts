@@ -4,6 +4,7 @@ import {
   emptyLedger,
   expectConfirmation,
   expectPreview,
+  isOpen,
   isOver,
   mayWrite,
   printOf,
@@ -26,7 +27,7 @@ export class Violation extends Error {
   }
 }
 
-const CODE = /\b[A-Z0-9]{3}-[A-Z0-9]{3}\b/u;
+const CODE = /\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u;
 
 /** What a caller that lies puts beside the inputs: none of it may count. */
 const forged = (by: Person): Record<string, unknown> => {
@@ -135,7 +136,7 @@ export class Watch {
     times = 1,
     by: readonly Person[] = [confirmation.by],
   ): Promise<Answer[]> {
-    const { id, origin, code } = confirmation;
+    const { id, origin, code, beside = '' } = confirmation;
     const expected = by.map((person) =>
       expectConfirmation(this.world, this.ledger, { ...confirmation, by: person }),
     );
@@ -144,7 +145,8 @@ export class Watch {
     this.starting = new Set(mayStart ? [id] : []);
     const before = this.deployments();
     const pushed = this.world.queue.length;
-    const payload = origin === 'page' ? { previewId: id } : { previewId: id, confirmation: code };
+    const payload =
+      origin === 'page' ? { previewId: id } : { previewId: id, confirmation: `${code}${beside}` };
     const answers = await Promise.all(
       by.flatMap((person) =>
         Array.from({ length: times }, () =>
@@ -232,19 +234,29 @@ export class Watch {
       throw new Violation('told', `${by} is told of the deployment of ${told.by}`);
   }
 
-  async cancel(by: Person, id: string): Promise<void> {
+  /** `named`: whether the id is sent; without one the person means what they saw last. */
+  async cancel(by: Person, id: string, named = true): Promise<void> {
     const shown = this.ledger.shown.find((one) => one.id === id);
     const over = shown !== undefined && isOver(this.world, shown);
-    const answer = await this.call(by, 'chat', 'cancel-deployment', { deploymentId: id });
+    const open = shown !== undefined && isOpen(this.world, this.ledger, shown);
+    const answer = await this.call(
+      by,
+      'chat',
+      'cancel-deployment',
+      named ? { deploymentId: id } : {},
+    );
     const may = shown?.started === true && (shown.by === by || this.world.admins.has(by));
-    if (shown !== undefined && answer.code === 'cancelling') shown.cancelled = true;
+    if (shown !== undefined && ['cancelling', 'preview-cancelled'].includes(answer.code))
+      shown.cancelled = true;
     this.settle(answer, null);
     this.expect(
-      !may
-        ? ['deployment-unknown']
-        : over
-          ? ['succeeded', 'failed', 'drifted', 'cancelled']
-          : ['cancelling'],
+      open && shown.by === by
+        ? ['preview-cancelled']
+        : !may
+          ? ['deployment-unknown']
+          : over
+            ? ['succeeded', 'failed', 'drifted', 'cancelled']
+            : ['cancelling'],
       answer,
       `cancelling ${shown?.plan ?? 'nothing'} by ${by}`,
     );

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect as connectMcp, typeCode } from '../mcp/client';
+import { connect as connectMcp } from '../mcp/client';
 import { CERTIFICATE_FILE, EMAIL, startFront, TOKEN, type Front } from './tls-front';
 
 const CLI = join(__dirname, '../../local/cli.ts');
@@ -152,7 +152,7 @@ describe('a real site on the command line', () => {
     expect((await ask({ schema: 'PRI' })).err).toContain('pins PRI 9.9.9');
     writeFileSync(
       file,
-      JSON.stringify({ schema: 'PRI', version: '1.0.1', confirmation: 'AAA-AAA' }),
+      JSON.stringify({ schema: 'PRI', version: '1.0.1', confirmation: '3AAA-AAAA' }),
     );
     expect((await ask({ schema: 'PRI' })).err).toContain('cannot be used');
   });
@@ -164,7 +164,7 @@ describe('a real site on the command line', () => {
       args: ['--site', front.url],
       data,
       env: ENV,
-      person: (message) => ({ ...typeCode(message), action: 'decline' }),
+      person: () => ({ action: 'decline' }),
     });
     const {
       answer: { previewId },

@@ -61,7 +61,7 @@ describe('under every licence', () => {
       const input = {
         schema: 'CORE',
         previewId: 'p-none',
-        confirmation: 'ABC-DEF',
+        confirmation: '3ACD-EFHJ',
         deploymentId: 'p-none',
         on: true,
       };

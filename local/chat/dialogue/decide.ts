@@ -1,28 +1,35 @@
 import type { TemplateFact } from '../facts';
 import type { Reading } from '../model/score';
-import type { Understanding } from '../model/understanding';
+import { hasOptions, type Understanding } from '../model/understanding';
 import {
   codeIsForAnother,
   decideAssent,
   decideCancel,
-  decideConfirm,
+  decideConfirmed,
   decideDecline,
   decideShowCode,
+  decideTakeBack,
+  decideUnclear,
 } from './decide-confirm';
 import { decidePreview } from './decide-preview';
 import type { Memory } from './memory';
 import { call, say, type Move } from './move';
 import { BYE, HELLO, HELP, NOT_UNDERSTOOD, THANKS, WHAT_IT_DOES, whatWith } from './sentences';
 
-/** What to do about a turn that was read. Pure: the facts and the memory come in, a move goes out. */
+/** What to do about a turn that was read: `said`, whole. Pure: the facts and the memory come in, a move goes out. */
 export function decide(
+  said: string,
   understood: Understanding,
   memory: Memory,
   facts: readonly TemplateFact[],
 ): Move {
-  if (understood.code !== null && !codeIsForAnother(understood, memory.preview))
-    return decideConfirm(understood, understood.code, memory);
+  const settled = decideConfirmed(said, understood, memory) ?? decideTakeBack(said, memory);
+  if (settled !== null) return settled;
   const { reading, slots } = understood;
+  if (understood.code !== null && !codeIsForAnother(understood, memory.preview))
+    return memory.preview !== null && hasOptions(slots) && !understood.asks && !understood.negated
+      ? decidePreview(understood, memory, facts)
+      : decideUnclear(understood, memory);
   if (
     memory.awaiting &&
     slots.templates.length > 0 &&

@@ -52,6 +52,7 @@ export function remember(
   if (action === 'preview-deployment')
     return { ...memory, preview: previewOf(memory, output, now) };
   if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
+  if (output.code === 'preview-cancelled') return { ...memory, preview: null };
   if (action === 'get-deployment-status' || action === 'cancel-deployment')
     return rememberState(memory, output);
   return memory;

@@ -63,7 +63,7 @@ export const HELP = `I deploy ready-made Assets schemas by conversation. Plain w
     … without Stocktake · … lean             less of it
     … for project ITSM                       hints for a Jira project
     extend {spoke} · allow sharing on {hub}      permission to add to what is there
-  confirm 4F7-QXD                            deploys that preview; the code comes with it
+  confirm 4F7K-9QXD                          deploys that preview; the code comes with it
   status · cancel                            a deployment under way
   report · report as JSON                    all of it, for a change record
   what happened last week?                   the log

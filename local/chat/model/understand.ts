@@ -48,7 +48,7 @@ export function understand(turn: string, setting: Setting): Understanding {
   );
   const sentence: Sentence = { text: said.text, tokens, mentions, taken: new Set() };
   const ids = takeIds(sentence);
-  const code = takeCode(sentence, setting.shownCode, (word) => SPELLER.knows(word));
+  const code = takeCode(sentence);
   const asks = isQuestion(sentence);
   const slots = takeSlots(sentence, setting.templates);
   const unknown = unknownTemplate(sentence, WORD_KINDS);

@@ -126,16 +126,16 @@ describe('a conversation with a model behind an endpoint', () => {
     const { conversation, app } = await talk([
       call('preview-deployment', { schema: 'ITAM' }),
       { text: 'Shown.' },
-      call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7-QXD' }),
+      call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' }),
       { text: 'Pardon.' },
-      call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7-QXD' }),
+      call('deploy-schema', { previewId: 'p-7k3q', confirmation: '4F7K-9QXD' }),
       { text: 'Started.' },
     ]);
     await conversation.turn('deploy itam');
     expect(conversation.confirmationWaitMs).toBeGreaterThan(0);
     expect([
       conversation.foresee('go on'),
-      conversation.foresee('confirm 4f7-qxd'),
+      conversation.foresee('confirm 4f7k-9qxd'),
       conversation.foresee('stop it'),
     ]).toEqual(['other', 'confirm', 'cancel']);
     expect((await conversation.turn('yes, go ahead')).calls[0]?.output).toMatchObject({
@@ -222,10 +222,10 @@ describe('an endpoint that fails', () => {
 
   it('is given up when it is silent, and says what was called before', async () => {
     const { conversation, app } = await talk(
-      [call('deploy-schema', { previewId: 'p-1', confirmation: 'AAA-AAA' }), 'silence'],
+      [call('deploy-schema', { previewId: 'p-1', confirmation: '3AAA-AAAA' }), 'silence'],
       { silenceMs: 50 },
     );
-    expect((await conversation.turn('confirm AAA-AAA')).reply).toMatch(
+    expect((await conversation.turn('confirm 3AAA-AAAA')).reply).toMatch(
       /did not answer in time.*Called before: deploy-schema/,
     );
     expect(app.calls).toHaveLength(1);

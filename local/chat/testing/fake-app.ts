@@ -47,10 +47,10 @@ const ACTIONS: ActionSpec[] = [
 export const PREVIEW = {
   ok: true,
   code: 'preview',
-  text: 'Would create things. Reply: confirm 4F7-QXD',
+  text: 'Would create things. Reply: confirm 4F7K-9QXD',
   previewId: 'p-7k3q',
   digest: '4be19c',
-  confirmationCode: '4F7-QXD',
+  confirmationCode: '4F7K-9QXD',
   expiresInMinutes: 15,
   earliestConfirmationInSeconds: 5,
 };

@@ -66,7 +66,7 @@ export function readAs(
     templates: facts,
     shownCode: memory.preview?.code ?? null,
   });
-  const move = decide(understood, memory, facts);
+  const move = decide(turn, understood, memory, facts);
   if (move.kind === 'cancel-latest') return 'cancel latest';
   if (move.kind === 'call')
     return [

@@ -150,7 +150,7 @@ async function everyWayIn(machine: VirtualMachine, manifest: Manifest): Promise<
   const inputs = {
     deploymentId,
     previewId,
-    confirmation: 'AAA-AAA',
+    confirmation: '3AAA-AAAA',
     schema: 'BASIC',
     template: 'BASIC',
     key: 'BASIC',

@@ -125,7 +125,7 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
   cancel: {
     key: 'cancel:',
     title: 'Wish to cancel',
-    holds: 'When, and who asked',
+    holds: 'When, and who asked; of a preview that was called off, a day',
     personal: 'account id',
     life: WITH_DEPLOYMENT,
     erasedBy: ['daily job', 'closed account'],

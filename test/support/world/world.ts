@@ -146,7 +146,7 @@ export class World {
     const workspaceId = await client.workspaceId();
     const checked = await checkConfirmation(kv, {
       previewId: preview.id,
-      given: { origin: 'chat', code: confirmationCode ?? '' },
+      given: { origin: 'chat', message: confirmationCode ?? '' },
       account: accountId,
       workspaceId,
       setting: 'chat',

@@ -82,6 +82,17 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
     }
     setBusy(false);
   };
+  const discard = async (): Promise<void> => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await ask('cancel-deployment', { deploymentId: preview.previewId });
+      again();
+    } catch (error) {
+      setRefusal(toRefusal(error));
+    }
+    setBusy(false);
+  };
   return (
     <>
       <PageTitle title={`Confirm ${preview.options.templates.join(', ')}`}>
@@ -103,6 +114,9 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
             onClick={() => void confirm()}
           >
             {wait > 0 ? `Deploy exactly this (in ${Math.min(wait, 5)} s)` : 'Deploy exactly this'}
+          </Button>
+          <Button isDisabled={busy || left <= 0} onClick={() => void discard()}>
+            Discard
           </Button>
           <p className="muted" aria-live="off">
             {left > 0
