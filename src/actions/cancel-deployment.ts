@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
 import { requestCancel } from '../storage/cancel';
 import { loadDeployment } from '../storage/deployments';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
 import { renderCounts, totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
@@ -14,7 +14,7 @@ import type { Tools } from '../service/tools';
 export async function cancelDeployment(
   input: InputOf<'cancel-deployment'>,
   tools: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'cancel-deployment'>> {
   const { kv, accountId, now } = tools;
   const deployment = await loadDeployment(kv, input.deploymentId);
   if (
