@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { ActionTool } from '../tools/manifest-actions';
-import { OUTPUT_SCHEMAS } from './output-schemas';
+import { outputSchemaOf } from '../tools/output-schema';
 
 /**
  * The tools of one session. Their names are the keys of the actions. A client that can ask its person itself is not told of
@@ -15,7 +15,7 @@ export function toolsFor(actions: readonly ActionTool[], asksPerson: boolean): T
       title: shown.title,
       description: shown.description,
       inputSchema: shown.inputSchema,
-      outputSchema: OUTPUT_SCHEMAS[shown.key],
+      outputSchema: outputSchemaOf(shown.key),
       annotations: {
         title: shown.title,
         readOnlyHint: reads,

@@ -58,7 +58,7 @@ export const getDeploymentStatus = [
     deploymentId,
     state: deploymentState,
     digest: shortDigest,
-    format: z.enum(['markdown', 'json']).check(z.describe('Of a report.')),
+    format: z.enum(['markdown', 'json']).check(z.describe('Form of the report.')),
     part: whole('Which part of the report this is.'),
     parts: whole('How many parts it has.'),
     version: said('The same in all parts of one report.'),
