@@ -2,14 +2,23 @@
  * What the conversation and the command line need of the app: its actions and somebody to call them as. The real one runs
  * the unmodified handlers in the Forge host (`local/commands/open-app.ts`); tests pass a fake.
  */
+import type { Answer, Said } from '../../src/service/answer';
 
-/** What an action returned: `{ok, code, text, next?, ...facts}`, or `{ok:false, code, text, remedy}`. */
-export interface ActionOutput {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+type NamesOf<A> = A extends unknown ? keyof A : never;
+type NamesWith<A, Value> = A extends unknown
+  ? { [Name in keyof A]-?: Extract<A[Name], Value> extends never ? never : Name }[keyof A]
+  : never;
+
+/** The facts that some action answers with, by the contract of the app; those that are a text, and those that are a number. */
+export type FactName = Exclude<NamesOf<Answer>, keyof Said>;
+export type TextFact = NamesWith<Answer, string>;
+export type NumberFact = NamesWith<Answer, number>;
+
+/**
+ * What an action returned: `{ok, code, text, next?, ...facts}`, or `{ok:false, code, text, remedy}`. Nothing is known of a fact
+ * before it is looked at: the app may be another version, or none.
+ */
+export type ActionOutput = Said & { readonly [Fact in FactName]?: unknown };
 
 /** One action of the manifest, as a model sees it. */
 export interface ActionSpec {
@@ -58,13 +67,13 @@ export function readOutput(value: unknown): ActionOutput {
 }
 
 /** A text fact of an output, or null. */
-export function textFact(output: ActionOutput, fact: string): string | null {
+export function textFact(output: ActionOutput, fact: TextFact): string | null {
   const value = output[fact];
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
 /** A number fact of an output, or null. */
-export function numberFact(output: ActionOutput, fact: string): number | null {
+export function numberFact(output: ActionOutput, fact: NumberFact): number | null {
   const value = output[fact];
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }

@@ -1,43 +1,41 @@
+import type { Deployed, TemplateRow } from '../../src/service/outputs';
 import type { ActionOutput } from './app';
 
-/** One template as `list-schemas` tells it; `deployed` is the object schema it became, or null. */
-export interface TemplateFact {
-  key: string;
-  name: string;
-  category: string;
-  /** How many object types it has; 0 where the app does not say. */
-  objectTypes: number;
-  /** Keys of the hubs it refers to. */
-  extends: string[];
-  deployed: { key: string; name: string } | null;
+/** One template as `list-schemas` tells it, with 0 object types where the app does not say; `deployed` is the object schema it became, or null. */
+export interface TemplateFact extends Pick<
+  TemplateRow,
+  'key' | 'name' | 'category' | 'objectTypes' | 'extends'
+> {
+  deployed: Pick<Deployed, 'key' | 'name'> | null;
 }
 
 /** The templates in an output of `list-schemas`; [] where it holds none. */
 export function readTemplates(output: ActionOutput): TemplateFact[] {
-  const schemas = output['schemas'];
+  const schemas = output.schemas;
   return Array.isArray(schemas) ? schemas.flatMap(readTemplate) : [];
 }
 
 function readTemplate(value: unknown): TemplateFact[] {
-  const fields = record(value);
-  const key = text(fields['key']);
+  const fields: Unread<TemplateRow> = record(value);
+  const key = text(fields.key);
   if (key === '') return [];
-  const deployed = record(fields['deployed']);
-  const hubs = fields['extends'];
+  const deployed: Unread<Deployed> = record(fields.deployed);
+  const hubs = fields.extends;
   return [
     {
       key,
-      name: text(fields['name']) || key,
-      category: text(fields['category']),
-      objectTypes: typeof fields['objectTypes'] === 'number' ? fields['objectTypes'] : 0,
+      name: text(fields.name) || key,
+      category: text(fields.category),
+      objectTypes: typeof fields.objectTypes === 'number' ? fields.objectTypes : 0,
       extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
       deployed:
-        text(deployed['key']) === ''
-          ? null
-          : { key: text(deployed['key']), name: text(deployed['name']) },
+        text(deployed.key) === '' ? null : { key: text(deployed.key), name: text(deployed.name) },
     },
   ];
 }
+
+/** Its facts by name, none of them looked at yet. */
+type Unread<T> = { readonly [Fact in keyof T]?: unknown };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const record = (value: unknown): Record<string, unknown> =>

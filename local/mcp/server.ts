@@ -98,7 +98,7 @@ const instructions = (workspace: string): string =>
 function resultOf(output: ActionOutput): CallToolResult {
   return {
     content: [{ type: 'text', text: JSON.stringify(output) }],
-    structuredContent: output,
+    structuredContent: { ...output },
     isError: !output.ok && typeof output['state'] !== 'string',
   };
 }

@@ -1,6 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import type { ActionTool } from '../tools/manifest-actions';
-import { OUTPUT_SCHEMAS } from './output-schemas';
+import { outputSchemaOf } from '../tools/output-schema';
 
 /** How a session's person confirms: asked by their client, by a code in the conversation, or not at all. */
 export type Confirming = 'asked' | 'in chat' | 'nowhere';
@@ -21,7 +21,7 @@ export function toolsFor(actions: readonly ActionTool[], confirming: Confirming)
       title: shown.title,
       description: shown.description,
       inputSchema: shown.inputSchema,
-      outputSchema: OUTPUT_SCHEMAS[shown.key],
+      outputSchema: outputSchemaOf(shown.key),
       annotations: {
         title: shown.title,
         readOnlyHint: reads,

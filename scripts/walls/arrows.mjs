@@ -64,6 +64,11 @@ function packagePatterns(room, { queue = false, realtime = false } = {}) {
       message: "Import 'zod/mini': the whole of zod brings every language into the bundle.",
     },
     {
+      regex: '^\\.(?:.*/service)?/outputs$|/service/outputs(?:/|$)',
+      allowTypeImports: true,
+      message: 'The contract of the answers is not shipped: import its types only.',
+    },
+    {
       regex: '^@forge/(?!api$|kvs$|events$|realtime$|resolver$)',
       message: 'Not one of the SDK packages this app uses.',
     },

@@ -13,7 +13,7 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Preview } from '../storage/previews';
 import { latestDeploymentOf } from '../storage/recent';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { renderCounts, totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
@@ -22,7 +22,7 @@ import type { Tools } from '../service/tools';
 export async function cancelDeployment(
   input: InputOf<'cancel-deployment'>,
   tools: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'cancel-deployment'>> {
   const { kv, accountId, now } = tools;
   const id = given(input.deploymentId);
   // A preview is newer than every deployment of its person: without an id it is what they saw last.
@@ -71,7 +71,10 @@ async function deploymentToCancel(id: string | null, tools: Tools): Promise<Depl
 }
 
 /** Says what still runs: to cancel a preview stops no deployment. */
-async function previewCancelled(preview: Preview, { kv, accountId }: Tools): Promise<Answer> {
+async function previewCancelled(
+  preview: Preview,
+  { kv, accountId }: Tools,
+): Promise<Outcome<'cancel-deployment'>> {
   const latest = await latestDeploymentOf(kv, accountId);
   const running =
     latest === null || latest.endedAt !== null
@@ -89,7 +92,7 @@ async function previewCancelled(preview: Preview, { kv, accountId }: Tools): Pro
 async function cancelRunning(
   deployment: Deployment,
   { kv, accountId, now }: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'cancel-deployment'>> {
   if (await requestCancel(kv, deployment.id, accountId, now())) {
     await appendActivity(kv, {
       at: now(),

@@ -17,7 +17,7 @@ import { acquireLock, extendLock, releaseLock, type Holder } from '../storage/lo
 import { readSettings, type Settings } from '../storage/settings';
 import type { Executor } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
 import { totalOf } from '../service/counts';
 import { statusAnswer } from './present/status-text';
@@ -28,7 +28,10 @@ import type { Tools } from '../service/tools';
 /** Longest an invocation of an action may hold the lock, in milliseconds (Forge documentation: 25 s, actions 55 s). */
 const HOLD_MS = 55_000;
 
-export async function deploySchema(input: InputOf<'deploy-schema'>, tools: Tools): Promise<Answer> {
+export async function deploySchema(
+  input: InputOf<'deploy-schema'>,
+  tools: Tools,
+): Promise<Outcome<'deploy-schema'>> {
   return confirm(
     input.previewId,
     tools.origin === 'page'
@@ -39,7 +42,11 @@ export async function deploySchema(input: InputOf<'deploy-schema'>, tools: Tools
 }
 
 /** Also the page's way to approve, where the signed-in person presses a button and no code is typed. */
-export async function confirm(previewId: string, given: Given, tools: Tools): Promise<Answer> {
+export async function confirm(
+  previewId: string,
+  given: Given,
+  tools: Tools,
+): Promise<Outcome<'deploy-schema'>> {
   const settings = await readSettings(tools.kv);
   const workspaceId = await tools.assets.workspaceId();
   const checked = await checkConfirmation(tools.kv, {

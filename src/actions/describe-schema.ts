@@ -3,13 +3,16 @@ import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import type { TemplateIndexEntry } from '../templates/index-entry';
-import { MOST_TEXT, type Answer } from '../service/answer';
+import { MOST_TEXT } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { parseTemplate } from '../service/parse-options';
 import { comparison } from './present/comparison-text';
 import { templateText } from './present/template-text';
 
-export async function describeSchema(input: InputOf<'describe-schema'>): Promise<Answer> {
+export async function describeSchema(
+  input: InputOf<'describe-schema'>,
+): Promise<Outcome<'describe-schema'>> {
   const one = await read(parseTemplate(input.schema));
   const other = given(input.compareWith);
   return other === null ? described(one) : compared(one, await read(parseTemplate(other)));
@@ -28,7 +31,7 @@ async function read(key: string): Promise<Read> {
   return { entry, template: resolveTemplate(await loadTemplate(key)) };
 }
 
-function described({ template, entry }: Read): Answer {
+function described({ template, entry }: Read): Outcome<'describe-schema'> {
   const {
     key,
     name,
@@ -51,14 +54,14 @@ function described({ template, entry }: Read): Answer {
     category,
     objectTypes,
     attributes,
-    extends: entry.extends,
-    canUse,
-    referenceData,
-    highVolume,
+    extends: [...entry.extends],
+    canUse: [...canUse],
+    referenceData: [...referenceData],
+    highVolume: [...highVolume],
   };
 }
 
-function compared(one: Read, other: Read): Answer {
+function compared(one: Read, other: Read): Outcome<'describe-schema'> {
   return {
     ok: true,
     code: 'comparison',

@@ -12,7 +12,7 @@ import { loadSetByHand } from '../storage/set-by-hand';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { findDeployment } from '../service/find-deployment';
 import { given, type InputOf } from '../service/inputs';
 import { firstFew } from '../service/counts';
@@ -23,7 +23,7 @@ import type { Tools } from '../service/tools';
 export async function getDeploymentStatus(
   input: InputOf<'get-deployment-status'>,
   tools: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'get-deployment-status'>> {
   const report = parseReport(input);
   const found = await findDeployment(given(input.deploymentId), tools);
   if (found === null) {

@@ -14,7 +14,8 @@ import {
   type LogKind,
   type LogRange,
 } from '../service/activity-log';
-import { fits, type Answer } from '../service/answer';
+import { fits } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { activityLine, AUDIT_LOG } from './present/activity-text';
 import type { Tools } from '../service/tools';
@@ -24,7 +25,10 @@ const MOST_LINES = [18, 12, 8, 4] as const;
 const DEFAULT_SINCE = '7 days';
 const DAY_MS = 24 * 3_600_000;
 
-export async function listActivity(input: InputOf<'list-activity'>, tools: Tools): Promise<Answer> {
+export async function listActivity(
+  input: InputOf<'list-activity'>,
+  tools: Tools,
+): Promise<Outcome<'list-activity'>> {
   const { retentionDays } = await readSettings(tools.kv);
   const range = rangeOf(given(input.since), given(input.until), tools.now(), retentionDays);
   const kind = parseKind(given(input.kind));
@@ -37,7 +41,7 @@ function answerOf(
   { view, lines }: Log,
   most: number,
   { range, kind, retentionDays }: { range: LogRange; kind: LogKind | null; retentionDays: number },
-): Answer {
+): Outcome<'list-activity'> {
   const { shown, rest, before } = pageOf(lines, most);
   const whose =
     view === 'all' ? 'everybody’s lines' : 'your own lines; a Jira administrator sees everybody’s';
@@ -109,7 +113,7 @@ const factsOf = ({
   kind,
   deploymentId,
   facts,
-}: Activity): Record<string, unknown> => ({
+}: Activity): Outcome<'list-activity'>['lines'][number] => ({
   at: iso(at),
   account,
   kind,

@@ -6,28 +6,25 @@ import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { searchTemplates } from '../templates/search';
 import { defused, quoted } from '../text/inert';
-import type { Answer } from '../service/answer';
+import type { Deployed, Outcome, TemplateRow } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import type { Tools } from '../service/tools';
 
-export interface Deployed {
-  key: string;
-  name: string;
-  version: string;
-}
-
-export async function listSchemas(input: InputOf<'list-schemas'>, tools: Tools): Promise<Answer> {
+export async function listSchemas(
+  input: InputOf<'list-schemas'>,
+  tools: Tools,
+): Promise<Outcome<'list-schemas'>> {
   const found = search(given(input.query), given(input.category));
   const entries = found.map(({ entry }) => entry);
   const { deployed, note } = await readDeployed(tools);
-  const rows = entries.map((entry) => ({
+  const rows = entries.map((entry): TemplateRow => ({
     key: entry.key,
     name: entry.name,
     category: entry.category,
     version: entry.version,
     objectTypes: entry.objectTypes,
     attributes: entry.attributes,
-    extends: entry.extends,
+    extends: [...entry.extends],
     deployed: deployed.get(entry.key) ?? null,
   }));
   const lines = found.map(

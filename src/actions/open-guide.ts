@@ -12,7 +12,7 @@ import {
 } from '../templates/guides';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { parseTemplate } from '../service/parse-options';
 import { pageAddress } from './page-address';
@@ -20,7 +20,7 @@ import { pageAddress } from './page-address';
 /** What is opened where a schema is named and nothing else. */
 const FIRST_GUIDE = 'quick-start';
 
-export function openGuide(input: InputOf<'open-guide'>): Promise<Answer> {
+export function openGuide(input: InputOf<'open-guide'>): Promise<Outcome<'open-guide'>> {
   const [schema, said] = [given(input.schema), given(input.topic)];
   const topic = said === null || namesNoGuide(said) ? null : said;
   return Promise.resolve().then(() =>
@@ -28,7 +28,7 @@ export function openGuide(input: InputOf<'open-guide'>): Promise<Answer> {
   );
 }
 
-function templateGuide(key: string, topic: string | null): Answer {
+function templateGuide(key: string, topic: string | null): Outcome<'open-guide'> {
   const guide = findGuide(topic ?? FIRST_GUIDE, TEMPLATE_GUIDES);
   if (guide === null) throw noGuide(topic ?? '', `${key} has`, TEMPLATE_GUIDES);
   const name = TEMPLATE_INDEX.find((entry) => entry.key === key)?.name ?? key;
@@ -41,7 +41,7 @@ function templateGuide(key: string, topic: string | null): Answer {
   );
 }
 
-function sectionGuide(topic: string | null): Answer {
+function sectionGuide(topic: string | null): Outcome<'open-guide'> {
   const sections = SECTION_GUIDES.map(({ title }) => title).join(', ');
   if (topic === null) {
     return answerOf(
@@ -66,7 +66,12 @@ function sectionGuide(topic: string | null): Answer {
   });
 }
 
-function answerOf(what: string, view: string, facts: Record<string, string>, more: string): Answer {
+function answerOf(
+  what: string,
+  view: string,
+  facts: { schema?: string; guide: string },
+  more: string,
+): Outcome<'open-guide'> {
   const address = pageAddress(view);
   return {
     ok: true,

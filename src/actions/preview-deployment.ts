@@ -11,7 +11,7 @@ import { readKnownSchemas } from '../storage/known-schemas';
 import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import { loadClosure } from '../templates/load-closure';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
 import { parseOptions } from '../service/parse-options';
 import { countFacts } from '../service/counts';
@@ -22,7 +22,7 @@ import type { Tools } from '../service/tools';
 export async function previewDeployment(
   input: InputOf<'preview-deployment'>,
   tools: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'preview-deployment'>> {
   const options = parseOptions(input);
   const { plan, hints, recorded } = await planFor(options, tools);
   if (blocksOf(plan).length > 0) return blocked(plan);
@@ -120,7 +120,7 @@ const recordsDamaged = (keys: readonly string[]): Warn[] =>
         },
       ];
 
-function blocked(plan: Plan): Answer {
+function blocked(plan: Plan): Outcome<'preview-deployment'> {
   const [first] = blocksOf(plan);
   return {
     ok: false,
@@ -133,7 +133,7 @@ function blocked(plan: Plan): Answer {
   };
 }
 
-function nothingToDo(plan: Plan, recorded: ReadonlySet<string>): Answer {
+function nothingToDo(plan: Plan, recorded: ReadonlySet<string>): Outcome<'preview-deployment'> {
   return {
     ok: true,
     code: 'nothing-to-do',

@@ -6,12 +6,13 @@ import { createHash } from 'node:crypto';
 import { readReport } from '../report/read-report';
 import type { DeploymentReport } from '../report/report';
 import { reportMarkdown } from '../report/report-markdown';
-import { jsonParts, textParts, type Json } from '../report/report-parts';
+import { jsonParts, textParts, type JsonObject } from '../report/report-parts';
 import { AppError } from '../errors';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';
 import { quoted } from '../text/inert';
-import { MOST_BYTES, type Answer } from '../service/answer';
+import { MOST_BYTES } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { given } from '../service/inputs';
 import type { Tools } from '../service/tools';
 
@@ -53,9 +54,9 @@ export async function reportAnswer(
   deployment: Deployment,
   { format, part }: { format: ReportFormat; part: number },
   tools: Tools,
-): Promise<Answer> {
+): Promise<Outcome<'get-deployment-status'>> {
   const report = await reportOf(deployment, tools);
-  const parts: Json[] =
+  const parts: (string | JsonObject)[] =
     format === 'markdown'
       ? textParts(reportMarkdown(report), MOST_PART_BYTES)
       : jsonParts(asJson(report), MOST_PART_BYTES);
@@ -105,8 +106,8 @@ export const reportOf = (
 
 const countOf = (parts: number): string => (parts === 1 ? 'one part' : `${parts} parts`);
 
-const asJson = (report: DeploymentReport): { [key: string]: Json } =>
-  JSON.parse(JSON.stringify(report)) as { [key: string]: Json };
+const asJson = (report: DeploymentReport): JsonObject =>
+  JSON.parse(JSON.stringify(report)) as JsonObject;
 
 /** The same for two readings that found the same. */
 function versionOf({ readAt: _readAt, ...content }: DeploymentReport): string {

@@ -1,5 +1,5 @@
 /** The one handler table. It is bound as action functions (index.ts) and as definitions of the page's resolver (pages/resolver.ts). */
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { cancelDeployment } from './cancel-deployment';
 import { deploySchema } from './deploy-schema';
 import { describeSchema } from './describe-schema';
@@ -11,7 +11,7 @@ import { openGuide } from './open-guide';
 import { previewDeployment } from './preview-deployment';
 import type { Tools } from '../service/tools';
 
-type Handlers = { [K in ActionKey]: (input: InputOf<K>, tools: Tools) => Promise<Answer> };
+type Handlers = { [K in ActionKey]: (input: InputOf<K>, tools: Tools) => Promise<Outcome<K>> };
 
 export const HANDLERS: Handlers = {
   'list-schemas': listSchemas,

@@ -1,42 +1,19 @@
 /** What the app is, what it stores here, and the counters with their switch. Counts and counters are an administrator's to see. */
 import { getAppContext } from '@forge/api';
-import * as z from 'zod/mini';
 import { licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
 import { eraseCounters, readTelemetry, saveTelemetry } from '../storage/counters';
 import { countRecords } from '../storage/erasing/count-records';
-import {
-  lifeWords,
-  RECORD_KINDS,
-  type KeyName,
-  type Personal,
-} from '../storage/erasing/record-kinds';
+import { lifeWords, RECORD_KINDS, type KeyName } from '../storage/erasing/record-kinds';
 import { readSettings } from '../storage/settings';
-import { summariseCounters, type CounterSummary } from '../telemetry/summary';
-import { parsed } from './parsed';
+import { summariseCounters } from '../telemetry/summary';
+import type { PageInput, PageOutcome } from './contract';
+import type { AboutView } from './views';
 
-export interface StoredKind {
-  title: string;
-  holds: string;
-  personal: Personal;
-  life: string;
-  count: number;
-}
-
-export interface AboutView {
-  version: string;
-  /** As the platform calls it: DEVELOPMENT, STAGING or PRODUCTION. */
-  environment: string;
-  licence: string;
-  /** Null for who is no Jira administrator. `whole` is false where there is more than was counted. */
-  forAdmins: { stored: StoredKind[]; whole: boolean; telemetry: CounterSummary } | null;
-}
-
-export async function readAbout(_payload: unknown, tools: Tools): Promise<Answer> {
+export async function readAbout(_input: unknown, tools: Tools): Promise<PageOutcome<'read-about'>> {
   const { appVersion, environmentType } = getAppContext();
   const about: AboutView = {
     version: appVersion,
@@ -66,14 +43,11 @@ async function forAdmins({ kv, now }: Tools): Promise<AboutView['forAdmins']> {
   return { stored, whole, telemetry };
 }
 
-const input = z.object({ on: z.boolean() });
-
 /** Switching off removes what was counted; an invocation that is under way at that moment may still write one, which the daily job removes. */
 export async function switchTelemetry(
-  payload: unknown,
+  { on }: PageInput<'switch-telemetry'>,
   { kv, assets, accountId, now }: Tools,
-): Promise<Answer> {
-  const { on } = parsed(input, payload, 'on: true or false');
+): Promise<PageOutcome<'switch-telemetry'>> {
   if (!(await readRights(assets)).jiraAdmin) {
     throw new AppError('not-allowed', 'Only a Jira administrator can switch the counters.', {
       remedy: 'Ask a Jira administrator.',

@@ -1,30 +1,19 @@
 /** Changing the settings: a Jira administrator only, each change logged with both values. */
-import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { appendActivity, pruneActivity } from '../storage/activity';
-import { RETENTION_BOUNDS } from '../storage/erasing/retention-bounds';
-import { readSettings, retentionDays, saveSettings, type Settings } from '../storage/settings';
-import { parsed } from './parsed';
-
-/** What is not named stays as it is. */
-const input = z.object({
-  confirmation: z.optional(z.enum(['chat', 'page', 'off'])),
-  principal: z.optional(z.enum(['user', 'app'])),
-  present: z.optional(z.enum(['auto', 'always', 'never'])),
-  retentionDays: z.optional(retentionDays),
-  updates: z.optional(z.enum(['realtime', 'polling'])),
-});
-const WANTED = `confirmation: chat, page or off; principal: user or app; present: auto, always or never; retentionDays: ${RETENTION_BOUNDS.least} to ${RETENTION_BOUNDS.most}; updates: realtime or polling`;
+import { readSettings, saveSettings, type Settings } from '../storage/settings';
+import type { PageInput, PageOutcome } from './contract';
 
 /** A call of the page ends within 25 s (Atlassian documentation, function limits): what is not removed by then, the daily run removes. */
 const PRUNE_MS = 10_000;
 
 /** A shorter retention counts at once for what is shown, and for what is stored as far as time allows; `removed` and `removedAll` say how far. */
-export async function changeSettings(payload: unknown, tools: Tools): Promise<Answer> {
-  const wanted = parsed(input, payload, WANTED);
+export async function changeSettings(
+  wanted: PageInput<'save-settings'>,
+  tools: Tools,
+): Promise<PageOutcome<'save-settings'>> {
   if (!(await readRights(tools.assets)).jiraAdmin) {
     throw new AppError('not-allowed', 'Only a Jira administrator can change the settings.', {
       remedy: 'Ask a Jira administrator.',

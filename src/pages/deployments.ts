@@ -1,66 +1,26 @@
 /** Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's view holds everybody's. */
-import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
-import type { Answer } from '../service/answer';
+import type { Outcome } from '../service/outputs';
 import { getDeploymentStatus } from '../actions/get-deployment-status';
 import { countFacts, totalOf } from '../service/counts';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { parseKey } from '../planner/natural-key';
-import type { DeployOptions } from '../planner/options';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import { knownSchemas } from '../storage/known-schemas';
 import { listDeployments } from '../storage/recent';
 import { loadSetByHand, type SetByHand } from '../storage/set-by-hand';
-import { parsed } from './parsed';
+import type { PageInput, PageOutcome } from './contract';
+import type { DeploymentLine, DeploymentView } from './views';
 
 /** Deployments of one list: about 400 bytes each. */
 const MOST_LISTED = 100;
 
-export interface DeploymentLine {
-  id: string;
-  state: Deployment['state'];
-  account: string;
-  mine: boolean;
-  /** Where it was confirmed. */
-  origin: Deployment['origin'];
-  templates: string[];
-  schemas: string[];
-  /** First six characters. */
-  digest: string;
-  createdAt: number;
-  endedAt: number | null;
-  total: number;
-  written: number;
-  /** What went wrong, where something did. */
-  outcome: { sentence: string; remedy: string } | null;
-}
-
-export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'schemas' | 'written'> {
-  fullDigest: string;
-  setting: Deployment['setting'];
-  executor: Deployment['executor'];
-  startedAt: number | null;
-  options: DeployOptions;
-  templates: Deployment['templates'];
-  schemas: { template: string; role: string; key: string; id: string | null; existed: boolean }[];
-  approved: Record<string, number>;
-  done: Record<string, number>;
-  written: Record<string, number>;
-  current: string | null;
-  elapsedSeconds: number;
-  remainingSeconds: number | null;
-  /** Why nothing happens now, and until when. */
-  waiting: string | null;
-  names: string[];
-  setByHand: SetByHand[];
-  setByHandCount: number;
-  /** What get-deployment-status says. */
-  says: string;
-}
-
-export async function listDeploymentLines(_payload: unknown, tools: Tools): Promise<Answer> {
+export async function listDeploymentLines(
+  _input: unknown,
+  tools: Tools,
+): Promise<PageOutcome<'list-deployments'>> {
   const [deployments, { jiraAdmin }] = await Promise.all([
     listDeployments(tools.kv, MOST_LISTED),
     readRights(tools.assets),
@@ -76,11 +36,11 @@ export async function listDeploymentLines(_payload: unknown, tools: Tools): Prom
   };
 }
 
-const input = z.object({ deploymentId: z.string().check(z.maxLength(40)) });
-
 /** Also moves on one that waits for its person, and wakes one that stalled, as asking in chat does. */
-export async function watchDeployment(payload: unknown, tools: Tools): Promise<Answer> {
-  const { deploymentId } = parsed(input, payload, 'the id of a deployment');
+export async function watchDeployment(
+  { deploymentId }: PageInput<'watch-deployment'>,
+  tools: Tools,
+): Promise<PageOutcome<'watch-deployment'>> {
   const status = await getDeploymentStatus({ deploymentId }, tools);
   const deployment = await loadDeployment(tools.kv, deploymentId);
   if (deployment === null)
@@ -101,7 +61,7 @@ export async function watchDeployment(payload: unknown, tools: Tools): Promise<A
 
 async function viewOf(
   deployment: Deployment,
-  status: Answer,
+  status: Outcome<'get-deployment-status'>,
   setByHand: SetByHand[],
   tools: Tools,
 ): Promise<DeploymentView> {
@@ -140,10 +100,9 @@ async function viewOf(
       progress?.current === null || progress === null
         ? null
         : (parseKey(progress.current).names.at(-1) ?? null),
-    elapsedSeconds: Number(status['elapsedSeconds'] ?? 0),
-    remainingSeconds:
-      typeof status['remainingSeconds'] === 'number' ? status['remainingSeconds'] : null,
-    waiting: typeof status['waiting'] === 'string' ? status['waiting'] : null,
+    elapsedSeconds: 'elapsedSeconds' in status ? status.elapsedSeconds : 0,
+    remainingSeconds: 'remainingSeconds' in status ? status.remainingSeconds : null,
+    waiting: 'waiting' in status ? status.waiting : null,
     names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
     setByHand,
     setByHandCount: deployment.setByHand.count,

@@ -1,17 +1,15 @@
 /** Where the page hears that a deployment moved on: for whoever may see it, and only where the setting has it so. */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import { findDeployment } from '../service/find-deployment';
 import type { Tools } from '../service/tools';
 import { channelFor } from '../deployer/watch/realtime';
 import { readSettings } from '../storage/settings';
-import { parsed } from './parsed';
-
-const input = z.object({ deploymentId: z.string().check(z.minLength(1), z.maxLength(40)) });
+import type { PageInput, PageOutcome } from './contract';
 
 /** @throws AppError `deployment-unknown` where the viewer may not see it; `no-channel` is an answer: the page looks by itself then */
-export async function openChannel(payload: unknown, tools: Tools): Promise<Answer> {
-  const { deploymentId } = parsed(input, payload, 'the id of a deployment');
+export async function openChannel(
+  { deploymentId }: PageInput<'open-channel'>,
+  tools: Tools,
+): Promise<PageOutcome<'open-channel'>> {
   const deployment = await findDeployment(deploymentId, tools);
   const isOn =
     deployment !== null &&

@@ -2,8 +2,6 @@
  * The address of a guide of the documentation site, for a click on the page: with a token of two minutes where the site has a gate
  * and the guide is gated. Nothing of it is logged or stored.
  */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { TOKEN_PARAMETER } from '../guides/claims';
@@ -12,15 +10,19 @@ import { claimsFor, mintToken } from '../guides/mint';
 import { guideSite } from '../guides/settings';
 import { sitePath } from '../guides/site-path';
 import { covers, tierOf, type Tier } from '../guides/tier';
-import { parsed } from './parsed';
-
-const input = z.object({ guide: z.string().check(z.maxLength(60)) });
+import type { PageInput, PageOutcome } from './contract';
+import { WANTED_GUIDE } from './inputs';
 
 /** @throws AppError `bad-input` where there is no such guide; what an operator or a licence holds back is an answer */
-export async function openGuide(payload: unknown, { licence, now }: Tools): Promise<Answer> {
-  const path = sitePath(parsed(input, payload, WANTED).guide);
+export async function openGuide(
+  { guide }: PageInput<'guide-link'>,
+  { licence, now }: Tools,
+): Promise<PageOutcome<'guide-link'>> {
+  const path = sitePath(guide);
   if (path === null)
-    throw new AppError('bad-input', 'There is no such guide.', { remedy: `Expected: ${WANTED}.` });
+    throw new AppError('bad-input', 'There is no such guide.', {
+      remedy: `Expected: ${WANTED_GUIDE}.`,
+    });
   const site = guideSite();
   if (site.kind === 'none')
     return refusal(
@@ -48,10 +50,9 @@ export async function openGuide(payload: unknown, { licence, now }: Tools): Prom
   };
 }
 
-const WANTED =
-  'guide: a section (use, operate, improve) or a page of a template, such as ITAM/quick-start';
+type Withheld = Extract<PageOutcome<'guide-link'>, { ok: false }>;
 
-function withheld(tier: Tier | null, needed: Tier): Answer {
+function withheld(tier: Tier | null, needed: Tier): Withheld {
   return tier === null
     ? refusal(
         'guide-needs-licence',
@@ -65,7 +66,7 @@ function withheld(tier: Tier | null, needed: Tier): Answer {
       );
 }
 
-const refusal = (code: string, text: string, remedy: string): Answer => ({
+const refusal = (code: Withheld['code'], text: string, remedy: string): Withheld => ({
   ok: false,
   code,
   text: `${text} ${remedy}`,

@@ -1,30 +1,24 @@
 /** What only the page can do: confirm as the signed-in person, the settings and the log. No action, prompt or tool output reaches these. */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import { confirm } from '../actions/deploy-schema';
-import type { Tools } from '../service/tools';
 import { readSettings } from '../storage/settings';
 import { switchTelemetry } from './about';
 import { changeSettings } from './change-settings';
 import { listActivities } from './list-activity';
 import { openGuide } from './open-guide';
-import { parsed } from './parsed';
+import type { PageTable } from './page-table';
 import { waitingPreview } from './read-notices';
 
-const confirmInput = z.object({ previewId: z.string().check(z.maxLength(40)) });
-
 export const PAGE_HANDLERS = {
-  'confirm-deployment': (payload: unknown, tools: Tools): Promise<Answer> =>
-    confirm(parsed(confirmInput, payload, 'a preview id').previewId, { origin: 'page' }, tools),
+  'confirm-deployment': ({ previewId }, tools) => confirm(previewId, { origin: 'page' }, tools),
   'waiting-preview': waitingPreview,
-  'read-settings': async (_payload: unknown, tools: Tools): Promise<Answer> => ({
+  'read-settings': async (_input, { kv }) => ({
     ok: true,
     code: 'settings',
     text: 'Settings of this installation.',
-    ...(await readSettings(tools.kv)),
+    ...(await readSettings(kv)),
   }),
   'switch-telemetry': switchTelemetry,
   'save-settings': changeSettings,
   'read-log': listActivities,
   'guide-link': openGuide,
-};
+} satisfies Partial<PageTable>;

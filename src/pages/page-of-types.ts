@@ -1,21 +1,14 @@
 /** What of a long list fits into one answer: Forge carries at most 5 MB (Forge documentation, limits of Custom UI invocations). */
-import type { PlannedType } from './plan-view';
+import type { PagedPlan, PlannedType } from './views';
 
 /** Bytes of types in one answer; a thousand types with twenty attributes each take two answers. */
 export const MOST_TYPE_BYTES = 1_500_000;
-
-/** `more` is where the following answer begins, null after the last. */
-export interface TypePage {
-  types: PlannedType[];
-  from: number;
-  more: number | null;
-}
 
 export function pageOfTypes(
   types: readonly PlannedType[],
   from: number,
   most = MOST_TYPE_BYTES,
-): TypePage {
+): Pick<PagedPlan, 'types' | 'from' | 'more'> {
   let weight = 0;
   let end = from;
   for (const type of types.slice(from)) {

@@ -1,10 +1,9 @@
 /** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
-import type { Answer } from '../service/answer';
-import type { Tools } from '../service/tools';
 import { readAbout } from './about';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';
 import { openChannel } from './open-channel';
+import type { PageTable } from './page-table';
 import { planDeployment, planOfPreview } from './plan-deployment';
 import { readLens } from './read-lens';
 import { readNotices } from './read-notices';
@@ -12,9 +11,7 @@ import { readWholeReport } from './read-report';
 import { readTemplate } from './read-template';
 import { readViewer } from './viewer';
 
-export const PAGE_VIEWS: Readonly<
-  Record<string, (payload: unknown, tools: Tools) => Promise<Answer>>
-> = {
+export const PAGE_VIEWS = {
   'read-viewer': readViewer,
   'list-templates': listTemplates,
   'read-template': readTemplate,
@@ -27,4 +24,4 @@ export const PAGE_VIEWS: Readonly<
   'read-notices': readNotices,
   'read-report': readWholeReport,
   'read-about': readAbout,
-};
+} satisfies Partial<PageTable>;

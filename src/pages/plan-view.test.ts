@@ -3,7 +3,8 @@ import type { Plan } from '../planner/plan';
 import { attributeKeyOf, objectTypeKeyOf, schemaKeyOf, statusKeyOf } from '../planner/natural-key';
 import { defaultOptions } from '../planner/options';
 import { pageOfTypes } from './page-of-types';
-import { planView, type PlannedType } from './plan-view';
+import { planView } from './plan-view';
+import type { PlannedType } from './views';
 
 const form = {
   kind: 'text',

@@ -1,60 +1,10 @@
 /** A plan as the page shows it: by object type, with the findings beside it. Pure. */
 import { countFacts } from '../service/counts';
 import { describeKey, parseKey } from '../planner/natural-key';
-import type { AttributeStep, Plan, PlannedSchema, Step } from '../planner/plan';
+import type { AttributeStep, Plan, Step } from '../planner/plan';
 import { countSteps } from '../storage/shapes';
 import { inert } from '../text/inert';
-
-/** `create`: a step of the plan. `there`: it stands already and is left alone. */
-export type Fate = 'create' | 'there';
-
-export interface PlannedAttribute {
-  name: string;
-  fate: Fate;
-  /** Of one to be created; null of what stands. */
-  kind: string | null;
-  required: boolean;
-  unique: boolean;
-  /** Schema key and object type that a reference to be created points at. */
-  to: string | null;
-}
-
-export interface PlannedType {
-  schema: string;
-  path: string[];
-  fate: Fate;
-  abstract: boolean;
-  attributes: PlannedAttribute[];
-}
-
-export interface SchemaOfPlan extends Omit<PlannedSchema, 'ours'> {
-  version: string;
-  /** Elements of it to be created. */
-  adds: number;
-}
-
-export interface PlanView {
-  /** The whole digest, in hex. */
-  digest: string;
-  schemas: SchemaOfPlan[];
-  counts: Record<string, number>;
-  /** Elements that stand and match or are kept. */
-  standing: number;
-  types: PlannedType[];
-  /** Statuses, reference types and sharing settings to be created or switched on. */
-  others: { kind: string; schema: string; name: string }[];
-  keeps: {
-    element: string;
-    schema: string;
-    path: string[];
-    field: string;
-    wanted: string;
-    found: string;
-  }[];
-  warnings: { code: string; sentence: string }[];
-  blocks: { code: string; sentence: string; remedy: string }[];
-  losses: string[];
-}
+import type { PlannedAttribute, PlannedType, PlanView } from './views';
 
 export function planView(plan: Plan): PlanView {
   return {

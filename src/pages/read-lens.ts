@@ -1,6 +1,4 @@
 /** What is deployed now against its template, read with the viewer's own permissions. Nothing is kept. */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { AppError } from '../errors';
@@ -9,13 +7,13 @@ import { loadDeployment } from '../storage/deployments';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import { isTemplateKey } from '../templates/catalogue';
 import { loadClosure } from '../templates/load-closure';
+import type { PageInput, PageOutcome } from './contract';
 import { pagedPlan } from './paged-plan';
-import { parsed } from './parsed';
 
-const input = z.object({ template: z.string().check(z.maxLength(40)) });
-
-export async function readLens(payload: unknown, { kv, assets }: Tools): Promise<Answer> {
-  const { template } = parsed(input, payload, 'template: key of a template');
+export async function readLens(
+  { template, from }: PageInput<'read-lens'>,
+  { kv, assets }: Tools,
+): Promise<PageOutcome<'read-lens'>> {
   if (!isTemplateKey(template))
     throw new AppError('unknown-template', 'There is no such template.', {
       remedy: 'Choose one of the list.',
@@ -34,7 +32,7 @@ export async function readLens(payload: unknown, { kv, assets }: Tools): Promise
     made: new Set(),
     needIcons: false,
   });
-  return pagedPlan(plan, payload);
+  return pagedPlan(plan, from ?? 0);
 }
 
 /** The way it was deployed counts (modes, variant, what was left out); what was allowed then is not asked for again. */

@@ -1,16 +1,20 @@
 /** What waits for the viewer, wherever on the page they are. Asked for again and again, so it reads the app's own storage and, as a rule, nothing of the site. */
 import { readRights } from '../access/rights';
 import { openPreviewOf } from '../approvals/cancel-preview';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';
 import type { Preview } from '../storage/previews';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
+import type { PageOutcome } from './contract';
+import type { WaitingPreview } from './views';
 
 /** The person's own latest preview, wherever it was asked for: what a confirmation on the page would deploy. Only its owner sees it. */
-export async function waitingPreview(_payload: unknown, tools: Tools): Promise<Answer> {
+export async function waitingPreview(
+  _input: unknown,
+  tools: Tools,
+): Promise<PageOutcome<'waiting-preview'>> {
   const preview = await findWaiting(tools);
   if (preview === null)
     return {
@@ -26,7 +30,10 @@ export async function waitingPreview(_payload: unknown, tools: Tools): Promise<A
   };
 }
 
-export async function readNotices(_payload: unknown, tools: Tools): Promise<Answer> {
+export async function readNotices(
+  _input: unknown,
+  tools: Tools,
+): Promise<PageOutcome<'read-notices'>> {
   const [preview, underWay] = await Promise.all([findWaiting(tools), findUnderWay(tools)]);
   return {
     ok: true,
@@ -55,7 +62,7 @@ const findWaiting = ({ kv, accountId, now }: Tools): Promise<Preview | null> =>
 const waitingView = (
   { id, digest, origin, options, templates, counts, createdAt, expiresAt }: Preview,
   { now }: Tools,
-): Record<string, unknown> => ({
+): WaitingPreview => ({
   previewId: id,
   digest: shortDigest(digest),
   askedIn: origin,

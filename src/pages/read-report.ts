@@ -1,26 +1,16 @@
 /** The report of a deployment for the page, whole: a browser takes in one answer what a conversation takes in parts. */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import { findDeployment } from '../service/find-deployment';
 import { reportOf } from '../actions/report-answer';
 import type { Tools } from '../service/tools';
 import { reportMarkdown } from '../report/report-markdown';
 import { AppError } from '../errors';
 import { shortDigest } from '../planner/digest';
-import { parsed } from './parsed';
+import type { PageInput, PageOutcome } from './contract';
 
-const input = z.object({
-  deploymentId: z.string().check(z.maxLength(40)),
-  format: z.enum(['markdown', 'json']),
-});
-
-/** `report` of the answer is a string of Markdown, or a `DeploymentReport`. */
-export async function readWholeReport(payload: unknown, tools: Tools): Promise<Answer> {
-  const { deploymentId, format } = parsed(
-    input,
-    payload,
-    'the id of a deployment, and markdown or json',
-  );
+export async function readWholeReport(
+  { deploymentId, format }: PageInput<'read-report'>,
+  tools: Tools,
+): Promise<PageOutcome<'read-report'>> {
   const deployment = await findDeployment(deploymentId, tools);
   if (deployment === null)
     throw new AppError('deployment-unknown', 'That deployment is no longer on record.', {

@@ -1,54 +1,15 @@
 /** One template whole, for the graph, the tree and the table of attributes. */
-import * as z from 'zod/mini';
-import type { Answer } from '../service/answer';
 import { AppError } from '../errors';
 import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import { countAttributes, resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { parseTarget } from '../templates/target';
 import type { TemplateAttribute } from '../templates/template.generated';
-import { parsed } from './parsed';
+import type { PageInput, PageOutcome } from './contract';
+import type { AttributeOfTemplate, TemplateView } from './views';
 
-export interface TypeOfTemplate {
-  /** Names from the root down. */
-  path: string[];
-  purpose: string;
-  group: string | null;
-  abstract: boolean;
-  attributes: AttributeOfTemplate[];
-}
-
-export interface AttributeOfTemplate {
-  name: string;
-  kind: TemplateAttribute['type'];
-  description: string;
-  required: boolean;
-  unique: boolean;
-  /** Most values; 1 where the template says nothing. */
-  max: number;
-  /** Of a reference: key of the template and object type it points at, and how it is read. */
-  to: { template: string; objectType: string; as: string } | null;
-  /** Options of a select, names of the allowed statuses of a status; otherwise empty. */
-  values: string[];
-}
-
-export interface TemplateView {
-  key: string;
-  name: string;
-  version: string;
-  category: string;
-  level: number;
-  summary: string;
-  needs: string[];
-  sources: string[];
-  extends: string[];
-  attributes: number;
-  types: TypeOfTemplate[];
-}
-
-const input = z.object({ key: z.string().check(z.maxLength(40)) });
-
-export async function readTemplate(payload: unknown): Promise<Answer> {
-  const { key } = parsed(input, payload, 'key: of a template');
+export async function readTemplate({
+  key,
+}: PageInput<'read-template'>): Promise<PageOutcome<'read-template'>> {
   if (!isTemplateKey(key))
     throw new AppError('unknown-template', 'There is no such template.', {
       remedy: 'Choose one of the gallery.',

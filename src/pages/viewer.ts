@@ -1,39 +1,19 @@
 /** Who looks at the page, and what there is for them: the first thing it asks. */
-import type { LicenceState } from '../access/licence';
 import { allows, licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
-import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { knownSchemas } from '../storage/known-schemas';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
-import { readSettings, type Settings } from '../storage/settings';
+import { readSettings } from '../storage/settings';
 import { defused } from '../text/inert';
-
-export interface ViewerView {
-  accountId: string;
-  jiraAdmin: boolean;
-  /** May deploy at all: a Jira administrator, or a manager of at least one object schema. */
-  mayDeploy: boolean;
-  settings: Settings;
-  licence: { state: LicenceState; sentence: string; mayStart: boolean };
-  /** The viewer's own latest, or for an administrator the installation's, while it has not ended. */
-  underWay: string | null;
-  /** Templates on record as deployed, whose object schema the viewer can see. */
-  deployed: {
-    template: string;
-    version: string;
-    key: string;
-    name: string;
-    id: string;
-    complete: boolean;
-  }[];
-}
+import type { PageOutcome } from './contract';
+import type { ViewerView } from './views';
 
 /** @throws AppError `no-assets` and the like where the site cannot be worked with */
 export async function readViewer(
-  _payload: unknown,
+  _input: unknown,
   { kv, assets, accountId, licence }: Tools,
-): Promise<Answer> {
+): Promise<PageOutcome<'read-viewer'>> {
   const [{ jiraAdmin }, schemas, settings, known, own, latest] = await Promise.all([
     readRights(assets),
     assets.listSchemas(),

@@ -2,7 +2,8 @@
  * A report in parts that each fit into one answer of an action. Markdown is cut between lines; JSON into objects that are
  * valid by themselves. Joined in order they are the whole again, nothing lost. Pure.
  */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+export type Json = null | boolean | number | string | Json[] | JsonObject;
 
 /** Bytes of a value in an answer, which is JSON. */
 export const jsonBytes = (value: Json): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
@@ -38,9 +39,9 @@ interface Atom {
  * Objects of at most `most` bytes each, unless one item of a list, or one value, is longer than that alone. Lists are cut
  * between their items; `joinJson` puts them together.
  */
-export function jsonParts(whole: { [key: string]: Json }, most: number): Json[] {
-  const parts: Json[] = [];
-  let part: Json = {};
+export function jsonParts(whole: JsonObject, most: number): JsonObject[] {
+  const parts: JsonObject[] = [];
+  let part: JsonObject = {};
   let size = 0;
   for (const atom of atomsOf(whole, [])) {
     // Its keys are counted every time, so that a part is smaller than this sum and never larger.
@@ -49,7 +50,8 @@ export function jsonParts(whole: { [key: string]: Json }, most: number): Json[] 
       parts.push(part);
       [part, size] = [{}, 0];
     }
-    part = joinJson([part, wrap(atom)]);
+    // What is cut from an object at a path, or is an empty object itself, is an object again.
+    part = joinJson([part, wrap(atom)]) as JsonObject;
     size += more;
   }
   return size > 0 || parts.length === 0 ? [...parts, part] : parts;

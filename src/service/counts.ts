@@ -1,5 +1,6 @@
 /** Counts of elements as people read them. */
 import type { StepCounts } from '../storage/shapes';
+import type { Counts } from './outputs';
 
 const WORDS: readonly [keyof StepCounts, string, string][] = [
   ['schema', 'object schema', 'object schemas'],
@@ -21,7 +22,7 @@ export const totalOf = (counts: StepCounts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Facts of an answer, in the words of Assets. */
-export const countFacts = (counts: StepCounts): Record<string, number> => ({
+export const countFacts = (counts: StepCounts): Counts => ({
   objectSchemas: counts.schema,
   objectTypes: counts['object-type'],
   attributes: counts.attribute,

@@ -1,6 +1,7 @@
 /** Answers of the resolver that no workspace at hand would give. */
 import type { Page, Route } from 'playwright-core';
-import { planView, type PlanView } from '../../src/pages/plan-view';
+import { planView } from '../../src/pages/plan-view';
+import type { PlanView } from '../../src/pages/views';
 import { planFor, catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templates';
 import { emptyWorkspace } from '../support/workspace';
 

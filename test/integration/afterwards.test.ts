@@ -37,9 +37,9 @@ const whole = (input: Record<string, unknown>, as = ADMIN): Promise<WholeReport>
     input,
   );
 
-function expectBounded(answer: Answer | Record<string, unknown>): void {
+function expectBounded(answer: { text?: unknown }): void {
   expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThanOrEqual(MOST_BYTES);
-  expect(String(answer['text']).length).toBeLessThanOrEqual(MOST_TEXT);
+  expect(String(answer.text).length).toBeLessThanOrEqual(MOST_TEXT);
 }
 
 describe('the report of a deployment', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { stringify, parse } from 'yaml';
 import { parseManifest } from '../../local/forge-host';
 import { ACTION_KEYS } from '../../src/actions/table';
+import type { ActionKey } from '../../src/service/inputs';
 import * as handlers from '../../src/index';
 import { createResolver } from '../../src/pages/resolver';
 import {
@@ -31,6 +32,31 @@ function manifestWithPage(): ReturnType<typeof parseManifest> {
   return parseManifest(stringify(manifest));
 }
 
+/** A question to each action, and the outcome of it on an empty site. */
+const ASKED: Record<ActionKey, { input: Record<string, unknown>; code: string }> = {
+  'list-schemas': { input: {}, code: 'templates' },
+  'describe-schema': { input: { schema: 'CORE' }, code: 'template' },
+  'preview-deployment': { input: { schema: 'CORE' }, code: 'preview' },
+  'deploy-schema': {
+    input: { previewId: 'p-none', confirmation: 'x' },
+    code: 'preview-unknown',
+  },
+  'get-deployment-status': { input: {}, code: 'no-deployment' },
+  'cancel-deployment': { input: { deploymentId: 'p-none' }, code: 'deployment-unknown' },
+  'list-activity': { input: { kind: 'settings' }, code: 'activity' },
+  'open-guide': { input: { topic: 'use' }, code: 'guide' },
+};
+
+/** How an answer reads without what differs from one call to the next, and without what a preview says of its code: the page shows none. */
+function withoutChance({ text, next, confirmationCode: _code, ...facts }: Answer): unknown {
+  const told = facts.code === 'preview' ? facts : { ...facts, text, next };
+  return JSON.parse(
+    JSON.stringify(told)
+      .replaceAll(/\bp-[a-z0-9]{4,6}\b/gu, 'an id')
+      .replaceAll(/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::[\d.]+Z)?/gu, 'a time'),
+  );
+}
+
 let machine: Machine;
 beforeAll(async () => {
   machine = await startMachine({
@@ -48,17 +74,13 @@ const page = async (
 describe('the page', () => {
   it('answers every action from the same handler table', async () => {
     for (const action of ACTION_KEYS) {
-      const fromPage = await page(action, {
-        schema: 'CORE',
-        previewId: 'p-none',
-        confirmation: 'x',
-        deploymentId: 'p-none',
-      });
-      expect(fromPage, action).toHaveProperty('code');
+      const { input, code } = ASKED[action];
+      const fromPage = await page(action, input);
+      expect(fromPage.code, action).toBe(code);
+      expect(withoutChance(fromPage), action).toEqual(
+        withoutChance(await machine.call(action, input)),
+      );
     }
-    expect((await page('list-schemas'))['schemas']).toEqual(
-      (await machine.call('list-schemas'))['schemas'],
-    );
   });
 
   it('lets only a Jira administrator change the settings', async () => {

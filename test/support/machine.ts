@@ -11,6 +11,7 @@ import {
   type Installation,
 } from '../../local/forge-host';
 import * as handlers from '../../src/index';
+import { expectKept } from './kept-contract';
 
 export interface Answer {
   ok: boolean;
@@ -23,7 +24,7 @@ export interface Machine {
   emulator: Emulator;
   host: ForgeHost;
   app: Installation;
-  /** One action call as a person; the admin by default. */
+  /** One action call as a person; the admin by default. Its answer is held to the contract. */
   call(action: string, input?: Record<string, unknown>, accountId?: string): Promise<Answer>;
   /** Previews, waits as a person would, confirms, and waits for the end. */
   deploy(input: Record<string, unknown>, accountId?: string): Promise<Answer>;
@@ -51,7 +52,11 @@ export async function startMachine(
     action: string,
     input: Record<string, unknown> = {},
     accountId = ADMIN,
-  ): Promise<Answer> => (await app.invokeAction(action, input, { accountId })) as Answer;
+  ): Promise<Answer> => {
+    const answer = (await app.invokeAction(action, input, { accountId })) as Answer;
+    expectKept(action, answer);
+    return answer;
+  };
   return {
     emulator,
     host,

@@ -61,6 +61,9 @@ const FORBIDDEN: [file: string, code: string][] = [
   ['src/templates/x.ts', "import { readFileSync } from 'fs';"],
   ['src/templates/x.ts', "import { kvs } from '@forge/kvs';"],
   // out of the bundle, or out of the site
+  ['src/actions/x.ts', "import { OUTPUTS } from '../service/outputs';"],
+  ['src/service/x.ts', "import { OUTPUTS } from './outputs';"],
+  ['src/pages/x.ts', "import { counts } from '../service/outputs/frame';"],
   ['src/actions/x.ts', "import { z } from 'zod';"],
   ['src/assets/x.ts', "import { request } from 'node:https';"],
 ];
@@ -69,6 +72,9 @@ const ALLOWED: [file: string, code: string][] = [
   ['src/actions/x.ts', "import { a } from '../approvals/preview';"],
   ['src/actions/x.ts', "import { a } from '../templates/find';"],
   ['src/pages/x.ts', "import { a } from '../actions/table';"],
+  ['src/actions/present/x.ts', "import type { Status } from '../../service/outputs';"],
+  ['src/service/x.ts', "import type { Counts } from './outputs';"],
+  ['local/tools/x.ts', "import { OUTPUTS } from '../../src/service/outputs';"],
   ['src/deployer/x.ts', "import { a } from '../approvals/spend';"],
   ['src/pages/x.ts', "import { a } from '../guides/mint';"],
   ['docs-gate/x.ts', "import { a } from '../src/guides/claims';"],

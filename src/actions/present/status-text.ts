@@ -5,7 +5,7 @@ import { shortDigest } from '../../planner/digest';
 import { parseKey } from '../../planner/natural-key';
 import type { Deployment } from '../../storage/deployment-record';
 import type { SetByHand } from '../../storage/set-by-hand';
-import type { Answer } from '../../service/answer';
+import type { Status } from '../../service/outputs';
 import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from '../../service/counts';
 
 export interface StatusExtras {
@@ -21,12 +21,12 @@ export function statusAnswer(
   nextSteps: readonly string[] = [],
   before = '',
   setByHand: readonly SetByHand[] = [],
-): Answer {
+): Status {
   const text = `${before}${statusText(deployment, { now, nextSteps, setByHand })}`;
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const total = totalOf(deployment.approved);
   const times = timesOf(deployment, done, total, now);
-  const facts = {
+  const facts: Omit<Status, 'ok' | 'code' | 'text'> = {
     deploymentId: deployment.id,
     state: deployment.state,
     digest: shortDigest(deployment.digest),
@@ -40,13 +40,14 @@ export function statusAnswer(
     executor: deployment.executor,
     setByHand: deployment.setByHand.count,
   };
-  const bad = deployment.state === 'failed' || deployment.state === 'drifted';
-  if (!bad) return { ok: true, code: deployment.state, text, next: nextOf(deployment), ...facts };
+  const { state } = deployment;
+  if (state !== 'failed' && state !== 'drifted')
+    return { ok: true, code: state, text, next: nextOf(deployment), ...facts };
   const remedy =
     deployment.outcome.kind === 'known'
       ? deployment.outcome.remedy
       : 'Preview again to see what is missing.';
-  return { ok: false, code: deployment.state, text, remedy, ...facts };
+  return { ok: false, code: state, text, remedy, ...facts };
 }
 
 function statusText(deployment: Deployment, extras: StatusExtras): string {

@@ -1,5 +1,6 @@
 /** Calls of the page's resolver, through Forge's bridge. */
 import { invoke } from '@forge/bridge';
+import type { PageAnswer, PageInput, PageKey } from '../../../src/pages/contract';
 
 /** What a resolver refused: a sentence and what would do. */
 export class Refusal extends Error {
@@ -14,32 +15,33 @@ export class Refusal extends Error {
   }
 }
 
-interface Answered {
-  ok: boolean;
-  code: string;
-  text: string;
-  remedy?: string;
-  retryAfterSeconds?: number;
-}
+/** The answer to a question that was not refused. */
+export type Answered<K extends PageKey> = Extract<PageAnswer<K>, { ok: true }>;
+
+/** The payload, which may be left out where nothing has to be said. */
+type Payload<K extends PageKey> =
+  Record<never, never> extends PageInput<K> ? [payload?: PageInput<K>] : [payload: PageInput<K>];
 
 /** @throws Refusal for `{ok: false}`, and where no answer came */
-export async function ask<T extends object>(
-  key: string,
-  payload: Record<string, unknown> = {},
-): Promise<T & { code: string; text: string }> {
-  const answer = await answerOf(key, payload);
-  if (!answer.ok) throw refusalOf(answer);
-  return answer as Answered & T;
+export async function ask<K extends PageKey>(key: K, ...payload: Payload<K>): Promise<Answered<K>> {
+  const answer = await answerOf(key, ...payload);
+  if (isDone(answer)) return answer;
+  throw refusalOf(answer);
 }
 
-/** The same for what comes back as `{ok: false}` although it is an outcome to show: a deployment that failed, a plan that is blocked. */
-export async function answerOf(
-  key: string,
-  payload: Record<string, unknown> = {},
-): Promise<Answered & Record<string, unknown>> {
+const isDone = <A extends { ok: boolean }>(answer: A): answer is Extract<A, { ok: true }> =>
+  answer.ok;
+
+/**
+ * The same for what comes back as `{ok: false}` although it is an outcome to show: a deployment that failed, a plan that is blocked.
+ * What the bridge carries has no type: that it is what the contract says is asserted here, and only here.
+ */
+export async function answerOf<K extends PageKey>(
+  key: K,
+  ...[payload]: Payload<K>
+): Promise<PageAnswer<K>> {
   try {
-    return (await invoke<Answered & Record<string, unknown>>(key, payload)) as Answered &
-      Record<string, unknown>;
+    return (await invoke<PageAnswer<K>>(key, payload ?? {})) as PageAnswer<K>;
   } catch (cause) {
     throw new Refusal(
       'no-answer',
@@ -50,7 +52,14 @@ export async function answerOf(
   }
 }
 
-export function refusalOf({ code, text, remedy, retryAfterSeconds }: Answered): Refusal {
+interface Unsuccessful {
+  code: string;
+  text: string;
+  remedy?: string;
+  retryAfterSeconds?: number;
+}
+
+export function refusalOf({ code, text, remedy, retryAfterSeconds }: Unsuccessful): Refusal {
   const told = remedy ?? '';
   return new Refusal(
     code,

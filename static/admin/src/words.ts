@@ -1,4 +1,6 @@
 /** Words and forms of numbers, times and kinds, the same on every view. */
+import type { Counts } from './views';
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
@@ -8,7 +10,7 @@ export const LEVELS: Readonly<Record<number, string>> = {
   3: 'Enterprise',
 };
 
-export const KIND_WORDS: readonly [key: string, one: string, many: string][] = [
+export const KIND_WORDS: readonly [key: keyof Counts, one: string, many: string][] = [
   ['objectSchemas', 'object schema', 'object schemas'],
   ['objectTypes', 'object type', 'object types'],
   ['attributes', 'attribute', 'attributes'],
@@ -18,9 +20,9 @@ export const KIND_WORDS: readonly [key: string, one: string, many: string][] = [
 ];
 
 /** `2 object schemas, 50 object types`; kinds with none are left out. */
-export const countWords = (counts: Readonly<Record<string, number>>): string =>
+export const countWords = (counts: Readonly<Counts>): string =>
   KIND_WORDS.flatMap(([key, one, many]) =>
-    (counts[key] ?? 0) === 0 ? [] : [plural(counts[key] ?? 0, one, many)],
+    counts[key] === 0 ? [] : [plural(counts[key], one, many)],
   ).join(', ');
 
 export const STATE_WORDS: Readonly<Record<string, string>> = {

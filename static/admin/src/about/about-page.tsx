@@ -11,10 +11,7 @@ import { Counters } from './counters';
 import { StoredData } from './stored-data';
 
 export function AboutPage(): ReactNode {
-  const { loaded, again } = useLoaded(
-    'about',
-    async () => (await ask<{ about: AboutView }>('read-about')).about,
-  );
+  const { loaded, again } = useLoaded('about', async () => (await ask('read-about')).about);
   return (
     <>
       <PageTitle title="About and data">

@@ -9,10 +9,10 @@ import { PageTitle } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, Refused, When } from '../ui/states';
-import type { ActivityLine } from '../views';
+import type { ActivityLine, LogPage } from '../views';
 import { dateTime } from '../words';
 import { AuditLogNote } from './audit-log';
-import { factsOf, logCsv, restOf, type LogPage } from './log-export';
+import { factsOf, logCsv, restOf } from './log-export';
 
 export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
   'preview-issued': 'Preview issued',
@@ -28,7 +28,7 @@ export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
 
 export function ActivityPage(): ReactNode {
   const { viewer } = useViewer();
-  const { loaded, again } = useLoaded('activity', () => ask<LogPage>('read-log'));
+  const { loaded, again } = useLoaded('activity', () => ask('read-log'));
   return (
     <>
       <PageTitle title="Activity" actions={<Button onClick={again}>Refresh</Button>}>
@@ -83,9 +83,9 @@ function Log({ first }: { first: LogPage }): ReactNode {
     await work().catch((error: unknown) => setRefusal(toRefusal(error)));
     setBusy(false);
   };
-  const older = (): Promise<void> =>
+  const older = (before: number): Promise<void> =>
     working(async () => {
-      const next = await ask<LogPage>('read-log', { before: more.before });
+      const next = await ask('read-log', { before });
       setMore({ lines: [...more.lines, ...next.lines], before: next.before });
     });
   /** Everything that passes the filter, also what is not on the screen yet. */
@@ -97,6 +97,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
       if (format === 'csv') saveFile('activity.csv', 'text/csv', logCsv(lines));
       else saveFile('activity.json', 'application/json', JSON.stringify(lines, null, 2));
     });
+  const { before } = more;
   const shown = all.filter((line) => passes(line, filter));
   const people = [...new Set(all.map((line) => line.account))];
   return (
@@ -151,8 +152,8 @@ function Log({ first }: { first: LogPage }): ReactNode {
         }))}
       />
       {refusal !== null && <Refused refusal={refusal} />}
-      {more.before !== null && (
-        <Button isLoading={busy} onClick={() => void older()}>
+      {before !== null && (
+        <Button isLoading={busy} onClick={() => void older(before)}>
           Older
         </Button>
       )}

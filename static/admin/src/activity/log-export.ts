@@ -1,13 +1,7 @@
 /** The whole log for a file, as far as it is kept. */
 import { ask } from '../api';
 import { csvOf } from '../ui/save-file';
-import type { ActivityLine } from '../views';
-
-export interface LogPage {
-  lines: ActivityLine[];
-  before: number | null;
-  view: 'all' | 'own';
-}
+import type { ActivityLine, LogPage } from '../views';
 
 /** Answers of twenty lines each: far more than any log will take. */
 const MOST_ANSWERS = 500;
@@ -17,7 +11,7 @@ export async function restOf(first: Pick<LogPage, 'before'>): Promise<ActivityLi
   const lines: ActivityLine[] = [];
   let { before } = first;
   for (let answers = 0; before !== null && answers < MOST_ANSWERS; answers += 1) {
-    const next: LogPage = await ask<LogPage>('read-log', { before });
+    const next: LogPage = await ask('read-log', { before });
     lines.push(...next.lines);
     before = next.before;
   }

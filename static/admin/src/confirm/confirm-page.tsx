@@ -8,19 +8,19 @@ import { Go, useNavigation } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { Nothing, Refused, When } from '../ui/states';
-import type { WaitingPreview } from '../views';
+import type { Counts, WaitingPreview } from '../views';
 import { Covers } from './covers';
 import { clock, duration, ORIGIN_WORDS } from '../words';
 
 /** The person's own latest preview, wherever it was asked for. */
 export function ConfirmPage(): ReactNode {
   const { loaded, again } = useLoaded('waiting', async () => {
-    const waiting = await ask<Partial<WaitingPreview>>('waiting-preview');
-    if (waiting.code !== 'waiting') return null;
-    const preview = waiting as WaitingPreview;
+    const preview = await ask('waiting-preview');
+    if (preview.code !== 'waiting') return null;
     // The times of a preview are the back end's; the clock of this machine may be minutes off.
     const ahead = preview.now - Date.now();
-    const plan = await loadPlan('plan-of-preview', { previewId: preview.previewId });
+    const { previewId } = preview;
+    const plan = await loadPlan((from) => ask('plan-of-preview', { previewId, from }));
     return { preview, ahead, plan, templates: await templatesOf(plan) };
   });
   return (
@@ -36,7 +36,7 @@ export function ConfirmPage(): ReactNode {
             <Confirm
               preview={found.preview}
               ahead={found.ahead}
-              unchanged={found.plan.unchanged === true}
+              unchanged={found.plan.unchanged}
               again={again}
               counts={found.plan.counts}
             />
@@ -57,7 +57,7 @@ interface ConfirmProps {
   /** Milliseconds that the back end's clock is ahead of this one. */ ahead: number;
   unchanged: boolean;
   again: () => void;
-  counts: Record<string, number>;
+  counts: Counts;
 }
 
 function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): ReactNode {
@@ -73,7 +73,7 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
     setBusy(true);
     setRefusal(null);
     try {
-      const { deploymentId } = await ask<{ deploymentId: string }>('confirm-deployment', {
+      const { deploymentId } = await ask('confirm-deployment', {
         previewId: preview.previewId,
       });
       go(`/deployments/${deploymentId}`);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { WaitingPreview } from '../views';
+import type { Counts, WaitingPreview } from '../views';
 import { countWords } from '../words';
 
 /** What the digest stands for: change any of it and it is another digest. */
@@ -8,7 +8,7 @@ export function Covers({
   counts,
 }: {
   preview: WaitingPreview;
-  counts: Record<string, number>;
+  counts: Counts;
 }): ReactNode {
   const { options, templates } = preview;
   const each = Object.entries(options.references.each).map(([type, mode]) => `${type}: ${mode}`);

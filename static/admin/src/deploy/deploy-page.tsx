@@ -8,7 +8,7 @@ import { KeyBadge, PageTitle } from '../ui/pieces';
 import { Loading, Refused, When } from '../ui/states';
 import type { TemplateView } from '../views';
 import { loadPlan, templatesOf, type PlanAnswer } from './load-plan';
-import { inputsOf, NO_OPTIONS, type Options } from './options';
+import { inputsOf, NO_OPTIONS, type Options, type PreviewInputs } from './options';
 import { OptionsForm } from './options-form';
 import { PlanPanel } from './plan-panel';
 
@@ -16,8 +16,7 @@ import { PlanPanel } from './plan-panel';
 export function DeployPage({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(
     `template ${template}`,
-    async () =>
-      (await ask<{ template: TemplateView }>('read-template', { key: template })).template,
+    async () => (await ask('read-template', { key: template })).template,
   );
   return (
     <When loaded={loaded} what="Reading the template…" again={again}>
@@ -38,7 +37,7 @@ function Configure({ template }: { template: TemplateView }): ReactNode {
   const inputs = inputsOf(template.key, useSettled(options, SETTLE_MS));
   const key = JSON.stringify(inputs);
   const { loaded, again } = useLoaded(key, async () => {
-    const plan = await loadPlan('plan-deployment', inputs);
+    const plan = await loadPlan((from) => ask('plan-deployment', { ...inputs, from }));
     return { plan, templates: await templatesOf(plan) };
   });
   // While the next one is made the last one stays, so that one keeps one's place in it.
@@ -82,13 +81,7 @@ function Configure({ template }: { template: TemplateView }): ReactNode {
 }
 
 /** Asks for the preview that can be confirmed: at most ten an hour, each voids the one before. */
-function Issue({
-  inputs,
-  plan,
-}: {
-  inputs: Record<string, string>;
-  plan: PlanAnswer | null;
-}): ReactNode {
+function Issue({ inputs, plan }: { inputs: PreviewInputs; plan: PlanAnswer | null }): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
   const [busy, setBusy] = useState(false);

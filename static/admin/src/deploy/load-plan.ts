@@ -1,20 +1,23 @@
 import { ask } from '../api';
+import type { PlanCode } from '../../../../src/pages/contract';
+import type { PagedPlan } from '../../../../src/pages/views';
 import type { PlanView, TemplateView } from '../views';
 
-export type PlanAnswer = PlanView & { code: string; hints?: string[]; unchanged?: boolean };
-type Page = PlanAnswer & { more: number | null };
+export type PlanAnswer = PlanView & { code: PlanCode; hints?: string[] };
 
-/** A whole plan, in as many answers as it takes. Where the workspace moved in between, it begins anew, twice at most. */
-export async function loadPlan(
-  key: 'plan-deployment' | 'plan-of-preview' | 'read-lens',
-  payload: Record<string, unknown>,
+/**
+ * A whole plan, in as many answers as it takes. Where the workspace moved in between, it begins anew, twice at most.
+ * @param look asks for the answer that begins at an object type; undefined is the first
+ */
+export async function loadPlan<P extends PagedPlan>(
+  look: (from: number | undefined) => Promise<P>,
   tries = 3,
-): Promise<PlanAnswer> {
-  const first = await ask<Page>(key, payload);
+): Promise<P> {
+  const first = await look(undefined);
   const types = [...first.types];
   for (let { more } = first; more !== null;) {
-    const next: Page = await ask<Page>(key, { ...payload, from: more });
-    if (next.digest !== first.digest && tries > 1) return loadPlan(key, payload, tries - 1);
+    const next: P = await look(more);
+    if (next.digest !== first.digest && tries > 1) return loadPlan(look, tries - 1);
     types.push(...next.types);
     more = next.more;
   }
@@ -30,8 +33,7 @@ export async function templatesOf(plan: PlanView): Promise<Map<string, TemplateV
   const views = await Promise.allSettled(
     keys.map((key) => {
       const view =
-        templates.get(key) ??
-        ask<{ template: TemplateView }>('read-template', { key }).then((answer) => answer.template);
+        templates.get(key) ?? ask('read-template', { key }).then((answer) => answer.template);
       templates.set(key, view);
       view.catch(() => templates.delete(key));
       return view;

@@ -1,5 +1,8 @@
 /** What one can choose before a preview, and the inputs of preview-deployment that say it. Pure. */
+import type { PageInput } from '../../../../src/pages/contract';
 import type { PlanView, TemplateView } from '../views';
+
+export type PreviewInputs = PageInput<'preview-deployment'>;
 
 export type Mode = 'link' | 'create' | 'text';
 export interface Options {
@@ -33,10 +36,9 @@ export const MODES: readonly (readonly [Mode, string])[] = [
   ['text', 'Plain text'],
 ];
 
-export function inputsOf(template: string, options: Options): Record<string, string> {
+export function inputsOf(template: string, options: Options): PreviewInputs {
   const each = Object.entries(options.each).map(([type, mode]) => `${type}=${mode}`);
-  const said: Record<string, string> = {
-    schema: template,
+  const said: Omit<PreviewInputs, 'schema'> = {
     name: options.name.trim(),
     key: options.key.trim(),
     references:
@@ -47,7 +49,10 @@ export function inputsOf(template: string, options: Options): Record<string, str
     variant: options.variant === 'full' ? '' : options.variant,
     leaveOut: options.leaveOut.join(', '),
   };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== ''));
+  return {
+    schema: template,
+    ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')),
+  };
 }
 
 /** Hub object types that a template refers to, with the number of references to each. */

@@ -18,7 +18,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isLive = useWatch(id, pollMs, async () => {
     try {
-      const { deployment: read } = await ask<{ deployment: DeploymentView }>('watch-deployment', {
+      const { deployment: read } = await ask('watch-deployment', {
         deploymentId: id,
       });
       setDeployment(read);

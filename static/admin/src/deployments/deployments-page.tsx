@@ -21,7 +21,7 @@ const HEAD = {
 export function DeploymentsPage(): ReactNode {
   const { loaded, again } = useLoaded(
     'deployments',
-    async () => (await ask<{ deployments: DeploymentLine[] }>('list-deployments')).deployments,
+    async () => (await ask('list-deployments')).deployments,
   );
   return (
     <>

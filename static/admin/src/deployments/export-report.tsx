@@ -14,7 +14,7 @@ export function ExportReport({ id }: { id: string }): ReactNode {
     setBusy(format);
     setRefusal(null);
     try {
-      const { report } = await ask<{ report: unknown }>('read-report', {
+      const { report } = await ask('read-report', {
         deploymentId: id,
         format,
       });

@@ -1,13 +1,13 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Stat } from '../ui/pieces';
-import type { DeploymentView } from '../views';
+import type { Counts, DeploymentView } from '../views';
 import { duration, KIND_WORDS, STATE_WORDS } from '../words';
 import { ExportReport } from './export-report';
 
 const MOST_EVENTS = 8;
 
-const sum = (counts: Readonly<Record<string, number>>): number =>
+const sum = (counts: Readonly<Counts>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
 
 export function Progress({
@@ -56,17 +56,17 @@ export function Progress({
         />
       </div>
       <ul className="kinds" aria-label="By kind">
-        {KIND_WORDS.filter(([key]) => (deployment.approved[key] ?? 0) > 0).map(([key, , many]) => (
+        {KIND_WORDS.filter(([key]) => deployment.approved[key] > 0).map(([key, , many]) => (
           <li key={key}>
             <span>{many}</span>
             <meter
               min={0}
-              max={deployment.approved[key] ?? 1}
-              value={deployment.done[key] ?? 0}
+              max={deployment.approved[key]}
+              value={deployment.done[key]}
               aria-label={many}
             />
             <span>
-              {deployment.done[key] ?? 0} of {deployment.approved[key] ?? 0}
+              {deployment.done[key]} of {deployment.approved[key]}
             </span>
           </li>
         ))}

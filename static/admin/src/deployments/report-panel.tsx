@@ -58,15 +58,13 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
           </tr>
         </thead>
         <tbody>
-          {KIND_WORDS.filter(([key]) => (deployment.approved[key] ?? 0) > 0).map(
-            ([key, , many]) => (
-              <tr key={key}>
-                <th scope="row">{many}</th>
-                <td>{deployment.approved[key] ?? 0}</td>
-                <td>{deployment.written[key] ?? 0}</td>
-              </tr>
-            ),
-          )}
+          {KIND_WORDS.filter(([key]) => deployment.approved[key] > 0).map(([key, , many]) => (
+            <tr key={key}>
+              <th scope="row">{many}</th>
+              <td>{deployment.approved[key]}</td>
+              <td>{deployment.written[key]}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {deployment.setByHand.length > 0 && (

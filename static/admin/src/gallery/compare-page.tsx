@@ -8,9 +8,7 @@ import type { TemplateView, TypeOfTemplate } from '../views';
 
 export function ComparePage({ left, right }: { left: string; right: string }): ReactNode {
   const { loaded, again } = useLoaded(`${left} ${right}`, async () => {
-    const [a, b] = await Promise.all(
-      [left, right].map((key) => ask<{ template: TemplateView }>('read-template', { key })),
-    );
+    const [a, b] = await Promise.all([left, right].map((key) => ask('read-template', { key })));
     return { a: a?.template, b: b?.template };
   });
   return (

@@ -1,24 +1,20 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { useState, type ReactNode } from 'react';
-import { ask } from '../api';
+import { ask, type Answered } from '../api';
 import { useLoaded, useSettled } from '../hooks';
 import { useNavigation } from '../shell/navigation';
 import { PageTitle } from '../ui/pieces';
 import { Nothing, When } from '../ui/states';
-import type { TemplateCard } from '../views';
 import { Card } from './template-card';
 
-interface Found {
-  templates: TemplateCard[];
-  note: string | null;
-}
+type Found = Answered<'list-templates'>;
 
 export function GalleryPage(): ReactNode {
   const [query, setQuery] = useState('');
   const wanted = useSettled(query.trim(), 250);
   const { loaded, again } = useLoaded(`templates ${wanted}`, () =>
-    ask<Found>('list-templates', wanted === '' ? {} : { query: wanted }),
+    ask('list-templates', wanted === '' ? {} : { query: wanted }),
   );
   return (
     <>

@@ -5,14 +5,13 @@ import { useLoaded } from '../hooks';
 import { Go } from '../shell/navigation';
 import { KeyBadge, PageTitle } from '../ui/pieces';
 import { When } from '../ui/states';
-import type { TemplateCard } from '../views';
 import { ABOUT_SECTIONS, SECTION_GUIDES } from './guide-names';
 import { GuideLinks } from './guide-links';
 
 export function GuidesPage(): ReactNode {
   const { loaded, again } = useLoaded(
     'guides',
-    async () => (await ask<{ templates: TemplateCard[] }>('list-templates')).templates,
+    async () => (await ask('list-templates')).templates,
   );
   return (
     <>

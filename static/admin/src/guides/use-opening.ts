@@ -13,7 +13,7 @@ export function useOpening(guide: string): { opening: Opening; open: () => void 
   const [opening, setOpening] = useState<Opening>({ state: 'idle' });
   const open = useCallback(() => {
     setOpening({ state: 'asking' });
-    ask<{ url: string }>('guide-link', { guide }).then(
+    ask('guide-link', { guide }).then(
       ({ url }) =>
         router.open(url).then(
           () => setOpening({ state: 'opened' }),

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import { useState, type ReactNode } from 'react';
+import { ask } from '../api';
 import { loadPlan, templatesOf } from '../deploy/load-plan';
 import { Overlay } from '../deploy/plan-panel';
 import { PlannedTypeDetail } from '../deploy/planned-type-detail';
@@ -63,7 +64,7 @@ export function LensPage({ template }: { template: string | null }): ReactNode {
 
 function Lens({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(`lens ${template}`, async () => {
-    const plan = await loadPlan('read-lens', { template });
+    const plan = await loadPlan((from) => ask('read-lens', { template, from }));
     return { plan, templates: await templatesOf(plan) };
   });
   return (

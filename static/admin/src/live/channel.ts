@@ -2,12 +2,6 @@
 import { realtime } from '@forge/bridge';
 import { ask } from '../api';
 
-interface Channel {
-  name: string;
-  token: string;
-  expiresAt: number;
-}
-
 /** A token is renewed so long before it ends; whether a channel outlives its token is unknown (milliseconds). */
 const RENEW_BEFORE_MS = 60_000;
 const SOONEST_RENEWAL_MS = 30_000;
@@ -18,8 +12,9 @@ export function listenTo(deploymentId: string, heard: () => void): () => void {
   let timer: number | undefined;
   let leave: () => void = () => undefined;
   const join = async (): Promise<void> => {
-    const { channel } = await ask<{ channel?: Channel }>('open-channel', { deploymentId });
-    if (channel === undefined || !wanted) return;
+    const answer = await ask('open-channel', { deploymentId });
+    if (answer.code === 'no-channel' || !wanted) return;
+    const { channel } = answer;
     const subscription = await realtime.subscribeGlobal(
       channel.name,
       (_payload, error) => {

@@ -4,7 +4,7 @@ import { ask } from '../api';
 import { useLoaded, useLookout } from '../hooks';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading, Refused } from '../ui/states';
-import type { ViewerView, WaitingPreview } from '../views';
+import type { WaitingPreview } from '../views';
 import { ORIGIN_WORDS } from '../words';
 import { Go, segmentsOf, useNavigation } from './navigation';
 import { RovoButton } from './rovo-button';
@@ -26,10 +26,7 @@ const SECTIONS: readonly (readonly [path: string, label: string])[] = [
 ];
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
-  const { loaded, again } = useLoaded(
-    'viewer',
-    async () => (await ask<{ viewer: ViewerView }>('read-viewer')).viewer,
-  );
+  const { loaded, again } = useLoaded('viewer', async () => (await ask('read-viewer')).viewer);
   const { path } = useNavigation();
   const viewer = loaded.state === 'there' ? loaded.value : null;
   const state = useMemo<ViewerState | null>(
@@ -130,9 +127,7 @@ function Notices(): ReactNode {
   const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
   const [underWay, setUnderWay] = useState<string | null>(null);
   useLookout(NOTICES_PACE, path, async () => {
-    const found = await ask<{ waiting: WaitingPreview | null; underWay: string | null }>(
-      'read-notices',
-    );
+    const found = await ask('read-notices');
     setWaiting(found.waiting);
     setUnderWay(found.underWay);
     return `${found.waiting?.previewId ?? ''} ${found.underWay ?? ''}`;

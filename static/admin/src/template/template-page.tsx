@@ -19,8 +19,7 @@ import { TypeTree, type TreeItem } from './type-tree';
 export function TemplatePage({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(
     `template ${template}`,
-    async () =>
-      (await ask<{ template: TemplateView }>('read-template', { key: template })).template,
+    async () => (await ask('read-template', { key: template })).template,
   );
   return (
     <When loaded={loaded} what="Reading the template…" again={again}>

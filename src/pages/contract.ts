@@ -1,0 +1,90 @@
+/**
+ * The contract between the page and its back end: for every key of the resolver what is asked with it and what it answers. Both ends
+ * take their types from here, so that a misspelt key, or a fact that is called otherwise at one end, does not compile. Types only.
+ */
+import type { Channel } from '../deployer/watch/realtime';
+import type { Tier } from '../guides/tier';
+import type { DeploymentReport } from '../report/report';
+import type { Answer, Refusal } from '../service/answer';
+import type { ActionKey, InputOf } from '../service/inputs';
+import type { Outcome } from '../service/outputs';
+import type { DeploymentState } from '../storage/deployment-record';
+import type { Settings } from '../storage/settings';
+import type { PAGE_INPUTS } from './inputs';
+import type {
+  AboutView,
+  DeploymentLine,
+  DeploymentView,
+  LogPage,
+  PagedPlan,
+  TemplateCard,
+  TemplateView,
+  ViewerView,
+  WaitingPreview,
+} from './views';
+
+type Done<Code extends string, Facts = unknown> = { ok: true; code: Code; text: string } & Facts;
+type Undone<Code extends string> = { ok: false; code: Code; text: string; remedy: string };
+
+/** What a plan comes to. Blocked is an answer like the others here: the page shows what stands in the way. */
+export type PlanCode = 'plan' | 'nothing-to-do' | 'plan-blocked';
+
+/** What only the page can ask, and the outcomes of it; any of them may be refused besides. */
+interface PageOutcomes {
+  'confirm-deployment': Outcome<'deploy-schema'>;
+  'waiting-preview': Done<'waiting', WaitingPreview> | Done<'none-waiting'>;
+  'read-settings': Done<'settings', Settings>;
+  'switch-telemetry': Done<'settings-saved', { on: boolean }>;
+  /** Lines of the log that a shorter retention removed, and whether that was all of them. */
+  'save-settings': Done<'settings-saved', Settings & { removed: number; removedAll: boolean }>;
+  'read-log': Done<'activity', LogPage>;
+  'guide-link':
+    | Done<'guide-open', { url: string }>
+    | Done<'guide-link', { url: string; tier: Tier }>
+    | Undone<'guide-not-set-up' | 'guide-needs-licence' | 'guide-needs-edition'>;
+  'read-viewer': Done<'viewer', { viewer: ViewerView }>;
+  /** `note`: why what is deployed could not be read; null where it could. */
+  'list-templates': Done<'templates', { templates: TemplateCard[]; note: string | null }>;
+  'read-template': Done<'template', { template: TemplateView }>;
+  'plan-deployment': Done<PlanCode, PagedPlan & { hints: string[] }>;
+  /** `unchanged`: whether it is still what the preview showed. */
+  'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;
+  'read-lens': Done<PlanCode, PagedPlan>;
+  'list-deployments': Done<'deployments', { deployments: DeploymentLine[] }>;
+  'watch-deployment': Done<DeploymentState, { deployment: DeploymentView }>;
+  'open-channel': Done<'channel', { channel: Channel }> | Done<'no-channel'>;
+  'read-notices': Done<'notices', { waiting: WaitingPreview | null; underWay: string | null }>;
+  /** Markdown as text, or the report itself. */
+  'read-report': Done<
+    'report',
+    {
+      deploymentId: string;
+      state: DeploymentState;
+      digest: string;
+      format: 'markdown' | 'json';
+      report: string | DeploymentReport;
+    }
+  >;
+  'read-about': Done<'about', { about: AboutView }>;
+}
+
+/** What only the page can ask; its inputs and its outcomes name the same keys. */
+export type PageOnlyKey = keyof PageOutcomes & keyof typeof PAGE_INPUTS;
+
+/** Every key of the resolver. */
+export type PageKey = ActionKey | PageOnlyKey;
+
+export type PageOutcome<K extends PageOnlyKey> = PageOutcomes[K];
+
+export type PageInput<K extends PageKey> = K extends PageOnlyKey
+  ? ReturnType<(typeof PAGE_INPUTS)[K]>
+  : K extends ActionKey
+    ? InputOf<K>
+    : never;
+
+/** What the page is told. A browser takes what a model could not, so what only the page asks is told whole. */
+export type PageAnswer<K extends PageKey> = K extends PageOnlyKey
+  ? PageOutcome<K> | Refusal
+  : K extends ActionKey
+    ? Answer<K>
+    : never;

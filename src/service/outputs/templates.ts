@@ -1,0 +1,48 @@
+/** What is answered about templates: the list, one of them, two side by side, where to read on. */
+import * as z from 'zod/mini';
+import { done, said, whole } from './frame';
+
+const key = said('Key of the template.');
+const keys = z.array(z.string());
+const size = { objectTypes: whole('Object types.'), attributes: whole('Attributes.') };
+
+/** The object schema that a template became here. */
+const deployed = z.strictObject({ key: z.string(), name: z.string(), version: z.string() });
+export type Deployed = z.infer<typeof deployed>;
+
+const templateRow = z.strictObject({
+  key,
+  name: z.string(),
+  category: z.string(),
+  version: z.string(),
+  ...size,
+  /** Keys of the hubs it refers to. */
+  extends: keys,
+  deployed: z.nullable(deployed),
+});
+export type TemplateRow = z.infer<typeof templateRow>;
+
+export const listSchemas = [done(['templates'], { schemas: z.array(templateRow) })] as const;
+
+export const describeSchema = [
+  done(['template'], {
+    schema: key,
+    name: z.string(),
+    version: z.string(),
+    category: z.string(),
+    ...size,
+    extends: keys,
+    canUse: keys,
+    referenceData: z.array(z.strictObject({ type: z.string(), objects: z.int() })),
+    highVolume: keys,
+  }),
+  done(['comparison'], { schema: key, compareWith: z.string() }),
+] as const;
+
+export const openGuide = [
+  done(['guide'], {
+    schema: z.optional(key),
+    guide: said('Which guide.'),
+    address: said('Path of the page in Jira, below the address of the site.'),
+  }),
+] as const;
