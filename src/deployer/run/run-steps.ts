@@ -170,7 +170,16 @@ class Run {
     const classes = this.work.readyKinds().map(endpointClassOf);
     if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.pauseMs(classes));
     const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
-    await this.input.clock.sleep(Math.max(1, Math.min(wait ?? ASK_EVERY_MS, ASK_EVERY_MS)), woken);
+    await this.input.clock.sleep(
+      Math.max(1, Math.min(wait ?? ASK_EVERY_MS, this.untilAsked())),
+      woken,
+    );
+  }
+
+  private untilAsked(): number {
+    if (this.asking) return ASK_EVERY_MS;
+    const next = this.askedAt + ASK_EVERY_MS - this.input.clock.ticks();
+    return next > 0 && next < ASK_EVERY_MS ? next : ASK_EVERY_MS;
   }
 
   private giveUpLongPause(pause: number): void {
