@@ -44,8 +44,13 @@ export interface PerformInput {
   budget: RetryBudget;
 }
 
-/** A list may lag behind a write for a moment (unknown): how long to wait before "absent" is believed, look after look. */
-const AFTER_UNKNOWN_MS = [0, 1_000];
+/**
+ * A list may lag behind a write: how long to wait before "absent" is believed, look after look. Longer than `LONGEST_LAG_MS` in all,
+ * because Assets may take what is sent once more, and then it stands twice.
+ */
+const AFTER_UNKNOWN_MS = [0, 1_000, 3_000, 6_500];
+/** Switching sharing on twice is the same as once. */
+const AFTER_UNKNOWN_SHARING_MS = [0, 1_000];
 /** A sign-in that is not accepted may be the next time: so often it is sent once more, before it counts as a refusal. */
 const MOST_TURNED_AWAY = 2;
 /** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
@@ -111,7 +116,8 @@ export class StepPerformer {
   private async onUnknown(step: Step, ids: Ids, detail: string): Promise<StepEnd> {
     if (!this.input.budget.spend())
       return { kind: 'unsettled', sentence: `Assets does not answer reliably (${detail}).` };
-    return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
+    const waits = step.kind === 'sharing' ? AFTER_UNKNOWN_SHARING_MS : AFTER_UNKNOWN_MS;
+    return (await this.settle(step, ids, waits)) ?? { kind: 'again' };
   }
 
   private async onRejected(

@@ -54,6 +54,8 @@ describe('running steps', () => {
       'POST a0',
       'GET attributes',
       'GET attributes',
+      'GET attributes',
+      'GET attributes',
       'POST a0',
       'POST a1',
     ]);
