@@ -89,6 +89,8 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
+  if (found.kind === 'plan')
+    job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons });
   if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
   return found;
 }
@@ -156,6 +158,8 @@ function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promi
       noted = noted.then(() => noteSchemaMade(job, step.schema, id));
       await noted;
     },
+    lessons: job.lessons,
+    onLeft: (step, left) => job.leftOut.note(step.key, left),
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
   });
@@ -201,6 +205,6 @@ async function succeeded(job: Job, { plan, observation }: Planned): Promise<Turn
     state: 'succeeded',
     outcome: { kind: 'none' },
     written: createdOf(job, plan, observation),
-    setByHand: leftToSetByHand(job, plan),
+    setByHand: [...leftToSetByHand(job, plan), ...job.leftOut.list()],
   });
 }

@@ -38,7 +38,7 @@ export function stopAs(
   return endTurn(held, {
     state,
     written: held.progress.written,
-    setByHand: [],
+    setByHand: held.leftOut.list(),
     outcome: known(code, `${sentence}${doubt}`, remedy, names),
   });
 }
