@@ -21,7 +21,7 @@ export interface Signs {
 export function settledAt({ pushedAt, heartbeatAt, doubtAt }: Signs): number | null {
   if (heartbeatAt === null) return null;
   // A turn that handed over in peace has heard of all that it made, unless it said otherwise.
-  const diedAt = (pushedAt ?? 0) > heartbeatAt ? null : heartbeatAt + STILL_LANDS_MS;
+  const diedAt = (pushedAt ?? 0) >= heartbeatAt ? null : heartbeatAt + STILL_LANDS_MS;
   if (diedAt === null && doubtAt === undefined) return null;
   return Math.max(diedAt ?? 0, doubtAt ?? 0) + LONGEST_LAG_MS;
 }
