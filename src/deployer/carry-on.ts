@@ -90,7 +90,7 @@ async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
   if (found.kind === 'plan')
-    job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons });
+    job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons ?? [] });
   if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
   return found;
 }
