@@ -1,5 +1,6 @@
 /** Two plain deployers to compare with. They do what published tools do: no verification, a fixed wait where they are throttled. */
 import { createElement } from '../src/deployer/run/create-element';
+import { wornPlainly } from '../src/deployer/run/dresser';
 import type { NaturalKey } from '../src/planner/natural-key';
 import type { Plan, Step } from '../src/planner/plan';
 import type { World } from '../test/support/world/world';
@@ -34,7 +35,7 @@ async function creator(world: World, plan: Plan): Promise<(step: Step) => Promis
   const icons = await client.icons();
   return async (step) => {
     for (;;) {
-      const outcome = await createElement(client, step, ids, icons);
+      const outcome = await createElement(client, step, ids, wornPlainly(step, icons));
       if (outcome.kind === 'created') {
         ids.set(step.key, outcome.value.id);
         return;

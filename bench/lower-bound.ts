@@ -1,7 +1,7 @@
 /** The least time that any deployer could need, within the limits that hold for all of them. Milliseconds. */
 import type { Plan } from '../src/planner/plan';
-import { heightsOf } from '../src/deployer/run/heights';
 import { DEFAULT_PACE } from '../src/deployer/run/pace';
+import { siblingsInOrder } from '../src/deployer/run/siblings';
 
 export interface Bound {
   ms: number;
@@ -23,16 +23,19 @@ export interface Circumstances {
 }
 
 /**
- * Nothing can be written into a schema before its own POST was answered, so that the rest of the writes shares what is left of the
- * time; the reads at the end come after the last write.
+ * Whatever the deployer: steps that cannot begin before so many others were answered one after another share what is left of the
+ * time from then on, and the reads at the end come after the last write.
+ * @param typeOrder object types of one parent are made one after another, because Assets shows them in the order in which they were
+ *   made; false for what it would be if that did not matter
  */
 export function lowerBound(
   plan: Plan,
   { latencyMs, ratePerMinute, burst, handOvers }: Circumstances,
+  typeOrder = true,
 ): Bound {
   const writes = plan.steps.length;
-  const inside = writes - plan.steps.filter((step) => step.kind === 'schema').length;
-  const start = (READS_BEFORE + (inside < writes ? 1 : 0)) * latencyMs;
+  const waves = wavesOf(plan, typeOrder);
+  const start = READS_BEFORE * latencyMs;
   const end =
     (1 + handOvers) *
     (READS_AFTER * latencyMs +
@@ -42,23 +45,25 @@ export function lowerBound(
           ratePerMinute === null ? 0 : 60_000 / ratePerMinute,
         ));
   const bounds: Bound[] = [
-    { by: 'chain', ms: (READS_BEFORE + longestChain(plan)) * latencyMs + end },
-    { by: 'concurrency', ms: start + (inside * latencyMs) / DEFAULT_PACE.most + end },
+    { by: 'chain', ms: start + waves.length * latencyMs + end },
     // At most so many writes in any window, however they are spread: the last of them begins no earlier than this.
     {
       by: 'own rate',
       ms:
         Math.floor((writes - 1) / DEFAULT_PACE.perWindow) * DEFAULT_PACE.windowMs + latencyMs + end,
     },
-    ...(ratePerMinute === null
-      ? []
-      : [
-          {
-            by: 'site rate' as const,
-            ms: start + (Math.max(0, inside - burst) * 60_000) / ratePerMinute + latencyMs + end,
-          },
-        ]),
   ];
+  let left = writes;
+  for (const [answered, ready] of waves.entries()) {
+    const from = start + answered * latencyMs;
+    bounds.push({ by: 'concurrency', ms: from + (left * latencyMs) / DEFAULT_PACE.most + end });
+    if (ratePerMinute !== null)
+      bounds.push({
+        by: 'site rate',
+        ms: from + (Math.max(0, left - burst) * 60_000) / ratePerMinute + latencyMs + end,
+      });
+    left -= ready;
+  }
   return bounds.reduce((highest, bound) => (bound.ms > highest.ms ? bound : highest));
 }
 
@@ -66,16 +71,32 @@ export function lowerBound(
 export const leastRequests = (plan: Plan): number =>
   plan.steps.length + READS_BEFORE + 1 + 2 * plan.schemas.length;
 
-/** Of the plan, attribute order included. */
-export function longestChain(plan: Plan): number {
-  const waiting = new Map(plan.steps.map((step) => [step.key, new Set(step.after).size]));
+/** How many steps wait for no other, for one other, for a chain of two, and so on: with as many calls at once as one likes. */
+function wavesOf({ steps }: Plan, typeOrder: boolean): number[] {
+  const waiting = new Map(steps.map((step) => [step.key, new Set(step.after).size]));
   const below = new Map<string, Plan['steps']>();
-  for (const step of plan.steps)
-    for (const key of new Set(step.after)) below.set(key, [...(below.get(key) ?? []), step]);
-  return Math.max(
-    0,
-    ...heightsOf(plan.steps, waiting, (step) => below.get(step.key) ?? []).values(),
-  );
+  const add = (key: string, step: Plan['steps'][number]): void => {
+    below.set(key, [...(below.get(key) ?? []), step]);
+  };
+  for (const step of steps) for (const key of new Set(step.after)) add(key, step);
+  if (typeOrder)
+    for (const [key, sibling] of siblingsInOrder(steps)) {
+      add(key, sibling);
+      waiting.set(sibling.key, (waiting.get(sibling.key) ?? 0) + 1);
+    }
+  const waves: number[] = [];
+  for (let wave = steps.filter((step) => waiting.get(step.key) === 0); wave.length > 0;) {
+    waves.push(wave.length);
+    const next: Plan['steps'] = [];
+    for (const step of wave)
+      for (const other of below.get(step.key) ?? []) {
+        const open = (waiting.get(other.key) ?? 1) - 1;
+        waiting.set(other.key, open);
+        if (open === 0) next.push(other);
+      }
+    wave = next;
+  }
+  return waves;
 }
 
 export function typesRead(plan: Plan): number {

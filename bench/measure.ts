@@ -28,6 +28,8 @@ export interface Measured {
   turns: number;
   ms: number;
   bound: Bound;
+  /** The same, were the order of object types free: what keeping it costs. */
+  freeBound: Bound;
   /** From the first write until eight calls were in flight; null where that never happened. */
   rampMs: number | null;
   kvOperations: number;
@@ -72,6 +74,12 @@ export async function measure(
       kvOperations = world.memory.log.length - operations;
       world.site.setRate(null);
     });
+    const circumstances = {
+      latencyMs,
+      ratePerMinute,
+      burst: burstOf(ratePerMinute),
+      handOvers: world.runs - 1,
+    };
     const answered = made.filter(({ status }) => status !== 429);
     return {
       writes: begun.approved.steps.length,
@@ -82,12 +90,8 @@ export async function measure(
       typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length,
       turns: world.runs,
       ms,
-      bound: lowerBound(begun.approved, {
-        latencyMs,
-        ratePerMinute,
-        burst: burstOf(ratePerMinute),
-        handOvers: world.runs - 1,
-      }),
+      bound: lowerBound(begun.approved, circumstances),
+      freeBound: lowerBound(begun.approved, circumstances, false),
       rampMs: rampOf(made),
       kvOperations,
       queueEvents: world.pushes,

@@ -46,6 +46,7 @@ export const ERROR_CODES = [
   'deployment-running',
   'storage-unavailable',
   'storage-corrupt',
+  'made-twice',
   'template-changed',
   'internal',
 ] as const;

@@ -48,15 +48,25 @@ export type Send = (request: SendRequest) => Promise<SendResponse>;
  * What became of a POST.
  * - `created`: committed, and this is its echo.
  * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name or key exists" (it may be marked
- *   once too often, so look before you decide). `status` is 0 where the request never reached the site.
+ *   once too often, so look before you decide). `status` is 0 where the request never reached the site. `concern` is given where
+ *   only what dresses the element is refused, or may be.
  * - `throttled`: certainly not committed; wait `retryAfterMs` (null: the platform named no time) and send it again.
  * - `unknown`: it may have been committed (no answer, 5xx, 408, a redirect, an unreadable body): read before sending again.
  */
 export type WriteOutcome<T> =
   | { kind: 'created'; value: T }
-  | { kind: 'rejected'; status: number; duplicate: boolean; why: import('../errors').AppError }
+  | {
+      kind: 'rejected';
+      status: number;
+      duplicate: boolean;
+      why: import('../errors').AppError;
+      concern?: Concern | undefined;
+    }
   | { kind: 'throttled'; retryAfterMs: number | null }
   | { kind: 'unknown'; detail: string };
+
+/** What of an element a refusal is about; `unsaid`: it does not say, and may be about anything. */
+export type Concern = 'description' | 'icon' | 'unsaid';
 
 export interface NewSchema {
   name: string;

@@ -92,6 +92,7 @@ describe('a creation', () => {
         abstract: false,
         inherited: true,
         objectCount: 0,
+        description: '',
       },
     ],
     [

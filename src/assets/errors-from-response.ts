@@ -1,8 +1,9 @@
 /** Turns what went wrong with a request into an `AppError` whose remedy says what a person can do about it. */
 import { AppError } from '../errors';
-import { quoted } from '../text/inert';
+import { defused, quoted } from '../text/inert';
 import type { SendResponse } from './api';
-import { refusalText } from './refusal-text';
+import { rawKeyOf } from './raw-key';
+import { refusalText, whatItSays } from './refusal-text';
 import { retryAfterMs } from './retry-after';
 
 /** What was asked, and of whom: the words differ for Jira's own endpoints, for finding the workspace and for Assets. */
@@ -95,7 +96,13 @@ export function noAssets(said: string): AppError {
 /** What the body says, bounded and inert, ready to stand at the end of a sentence; '' where it says nothing. */
 export function saying(body: string): string {
   const text = refusalText(body);
-  return text === '' ? '' : `: ${quoted(text)}`;
+  const said = whatItSays(body) ?? [];
+  const raw = said.flatMap((one) => rawKeyOf(one.text) ?? []);
+  if (raw.length === 0) return text === '' ? '' : `: ${quoted(text)}`;
+  const sentences = [...new Set(raw.map(({ sentence }) => `that ${defused(sentence)}`))];
+  // The keys themselves are for whoever has to look them up.
+  const asWritten = [...new Set(said.map((one) => one.text))].join('; ');
+  return `. It says ${sentences.join(', and ')} (${quoted(asWritten)})`;
 }
 
 function site(asked: Asked): string {

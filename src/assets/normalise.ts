@@ -36,6 +36,7 @@ export function normaliseObjectType(wire: WireObjectType): ObservedObjectType {
     abstract: wire.abstractObjectType,
     inherited: wire.inherited,
     objectCount: wire.objectCount ?? 0,
+    description: wire.description,
   };
 }
 

@@ -51,6 +51,8 @@ export interface ObservedObjectType {
   /** Whether children inherit this type's attributes (`inherited` on the wire). */
   inherited: boolean;
   objectCount: number;
+  /** '' where Assets leaves it out. */
+  description?: string;
 }
 
 export interface ObservedAttribute {

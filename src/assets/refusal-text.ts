@@ -1,18 +1,44 @@
+/** What the body of a failed answer says. */
+import { rawKeyOf } from './raw-key';
+
 /**
  * What the body of a failed answer says, as one line of plain text; '' where it says nothing. Three shapes are known:
  * the Assets one (`{errorMessages, errors}`, named in the Assets OpenAPI, both keys observed in public clients), the
  * gateway's (`{code, message}`, observed in a public report), and HTML pages (observed), which say nothing to a person.
  */
 export function refusalText(body: string): string {
+  const said = whatItSays(body);
+  return [...new Set((said ?? []).map(inOneLine))].join('; ');
+}
+
+/** One thing that a refusal says, at a field of what was sent or ('') of the whole. */
+export interface Said {
+  field: string;
+  text: string;
+}
+
+/** All that a body says, in its order; null where it is no JSON object and says nothing either, as a web page does. */
+export function whatItSays(body: string): Said[] | null {
   const parsed = parseObject(body);
-  if (parsed === null) return looksLikeMarkup(body) ? '' : body.trim();
-  const texts = [
-    ...strings(parsed['errorMessages']),
+  if (parsed === null) {
+    const text = looksLikeMarkup(body) ? '' : body.trim();
+    return text === '' ? null : [{ field: '', text }];
+  }
+  return [
+    ...strings(parsed['errorMessages']).map(ofTheWhole),
     ...fieldTexts(parsed['errors']),
-    ...strings(parsed['message']),
-    ...strings(parsed['error']),
+    ...strings(parsed['message']).map(ofTheWhole),
+    ...strings(parsed['error']).map(ofTheWhole),
   ];
-  return [...new Set(texts)].join('; ');
+}
+
+const ofTheWhole = (text: string): Said => ({ field: '', text });
+
+/** `{"name": "has to be unique"}` reads "name: has to be unique", and a raw key as what it means. */
+function inOneLine({ field, text }: Said): string {
+  const raw = rawKeyOf(text);
+  if (raw !== null) return `${raw.sentence} (${text})`;
+  return field === '' ? text : `${field}: ${text}`;
 }
 
 /** Whether a body is a web page rather than data. */
@@ -34,11 +60,10 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap(strings) : [];
 }
 
-/** `{"name": "has to be unique"}` reads "name: has to be unique". */
-function fieldTexts(value: unknown): string[] {
-  if (!isRecord(value)) return strings(value);
+function fieldTexts(value: unknown): Said[] {
+  if (!isRecord(value)) return strings(value).map(ofTheWhole);
   return Object.entries(value).flatMap(([field, text]) =>
-    strings(text).map((one) => `${field}: ${one}`),
+    strings(text).map((one) => ({ field, text: one })),
   );
 }
 

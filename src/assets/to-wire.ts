@@ -15,7 +15,7 @@ export type WireBody = Record<string, unknown>;
 const REFERENCE_COLOUR = '6B778C';
 
 export function schemaBody(input: NewSchema): WireBody {
-  return { name: input.name, objectSchemaKey: input.key, description: input.description };
+  return { name: input.name, objectSchemaKey: input.key, ...described(input) };
 }
 
 export function statusBody(input: NewStatus): WireBody {
@@ -34,7 +34,7 @@ export function referenceTypeBody(input: NewReferenceType): WireBody {
 export function objectTypeBody(input: NewObjectType): WireBody {
   return {
     name: input.name,
-    description: input.description,
+    ...described(input),
     iconId: input.iconId,
     objectSchemaId: input.schemaId,
     ...(input.parentId === null ? {} : { parentObjectTypeId: input.parentId }),
@@ -47,7 +47,7 @@ export function objectTypeBody(input: NewObjectType): WireBody {
 export function attributeBody(input: NewAttribute): WireBody {
   return {
     name: input.name,
-    description: input.description,
+    ...described(input),
     ...kindFields(input),
     minimumCardinality: input.minimum,
     maximumCardinality: input.maximum,
@@ -60,6 +60,10 @@ export function attributeBody(input: NewAttribute): WireBody {
 export function sharingBody(properties: SchemaProperties): WireBody {
   return { ...properties, allowOtherObjectSchema: true };
 }
+
+/** None is left out rather than sent as '': a rule for its size might refuse that as well (inferred). */
+const described = ({ description }: { description: string }): WireBody =>
+  description === '' ? {} : { description };
 
 function kindFields(input: NewAttribute): WireBody {
   switch (input.kind) {

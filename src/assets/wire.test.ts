@@ -131,7 +131,7 @@ describe('an attribute, sent and read back', () => {
       objectTypeId: '23',
       name: 'A',
       kind,
-      description: '',
+      description: 'What it is.',
       minimum: 0,
       maximum: 1,
       unique: false,
@@ -144,7 +144,7 @@ describe('an attribute, sent and read back', () => {
     };
     expect(attributeBody(wanted)).toEqual({
       name: 'A',
-      description: '',
+      description: 'What it is.',
       minimumCardinality: 0,
       maximumCardinality: 1,
       uniqueAttribute: false,
@@ -300,6 +300,7 @@ describe('reading object types, schemas and statuses', () => {
     inherited: true,
     abstractObjectType: false,
     objectCount: 4,
+    description: 'Where we work.',
   };
 
   it.each([
@@ -318,6 +319,7 @@ describe('reading object types, schemas and statuses', () => {
       abstract: false,
       inherited: true,
       objectCount: 4,
+      description: 'Where we work.',
     });
   });
 
@@ -329,6 +331,7 @@ describe('reading object types, schemas and statuses', () => {
       abstract: false,
       inherited: false,
       objectCount: 0,
+      description: '',
     });
   });
 
@@ -430,13 +433,15 @@ describe('bodies of the other creations', () => {
     };
     expect(objectTypeBody(root)).toEqual({
       name: 'Office',
-      description: '',
       iconId: '13',
       objectSchemaId: '6',
       inherited: true,
       abstractObjectType: false,
     });
-    expect(objectTypeBody({ ...root, parentId: '9' })).toMatchObject({ parentObjectTypeId: '9' });
+    expect(objectTypeBody({ ...root, parentId: '9', description: 'It.' })).toMatchObject({
+      parentObjectTypeId: '9',
+      description: 'It.',
+    });
   });
 
   it('send every property back with only sharing changed', () => {

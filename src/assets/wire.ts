@@ -54,6 +54,7 @@ export const WireObjectType = z.object({
   id: WireId,
   name: z.string(),
   parentObjectTypeId: WireOptionalId,
+  description: text(),
   abstractObjectType: flag(),
   inherited: flag(),
   objectCount: z.nullish(WireNumber),

@@ -1,6 +1,7 @@
 /** One POST that creates or changes something: sent once, never repeated, its outcome told apart as `WriteOutcome` has it. */
 import { AppError } from '../errors';
 import type { Send, SendRequest, SendResponse, WriteOutcome } from './api';
+import { concernOf } from './concern';
 import { errorFromResponse, type Asked } from './errors-from-response';
 import { isOk } from './read';
 import { refusalText } from './refusal-text';
@@ -51,11 +52,13 @@ function outcomeOfRefusal<T>(asked: Asked, response: SendResponse, now: number):
     return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers, now) };
   if (status < 400 || status === 408 || status >= 500)
     return { kind: 'unknown', detail: `status ${status}` };
+  const duplicate = isDuplicate(response);
   return {
     kind: 'rejected',
     status,
-    duplicate: isDuplicate(response),
+    duplicate,
     why: errorFromResponse(asked, response, now),
+    ...(duplicate ? {} : { concern: concernOf(response) }),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   drifted,
   handOver,
   incomplete,
+  madeTwice,
   outage,
   refused,
   stopAs,
@@ -21,12 +22,13 @@ import { PREVIEW_AGAIN } from './moved';
 import { isRefusal, mayPass } from './refusal';
 import { runSteps, type RunEnd } from './run/run-steps';
 import { survey, type Survey } from './survey';
+import { twinsOf } from './twins';
 
 type Planned = Extract<Survey, { kind: 'plan' }>;
 
 const VERIFY_ROUNDS = 3;
-/** A list may lag behind the last writes for a moment (unknown): what seems missing is looked for again before it is believed. */
-const VERIFY_AGAIN_MS = [1_000, 1_000];
+/** A list may lag behind the last writes: what seems missing is looked for again, for longer than that is believed, before it is made again. */
+const VERIFY_AGAIN_MS = [1_000, 1_000, 3_000, 5_500];
 
 /** Throws what the storage throws, and bugs. */
 export async function carryOn(job: Job): Promise<TurnEnd> {
@@ -87,12 +89,22 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
+  if (found.kind === 'plan')
+    job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons ?? [] });
   if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
   return found;
 }
 
 async function createAndVerify(job: Job): Promise<TurnEnd> {
   const isResumed = job.deployment.startedAt !== null;
+  const settling = job.progress.unsettledMs;
+  if (settling > 0) {
+    // What an earlier turn made, or may have made, is not in the lists yet: made again, it would stand twice.
+    const rest = Math.min(settling, Math.max(0, job.until - job.clock.ticks()));
+    await job.progress.alive('running', job.clock.sleep(rest));
+    if (rest < settling)
+      return (await job.progress.report('running', true)) ? handOver(job) : { kind: 'ignored' };
+  }
   // Together, but both awaited: an invocation must not end while a call of it is under way.
   const reading = Promise.allSettled([job.rights(), look(job, true)]);
   const [rights, first] = await (isResumed ? job.progress.alive('running', reading) : reading);
@@ -111,6 +123,8 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     if (!(await job.progress.report('verifying', true))) return { kind: 'ignored' };
     if (job.clock.ticks() >= job.until) return handOver(job);
     const verified = await job.progress.alive('verifying', verify(job));
+    if (verified === null)
+      return (await job.progress.report('verifying', true)) ? handOver(job) : { kind: 'ignored' };
     if (verified.kind === 'moved') return drifted(job, verified.moved);
     if (verified.plan.steps.length === 0) return succeeded(job, verified);
     if (round === VERIFY_ROUNDS)
@@ -144,16 +158,23 @@ function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promi
       noted = noted.then(() => noteSchemaMade(job, step.schema, id));
       await noted;
     },
+    lessons: job.lessons,
+    onLeft: (step, left) => job.leftOut.note(step.key, left),
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
   });
 }
 
-async function verify(job: Job): Promise<Survey> {
+/** Null where time is up before it is known whether what seems missing is. */
+async function verify(job: Job): Promise<Survey | null> {
   for (let tries = 0; ; tries += 1) {
     const found = await look(job);
     const wait = VERIFY_AGAIN_MS[tries];
     if (found.kind === 'moved' || found.plan.steps.length === 0 || wait === undefined) return found;
+    if (job.clock.ticks() + wait > job.until) {
+      for (const step of found.plan.steps) job.progress.doubted(step);
+      return null;
+    }
     await job.clock.sleep(wait);
   }
 }
@@ -178,10 +199,12 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
 
 async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
+  const twins = twinsOf(plan, observation, job.baseline);
+  if (twins.length > 0) return madeTwice(job, twins);
   return endTurn(job, {
     state: 'succeeded',
     outcome: { kind: 'none' },
     written: createdOf(job, plan, observation),
-    setByHand: leftToSetByHand(job, plan),
+    setByHand: [...leftToSetByHand(job, plan), ...job.leftOut.list()],
   });
 }

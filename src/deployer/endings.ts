@@ -7,6 +7,7 @@ import { readSettings } from '../storage/settings';
 import { endTurn, known } from './finish';
 import type { Held, Job, TurnEnd } from './job';
 import type { Moved } from './moved';
+import type { Twins } from './twins';
 import type { RunEnd, StepFailure } from './run/run-steps';
 
 /** Turns after which waiting out an outage is given up. */
@@ -37,7 +38,7 @@ export function stopAs(
   return endTurn(held, {
     state,
     written: held.progress.written,
-    setByHand: [],
+    setByHand: held.leftOut.list(),
     outcome: known(code, `${sentence}${doubt}`, remedy, names),
   });
 }
@@ -131,6 +132,22 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
     return { kind: 'needs-presence' };
   }
   return stopAs(job, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
+}
+
+/** Everything stands, and some of it twice: not what was approved, so not verified. Nothing is removed, for the app removes nothing. */
+export function madeTwice(held: Held, twins: readonly Twins[]): Promise<TurnEnd> {
+  const [first] = twins;
+  const which =
+    twins.length === 1 && first !== undefined
+      ? `${describeKey(first.element)} stands twice`
+      : `${twins.length} elements stand twice`;
+  return stopAs(held, 'failed', {
+    code: 'made-twice',
+    sentence: `Everything that was approved exists, but ${which}: Assets carried out a creation whose answer was lost, or somebody else made one of the same name meanwhile.`,
+    remedy:
+      'In Assets compare the two of each (the ids are in the list), and delete the one that is not used; the older one is the one that others refer to. Then preview again: it should find nothing to do.',
+    names: twins.map(({ element, ids }) => `${describeKey(element)} (ids ${ids.join(', ')})`),
+  });
 }
 
 /** What the workspace lacks although Assets said that it created it. */

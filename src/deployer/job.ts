@@ -5,7 +5,9 @@ import type { Deployment, Waiting } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
 import type { TemplateClosure } from '../templates/load-closure';
 import type { Clock } from './run/clock';
+import type { LeftOut } from './left-out';
 import type { PaceOptions } from './run/pace';
+import type { SiteLessons } from './run/site-lessons';
 import type { ProgressReport } from './watch/progress';
 
 /** What is needed to end a deployment, whatever else could not be had. */
@@ -17,6 +19,7 @@ export interface Held {
   /** Of the lock this turn holds. */
   generation: number;
   progress: ProgressReport;
+  leftOut: LeftOut;
 }
 
 export interface Job extends Held {
@@ -28,6 +31,7 @@ export interface Job extends Held {
   until: number;
   /** Hashes of what stood at approval. */
   baseline: ReadonlySet<string>;
+  lessons: SiteLessons;
   pace: Partial<PaceOptions>;
 }
 

@@ -22,7 +22,7 @@ export async function claimLostSchemas(
   for (const step of plan.steps.filter(
     (candidate): candidate is SchemaStep => candidate.kind === 'schema',
   )) {
-    const standing = schemaStanding(step, schemas, startedAt);
+    const standing = schemaStanding(step, schemas, startedAt, job.lessons);
     if (standing.kind === 'absent') continue;
     if (standing.kind === 'foreign') {
       // It may be ours all the same, and somebody else have added to it.

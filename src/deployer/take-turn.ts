@@ -10,9 +10,12 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
 import { acquireLock, extendLock, releaseLock } from '../storage/lock/lock';
+import { loadSiteMemory, saveSiteMemory } from '../storage/site-memory';
 import type { TemplateClosure } from '../templates/load-closure';
 import { SILENT, type Announcer } from './watch/announcer';
 import { carryOn } from './carry-on';
+import { LeftOut } from './left-out';
+import { SiteLessons } from './run/site-lessons';
 import type { Clock } from './run/clock';
 import { stopAs } from './endings';
 import type { Held, TurnEnd } from './job';
@@ -78,6 +81,7 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
     deployment,
     epoch,
     generation: lock.generation,
+    leftOut: new LeftOut(),
     progress: new ProgressReport({
       kv,
       clock,
@@ -109,6 +113,7 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
       rights: () => input.rightsOf?.(deployment) ?? readRights(client),
       closure: await input.closureOf(deployment.options.templates),
       baseline: await loadBaseline(kv, deployment.id, deployment.baselineChunks),
+      lessons: new SiteLessons(await loadSiteMemory(kv), (memory) => saveSiteMemory(kv, memory)),
       pace: input.pace ?? {},
     });
   } catch (error) {

@@ -61,6 +61,7 @@ export function createPlan(request: PlanInput): Plan {
       ...new Set([...standing.keys(), ...sharing.elements, ...all.map((step) => step.key)]),
     ].sort(),
     findings,
+    dress: parts.flatMap((part) => part.diff.dress),
     losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
   };
   return { ...draft, digest: digestOf(draft, standing) };

@@ -180,6 +180,20 @@ export interface TemplateRef {
   hash: string;
 }
 
+/**
+ * What dresses an element that exists and hangs nothing on it. Nothing is compared by it and the digest does not hold it; a deployment
+ * sees by it what it had to leave out.
+ */
+export interface Dress {
+  element: NaturalKey;
+  /** The description as it would be sent, its shorter form ('' where there is none), and the one that was found. */
+  wanted: string;
+  brief: string;
+  found: string;
+  /** Keyword of an object type's icon; '' for others. */
+  icon: string;
+}
+
 export interface Plan {
   workspaceId: string;
   templates: TemplateRef[];
@@ -192,6 +206,8 @@ export interface Plan {
   elements: NaturalKey[];
   findings: Finding[];
   losses: Loss[];
+  /** Of all object types that exist, and of other elements whose description is not the template's. */
+  dress: Dress[];
   /** SHA-256, hex, over the canonical plan. */
   digest: string;
 }

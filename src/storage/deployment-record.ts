@@ -109,6 +109,8 @@ export interface Run {
   state: 'running' | 'verifying';
   startedAt: number;
   heartbeatAt: number;
+  /** When it was last not certain whether something had been made; left out where all is known. */
+  doubtAt?: number | undefined;
   progress: Progress;
   /** What this deployment has created so far, by kind. */
   written: StepCounts;
@@ -120,6 +122,7 @@ export const runShape: Shape<Run> = z.strictObject({
   state: z.enum(['running', 'verifying']),
   startedAt: time,
   heartbeatAt: time,
+  doubtAt: z.optional(time),
   progress: z.strictObject({
     done: stepCounts,
     total: stepCounts,
@@ -186,6 +189,7 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   waiting: Waiting | null;
   startedAt: number | null;
   heartbeatAt: number | null;
+  doubtAt?: number | undefined;
   endedAt: number | null;
   progress: Progress | null;
   written: StepCounts;

@@ -41,6 +41,7 @@ function assemble(
       end !== null || (run?.heartbeatAt ?? 0) > (turn?.at ?? 0) ? null : (turn?.waiting ?? null),
     startedAt: run?.startedAt ?? null,
     heartbeatAt: run?.heartbeatAt ?? null,
+    doubtAt: run?.doubtAt,
     endedAt: end?.at ?? null,
     progress: run?.progress ?? null,
     written: end?.written ?? run?.written ?? countSteps([]),

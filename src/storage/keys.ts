@@ -52,6 +52,7 @@ export const keys = {
 
   knownSchema: (schemaId: string) => `${PREFIX.knownSchema}${keyPart(schemaId)}`,
   knownSchemas: 'known-schemas',
+  siteMemory: 'site-memory',
   settings: 'settings',
   reportCycle: 'report-cycle',
   /** One use of one feature; `day` as 2026-01-31. */

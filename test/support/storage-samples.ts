@@ -55,6 +55,7 @@ export const samplePlan = (change: Partial<Plan> = {}): Plan => ({
   elements: ELEMENTS,
   findings: [],
   losses: [],
+  dress: [],
   ...change,
 });
 

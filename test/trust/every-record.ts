@@ -20,6 +20,7 @@ import { noteRecent } from '../../src/storage/recent';
 import { createRecord, newToken } from '../../src/storage/kv/record';
 import { noteReported } from '../../src/storage/erasing/report-cycle';
 import { saveSetByHand } from '../../src/storage/set-by-hand';
+import { nothingKnown, saveSiteMemory } from '../../src/storage/site-memory';
 import { DEFAULT_SETTINGS, saveSettings } from '../../src/storage/settings';
 import { countSteps } from '../../src/storage/shapes';
 import { firstTryOfStranger, takePreviewSlot, takeTry } from '../../src/storage/slots';
@@ -78,6 +79,7 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
     setByHand,
   });
   await createRecord(kv, keys.spent('p-gone'), spentShape, { v: 1, token: newToken() }, 'kept');
+  await saveSiteMemory(kv, { ...nothingKnown(), attribute: { taken: 44, refused: 71 } });
   await saveSettings(kv, DEFAULT_SETTINGS);
   await noteReported(kv, at);
   await tally(kv, dayOf(at), '1.0.0', 'view.about');

@@ -28,7 +28,13 @@ const kindsLeft = (kv: MemoryKv): KeyName[] =>
   [...new Set([...kv.stored.keys()].map(kindOfKey))].filter((kind) => kind !== null).sort();
 
 /** Whose end the daily job does not see: the platform's own, and those of the lock. */
-const BY_PLATFORM = new Set<KeyName>(['latestPreview', 'trySlot', 'strangerSlot', 'lockState']);
+const BY_PLATFORM = new Set<KeyName>([
+  'latestPreview',
+  'trySlot',
+  'strangerSlot',
+  'lockState',
+  'siteMemory',
+]);
 const KEPT = (Object.keys(RECORD_KINDS) as KeyName[]).filter(
   (kind) => RECORD_KINDS[kind].life.kind === 'kept',
 );

@@ -61,7 +61,7 @@ function statusText(deployment: Deployment, extras: StatusExtras): string {
     case 'failed':
     case 'drifted':
     case 'cancelled':
-      return stopped(deployment);
+      return stopped(deployment, extras.setByHand);
   }
 }
 
@@ -99,21 +99,45 @@ function underWay(deployment: Deployment, now: number): string {
 
 function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtras): string {
   const seconds = ((deployment.endedAt ?? 0) - deployment.createdAt) / 1_000;
-  const byHand = deployment.setByHand.count;
+  const structure = setByHand.filter((entry) => !isDress(entry));
+  const byHand = structure.length;
   const head = `Done and verified in ${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ${renderCounts(deployment.written)}. ${changed(deployment)}`;
   const hand =
     byHand === 0
       ? []
       : [
           `Verified, but ${byHand} ${byHand === 1 ? 'setting is' : 'settings are'} to be made by hand, because Assets did not take ${byHand === 1 ? 'it' : 'them'} over its API: ${firstFew(
-            setByHand.map(
+            structure.map(
               (entry) =>
                 `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} › Attributes)`,
             ),
             10,
           )}.`,
         ];
-  return [head, ...hand, ...nextSteps].join('\n');
+  return [head, ...hand, ...dressed(setByHand), ...nextSteps].join('\n');
+}
+
+const isDress = ({ field }: SetByHand): boolean => field === 'description' || field === 'icon';
+
+/** What was left shorter or out, which is no difference in structure. */
+function dressed(setByHand: readonly SetByHand[]): string[] {
+  const entries = setByHand.filter(isDress);
+  if (entries.length === 0) return [];
+  const icons = entries.filter(({ field }) => field === 'icon').length;
+  const texts = entries.length - icons;
+  const what = [
+    ...(texts === 0 ? [] : [`${texts} description${texts === 1 ? '' : 's'}`]),
+    ...(icons === 0 ? [] : [`${icons} icon${icons === 1 ? '' : 's'}`]),
+  ].join(' and ');
+  return [
+    `Assets refused ${what}, so ${entries.length === 1 ? 'it was' : 'they were'} left shorter, out, or replaced; nothing depends on that. What they should be: ${firstFew(
+      entries.map(
+        ({ schema, type, attribute, field, value }) =>
+          `${[schema, type, attribute].filter((name) => name !== '').join(' › ')}: ${field} "${value}"`,
+      ),
+      5,
+    )}.`,
+  ];
 }
 
 function changed(deployment: Deployment): string {
@@ -126,7 +150,7 @@ function changed(deployment: Deployment): string {
     : 'Nothing that existed was changed.';
 }
 
-function stopped(deployment: Deployment): string {
+function stopped(deployment: Deployment, setByHand: readonly SetByHand[]): string {
   const what = {
     failed: 'failed',
     drifted: 'stopped because the workspace had moved',
@@ -149,6 +173,7 @@ function stopped(deployment: Deployment): string {
     `Deployment ${deployment.id} ${what} (digest ${shortDigest(deployment.digest)}).${why}`,
     there,
     ...names,
+    ...dressed(setByHand),
     ...remedy,
   ].join('\n');
 }

@@ -1,10 +1,10 @@
 /** One step as one POST: names are turned into the ids they have in this workspace. */
 import type { AssetsClient, EndpointClass, WriteOutcome } from '../../assets/api';
-import type { ObservedAttribute, ObservedIcon, ObservedObjectType } from '../../assets/observation';
+import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { AppError } from '../../errors';
 import { schemaKeyOf, type NaturalKey } from '../../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, Step } from '../../planner/plan';
-import { pickIcon } from './pick-icon';
+import type { Worn } from './dresser';
 
 /** Ids of what stands and of what was made so far, by natural key. */
 export type Ids = ReadonlyMap<NaturalKey, string>;
@@ -31,7 +31,7 @@ export async function createElement(
   client: AssetsClient,
   step: Step,
   ids: Ids,
-  icons: readonly ObservedIcon[],
+  worn: Worn,
 ): Promise<WriteOutcome<Made>> {
   switch (step.kind) {
     case 'schema':
@@ -39,7 +39,7 @@ export async function createElement(
         await client.createSchema({
           name: step.name,
           key: step.schema,
-          description: step.description,
+          description: worn.description,
         }),
       );
     case 'sharing':
@@ -60,9 +60,9 @@ export async function createElement(
         }),
       );
     case 'object-type':
-      return createObjectType(client, step, ids, icons);
+      return createObjectType(client, step, ids, worn);
     case 'attribute':
-      return createAttribute(client, step, ids);
+      return createAttribute(client, step, ids, worn);
   }
 }
 
@@ -70,13 +70,13 @@ async function createObjectType(
   client: AssetsClient,
   step: ObjectTypeStep,
   ids: Ids,
-  icons: readonly ObservedIcon[],
+  { description, iconId }: Worn,
 ): Promise<WriteOutcome<Made>> {
   const outcome = await client.createObjectType({
     schemaId: idOf(ids, schemaKeyOf(step.schema)),
     name: step.name,
-    description: step.description,
-    iconId: pickIcon(step.icon, icons),
+    description,
+    iconId,
     parentId: step.parent === null ? null : idOf(ids, step.parent),
     inherited: step.inherited,
     abstract: step.abstract,
@@ -93,13 +93,14 @@ async function createAttribute(
   client: AssetsClient,
   step: AttributeStep,
   ids: Ids,
+  { description }: Worn,
 ): Promise<WriteOutcome<Made>> {
   const { form } = step;
   const outcome = await client.createAttribute({
     objectTypeId: idOf(ids, step.objectType),
     name: step.name,
     kind: form.kind,
-    description: form.description,
+    description,
     minimum: form.minimum,
     maximum: form.maximum,
     unique: form.unique,

@@ -7,15 +7,18 @@ import { describeKey, type NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import type { Clock } from './clock';
 import { createElement, endpointClassOf, type Ids, type Made } from './create-element';
+import { Dresser, type Left } from './dresser';
 import { globalStandIn } from './global-stand-in';
 import type { Pace } from './pace';
 import { ReadBack } from './read-back';
 import { isRefusal } from '../refusal';
 import type { RetryBudget } from './retry-budget';
+import type { SiteLessons } from './site-lessons';
 import { vanishedBelow } from './vanished';
 
 export type StepEnd =
-  | { kind: 'made'; id: string }
+  /** `left`: what it was made without. */
+  | { kind: 'made'; id: string; left: Left[] }
   /** Assets does not let it be made here, and something global that was there takes its place. */
   | { kind: 'stands-in'; id: string }
   /** It is certainly not there and may be sent again. */
@@ -23,6 +26,8 @@ export type StepEnd =
   | { kind: 'throttled' }
   /** Likewise; what turned it away may pass. */
   | { kind: 'turned-away' }
+  /** Certainly not there: its description or icon was refused, and it is to be sent with less. */
+  | { kind: 'reworded' }
   /** Assets refuses it. */
   | { kind: 'failed'; sentence: string; remedy: string }
   /** Something stands that is not ours, or something it builds on is gone. */
@@ -40,12 +45,21 @@ export interface PerformInput {
   /** By `clock.ticks()`: no wait ends later. */
   until: number;
   icons: readonly ObservedIcon[];
+  steps: readonly Step[];
+  lessons: SiteLessons;
   pace: Pace;
   budget: RetryBudget;
 }
 
-/** A list may lag behind a write for a moment (unknown): how long to wait before "absent" is believed, look after look. */
-const AFTER_UNKNOWN_MS = [0, 1_000];
+type Rejected = Extract<WriteOutcome<Made>, { kind: 'rejected' }>;
+
+/**
+ * A list may lag behind a write: how long to wait before "absent" is believed, look after look. Longer than `LONGEST_LAG_MS` in all,
+ * because Assets may take what is sent once more, and then it stands twice.
+ */
+const AFTER_UNKNOWN_MS = [0, 1_000, 3_000, 6_500];
+/** Switching sharing on twice is the same as once. */
+const AFTER_UNKNOWN_SHARING_MS = [0, 1_000];
 /** A sign-in that is not accepted may be the next time: so often it is sent once more, before it counts as a refusal. */
 const MOST_TURNED_AWAY = 2;
 /** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
@@ -55,9 +69,15 @@ export class StepPerformer {
   private readonly readBack: ReadBack;
   private readonly sentAt = new Map<NaturalKey, number>();
   private readonly turnedAway = new Map<NaturalKey, number>();
+  private readonly dresser: Dresser;
+  /** Sent with an answer that was lost, so that it may be there all the same. */
+  private readonly inDoubt = new Set<NaturalKey>();
+  /** What Assets said first, before anything was left out. */
+  private readonly firstRefusal = new Map<NaturalKey, AppError>();
 
   constructor(private readonly input: PerformInput) {
-    this.readBack = new ReadBack(input.client);
+    this.readBack = new ReadBack(input.client, input.lessons);
+    this.dresser = new Dresser(input.lessons, input.icons, input.steps);
   }
 
   async perform(step: Step, ids: Ids): Promise<StepEnd> {
@@ -67,9 +87,10 @@ export class StepPerformer {
     const startedAt = clock.ticks();
     const outcome = this.orTurnedAway(step, await this.send(step, ids));
     pace.ended(endpointClassOf(step.kind), signalOf(outcome), startedAt);
+    this.dresser.ended(step);
     switch (outcome.kind) {
       case 'created':
-        return { kind: 'made', id: outcome.value.id };
+        return this.made(step, outcome.value.id);
       case 'throttled':
         if (isFirst) this.sentAt.delete(step.key);
         return { kind: 'throttled' };
@@ -94,9 +115,13 @@ export class StepPerformer {
     return times < MOST_TURNED_AWAY ? { kind: 'turned-away' } : outcome;
   }
 
+  private async made(step: Step, id: string): Promise<StepEnd> {
+    return { kind: 'made', id, left: await this.dresser.made(step) };
+  }
+
   private async send(step: Step, ids: Ids): Promise<WriteOutcome<Made>> {
     try {
-      return await createElement(this.input.client, step, ids, this.input.icons);
+      return await createElement(this.input.client, step, ids, this.dresser.wear(step));
     } catch (error) {
       // Only a read before the write throws an AppError: nothing was sent.
       if (!(error instanceof AppError)) throw error;
@@ -111,15 +136,24 @@ export class StepPerformer {
   private async onUnknown(step: Step, ids: Ids, detail: string): Promise<StepEnd> {
     if (!this.input.budget.spend())
       return { kind: 'unsettled', sentence: `Assets does not answer reliably (${detail}).` };
-    return (await this.settle(step, ids, AFTER_UNKNOWN_MS)) ?? { kind: 'again' };
+    this.inDoubt.add(step.key);
+    const waits = step.kind === 'sharing' ? AFTER_UNKNOWN_SHARING_MS : AFTER_UNKNOWN_MS;
+    return (await this.settle(step, ids, waits)) ?? { kind: 'again' };
   }
 
   private async onRejected(
     step: Step,
     ids: Ids,
-    { duplicate, why }: Extract<WriteOutcome<Made>, { kind: 'rejected' }>,
+    { duplicate, why: said, concern }: Rejected,
     wasSentBefore: boolean,
   ): Promise<StepEnd> {
+    // Where it is still refused without, the first answer tells more than the last.
+    const why = concern === undefined ? said : (this.firstRefusal.get(step.key) ?? said);
+    this.firstRefusal.set(step.key, why);
+    // An answer that says nothing may mean that it is there already.
+    const lookFirst = concern === 'unsaid' && this.inDoubt.has(step.key);
+    if (concern !== undefined && !lookFirst && (await this.dresser.dropMore(step, concern)))
+      return { kind: 'reworded' };
     if (isRefusal(why)) {
       const standIn =
         why.code === 'forbidden' ? await globalStandIn(this.input.client, step) : null;
@@ -134,6 +168,7 @@ export class StepPerformer {
     // However it is worded: an earlier turn may have made it, and a list not show it yet.
     const settled = await this.settle(step, ids, AFTER_REFUSAL_MS);
     if (settled !== null) return settled;
+    if (lookFirst && (await this.dresser.dropMore(step, concern))) return { kind: 'reworded' };
     const gone = await vanishedBelow(step, ids, this.readBack);
     if (gone !== null)
       return {
@@ -174,7 +209,7 @@ export class StepPerformer {
       this.sentAt.get(step.key) ?? this.input.clock.now(),
     );
     if (standing.kind === 'absent') return null;
-    if (standing.kind === 'ours') return { kind: 'made', id: standing.id };
+    if (standing.kind === 'ours') return this.made(step, standing.id);
     return {
       kind: 'moved',
       sentence: `${describeKey(step.key)}: ${standing.detail}.`,

@@ -18,7 +18,7 @@ const FASTER = 0.95;
 /** Turns that are left out after a refusal: whatever counts is at its limit then, and an even pace alone would keep it there. */
 const BREATH = 4;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once; fewer after each refusal. */
-const MOST_CREDIT = 16;
+const MOST_CREDIT = 20;
 
 export class RateBudget {
   private readonly sent: number[] = [];

@@ -4,6 +4,7 @@ import type { ObservedObjectType, SchemaSummary } from '../../assets/observation
 import { objectTypeKeyOf, parseKey, schemaKeyOf } from '../../planner/natural-key';
 import type { AttributeStep, Step } from '../../planner/plan';
 import type { Ids } from './create-element';
+import type { SiteLessons } from './site-lessons';
 import { SharedReads } from './shared-reads';
 import {
   attributeStanding,
@@ -19,14 +20,18 @@ const BULK_TYPES = 150;
 export class ReadBack {
   private readonly reads = new SharedReads();
 
-  constructor(private readonly client: AssetsClient) {}
+  constructor(
+    private readonly client: AssetsClient,
+    private readonly lessons: SiteLessons,
+  ) {}
 
   /**
    * Every read it rests on begins after the call. Throws `AppError` where one fails.
    * @param sentAt when the step was first sent, milliseconds since 1970
    */
   async find(step: Step, ids: Ids, sentAt: number): Promise<Standing> {
-    if (step.kind === 'schema') return schemaStanding(step, await this.schemas(), sentAt);
+    if (step.kind === 'schema')
+      return schemaStanding(step, await this.schemas(), sentAt, this.lessons);
     const schemaId = ids.get(schemaKeyOf(step.schema));
     if (schemaId === undefined) return { kind: 'absent' };
     switch (step.kind) {

@@ -8,10 +8,12 @@ import type { AppError } from '../../errors';
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import type { Clock } from './clock';
+import type { Left } from './dresser';
 import { endpointClassOf } from './create-element';
 import { Pace, type PaceOptions } from './pace';
 import { StepPerformer, type StepEnd } from './perform-step';
 import { RetryBudget } from './retry-budget';
+import { SiteLessons } from './site-lessons';
 import { WorkList } from './work-list';
 
 export interface StepFailure {
@@ -52,6 +54,10 @@ export interface RunInput {
   onStart(step: Step): void;
   /** Told of a step of which it is not certain whether it was made. It may be made after all, of which `onMade` tells. */
   onDoubt(step: Step): void;
+  /** Told of what an element was made without, before `onMade`. */
+  onLeft?(step: Step, left: readonly Left[]): void;
+  /** What the site has taught before, and teaches now. Default: nothing yet. */
+  lessons?: SiteLessons;
   pace?: Partial<PaceOptions>;
 }
 
@@ -89,7 +95,12 @@ class Run {
   constructor(private readonly input: RunInput) {
     this.work = new WorkList(input.steps);
     this.pace = new Pace(input.clock, input.pace);
-    this.performer = new StepPerformer({ ...input, pace: this.pace, budget: this.budget });
+    this.performer = new StepPerformer({
+      ...input,
+      lessons: input.lessons ?? new SiteLessons(),
+      pace: this.pace,
+      budget: this.budget,
+    });
     this.ids = new Map(input.ids);
   }
 
@@ -170,7 +181,16 @@ class Run {
     const classes = this.work.readyKinds().map(endpointClassOf);
     if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.pauseMs(classes));
     const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
-    await this.input.clock.sleep(Math.max(1, Math.min(wait ?? ASK_EVERY_MS, ASK_EVERY_MS)), woken);
+    await this.input.clock.sleep(
+      Math.max(1, Math.min(wait ?? ASK_EVERY_MS, this.untilAsked())),
+      woken,
+    );
+  }
+
+  private untilAsked(): number {
+    if (this.asking) return ASK_EVERY_MS;
+    const next = this.askedAt + ASK_EVERY_MS - this.input.clock.ticks();
+    return next > 0 && next < ASK_EVERY_MS ? next : ASK_EVERY_MS;
   }
 
   private giveUpLongPause(pause: number): void {
@@ -185,7 +205,10 @@ class Run {
   private async perform(step: Step): Promise<void> {
     const end = await this.performer.perform(step, this.ids);
     if (end.kind !== 'throttled') this.throttledSince = null;
-    if (end.kind === 'made') return this.onMade(step, end.id);
+    if (end.kind === 'made') {
+      if (end.left.length > 0) this.input.onLeft?.(step, end.left);
+      return this.onMade(step, end.id);
+    }
     if (end.kind === 'stands-in') return this.onDone(step, end.id);
     if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
     if (end.kind === 'again' || end.kind === 'unsettled' || end.kind === 'out-of-time')
@@ -200,6 +223,7 @@ class Run {
     switch (end.kind) {
       case 'again':
       case 'turned-away':
+      case 'reworded':
         return null;
       case 'throttled':
         this.throttledSince ??= this.input.clock.ticks();

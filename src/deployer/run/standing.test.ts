@@ -22,10 +22,13 @@ const schema = (more: Partial<SchemaSummary> = {}): SchemaSummary => ({
   objectTypeCount: 0,
   ...more,
 });
-const of = (...schemas: SchemaSummary[]): string => {
-  const standing = schemaStanding(schemaStep(), schemas, SENT);
+const standingOf = (schemas: SchemaSummary[], shortestRefused: number | null): string => {
+  const standing = schemaStanding(schemaStep(), schemas, SENT, {
+    isTooLong: (_, length) => shortestRefused !== null && length >= shortestRefused,
+  });
   return standing.kind === 'foreign' ? standing.detail : standing.kind;
 };
+const of = (...schemas: SchemaSummary[]): string => standingOf(schemas, null);
 
 describe('what stands of a schema', () => {
   it('is ours only if everything speaks for it', () => {
@@ -37,6 +40,16 @@ describe('what stands of a schema', () => {
     expect(of(schema({ key: 'MINE' }))).toMatch(/description differ/);
     expect(of(schema({ objectTypeCount: 1 }))).toMatch(/not empty/);
     expect(of(schema({ objectCount: 1 }))).toMatch(/not empty/);
+  });
+
+  it('is ours without a description only where the site refuses one as long', () => {
+    const bare = schema({ description: '' });
+    const { length } = schemaStep().description;
+    expect(of(bare)).toMatch(/description differ/);
+    expect(standingOf([bare], length + 1)).toMatch(/description differ/);
+    expect(standingOf([bare], length)).toBe('ours');
+    expect(standingOf([schema()], length)).toBe('ours');
+    expect(standingOf([schema({ description: 'About' })], length)).toMatch(/description differ/);
   });
 
   it('must not be older than the request, as far as two clocks agree; a schema without a date proves nothing', () => {

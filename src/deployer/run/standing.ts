@@ -7,6 +7,7 @@ import type {
 import { foldName } from '../../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, SchemaStep } from '../../planner/plan';
 import type { Ids } from './create-element';
+import type { SiteLessons } from './site-lessons';
 
 export type Standing =
   | { kind: 'absent' }
@@ -18,13 +19,15 @@ export type Standing =
 export const SKEW_MS = 120_000;
 
 /**
- * A schema is ours only if name, key and description match, it is empty, and it was made no earlier than our request.
+ * A schema is ours only if name, key and description match, it is empty, and it was made no earlier than our request. The description
+ * is as it was sent: none, where this site has refused one as long.
  * @param sentAt when its creation was first sent, milliseconds since 1970
  */
 export function schemaStanding(
   step: SchemaStep,
   schemas: readonly SchemaSummary[],
   sentAt: number,
+  lessons: Pick<SiteLessons, 'isTooLong'>,
 ): Standing {
   const rivals = schemas.filter(
     (schema) =>
@@ -33,8 +36,10 @@ export function schemaStanding(
   );
   const found = rivals.find((schema) => schema.key === step.schema) ?? rivals[0];
   if (found === undefined) return { kind: 'absent' };
-  const same =
-    found.key === step.schema && found.name === step.name && found.description === step.description;
+  const described =
+    found.description === step.description ||
+    (found.description === '' && lessons.isTooLong('schema', step.description.length));
+  const same = found.key === step.schema && found.name === step.name && described;
   const empty = found.objectTypeCount === 0 && found.objectCount === 0;
   const later = found.created !== null && Date.parse(found.created) >= sentAt - SKEW_MS;
   if (same && empty && later) return { kind: 'ours', id: found.id };

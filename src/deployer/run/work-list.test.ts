@@ -48,7 +48,8 @@ describe('the list of work', () => {
       attributeStep(['Long'], 'a'),
       attributeStep(['Long'], 'b', [attributeStep(['Long'], 'a').key]),
     ];
-    const work = new WorkList([schemaStep(), typeStep(['Short']), ...chain]);
+    const others = { ...typeStep(['Short'], 'S2'), after: [schemaStep().key] };
+    const work = new WorkList([schemaStep(), others, ...chain]);
     const [schema] = [work.take()];
     if (schema !== undefined) work.done(schema);
     expect(names([work.take(), work.take()].filter((step) => step !== undefined))).toEqual([
@@ -83,7 +84,7 @@ describe('the list of work', () => {
   });
 
   it('drops a step with all that hangs on it, each once, although two of its parents are dropped', () => {
-    const [a, b] = [typeStep(['A']), typeStep(['B'])];
+    const [a, b] = [typeStep(['A']), typeStep(['B'], 'S2')];
     const both = { ...attributeStep(['A'], 'both'), after: [a.key, b.key] };
     const work = new WorkList([a, b, both, typeStep(['C'])]);
     const [first, second] = [work.take(), work.take()];
@@ -92,6 +93,33 @@ describe('the list of work', () => {
     ).toEqual(['A', 'both', 'B']);
     expect(work.open).toBe(1);
     expect(names(takeAll(work))).toEqual(['C']);
+    expect(work.open).toBe(0);
+  });
+
+  it('hands siblings out one after another in the order of the plan, however short the chain behind the first', () => {
+    const [a, b, c] = [typeStep(['A']), typeStep(['B']), typeStep(['C'])];
+    const deep = [typeStep(['C', 'D']), attributeStep(['C', 'D'], 'x')];
+    const work = new WorkList([a, b, ...deep, c]);
+    const order: string[] = [];
+    for (let step = work.take(); step !== undefined; step = work.take()) {
+      if (step.kind === 'object-type' && step.parent === null)
+        expect(names([work.take()].filter((other) => other !== undefined))).not.toContain('B');
+      order.push(...names([step]));
+      work.done(step);
+    }
+    expect(order.filter((name) => name.length === 1 && name < 'D')).toEqual(['A', 'B', 'C']);
+  });
+
+  it('lets the next sibling have its turn where the one before it is dropped', () => {
+    const work = new WorkList([
+      typeStep(['A']),
+      attributeStep(['A'], 'x'),
+      typeStep(['B']),
+      typeStep(['C']),
+    ]);
+    const first = work.take();
+    expect(first === undefined ? [] : names(work.drop(first))).toEqual(['A', 'x']);
+    expect(names(takeAll(work))).toEqual(['B', 'C']);
     expect(work.open).toBe(0);
   });
 

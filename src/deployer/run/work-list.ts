@@ -1,11 +1,18 @@
-/** The steps still to do, handed out critical path first and never before what they depend on. No layers, no barriers. */
+/**
+ * The steps still to do, handed out critical path first and never before what they depend on. No layers, no barriers. Object types
+ * of one parent go one after another in the order of the plan, because Assets shows them in the order in which they were made; what
+ * hangs on those that are there fills the time meanwhile.
+ */
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import { heightsOf } from './heights';
+import { siblingsInOrder } from './siblings';
 
 export class WorkList {
   private readonly waiting = new Map<NaturalKey, number>();
   private readonly dependants = new Map<NaturalKey, Step[]>();
+  /** The next among the siblings: it waits for its turn, and builds on nothing of the one before it. */
+  private readonly next: ReadonlyMap<NaturalKey, Step>;
   private readonly heights: ReadonlyMap<NaturalKey, number>;
   private readonly dropped = new Set<NaturalKey>();
   /** Ready steps by the length of the longest chain that hangs on them; buckets keep taking one cheap. */
@@ -22,7 +29,10 @@ export class WorkList {
       this.waiting.set(step.key, before.size);
       for (const key of before) this.addDependant(key, step);
     }
-    this.heights = heightsOf(steps, this.waiting, (step) => this.below(step));
+    this.next = siblingsInOrder(steps);
+    for (const { key } of this.next.values())
+      this.waiting.set(key, (this.waiting.get(key) ?? 0) + 1);
+    this.heights = heightsOf(steps, this.waiting, (step) => this.behind(step));
     for (const step of steps) if (this.waiting.get(step.key) === 0) this.offer(step);
     this.openCount = steps.length;
   }
@@ -61,14 +71,13 @@ export class WorkList {
 
   done(step: Step): void {
     this.openCount -= 1;
-    for (const next of this.below(step)) {
-      const left = (this.waiting.get(next.key) ?? 1) - 1;
-      this.waiting.set(next.key, left);
-      if (left === 0) this.offer(next);
-    }
+    for (const next of this.behind(step)) this.release(next);
   }
 
-  /** Gives a taken step up with everything that depends on it; returns what was given up by this call, the step first. */
+  /**
+   * Gives a taken step up with everything that depends on it; returns what was given up by this call, the step first. A sibling that
+   * only waited for its turn goes on.
+   */
   drop(step: Step): Step[] {
     const gone: Step[] = [];
     const queue = [step];
@@ -79,7 +88,17 @@ export class WorkList {
       queue.push(...this.below(next));
     }
     this.openCount -= gone.length;
+    for (const { key } of gone) {
+      const sibling = this.next.get(key);
+      if (sibling !== undefined) this.release(sibling);
+    }
     return gone;
+  }
+
+  private release(step: Step): void {
+    const left = (this.waiting.get(step.key) ?? 1) - 1;
+    this.waiting.set(step.key, left);
+    if (left === 0 && !this.dropped.has(step.key)) this.offer(step);
   }
 
   private addDependant(key: NaturalKey, step: Step): void {
@@ -90,6 +109,11 @@ export class WorkList {
 
   private below(step: Step): readonly Step[] {
     return this.dependants.get(step.key) ?? [];
+  }
+
+  private behind(step: Step): readonly Step[] {
+    const sibling = this.next.get(step.key);
+    return sibling === undefined ? this.below(step) : [...this.below(step), sibling];
   }
 
   private offer(step: Step): void {

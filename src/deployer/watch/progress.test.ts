@@ -76,7 +76,8 @@ describe('progress', () => {
     for (const [run, exact] of [
       [{ written: [schema], heartbeatAt: NOW - 1_000 }, false],
       [{ written: [schema], heartbeatAt: NOW - 1_000, handedOver: true }, true],
-      [{ written: [schema], heartbeatAt: NOW - 11_000 }, true],
+      [{ written: [schema], heartbeatAt: NOW - 11_000 }, false],
+      [{ written: [schema], heartbeatAt: NOW - 13_001 }, true],
     ] as const) {
       const { progress } = await progressOf({ ...run, written: [...run.written] });
       expect(progress.isExact).toBe(false);

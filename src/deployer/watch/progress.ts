@@ -8,14 +8,12 @@ import type { Kv } from '../../storage/kv/kv';
 import { countSteps, type StepCounts } from '../../storage/shapes';
 import type { Announcer } from './announcer';
 import type { Clock } from '../run/clock';
+import { LONGEST_LAG_MS, settledAt, unsettledMs } from '../run/lag';
 import { ProgressLog } from './progress-log';
 
 const EVERY_MS = 1_000;
 /** While a long read goes on; below the age at which a heartbeat counts as none. */
 const PULSE_MS = 10_000;
-
-/** Longer than any list is believed to lag. */
-const LAG_MS = 10_000;
 
 type State = 'running' | 'verifying';
 
@@ -64,13 +62,18 @@ export class ProgressReport {
     return this.isCertain && this.inDoubt.size === 0 && totalOf(this.done) >= this.peak;
   }
 
+  /** Milliseconds until lists show all that earlier turns may have made. */
+  get unsettledMs(): number {
+    return unsettledMs(this.where.deployment, this.where.clock.now());
+  }
+
   /** The workspace was read: everything approved stands but these. */
   begin(remaining: readonly Step[]): void {
     const { deployment, clock } = this.where;
     const open = countSteps(remaining);
     this.done = mapCounts(deployment.approved, (total, kind) => Math.max(0, total - open[kind]));
     this.peak = Math.max(this.peak, totalOf(this.done));
-    this.isCertain ||= hasSettled(deployment, clock.now());
+    this.isCertain ||= unsettledMs(deployment, clock.now()) === 0;
     const missing = new Set(remaining.map(({ key }) => key));
     for (const key of this.inDoubt) if (!missing.has(key)) this.inDoubt.delete(key);
   }
@@ -105,6 +108,7 @@ export class ProgressReport {
       epoch,
       state,
       heartbeatAt: clock.now(),
+      ...this.doubt(clock.now()),
       progress: { done: this.written, total: deployment.approved, current: this.current },
       written: this.written,
     });
@@ -113,6 +117,16 @@ export class ProgressReport {
       await this.log.note(this.done, clock.now());
     }
     return isOurs;
+  }
+
+  /** Who takes the next turn must not believe a list before then: what this turn left in doubt, or earlier ones did. */
+  private doubt(now: number): { doubtAt?: number } {
+    if (this.inDoubt.size > 0) return { doubtAt: now };
+    const { deployment } = this.where;
+    const at = settledAt(deployment);
+    return at === null || unsettledMs(deployment, now) === 0
+      ? {}
+      : { doubtAt: at - LONGEST_LAG_MS };
   }
 
   /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
@@ -133,13 +147,6 @@ export class ProgressReport {
     }
   }
 }
-
-/**
- * Whether lists show all that earlier turns made: the last one handed over in peace, having reported all it made, or it is a
- * while ago. One that was killed may have made something in its last second that a list does not show yet.
- */
-const hasSettled = ({ pushedAt, heartbeatAt }: Deployment, now: number): boolean =>
-  heartbeatAt === null || (pushedAt ?? 0) > heartbeatAt || now - heartbeatAt > LAG_MS;
 
 const totalOf = (counts: StepCounts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

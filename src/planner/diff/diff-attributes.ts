@@ -63,6 +63,9 @@ function adoptAttribute(
   found: ObservedAttribute,
 ): void {
   diff.ids.set(key, found.id);
+  const { description: wanted, brief } = attribute;
+  if (found.description !== wanted)
+    diff.dress.push({ element: key, wanted, brief, found: found.description, icon: '' });
   diff.standing.set(key, {
     ...found,
     id: undefined,

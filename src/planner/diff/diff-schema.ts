@@ -32,6 +32,7 @@ export function diffSchema(input: DiffInput): SchemaDiff {
     steps: [],
     ids: new Map(),
     keeps: [],
+    dress: [],
     warnings: [],
     blocks: [],
     standing: new Map(),
@@ -48,7 +49,10 @@ export function diffSchema(input: DiffInput): SchemaDiff {
   return diff;
 }
 
-function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDiff): void {
+function diffSchemaItself(
+  { placement, description, observation }: DiffInput,
+  diff: SchemaDiff,
+): void {
   const key = schemaKeyOf(placement.key);
   if (placement.id === null) {
     diff.steps.push({
@@ -63,6 +67,9 @@ function diffSchemaItself({ placement, description }: DiffInput, diff: SchemaDif
   }
   diff.ids.set(key, placement.id);
   diff.standing.set(key, { id: placement.id, name: placement.name });
+  const found = observation.schemas.find(({ id }) => id === placement.id)?.description ?? '';
+  if (found !== description)
+    diff.dress.push({ element: key, wanted: description, brief: '', found, icon: '' });
 }
 
 /** What waits for the schema itself to be made. */
@@ -196,6 +203,13 @@ function adoptType(
   diff: SchemaDiff,
 ): void {
   diff.ids.set(key, found.id);
+  diff.dress.push({
+    element: key,
+    wanted: type.description,
+    brief: '',
+    found: found.description ?? '',
+    icon: type.icon,
+  });
   diff.standing.set(key, {
     id: found.id,
     name: found.name,

@@ -3,13 +3,14 @@ import type { Observation, SchemaDetail } from '../../assets/observation';
 import type { DesiredSchema } from '../derive/desired';
 import type { NaturalKey } from '../natural-key';
 import type { Placement } from '../place/placement';
-import type { Block, Keep, Step, Warn } from '../plan';
+import type { Block, Dress, Keep, Step, Warn } from '../plan';
 import type { Targets } from './compare';
 
 export interface SchemaDiff {
   steps: Step[];
   ids: Map<NaturalKey, string>;
   keeps: Keep[];
+  dress: Dress[];
   warnings: Warn[];
   blocks: Block[];
   /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */

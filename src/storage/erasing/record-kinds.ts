@@ -3,6 +3,7 @@
  * documents are generated from it, and tests hold the storage to it. Uninstalling erases every kind; that is not repeated below.
  */
 import type { keys } from '../keys';
+import { SITE_MEMORY_HOURS } from '../site-memory';
 import { COUNTS_KEPT_DAYS, DEPLOYMENTS_KEPT_DAYS } from './lifetimes';
 
 export type KeyName = keyof typeof keys;
@@ -217,6 +218,14 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     personal: 'none',
     life: KEPT,
     erasedBy: [],
+  },
+  siteMemory: {
+    key: 'site-memory',
+    title: 'What the site has taught',
+    holds: 'Lengths of descriptions that Assets took and refused, and numbers of icons it refused',
+    personal: 'none',
+    life: { kind: 'hours', hours: SITE_MEMORY_HOURS },
+    erasedBy: ['platform'],
   },
   settings: {
     key: 'settings',

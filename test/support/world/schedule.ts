@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { AppError } from '../../../src/errors';
 import { createElement } from '../../../src/deployer/run/create-element';
+import { wornPlainly } from '../../../src/deployer/run/dresser';
 import { WorkList } from '../../../src/deployer/run/work-list';
 import type { NaturalKey } from '../../../src/planner/natural-key';
 import type { DeployOptions } from '../../../src/planner/options';
@@ -213,7 +214,7 @@ async function buildBefore(
   for (let left = Math.floor((plan.steps.length * builtBefore) / 100); left > 0; left -= 1) {
     const step = work.take();
     if (step === undefined) break;
-    const outcome = await createElement(client, step, ids, icons);
+    const outcome = await createElement(client, step, ids, wornPlainly(step, icons));
     if (outcome.kind !== 'created')
       throw new Error(`What somebody builds by hand is ${outcome.kind}.`);
     ids.set(step.key, outcome.value.id);

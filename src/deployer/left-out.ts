@@ -1,0 +1,83 @@
+/**
+ * What the elements of a deployment were made without, because the site refuses it: descriptions and icons. Known from the run, and of
+ * earlier turns from what the site has taught and what exists now.
+ */
+import type { ObservedIcon } from '../assets/observation';
+import { parseKey, type NaturalKey } from '../planner/natural-key';
+import type { Dress, Plan } from '../planner/plan';
+import { hashKey } from '../storage/baseline';
+import type { SetByHand } from '../storage/set-by-hand';
+import type { DescribedKind } from '../storage/site-memory';
+import type { Left } from './run/dresser';
+import { pickIcon } from './run/pick-icon';
+import type { SiteLessons } from './run/site-lessons';
+
+export interface Seen {
+  plan: Pick<Plan, 'dress' | 'ids'>;
+  /** Of the site; empty where they were not read this time. */
+  icons: readonly ObservedIcon[];
+  /** Hashes of what stood at approval: how that is described is none of this deployment's doing. */
+  baseline: ReadonlySet<string>;
+  lessons: SiteLessons;
+}
+
+export class LeftOut {
+  private readonly found = new Map<string, SetByHand>();
+  private icons: readonly ObservedIcon[] = [];
+
+  note(element: NaturalKey, left: readonly Left[]): void {
+    for (const one of left) this.found.set(nameOf(element, one.field), entryOf(element, one));
+  }
+
+  /** The workspace was read. What a person has set meanwhile is no longer left out. */
+  seen({ plan, icons, baseline, lessons }: Seen): void {
+    if (icons.length > 0) this.icons = icons;
+    const differs = new Set<string>();
+    for (const dress of plan.dress) {
+      if (dress.found !== dress.wanted) differs.add(nameOf(dress.element, 'description'));
+      const left = leftOf(dress, this.icons, lessons);
+      if (left.length > 0 && !baseline.has(hashKey(dress.element))) this.note(dress.element, left);
+    }
+    for (const element of Object.keys(plan.ids)) {
+      const name = nameOf(element, 'description');
+      if (!differs.has(name)) this.found.delete(name);
+    }
+  }
+
+  list(): SetByHand[] {
+    return [...this.found.values()];
+  }
+}
+
+/**
+ * Shorter than wanted because it was sent so: the brief text is nobody else's, and none where one as long is refused is the site's
+ * doing. Which icon a type has is not read; whether the site refuses its own is known.
+ */
+function leftOf(
+  { element, wanted, brief, found, icon }: Dress,
+  icons: readonly ObservedIcon[],
+  lessons: SiteLessons,
+): Left[] {
+  const kind = parseKey(element).kind as DescribedKind;
+  const isShorter =
+    found !== wanted && (found === '' ? lessons.isTooLong(kind, wanted.length) : found === brief);
+  const isOther = icon !== '' && lessons.isBadIcon(pickIcon(icon, icons));
+  return [
+    ...(isShorter ? [{ field: 'description' as const, value: wanted }] : []),
+    ...(isOther ? [{ field: 'icon' as const, value: icon }] : []),
+  ];
+}
+
+const nameOf = (element: NaturalKey, field: string): string => `${field} ${element}`;
+
+function entryOf(element: NaturalKey, { field, value }: Left): SetByHand {
+  const { kind, schema, names } = parseKey(element);
+  const isAttribute = kind === 'attribute';
+  return {
+    schema,
+    type: (isAttribute ? names.slice(0, -1) : names).join(' › '),
+    attribute: isAttribute ? (names.at(-1) ?? '') : '',
+    field,
+    value,
+  };
+}

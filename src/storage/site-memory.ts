@@ -1,0 +1,60 @@
+/**
+ * What the site has taught about descriptions and icons: lengths and ids of icons, and nothing that anybody wrote. One record of the
+ * installation, which the holder of the lock alone writes. Forgotten a while after its last change, because Atlassian may change its
+ * mind, and learning again costs a few requests.
+ */
+import * as z from 'zod/mini';
+import { keys } from './keys';
+import type { Kv } from './kv/kv';
+import { readRecord, writable, type Shape } from './kv/record';
+import { count } from './shapes';
+
+/** Lengths of descriptions, in UTF-16 units: the longest that was taken, and the shortest that was refused (null: none was). */
+export interface Lesson {
+  taken: number;
+  refused: number | null;
+}
+
+/** Kinds of elements that have a description. */
+export type DescribedKind = 'schema' | 'object-type' | 'attribute';
+
+export interface SiteMemory extends Record<DescribedKind, Lesson> {
+  v: 1;
+  /** Ids of icons that were refused; those that are no numbers are not kept. */
+  icons: number[];
+}
+
+const MOST_ICONS = 200;
+
+const lesson: Shape<Lesson> = z.strictObject({ taken: count, refused: z.nullable(count) });
+const shape: Shape<SiteMemory> = z.strictObject({
+  v: z.literal(1),
+  schema: lesson,
+  'object-type': lesson,
+  attribute: lesson,
+  icons: z.array(count).check(z.maxLength(MOST_ICONS)),
+});
+
+/** How long what was learned last is believed. */
+export const SITE_MEMORY_HOURS = 90 * 24;
+
+const nothing = (): Lesson => ({ taken: 0, refused: null });
+
+export const nothingKnown = (): SiteMemory => ({
+  v: 1,
+  schema: nothing(),
+  'object-type': nothing(),
+  attribute: nothing(),
+  icons: [],
+});
+
+export const loadSiteMemory = async (kv: Kv): Promise<SiteMemory> =>
+  (await readRecord(kv, keys.siteMemory, shape)) ?? nothingKnown();
+
+/** To be called under the lock. */
+export const saveSiteMemory = (kv: Kv, memory: SiteMemory): Promise<void> =>
+  kv.set(
+    keys.siteMemory,
+    writable(keys.siteMemory, shape, { ...memory, icons: memory.icons.slice(-MOST_ICONS) }),
+    { ttlMs: SITE_MEMORY_HOURS * 3_600_000 },
+  );
