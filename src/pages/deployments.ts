@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { readRights } from '../access/rights';
 import type { Answer } from '../service/answer';
-import { getDeploymentStatus } from '../actions/get-deployment-status';
+import { deploymentStatus } from '../service/deployment-status';
+import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
@@ -81,9 +82,10 @@ const input = z.object({ deploymentId: z.string().check(z.maxLength(40)) });
 /** Also moves on one that waits for its person, and wakes one that stalled, as asking in chat does. */
 export async function watchDeployment(payload: unknown, tools: Tools): Promise<Answer> {
   const { deploymentId } = parsed(input, payload, 'the id of a deployment');
-  const status = await getDeploymentStatus({ deploymentId }, tools);
+  const found = await findDeployment(deploymentId, tools);
+  const status = found === null ? null : await deploymentStatus(found, tools);
   const deployment = await loadDeployment(tools.kv, deploymentId);
-  if (deployment === null)
+  if (status === null || deployment === null)
     throw new AppError('deployment-unknown', 'That deployment is no longer on record.', {
       remedy: 'Choose one of the list.',
     });

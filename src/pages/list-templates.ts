@@ -1,6 +1,6 @@
 /** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need. */
 import * as z from 'zod/mini';
-import { readDeployed, search, type Deployed } from '../actions/list-schemas';
+import { readDeployed, search, type Deployed } from '../service/deployed';
 import type { Answer } from '../service/answer';
 import type { Tools } from '../service/tools';
 import { TEMPLATE_INDEX } from '../templates/index.generated';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Answer } from '../service/answer';
 import { parseInput } from '../service/inputs';
 import { parseOptions } from '../service/parse-options';
-import { planFor } from '../actions/preview-deployment';
+import { planFor } from '../service/plan-for';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import type { DeployOptions } from '../planner/options';

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Answer } from '../service/answer';
 import { findDeployment } from '../service/find-deployment';
-import { reportOf } from '../actions/report-answer';
+import { reportOf } from '../service/report-of';
 import type { Tools } from '../service/tools';
 import { reportMarkdown } from '../report/report-markdown';
 import { AppError } from '../errors';

@@ -16,7 +16,7 @@ const CHAIN = 'src/storage/lock/lock-chain.ts';
 const KV = 'src/storage/kv/forge-kv.ts';
 const DEPLOYMENTS = 'src/storage/deployments.ts';
 const KNOWN = 'src/storage/known-schemas.ts';
-const DEPLOY = 'src/actions/deploy-schema.ts';
+const CONFIRM = 'src/service/confirm.ts';
 const TURN = 'src/deployer/take-turn.ts';
 const CARRY = 'src/deployer/carry-on.ts';
 const DELIVER = 'src/deployer/deliver.ts';
@@ -207,30 +207,30 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
     without: 'the lock of a confirmation',
     by: ['confirm'],
     edits: [
-      edit(DEPLOY, "if (lock.kind === 'duplicate') throw", "if (lock.kind === 'nobody') throw"),
+      edit(CONFIRM, "if (lock.kind === 'duplicate') throw", "if (lock.kind === 'nobody') throw"),
     ],
   },
   {
     without: 'waiting for another deployment',
     by: ['rival'],
-    edits: [edit(DEPLOY, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
+    edits: [edit(CONFIRM, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
   },
   {
     without: 'giving the lock back when a confirmation fails',
     by: ['assets'],
-    edits: [edit(DEPLOY, 'await releaseLock(kv, lock.generation, tools.now());')],
+    edits: [edit(CONFIRM, 'await releaseLock(kv, lock.generation, tools.now());')],
   },
   {
     without: 'spending before pushing',
     by: ['death'],
     edits: [
       edit(
-        DEPLOY,
+        CONFIRM,
         'await spend(approval, settings, tools).catch(',
         '(await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0), await spend(approval, settings, tools)); await Promise.resolve().catch(',
       ),
       edit(
-        DEPLOY,
+        CONFIRM,
         "import { startTurn } from '../deployer/start';",
         "import { startTurn } from '../deployer/start'; import { pushTurn } from '../deployer/queue';",
       ),

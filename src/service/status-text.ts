@@ -1,12 +1,12 @@
-/** What get-deployment-status says of a deployment. */
-import { DOUBT } from '../../deployer/endings';
-import { isStalled } from '../../deployer/start';
-import { shortDigest } from '../../planner/digest';
-import { parseKey } from '../../planner/natural-key';
-import type { Deployment } from '../../storage/deployment-record';
-import type { SetByHand } from '../../storage/set-by-hand';
-import type { Answer } from '../../service/answer';
-import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from '../../service/counts';
+/** What is said of a deployment, in chat and on the page. */
+import { DOUBT } from '../deployer/endings';
+import { isStalled } from '../deployer/start';
+import { shortDigest } from '../planner/digest';
+import { parseKey } from '../planner/natural-key';
+import type { Deployment } from '../storage/deployment-record';
+import type { SetByHand } from '../storage/set-by-hand';
+import type { Answer } from './answer';
+import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from './counts';
 
 export interface StatusExtras {
   setByHand: readonly SetByHand[];
