@@ -1,6 +1,6 @@
 /**
  * Confirming a preview, whichever face it was confirmed on, and starting what was approved. Order: confirmation → licence → lock →
- * rights → observe → digest → spend → push, so that a confirmation is not burnt because somebody else is deploying, nor by a
+ * rights → observe → digest → spend → first slice and push, so that a confirmation is not burnt because somebody else is deploying, nor by a
  * workspace that has moved.
  */
 import { getAppContext } from '@forge/api';
@@ -9,16 +9,18 @@ import { readRights, requireRights } from '../access/rights';
 import type { Approval } from '../approvals/approval';
 import { checkConfirmation, type Given } from '../approvals/check';
 import { spendApproval } from '../approvals/spend';
-import { startTurn } from '../deployer/start';
+import { systemClock } from '../deployer/run/clock';
+import { LEASE_MS } from '../deployer/run/run-steps';
 import { AppError } from '../errors';
 import { blocksOf, type Plan } from '../planner/plan';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
-import { acquireLock, extendLock, releaseLock, type Holder } from '../storage/lock/lock';
+import { acquireLock, releaseLock, type Holder } from '../storage/lock/lock';
 import { readSettings, type Settings } from '../storage/settings';
 import type { Executor } from '../storage/shapes';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
+import { setGoing } from './set-going';
 import type { Tools } from './tools';
 
 /** Longest an invocation of an action may hold the lock, in milliseconds (Forge documentation: 25 s, actions 55 s). */
@@ -68,24 +70,13 @@ async function start(approval: Approval, settings: Settings, tools: Tools): Prom
       'This preview is being confirmed at this very moment.',
       { remedy: 'Ask for its status.' },
     );
+  // A turn of somebody else's that was superseded may still make something: what it makes by then must be seen.
+  if (lock.afterWriter) await systemClock.sleep(LEASE_MS);
   const deployment = await spend(approval, settings, tools).catch(async (error: unknown) => {
     await releaseLock(kv, lock.generation, tools.now());
     throw error;
   });
-  await startTurn(kv, deployment.id, {
-    epoch: 1,
-    executor: deployment.executor,
-    delaySeconds: 0,
-    now: tools.now(),
-  }).catch((error: unknown) => {
-    // The approval is spent and on record: asking for the status pushes the event again.
-    console.error('the first turn could not be queued', {
-      deploymentId: deployment.id,
-      error: String(error),
-    });
-  });
-  await extendLock(kv, lock.generation, tools.now() + HOLD_MS);
-  return deployment;
+  return setGoing(deployment, lock.generation, settings, tools);
 }
 
 async function spend(

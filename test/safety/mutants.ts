@@ -256,7 +256,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'the person as whom the consumer works',
     edits: [
       edit(
-        'src/deployer/consume.ts',
+        'src/deployer/principal.ts',
         "case 'background': return { kind: 'account', accountId: deployment.account };",
         "case 'background': return { kind: 'app' };",
       ),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../../test/support/memory-kv';
 import { keys } from '../keys';
 import type { LockAnswer, LockRequest } from './lock';
-import { acquireLock, extendLock, releaseLock, stillHolds } from './lock';
+import { acquireLock, handOverLock, releaseLock, stillHolds } from './lock';
 
 const NOW = Date.UTC(2026, 0, 1);
 const ask = (facts: Partial<LockRequest> = {}): LockRequest => ({
@@ -64,7 +64,7 @@ describe('one lock', () => {
   it('is free when released, and held on when extended', async () => {
     const kv = new MemoryKv();
     const first = generationOf(await acquireLock(kv, ask()));
-    await extendLock(kv, first, NOW + 120_000);
+    await handOverLock(kv, first, NOW + 120_000);
     expect((await acquireLock(kv, other({ now: NOW + 90_000 }))).kind).toBe('busy');
     await releaseLock(kv, first, NOW + 91_000);
     expect((await acquireLock(kv, other({ now: NOW + 91_000 }))).kind).toBe('held');
@@ -105,7 +105,7 @@ describe('one lock', () => {
     const first = generationOf(await acquireLock(kv, ask()));
     await acquireLock(kv, other({ now: NOW + 70_000, deadline: NOW + 200_000 }));
     await releaseLock(kv, first, NOW + 71_000);
-    await extendLock(kv, first, NOW + 300_000);
+    await handOverLock(kv, first, NOW + 300_000);
     expect(await acquireLock(kv, ask({ epoch: 9, now: NOW + 72_000 }))).toMatchObject({
       kind: 'busy',
       holder: { deploymentId: 'p-cccc' },
