@@ -1,9 +1,9 @@
-/** What is said of a confirmation that counts. */
+/** What is said of a confirmation that counts: what is known after the first slice, which may be all. */
 import { shortDigest } from '../planner/digest';
 import type { Answer } from './answer';
 import type { Confirmed } from './confirm';
 import { totalOf } from './counts';
-import { statusAnswer } from './status-text';
+import { statusAnswer, whoMovesIt } from './status-text';
 
 export function confirmedAnswer({ kind, deployment }: Confirmed, now: number): Answer {
   if (kind === 'already')
@@ -13,15 +13,22 @@ export function confirmedAnswer({ kind, deployment }: Confirmed, now: number): A
       [],
       'This preview was confirmed before; nothing was started twice. ',
     );
+  const so = statusAnswer(deployment, now);
+  // What stopped in the first slice is said as such; success and cancellation are ways in which it was started.
+  if (!so.ok) return so;
+  if (deployment.endedAt !== null) return { ...so, code: 'started' };
   const total = totalOf(deployment.approved);
+  const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
+  const sofar =
+    done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
+  const goesOn =
+    deployment.executor === 'present'
+      ? whoMovesIt(deployment, true)
+      : 'It goes on in the background, also when you close this chat.';
   return {
-    ok: true,
+    ...so,
     code: 'started',
-    deploymentId: deployment.id,
-    state: deployment.state,
-    digest: shortDigest(deployment.digest),
-    total,
-    text: `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${total} elements to create. Nothing is finished yet; it goes on in the background, also when you close this chat.`,
+    text: `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}. Nothing is finished yet. ${goesOn}`,
     next: 'get-deployment-status tells how far it is.',
   };
 }

@@ -21,5 +21,6 @@ export async function deploymentStatus(found: Deployment, tools: Tools): Promise
     deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [],
     deployment.endedAt === null ? goesOnAnyway(tools.licence) : '',
     setByHand,
+    deployment.account === tools.accountId,
   );
 }
