@@ -42,7 +42,7 @@ describe('one lock', () => {
     expect([await stillHolds(kv, first), await stillHolds(kv, second)]).toEqual([false, true]);
   });
 
-  it('says whether a turn held it before that may still be at work: not the action that approves, and not one that gave it back', async () => {
+  it('says whether a turn held it before that may still be at work: not one that handed it over, and not one that gave it back', async () => {
     const kv = new MemoryKv();
     expect(await acquireLock(kv, ask({ epoch: 0 }))).toMatchObject({
       kind: 'held',
@@ -50,18 +50,24 @@ describe('one lock', () => {
     });
     expect(await acquireLock(kv, ask({ epoch: 1 }))).toMatchObject({
       kind: 'held',
-      afterWriter: false,
+      afterWriter: true,
     });
     expect(await acquireLock(kv, ask({ epoch: 2 }))).toMatchObject({
       kind: 'held',
       generation: 3,
       afterWriter: true,
     });
-    await releaseLock(kv, 3, NOW);
+    await handOverLock(kv, 3, NOW + 60_000);
+    expect(await acquireLock(kv, ask({ epoch: 3 }))).toMatchObject({
+      kind: 'held',
+      generation: 4,
+      afterWriter: false,
+    });
+    await releaseLock(kv, 4, NOW);
     expect(await acquireLock(kv, other())).toMatchObject({ kind: 'held', afterWriter: false });
   });
 
-  it('is free when released, and held on when extended', async () => {
+  it('is free when released, and kept for the next turn when handed over', async () => {
     const kv = new MemoryKv();
     const first = generationOf(await acquireLock(kv, ask()));
     await handOverLock(kv, first, NOW + 120_000);
