@@ -8,7 +8,7 @@ import { requireLicenceToStart } from '../access/licence-policy';
 import { readRights, requireRights } from '../access/rights';
 import type { Approval } from '../approvals/approval';
 import { checkConfirmation, type Given } from '../approvals/check';
-import { spendApproval } from '../approvals/spend';
+import { spendApproval, type Spent } from '../approvals/spend';
 import { systemClock } from '../deployer/run/clock';
 import { LEASE_MS } from '../deployer/run/run-steps';
 import { AppError } from '../errors';
@@ -50,10 +50,10 @@ export async function confirm(previewId: string, given: Given, tools: Tools): Pr
   });
   if (checked.kind === 'already') return checked;
   requireLicenceToStart(tools.licence);
-  return { kind: 'started', deployment: await start(checked.approval, settings, tools) };
+  return start(checked.approval, settings, tools);
 }
 
-async function start(approval: Approval, settings: Settings, tools: Tools): Promise<Deployment> {
+async function start(approval: Approval, settings: Settings, tools: Tools): Promise<Confirmed> {
   const { kv } = tools;
   const { preview } = approval;
   const lock = await acquireLock(kv, {
@@ -72,18 +72,27 @@ async function start(approval: Approval, settings: Settings, tools: Tools): Prom
     );
   // A turn of somebody else's that was superseded may still make something: what it makes by then must be seen.
   if (lock.afterWriter) await systemClock.sleep(LEASE_MS);
-  const deployment = await spend(approval, settings, tools).catch(async (error: unknown) => {
-    await releaseLock(kv, lock.generation, tools.now());
+  const release = (): Promise<void> => releaseLock(kv, lock.generation, tools.now());
+  const spent = await spend(approval, settings, tools).catch(async (error: unknown) => {
+    await release();
     throw error;
   });
-  return setGoing(deployment, lock.generation, settings, tools);
+  if (spent.kind === 'already') {
+    // Another call with the same confirmation was quicker; what that one set going goes on, and may be over.
+    await release();
+    return spent;
+  }
+  return {
+    kind: 'started',
+    deployment: await setGoing(spent.deployment, lock.generation, settings, tools),
+  };
 }
 
 async function spend(
   approval: Approval,
   settings: Settings,
   { kv, assets, now }: Tools,
-): Promise<Deployment> {
+): Promise<Spent> {
   const { preview } = approval;
   const [closure, known, rights] = await Promise.all([
     loadClosure(preview.options.templates),
@@ -101,13 +110,12 @@ async function spend(
   });
   requireRights(plan, rights);
   requireClear(plan);
-  const spent = await spendApproval(kv, approval, {
+  return spendApproval(kv, approval, {
     plan,
     executor: executorOf(settings),
     appVersion: getAppContext().appVersion,
     now: now(),
   });
-  return spent.deployment;
 }
 
 /** What was approved stood in nobody's way. A key somebody took since leaves the steps, and so the digest, as they were. */

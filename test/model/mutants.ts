@@ -1,4 +1,6 @@
 /** Faults planted in the lock, the epochs, the approval and the queue, and the smallest search that meets each. */
+import type { Approved } from './beginning';
+import type { Present } from './build';
 import type { Edit, Mutant } from '../support/mutants/mutation';
 import type { ClockMove } from './moves';
 import type { Adversity } from './state';
@@ -8,7 +10,9 @@ export interface Planted extends Mutant {
   by: readonly Adversity[];
   clock?: readonly ClockMove[];
   /** The search begins where the confirmation is over: see `begin`. */
-  approved?: true;
+  approved?: Approved;
+  /** Default `never`. */
+  present?: Present;
 }
 
 const LOCK = 'src/storage/lock/lock.ts';

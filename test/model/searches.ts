@@ -33,15 +33,58 @@ const PRESENT: Search = {
   limits: { adversities: 1, most: each(ADVERSITIES), present: 'always', states: MOST_STATES },
 };
 
+/** The confirmation is itself the first turn: anything may happen to it, and to what follows where it was cut short. */
+const SLICE: Search = {
+  name: 'any one, of a confirmation that carries the first slice',
+  limits: { adversities: 1, most: each(ADVERSITIES), present: 'auto', states: MOST_STATES },
+};
+const CUT: Search = {
+  name: 'any one, after a first slice that was cut short',
+  limits: {
+    adversities: 1,
+    most: each(ADVERSITIES),
+    present: 'auto',
+    approved: 'cut',
+    states: MOST_STATES,
+  },
+};
+const CUT_PRESENT: Search = {
+  name: 'any one, after a first slice that was cut short, of a deployment that waits for its person',
+  limits: {
+    adversities: 1,
+    most: each(ADVERSITIES),
+    present: 'always',
+    approved: 'cut',
+    states: MOST_STATES,
+  },
+};
+const twoOfSlice = (a: Adversity, b: Adversity): Search => ({
+  name: `${a} and ${b}, of a confirmation that carries the first slice`,
+  limits: {
+    adversities: 2,
+    most: a === b ? each([a], 2) : each([a, b]),
+    present: 'auto',
+    states: MOST_STATES,
+  },
+});
+
 /** A share for every run of the tests. */
 export const QUICK: readonly Search[] = [
   ...(['death', 'storage', 'stale', 'status', 'cancel'] as const).map(one),
   PRESENT,
+  SLICE,
+  CUT,
+  CUT_PRESENT,
 ];
 
 export const FULL: readonly Search[] = [
   { name: 'any one', limits: { adversities: 1, most: each(ADVERSITIES), states: MOST_STATES } },
   PRESENT,
+  SLICE,
+  CUT,
+  CUT_PRESENT,
+  twoOfSlice('death', 'status'),
+  twoOfSlice('death', 'again'),
   ...(['death', 'storage', 'assets', 'stale', 'status', 'cancel'] as const).map((kind) =>
     two('death', kind),
   ),

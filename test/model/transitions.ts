@@ -129,10 +129,16 @@ export function die(state: State, run: Run, retry: Extract<Retry, 'none' | 'died
   return {
     ...state,
     queue,
-    silent: state.silent || retry === 'none',
+    silent: state.silent || (retry === 'none' && !isAwaited(state, run)),
     runs: state.runs.filter(({ serial }) => serial !== run.serial),
   };
 }
+
+/** A confirmation that dies in its first slice has its event waiting: nobody need ask. */
+const isAwaited = ({ queue }: State, { local, event, deploymentId }: Run): boolean =>
+  event === null &&
+  local.program.name.startsWith('deploy-schema ') &&
+  queue.some((one) => one.deploymentId === deploymentId);
 
 /** Real time passes; who has lived as long as the platform allows is ended, and what it had under way may still land. */
 export function pass(state: State, ms: number): State {

@@ -263,6 +263,16 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     ],
   },
   {
+    without: 'the person as whom the first slice works',
+    edits: [
+      edit(
+        'src/deployer/visit.ts',
+        "executor: approved.executor === 'app' ? 'app' : 'present',",
+        "executor: 'app',",
+      ),
+    ],
+  },
+  {
     without: 'whose visit moves a deployment on',
     edits: [edit('src/service/follow.ts', 'if (deployment.account === accountId) await', 'await')],
   },
