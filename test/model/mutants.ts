@@ -21,6 +21,7 @@ const KV = 'src/storage/kv/forge-kv.ts';
 const DEPLOYMENTS = 'src/storage/deployments.ts';
 const KNOWN = 'src/storage/known-schemas.ts';
 const CONFIRM = 'src/service/confirm.ts';
+const SET_GOING = 'src/service/set-going.ts';
 const TURN = 'src/deployer/take-turn.ts';
 const CARRY = 'src/deployer/carry-on.ts';
 const DELIVER = 'src/deployer/deliver.ts';
@@ -222,7 +223,7 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
   {
     without: 'giving the lock back when a confirmation fails',
     by: ['assets'],
-    edits: [edit(CONFIRM, 'await releaseLock(kv, lock.generation, tools.now());')],
+    edits: [edit(CONFIRM, 'await release(); throw error;', 'throw error;')],
   },
   {
     without: 'spending before pushing',
@@ -230,13 +231,13 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
     edits: [
       edit(
         CONFIRM,
-        'await spend(approval, settings, tools).catch(',
-        '(await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0), await spend(approval, settings, tools)); await Promise.resolve().catch(',
+        'const spent = await spend(approval, settings, tools)',
+        'await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0); const spent = await spend(approval, settings, tools)',
       ),
       edit(
         CONFIRM,
-        "import { startTurn } from '../deployer/start';",
-        "import { startTurn } from '../deployer/start'; import { pushTurn } from '../deployer/queue';",
+        "import { AppError } from '../errors';",
+        "import { pushTurn } from '../deployer/queue'; import { AppError } from '../errors';",
       ),
     ],
   },
@@ -375,9 +376,55 @@ const QUEUE_MUTANTS: readonly Planted[] = [
   },
 ];
 
+const SLICE_MUTANTS: readonly Planted[] = [
+  {
+    without: 'an event that waits while the first slice is carried out',
+    by: ['death'],
+    present: 'auto',
+    edits: [
+      edit(
+        SET_GOING,
+        "if (approved.executor !== 'present') await push(approved, AFTER_SLICE_SECONDS, tools);",
+      ),
+    ],
+  },
+  {
+    without: 'leaving alone what another call with the same confirmation set going',
+    by: ['confirm'],
+    present: 'auto',
+    edits: [
+      edit(CONFIRM, "if (spent.kind === 'already') {", "if (spent.kind === 'spent' && false) {"),
+    ],
+  },
+  {
+    without: 'taking the confirmation for a turn that writes',
+    by: ['again'],
+    present: 'auto',
+    edits: [
+      edit(
+        LOCK,
+        '&& holding.handedOver !== true',
+        '&& holding.handedOver !== true && holding.epoch > 0',
+      ),
+    ],
+  },
+  {
+    without: 'looking whether what is to be cancelled has ended meanwhile',
+    by: ['cancel'],
+    present: 'always',
+    edits: [
+      edit(
+        'src/deployer/cancel.ts',
+        'if (at.endedAt !== null) return releaseLock(kv, lock.generation, now);',
+      ),
+    ],
+  },
+];
+
 export const PLANTED: readonly Planted[] = [
   ...LOCK_MUTANTS,
   ...EPOCH_MUTANTS,
   ...APPROVAL_MUTANTS,
   ...QUEUE_MUTANTS,
+  ...SLICE_MUTANTS,
 ];

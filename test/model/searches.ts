@@ -38,11 +38,16 @@ const SLICE: Search = {
   name: 'any one, of a confirmation that carries the first slice',
   limits: { adversities: 1, most: each(ADVERSITIES), present: 'auto', states: MOST_STATES },
 };
+/**
+ * Without pauses of minutes: two deliveries of one event are under way here from the beginning, and with such a pause in one of them
+ * the states are millions.
+ */
 const CUT: Search = {
   name: 'any one, after a first slice that was cut short',
   limits: {
     adversities: 1,
     most: each(ADVERSITIES),
+    clock: ['moment', 'stall', 'forward', 'back'],
     present: 'auto',
     approved: 'cut',
     states: MOST_STATES,
@@ -72,7 +77,13 @@ const twoOfSlice = (a: Adversity, b: Adversity): Search => ({
 export const QUICK: readonly Search[] = [
   ...(['death', 'storage', 'stale', 'status', 'cancel'] as const).map(one),
   PRESENT,
-  SLICE,
+  {
+    name: 'any one that happens to it alone, of a confirmation that carries the first slice',
+    limits: {
+      ...SLICE.limits,
+      most: each(ADVERSITIES.filter((kind) => kind !== 'rival' && kind !== 'clock')),
+    },
+  },
   CUT,
   CUT_PRESENT,
 ];
