@@ -78,10 +78,10 @@ export const QUICK: readonly Search[] = [
   ...(['death', 'storage', 'stale', 'status', 'cancel'] as const).map(one),
   PRESENT,
   {
-    name: 'any one that happens to it alone, of a confirmation that carries the first slice',
+    name: 'any one but a second delivery, of a confirmation that carries the first slice',
     limits: {
       ...SLICE.limits,
-      most: each(ADVERSITIES.filter((kind) => kind !== 'rival' && kind !== 'clock')),
+      most: each(ADVERSITIES.filter((kind) => kind !== 'again')),
     },
   },
   CUT,
