@@ -152,6 +152,7 @@ export function createInstallation(
         accountId,
         depth: 0,
         limitMs: limits.actionMs,
+        toldMs: limits.toldMs[actionKey],
       });
     },
     async invokeResolver(functionKey, payload, caller) {
@@ -171,6 +172,7 @@ export function createInstallation(
           accountId,
           depth: 0,
           limitMs: limits.resolverMs,
+          toldMs: limits.toldMs[functionKey],
         },
         limits.frontEndPayloadBytes,
       );

@@ -18,6 +18,8 @@ export interface InvocationSpec {
   /** See `EventRecord.depth`. */
   depth: number;
   limitMs: number;
+  /** What it is told of `limitMs`. Default: all. */
+  toldMs?: number | undefined;
 }
 
 /** What an invocation needs of the installation it runs in. */
@@ -60,7 +62,7 @@ const METRICS = {
 function runtimeOf(
   spec: InvocationSpec,
   surroundings: InvocationSurroundings,
-  deadline: number,
+  told: number,
 ): Record<string, unknown> {
   const invocationId = randomUUID();
   const trace = randomUUID().replaceAll('-', '');
@@ -77,7 +79,7 @@ function runtimeOf(
     // Called unbound by `getAppContext()`.
     lambdaContext: {
       awsRequestId: invocationId,
-      getRemainingTimeInMillis: () => Math.max(0, deadline - surroundings.clock.now()),
+      getRemainingTimeInMillis: () => Math.max(0, told - surroundings.clock.now()),
     },
     tracing: { traceId: trace, spanId: trace.slice(0, 16) },
     realtime: {},
@@ -140,7 +142,11 @@ export function startInvocation(
   };
 
   const running: RunningInvocation = {
-    runtime: runtimeOf(spec, surroundings, deadline),
+    runtime: runtimeOf(
+      spec,
+      surroundings,
+      Math.min(deadline, clock.now() + (spec.toldMs ?? spec.limitMs)),
+    ),
     async forgeFetch(args, path, init) {
       mustRun();
       if (hasReturned) return frozen(path);

@@ -12,6 +12,11 @@ export interface Limits {
   /** Documented as 55 s for actions; the stricter 25 s is what the platform's linter and every other interactive function use. */
   actionMs: number;
   resolverMs: number;
+  /**
+   * What a call is told is left of its time when it begins, by the key of its action or resolver function, where that is less than it
+   * has. Default: nothing less. For tests of an app that must not begin what it may not finish.
+   */
+  toldMs: Readonly<Record<string, number>>;
   triggerMs: number;
   preUninstallMs: number;
   /** Consumers and scheduled triggers whose function names no `timeoutSeconds`. */
@@ -59,6 +64,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   actionMs: 25 * SECOND,
+  toldMs: {},
   resolverMs: 25 * SECOND,
   triggerMs: 25 * SECOND,
   preUninstallMs: 55 * SECOND,

@@ -16,13 +16,13 @@ export const FLOORS = [
 
 /**
  * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored record holds the planner's own
- * options. The page is bound to the actions' handler table. A deployment is the spending of an approval.
+ * options. A deployment is the spending of an approval.
  */
 const DOORS = new Map([
   ['access', ['assets']],
   ['storage', ['planner']],
   // A token for the documentation site is minted for a click on the page, and never on the way of an action.
-  ['pages', ['actions', 'guides']],
+  ['pages', ['guides']],
   ['deployer', ['approvals']],
 ]);
 
@@ -40,11 +40,13 @@ const FORGE_API_ALSO = new Map([['privacy', ['privacy']]]);
 /** An import path that leaves the current folder towards `folder`, at any depth. */
 const towards = (folder) => `^(\\.{1,2}/)+(?:src/)?${folder}(/|$)`;
 
-function floorPatterns(room) {
+/** @param doors rooms of its own floor that one file of the room may import besides */
+function floorPatterns(room, doors = []) {
+  const open = [...(DOORS.get(room) ?? []), ...doors];
   const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
   return FLOORS.flatMap((rooms, level) =>
     rooms
-      .filter((other) => other !== room && level <= floor && !DOORS.get(room)?.includes(other))
+      .filter((other) => other !== room && level <= floor && !open.includes(other))
       .map((other) => ({
         regex: towards(other),
         allowTypeImports: level === floor,
@@ -144,6 +146,11 @@ export const arrows = [
   {
     files: ['src/errors.ts'],
     rules: restrict([{ regex: '^[.@]', message: 'errors.ts is for all rooms and imports none.' }]),
+  },
+  // The page's back end is the actions' handler table, bound a second time; its views share with the actions what lies in service.
+  {
+    files: ['src/pages/resolver.ts'],
+    rules: restrict([...floorPatterns('pages', ['actions']), ...packagePatterns('pages')]),
   },
   {
     files: ['src/deployer/queue.ts'],

@@ -16,7 +16,7 @@ import { latestDeploymentOf } from '../storage/recent';
 import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { renderCounts, totalOf } from '../service/counts';
-import { statusAnswer } from './present/status-text';
+import { statusAnswer } from '../service/status-text';
 import type { Tools } from '../service/tools';
 
 export async function cancelDeployment(

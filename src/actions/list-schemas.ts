@@ -1,11 +1,8 @@
 /** list-schemas: which templates there are, and which are deployed here. */
-import { AppError } from '../errors';
-import { knownSchemas } from '../storage/known-schemas';
-import { findTemplateStrictly } from '../templates/find';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
-import { searchTemplates } from '../templates/search';
-import { defused, quoted } from '../text/inert';
+import { quoted } from '../text/inert';
+import { readDeployed, search } from '../service/deployed';
 import type { Deployed, Outcome, TemplateRow } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import type { Tools } from '../service/tools';
@@ -39,62 +36,6 @@ export async function listSchemas(
     next: 'describe-schema tells more of one; preview-deployment shows what it would create here.',
     schemas: rows,
   };
-}
-
-export interface Found {
-  entry: TemplateIndexEntry;
-  because: string[];
-}
-
-/** By key or name; otherwise by need, best first. The page's gallery searches with it too. */
-export function search(query: string | null, category: string | null): Found[] {
-  const wanted =
-    category === null
-      ? TEMPLATE_INDEX
-      : TEMPLATE_INDEX.filter((entry) =>
-          entry.category.toLowerCase().includes(category.toLowerCase()),
-        );
-  if (query === null) return wanted.map((entry) => ({ entry, because: [] }));
-  const named = findTemplateStrictly(query, wanted);
-  if (named.kind !== 'none') {
-    const keys: string[] = named.kind === 'one' ? [named.key] : named.keys;
-    return wanted
-      .filter((entry) => keys.includes(entry.key))
-      .map((entry) => ({ entry, because: [] }));
-  }
-  return searchTemplates(query, wanted).slice(0, 8);
-}
-
-/** What our records say and the site still shows. A site that cannot be read costs this line, not the list. */
-export async function readDeployed({
-  kv,
-  assets,
-}: Tools): Promise<{ deployed: Map<string, Deployed>; note: string[] }> {
-  try {
-    const [known, schemas] = await Promise.all([knownSchemas(kv), assets.listSchemas()]);
-    const deployed = new Map(
-      known
-        .filter((entry) => entry.state === 'complete')
-        .flatMap((entry) => {
-          const schema = schemas.find((candidate) => candidate.id === entry.schemaId);
-          return schema === undefined
-            ? []
-            : [
-                [
-                  entry.template,
-                  { key: schema.key, name: defused(schema.name, 80), version: entry.version },
-                ] as const,
-              ];
-        }),
-    );
-    return { deployed, note: [] };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return {
-      deployed: new Map(),
-      note: [`What is deployed here could not be read. ${error.message} ${error.remedy}`],
-    };
-  }
 }
 
 function renderRow(entry: TemplateIndexEntry, deployed: Deployed | null): string {

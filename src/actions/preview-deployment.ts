@@ -1,22 +1,16 @@
 /** preview-deployment: the plan, and how to confirm it. Writes nothing to Jira; the preview itself is a record of the app's own. */
-import { licenceHints } from '../access/licence-policy';
-import { readRights, requireAnyRight, rightsBlocks } from '../access/rights';
 import { issuePreview } from '../approvals/issue';
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
-import { observeAndPlan } from '../survey/observe-and-plan';
 import { shortDigest } from '../planner/digest';
-import type { DeployOptions } from '../planner/options';
-import { blocksOf, type Plan, type Warn } from '../planner/plan';
-import { readKnownSchemas } from '../storage/known-schemas';
+import { blocksOf, type Plan } from '../planner/plan';
 import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
-import { loadClosure } from '../templates/load-closure';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
 import { parseOptions } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
-import { projectHints } from '../service/project-hints';
+import { planFor } from '../service/plan-for';
 import type { Tools } from '../service/tools';
 
 export async function previewDeployment(
@@ -65,60 +59,6 @@ export async function previewDeployment(
     })),
   };
 }
-
-/** The plan with what stands in this person's way; issues nothing. The page plans with it as options change. */
-export async function planFor(
-  options: DeployOptions,
-  tools: Tools,
-): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
-  const [closure, { known, damaged }] = await Promise.all([
-    loadClosure(options.templates),
-    readKnownSchemas(tools.kv),
-  ]);
-  const request = {
-    client: tools.assets,
-    closure,
-    options,
-    known,
-    pins: [],
-    made: new Set<string>(),
-    needIcons: true,
-  };
-  const [rights, { plan, observation }, project] = await Promise.all([
-    readRights(tools.assets),
-    observeAndPlan(request),
-    projectHints(options, tools.assets),
-  ]);
-  requireAnyRight(rights, observation.schemas);
-  const findings = [
-    ...plan.findings,
-    ...recordsDamaged(damaged),
-    ...rightsBlocks(plan, rights),
-    ...project.blocks,
-  ];
-  const recorded = new Set(
-    known
-      .filter((schema) => observation.schemas.some((present) => present.id === schema.schemaId))
-      .map((schema) => schema.template),
-  );
-  return {
-    plan: { ...plan, findings },
-    hints: [...licenceHints(tools.licence), ...project.hints],
-    recorded,
-  };
-}
-
-/** A schema of which nothing is noted is still known by its object types. */
-const recordsDamaged = (keys: readonly string[]): Warn[] =>
-  keys.length === 0
-    ? []
-    : [
-        {
-          kind: 'warn',
-          code: 'record-damaged',
-          sentence: `LaunchPad’s own ${keys.length === 1 ? 'note of an object schema it made' : `notes of ${keys.length} object schemas it made`} cannot be read (${keys.slice(0, 3).join(', ')}) and ${keys.length === 1 ? 'was' : 'were'} not changed. Such a schema is recognised by its object types instead; please report it to the maintainers.`,
-        },
-      ];
 
 function blocked(plan: Plan): Outcome<'preview-deployment'> {
   const [first] = blocksOf(plan);

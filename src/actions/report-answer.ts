@@ -3,7 +3,6 @@
  * because nothing found in the workspace is stored (docs/decisions/0013-a-report-is-read-anew.md).
  */
 import { createHash } from 'node:crypto';
-import { readReport } from '../report/read-report';
 import type { DeploymentReport } from '../report/report';
 import { reportMarkdown } from '../report/report-markdown';
 import { jsonParts, textParts, type JsonObject } from '../report/report-parts';
@@ -14,6 +13,7 @@ import { quoted } from '../text/inert';
 import { MOST_BYTES } from '../service/answer';
 import type { Outcome } from '../service/outputs';
 import { given } from '../service/inputs';
+import { reportOf } from '../service/report-of';
 import type { Tools } from '../service/tools';
 
 export type ReportFormat = 'markdown' | 'json';
@@ -96,13 +96,6 @@ export async function reportAnswer(
     report: content,
   };
 }
-
-/** As the caller sees it. */
-export const reportOf = (
-  deployment: Deployment,
-  { kv, assets, accountId, now }: Tools,
-): Promise<DeploymentReport> =>
-  readReport({ kv, client: assets, reader: accountId, now: now() }, deployment);
 
 const countOf = (parts: number): string => (parts === 1 ? 'one part' : `${parts} parts`);
 

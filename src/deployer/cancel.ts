@@ -1,9 +1,11 @@
 /** Cancelling what no turn is working on: there is nobody to notice the wish, so it ends here. */
 import type { Deployment } from '../storage/deployment-record';
-import { endDeployment } from '../storage/deployments';
+import { endDeployment, loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
 import { acquireLock, releaseLock } from '../storage/lock/lock';
 import { known } from './finish';
+import { systemClock } from './run/clock';
+import { LEASE_MS } from './run/run-steps';
 
 /** A visit is over after this at the latest (milliseconds). */
 const LONGEST_VISIT_MS = 30_000;
@@ -14,7 +16,7 @@ export async function endIfNeverStarted(
   deployment: Deployment,
   now: number,
 ): Promise<void> {
-  const { id, executor, startedAt, heartbeatAt, endedAt, epoch, written } = deployment;
+  const { id, executor, heartbeatAt, endedAt, epoch } = deployment;
   if (executor !== 'present' || endedAt !== null || now - (heartbeatAt ?? 0) < LONGEST_VISIT_MS)
     return;
   const lock = await acquireLock(kv, {
@@ -25,6 +27,10 @@ export async function endIfNeverStarted(
     previousDied: false,
   });
   if (lock.kind !== 'held') return;
+  // A visit that is superseded may still make something, and one that was quicker have ended it.
+  if (lock.afterWriter) await systemClock.sleep(LEASE_MS);
+  const { startedAt, written, ...at } = (await loadDeployment(kv, id)) ?? deployment;
+  if (at.endedAt !== null) return releaseLock(kv, lock.generation, now);
   await endDeployment(kv, id, {
     generation: lock.generation,
     state: 'cancelled',

@@ -118,13 +118,14 @@ export function handOver(held: Held): Promise<TurnEnd> | TurnEnd {
     : outage(held, 'It took more turns than the platform allows.', null);
 }
 
-/** Whether the platform lets an app act for an absent person is unproven: before anything was written, a refusal moves it to their presence. */
+/**
+ * Whether the platform lets an app act for an absent person is unproven: before this turn has written anything, a refusal moves the
+ * deployment to their presence. If it is the person who may not, that is told them there.
+ */
 export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
-  const { deployment, progress } = job;
-  const nothingWritten = Object.values(progress.written).every((count) => count === 0);
   if (
-    deployment.executor === 'background' &&
-    nothingWritten &&
+    job.deployment.executor === 'background' &&
+    job.progress.madeNow === 0 &&
     error.code !== 'not-allowed' &&
     (await readSettings(job.kv)).present !== 'never'
   ) {

@@ -5,13 +5,16 @@ import { NOW, sampleApproved } from '../../test/support/storage-samples';
 import { inTime, VirtualTime } from '../../test/support/world/virtual-time';
 import type { AssetsClient } from '../assets/api';
 import { createDeployment, recordTurn } from '../storage/deployments';
-import { acquireLock, releaseLock } from '../storage/lock/lock';
+import { acquireLock, handOverLock, releaseLock } from '../storage/lock/lock';
 import { loadClosure } from '../templates/load-closure';
 import { LEASE_MS } from './run/run-steps';
 import { takeTurn } from './take-turn';
 
 /** How long after its beginning a turn first calls Assets, when another one has held the lock before. */
-function firstCallAfter(epochBefore: number, released: boolean): Promise<number> {
+function firstCallAfter(
+  epochBefore: number,
+  word: 'none' | 'released' | 'handed over',
+): Promise<number> {
   const time = new VirtualTime(NOW);
   return inTime(time, async () => {
     const kv = new MemoryKv();
@@ -24,7 +27,10 @@ function firstCallAfter(epochBefore: number, released: boolean): Promise<number>
       now: NOW,
       previousDied: false,
     });
-    if (released && before.kind === 'held') await releaseLock(kv, before.generation, NOW);
+    if (word === 'released' && before.kind === 'held')
+      await releaseLock(kv, before.generation, NOW);
+    if (word === 'handed over' && before.kind === 'held')
+      await handOverLock(kv, before.generation, NOW + 900_000);
     const began = time.ticks();
     let first = Number.POSITIVE_INFINITY;
     const client = new Proxy({} as AssetsClient, {
@@ -50,12 +56,15 @@ function firstCallAfter(epochBefore: number, released: boolean): Promise<number>
 
 describe('a turn that takes the lock', () => {
   it('from one that may still be at work looks at nothing before that one must have noticed', async () => {
-    expect(await firstCallAfter(1, false)).toBeGreaterThanOrEqual(LEASE_MS);
+    expect(await firstCallAfter(1, 'none')).toBeGreaterThanOrEqual(LEASE_MS);
+    // The confirmation is a turn as well: its answer carries the first slice.
+    expect(await firstCallAfter(0, 'none')).toBeGreaterThanOrEqual(LEASE_MS);
   });
 
-  it('from one that gave it back, or from the action that approved, begins at once', async () => {
-    expect(await firstCallAfter(1, true)).toBe(0);
-    expect(await firstCallAfter(0, false)).toBe(0);
+  it('from one that gave it back, or handed it over, begins at once', async () => {
+    expect(await firstCallAfter(1, 'released')).toBe(0);
+    expect(await firstCallAfter(1, 'handed over')).toBe(0);
+    expect(await firstCallAfter(0, 'handed over')).toBe(0);
   });
 
   it('after a later one was noted in the meantime gives it back and does nothing: least of all as a person who is not there', async () => {

@@ -9,7 +9,7 @@ import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
-import { acquireLock, extendLock, releaseLock } from '../storage/lock/lock';
+import { acquireLock, handOverLock, releaseLock } from '../storage/lock/lock';
 import { loadSiteMemory, saveSiteMemory } from '../storage/site-memory';
 import type { TemplateClosure } from '../templates/load-closure';
 import { SILENT, type Announcer } from './watch/announcer';
@@ -30,8 +30,10 @@ export interface TurnInput {
   epoch: number;
   /** The previous delivery of this event is certainly over: the platform says it died, or it gave up by itself. */
   previousDied: boolean;
-  /** Milliseconds left of this invocation; four fifths of them are used for starting calls. */
+  /** Milliseconds left of this invocation. */
   remainingMs: number;
+  /** Milliseconds in which calls are started. Default: four fifths of `remainingMs`. */
+  startingMs?: number;
   clientFor(deployment: Deployment): AssetsClient;
   /** What the approver may do. Default: what the client's own account may. */
   rightsOf?(deployment: Deployment): Promise<Rights>;
@@ -74,30 +76,34 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
     await releaseLock(kv, lock.generation, clock.now());
     return { kind: 'ignored' };
   }
+  const until = began + (input.startingMs ?? remainingMs * SHARE);
+  return workUnderLock(input, { deployment, generation: lock.generation, until });
+}
+
+/**
+ * The work of a turn whose lock is held already; where there is more to do, the lock is kept for the turn that follows.
+ * @param until no call is started after this time (by `clock.ticks()`)
+ * @throws AppError `storage-unavailable`, as `takeTurn`
+ */
+export async function workUnderLock(
+  input: TurnInput,
+  turn: { deployment: Deployment; generation: number; until: number },
+): Promise<TurnEnd> {
+  const { kv, clock, epoch } = input;
+  const { deployment, generation, until } = turn;
   const announcer = input.announcer ?? SILENT;
   const held: Held = {
     kv,
     clock,
     deployment,
     epoch,
-    generation: lock.generation,
+    generation,
     leftOut: new LeftOut(),
-    progress: new ProgressReport({
-      kv,
-      clock,
-      announcer,
-      deployment,
-      epoch,
-      generation: lock.generation,
-    }),
+    progress: new ProgressReport({ kv, clock, announcer, deployment, epoch, generation }),
   };
-  const end = await work(input, held, began + remainingMs * SHARE);
+  const end = await work(input, held, until);
   if (end.kind === 'hand-over')
-    await extendLock(
-      kv,
-      lock.generation,
-      clock.now() + end.delaySeconds * 1_000 + HAND_OVER_GRACE_MS,
-    );
+    await handOverLock(kv, generation, clock.now() + end.delaySeconds * 1_000 + HAND_OVER_GRACE_MS);
   await announcer.last();
   return end;
 }

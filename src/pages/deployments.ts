@@ -1,7 +1,8 @@
 /** Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's view holds everybody's. */
 import { readRights } from '../access/rights';
 import type { Outcome } from '../service/outputs';
-import { getDeploymentStatus } from '../actions/get-deployment-status';
+import { deploymentStatus } from '../service/deployment-status';
+import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
@@ -41,9 +42,10 @@ export async function watchDeployment(
   { deploymentId }: PageInput<'watch-deployment'>,
   tools: Tools,
 ): Promise<PageOutcome<'watch-deployment'>> {
-  const status = await getDeploymentStatus({ deploymentId }, tools);
+  const found = await findDeployment(deploymentId, tools);
+  const status = found === null ? null : await deploymentStatus(found, tools);
   const deployment = await loadDeployment(tools.kv, deploymentId);
-  if (deployment === null)
+  if (status === null || deployment === null)
     throw new AppError('deployment-unknown', 'That deployment is no longer on record.', {
       remedy: 'Choose one of the list.',
     });

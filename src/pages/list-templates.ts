@@ -1,5 +1,5 @@
 /** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need. */
-import { readDeployed, search } from '../actions/list-schemas';
+import { readDeployed, search } from '../service/deployed';
 import type { Tools } from '../service/tools';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import type { PageInput, PageOutcome } from './contract';

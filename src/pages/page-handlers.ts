@@ -1,5 +1,6 @@
 /** What only the page can do: confirm as the signed-in person, the settings and the log. No action, prompt or tool output reaches these. */
-import { confirm } from '../actions/deploy-schema';
+import { confirm } from '../service/confirm';
+import { confirmedAnswer } from '../service/confirmed-text';
 import { readSettings } from '../storage/settings';
 import { switchTelemetry } from './about';
 import { changeSettings } from './change-settings';
@@ -9,7 +10,8 @@ import type { PageTable } from './page-table';
 import { waitingPreview } from './read-notices';
 
 export const PAGE_HANDLERS = {
-  'confirm-deployment': ({ previewId }, tools) => confirm(previewId, { origin: 'page' }, tools),
+  'confirm-deployment': async ({ previewId }, tools) =>
+    confirmedAnswer(await confirm(previewId, { origin: 'page' }, tools), tools.now()),
   'waiting-preview': waitingPreview,
   'read-settings': async (_input, { kv }) => ({
     ok: true,

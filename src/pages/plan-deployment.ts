@@ -1,5 +1,5 @@
 /** Planning for the page: as options change, and for the preview that waits. Nothing is issued or written. */
-import { planFor } from '../actions/preview-deployment';
+import { planFor } from '../service/plan-for';
 import { AppError } from '../errors';
 import type { DeployOptions } from '../planner/options';
 import { parseOptions } from '../service/parse-options';

@@ -1,6 +1,6 @@
 /** The report of a deployment for the page, whole: a browser takes in one answer what a conversation takes in parts. */
 import { findDeployment } from '../service/find-deployment';
-import { reportOf } from '../actions/report-answer';
+import { reportOf } from '../service/report-of';
 import type { Tools } from '../service/tools';
 import { reportMarkdown } from '../report/report-markdown';
 import { AppError } from '../errors';

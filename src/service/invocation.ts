@@ -1,6 +1,8 @@
 /** Who calls, from where, and with what time left: read from the platform's context, never from an input. */
 import type { Licence } from '../access/licence';
 import { licenceNow } from '../access/read-licence';
+import { getAppContext } from '@forge/api';
+import { systemClock } from '../deployer/run/clock';
 import { AppError } from '../errors';
 
 export interface Invocation {
@@ -10,7 +12,17 @@ export interface Invocation {
   origin: 'chat' | 'page' | 'agent';
   licence: Licence;
   now(): number;
+  /** Milliseconds until the answer is due; negative where it is late. */
+  leftMs(): number;
 }
+
+/**
+ * When an answer is due, in milliseconds from the call: within ten seconds in a conversation, where somebody waits for the next
+ * sentence; on the page well before the platform ends the call (25 s, Atlassian documentation, function limits).
+ */
+const ANSWER_MS = { chat: 9_500, agent: 9_500, page: 18_000 };
+/** Kept of what the platform says is left (milliseconds). */
+const PLATFORM_RESERVE_MS = 1_000;
 
 interface ActionContext {
   principal?: { accountId?: unknown };
@@ -41,7 +53,15 @@ export function invocationOf(
     origin,
     licence: licenceNow(known.license, Date.now()),
     now: () => Date.now(),
+    leftMs: answerDue(ANSWER_MS[origin]),
   };
+}
+
+function answerDue(ms: number): () => number {
+  const platform = getAppContext().invocationRemainingTimeInMillis();
+  const most = platform > 0 ? Math.min(ms, platform - PLATFORM_RESERVE_MS) : ms;
+  const began = systemClock.ticks();
+  return () => began + most - systemClock.ticks();
 }
 
 function cloudIdOf(payload: unknown): string {

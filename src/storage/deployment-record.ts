@@ -179,6 +179,8 @@ export type DeploymentState = 'queued' | 'running' | 'verifying' | EndState;
 
 export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   state: DeploymentState;
+  /** Who was to carry it out when it was approved; `executor` is who does now. */
+  chosen: Executor;
   /** Epoch of the turn that is due or under way; 0 before the first push. */
   epoch: number;
   /** Null before the first push, and until it has answered. */

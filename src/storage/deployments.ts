@@ -33,6 +33,7 @@ function assemble(
   return {
     ...approved,
     state: end?.state ?? run?.state ?? 'queued',
+    chosen: approved.executor,
     executor: turn?.executor ?? approved.executor,
     epoch: Math.max(turn?.epoch ?? 0, run?.epoch ?? 0),
     jobId: turn?.jobId ?? null,

@@ -124,6 +124,10 @@ function isDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
+/** A day as people write it: "21 Nov 2026", in UTC. */
+export const dayOf = (at: number): string =>
+  new Date(at).toUTCString().slice(5, 16).replace(/^0/u, '');
+
 const startOfDay = (at: number): number => Math.floor(at / DAY) * DAY;
 
 function startOfMonth(at: number, months: number): number {

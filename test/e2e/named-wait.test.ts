@@ -1,6 +1,6 @@
 /** A wait that Assets names is told with its time, and never beside an estimate that knows nothing of it. */
 import { describe, expect, it } from 'vitest';
-import { statusAnswer } from '../../src/actions/present/status-text';
+import { statusAnswer } from '../../src/service/status-text';
 import type { WriteOutcome } from '../../src/assets/api';
 import { turnShape } from '../../src/storage/deployment-record';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templates';

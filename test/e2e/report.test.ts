@@ -15,6 +15,7 @@ const { v: _version, token: _token, ...approved } = sampleApproved();
 const assembled: Deployment = {
   ...approved,
   state: 'succeeded',
+  chosen: approved.executor,
   epoch: 1,
   jobId: 'j',
   pushedAt: 1,

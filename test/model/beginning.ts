@@ -1,10 +1,10 @@
 /** Where every search begins: two people have each a preview of the same plan, ripe to be confirmed, and one of them confirms. */
 import { carryOut } from './carry-out';
-import type { Answer, App } from './build';
+import type { Answer, App, Present } from './build';
 import { Machine, type Program, type Quiet } from './machine';
 import { NONE_USED, type Call } from './moves';
 import type { Operation, Result } from './operation';
-import { ANN, BOB, cancel, confirm, preview, status, waitForPerson } from './programs';
+import { ANN, BOB, cancel, confirm, preview, setPresent, status } from './programs';
 import { Site } from './site';
 import { momentOf, type State } from './state';
 import { Store } from './store';
@@ -18,10 +18,16 @@ export interface Beginning {
 
 const RIPE_MS = 5_000;
 
-/** `present`: whether the deployment is moved on by its person's visits instead of the queue. `approved`: begin where that confirmation is over, and its event is queued. */
+/** Begin where that confirmation is over; `cut`: its first slice was out of time after one write, and the rest is to come. */
+export type Approved = boolean | 'cut';
+
+/** So long takes the call in which the slice is cut (milliseconds). */
+const SLOW_MS = 8_000;
+
+/** `present`: see `Present`. */
 export async function begin(
   app: App,
-  { present, approved }: { present: 'auto' | 'always'; approved: boolean },
+  { present, approved }: { present: Present; approved: Approved },
 ): Promise<Beginning> {
   let state: State = {
     store: Store.empty,
@@ -37,20 +43,20 @@ export async function begin(
     silent: false,
     started: [],
   };
-  if (present === 'always') [, state] = await alone(app, state, waitForPerson);
+  [, state] = await alone(app, state, setPresent(present));
   const [anns, afterAnn] = await alone(app, state, preview(ANN));
   const [bobs, afterBob] = await alone(app, afterAnn, preview(BOB));
   state = { ...afterBob, ticks: RIPE_MS };
   const [own, others] = [String(anns['previewId']), String(bobs['previewId'])];
   const confirmed = confirm(ANN, own, String(anns['confirmationCode']));
   const quiet = quietFor(state.store);
-  if (approved) {
-    [, state] = await alone(app, state, confirmed);
+  if (approved !== false) {
+    [, state] = await alone(app, state, confirmed, approved === 'cut' ? SLOW_MS : 0);
     state = { ...state, started: [own] };
   }
   return {
     state,
-    first: approved ? null : { program: confirmed, deploymentId: own },
+    first: approved !== false ? null : { program: confirmed, deploymentId: own },
     quiet,
     calls: [
       { adversity: 'confirm', program: confirmed, deploymentId: own, needsDeployment: false },
@@ -72,8 +78,13 @@ export async function begin(
   };
 }
 
-/** One call, with nothing else going on. */
-async function alone(app: App, state: State, program: Program): Promise<[Answer, State]> {
+/** One call, with nothing else going on. @param slowMs how long its calls take that write to Assets */
+async function alone(
+  app: App,
+  state: State,
+  program: Program,
+  slowMs = 0,
+): Promise<[Answer, State]> {
   let at: State = { ...state, serial: state.serial + 1 };
   const machine = new Machine(app, program, () => null);
   await machine.begin(momentOf(at));
@@ -81,7 +92,10 @@ async function alone(app: App, state: State, program: Program): Promise<[Answer,
     const [pending] = machine.pending;
     if (pending === undefined) throw new Error(`${program.name} waits for nothing.`);
     const effect = carryOut(at, at.serial, pending.operation, null);
-    at = effect.state;
+    at = {
+      ...effect.state,
+      ticks: effect.state.ticks + (pending.operation.kind === 'post' ? slowMs : 0),
+    };
     await machine.answer(pending.seq, effect.answered.result, momentOf(at));
   }
   const answer = machine.ending.value as Answer;

@@ -10,6 +10,9 @@ export interface Answer {
   [fact: string]: unknown;
 }
 
+/** `never`: the event does everything. `auto`: the confirmation carries the first slice. `always`: and visits the rest. */
+export type Present = 'never' | 'auto' | 'always';
+
 /** The app's doors. To be called with `enter` set to the invocation's host. */
 export interface App {
   action(key: string, inputs: Record<string, unknown>, accountId: string): Promise<Answer>;
@@ -17,8 +20,8 @@ export interface App {
   consume(event: unknown): Promise<unknown>;
   /** Takes the lock for a deployment of its own, at the clock's moment. */
   probe(): Promise<{ kind: 'held' | 'busy' | 'duplicate' }>;
-  /** Sets that deployments are moved on by visits. */
-  present(): Promise<{ ok: true }>;
+  /** Sets whether deployments are moved on by visits, and so whether a confirmation carries the first slice. */
+  present(present: Present): Promise<{ ok: true }>;
 }
 
 interface Exports {
@@ -35,7 +38,7 @@ const ENTRY = [
   "import { forgeKv } from './src/storage/kv/forge-kv';",
   "export const probe = () => acquireLock(forgeKv(), { deploymentId: 'p-aaaa', epoch: 0, deadline: Date.now() + 55_000, now: Date.now(), previousDied: false });",
   "import { DEFAULT_SETTINGS, saveSettings } from './src/storage/settings';",
-  "export const present = async () => { await saveSettings(forgeKv(), { ...DEFAULT_SETTINGS, present: 'always' }); return { ok: true }; };",
+  'export const present = async (present) => { await saveSettings(forgeKv(), { ...DEFAULT_SETTINGS, present }); return { ok: true }; };',
 ].join('\n');
 
 interface Slot {
@@ -74,6 +77,6 @@ export async function buildApp(mutant: Mutant | null = null): Promise<App> {
       ),
     consume: (event) => exports.runDeployment(event),
     probe: () => exports.probe(),
-    present: () => exports.present(),
+    present: (present) => exports.present(present),
   };
 }

@@ -1,6 +1,6 @@
 /** Depth first through every state that can be reached within the bounds, each once. */
-import { begin } from './beginning';
-import type { App } from './build';
+import { begin, type Approved } from './beginning';
+import type { App, Present } from './build';
 import { Violation } from './invariants';
 import { Liveness } from './liveness';
 import { LocalStates } from './local-states';
@@ -9,9 +9,9 @@ import { nameOfState, type State } from './state';
 import { Transitions } from './transitions';
 
 export interface Limits extends Bounds {
-  /** Default `auto`, and false: see `begin`. */
-  present?: 'auto' | 'always';
-  approved?: boolean;
+  /** Default `never`, and false: see `begin`. */
+  present?: Present;
+  approved?: Approved;
   /** A search that meets more states is cut, and says so. */
   states: number;
 }
@@ -47,7 +47,7 @@ export async function explore(app: App, limits: Limits): Promise<Found> {
     first,
     calls,
     quiet,
-  } = await begin(app, { present: limits.present ?? 'auto', approved: limits.approved ?? false });
+  } = await begin(app, { present: limits.present ?? 'never', approved: limits.approved ?? false });
   const locals = new LocalStates(app, quiet);
   const transitions = new Transitions(locals);
   const moves = new Moves(transitions, limits, calls);

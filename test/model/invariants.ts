@@ -75,6 +75,13 @@ function seenBy(before: State, after: State, run: Run, operation: Operation): Ru
       cancelSeen: -Infinity,
     };
   }
+  // Whoever said that it hands over, or gives back, begins no call on the strength of an earlier look.
+  if (
+    operation.kind === 'set' &&
+    run.generation > 0 &&
+    operation.key === `lock-state:${run.generation}`
+  )
+    return { ...run, lockSeen: -Infinity };
   if (operation.kind === 'set' && operation.key === `turn:${run.deploymentId}`)
     return { ...run, noted: (JSON.parse(operation.value) as Turn).epoch };
   if (operation.kind === 'get' && operation.key === `lock:${run.generation + 1}`)

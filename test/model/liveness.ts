@@ -65,8 +65,10 @@ export class Liveness {
   /** A deployment that waits for its person is asked about anyway; any other only where the platform let something go wrong in silence. */
   private mayAsk(state: State, deploymentId: string, questions: number): void {
     const { used } = state;
-    const presence =
-      read<{ executor: string }>(state, `turn:${deploymentId}`)?.executor === 'present';
+    const turn =
+      read<{ executor: string }>(state, `turn:${deploymentId}`) ??
+      read<{ executor: string }>(state, `deployment:${deploymentId}`);
+    const presence = turn?.executor === 'present';
     if (!presence && !state.silent && used.clock === 0)
       throw new Violation(
         'the events alone did not lead to the end, although the platform told of everything that went wrong',

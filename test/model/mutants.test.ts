@@ -22,7 +22,8 @@ async function hunt(mutant: Planted): Promise<Found> {
     most: Object.fromEntries(mutant.by.map((kind) => [kind, 1])),
     states: 600_000,
     ...(mutant.clock === undefined ? {} : { clock: mutant.clock }),
-    approved: mutant.approved === true,
+    ...(mutant.approved === undefined ? {} : { approved: mutant.approved }),
+    ...(mutant.present === undefined ? {} : { present: mutant.present }),
   });
 }
 

@@ -1,4 +1,6 @@
 /** Faults planted in the lock, the epochs, the approval and the queue, and the smallest search that meets each. */
+import type { Approved } from './beginning';
+import type { Present } from './build';
 import type { Edit, Mutant } from '../support/mutants/mutation';
 import type { ClockMove } from './moves';
 import type { Adversity } from './state';
@@ -8,7 +10,9 @@ export interface Planted extends Mutant {
   by: readonly Adversity[];
   clock?: readonly ClockMove[];
   /** The search begins where the confirmation is over: see `begin`. */
-  approved?: true;
+  approved?: Approved;
+  /** Default `never`. */
+  present?: Present;
 }
 
 const LOCK = 'src/storage/lock/lock.ts';
@@ -16,7 +20,8 @@ const CHAIN = 'src/storage/lock/lock-chain.ts';
 const KV = 'src/storage/kv/forge-kv.ts';
 const DEPLOYMENTS = 'src/storage/deployments.ts';
 const KNOWN = 'src/storage/known-schemas.ts';
-const DEPLOY = 'src/actions/deploy-schema.ts';
+const CONFIRM = 'src/service/confirm.ts';
+const SET_GOING = 'src/service/set-going.ts';
 const TURN = 'src/deployer/take-turn.ts';
 const CARRY = 'src/deployer/carry-on.ts';
 const DELIVER = 'src/deployer/deliver.ts';
@@ -207,32 +212,32 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
     without: 'the lock of a confirmation',
     by: ['confirm'],
     edits: [
-      edit(DEPLOY, "if (lock.kind === 'duplicate') throw", "if (lock.kind === 'nobody') throw"),
+      edit(CONFIRM, "if (lock.kind === 'duplicate') throw", "if (lock.kind === 'nobody') throw"),
     ],
   },
   {
     without: 'waiting for another deployment',
     by: ['rival'],
-    edits: [edit(DEPLOY, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
+    edits: [edit(CONFIRM, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
   },
   {
     without: 'giving the lock back when a confirmation fails',
     by: ['assets'],
-    edits: [edit(DEPLOY, 'await releaseLock(kv, lock.generation, tools.now());')],
+    edits: [edit(CONFIRM, 'await release(); throw error;', 'throw error;')],
   },
   {
     without: 'spending before pushing',
     by: ['death'],
     edits: [
       edit(
-        DEPLOY,
-        'await spend(approval, settings, tools).catch(',
-        '(await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0), await spend(approval, settings, tools)); await Promise.resolve().catch(',
+        CONFIRM,
+        'const spent = await spend(approval, settings, tools)',
+        'await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0); const spent = await spend(approval, settings, tools)',
       ),
       edit(
-        DEPLOY,
-        "import { startTurn } from '../deployer/start';",
-        "import { startTurn } from '../deployer/start'; import { pushTurn } from '../deployer/queue';",
+        CONFIRM,
+        "import { AppError } from '../errors';",
+        "import { pushTurn } from '../deployer/queue'; import { AppError } from '../errors';",
       ),
     ],
   },
@@ -371,9 +376,55 @@ const QUEUE_MUTANTS: readonly Planted[] = [
   },
 ];
 
+const SLICE_MUTANTS: readonly Planted[] = [
+  {
+    without: 'an event that waits while the first slice is carried out',
+    by: ['death'],
+    present: 'auto',
+    edits: [
+      edit(
+        SET_GOING,
+        "if (approved.executor !== 'present') await push(approved, AFTER_SLICE_SECONDS, tools);",
+      ),
+    ],
+  },
+  {
+    without: 'leaving alone what another call with the same confirmation set going',
+    by: ['confirm'],
+    present: 'auto',
+    edits: [
+      edit(CONFIRM, "if (spent.kind === 'already') {", "if (spent.kind === 'spent' && false) {"),
+    ],
+  },
+  {
+    without: 'taking the confirmation for a turn that writes',
+    by: ['again'],
+    present: 'auto',
+    edits: [
+      edit(
+        LOCK,
+        '&& holding.handedOver !== true',
+        '&& holding.handedOver !== true && holding.epoch > 0',
+      ),
+    ],
+  },
+  {
+    without: 'looking whether what is to be cancelled has ended meanwhile',
+    by: ['cancel'],
+    present: 'always',
+    edits: [
+      edit(
+        'src/deployer/cancel.ts',
+        'if (at.endedAt !== null) return releaseLock(kv, lock.generation, now);',
+      ),
+    ],
+  },
+];
+
 export const PLANTED: readonly Planted[] = [
   ...LOCK_MUTANTS,
   ...EPOCH_MUTANTS,
   ...APPROVAL_MUTANTS,
   ...QUEUE_MUTANTS,
+  ...SLICE_MUTANTS,
 ];

@@ -1,4 +1,5 @@
 /** Who may call the app, and how. */
+import type { Present } from './build';
 import type { Program } from './machine';
 import type { QueuedEvent } from './state';
 
@@ -59,10 +60,10 @@ export const probe: Program = {
   run: (app) => app.probe(),
 };
 
-/** An administrator's setting: deployments are moved on by their person's visits. */
-export const waitForPerson: Program = {
-  name: 'the setting present',
+/** An administrator's setting: whether deployments are moved on by their person's visits. */
+export const setPresent = (present: Present): Program => ({
+  name: `the setting ${present}`,
   account: ANN,
   lifetime: ACTION_MS,
-  run: (app) => app.present(),
-};
+  run: (app) => app.present(present),
+});

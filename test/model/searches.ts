@@ -33,15 +33,69 @@ const PRESENT: Search = {
   limits: { adversities: 1, most: each(ADVERSITIES), present: 'always', states: MOST_STATES },
 };
 
+/** The confirmation is itself the first turn: anything may happen to it, and to what follows where it was cut short. */
+const SLICE: Search = {
+  name: 'any one, of a confirmation that carries the first slice',
+  limits: { adversities: 1, most: each(ADVERSITIES), present: 'auto', states: MOST_STATES },
+};
+/**
+ * Without pauses of minutes: two deliveries of one event are under way here from the beginning, and with such a pause in one of them
+ * the states are millions.
+ */
+const CUT: Search = {
+  name: 'any one, after a first slice that was cut short',
+  limits: {
+    adversities: 1,
+    most: each(ADVERSITIES),
+    clock: ['moment', 'stall', 'forward', 'back'],
+    present: 'auto',
+    approved: 'cut',
+    states: MOST_STATES,
+  },
+};
+const CUT_PRESENT: Search = {
+  name: 'any one, after a first slice that was cut short, of a deployment that waits for its person',
+  limits: {
+    adversities: 1,
+    most: each(ADVERSITIES),
+    present: 'always',
+    approved: 'cut',
+    states: MOST_STATES,
+  },
+};
+const twoOfSlice = (a: Adversity, b: Adversity): Search => ({
+  name: `${a} and ${b}, of a confirmation that carries the first slice`,
+  limits: {
+    adversities: 2,
+    most: a === b ? each([a], 2) : each([a, b]),
+    present: 'auto',
+    states: MOST_STATES,
+  },
+});
+
 /** A share for every run of the tests. */
 export const QUICK: readonly Search[] = [
   ...(['death', 'storage', 'stale', 'status', 'cancel'] as const).map(one),
   PRESENT,
+  {
+    name: 'any one but a second delivery, of a confirmation that carries the first slice',
+    limits: {
+      ...SLICE.limits,
+      most: each(ADVERSITIES.filter((kind) => kind !== 'again')),
+    },
+  },
+  CUT,
+  CUT_PRESENT,
 ];
 
 export const FULL: readonly Search[] = [
   { name: 'any one', limits: { adversities: 1, most: each(ADVERSITIES), states: MOST_STATES } },
   PRESENT,
+  SLICE,
+  CUT,
+  CUT_PRESENT,
+  twoOfSlice('death', 'status'),
+  twoOfSlice('death', 'again'),
   ...(['death', 'storage', 'assets', 'stale', 'status', 'cancel'] as const).map((kind) =>
     two('death', kind),
   ),

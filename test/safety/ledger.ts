@@ -138,11 +138,20 @@ export function expectPreview(world: World, ledger: Ledger, by: Person, plan: Pl
   return thisHour >= MOST_PREVIEWS_AN_HOUR ? 'too-many-previews' : 'preview';
 }
 
-/** Whether a write at this moment is covered: by whom it is made, for which schema. */
-export function mayWrite(world: World, ledger: Ledger, by: string, schema: string): boolean {
+/**
+ * Whether a write at this moment is covered: by whom it is made, for which schema.
+ * @param starting previews whose confirmation is under way and may count: covered once it has been spent
+ */
+export function mayWrite(
+  world: World,
+  ledger: Ledger,
+  by: string,
+  schema: string,
+  starting: ReadonlySet<string>,
+): boolean {
   return ledger.shown.some(
     (one) =>
-      one.started &&
+      (one.started || (starting.has(one.id) && world.kv.stored.has(`deployment:${one.id}`))) &&
       !one.cancelled &&
       !isOver(world, one) &&
       one.by === by &&

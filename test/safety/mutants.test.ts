@@ -4,14 +4,26 @@ import { note, share } from './effort';
 import { explore } from './explore';
 import { mutate, type Mutant } from '../support/mutants/mutation';
 import { MUTANTS } from './mutants';
-import { APPROVED, MANY, NOTHING, RIPE, ROOTS, TWO_PEOPLE, WAITING, type Root } from './roots';
+import {
+  APPROVED,
+  AT_LEISURE,
+  MANY,
+  NOTHING,
+  RIPE,
+  ROOTS,
+  TWO_PEOPLE,
+  WAITING,
+  type Root,
+} from './roots';
 
 /** Those found within a few hundred moves; the full run takes the rest too. */
 const EVERY = 5;
 
 /** Where each search begins and how far it goes, near ones first. */
 const PLACES: readonly [Root, depth: number][] = [
-  ...[RIPE, APPROVED, WAITING, TWO_PEOPLE, MANY, NOTHING].map((root): [Root, number] => [root, 1]),
+  ...[RIPE, APPROVED, WAITING, TWO_PEOPLE, AT_LEISURE, MANY, NOTHING].map(
+    (root): [Root, number] => [root, 1],
+  ),
   ...[RIPE, APPROVED, NOTHING, TWO_PEOPLE].map((root): [Root, number] => [root, 2]),
   ...[TWO_PEOPLE, RIPE].map((root): [Root, number] => [root, 3]),
 ];

@@ -5,7 +5,8 @@ const CHECK = 'src/approvals/check.ts';
 const SPEND = 'src/approvals/spend.ts';
 const ISSUE = 'src/approvals/issue.ts';
 const DEPLOY = 'src/actions/deploy-schema.ts';
-const PREVIEW = 'src/actions/preview-deployment.ts';
+const CONFIRM = 'src/service/confirm.ts';
+const PLAN_FOR = 'src/service/plan-for.ts';
 
 const edit = (file: string, find: string, put = ''): Edit => ({ file, find, put });
 
@@ -42,8 +43,8 @@ const CANCELLED_SPEND = edit(
   'if (await isCancelled(kv, preview.id)) throw previewCancelled();',
 );
 const READ = 'src/approvals/read-confirmation.ts';
-const ANY_RIGHT = edit(PREVIEW, 'requireAnyRight(rights, observation.schemas);');
-const PLAN_RIGHTS = edit(PREVIEW, '...rightsBlocks(plan, rights),');
+const ANY_RIGHT = edit(PLAN_FOR, 'requireAnyRight(rights, observation.schemas);');
+const PLAN_RIGHTS = edit(PLAN_FOR, '...rightsBlocks(plan, rights),');
 
 export const APPROVAL_MUTANTS: readonly Mutant[] = [
   {
@@ -193,17 +194,17 @@ export const APPROVAL_MUTANTS: readonly Mutant[] = [
   },
   {
     without: 'what stands in the way at the moment of deploying',
-    edits: [edit(DEPLOY, '  requireClear(plan);')],
+    edits: [edit(CONFIRM, '  requireClear(plan);')],
   },
   {
     without: 'the lock',
-    edits: [edit(DEPLOY, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
+    edits: [edit(CONFIRM, "if (lock.kind === 'busy') throw busy(lock.holder, tools);")],
   },
   {
     without: 'the order of lock and spending',
     edits: [
       edit(
-        DEPLOY,
+        CONFIRM,
         "if (lock.kind === 'busy') throw busy(lock.holder, tools);",
         "if (lock.kind === 'busy') { await spend(approval, settings, tools); throw busy(lock.holder, tools); }",
       ),
@@ -245,7 +246,7 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
   { without: 'the first of two rights at the preview', edits: [ANY_RIGHT] },
   {
     without: 'the rights at the deployment',
-    edits: [edit(DEPLOY, '  requireRights(plan, rights);')],
+    edits: [edit(CONFIRM, '  requireRights(plan, rights);')],
   },
   {
     without: 'the rights in the consumer',
@@ -255,21 +256,25 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     without: 'the person as whom the consumer works',
     edits: [
       edit(
-        'src/deployer/consume.ts',
+        'src/deployer/principal.ts',
         "case 'background': return { kind: 'account', accountId: deployment.account };",
         "case 'background': return { kind: 'app' };",
       ),
     ],
   },
   {
-    without: 'whose visit moves a deployment on',
+    without: 'the person as whom the first slice works',
     edits: [
       edit(
-        'src/actions/get-deployment-status.ts',
-        'if (deployment.account === accountId) await',
-        'await',
+        'src/deployer/visit.ts',
+        "executor: approved.executor === 'app' ? 'app' : 'present',",
+        "executor: 'app',",
       ),
     ],
+  },
+  {
+    without: 'whose visit moves a deployment on',
+    edits: [edit('src/service/follow.ts', 'if (deployment.account === accountId) await', 'await')],
   },
   {
     without: 'who may be told of a deployment',

@@ -15,6 +15,8 @@ export interface Platform {
   clock: Clock;
   assets(principal: Principal): AssetsClient;
   push(event: TurnEvent): string;
+  /** What this call is told is left of its time. */
+  remainingMs: number;
 }
 
 /** Under a name that the stand-ins know. The platform of the running call, as the real runtime keeps it. */
@@ -46,8 +48,7 @@ export const EDGES: Readonly<Record<string, string>> = {
 };
 
 /** What `@forge/api` is asked for outside `src/assets`. */
-export const FORGE_API =
-  "export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: 'the-app' }, environmentAri: { environmentId: 'the-environment' }, invocationRemainingTimeInMillis: () => 800_000 }); export const privacy = { reportPersonalData: async () => [] };";
+export const FORGE_API = `export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: 'the-app' }, environmentAri: { environmentId: 'the-environment' }, invocationRemainingTimeInMillis: () => ${here}.remainingMs }); export const privacy = { reportPersonalData: async () => [] };`;
 
 /** Expressions that read the wall clock. */
 export const CLOCK = `${SLOT}_now`;

@@ -67,6 +67,15 @@ export const WAITING: Root = {
   },
 };
 
+/** The same where the confirmation itself carries the deployment out, as far as it gets. */
+export const AT_LEISURE: Root = {
+  name: 'two people with a preview of the same, whose confirmations have time for the first slice',
+  async reach(watch) {
+    watch.world.hasTime = true;
+    await TWO_PEOPLE.reach(watch);
+  },
+};
+
 export const MANY: Root = {
   name: 'ten previews of one person within an hour',
   async reach(watch) {
@@ -74,4 +83,4 @@ export const MANY: Root = {
   },
 };
 
-export const ROOTS: readonly Root[] = [NOTHING, RIPE, TWO_PEOPLE, APPROVED, WAITING];
+export const ROOTS: readonly Root[] = [NOTHING, RIPE, TWO_PEOPLE, AT_LEISURE, APPROVED, WAITING];

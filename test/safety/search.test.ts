@@ -5,13 +5,13 @@ import { FULL, note } from './effort';
 import { explore, type SearchResult } from './explore';
 import type { Setting } from './ledger';
 import { movesFrom } from './moves';
-import { APPROVED, NOTHING, RIPE, TWO_PEOPLE, WAITING, type Root } from './roots';
+import { APPROVED, AT_LEISURE, NOTHING, RIPE, TWO_PEOPLE, WAITING, type Root } from './roots';
 import { Watch } from './watch';
 
 const SETTINGS: readonly Setting[] = ['chat', 'page', 'off'];
 const SEARCHES: readonly [Setting, Root][] = [
   ...SETTINGS.flatMap((setting): [Setting, Root][] =>
-    [NOTHING, RIPE, TWO_PEOPLE, APPROVED].map((root) => [setting, root]),
+    [NOTHING, RIPE, TWO_PEOPLE, AT_LEISURE, APPROVED].map((root) => [setting, root]),
   ),
   ['chat', WAITING],
 ];
@@ -65,8 +65,10 @@ describe('beyond that depth', () => {
       fc.asyncProperty(
         fc.constantFrom(...SETTINGS),
         fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 }),
-        async (setting, choices) => {
+        fc.boolean(),
+        async (setting, choices, hasTime) => {
           const watch = new Watch(app, setting);
+          watch.world.hasTime = hasTime;
           runs += 1;
           const path: string[] = [];
           for (const choice of choices) {

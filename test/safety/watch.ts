@@ -27,6 +27,9 @@ export class Violation extends Error {
   }
 }
 
+/** What the second of two confirmations at once may be told of the first slice of the first. */
+const UNDER_WAY = ['running', 'verifying', 'succeeded'];
+
 const CODE = /\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u;
 
 /** What a caller that lies puts beside the inputs: none of it may count. */
@@ -62,7 +65,7 @@ export class Watch {
       const account = by.kind === 'account' ? by.accountId : by.kind;
       if (
         workspaceId !== this.world.workspaceId ||
-        !mayWrite(this.world, this.ledger, account, schema)
+        !mayWrite(this.world, this.ledger, account, schema, this.starting)
       )
         this.unapprovedBy(`a write to ${schema} by ${account}`);
     };
@@ -169,7 +172,10 @@ export class Watch {
     answers.forEach((answer) => this.settle(answer, null));
     answers.forEach((answer, at) => {
       const each = expected[Math.floor(at / times)];
-      const both = times > 1 || by.length > 1 ? ['deployment-running', 'queued'] : [];
+      const both =
+        times > 1 || by.length > 1
+          ? ['deployment-running', 'queued', ...(this.world.hasTime ? UNDER_WAY : [])]
+          : [];
       this.expect(
         [...(each?.codes ?? []), ...both],
         answer,
@@ -300,7 +306,7 @@ export class Watch {
     key: string,
     inputs: Record<string, unknown>,
   ): Promise<Answer> {
-    const platform = this.world.seenBy(by);
+    const platform = this.world.seenBy(by, key === 'deploy-schema' || key === 'confirm-deployment');
     const sent = { ...forged(by), ...inputs };
     return origin === 'page'
       ? this.app.page(platform, key, sent, by)

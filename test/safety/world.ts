@@ -16,6 +16,10 @@ export const PEOPLE: readonly Person[] = [ANN, BOB];
 /** Half past an hour: previews are counted by clock hours. */
 export const START = Date.UTC(2026, 0, 1, 12, 30);
 
+/** Time for everything; and for nothing but to begin (milliseconds). */
+const LONG_MS = 800_000;
+const SHORT_MS = 1_000;
+
 export interface Snapshot {
   stored: [string, string][];
   now: number;
@@ -24,6 +28,7 @@ export interface Snapshot {
   workspaces: [string, string];
   admins: Person[];
   queue: TurnEvent[];
+  hasTime: boolean;
 }
 
 export class World implements Platform {
@@ -33,6 +38,9 @@ export class World implements Platform {
   workspaces: [Workspace, Workspace] = [emptyWorkspace(), emptyWorkspace()];
   admins = new Set<Person>(PEOPLE);
   queue: TurnEvent[] = [];
+  /** Whether a confirmation has time for the first slice; without it, the event does everything. */
+  hasTime = false;
+  readonly remainingMs = LONG_MS;
   /** Told of each write and each push as it happens. */
   onWrite: (write: Write) => void = () => undefined;
   onPush: (event: TurnEvent) => void = () => undefined;
@@ -62,8 +70,9 @@ export class World implements Platform {
   }
 
   /** As one person's call sees it: `caller` is that person; null where nobody is present. */
-  seenBy(present: Person | null): Platform {
+  seenBy(present: Person | null, isConfirmation = false): Platform {
     return {
+      remainingMs: isConfirmation && !this.hasTime ? SHORT_MS : LONG_MS,
       kv: this.kv as Kv,
       now: () => this.time,
       clock: this.clock,
@@ -109,6 +118,7 @@ export class World implements Platform {
       workspaces: [JSON.stringify(this.workspaces[0]), JSON.stringify(this.workspaces[1])],
       admins: [...this.admins].sort(),
       queue: [...this.queue],
+      hasTime: this.hasTime,
     };
   }
 
@@ -124,6 +134,7 @@ export class World implements Platform {
     ];
     this.admins = new Set(snapshot.admins);
     this.queue = [...snapshot.queue];
+    this.hasTime = snapshot.hasTime;
   }
 
   /** Somebody else makes, by hand, a schema of that key; or removes what stands under it. */

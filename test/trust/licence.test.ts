@@ -202,7 +202,7 @@ it('the rooms that carry out, plan and store know of no licence, and one place a
   const asking = sources.filter((file) =>
     readFileSync(join('src', file), 'utf8').includes('requireLicenceToStart('),
   );
-  expect(asking.sort()).toEqual(['access/licence-policy.ts', 'actions/deploy-schema.ts']);
+  expect(asking.sort()).toEqual(['access/licence-policy.ts', 'service/confirm.ts']);
   const knowing = sources.filter(
     (file) =>
       /^(?:deployer|approvals|planner|storage|assets|templates|telemetry)\//u.test(file) &&

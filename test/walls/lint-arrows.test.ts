@@ -36,6 +36,7 @@ const FORBIDDEN: [file: string, code: string][] = [
   ['src/storage/x.ts', "import { a } from '../assets/client';"],
   ['src/approvals/x.ts', "import { a } from '../deployer/run';"],
   ['src/actions/x.ts', "import { a } from '../pages/resolver';"],
+  ['src/pages/x.ts', "import { a } from '../actions/table';"],
   ['src/actions/x.ts', "import { mintToken } from '../guides/mint';"],
   ['src/deployer/x.ts', "import type { Tier } from '../guides/tier';"],
   // the gate before the hosted documentation
@@ -71,8 +72,7 @@ const FORBIDDEN: [file: string, code: string][] = [
 const ALLOWED: [file: string, code: string][] = [
   ['src/actions/x.ts', "import { a } from '../approvals/preview';"],
   ['src/actions/x.ts', "import { a } from '../templates/find';"],
-  ['src/pages/x.ts', "import { a } from '../actions/table';"],
-  ['src/actions/present/x.ts', "import type { Status } from '../../service/outputs';"],
+  ['src/pages/resolver.ts', "import { a } from '../actions/table';"],
   ['src/service/x.ts', "import type { Counts } from './outputs';"],
   ['local/tools/x.ts', "import { OUTPUTS } from '../../src/service/outputs';"],
   ['src/deployer/x.ts', "import { a } from '../approvals/spend';"],

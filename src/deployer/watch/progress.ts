@@ -24,6 +24,7 @@ export class ProgressReport {
   private begun: boolean;
   /** The workspace was read in this turn, at a time when lists show all that earlier turns made. */
   private isCertain: boolean;
+  private madeCount = 0;
   /** Most elements known to have been made. */
   private peak: number;
   private readonly log: ProgressLog;
@@ -50,6 +51,11 @@ export class ProgressReport {
   /** Something may have been written: nothing is, in any turn, before the first report. */
   get hasBegun(): boolean {
     return this.begun;
+  }
+
+  /** Elements that this turn has made. */
+  get madeNow(): number {
+    return this.madeCount;
   }
 
   /** What this deployment has created so far, by kind. */
@@ -88,6 +94,7 @@ export class ProgressReport {
   }
 
   made(step: Step): void {
+    this.madeCount += 1;
     this.inDoubt.delete(step.key);
     this.done[step.kind] = Math.min(
       this.where.deployment.approved[step.kind],

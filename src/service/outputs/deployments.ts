@@ -34,16 +34,8 @@ const status = [
 ] as const;
 export type Status = z.infer<(typeof status)[number]>;
 
-/** Of one confirmed before, how it stands. */
-export const deploySchema = [
-  done(['started'], {
-    deploymentId,
-    state: deploymentState,
-    digest: shortDigest,
-    total: whole('Elements approved.'),
-  }),
-  ...status,
-] as const;
+/** How it stands after the first slice, which may be all of it; of one confirmed before, how it stands. */
+export const deploySchema = [done(['started'], standing), ...status] as const;
 
 /** Of one that had ended already, how it stands; of an open preview, that it can no longer be confirmed. */
 export const cancelDeployment = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../../test/support/memory-kv';
 import { keys } from '../keys';
 import type { LockAnswer, LockRequest } from './lock';
-import { acquireLock, extendLock, releaseLock, stillHolds } from './lock';
+import { acquireLock, handOverLock, releaseLock, stillHolds } from './lock';
 
 const NOW = Date.UTC(2026, 0, 1);
 const ask = (facts: Partial<LockRequest> = {}): LockRequest => ({
@@ -42,7 +42,7 @@ describe('one lock', () => {
     expect([await stillHolds(kv, first), await stillHolds(kv, second)]).toEqual([false, true]);
   });
 
-  it('says whether a turn held it before that may still be at work: not the action that approves, and not one that gave it back', async () => {
+  it('says whether a turn held it before that may still be at work: not one that handed it over, and not one that gave it back', async () => {
     const kv = new MemoryKv();
     expect(await acquireLock(kv, ask({ epoch: 0 }))).toMatchObject({
       kind: 'held',
@@ -50,21 +50,27 @@ describe('one lock', () => {
     });
     expect(await acquireLock(kv, ask({ epoch: 1 }))).toMatchObject({
       kind: 'held',
-      afterWriter: false,
+      afterWriter: true,
     });
     expect(await acquireLock(kv, ask({ epoch: 2 }))).toMatchObject({
       kind: 'held',
       generation: 3,
       afterWriter: true,
     });
-    await releaseLock(kv, 3, NOW);
+    await handOverLock(kv, 3, NOW + 60_000);
+    expect(await acquireLock(kv, ask({ epoch: 3 }))).toMatchObject({
+      kind: 'held',
+      generation: 4,
+      afterWriter: false,
+    });
+    await releaseLock(kv, 4, NOW);
     expect(await acquireLock(kv, other())).toMatchObject({ kind: 'held', afterWriter: false });
   });
 
-  it('is free when released, and held on when extended', async () => {
+  it('is free when released, and kept for the next turn when handed over', async () => {
     const kv = new MemoryKv();
     const first = generationOf(await acquireLock(kv, ask()));
-    await extendLock(kv, first, NOW + 120_000);
+    await handOverLock(kv, first, NOW + 120_000);
     expect((await acquireLock(kv, other({ now: NOW + 90_000 }))).kind).toBe('busy');
     await releaseLock(kv, first, NOW + 91_000);
     expect((await acquireLock(kv, other({ now: NOW + 91_000 }))).kind).toBe('held');
@@ -105,7 +111,7 @@ describe('one lock', () => {
     const first = generationOf(await acquireLock(kv, ask()));
     await acquireLock(kv, other({ now: NOW + 70_000, deadline: NOW + 200_000 }));
     await releaseLock(kv, first, NOW + 71_000);
-    await extendLock(kv, first, NOW + 300_000);
+    await handOverLock(kv, first, NOW + 300_000);
     expect(await acquireLock(kv, ask({ epoch: 9, now: NOW + 72_000 }))).toMatchObject({
       kind: 'busy',
       holder: { deploymentId: 'p-cccc' },

@@ -38,17 +38,20 @@ interface Word {
   v: 1;
   deadline: number;
   released: boolean;
+  /** It is kept for the next turn of the same deployment: its holder begins no call any more. */
+  handedOver?: boolean | undefined;
 }
 const wordShape: Shape<Word> = z.strictObject({
   v: z.literal(1),
   deadline: time,
   released: z.boolean(),
+  handedOver: z.optional(z.boolean()),
 });
 
 export interface LockRequest {
   /** The preview's id, also before it is spent. */
   deploymentId: string;
-  /** Counts the invocations of one deployment: the action is 0, the first event 1. */
+  /** Counts the turns of one deployment: that of the confirmation is 0, the first event's 1. */
   epoch: number;
   /** When this invocation is over, in milliseconds since 1970. */
   deadline: number;
@@ -65,7 +68,7 @@ export interface Holder {
 }
 
 export type LockAnswer =
-  /** `afterWriter`: a turn held it before and never gave it back; it may not know yet that it was superseded. */
+  /** `afterWriter`: who held it before neither gave it back nor handed it over, and may not know yet that it was superseded. */
   | { kind: 'held'; generation: number; afterWriter: boolean }
   /** Somebody else's deployment holds it. */
   | { kind: 'busy'; holder: Holder }
@@ -79,8 +82,6 @@ export type LockAnswer =
 const LONGEST_HOLD_MS = 20 * 60_000;
 const WORD_LIFE = { ttlMs: 48 * 3_600_000 };
 const MOST_ROUNDS = 10;
-/** The epoch of the action that approves: it writes nothing to Assets. */
-const ACTION = 0;
 
 export async function acquireLock(
   kv: Kv,
@@ -101,7 +102,7 @@ export async function acquireLock(
       return {
         kind: 'held',
         generation,
-        afterWriter: holding !== null && holding.epoch > ACTION && !holding.released,
+        afterWriter: holding !== null && !holding.released && holding.handedOver !== true,
       };
     }
   }
@@ -115,7 +116,7 @@ export async function acquireLock(
   );
 }
 
-type Holding = Generation & Pick<Word, 'released'>;
+type Holding = Generation & Pick<Word, 'released' | 'handedOver'>;
 
 function judge(holding: Holding, request: LockRequest): 'busy' | 'duplicate' | null {
   const same = holding.deploymentId === request.deploymentId;
@@ -147,9 +148,12 @@ async function takeGeneration(
   return true;
 }
 
-/** Moves the deadline of a generation this invocation holds; one invocation extends and releases one after the other. */
-export const extendLock = (kv: Kv, generation: number, deadline: number): Promise<void> =>
-  say(kv, generation, { v: 1, deadline, released: false });
+/**
+ * Keeps a generation that this invocation holds for the next turn of its deployment, until `deadline` (milliseconds since 1970): to
+ * be said when this one begins no call any more.
+ */
+export const handOverLock = (kv: Kv, generation: number, deadline: number): Promise<void> =>
+  say(kv, generation, { v: 1, deadline, released: false, handedOver: true });
 
 /** Gives a generation back. Harmless when it has been taken over: only its own word changes, and nobody asks for that any more. */
 export const releaseLock = (kv: Kv, generation: number, now: number): Promise<void> =>
@@ -183,6 +187,7 @@ async function readGeneration(kv: Kv, generation: number): Promise<Holding | nul
     ...created,
     deadline: word?.deadline ?? created.deadline,
     released: word?.released ?? false,
+    handedOver: word?.handedOver,
   };
 }
 

@@ -30,7 +30,15 @@ export type Gate = (
 export interface MachineOptions {
   site?: SiteOptions;
   host?: Partial<ForgeHostOptions>;
+  /**
+   * Whether the answer to a confirmation has time for the first slice. Default false: the background carries out all of it, for
+   * tests of what can happen to it there.
+   */
+  firstSlice?: boolean;
 }
+
+/** The platform is in a hurry when a confirmation comes: no time is left to do more than to begin. */
+const IN_A_HURRY = { toldMs: { 'deploy-schema': 1_000, 'confirm-deployment': 1_000 } };
 
 export const ADMIN = 'acc-admin';
 export const OTHER_ADMIN = 'acc-admin-2';
@@ -117,6 +125,11 @@ export class VirtualMachine {
       clock: { now: () => time.now(), setTimer: (ms, run) => time.setTimer(ms, run) },
       ...this.options.host,
       ...more,
+      limits: {
+        ...(this.options.firstSlice === true ? {} : IN_A_HURRY),
+        ...this.options.host?.limits,
+        ...more.limits,
+      },
     });
     return [host, host.install({ cloudId: 'demo' })];
   }

@@ -19,7 +19,7 @@ import type { Plan } from '../../../src/planner/plan';
 import type { Deployment } from '../../../src/storage/deployment-record';
 import { loadDeployment } from '../../../src/storage/deployments';
 import { knownSchemas } from '../../../src/storage/known-schemas';
-import { acquireLock, extendLock } from '../../../src/storage/lock/lock';
+import { acquireLock, handOverLock } from '../../../src/storage/lock/lock';
 import type { Kv } from '../../../src/storage/kv/kv';
 import type { TemplateClosure } from '../../../src/templates/load-closure';
 import { writeSnapshot } from '../../../local/assets-emulator/snapshot';
@@ -173,7 +173,7 @@ export class World {
       { epoch: 1, executor: 'background', delaySeconds: 0, now: time.now() },
       this.push,
     );
-    await extendLock(kv, lock.generation, time.now() + 55_000);
+    await handOverLock(kv, lock.generation, time.now() + 55_000);
     return deployment.id;
   }
 

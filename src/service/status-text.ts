@@ -1,18 +1,21 @@
-/** What get-deployment-status says of a deployment. */
-import { DOUBT } from '../../deployer/endings';
-import { isStalled } from '../../deployer/start';
-import { shortDigest } from '../../planner/digest';
-import { parseKey } from '../../planner/natural-key';
-import type { Deployment } from '../../storage/deployment-record';
-import type { SetByHand } from '../../storage/set-by-hand';
-import type { Status } from '../../service/outputs';
-import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from '../../service/counts';
+/** What is said of a deployment, in chat and on the page. */
+import { DOUBT } from '../deployer/endings';
+import { isStalled } from '../deployer/start';
+import { shortDigest } from '../planner/digest';
+import { parseKey } from '../planner/natural-key';
+import type { Deployment } from '../storage/deployment-record';
+import type { SetByHand } from '../storage/set-by-hand';
+import { dayOf } from '../text/when';
+import type { Status } from './outputs';
+import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from './counts';
 
 export interface StatusExtras {
   setByHand: readonly SetByHand[];
   /** Where to look and what to do next, after success. */
   nextSteps: readonly string[];
   now: number;
+  /** Whether the reader is who approved it. */
+  isMine: boolean;
 }
 
 export function statusAnswer(
@@ -21,8 +24,9 @@ export function statusAnswer(
   nextSteps: readonly string[] = [],
   before = '',
   setByHand: readonly SetByHand[] = [],
+  isMine = true,
 ): Status {
-  const text = `${before}${statusText(deployment, { now, nextSteps, setByHand })}`;
+  const text = `${before}${statusText(deployment, { now, nextSteps, setByHand, isMine })}`;
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const total = totalOf(deployment.approved);
   const times = timesOf(deployment, done, total, now);
@@ -55,7 +59,7 @@ function statusText(deployment: Deployment, extras: StatusExtras): string {
     case 'queued':
     case 'running':
     case 'verifying':
-      return underWay(deployment, extras.now);
+      return underWay(deployment, extras);
     case 'succeeded':
       return succeeded(deployment, extras);
     case 'failed':
@@ -65,7 +69,7 @@ function statusText(deployment: Deployment, extras: StatusExtras): string {
   }
 }
 
-function underWay(deployment: Deployment, now: number): string {
+function underWay(deployment: Deployment, { now, isMine }: StatusExtras): string {
   const total = totalOf(deployment.approved);
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const { elapsed, remaining } = timesOf(deployment, done, total, now);
@@ -85,11 +89,7 @@ function underWay(deployment: Deployment, now: number): string {
     ...(remaining === null ? [] : [`about ${renderSeconds(remaining)} left`]),
   ];
   const notes = [
-    ...(deployment.executor === 'present'
-      ? [
-          'It moves on only while you ask for its status: the platform did not let the app work for you in the background.',
-        ]
-      : []),
+    ...(deployment.executor === 'present' ? [whoMovesIt(deployment, isMine)] : []),
     ...(isStalled(deployment, now)
       ? ['It has given no sign of life for a while and is being started again.']
       : []),
@@ -97,11 +97,23 @@ function underWay(deployment: Deployment, now: number): string {
   return [`${parts.join(' · ')}.`, ...notes].join(' ');
 }
 
+/** Who must ask for a deployment to move on that waits for its person, and why it waits for them. */
+export function whoMovesIt({ account, chosen }: Deployment, isMine: boolean): string {
+  const [who, whom] = isMine
+    ? ['you ask for its status or keep its page open', 'you']
+    : [`who confirmed it (account ${account}) asks for its status or keeps its page open`, 'them'];
+  const why =
+    chosen === 'present'
+      ? 'an administrator of this site chose that'
+      : `the platform did not let the app work for ${whom} in the background`;
+  return `It moves on only while ${who}: ${why}.${isMine ? '' : ' Your asking moves nothing.'}`;
+}
+
 function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtras): string {
   const seconds = ((deployment.endedAt ?? 0) - deployment.createdAt) / 1_000;
   const structure = setByHand.filter((entry) => !isDress(entry));
   const byHand = structure.length;
-  const head = `Done and verified in ${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ${renderCounts(deployment.written)}. ${changed(deployment)}`;
+  const head = `Done and verified on ${dayOf(deployment.endedAt ?? 0)} in ${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ${renderCounts(deployment.written)}. ${changed(deployment)}`;
   const hand =
     byHand === 0
       ? []
@@ -170,7 +182,7 @@ function stopped(deployment: Deployment, setByHand: readonly SetByHand[]): strin
       : [];
   const remedy = outcome.kind === 'known' ? [`What to do: ${outcome.remedy}`] : [];
   return [
-    `Deployment ${deployment.id} ${what} (digest ${shortDigest(deployment.digest)}).${why}`,
+    `Deployment ${deployment.id} ${what} on ${dayOf(deployment.endedAt ?? 0)} (digest ${shortDigest(deployment.digest)}).${why}`,
     there,
     ...names,
     ...dressed(setByHand),

@@ -1,0 +1,37 @@
+/** What is said of a confirmation that counts: what is known after the first slice, which may be all. */
+import { shortDigest } from '../planner/digest';
+import type { Confirmed } from './confirm';
+import { totalOf } from './counts';
+import type { Outcome } from './outputs';
+import { statusAnswer, whoMovesIt } from './status-text';
+
+export function confirmedAnswer(
+  { kind, deployment }: Confirmed,
+  now: number,
+): Outcome<'deploy-schema'> {
+  if (kind === 'already')
+    return statusAnswer(
+      deployment,
+      now,
+      [],
+      'This preview was confirmed before; nothing was started twice. ',
+    );
+  const so = statusAnswer(deployment, now);
+  // What stopped in the first slice is said as such; success and cancellation are ways in which it was started.
+  if (!so.ok) return so;
+  if (deployment.endedAt !== null) return { ...so, code: 'started' };
+  const total = totalOf(deployment.approved);
+  const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
+  const sofar =
+    done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
+  const goesOn =
+    deployment.executor === 'present'
+      ? whoMovesIt(deployment, true)
+      : 'It goes on in the background, also when you close this chat.';
+  return {
+    ...so,
+    code: 'started',
+    text: `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}. Nothing is finished yet. ${goesOn}`,
+    next: 'get-deployment-status tells how far it is.',
+  };
+}
