@@ -142,7 +142,7 @@ function dressed(setByHand: readonly SetByHand[]): string[] {
     ...(icons === 0 ? [] : [`${icons} icon${icons === 1 ? '' : 's'}`]),
   ].join(' and ');
   return [
-    `Assets refused ${what}, so ${entries.length === 1 ? 'it was' : 'they were'} left shorter, out, or replaced; nothing depends on that. What they should be: ${firstFew(
+    `Assets refused ${what} of the template: ${entries.length === 1 ? 'it is' : 'they are'} shorter, missing, or another one was taken. Nothing depends on that. In full: ${firstFew(
       entries.map(
         ({ schema, type, attribute, field, value }) =>
           `${[schema, type, attribute].filter((name) => name !== '').join(' › ')}: ${field} "${value}"`,
