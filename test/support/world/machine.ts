@@ -73,6 +73,11 @@ export class VirtualMachine {
     [this.host, this.app] = this.start(host);
   }
 
+  /** Another installation of the app on the same site, with a storage of its own. */
+  another(): Installation {
+    return this.host.install({ cloudId: 'another' });
+  }
+
   kill(): void {
     this.host.close();
   }
