@@ -5,6 +5,7 @@ import type { Answer } from '../service/answer';
 import { deploymentStatus } from '../service/deployment-status';
 import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
+import { whoMovesIt } from '../service/status-text';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { parseKey } from '../planner/natural-key';
@@ -42,6 +43,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   fullDigest: string;
   setting: Deployment['setting'];
   executor: Deployment['executor'];
+  /** Who must look for it to move on, and why; null where it goes on by itself. */
+  moves: string | null;
   startedAt: number | null;
   options: DeployOptions;
   templates: Deployment['templates'];
@@ -123,6 +126,7 @@ async function viewOf(
     fullDigest: deployment.digest,
     setting,
     executor,
+    moves: executor === 'present' ? whoMovesIt(deployment, line.mine) : null,
     startedAt,
     options,
     templates,
