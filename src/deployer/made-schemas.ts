@@ -32,7 +32,7 @@ export async function claimLostSchemas(
         moved: {
           sentence: `The object schema ${step.schema} was to be created, but ${standing.detail}.`,
           names: [describeKey(step.key)],
-          remedy: PREVIEW_AGAIN,
+          remedy: standing.remedy ?? PREVIEW_AGAIN,
         },
       };
     }

@@ -4,6 +4,7 @@ import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';
 import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
+import { whoMovesIt } from '../service/status-text';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { parseKey } from '../planner/natural-key';
@@ -83,6 +84,7 @@ async function viewOf(
     fullDigest: deployment.digest,
     setting,
     executor,
+    moves: executor === 'present' ? whoMovesIt(deployment, line.mine) : null,
     startedAt,
     options,
     templates,

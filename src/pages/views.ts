@@ -200,6 +200,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   fullDigest: string;
   setting: Deployment['setting'];
   executor: Deployment['executor'];
+  /** Who must look for it to move on, and why; null where it goes on by itself. */
+  moves: string | null;
   startedAt: number | null;
   options: DeployOptions;
   templates: Deployment['templates'];

@@ -11,6 +11,8 @@ import { checkConfirmation, type Given } from '../approvals/check';
 import { spendApproval, type Spent } from '../approvals/spend';
 import { systemClock } from '../deployer/run/clock';
 import { LEASE_MS } from '../deployer/run/run-steps';
+import { WAIT_FOR_THEM } from '../deployer/run/standing';
+import type { SchemaSummary } from '../assets/observation';
 import { AppError } from '../errors';
 import { blocksOf, type Plan } from '../planner/plan';
 import type { Deployment } from '../storage/deployment-record';
@@ -99,7 +101,7 @@ async function spend(
     knownSchemas(kv),
     readRights(assets),
   ]);
-  const { plan } = await observeAndPlan({
+  const { plan, observation } = await observeAndPlan({
     client: assets,
     closure,
     options: preview.options,
@@ -109,6 +111,10 @@ async function spend(
     needIcons: false,
   });
   requireRights(plan, rights);
+  const others = observation.schemas.filter(({ id }) =>
+    known.every(({ schemaId }) => schemaId !== id),
+  );
+  requireNotBegun(plan, others, preview.createdAt);
   requireClear(plan);
   return spendApproval(kv, approval, {
     plan,
@@ -116,6 +122,23 @@ async function spend(
     appVersion: getAppContext().appVersion,
     now: now(),
   });
+}
+
+/**
+ * Not begun by somebody else since the preview: another installation of the app on the same site knows nothing of our lock. To add to
+ * what they are building, or to remove it, would both be wrong.
+ */
+function requireNotBegun(plan: Plan, others: readonly SchemaSummary[], previewedAt: number): void {
+  for (const { key, name } of plan.schemas) {
+    const begun = others.find((schema) => schema.key === key && schema.name === name);
+    const at = Date.parse(begun?.created ?? '');
+    if (at >= previewedAt)
+      throw new AppError(
+        'plan-changed',
+        `Somebody else is building ${key} now, or has just built it: its object schema was made at ${new Date(at).toISOString().slice(11, 16)} UTC, after your preview.`,
+        { remedy: `${WAIT_FOR_THEM} This confirmation has written nothing.` },
+      );
+  }
 }
 
 /** What was approved stood in nobody's way. A key somebody took since leaves the steps, and so the digest, as they were. */

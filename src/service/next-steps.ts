@@ -1,4 +1,5 @@
 /** What to do after a deployment has succeeded. */
+import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
 import { importOrder } from '../templates/import-order';
@@ -7,13 +8,20 @@ import { loadClosure } from '../templates/load-closure';
 import { firstFew } from './counts';
 import type { Tools } from './tools';
 
-/** Where to look, and what to import first: the types that others refer to. */
-export async function nextSteps(deployment: Deployment, { kv }: Tools): Promise<string[]> {
-  const [closure, known] = await Promise.all([
+/**
+ * Where to look, and what to import first: the types that others refer to. What is gone since is said instead; where the site cannot be
+ * read, nothing is known to be gone.
+ */
+export async function nextSteps(deployment: Deployment, { kv, assets }: Tools): Promise<string[]> {
+  const [closure, known, standing] = await Promise.all([
     loadClosure(deployment.options.templates),
     knownSchemas(kv),
+    assets.listSchemas().catch((error: unknown) => {
+      if (error instanceof AppError) return null;
+      throw error;
+    }),
   ]);
-  const schemas = deployment.schemas.map((pin) => ({
+  const all = deployment.schemas.map((pin) => ({
     pin,
     id:
       pin.id ??
@@ -21,6 +29,10 @@ export async function nextSteps(deployment: Deployment, { kv }: Tools): Promise<
         ?.schemaId ??
       null,
   }));
+  const isGone = (id: string | null): boolean =>
+    id !== null && standing !== null && standing.every((schema) => schema.id !== id);
+  const schemas = all.filter(({ id }) => !isGone(id));
+  const gone = all.filter(({ id }) => isGone(id)).map(({ pin }) => pin.key);
   const links = schemas
     .filter(({ pin }) => pin.role === 'target')
     .flatMap(({ id }) => (id === null ? [] : [schemaPath(id)]));
@@ -34,6 +46,11 @@ export async function nextSteps(deployment: Deployment, { kv }: Tools): Promise<
   );
   const order = importOrder(fresh).map((step) => step.objectType);
   return [
+    ...(gone.length === 0
+      ? []
+      : [
+          `Since then: ${gone.join(', ')} ${gone.length === 1 ? 'is' : 'are'} not there any more, or you cannot see ${gone.length === 1 ? 'it' : 'them'}.`,
+        ]),
     ...(links.length === 0 ? [] : [`Open it: ${links.join(', ')} (under your site's address)`]),
     ...(order.length === 0
       ? []

@@ -17,6 +17,8 @@ import type { Tools } from './tools';
 
 /** Longest that the lock is kept for the first turn in the background (milliseconds). */
 const KEPT_MS = 120_000;
+/** On the page too the person looks at a button that was pressed for no longer than in a chat (milliseconds). */
+const LONGEST_MS = 9_500;
 /** By then no slice is alive, even one whose platform gave it all the time it gives an action (seconds; 25 s, Atlassian documentation). */
 const AFTER_SLICE_SECONDS = 30;
 
@@ -28,16 +30,15 @@ export async function setGoing(
   tools: Tools,
 ): Promise<Deployment> {
   const { kv } = tools;
-  if (settings.present === 'never' || !isTimeForSlice(tools.leftMs())) {
+  const leftMs = Math.min(tools.leftMs(), LONGEST_MS);
+  if (settings.present === 'never' || !isTimeForSlice(leftMs)) {
     await handOverLock(kv, generation, tools.now() + KEPT_MS).catch(forgiven(approved));
     await push(approved, 0, tools);
     return approved;
   }
   // Visits of a present person wait for the slice by its lock; once a later turn is noted, one of them would take it over.
   if (approved.executor !== 'present') await push(approved, AFTER_SLICE_SECONDS, tools);
-  const end = await firstSlice(kv, approved, { generation, leftMs: tools.leftMs() }).catch(
-    forgiven(approved),
-  );
+  const end = await firstSlice(kv, approved, { generation, leftMs }).catch(forgiven(approved));
   if (end?.kind === 'hand-over') await push(approved, end.delaySeconds, tools, end.waiting);
   return (await loadDeployment(kv, approved.id).catch(forgiven(approved))) ?? approved;
 }

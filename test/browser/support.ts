@@ -6,6 +6,7 @@ import { readManifest } from '../../local/forge-host';
 import { servePage } from '../../local/page';
 import type { PageServer } from '../../local/page/server';
 import { SHORTEST_WAIT_MS } from '../../src/approvals/rules';
+import { IN_A_HURRY } from '../support/in-a-hurry';
 import { startMachine, type Machine } from '../support/machine';
 
 export interface Site {
@@ -34,7 +35,7 @@ export async function startSite(
     if (key === 'preview-deployment' && reading === 'ahead') ahead += SHORTEST_WAIT_MS;
     return answer;
   };
-  const machine = await startMachine({ emulator });
+  const machine = await startMachine({ emulator, host: { limits: IN_A_HURRY } });
   const { cloudId, siteName } = machine.emulator.state();
   const server = await servePage(
     {

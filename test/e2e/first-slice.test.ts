@@ -195,3 +195,22 @@ describe('a deployment that only its person moves on', () => {
     });
   });
 });
+
+describe('a deployment of the past', () => {
+  it('is told with its date, and with what is gone of it since, in one request', async () => {
+    await onMachine(sliced(), async (machine) => {
+      await machine.begin({ schema: 'CORE' });
+      const before = machine.site.requests.length;
+      const then = await machine.call('get-deployment-status');
+      expect(then.text).toMatch(/^Done and verified on \d+ \w+ 20\d\d in .*\n.*Open it: /su);
+      expect(machine.site.requests.length - before).toBeLessThanOrEqual(2);
+      const [core] = machine.site.store.tables.schemas.all();
+      machine.site.store.remove('schemas', core?.id ?? '');
+      await machine.time.sleep(3 * 24 * 3_600_000);
+      const later = await machine.call('get-deployment-status');
+      expect(later.text.slice(0, 40)).toBe(then.text.slice(0, 40));
+      expect(later.text).toContain('Since then: CORE is not there any more, or you cannot see it.');
+      expect(later.text).not.toContain('Open it');
+    });
+  });
+});

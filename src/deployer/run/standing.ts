@@ -12,8 +12,12 @@ import type { SiteLessons } from './site-lessons';
 export type Standing =
   | { kind: 'absent' }
   | { kind: 'ours'; id: string }
-  /** Something of that name stands that is not what the step would have made. */
-  | { kind: 'foreign'; detail: string };
+  /** Something of that name stands that is not what the step would have made. `remedy`: where there is a better one than to remove it. */
+  | { kind: 'foreign'; detail: string; remedy?: string };
+
+/** Of what somebody else is building. */
+export const WAIT_FOR_THEM =
+  'Wait until it is complete, then preview again: that shows what is left to do, which may be nothing.';
 
 /** Clocks of the app and of Assets may differ by so much (milliseconds). */
 export const SKEW_MS = 120_000;
@@ -43,6 +47,13 @@ export function schemaStanding(
   const empty = found.objectTypeCount === 0 && found.objectCount === 0;
   const later = found.created !== null && Date.parse(found.created) >= sentAt - SKEW_MS;
   if (same && empty && later) return { kind: 'ours', id: found.id };
+  if (same && later)
+    return {
+      kind: 'foreign',
+      detail:
+        'somebody else is building it now: an object schema of that name and key was made since this deployment began, and is not empty any more',
+      remedy: WAIT_FOR_THEM,
+    };
   const why = !same
     ? 'its name, key or description differ'
     : !empty

@@ -11,6 +11,7 @@ import type { KvStore } from '../../../local/forge-host/storage/store';
 import * as handlers from '../../../src/index';
 import { TEMPLATE_KEYS } from '../../../src/templates/catalogue';
 import { loadClosure } from '../../../src/templates/load-closure';
+import { IN_A_HURRY } from '../in-a-hurry';
 import { createSite, type Site, type SiteOptions } from './site';
 import { inTime, VirtualTime } from './virtual-time';
 
@@ -36,9 +37,6 @@ export interface MachineOptions {
    */
   firstSlice?: boolean;
 }
-
-/** The platform is in a hurry when a confirmation comes: no time is left to do more than to begin. */
-const IN_A_HURRY = { toldMs: { 'deploy-schema': 1_000, 'confirm-deployment': 1_000 } };
 
 export const ADMIN = 'acc-admin';
 export const OTHER_ADMIN = 'acc-admin-2';
@@ -71,6 +69,11 @@ export class VirtualMachine {
   restart(host: Partial<ForgeHostOptions> = {}): void {
     this.host.close();
     [this.host, this.app] = this.start(host);
+  }
+
+  /** Another installation of the app on the same site, with a storage of its own. */
+  another(): Installation {
+    return this.host.install({ cloudId: 'another' });
   }
 
   kill(): void {

@@ -74,10 +74,8 @@ export function Progress({
       <Events deployment={deployment} />
       <ExportReport id={deployment.id} />
       <p className="muted">
-        {deployment.executor === 'present'
-          ? deployment.mine
-            ? 'It moves on only while you look at it: the platform did not let the app work for you in the background. Keep this page open.'
-            : 'It moves on only while the person who confirmed it looks at it.'
+        {deployment.moves !== null
+          ? `${deployment.moves}${deployment.mine ? ' Keep this page open.' : ''}`
           : 'It goes on in the background. You can close this page and come back.'}{' '}
         {isLive
           ? 'This view is told of each change as it happens.'
