@@ -118,6 +118,14 @@ describe('a confirmation', () => {
     ]);
   });
 
+  it.each(['deploy itam and confirm straight away', 'Deploy ITAM and confirm ABC-DEF'])(
+    'is not "%s": the plan comes first',
+    async (said) => {
+      const { say } = await talk();
+      expect((await say(said)).did).toEqual(['preview-deployment {"schema":"ITAM"}']);
+    },
+  );
+
   it('asks for a preview first where there is none', async () => {
     const { say } = await talk();
     const { did, reply, answered } = await say('confirm 4F7K-9QXD');

@@ -45,6 +45,7 @@ function decideIntent(
   memory: Memory,
   facts: readonly TemplateFact[],
 ): Move {
+  const { slots } = understood;
   switch (reading.intent) {
     case 'list':
       return call('list-schemas', listInput(understood), { ...memory, lastIntent: 'list' });
@@ -56,9 +57,12 @@ function decideIntent(
     case 'fragment':
       return decidePreview(understood, memory, facts);
     case 'assent':
-      return understood.again ? decidePreview(understood, memory, facts) : decideAssent(memory);
     case 'confirm':
-      return decideAssent(memory);
+      // "Deploy ITAM and confirm straight away": there is nothing to confirm yet, so the plan comes first.
+      return (reading.intent === 'assent' && understood.again) ||
+        (memory.preview === null && slots.templates.length > 0)
+        ? decidePreview(understood, memory, facts)
+        : decideAssent(memory);
     case 'show-code':
       return decideShowCode(memory);
     case 'decline':

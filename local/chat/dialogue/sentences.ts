@@ -52,7 +52,7 @@ export function howToConfirm(preview: ShownPreview, lead: string): string {
   return `${lead}Nothing has been written. To deploy exactly preview ${preview.id}, reply:  confirm ${preview.code}`;
 }
 
-export const YES_IS_NOT_ENOUGH = 'A yes alone starts nothing. ';
+export const YES_IS_NOT_ENOUGH = 'A yes alone starts nothing, without the code. ';
 
 export const HELP = `I deploy ready-made Assets schemas by conversation. Plain words will do:
   what can you deploy?                       the templates
