@@ -1,27 +1,37 @@
 /**
- * `npm run eval`: plays the scenarios with the built-in model, or with the one of LAUNCHPAD_MODEL_URL, and prints a table.
- * Exit code 1 if any run failed or anything happened that may never happen.
+ * `npm run eval`: plays the scenarios and the utterances with the built-in model, or with the one of `--against`, and prints
+ * tables. Exit code 1 if a scenario failed, anything happened that may never happen, or an utterance was taken harmfully.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readModelSettings } from '../local/chat/remote-model';
+import { readModelSettings, type ModelSettings } from '../local/chat/remote-model';
 import { quietConsole } from '../local/commands/quiet-console';
 import { SCENARIOS } from './scenarios';
+import type { Scenario } from './scenario';
 import type { Result } from './play';
 import { runScenarios, tabulate, type Row } from './run';
+import { alignColumns } from './table';
+import { countVerdicts, VERDICTS } from './utterances/count';
+import { playUtterances, type Heard } from './utterances/play';
+import { readUtterances, type Utterance } from './utterances/utterance';
 
-const HELP = `npm run eval -- [--repeat K] [--only TEXT] [--parallel N] [--json FILE]
+const HELP = `npm run eval -- [--set NAME] [--against URL] [--repeat K] [--only TEXT] [--parallel N] [--json FILE]
 
-  --repeat K     play each scenario K times (default 1)
-  --only TEXT    only scenarios whose id holds TEXT
-  --parallel N   at once (default 6)
-  --json FILE    every result, with its turns
-The model is the built-in one, or that of LAUNCHPAD_MODEL_URL, LAUNCHPAD_MODEL and LAUNCHPAD_MODEL_KEY.
+  --set NAME      scenarios, utterances or all (default all)
+  --against URL   a model behind this endpoint; its name in LAUNCHPAD_MODEL, its key in LAUNCHPAD_MODEL_KEY
+  --repeat K      play each scenario K times (default 1)
+  --only TEXT     only scenarios whose id, and utterances whose kind or id, holds TEXT
+  --parallel N    at once (default 6)
+  --json FILE     every result, with its turns
+Without --against the model is the built-in one, or that of LAUNCHPAD_MODEL_URL.
 `;
+const SETS: readonly string[] = ['scenarios', 'utterances', 'all'];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
+      set: { type: 'string', default: 'all' },
+      against: { type: 'string' },
       repeat: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       parallel: { type: 'string', default: '6' },
@@ -30,21 +40,80 @@ async function main(): Promise<number> {
     },
   });
   const [repeats, parallel] = [Number(values.repeat), Number(values.parallel)];
-  const wrong = !(repeats >= 1 && repeats <= 100 && parallel >= 1 && parallel <= 32);
-  const scenarios = SCENARIOS.filter(({ id }) => id.includes(values.only));
-  if (values.help === true || wrong || scenarios.length === 0) {
+  const scenarios = values.set === 'utterances' ? [] : chosenScenarios(values.only);
+  const utterances = values.set === 'scenarios' ? [] : chosenUtterances(values.only);
+  const wrong =
+    !SETS.includes(values.set) ||
+    !(repeats >= 1 && repeats <= 100 && parallel >= 1 && parallel <= 32) ||
+    scenarios.length + utterances.length === 0;
+  if (values.help === true || wrong) {
     process.stdout.write(HELP);
     return values.help === true ? 0 : 2;
   }
-  const model = readModelSettings(process.env);
+  const model = readModelSettings({
+    ...process.env,
+    ...(values.against === undefined ? {} : { LAUNCHPAD_MODEL_URL: values.against }),
+  });
+  const results = await playScenarios(scenarios, model, repeats, parallel);
+  const heard = await hear(utterances, model, parallel);
+  if (values.json !== undefined)
+    writeFileSync(values.json, JSON.stringify({ scenarios: results, utterances: heard }, null, 2));
+  return results.every(({ passed }) => passed) &&
+    heard.every(({ verdict }) => verdict !== 'harmful')
+    ? 0
+    : 1;
+}
+
+const chosenScenarios = (text: string): Scenario[] =>
+  SCENARIOS.filter(({ id }) => id.includes(text));
+const chosenUtterances = (text: string): Utterance[] =>
+  readUtterances().filter(({ id, kind }) => kind.includes(text) || id === text);
+const nameOf = (model: ModelSettings | null): string => model?.model ?? 'the built-in model';
+
+async function playScenarios(
+  scenarios: readonly Scenario[],
+  model: ModelSettings | null,
+  repeats: number,
+  parallel: number,
+): Promise<Result[]> {
+  if (scenarios.length === 0) return [];
   const loud = quietConsole(() => undefined);
   const results = await runScenarios(scenarios, { model, repeats, parallel, onResult: show });
   loud();
+  process.stdout.write(`\n${render(tabulate(results), repeats, nameOf(model))}\n\n`);
+  return results;
+}
+
+async function hear(
+  utterances: readonly Utterance[],
+  model: ModelSettings | null,
+  parallel: number,
+): Promise<Heard[]> {
+  if (utterances.length === 0) return [];
+  const loud = quietConsole(() => undefined);
+  const heard = await playUtterances(utterances, { model, parallel, onHeard: showHeard });
+  loud();
+  const rows = countVerdicts(heard).map((row) => [
+    row.kind,
+    ...[row.all, ...VERDICTS.map((verdict) => row[verdict])].map(String),
+  ]);
   process.stdout.write(
-    `\n${render(tabulate(results), repeats, model === null ? 'the built-in model' : model.model)}\n`,
+    `\n${nameOf(model)}, each utterance once\n${alignColumns([['kind', 'utterances', ...VERDICTS], ...rows])}\n`,
   );
-  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results, null, 2));
-  return results.every(({ passed }) => passed) ? 0 : 1;
+  return heard;
+}
+
+function showHeard({ utterance, verdict, failures, turns }: Heard): void {
+  if (verdict === 'right') return;
+  const said = [...utterance.context, utterance.say]
+    .map((turn) => JSON.stringify(turn))
+    .join(' > ');
+  const calls = (turns.at(-1)?.calls ?? []).map(
+    ({ action, input }) => `       did: ${action} ${JSON.stringify(input)}\n`,
+  );
+  process.stdout.write(
+    `${verdict.padEnd(7)} ${utterance.kind} ${utterance.id} ${said}\n${failures.map((failure) => `       not so: ${failure}\n`).join('')}${calls.join('')}       said: ${(turns.at(-1)?.reply ?? '').replace(/\s+/g, ' ').slice(0, 160)}\n`,
+  );
 }
 
 function show({ scenario, passed, failures, violations, seconds }: Result): void {
@@ -73,19 +142,9 @@ function render(rows: readonly Row[], repeats: number, model: string): string {
     row.callsEach.toFixed(1),
     row.tokensEach.toFixed(0),
   ]);
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...cells].map((line) => line[column]?.length ?? 0)),
-  );
-  const lines = [head, ...cells].map((line) =>
-    line
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  '),
-  );
   return [
     `${model}, each scenario ${String(repeats)} times; calls and tokens a scenario`,
-    ...lines,
+    alignColumns([head, ...cells]),
   ].join('\n');
 }
 

@@ -91,4 +91,26 @@ export const PREVIEWING = group('previewing', {
     turns: ['deploy BASIC', 'how do I confirm?', 'why do I need a code?'],
     expect: [...nothing, called('preview-deployment', { schema: 'BASIC' })],
   },
+  'name-nearly-right': {
+    persona: 'An administrator who says it otherwise',
+    goal: 'CORE, as other words than its name',
+    turns: ['deploy the core master data schema'],
+    expect: [...nothing, previewed({ templates: ['CORE'] })],
+  },
+  'name-in-german': {
+    persona: 'A German-speaking administrator',
+    goal: 'the priority matrix, by its German name',
+    turns: ['Bitte die Prioritätsmatrix installieren'],
+    expect: [...nothing, previewed({ templates: ['PRI'] })],
+  },
+  'plural-left-out': {
+    persona: 'An administrator who says it in the plural',
+    goal: 'the basic CMDB without its network devices',
+    turns: ['deploy the Basic CMDB without network devices'],
+    expect: [
+      ...nothing,
+      previewed({ templates: ['BASIC'] }),
+      outcome('preview-deployment', 'preview'),
+    ],
+  },
 });

@@ -2,10 +2,12 @@ import { readOutput, textFact, type Account, type ActionOutput, type App } from 
 import { decide } from './dialogue/decide';
 import { EMPTY_MEMORY, isOver, remember, type Memory } from './dialogue/memory';
 import type { Move } from './dialogue/move';
+import type { Scene } from './dialogue/scene';
 import { CUT, NOTHING_SAID, NOT_OFFERED, withExamples } from './dialogue/sentences';
 import { readTemplates, type TemplateFact } from './facts';
 import { understand } from './model/understand';
 import { inertLines, MOST_REPORT, MOST_REPORT_LINES } from './safe-text';
+import { failure, replyOf, wasAnswered } from './reply';
 import { isReport, readWholeReport, REPORT_ACTION, REPORT_MOVED } from './whole-report';
 
 /** One call of an action, as `--json` shows it. */
@@ -33,6 +35,8 @@ export class Conversation {
   account: Account;
   private memory: Memory = EMPTY_MEMORY;
   private facts: TemplateFact[] = [];
+  /** A deployment ended since the templates were read: what is deployed may be another. */
+  private stale = false;
 
   constructor(
     private readonly app: App,
@@ -46,6 +50,7 @@ export class Conversation {
   async learn(): Promise<ActionOutput> {
     const output = await this.run('list-schemas', {});
     if (output.ok) this.facts = readTemplates(output);
+    this.memory = EMPTY_MEMORY;
     return output;
   }
 
@@ -76,17 +81,18 @@ export class Conversation {
   /** Whether a turn would confirm, or cancel: what a script has to wait for, or must not wait for. */
   foresee(turn: string): 'confirm' | 'cancel' | 'other' {
     const understood = understand(turn, this.setting());
-    const move = decide(turn, understood, this.memory, this.facts);
+    const move = decide(turn, understood, this.memory, this.facts, this.scene());
     if (move.kind === 'call' && move.action === 'deploy-schema') return 'confirm';
     return understood.reading.intent === 'cancel' ? 'cancel' : 'other';
   }
 
   async turn(said: string): Promise<Turn> {
+    if (this.stale) await this.readAgain();
     const understood = understand(said, this.setting());
     const move: Move =
       said.trim() === ''
         ? { kind: 'say', text: NOTHING_SAID, answered: false, memory: this.memory }
-        : decide(said, understood, this.memory, this.facts);
+        : decide(said, understood, this.memory, this.facts, this.scene());
     this.memory = move.memory;
     const turn = await this.carryOut(move);
     const reply = understood.cut ? `${CUT}\n${turn.reply}` : turn.reply;
@@ -108,6 +114,18 @@ export class Conversation {
     };
   }
 
+  private scene(): Scene {
+    const { name, email } = this.account;
+    return {
+      place: this.app.workspace,
+      person: `${name} (${email})`,
+      offers: (action, input) =>
+        this.app.actions.some(
+          ({ key, inputs }) => key === action && (input === undefined || inputs.includes(input)),
+        ),
+    };
+  }
+
   private setting(): { templates: TemplateFact[]; shownCode: string | null } {
     return { templates: this.facts, shownCode: this.memory.preview?.code ?? null };
   }
@@ -120,7 +138,10 @@ export class Conversation {
         answered: move.answered,
         follows: null,
       };
-    return move.kind === 'call' ? this.callOnce(move.action, move.input) : this.cancelLatest();
+    if (move.kind === 'cancel-latest') return this.cancelLatest();
+    const turn = await this.callOnce(move.action, move.input);
+    const parts = [move.lead, turn.reply, move.after].filter((part) => part !== undefined);
+    return { ...turn, reply: withExamples(parts.join('\n'), this.facts) };
   }
 
   private async callOnce(
@@ -193,44 +214,22 @@ export class Conversation {
     return { ...cancelled, calls: [latest, ...cancelled.calls] };
   }
 
+  private async readAgain(): Promise<void> {
+    this.stale = false;
+    const output = readOutput(
+      await this.app
+        .call('list-schemas', {}, this.account)
+        .catch((error: unknown) => failure(error)),
+    );
+    if (output.ok) this.facts = readTemplates(output);
+  }
+
   private async run(action: string, input: Record<string, unknown>): Promise<ActionOutput> {
     const output = readOutput(
       await this.app.call(action, input, this.account).catch((error: unknown) => failure(error)),
     );
+    this.stale ||= isOver(textFact(output, 'state'));
     this.memory = remember(this.memory, action, input, output, this.now());
     return output;
   }
-}
-
-/** What to say: the text of the output, and what would do or how to confirm where the text leaves it out. */
-export function replyOf(output: ActionOutput): string {
-  const extra = [textFact(output, 'remedy'), output.ok ? codeLine(output) : null].filter(
-    (line): line is string => line !== null && !output.text.includes(line),
-  );
-  return [output.text, ...extra].join(output.ok ? '\n' : ' ');
-}
-
-function codeLine(output: ActionOutput): string | null {
-  const code = textFact(output, 'confirmationCode');
-  if (code === null) return null;
-  return output.text.includes(code) ? null : `To deploy exactly this, reply:  confirm ${code}`;
-}
-
-/** A deployment that failed, and an error of the app itself, are no answers. */
-export function wasAnswered(output: ActionOutput): boolean {
-  const state = textFact(output, 'state');
-  return (
-    output.code !== 'internal' && (isReport(output) || (state !== 'failed' && state !== 'drifted'))
-  );
-}
-
-function failure(error: unknown): ActionOutput {
-  const sentence = error instanceof Error ? error.message : 'unknown';
-  return {
-    ok: false,
-    code: 'internal',
-    text: `The app could not be called: ${sentence}`,
-    remedy:
-      'Try again; if it stays so, start again with LAUNCHPAD_DEBUG=1 and report what it prints.',
-  };
 }

@@ -1,10 +1,10 @@
 import type { Deployed, TemplateRow } from '../../src/service/outputs';
 import type { ActionOutput } from './app';
 
-/** One template as `list-schemas` tells it, with 0 object types where the app does not say; `deployed` is the object schema it became, or null. */
+/** One template as `list-schemas` tells it, with 0 object types and no version where the app does not say; `deployed` is the object schema it became, or null. */
 export interface TemplateFact extends Pick<
   TemplateRow,
-  'key' | 'name' | 'category' | 'objectTypes' | 'extends'
+  'key' | 'name' | 'category' | 'version' | 'objectTypes' | 'extends'
 > {
   deployed: Pick<Deployed, 'key' | 'name'> | null;
 }
@@ -26,6 +26,7 @@ function readTemplate(value: unknown): TemplateFact[] {
       key,
       name: text(fields.name) || key,
       category: text(fields.category),
+      version: text(fields.version),
       objectTypes: typeof fields.objectTypes === 'number' ? fields.objectTypes : 0,
       extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
       deployed:

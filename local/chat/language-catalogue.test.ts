@@ -24,8 +24,8 @@ const LISTS: [said: string, done: string][] = [
   ['which schemas can be deployed?', 'list'],
   ['what is deployed?', 'list'],
   ['which schemas are already installed?', 'list'],
-  ['is ITAM deployed?', 'list'],
-  ['do you have something for hardware?', 'list'],
+  ['is ITAM deployed?', 'list query=ITAM'],
+  ['do you have something for hardware?', 'list query=hardware'],
   ['anything for software licences?', 'list query=software licences'],
   ['can you show me the list of templates', 'list'],
   ["I'd like to see the options", 'list'],
@@ -35,8 +35,8 @@ const LISTS: [said: string, done: string][] = [
   ['display available models', 'list'],
   ['templates?', 'list'],
   ["What's available to deploy in Assets?", 'list'],
-  ['i need to track software licenses', 'list query=track software licenses'],
-  ['we want to manage cloud resources', 'list query=manage cloud resources'],
+  ['i need to track software licenses', 'list query=software licenses'],
+  ['we want to manage cloud resources', 'list query=cloud resources'],
 ];
 
 const DESCRIBES: [said: string, done: string][] = [

@@ -91,9 +91,9 @@ const OPTIONS: [said: string, done: string][] = [
     'deploy ITAM but leave out Stocktake and Loss Report',
     'preview schema=ITAM leaveOut=Stocktake, Loss Report',
   ],
-  ['deploy ITAM excluding SIM cards', 'preview schema=ITAM leaveOut=SIM cards'],
+  ['deploy ITAM excluding SIM cards', 'preview schema=ITAM leaveOut=SIM Card'],
   ['deploy ITAM except Printer', 'preview schema=ITAM leaveOut=Printer'],
-  ['deploy ITAM minus stocktakes with key AST', 'preview schema=ITAM key=AST leaveOut=stocktakes'],
+  ['deploy ITAM minus stocktakes with key AST', 'preview schema=ITAM key=AST leaveOut=Stocktake'],
   ['deploy ITAM without "Purchase Order"', 'preview schema=ITAM leaveOut=Purchase Order'],
   [
     'install itam as IT Stock with key STOCK without Stocktake, lean, for project ITSM, keep vendors as text',

@@ -1,5 +1,6 @@
 import type { App } from './app';
-import { replyOf, wasAnswered, type Call, type Conversation, type Turn } from './conversation';
+import type { Call, Conversation, Turn } from './conversation';
+import { replyOf, wasAnswered } from './reply';
 import { follow, type Followed } from './follow';
 import { inertLines } from './safe-text';
 import { readSlash } from './slash';

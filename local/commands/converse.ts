@@ -1,5 +1,6 @@
 import type { Account, App } from '../chat/app';
-import { replyOf, type Conversation } from '../chat/conversation';
+import type { Conversation } from '../chat/conversation';
+import { replyOf } from '../chat/reply';
 import { openConversation } from '../chat/remote-model';
 import { followStarted, runTurns, type RunnerOptions } from '../chat/runner';
 import { jsonScreen } from '../chat/terminal/json-screen';

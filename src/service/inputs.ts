@@ -1,6 +1,7 @@
 /** What each action takes. Inputs come from a language model: everything is text, bounded, and checked before it is used. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { nearestNames } from '../templates/nearest-names';
 import { inert, quoted } from '../text/inert';
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
@@ -38,6 +39,7 @@ export type InputOf<K extends ActionKey> = z.infer<(typeof INPUTS)[K]>;
 
 /** @throws AppError `bad-input` naming the input, what was wrong with it and what would do */
 export function parseInput<K extends ActionKey>(action: K, payload: unknown): InputOf<K> {
+  refuseUnknown(action, payload);
   const result = INPUTS[action].safeParse(payload);
   if (result.success) return result.data as InputOf<K>;
   const issue = result.error.issues[0];
@@ -51,6 +53,38 @@ export function parseInput<K extends ActionKey>(action: K, payload: unknown): In
     `The input "${inert(name, 40)}" of ${action} ${problemOf(issue, value)}.`,
     {
       remedy: `Give "${inert(name, 40)}" as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
+    },
+  );
+}
+
+/** What the platform puts beside the inputs; some of it is documented nowhere (forge-rovo-action-context-echo, July 2026). */
+const FROM_THE_PLATFORM = new Set(['context', 'contextToken', 'userAccess', 'app', 'environment']);
+
+/**
+ * An input that the action does not take is a wish that would be dropped in silence. Inputs are plain values; '' is none.
+ */
+function refuseUnknown(action: ActionKey, payload: unknown): void {
+  if (typeof payload !== 'object' || payload === null) return;
+  const names = Object.keys(INPUTS[action].shape);
+  const unknown = Object.entries(payload).find(
+    ([name, value]) =>
+      !names.includes(name) &&
+      !FROM_THE_PLATFORM.has(name) &&
+      ['string', 'number', 'boolean'].includes(typeof value) &&
+      value !== '',
+  );
+  if (unknown === undefined) return;
+  const near = nearestNames(unknown[0], names);
+  throw new AppError(
+    'bad-input',
+    `Nothing here takes ${quoted(unknown[0], 40)}, so nothing was done.`,
+    {
+      remedy:
+        near.length > 0
+          ? `Did you mean "${near.join('" or "')}"?`
+          : names.length === 0
+            ? 'Leave it out.'
+            : `There are: ${names.join(', ')}.`,
     },
   );
 }

@@ -37,19 +37,26 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
   };
 }
 
-/** Keys of the templates named, one or several ("ITAM", "core and basic"). */
+/**
+ * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or plus always separates; "and"
+ * only where it does not belong to a name ("Network and Data Centre").
+ */
 export function parseTemplates(text: string): string[] {
-  const whole = findTemplateStrictly(text, TEMPLATE_INDEX);
-  if (whole.kind === 'one') return [whole.key];
-  const parts = text
-    .split(/,|;|&|\+|\band\b/iu)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const parts = text.split(/[,;+]/u).flatMap(partsJoinedByAnd);
   if (parts.length === 0)
     throw new AppError('bad-input', 'No template was named.', {
-      remedy: 'Name one, such as ITAM; list-schemas shows all.',
+      remedy: 'Name one, for example ITAM. To see all there are, ask: what can you deploy?',
     });
   return [...new Set(parts.map(parseTemplate))];
+}
+
+function partsJoinedByAnd(text: string): string[] {
+  const said = text.replace(/&/gu, ' and ').trim();
+  if (findTemplateStrictly(said, TEMPLATE_INDEX).kind === 'one') return [said];
+  return said
+    .split(/\band\b/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 export function parseTemplate(text: string): string {
@@ -62,23 +69,25 @@ export function parseTemplate(text: string): string {
     {
       remedy:
         near.length === 0
-          ? 'list-schemas shows all templates.'
-          : `Did you mean ${near.join(' or ')}? list-schemas shows all.`,
+          ? 'To see all there are, ask: what can you deploy?'
+          : `Did you mean ${near.join(' or ')}? To see all there are, ask: what can you deploy?`,
     },
   );
 }
 
 function parseReferences(text: string | null): ReferenceChoice {
   const choice: ReferenceChoice = { all: 'link', each: {}, hubs: [] };
+  // Entries, not properties: an object type may be called "__proto__", and must then be refused like any other that is not there.
+  const each = new Map<string, ReferenceMode>();
   for (const entry of list(text)) {
     const at = entry.lastIndexOf('=');
     const name = at < 0 ? null : visibleText('references', entry.slice(0, at).trim());
     const { mode, hub } = parseMode(at < 0 ? entry : entry.slice(at + 1).trim());
     if (hub !== null) choice.hubs.push(hub);
     if (name === null) choice.all = mode;
-    else choice.each[name] = mode;
+    else each.set(name, mode);
   }
-  return choice;
+  return { ...choice, each: Object.fromEntries(each) };
 }
 
 function parseMode(text: string): { mode: ReferenceMode; hub: string | null } {

@@ -18,7 +18,26 @@ const writes = (): number =>
 describe('input that cannot be used', () => {
   const cases: [string, Record<string, unknown>, string, RegExp][] = [
     ['an unknown template', { schema: 'ITMA' }, 'unknown-template', /ITAM/],
-    ['a template from nowhere', { schema: 'zzzzqqq' }, 'unknown-template', /list-schemas/],
+    ['a template from nowhere', { schema: 'zzzzqqq' }, 'unknown-template', /what can you deploy/],
+    [
+      'an input that there is not',
+      { schema: 'ITAM', leaveout: 'Printer' },
+      'bad-input',
+      /leaveOut/,
+    ],
+    ['a wish under a name of its own', { schema: 'ITAM', lean: 'yes' }, 'bad-input', /variant/],
+    [
+      'a mode for a type called as no type is',
+      { schema: 'ITAM', references: '__proto__=text' },
+      'plan-blocked',
+      /__proto__/,
+    ],
+    [
+      'a type called as no type is',
+      { schema: 'ITAM', leaveOut: 'constructor' },
+      'plan-blocked',
+      /constructor/,
+    ],
     ['no template', {}, 'bad-input', /"schema"/],
     ['an empty template', { schema: ' , ' }, 'bad-input', /Name one/],
     ['a list where text belongs', { schema: ['ITAM'] }, 'bad-input', /list, not text/],

@@ -1,36 +1,114 @@
 import type { TemplateFact } from '../facts';
-import { hasOptions, type Understanding } from '../model/understanding';
+import { hasOptions, type Slots, type Understanding } from '../model/understanding';
+import { withTemplates } from './decide-back';
+import { limitQuestion, onlyTypes, otherPatch } from './limits';
 import type { Memory } from './memory';
-import { call, say, type Move } from './move';
-import { carriedOver, newRequest, toInput, withSlots, type DeployRequest } from './request';
-import { howToConfirm, whichTemplate, YES_IS_NOT_ENOUGH } from './sentences';
+import { ask, call, say, type Move } from './move';
+import { nearestTemplate } from './near';
+import {
+  carriedOver,
+  newRequest,
+  toInput,
+  withSlots,
+  type DeployRequest,
+  typeMeant,
+} from './request';
+import type { Scene } from './scene';
+import { howToConfirm, whichOf, whichTemplate, YES_IS_NOT_ENOUGH } from './sentences';
 
-/** A plan was asked for, or options of one. Asks which template where none is known. */
+/** A plan was asked for, or options of one. Asks which template where none is known, and about what a plan would not carry. */
 export function decidePreview(
   understood: Understanding,
   memory: Memory,
   facts: readonly TemplateFact[],
+  scene: Scene,
 ): Move {
   if (meansTheOpenPreview(understood, memory) && memory.preview !== null)
     return say(howToConfirm(memory.preview, YES_IS_NOT_ENOUGH), memory);
-  const base = baseRequest(understood, memory, facts);
-  if (base === null) {
-    const waiting = withSlots(newRequest([]), understood.slots, facts);
-    return say(whichTemplate(facts), {
+  const near = nearestTemplate(understood, facts);
+  if (near.kind === 'several')
+    return ask(whichOf(near.keys), { ...memory, listed: near.keys, awaiting: true });
+  const meant =
+    near.kind === 'one'
+      ? {
+          ...withTemplates(understood, [near.key]),
+          unused: { words: [], limit: understood.unused.limit },
+        }
+      : understood;
+  const base = baseRequest(meant, memory, facts);
+  const question = limitQuestion(meant, base?.templates ?? [], facts, scene);
+  if (question !== null) {
+    const open = withSlots(base ?? newRequest([]), wishesToKeep(meant), facts);
+    return ask(question, {
       ...memory,
-      request: waiting,
-      awaiting: true,
+      request: open,
+      topic: open.templates,
       lastIntent: 'preview',
     });
   }
-  const request = withSlots(base, understood.slots, facts);
-  return call('preview-deployment', toInput(request), {
+  if (base === null) return whichOne(meant, memory, facts);
+  const request = {
+    ...withSlots(base, meant.slots, facts),
+    only: onlyTypes(meant.scope.only, scene) ?? base.only,
+  };
+  const lead = [
+    near.kind === 'one' ? near.said : null,
+    typesUnderstood(meant.slots.leaveOut),
+    otherPatch(meant.scope.version, request.templates, facts),
+    notUsed(meant),
+  ].filter((line) => line !== null);
+  return {
+    ...call('preview-deployment', toInput(request), {
+      ...memory,
+      request,
+      topic: request.templates,
+      awaiting: false,
+      lastIntent: 'preview',
+    }),
+    ...(lead.length === 0 ? {} : { lead: lead.join('\n') }),
+  };
+}
+
+/** What a question is about is not kept: "without the Notes attribute" is no object type. */
+const wishesToKeep = ({ slots, scope }: Understanding): Slots => ({
+  ...slots,
+  leaveOut:
+    scope.vague.length > 0 || scope.only.length > 0
+      ? []
+      : slots.leaveOut.filter((value) => !/attribute|field/iu.test(value)),
+});
+
+function whichOne(understood: Understanding, memory: Memory, facts: readonly TemplateFact[]): Move {
+  const waiting: Memory = {
     ...memory,
-    request,
-    topic: request.templates,
-    awaiting: false,
+    request: withSlots(newRequest([]), understood.slots, facts),
+    awaiting: true,
     lastIntent: 'preview',
+  };
+  const several = memory.listed.length > 1 && memory.listed.length < facts.length;
+  return ask(several ? whichOf(memory.listed) : whichTemplate(facts), {
+    ...waiting,
+    listed: several ? memory.listed : facts.map(({ key }) => key),
   });
+}
+
+/** Types that were called otherwise than the catalogue calls them. */
+function typesUnderstood(said: readonly string[]): string | null {
+  const other = said.filter((name) => typeMeant(name).toLowerCase() !== name.toLowerCase());
+  return other.length === 0
+    ? null
+    : `Understood: ${other.map((name) => `"${name}" as ${typeMeant(name)}`).join(', ')}.`;
+}
+
+/** Said with a plan, so that nothing of the sentence is passed over in silence. */
+function notUsed({ unused, scope, slots }: Understanding): string | null {
+  const words = slots.templates.length === 0 ? [] : unused.words;
+  const without = scope.excluded.length > 0 ? `Not planned: ${scope.excluded.join(', ')}.` : null;
+  const rest =
+    words.length === 0
+      ? null
+      : `Not used: ${words.map((word) => `"${word}"`).join(', ')}. If that was to change the plan, say how.`;
+  return [without, rest].filter((line) => line !== null).join(' ') || null;
 }
 
 /** "Deploy it" after a preview with a code is a yes, not a wish for another preview, which would void the code. */
@@ -81,14 +159,20 @@ function baseOfNamed(
   return understood.turnsTo ? carriedOver(request, named) : newRequest(named);
 }
 
-function namedTemplates({ slots, pointsBack, again, reading }: Understanding): string[] {
+function namedTemplates({ slots, scope, pointsBack, again, reading }: Understanding): string[] {
   if (slots.templates.length > 0) return slots.templates;
   const extended =
     slots.extend.kind === 'named' && reading.intent === 'preview'
       ? slots.extend.schemas.flatMap((schema) => schema.template ?? [])
       : [];
   if (extended.length > 0) return extended;
-  return slots.unknownTemplate !== null && !pointsBack && !again && reading.intent === 'preview'
+  const bound = scope.place ?? scope.version ?? scope.tongue ?? scope.later;
+  return slots.unknownTemplate !== null &&
+    bound === null &&
+    scope.only.length === 0 &&
+    !pointsBack &&
+    !again &&
+    reading.intent === 'preview'
     ? [slots.unknownTemplate.replace(/,/g, ' ')]
     : [];
 }

@@ -1,6 +1,9 @@
 import type { TemplateFact } from '../facts';
+import { answers, looksLikeAName } from '../model/need';
+import { nearestTopic } from '../model/nearest-topic';
 import type { Reading } from '../model/score';
-import { hasOptions, type Understanding } from '../model/understanding';
+import type { Slots, Understanding } from '../model/understanding';
+import { askWhatToDrop, goBack, largest, startOver, wishes } from './decide-back';
 import {
   codeIsForAnother,
   decideAssent,
@@ -11,32 +14,111 @@ import {
   decideTakeBack,
   decideUnclear,
 } from './decide-confirm';
+import { decideCompare, decideDescribe } from './decide-describe';
 import { decidePreview } from './decide-preview';
+import { guideInput, statusInput } from './inputs';
+import { decideHere } from './here';
+import { inTheirLanguage } from './in-their-language';
 import type { Memory } from './memory';
-import { call, say, type Move } from './move';
-import { BYE, HELLO, HELP, NOT_UNDERSTOOD, THANKS, WHAT_IT_DOES, whatWith } from './sentences';
+import { ask, call, say, type Move } from './move';
+import { NOWHERE, type Scene } from './scene';
+import { BYE, HELLO, HELP, NOT_UNDERSTOOD, THANKS, whatWith } from './sentences';
 
-/** What to do about a turn that was read: `said`, whole. Pure: the facts and the memory come in, a move goes out. */
+/** What to do about a turn that was read: `said`, whole. Pure: facts, memory and scene come in, a move goes out. */
 export function decide(
   said: string,
   understood: Understanding,
   memory: Memory,
   facts: readonly TemplateFact[],
+  scene: Scene = NOWHERE,
+): Move {
+  const { question } = memory;
+  const fresh = { ...memory, question: null };
+  if (question !== null && isBareAssent(understood))
+    return ask(`A yes alone does not say which. ${question}`, fresh);
+  return inTheirLanguage(decideTurn(said, understood, fresh, facts, scene), understood);
+}
+
+function decideTurn(
+  said: string,
+  understood: Understanding,
+  memory: Memory,
+  facts: readonly TemplateFact[],
+  scene: Scene,
 ): Move {
   const settled = decideConfirmed(said, understood, memory) ?? decideTakeBack(said, memory);
   if (settled !== null) return settled;
-  const { reading, slots } = understood;
-  if (understood.code !== null && !codeIsForAnother(understood, memory.preview))
-    return memory.preview !== null && hasOptions(slots) && !understood.asks && !understood.negated
-      ? decidePreview(understood, memory, facts)
-      : decideUnclear(understood, memory);
+  if (understood.code !== null && isUnclear(understood, memory))
+    return decideUnclear(understood, memory);
+  const back = goBack(understood, memory);
+  if (back === null) return decideRead(understood, memory, facts, scene);
+  return 'move' in back ? back.move : decideRead(back.understood, back.memory, facts, scene);
+}
+
+/** A code with a wish is a wish: the plan is made anew. One in an order for another template, or before any plan, is passed over. */
+const isUnclear = (understood: Understanding, { preview }: Memory): boolean =>
+  (!wishes(understood) || preview === null || understood.asks || understood.negated) &&
+  !codeIsForAnother(understood, preview) &&
+  !(preview === null && understood.slots.templates.length > 0);
+
+const isBareAssent = ({ reading, slots, pick, code, again }: Understanding): boolean =>
+  ['assent', 'confirm'].includes(reading.intent) &&
+  slots.templates.length === 0 &&
+  pick === null &&
+  code === null &&
+  !again;
+
+function decideRead(
+  understood: Understanding,
+  memory: Memory,
+  facts: readonly TemplateFact[],
+  scene: Scene,
+): Move {
+  const { reading, slots, need, grows } = understood;
+  if (grows !== null) return decideGrowth(understood, grows, memory, facts, scene);
+  if (understood.scope.place !== null && understood.asks && slots.templates.length === 0)
+    return decideHere('where', understood, memory, scene);
+  if (understood.asksOfType) return decideHere('fields', understood, memory, scene);
+  if (reading.weight < SURE && need !== null && answers(need) && slots.templates.length === 0)
+    return decideList(understood, memory);
   if (
     memory.awaiting &&
     slots.templates.length > 0 &&
     ['describe', 'unknown', 'fragment', 'assent'].includes(reading.intent)
   )
-    return decidePreview(understood, memory, facts);
-  return decideIntent(understood, reading, memory, facts);
+    return decidePreview(understood, memory, facts, scene);
+  return decideIntent(understood, reading, memory, facts, scene);
+}
+
+/** Below this a reading is a guess, and a need that a template answers to says more. */
+const SURE = 60;
+
+/** A tier that is here is extended, under its own key, by what the larger one has more. */
+function decideGrowth(
+  understood: Understanding,
+  { from, to }: { from: string; to: string },
+  memory: Memory,
+  facts: readonly TemplateFact[],
+  scene: Scene,
+): Move {
+  const key = facts.find((one) => one.key === from)?.deployed?.key ?? null;
+  if (key === null)
+    return ask(
+      `${from} is not deployed here, so there is nothing to grow. Shall I plan ${to} as it comes? Then say: deploy ${to}.`,
+      { ...memory, topic: [to] },
+    );
+  const slots: Slots = {
+    ...understood.slots,
+    templates: [to],
+    key,
+    extend: { kind: 'named', schemas: [{ template: null, text: key }] },
+  };
+  return decidePreview(
+    { ...understood, slots, unused: { words: [], limit: null } },
+    memory,
+    facts,
+    scene,
+  );
 }
 
 function decideIntent(
@@ -44,29 +126,43 @@ function decideIntent(
   reading: Reading,
   memory: Memory,
   facts: readonly TemplateFact[],
+  scene: Scene,
 ): Move {
   const { slots } = understood;
   switch (reading.intent) {
     case 'list':
-      return call('list-schemas', listInput(understood), { ...memory, lastIntent: 'list' });
+      return decideList(understood, memory);
     case 'describe':
-      return decideDescribe(understood, memory, facts);
+      return decideDescribe(understood, memory, facts, scene);
     case 'compare':
       return decideCompare(understood, memory);
+    case 'largest':
+      return largest(understood, memory, facts);
     case 'preview':
     case 'fragment':
-      return decidePreview(understood, memory, facts);
+      if (onlyNeeds(understood)) return decideList(understood, memory);
+      if (wantsOwn(understood)) return decideHere('own-model', understood, memory, scene);
+      if (asksWhetherNeeded(understood)) return decideDescribe(understood, memory, facts, scene);
+      return decidePreview(understood, memory, facts, scene);
     case 'assent':
     case 'confirm':
       // "Deploy ITAM and confirm straight away": there is nothing to confirm yet, so the plan comes first.
       return (reading.intent === 'assent' && understood.again) ||
         (memory.preview === null && slots.templates.length > 0)
-        ? decidePreview(understood, memory, facts)
+        ? decidePreview(understood, memory, facts, scene)
         : decideAssent(memory);
     case 'show-code':
       return decideShowCode(memory);
     case 'decline':
       return decideDecline(memory);
+    case 'restart':
+      return startOver(memory);
+    case 'smaller':
+      return askWhatToDrop(memory);
+    case 'retry':
+      return memory.request !== null && memory.request.templates.length > 0
+        ? decidePreview({ ...understood, again: true }, memory, facts, scene)
+        : call('get-deployment-status', {}, memory);
     case 'status':
       return call('get-deployment-status', statusInput(understood), memory);
     case 'report':
@@ -76,11 +172,7 @@ function decideIntent(
         memory,
       );
     case 'activity':
-      return call(
-        'list-activity',
-        understood.slots.when === null ? {} : { since: understood.slots.when },
-        memory,
-      );
+      return call('list-activity', activityInput(understood), memory);
     case 'guide':
       return call('open-guide', guideInput(understood, memory, facts), memory);
     case 'cancel':
@@ -97,100 +189,67 @@ function decideIntent(
       return say(reading.topic.answer, memory);
     case 'unsupported':
       return say(reading.refusal.answer, memory);
+    case 'fields':
+      return understood.types.length === 0 && slotsName(understood)
+        ? decideDescribe(understood, memory, facts, scene)
+        : decideHere('fields', understood, memory, scene);
+    case 'where':
+    case 'identity':
+    case 'drift':
+    case 'standing':
+    case 'newer':
+    case 'own-model':
+      return decideHere(reading.intent, understood, memory, scene);
     case 'unknown':
       return decideUnknown(understood, memory);
   }
 }
 
-function decideDescribe(
-  understood: Understanding,
-  memory: Memory,
-  facts: readonly TemplateFact[],
-): Move {
-  if (understood.turnsTo && memory.lastIntent === 'preview')
-    return decidePreview(understood, memory, facts);
-  const { templates, unknownTemplate } = understood.slots;
-  const named =
-    templates.length > 0
-      ? templates
-      : unknownTemplate !== null && !understood.pointsBack
-        ? [unknownTemplate]
-        : memory.topic;
-  const [schema, compareWith] = named;
-  if (schema === undefined) return say(WHAT_IT_DOES, memory);
-  return call(
-    'describe-schema',
-    { schema, ...(compareWith === undefined ? {} : { compareWith }) },
-    { ...memory, topic: [schema], lastIntent: 'describe' },
-  );
+/** "We have racks and switches" needs something, and names no template. */
+const onlyNeeds = ({ reading, slots, need }: Understanding): boolean =>
+  reading.weight === NEEDS &&
+  slots.templates.length === 0 &&
+  slots.unknownTemplate !== null &&
+  need !== null;
+/** Weight of "I need …". */
+const NEEDS = 82;
+
+/** "Create a schema for our vehicles". */
+const wantsOwn = ({ slots, forSomething, pointsBack }: Understanding): boolean =>
+  forSomething && slots.templates.length === 0 && slots.unknownTemplate !== null && !pointsBack;
+
+/** "Do we need CORE first?" */
+const asksWhetherNeeded = ({ asks, reading, slots }: Understanding): boolean =>
+  asks && reading.weight === NEEDS && slots.templates.length > 0;
+
+const slotsName = ({ slots }: Understanding): boolean => slots.templates.length > 0;
+
+function decideList(understood: Understanding, memory: Memory): Move {
+  const { need } = understood;
+  return call('list-schemas', need === null ? {} : { query: need }, {
+    ...memory,
+    lastIntent: 'list',
+  });
 }
 
-function decideCompare(understood: Understanding, memory: Memory): Move {
-  const { templates, unknownTemplate } = understood.slots;
-  const named =
-    unknownTemplate === null || templates.length > 1 ? templates : [...templates, unknownTemplate];
-  const earlier = memory.topic.filter((key) => !named.includes(key));
-  const [schema, compareWith] =
-    named.length >= 2 ? named : [...earlier.slice(0, 2 - named.length), ...named];
-  if (schema === undefined)
-    return say('Which two templates? Say for example: compare {hub} and {spoke}.', memory);
-  if (compareWith === undefined)
-    return say(
-      `Compare ${schema} with which template? Say for example: compare ${schema} and ${schema === '{spoke}' ? '{hub}' : '{spoke}'}.`,
-      { ...memory, topic: [schema] },
-    );
-  return call(
-    'describe-schema',
-    { schema, compareWith },
-    { ...memory, topic: [schema, compareWith], lastIntent: 'compare' },
-  );
-}
-
-/** A deployment is known by the id of its preview. */
-function statusInput({ deploymentId, previewId }: Understanding): Record<string, string> {
-  const id = deploymentId ?? previewId;
-  return id === null ? {} : { deploymentId: id };
-}
-
-/** Words of a guide can also be words of a template's name ("governance"): of several templates, one not so named is meant. */
-function guideInput(
-  { slots, guide, pointsBack }: Understanding,
-  { topic }: Memory,
-  facts: readonly TemplateFact[],
-): Record<string, string> {
-  const spokenOf = topic.length === 1 || pointsBack ? topic[0] : undefined;
-  const isNamedSo = (key: string): boolean =>
-    guide !== null &&
-    (facts
-      .find((one) => one.key === key)
-      ?.name.toLowerCase()
-      .includes(guide) ??
-      false);
-  const schema =
-    slots.templates.find((key) => !isNamedSo(key)) ??
-    slots.templates[0] ??
-    slots.unknownTemplate ??
-    spokenOf;
+function activityInput({ slots, kind }: Understanding): Record<string, string> {
   return {
-    ...(schema === undefined ? {} : { schema }),
-    ...(guide === null ? {} : { topic: guide }),
+    ...(slots.when === null ? {} : { since: slots.when }),
+    ...(kind === null ? {} : { kind }),
   };
 }
 
-/** Words that a list is asked for by ("templates for networks") go to the app as a search. */
-function listInput(understood: Understanding): Record<string, string> {
-  const { unknownTemplate, templates } = understood.slots;
-  return unknownTemplate === null || templates.length > 0 ? {} : { query: unknownTemplate };
-}
-
 function decideUnknown(understood: Understanding, memory: Memory): Move {
-  const { templates } = understood.slots;
-  if (templates.length > 0)
-    return {
-      kind: 'say',
-      text: whatWith(templates),
-      answered: false,
-      memory: { ...memory, topic: templates },
-    };
+  const { slots, need, asks } = understood;
+  if (slots.templates.length > 0)
+    return ask(whatWith(slots.templates), { ...memory, topic: slots.templates });
+  const topic = nearestTopic(understood.said);
+  if (topic !== null && asks) return say(topic.answer, memory);
+  const bare = understood.said.replace(/[?!.]+$/u, '');
+  const named = looksLikeAName(bare);
+  const query = named ? bare : need;
+  if (query !== null && (named || answers(query)))
+    return call('list-schemas', { query }, { ...memory, lastIntent: 'list' });
+  if (/^[?!.\s]*\?[?!.\s]*$/u.test(understood.said)) return say(HELP, memory);
   return { kind: 'say', text: NOT_UNDERSTOOD, answered: false, memory };
 }

@@ -1,5 +1,6 @@
 import { numberFact, textFact, type ActionOutput } from '../app';
 import type { Intent } from '../model/intents';
+import { readTemplates } from '../facts';
 import type { DeployRequest } from './request';
 
 /** The preview last shown. `code` is null where it cannot be confirmed here (blocked, nothing to do, or on the page only). */
@@ -25,6 +26,10 @@ export interface Memory {
   lastIntent: Intent | null;
   /** A template was asked for: the next one named is to be previewed with these options. */
   awaiting: boolean;
+  /** Templates last listed, in the order shown: what "the second" picks from. */
+  listed: string[];
+  /** What was last asked back; null where the turn before asked nothing. */
+  question: string | null;
 }
 
 export const EMPTY_MEMORY: Memory = {
@@ -34,6 +39,8 @@ export const EMPTY_MEMORY: Memory = {
   deployment: null,
   lastIntent: null,
   awaiting: false,
+  listed: [],
+  question: null,
 };
 
 const OVER: ReadonlySet<string> = new Set(['succeeded', 'failed', 'drifted', 'cancelled']);
@@ -51,11 +58,18 @@ export function remember(
 ): Memory {
   if (action === 'preview-deployment')
     return { ...memory, preview: previewOf(memory, output, now) };
+  if (action === 'list-schemas' && output.ok) return rememberList(memory, output);
   if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
   if (output.code === 'preview-cancelled') return { ...memory, preview: null };
   if (action === 'get-deployment-status' || action === 'cancel-deployment')
     return rememberState(memory, output);
   return memory;
+}
+
+/** What was found by a search is what "it" means afterwards; a list of everything is not. */
+function rememberList(memory: Memory, output: ActionOutput): Memory {
+  const listed = readTemplates(output).map(({ key }) => key);
+  return { ...memory, listed, topic: listed.length === 1 ? listed : [] };
 }
 
 function previewOf(memory: Memory, output: ActionOutput, now: number): ShownPreview | null {

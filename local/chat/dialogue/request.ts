@@ -1,5 +1,6 @@
 import { schemaKeyOf, type TemplateFact } from '../facts';
 import type { NamedSchema, Permission } from '../model/slots/schema-lists';
+import { typeCalled } from '../model/types-named';
 import type { Slots } from '../model/understanding';
 
 /** A deployment somebody asked a preview of, as the conversation remembers it. */
@@ -15,6 +16,8 @@ export interface DeployRequest {
   project: string | null;
   variant: 'full' | 'lean' | null;
   leaveOut: string[];
+  /** The only object types wanted; [] for all. */
+  only: string[];
 }
 
 export function newRequest(templates: readonly string[]): DeployRequest {
@@ -28,6 +31,7 @@ export function newRequest(templates: readonly string[]): DeployRequest {
     project: null,
     variant: null,
     leaveOut: [],
+    only: [],
   };
 }
 
@@ -55,10 +59,7 @@ export function withSlots(
     allowSharing: union(request.allowSharing, sharedSchemas(slots.allowSharing, named, facts)),
     project: slots.project ?? request.project,
     variant: slots.variant ?? request.variant,
-    leaveOut: union(
-      request.leaveOut,
-      slots.leaveOut.map((name) => name.replace(/,/g, ' ')),
-    ),
+    leaveOut: union(request.leaveOut, slots.leaveOut.map(typeMeant)),
   };
 }
 
@@ -74,6 +75,7 @@ export function toInput(request: DeployRequest): Record<string, string> {
     project: request.project,
     variant: request.variant,
     leaveOut: request.leaveOut.join(', '),
+    only: request.only.join(', '),
   };
   return Object.fromEntries(
     Object.entries(inputs).filter(
@@ -135,6 +137,13 @@ function sharedSchemas(
   return hubs.map((key) => schemaKeyOf(facts, key));
 }
 
+/** The catalogue's own name of a type that is called nearly so ("network devices"), else what was said. */
+export const typeMeant = (said: string): string => typeCalled(said) ?? said.replace(/,/g, ' ');
+
 const union = (before: readonly string[], more: readonly string[]): string[] => [
   ...new Set([...before, ...more]),
 ];
+
+/** Whether anything was wished for beside the templates. */
+export const hasWishes = (request: DeployRequest | null): boolean =>
+  request !== null && Object.keys(toInput(request)).length > 1;

@@ -40,8 +40,12 @@ export function whichTemplate(facts: readonly TemplateFact[]): string {
 
 export function whatWith(keys: readonly string[]): string {
   const one = keys[0] ?? '{spoke}';
-  return `I found ${keys.join(' and ')} in that, but not what to do with it. Say for example:\n  describe ${one}\n  preview ${one}\n  what can you deploy?`;
+  return `What shall I do with ${keys.join(' and ')}: describe it, or preview it? Nothing was done. Say for example:\n  describe ${one}\n  preview ${one}`;
 }
+
+/** Which of several templates is meant. */
+export const whichOf = (keys: readonly string[]): string =>
+  `Which of them do you mean: ${keys.join(', ')}? Say for example: deploy ${keys[0] ?? '{spoke}'}.`;
 
 /** What to type to confirm a preview; how it was asked for comes first. */
 export function howToConfirm(preview: ShownPreview, lead: string): string {

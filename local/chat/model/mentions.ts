@@ -11,6 +11,8 @@ interface Candidate extends Mention {
   score: number;
 }
 
+/** Above a key written out. */
+const WHOLE_NAME = 3;
 /** Share of the telling words of a name that must be there. */
 const ENOUGH = 0.5;
 const BETWEEN = new Set(['and', 'of', 'the', 'for', 'schema']);
@@ -37,7 +39,9 @@ export function findMentions(
   for (const one of ranked) {
     if (chosen.every((other) => one.to < other.from || one.from > other.to)) chosen.push(one);
   }
-  return chosen.sort((a, b) => a.from - b.from).map(({ key, from, to }) => ({ key, from, to }));
+  return chosen
+    .sort((a, b) => a.from - b.from)
+    .map(({ key, from, to, whole }) => ({ key, from, to, whole }));
 }
 
 function keyAt(
@@ -54,9 +58,9 @@ function keyAt(
     : editDistance(word, name.short, name.short.length <= 3 ? 0 : tolerance(name.short.length));
   const joined =
     word === name.joined || (word.length > 7 && editDistance(word, name.joined, 2) <= 2);
-  if (joined) return { key: name.key, from, to: from, score: 1.5 };
+  if (joined) return { key: name.key, from, to: from, score: 1.5, whole: true };
   if (distance > (name.short.length <= 3 ? 0 : tolerance(name.short.length))) return null;
-  return { key: name.key, from, to: from, score: exact ? 2 : 0.9 };
+  return { key: name.key, from, to: from, score: exact ? 2 : 0.9, whole: exact };
 }
 
 /** The longest run of words from `from` on that are words of the name, each once. */
@@ -75,14 +79,18 @@ function nameAt(
     if (word !== null) {
       found.add(word);
       to = index;
-    } else if (index === from || !BETWEEN.has(token.word)) break;
+    } else if (index === from || !BETWEEN.has(token.word) || (token.word === 'and' && !name.joins))
+      break;
   }
   const score =
     [...found].reduce((sum, word) => sum + (name.words.get(word) ?? 0), 0) /
     Math.max(name.weight, 0.01);
   const lone =
     from === to && (isCommand(tokens[from]?.word ?? '') || COMMON.has(tokens[from]?.word ?? ''));
-  return found.size === 0 || score < ENOUGH || lone ? null : { key: name.key, from, to, score };
+  if (found.size === 0 || score < ENOUGH || lone) return null;
+  const whole = score > 0.99;
+  // "Basic CMDB" is one name, though each of its words is a key.
+  return { key: name.key, from, to, score: whole && found.size > 1 ? WHOLE_NAME : score, whole };
 }
 
 function nameWord(word: string, name: TemplateName, found: ReadonlySet<string>): string | null {

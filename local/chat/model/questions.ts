@@ -29,15 +29,97 @@ export const TOPICS: readonly Topic[] = [
   {
     topic: 'hub',
     weight: 97,
-    patterns: [`${ASKING} * hub/hubs/spoke/spokes`],
+    patterns: [
+      `${ASKING} * hub/hubs/spoke/spokes`,
+      'why <t> $',
+      'why * need/needs/come/comes/include/includes/bring/brings/create/creates * <t>',
+      'why * <t> * too/along/needed',
+    ],
     answer:
       'A hub is a template others refer to, such as {hub}; a spoke refers to a hub. If the hub is not there yet, it comes along in the same preview.',
+  },
+  {
+    topic: 'objects',
+    weight: 99,
+    patterns: [
+      'how many/much object/objects',
+      'object/objects/storage limit/limits/quota/count/licence/license',
+      'use/uses/eat/eats/take/takes up * object/objects/limit/quota/space',
+      `${ASKING} * creates/create/make/add/fill * object/objects/records/data`,
+      'count/counts against/toward/towards',
+    ],
+    answer:
+      'None: a deployment creates no objects, only object schemas with their object types, attributes and statuses. It uses nothing of your object limit; what you import later does.',
+  },
+  {
+    topic: 'roles',
+    weight: 100,
+    patterns: [
+      '@need * access to/for @template',
+      'give/grant/set/assign/add * access/rights/role/roles/permission/permissions',
+      'make/makes <s>? * manager/owner of',
+      'make * manager/admin/administrator/owner of/for/in',
+      'can/will/could/may users/they/agents/people/everyone/customers see/read/edit/manage/use/change it/them/that/<t>/@template',
+      'who can/may/should/will see/read/edit/manage/access @template/it/them/<t>',
+      'role/roles',
+    ],
+    answer:
+      'I set no roles and cannot: who may see or manage an object schema is set in Assets yourself, under Object schema > Configuration > Roles (object schema manager, developer, user). After a deployment the person who confirmed it can do that.',
+  },
+  {
+    topic: 'preview',
+    weight: 99,
+    patterns: [
+      '@can i/we/you? test/try it/this/that? first/before/out/somewhere/safely',
+      '@can i/we/you? test/try it/this/that $',
+      '^ is * dryrun/testrun/trialrun/preview $',
+      'is * possible * dryrun/testrun/trialrun/test',
+    ],
+    answer:
+      'A preview is the test: it shows exactly what would be created and writes nothing. Say for example: preview {spoke}.',
+  },
+  {
+    topic: 'about',
+    weight: 99,
+    patterns: [
+      'who/what made/built/wrote/created/makes/owns/develops you/this/launchpad',
+      'are you * chatgpt/gpt/claude/copilot/gemini/rovo/siri/openai/opensource',
+      'what is launchpad',
+      '^ @tell about $',
+      'who is behind',
+    ],
+    answer:
+      'I am LaunchPad, an open-source app for Jira that deploys ready-made object schemas to Assets. In this conversation I am a small built-in model without any AI service behind me. Say: what can you deploy?',
+  },
+  {
+    topic: 'unconfirmed',
+    weight: 99,
+    patterns: [
+      'whatif * <not>',
+      'what happens/happen * <not>',
+      'how/when * preview * expire/expires/end/ends',
+    ],
+    answer:
+      'Nothing happens: a preview that nobody confirms runs out after some minutes, and nothing is written. You can ask for a new one at any time.',
+  },
+  {
+    topic: 'blocked',
+    weight: 98,
+    patterns: [
+      'why * blocked/refused/impossible',
+      'what blocks/block/stops/prevents',
+      'what * in the? way',
+      'how * fix/solve/unblock/resolve',
+    ],
+    answer:
+      'What stands in the way is in the preview, each point with what to do about it; nothing is written before all of them are settled. To see it anew, say for example: preview {spoke}.',
   },
   {
     topic: 'safe',
     weight: 100,
     patterns: [
       'is/are * safe/secure/dangerous/risky/risk/harmful',
+      'does/will/would/can/could * touch/overwrite/affect',
       'can/could/will/would/does/do/might * break/harm/damage/hurt/lose/overwrite/destroy/affect',
       'safe',
       'what * risk/risks',
@@ -85,6 +167,7 @@ export const TOPICS: readonly Topic[] = [
       `${ASKING} * data/information * leave/leaves/sent/go/goes/stored/store/stay/kept/keep`,
       `${ASKING} * privacy/gdpr/egress/stored/telemetry/tracking`,
       'where * stored/data',
+      'what happens/happen * data',
       'store/keep/collect/send/share/leak * data/information/anything',
     ],
     answer:

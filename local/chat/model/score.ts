@@ -1,4 +1,7 @@
-import { RULES, type Intent } from './intents';
+import type { Intent } from './intents';
+import { ASKING } from './rules/asking';
+import { PLANNING } from './rules/planning';
+import { TALKING } from './rules/talking';
 import { compile, matches, wordsOfPattern, type Pattern } from './pattern';
 import { TOPICS, type Topic } from './questions';
 import { REFUSALS, type Refusal } from './unsupported';
@@ -30,7 +33,7 @@ const COMPILED: readonly Compiled[] = [
       reading: { intent: 'unsupported', weight: REFUSAL_WEIGHT, refusal } satisfies Reading,
     })),
   ),
-  ...RULES.map(([weight, intent, source]) => ({
+  ...[...ASKING, ...PLANNING, ...TALKING].map(([weight, intent, source]) => ({
     pattern: compile(source),
     reading: plainReading(intent, weight),
   })),

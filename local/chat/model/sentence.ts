@@ -1,3 +1,4 @@
+import type { Said } from './normalise';
 import type { Token } from './tokens';
 
 /** A template recognised in a turn: the words `from` to `to` (inclusive). */
@@ -5,11 +6,14 @@ export interface Mention {
   key: string;
   from: number;
   to: number;
+  /** The whole key or the whole name stands there; else words of the name do, of which something else may be meant. */
+  whole: boolean;
 }
 
 /** A turn being read: its words, the templates in it, and which words a slot has taken. */
 export interface Sentence {
   text: string;
+  said: Said;
   tokens: readonly Token[];
   mentions: readonly Mention[];
   /** Indices of words that belong to a slot and no longer count for the intent. */
@@ -27,7 +31,7 @@ export function textOf(sentence: Sentence, from: number, to: number): string {
   const last = sentence.tokens[to];
   return first === undefined || last === undefined
     ? ''
-    : sentence.text.slice(first.start, last.end);
+    : sentence.said.written(first.start, last.end);
 }
 
 /** Whether the words from `index` on are these; each may name several (`a/b`). */
@@ -36,6 +40,7 @@ export function wordsAt(sentence: Sentence, index: number, words: string): boole
     const token = sentence.tokens[index + offset];
     return (
       token !== undefined &&
+      token.quote === 0 &&
       !sentence.taken.has(index + offset) &&
       (offset === 0 || !/[.!?;]/.test(token.before)) &&
       one.split('/').includes(token.word)

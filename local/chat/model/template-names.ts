@@ -10,6 +10,8 @@ export interface TemplateName {
   /** Words of the name with how much each tells: less where other templates share it, or everyone says it. */
   words: ReadonlyMap<string, number>;
   weight: number;
+  /** Whether the name joins words by "and". */
+  joins: boolean;
   /** The name in one word. */
   joined: string;
 }
@@ -39,6 +41,7 @@ export function templateNames(templates: readonly TemplateFact[]): TemplateName[
       short: template.key.toLowerCase(),
       words,
       weight,
+      joins: (forms[index] ?? []).includes('and'),
       joined: (forms[index] ?? []).join(''),
     };
   });

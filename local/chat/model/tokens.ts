@@ -57,6 +57,14 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   plz: 'please',
   plse: 'please',
   thx: 'thanks',
+  'w/o': 'without',
+  'w/': 'with',
+  abt: 'about',
+  n: 'and',
+  datacenter: 'data centre',
+  datacentre: 'data centre',
+  datacenters: 'data centre',
+  licencing: 'licence',
   ty: 'thanks',
 };
 
@@ -65,10 +73,8 @@ export function tokenise(text: string): Token[] {
   const quotes = quotedStretches(text);
   const tokens: Token[] = [];
   let end = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu)) {
+  for (const { raw, start } of rawWords(text)) {
     if (tokens.length >= MOST_WORDS) break;
-    const [raw] = match;
-    const start = match.index;
     const before = text.slice(end, start).replace(/\s+/gu, '');
     end = start + raw.length;
     const quote = quotes.findIndex((stretch) => start >= stretch.start && end <= stretch.end) + 1;
@@ -79,22 +85,55 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Runs of letters and digits; where words are written without blanks, each word of a run. */
+function rawWords(text: string): { raw: string; start: number }[] {
+  return [...text.matchAll(/\bw\/o?(?=\s)|[\p{L}\p{N}\p{M}]+(?:'\p{L}+)?/gu)].flatMap((match) =>
+    JAPANESE.test(match[0])
+      ? [...SEGMENTER.segment(match[0])].map(({ segment, index }) => ({
+          raw: segment,
+          start: match.index + index,
+        }))
+      : [{ raw: match[0], start: match.index }],
+  );
+}
+
 function wordsOf(raw: string): string[] {
-  const folded = raw.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = fold(raw);
   const written = Object.hasOwn(CONTRACTIONS, folded) ? CONTRACTIONS[folded] : undefined;
   return written === undefined
     ? [folded.replace(/'s$/u, '').replace(/'/gu, '')]
     : written.split(' ');
 }
 
-/** `"…"` anywhere; `'…'` only where it cannot be an apostrophe. */
-function quotedStretches(text: string): { start: number; end: number }[] {
+/** Lower case, without accents. */
+export const fold = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøßæ]/gu, (letter) => PLAIN[letter] ?? letter);
+
+const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', æ: 'ae' };
+
+/** A stretch between quotes, without them. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/**
+ * What stands between quotes: each closes where a word cannot go on, so that `"A/B: "Test""` is one stretch and an
+ * apostrophe is none.
+ */
+export function quotedStretches(text: string): Stretch[] {
   return [
-    ...text.matchAll(/"([^"]{1,300})"|(?<![\p{L}\p{N}])'([^']{1,300})'(?![\p{L}\p{N}])/gu),
-  ].map((match) => ({
-    start: match.index + 1,
-    end: match.index + match[0].length - 1,
-  }));
+    ...text.matchAll(
+      /(?<=^|[\s(:=,])(?:"(?=\S)([^]{1,300}?)"|'(?=\S)([^]{1,300}?)')(?=$|[\s.,;:!?)])/gu,
+    ),
+  ].map((match) => ({ start: match.index + 1, end: match.index + match[0].length - 1 }));
 }
 
 /** Whether a sentence or a clause ends before this word. */

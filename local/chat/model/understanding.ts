@@ -1,6 +1,10 @@
+import type { Edits } from './edits';
+import type { Foreign } from './languages/lexicon';
 import type { Reading } from './score';
+import type { Scope } from './scope';
 import type { ReferenceRequest } from './slots/references';
 import type { Permission } from './slots/schema-lists';
+import type { Unused } from './unused';
 
 /** What a turn asks for besides its intent. Null, [] and `none` say that the person did not speak of it. */
 export interface Slots {
@@ -20,7 +24,34 @@ export interface Slots {
   when: string | null;
 }
 
-export interface Understanding {
+export interface Understanding extends Edits {
+  /** What the request is bound to, or leaves out; see `scope.ts`. */
+  scope: Scope;
+  unused: Unused;
+  /** What somebody needs a model for, as written; null where nothing says so. */
+  need: string | null;
+  /** Object types of the catalogue that are named, in the form of the catalogue. */
+  types: string[];
+  /** The turn asks what an object type consists of. */
+  asksOfType: boolean;
+  /** A model for something is asked for ("a schema for our vehicles"). */
+  forSomething: boolean;
+  /** Of what is planned only these templates ("only ITAM"). */
+  onlyThese: boolean;
+  /** One more template beside what is planned. */
+  adds: boolean;
+  /** All there is, without any template being named. */
+  everything: boolean;
+  /** A template that is to become a larger one. */
+  grows: { from: string; to: string } | null;
+  /** The kind of lines asked for of the log; null for all. */
+  kind: 'failures' | null;
+  /** A template that is to be deployed as well as whatever else is asked; null where none is. */
+  alsoDeploys: string | null;
+  /** The language of the turn; null for English. */
+  language: Foreign | null;
+  /** The turn as it was written, harmless and bounded. */
+  said: string;
   reading: Reading;
   slots: Slots;
   /** Confirmation code typed in this turn, or null. */

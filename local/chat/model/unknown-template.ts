@@ -24,6 +24,7 @@ export function unknownTemplate(
       token !== undefined &&
       !sentence.taken.has(index) &&
       mentionAt(sentence, index) === null &&
+      !/^(?:\d+|.)$/u.test(token.word) &&
       (token.quote !== 0 || !wordsAt(sentence, index, 'i/a'))
     );
   };

@@ -19,6 +19,42 @@ export const REFUSALS: readonly Refusal[] = [
       'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
   },
   {
+    topic: 'remind',
+    patterns: [
+      'remind/reminder/schedule/postpone',
+      'email/mail/send/forward/post/notify/slack/share to? report/it/that/this/them/me/us/team/someone/somebody',
+      '^ email/mail/notify',
+    ],
+    answer:
+      'I cannot send mail or messages, and cannot remind anybody or start anything by myself: I act when you write to me. The report can be copied from here (say: report), and what happened is in the log (say: what happened last week?).',
+  },
+  {
+    topic: 'translate',
+    patterns: [
+      'translate/translation/translations/translated/localise/localize',
+      'speak/understand german/french/spanish/portuguese/italian/dutch/polish/japanese/chinese/other/languages/language',
+      '@can * speak/understand * german/french/spanish/english/language',
+    ],
+    answer:
+      'I cannot translate: the names and descriptions of templates are English, and so are my answers. What you write I understand a little in German, French, Spanish, Portuguese, Italian, Dutch, Polish and Japanese.',
+  },
+  {
+    topic: 'forms',
+    patterns: [
+      '@deploy request/portal/customer type/types/form/forms/portal/portals',
+      '@deploy * request type/types',
+      '@deploy automation/automations/workflow/workflows/queue/queues/sla/slas/rule/rules/screen/screens',
+    ],
+    answer:
+      'I cannot create request types, forms or automation: I deploy object schemas only. What a template suggests for them is in its forms specification. Say for example: forms for {spoke}.',
+  },
+  {
+    topic: 'template-file',
+    patterns: ['@export * <t>/@template * json/markdown/file/csv/yaml', '@export <t>'],
+    answer:
+      'I cannot export a template from this chat. Its page in Jira shows it whole, with its JSON; in a checkout of LaunchPad the command "launchpad catalog show {spoke} --json" prints one.',
+  },
+  {
     topic: 'undo',
     patterns: ['@undo', 'go back * before', 'take * back'],
     answer:
@@ -28,7 +64,7 @@ export const REFUSALS: readonly Refusal[] = [
     topic: 'import',
     patterns: [
       '@import * @object',
-      '@deploy * laptops/users/csv/records/tickets/issues',
+      '@deploy laptops/users/csv/records/tickets/issues/objects',
       '@import * from',
       '@import * into/to/in <t>',
       '^ @import $',
@@ -60,10 +96,16 @@ export const REFUSALS: readonly Refusal[] = [
       '@change * <t> * <s>/name/key',
       '@deploy custom/one/another/separate/single/extra? attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue',
       'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
-      'write/update/change/edit * template',
+      'write/change/edit * template',
+      'make * required/mandatory/optional/unique/read-only/readonly',
+      '@extend/@deploy * <t> with a? * type/objecttype/attribute/field',
+      '@deploy * attribute/field/column/type/objecttype to/in/on',
+      '<t> with * custom/own/extra/additional/more attribute/attributes/field/fields/type/types/objecttypes',
+      '<t> with * attribute/attributes/field/fields $',
+      '@extend/<s> with * attribute/attributes/type/types/objecttype/objecttypes/field/fields',
     ],
     answer:
-      'I cannot change what exists, nor make single parts or anything outside Assets: LaunchPad deploys whole templates and only ever adds. What is missing in an object schema can be added: extend {spoke}. Other changes are yours to make in Assets.',
+      'I cannot change what exists, nor make or change single parts or anything outside Assets: LaunchPad deploys whole templates and only ever adds. What is missing in an object schema can be added: extend {spoke}. Other changes are yours to make in Assets.',
   },
   {
     topic: 'export',

@@ -14,6 +14,7 @@ export const fact = (
   key,
   name,
   category: 'Foundation',
+  version: '1.0.0',
   objectTypes: 10,
   extends: hubs,
   deployed: deployedKey === null ? null : { key: deployedKey, name },

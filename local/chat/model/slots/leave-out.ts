@@ -70,9 +70,26 @@ const OTHER_THINGS = new Set([
   'references',
 ]);
 
+/** "Leave the contracts out", "take printers off". */
+function takeAround(sentence: Sentence): string[] {
+  const at = sentence.tokens.findIndex(
+    (_, index) =>
+      !sentence.taken.has(index) && wordsAt(sentence, index, 'leave/leaving/take/keep/cut'),
+  );
+  if (at < 0) return [];
+  const end = sentence.tokens.findIndex(
+    (_, index) => index > at + 1 && index < at + 8 && wordsAt(sentence, index, 'out/off/away'),
+  );
+  if (end < 0 || [...sentence.taken].some((index) => index > at && index < end)) return [];
+  if (sentence.mentions.some((one) => one.whole && one.from > at && one.to < end)) return [];
+  const { values } = listFrom(sentence, skip(sentence, at + 1, 'the/any/all/our'));
+  take(sentence, at, end);
+  return values.map((value) => value.replace(/\s+(?:out|off|away)$/iu, ''));
+}
+
 /** Object types left out ("without Stocktake and Lease"), as written; [] where none. */
 export function takeLeaveOut(sentence: Sentence): string[] {
-  const found: string[] = [];
+  const found: string[] = takeAround(sentence);
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     const cue =
       sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0 ? 0 : phraseAt(sentence, at, CUES);
@@ -81,7 +98,7 @@ export function takeLeaveOut(sentence: Sentence): string[] {
     const head = sentence.tokens[skip(sentence, at + cue, 'the/any/all/your/this')] ?? first;
     if (
       head.quote === 0 &&
-      (OTHER_THINGS.has(head.word) || mentionAt(sentence, at + cue) !== null)
+      (OTHER_THINGS.has(head.word) || mentionAt(sentence, at + cue)?.whole === true)
     ) {
       if (wordsAt(sentence, at, 'without') && OTHER_THINGS.has(head.word))
         take(sentence, at, at + cue);

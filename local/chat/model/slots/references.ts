@@ -1,5 +1,6 @@
 import { phraseAt, take, wordsAt, type Sentence } from '../sentence';
 import { listFrom, schemaAt, skip } from './slot';
+import { ALL_OF_THEM, AS, VERBS, WHOLE, type Mode } from './reference-words';
 import { typeName } from './type-name';
 
 /** How references are to be resolved, as the person said: the mode of all, modes of some, and a hub by key. */
@@ -12,103 +13,13 @@ export interface ReferenceRequest {
   other: string | null;
 }
 
-type Mode = 'link' | 'create' | 'text';
-const ALL_OF_THEM = new Set([
-  'references',
-  'reference',
-  'refs',
-  'everything',
-  'all',
-  'them',
-  'links',
-  'hub',
-  'hubs',
-  'it',
-  'all references',
-  'hub references',
-  'every reference',
-  'relations',
-  'the hub',
-  'all of them',
-]);
-const WHOLE: readonly (readonly [Mode, readonly string[]])[] = [
-  [
-    'create',
-    [
-      'with local copies',
-      'local copies',
-      'with copies',
-      'as local copies',
-      'self contained',
-      'standalone',
-      'stand alone',
-      'on its own',
-      'without a hub',
-      'create copies',
-      'make copies',
-      'copy everything',
-      'copy all references',
-      'copy the hub',
-      'copy references',
-    ],
-  ],
-  [
-    'text',
-    [
-      'references as plain text',
-      'references as text',
-      'with text references',
-      'text references',
-      'plain text references',
-      'everything as text',
-      'with references as text',
-    ],
-  ],
-  [
-    'link',
-    [
-      'with links',
-      'link everything',
-      'link all references',
-      'link the references',
-      'with real references',
-      'linked references',
-      'references linked',
-      'references as links',
-    ],
-  ],
-];
-const AS: readonly (readonly [Mode, readonly string[]])[] = [
-  ['text', ['as plain text', 'as text', 'as plain texts', 'as a text', 'to text', 'to plain text']],
-  [
-    'create',
-    [
-      'as local copies',
-      'as local copy',
-      'as a local copy',
-      'as copies',
-      'as a copy',
-      'as copy',
-      'locally',
-    ],
-  ],
-  ['link', ['as links', 'as link', 'as a link', 'as real references', 'as references', 'linked']],
-];
-const VERBS = [
-  'keep',
-  'keeping',
-  'store',
-  'storing',
-  'make',
-  'turn',
-  'save',
-  'have',
-  'leave',
-  'with',
-  'and',
-  'hold',
-  'treat',
-  'set',
+/** Words after an object type that are not part of its name. */
+const TAIL = /\s+(too|as well|again|instead|after all|also|now|please|then)$/iu;
+
+/** What a mode takes the place of says nothing new. */
+const INSTEAD = [
+  'instead of links/link/linking/linked/copies/copy/copying/text/references',
+  'rather than links/link/linking/copies/copying/text/references',
 ];
 
 export function takeReferences(sentence: Sentence): ReferenceRequest {
@@ -116,6 +27,10 @@ export function takeReferences(sentence: Sentence): ReferenceRequest {
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
     READERS.some((reader) => reader(sentence, at, request));
+  }
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    const length = phraseAt(sentence, at, INSTEAD);
+    if (length > 0) take(sentence, at, at + length - 1);
   }
   return request;
 }
@@ -210,7 +125,7 @@ function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): bool
     take(sentence, at, at + found.length - 1);
     return true;
   }
-  const start = skip(sentence, from, VERBS.join('/'));
+  const start = skip(sentence, from, `but/${VERBS.join('/')}`);
   const { values } = listFrom(sentence, start);
   addAll(request, values, found.mode);
   take(sentence, from, at + found.length - 1);
@@ -230,8 +145,9 @@ function listBefore(sentence: Sentence, at: number): number {
 
 function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode): void {
   for (const value of values) {
-    if (ALL_OF_THEM.has(value.toLowerCase())) request.all = mode;
-    else request.each.push({ type: typeName(value), mode });
+    const plain = value.replace(TAIL, '');
+    if (ALL_OF_THEM.has(plain.toLowerCase())) request.all = mode;
+    else request.each.push({ type: typeName(plain), mode });
   }
 }
 

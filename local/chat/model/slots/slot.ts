@@ -1,5 +1,5 @@
-import { mentionAt, phraseAt, textOf, wordsAt, type Sentence } from '../sentence';
-import { startsClause } from '../tokens';
+import { mentionAt, phraseAt, wordsAt, type Sentence } from '../sentence';
+import { quotedStretches, startsClause } from '../tokens';
 
 /** Where a slot's value ends: words that begin another part of the request. */
 const NEXT_PARTS = [
@@ -43,11 +43,17 @@ const NEXT_PARTS = [
   'and/then deploy/install/confirm/create/preview/then/show/tell/run/do/go',
 ];
 
-/** Whether a new part of the request begins at a word, so that a free-text value ends before it. */
+/** Whether a free-text value ends before a word: a clause, or a new part of the request, begins there. */
 export function endsValue(sentence: Sentence, index: number): boolean {
   const token = sentence.tokens[index];
+  return token === undefined || startsClause(token) || startsPart(sentence, index);
+}
+
+/** Whether another part of the request begins at a word ("with key …", "and keep …"). */
+export function startsPart(sentence: Sentence, index: number): boolean {
+  const token = sentence.tokens[index];
   if (token === undefined || sentence.taken.has(index)) return true;
-  if (startsClause(token) || phraseAt(sentence, index, NEXT_PARTS) > 0) return true;
+  if (phraseAt(sentence, index, NEXT_PARTS) > 0) return true;
   return (
     (token.word === 'and' || token.word === 'or') &&
     phraseAt(sentence, index + 1, [
@@ -86,9 +92,27 @@ function lastOfQuote(sentence: Sentence, from: number): number {
   return end;
 }
 
-/** The text of a value; a quoted one whole, as between its quotes. */
+/** The text of a value as it was written: a quoted one whole, as between its quotes; another with the signs at its ends. */
 export function valueText(sentence: Sentence, from: number, to: number): string {
-  return textOf(sentence, from, to).trim();
+  const [first, last] = [sentence.tokens[from], sentence.tokens[to]];
+  if (first === undefined || last === undefined) return '';
+  const stretch = first.quote === 0 ? undefined : quotedStretches(sentence.text)[first.quote - 1];
+  if (stretch !== undefined && last.end <= stretch.end)
+    return sentence.said.written(stretch.start, stretch.end).trim();
+  const before = sentence.text.slice(0, first.start).match(/[^\s\p{L}\p{N}:=,;'"]+$/u)?.[0] ?? '';
+  const after = sentence.text.slice(last.end).match(/^[^\s\p{L}\p{N}]+/u)?.[0] ?? '';
+  const start = first.start - before.length;
+  const length = withoutEnd(sentence.text.slice(start, last.end + after.length)).length;
+  return sentence.said.written(start, Math.max(start + length, last.end)).trim();
+}
+
+/** Without the signs that end a sentence, and without a quote or bracket that was opened elsewhere. */
+function withoutEnd(text: string): string {
+  const shorter = text.replace(/[.,;:!?]+$/u, '');
+  const odd = (shorter.match(/"/g) ?? []).length % 2 === 1;
+  const open = (shorter.match(/\(/g) ?? []).length < (shorter.match(/\)/g) ?? []).length;
+  const cut = (odd && /["']$/u.test(shorter)) || (open && shorter.endsWith(')'));
+  return cut || /[^"']'$/u.test(shorter) ? withoutEnd(shorter.slice(0, -1)) : shorter;
 }
 
 /** Index after `at` of optional words such as "the" or "a". */
@@ -141,7 +165,7 @@ function listItemEnd(sentence: Sentence, at: number): number {
     if (
       token === undefined ||
       (index > at &&
-        (['and', 'or', 'nor', 'as'].includes(token.word) ||
+        (['and', 'or', 'nor', 'as', 'copied', 'linked'].includes(token.word) ||
           endsValue(sentence, index) ||
           token.before.includes('&')))
     )

@@ -1,4 +1,4 @@
-import { phraseAt, take, type Sentence } from '../sentence';
+import { phraseAt, take, wordsAt, type Sentence } from '../sentence';
 
 const LEAN = [
   'lean variant',
@@ -25,6 +25,19 @@ const LEAN = [
   'smallest version',
 ];
 const FULL = [
+  'make it full/complete/big/bigger/whole',
+  'full please/again/one/instead/model',
+  'the full one/thing/model/template/version',
+  'go full',
+  'back to full',
+  'everything again',
+  'no lean',
+  'not the lean one/version/variant',
+  'not minimal',
+  'all the attributes',
+  'with all attributes',
+  'every attribute',
+  'complete one',
   'full variant',
   'full version',
   'in full',
@@ -36,7 +49,8 @@ const FULL = [
 
 /** `lean` or `full` where the person says so, else null. */
 export function takeVariant(sentence: Sentence): 'lean' | 'full' | null {
-  return takeOne(sentence, FULL, 'full') ?? takeOne(sentence, LEAN, 'lean');
+  const alone = sentence.tokens.length === 1 && wordsAt(sentence, 0, 'full');
+  return takeOne(sentence, alone ? ['full'] : FULL, 'full') ?? takeOne(sentence, LEAN, 'lean');
 }
 
 function takeOne<T>(sentence: Sentence, phrases: readonly string[], value: T): T | null {

@@ -52,6 +52,11 @@ export const NOUNS = {
     everything all workspace it them that this data icon icons name key description
     records project deployment database table tables field fields stuff`),
   me: words('i we one you someone'),
+  fail: words(
+    'fail failed failing fails stop stopped break broke broken crash crashed drifted error',
+  ),
+  made: words('created made built written installed'),
+  already: words('already'),
   can: words('can could may might would will shall should'),
   thing: words('it that this them these those same one all everything both'),
 } satisfies Record<string, readonly string[]>;

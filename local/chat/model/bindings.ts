@@ -1,0 +1,69 @@
+/** Another site, version, language or time that a request is bound to. */
+import { mentionAt, take, wordsAt, type Sentence } from './sentence';
+import type { Scope } from './scope';
+
+type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'later'>;
+
+const PLACES =
+  'sandbox|staging|stage|production|prod|preprod|preproduction|uat|qa|dev|development|test|testing|live|demo|client|customer|acceptance|integration|training';
+const PLACE = new RegExp(
+  [
+    `\\b(?:to|on|in|into|onto|at|from|against)\\s+(?:the|our|my|a|an|your|their)?\\s*(?:jira\\s+)?(?:${PLACES})\\b(?:\\s+and\\s+(?:${PLACES}))?(?:\\s+(?:site|instance|environment|tenant|system|jira|workspace))?`,
+    `\\b(?:${PLACES})\\s+(?:site|instance|environment|tenant)s?\\b`,
+    `\\b(?:another|other|second|different|both|all|two|every|next)\\s+(?:jira\\s+|of\\s+our\\s+)?(?:site|instance|environment|tenant|workspace)s?\\b`,
+    `\\b(?:to|on|in|at)\\s+(?:the\\s+)?site\\s+\\S+`,
+    'https?://\\S+',
+    '\\b[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.(?:atlassian\\.net|example|com|net|org|io|test|cloud)\\b',
+  ].join('|'),
+  'iu',
+);
+const VERSION =
+  /\b(?:version|release|ver|v)\.?\s?(\d+(?:\.\d+){0,2})\b|(?<=\s)(\d+\.\d+(?:\.\d+)?)(?=\s|$|[,;])/iu;
+const OLDER = /\b(?:an?|the)?\s*(old|older|previous|earlier|beta|next)\s+(?:version|release)\b/iu;
+const TONGUES =
+  'german|french|spanish|portuguese|italian|dutch|polish|japanese|chinese|swedish|danish|norwegian|finnish|czech|turkish|korean|russian|deutsch|francais|espanol|italiano|nederlands|polski';
+const TONGUE = new RegExp(
+  `\\b(?:in|into|to|auf|en|as|with)\\s+(${TONGUES})\\b(?:\\s+(?:labels?|names?))?|\\b(${TONGUES})\\s+(?:version|labels?|names?|translation|attributes?|template)\\b`,
+  'iu',
+);
+const DAYS = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
+const LATER = new RegExp(
+  `\\b(?:tomorrow|tonight|later|overnight|(?:next|this|coming)\\s+(?:week|weekend|month|${DAYS})|on\\s+(?:${DAYS})|at\\s+(?:\\d{1,2}(?::\\d\\d)?\\s*(?:am|pm|h|o'clock)?|midnight|noon|night)|in\\s+(?:\\d+|an?|two|three)\\s+(?:minutes?|hours?|days?|weeks?)|every\\s+(?:day|week|month|night|${DAYS})|daily|weekly|monthly)\\b`,
+  'iu',
+);
+
+/** Takes the words of each that is there. */
+export function takeBindings(sentence: Sentence): Binding {
+  const version = find(sentence, VERSION);
+  return {
+    version: version?.[1] ?? version?.[2] ?? find(sentence, OLDER)?.[1]?.toLowerCase() ?? null,
+    tongue: firstGroup(find(sentence, TONGUE)),
+    place: find(sentence, PLACE)?.[0] ?? null,
+    later: find(sentence, LATER)?.[0] ?? null,
+  };
+}
+
+const firstGroup = (match: RegExpExecArray | null): string | null =>
+  match?.[1] ?? match?.[2] ?? null;
+
+/** A match that lies outside quotes, templates and slots; its words are taken. */
+function find(sentence: Sentence, form: RegExp): RegExpExecArray | null {
+  const match = form.exec(sentence.text);
+  if (match === null) return null;
+  const end = match.index + match[0].length;
+  const words = sentence.tokens.flatMap((token, at) =>
+    token.start >= match.index && token.end <= end ? [at] : [],
+  );
+  const free = words.every(
+    (at) =>
+      !sentence.taken.has(at) &&
+      sentence.tokens[at]?.quote === 0 &&
+      mentionAt(sentence, at) === null &&
+      !wordsAt(sentence, at, 'name/key/called/named'),
+  );
+  const [from] = words;
+  const to = words.at(-1);
+  if (!free || from === undefined || to === undefined) return null;
+  take(sentence, from, to);
+  return match;
+}

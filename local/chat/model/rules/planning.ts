@@ -1,0 +1,42 @@
+import type { Rule } from '../intents';
+
+/** Plans, and plans changed as a whole. */
+export const PLANNING: readonly Rule[] = [
+  // a plan
+  [99, 'preview', '@deploy/update/upgrade * newest/latest/new/newer/current version'],
+  [95, 'preview', '@deploy * <t> * @confirm'],
+  [100, 'preview', '^ @can you/we/i @deploy * <t>'],
+  [98, 'preview', 'what/which * would/will/could * <t> * @deploy/@change/do'],
+  [98, 'preview', 'what * <t> would/will/could * @deploy/@change/do/@contain'],
+  [
+    98,
+    'preview',
+    'what/which * @can @deploy/deploying/installing * <t>/it * @deploy/do/@change/touch',
+  ],
+  [98, 'preview', 'what * happen/happens * @deploy/i/we * <t>'],
+  [98, 'preview', 'whatif * @deploy'],
+  [98, 'preview', 'what * @change * @deploy'],
+  [96, 'preview', '@preview * <t>'],
+  [93, 'preview', '@deploy * <t>'],
+  [93, 'preview', '@deploy * it/that/this/them/these/those/same/all/everything/both/one'],
+  [93, 'preview', 'roll/rolling/rolled/set/setting/spin/stand/bring/put <t> out/up/in'],
+  [93, 'preview', 'deployment/installation/rollout/creation of? <t>'],
+  [91, 'preview', '<t> @preview'],
+  [91, 'preview', '<t> * @deploy'],
+  [91, 'preview', '<t> deployment/installation'],
+  [82, 'preview', '@need * <t>'],
+  [90, 'preview', '@preview * it/that/this/them/deployment'],
+  [88, 'preview', 'what would/will it/that/this * @deploy/do/@change'],
+  [88, 'preview', 'what would/will be created/added/changed/deployed/made'],
+  [80, 'preview', 'same <s>'],
+  [78, 'preview', 'once more'],
+  [72, 'preview', '@preview'],
+  [72, 'preview', '^ @need/@deploy $'],
+  [70, 'preview', '@deploy'],
+  [93, 'preview', '@extend * <t>'],
+  [90, 'preview', '@extend it/that/them/this'],
+  [90, 'preview', 'update/updating <t>'],
+  [80, 'preview', 'import/importing/load/loading * <t>'],
+  [78, 'preview', 'redo'],
+  [78, 'preview', 'both/everything $'],
+];

@@ -1,0 +1,98 @@
+/** What the words of a turn set, leave out and take back. */
+import type { TemplateFact } from '../facts';
+import { takeBindings } from './bindings';
+import { takeEdits, type Edits } from './edits';
+import { EVERYTHING, takeExclusions, takeOnly, type Scope } from './scope';
+import { freeMentions, wordsAt, type Sentence } from './sentence';
+import { takeKey } from './slots/key';
+import { takeLeaveOut } from './slots/leave-out';
+import { takeName } from './slots/name';
+import { takeProject } from './slots/project';
+import { takeReferences } from './slots/references';
+import { takeExtend, takeSharing } from './slots/schema-lists';
+import { takeVariant } from './slots/variant';
+import { takeWhen } from './slots/when';
+import { has } from './turn-kind';
+import type { Slots } from './understanding';
+import { SPELLER, WORD_KINDS } from './vocabulary';
+
+/** "What is the lean variant?" asks what a word means, and sets nothing. */
+const MEANING = ['what is/are', 'what does/do', 'explain', 'why', 'how do/does'];
+const NO_SLOTS: Omit<Slots, 'unknownTemplate'> = {
+  templates: [],
+  name: null,
+  key: null,
+  references: { all: null, each: [], hub: null, other: null },
+  extend: { kind: 'none' },
+  allowSharing: { kind: 'none' },
+  project: null,
+  variant: null,
+  leaveOut: [],
+  when: null,
+};
+
+export interface Taken {
+  slots: Omit<Slots, 'unknownTemplate'>;
+  scope: Scope;
+  edits: Edits;
+}
+
+/** The order matters: what is most certain takes its words first. */
+export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Taken {
+  const when = takeWhen(sentence, SPELLER.correct);
+  if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start)))
+    return { slots: { ...NO_SLOTS, when }, scope: EVERYTHING, edits: takeEdits(sentence) };
+  const exclusions = takeExclusions(sentence);
+  const edits = takeEdits(sentence);
+  const project = takeProject(sentence);
+  const key = takeKey(sentence);
+  const references = takeReferences(sentence);
+  const extend = takeExtend(sentence);
+  const allowSharing = takeSharing(sentence);
+  const variant = takeVariant(sentence);
+  const leaveOut = takeLeaveOut(sentence);
+  const name = takeName(sentence);
+  const only = takeOnly(sentence, WORD_KINDS.isSpeech);
+  const bindings = takeBindings(sentence);
+  return {
+    slots: {
+      templates: templatesOf(sentence, templates, exclusions),
+      name,
+      key,
+      references,
+      extend,
+      allowSharing,
+      project,
+      variant,
+      leaveOut,
+      when,
+    },
+    scope: { ...exclusions, ...bindings, only },
+    edits,
+  };
+}
+
+/** Templates named outside every slot; all but the excluded ones where "everything" is said. */
+function templatesOf(
+  sentence: Sentence,
+  templates: readonly TemplateFact[],
+  { excluded, allBut }: Scope,
+): string[] {
+  const free = freeMentions(sentence).filter((key) => !excluded.includes(key));
+  const all =
+    free.length === 0 &&
+    (allBut ||
+      has(sentence, 'everything/all') ||
+      has(sentence, 'every template/schema') ||
+      has(sentence, 'them all'));
+  return all && allOfThem(sentence, excluded)
+    ? templates.map((one) => one.key).filter((key) => !excluded.includes(key))
+    : free;
+}
+
+/** "All templates", "all of them", "everything except DORA"; not "all attributes". */
+const allOfThem = (sentence: Sentence, excluded: readonly string[]): boolean =>
+  excluded.length > 0 ||
+  (has(sentence, 'everything') && !has(sentence, 'everything about/for/on/in/of/from')) ||
+  has(sentence, 'all/every template/templates/schema/schemas/of/the/them') ||
+  has(sentence, 'them all');
