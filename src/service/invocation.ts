@@ -12,7 +12,7 @@ export interface Invocation {
   origin: 'chat' | 'page' | 'agent';
   licence: Licence;
   now(): number;
-  /** Milliseconds until the answer is due; negative where it is late. */
+  /** Whole milliseconds until the answer is due; negative where it is late. */
   leftMs(): number;
 }
 
@@ -61,7 +61,8 @@ function answerDue(ms: number): () => number {
   const platform = getAppContext().invocationRemainingTimeInMillis();
   const most = platform > 0 ? Math.min(ms, platform - PLATFORM_RESERVE_MS) : ms;
   const began = systemClock.ticks();
-  return () => began + most - systemClock.ticks();
+  // Whole: times are stored as whole milliseconds, and the clock of the process has fractions.
+  return () => Math.floor(began + most - systemClock.ticks());
 }
 
 function cloudIdOf(payload: unknown): string {
