@@ -17,13 +17,14 @@ export function confirmedAnswer(
       'This preview was confirmed before; nothing was started twice. ',
     );
   const so = statusAnswer(deployment, now);
-  // What stopped in the first slice is said as such; success and cancellation are ways in which it was started.
+  // What stopped in the first slice is said as such.
   if (!so.ok) return so;
-  if (deployment.endedAt !== null) return { ...so, code: 'started' };
   const total = totalOf(deployment.approved);
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const sofar =
     done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
+  const head = `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}.`;
+  if (deployment.endedAt !== null) return { ...so, code: 'started', text: `${head}\n${so.text}` };
   const goesOn =
     deployment.executor === 'present'
       ? whoMovesIt(deployment, true)
@@ -31,7 +32,7 @@ export function confirmedAnswer(
   return {
     ...so,
     code: 'started',
-    text: `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}. Nothing is finished yet. ${goesOn}`,
+    text: `${head} Nothing is finished yet. ${goesOn}`,
     next: 'get-deployment-status tells how far it is.',
   };
 }

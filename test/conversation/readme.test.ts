@@ -28,7 +28,8 @@ const masked = (line: string): string =>
     .replace(/p-[a-z0-9]{4,6}/g, 'p-####')
     .replace(/digest [0-9a-f]{6}/g, 'digest ######')
     .replace(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/g, '####-####')
-    .replace(/verified in \d+ (s|min)/g, 'verified in # s')
+    .replace(/verified on \d+ \w+ \d{4} in \d+ (s|min)/g, 'verified on # in # s')
+    .replace(/\b\d+ of 720 elements/g, '# of 720 elements')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -23,7 +23,9 @@ describe('the first slice, in the answer to the confirmation', () => {
       const seen = await watch(machine, 'BASIC');
       const begun = await machine.begin({ schema: 'BASIC' });
       expect(begun).toMatchObject({ ok: true, code: 'started', state: 'succeeded' });
-      expect(begun.text).toMatch(/^Done and verified on \d+ \w+ \d{4} in/u);
+      expect(begun.text).toMatch(
+        /^Deployment .* started .*: 255 of 255 elements are created\.\nDone and verified on \d+ \w+ \d{4} in/u,
+      );
       const end = await machine.untilEnded();
       await machine.app.queueIdle();
       expect([
