@@ -14,5 +14,5 @@ export async function deploySchema(
     tools.origin === 'page'
       ? { origin: 'page' }
       : { origin: tools.origin, message: input.confirmation };
-  return confirmedAnswer(await confirm(input.previewId, given, tools), tools.now());
+  return confirmedAnswer(await confirm(input.previewId, given, tools), tools);
 }

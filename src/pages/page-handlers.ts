@@ -11,7 +11,7 @@ import { waitingPreview } from './read-notices';
 
 export const PAGE_HANDLERS = {
   'confirm-deployment': async ({ previewId }, tools) =>
-    confirmedAnswer(await confirm(previewId, { origin: 'page' }, tools), tools.now()),
+    confirmedAnswer(await confirm(previewId, { origin: 'page' }, tools), tools),
   'waiting-preview': waitingPreview,
   'read-settings': async (_input, { kv }) => ({
     ok: true,

@@ -2,21 +2,26 @@
 import { shortDigest } from '../planner/digest';
 import type { Confirmed } from './confirm';
 import { totalOf } from './counts';
+import { deploymentStatus } from './deployment-status';
 import type { Outcome } from './outputs';
 import { statusAnswer, whoMovesIt } from './status-text';
+import type { Tools } from './tools';
 
-export function confirmedAnswer(
+export async function confirmedAnswer(
   { kind, deployment }: Confirmed,
-  now: number,
-): Outcome<'deploy-schema'> {
+  tools: Tools,
+): Promise<Outcome<'deploy-schema'>> {
   if (kind === 'already')
     return statusAnswer(
       deployment,
-      now,
+      tools.now(),
       [],
       'This preview was confirmed before; nothing was started twice. ',
     );
-  const so = statusAnswer(deployment, now);
+  const isOver = deployment.endedAt !== null;
+  const so = isOver
+    ? await deploymentStatus(deployment, tools)
+    : statusAnswer(deployment, tools.now());
   // What stopped in the first slice is said as such.
   if (!so.ok) return so;
   const total = totalOf(deployment.approved);
@@ -24,7 +29,7 @@ export function confirmedAnswer(
   const sofar =
     done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
   const head = `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}.`;
-  if (deployment.endedAt !== null) return { ...so, code: 'started', text: `${head}\n${so.text}` };
+  if (isOver) return { ...so, code: 'started', text: `${head}\n${so.text}` };
   const goesOn =
     deployment.executor === 'present'
       ? whoMovesIt(deployment, true)

@@ -52,7 +52,7 @@ describe('others', () => {
       const { tables } = machine.site.store;
       while (
         tables.attributes.all().filter((row) => typeNamed(machine, row.typeId) === 'Server')
-          .length < 5
+          .length < 2
       )
         await machine.time.sleep(10);
       const server = tables.types.all().find((row) => row.name === 'Server');

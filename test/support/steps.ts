@@ -1,5 +1,5 @@
 /** Steps for tests, and a client of Assets that does what a script says. */
-import type { AssetsClient, WriteOutcome } from '../../src/assets/api';
+import type { AssetsClient, Concern, WriteOutcome } from '../../src/assets/api';
 import type {
   ObservedAttribute,
   ObservedObjectType,
@@ -112,7 +112,13 @@ export type Act =
   /** Not committed, and no answer comes. */
   | 'dropped'
   | { throttled: number | null }
-  | { rejected: AppError; duplicate?: boolean };
+  | { rejected: AppError; duplicate?: boolean; concern?: Concern };
+
+/** What a POST of something with a description or an icon carried. */
+export interface Sent {
+  description: string;
+  iconId: string;
+}
 
 export interface ScriptedClient extends AssetsClient {
   /** `POST name` of every write and `GET list` of every read, in order. */
@@ -124,7 +130,7 @@ export interface ScriptedClient extends AssetsClient {
 
 export interface Script {
   /** What happens to the nth POST (from 1) of that name; default: created. */
-  act?: (name: string, nth: number) => Act;
+  act?: (name: string, nth: number, sent: Sent) => Act;
   /** Called before every read: what it throws, the read throws. */
   onRead?: (list: string) => void;
   /** Lists do not show anything before this says so. */
@@ -152,6 +158,7 @@ export function scriptedClient(
   const write = async <T extends { id: string }>(
     name: string,
     commit: (id: string) => T,
+    sent: Partial<Sent> = {},
   ): Promise<WriteOutcome<T>> => {
     const nth = (times.get(name) ?? 0) + 1;
     times.set(name, nth);
@@ -160,7 +167,7 @@ export function scriptedClient(
     most = Math.max(most, inFlight);
     await (script.latency ?? (() => Promise.resolve()))();
     inFlight -= 1;
-    const act = script.act?.(name, nth) ?? 'created';
+    const act = script.act?.(name, nth, { description: '', iconId: '', ...sent }) ?? 'created';
     if (act === 'dropped') return { kind: 'unknown', detail: 'no answer' };
     if (typeof act === 'object' && 'throttled' in act)
       return { kind: 'throttled', retryAfterMs: act.throttled };
@@ -170,6 +177,7 @@ export function scriptedClient(
         status: 400,
         duplicate: act.duplicate ?? false,
         why: act.rejected,
+        concern: act.concern,
       };
     const value = commit(`${log.length}`);
     return act === 'lost' ? { kind: 'unknown', detail: 'no answer' } : { kind: 'created', value };
@@ -212,42 +220,52 @@ export function scriptedClient(
     icons: () => read('icons', []),
     properties: () => Promise.resolve({ allowOtherObjectSchema: false }),
     createSchema: ({ name, key, description }) =>
-      write(name, (id) =>
-        push(schemas, {
-          id,
-          key,
-          name,
-          description,
-          canManage: true,
-          created: new Date(now()).toISOString(),
-          objectCount: 0,
-          objectTypeCount: 0,
-        }),
+      write(
+        name,
+        (id) =>
+          push(schemas, {
+            id,
+            key,
+            name,
+            description,
+            canManage: true,
+            created: new Date(now()).toISOString(),
+            objectCount: 0,
+            objectTypeCount: 0,
+          }),
+        { description },
       ),
     createStatus: ({ name, category }) =>
       write(name, (id) => push(statuses, { id, name, category })),
     createReferenceType: ({ name }) => write(name, (id) => ({ id, name })),
-    createObjectType: ({ name, parentId, abstract, inherited }) =>
-      write(name, (id) => push(types, { id, name, parentId, abstract, inherited, objectCount: 0 })),
+    createObjectType: ({ name, parentId, abstract, inherited, description, iconId }) =>
+      write(
+        name,
+        (id) => push(types, { id, name, parentId, abstract, inherited, objectCount: 0 }),
+        { description, iconId },
+      ),
     createAttribute: (input) =>
-      write(input.name, (id) =>
-        push(attributes, {
-          id,
-          objectTypeId: input.objectTypeId,
-          name: input.name,
-          kind: input.kind,
-          description: '',
-          minimum: input.minimum,
-          maximum: input.maximum,
-          unique: input.unique,
-          regex: '',
-          suffix: '',
-          options: [],
-          statusIds: [],
-          reference: null,
-          system: false,
-          label: false,
-        }),
+      write(
+        input.name,
+        (id) =>
+          push(attributes, {
+            id,
+            objectTypeId: input.objectTypeId,
+            name: input.name,
+            kind: input.kind,
+            description: '',
+            minimum: input.minimum,
+            maximum: input.maximum,
+            unique: input.unique,
+            regex: '',
+            suffix: '',
+            options: [],
+            statusIds: [],
+            reference: null,
+            system: false,
+            label: false,
+          }),
+        { description: input.description },
       ),
     switchOnSharing: () => Promise.resolve({ kind: 'created', value: true }),
   };

@@ -57,7 +57,7 @@ type Rejected = Extract<WriteOutcome<Made>, { kind: 'rejected' }>;
  * A list may lag behind a write: how long to wait before "absent" is believed, look after look. Longer than `LONGEST_LAG_MS` in all,
  * because Assets may take what is sent once more, and then it stands twice.
  */
-const AFTER_UNKNOWN_MS = [0, 1_000, 3_000, 6_500];
+const AFTER_UNKNOWN_MS = [0, 2_500, 8_000];
 /** Switching sharing on twice is the same as once. */
 const AFTER_UNKNOWN_SHARING_MS = [0, 1_000];
 /** A sign-in that is not accepted may be the next time: so often it is sent once more, before it counts as a refusal. */

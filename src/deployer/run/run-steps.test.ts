@@ -55,7 +55,6 @@ describe('running steps', () => {
       'GET attributes',
       'GET attributes',
       'GET attributes',
-      'GET attributes',
       'POST a0',
       'POST a1',
     ]);

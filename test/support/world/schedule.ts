@@ -96,6 +96,12 @@ const meddling: fc.Arbitrary<Meddling> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deny' as const), afterMs }) },
 );
 
+/** What the network carries out twice stands twice, where Assets takes a second attribute of one name: nobody can prevent that. */
+const possible = (world: Schedule['world']): Schedule['world'] =>
+  (world.faults ?? []).some((spec) => spec.startsWith('repeat'))
+    ? { ...world, switches: { ...world.switches, duplicateAttributes: 'refused' } }
+    : world;
+
 const worlds: fc.Arbitrary<Schedule['world']> = fc.record({
   latencyMs: fc.constantFrom(5, 40, 150),
   faults: fc.array(fault, { maxLength: 4 }),
@@ -108,6 +114,7 @@ const worlds: fc.Arbitrary<Schedule['world']> = fc.record({
     staleListsMs: fc.constantFrom(0, 0, 800, 3_000),
     typeNameScope: fc.constantFrom('siblings' as const, 'siblings' as const),
     duplicateStatus: fc.constantFrom('400' as const, '409' as const),
+    duplicateAttributes: fc.constantFrom('accepted' as const, 'refused' as const),
     retryHeaders: fc.constantFrom('none' as const, 'Retry-After' as const, 'X-RateLimit' as const),
     impersonation: fc.constantFrom(
       'allowed' as const,
@@ -131,6 +138,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc
   })
   .map((schedule) => ({
     ...schedule,
+    world: possible(schedule.world),
     options: fitting(schedule.options, catalogueOf(schedule.templates)),
   }));
 
