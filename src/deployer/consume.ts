@@ -23,7 +23,7 @@ const eventShape = z.object({
 });
 
 /** In the background nobody waits: a read that is throttled is worth more patience than in a conversation. */
-const BACKGROUND_READS = { tries: 6, maxReadMs: 60_000 };
+const BACKGROUND_READS = { tries: 5, maxReadMs: 60_000 };
 
 /** The queue's consumer. Returns nothing when done, or a wish to be called again. */
 export async function runDeployment(event: unknown): Promise<unknown> {

@@ -24,6 +24,10 @@ export const pushTurn: Push = async (event, delaySeconds) => {
   return jobId;
 };
 
+/** Takes an event back that need not come any more. It may come all the same, and where it is on its way already it does. */
+export const takeBack = (jobId: string): Promise<void> =>
+  new Queue({ key: QUEUE }).getJob(jobId).cancel();
+
 /**
  * To be returned by the consumer: deliver this event again after a while.
  * @param gaveUp this delivery held, or may have held, the lock and is over: the next one need not wait for it

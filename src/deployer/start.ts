@@ -22,19 +22,22 @@ export interface NextTurn {
 /**
  * Notes the next turn and pushes its event. `present` turns have no event: a person's visit moves them on.
  * Throws what the queue throws; the turn is noted before, so that it can be pushed again.
+ * @returns the id of the event's job; null where none was pushed
  */
 export async function startTurn(
   kv: Kv,
   deploymentId: string,
   turn: NextTurn,
   push: Push = pushTurn,
-): Promise<void> {
+): Promise<string | null> {
   const { epoch, executor, delaySeconds, now, waiting } = turn;
   const at = now + delaySeconds * 1_000;
-  if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at, waiting }))) return;
-  if (executor === 'present') return;
+  if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at, waiting })))
+    return null;
+  if (executor === 'present') return null;
   const jobId = await push({ deploymentId, epoch }, delaySeconds);
   await recordTurn(kv, deploymentId, { epoch, executor, jobId, at, waiting });
+  return jobId;
 }
 
 /** No heartbeat for long although it is its turn: the event was lost, or its function died unseen. */

@@ -3,10 +3,12 @@
  * a role, a scope or a field that is refused is known while they look, and where nobody may act for an absent person most of the work
  * is done by then. Afterwards the background goes on.
  *
- * The event of the first background turn is pushed before the slice, due when the slice is certainly over, and once more, due at
- * once (or when Assets may be asked again), after it. Both have epoch 1, so that whichever comes first is the turn and the other one nothing: killed at any moment, the
- * deployment goes on by itself, unless that event could not be pushed, and then by a question for its status.
+ * The event of the first background turn is pushed before the slice, due when the slice is certainly over, and once more after it, due
+ * at once or when Assets may be asked again; then the first is taken back. Both have epoch 1, so that whichever comes first is the turn
+ * and the other one nothing: killed at any moment, the deployment goes on by itself, unless no event could be pushed, and then by a
+ * question for its status.
  */
+import { takeBack } from '../deployer/queue';
 import { startTurn } from '../deployer/start';
 import { firstSlice, isTimeForSlice } from '../deployer/visit';
 import type { Deployment, Waiting } from '../storage/deployment-record';
@@ -37,9 +39,13 @@ export async function setGoing(
     return approved;
   }
   // Visits of a present person wait for the slice by its lock; once a later turn is noted, one of them would take it over.
-  if (approved.executor !== 'present') await push(approved, AFTER_SLICE_SECONDS, tools);
+  const waits =
+    approved.executor === 'present' ? null : await push(approved, AFTER_SLICE_SECONDS, tools);
   const end = await firstSlice(kv, approved, { generation, leftMs }).catch(forgiven(approved));
-  if (end?.kind === 'hand-over') await push(approved, end.delaySeconds, tools, end.waiting);
+  const goesOn =
+    end?.kind === 'hand-over' ? await push(approved, end.delaySeconds, tools, end.waiting) : null;
+  if (waits !== null && (goesOn !== null || end?.kind === 'ended'))
+    await takeBack(waits).catch(() => undefined);
   return (await loadDeployment(kv, approved.id).catch(forgiven(approved))) ?? approved;
 }
 
@@ -49,13 +55,14 @@ const push = (
   delaySeconds: number,
   { kv, now }: Tools,
   waiting?: Waiting,
-): Promise<unknown> =>
+): Promise<string | null> =>
   startTurn(kv, id, { epoch: 1, executor, delaySeconds, now: now(), waiting }).catch(
     (error: unknown) => {
       console.error('the first turn could not be queued', {
         deploymentId: id,
         error: String(error),
       });
+      return null;
     },
   );
 

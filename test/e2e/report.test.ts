@@ -79,7 +79,7 @@ describe('the report of a deployment', () => {
       expect(text).toContain(deployment.digest);
       for (const { id, path } of [...report.created, ...report.stayed])
         if (id !== null && path.length > 0) expect(text).toContain(`${path.at(-1)} (id ${id})`);
-      expect(text.match(/\(id \d+\)/g)).toHaveLength(
+      expect(text.match(/\(id [0-9a-f-]+\)/g)).toHaveLength(
         [
           ...report.created,
           ...report.stayed,

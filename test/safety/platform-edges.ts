@@ -41,6 +41,7 @@ export const EDGES: Readonly<Record<string, string>> = {
     'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
   'src/deployer/queue.ts': [
     `export const pushTurn = async (event) => ${here}.push(event);`,
+    'export const takeBack = async () => undefined;',
     'export const deliverAgain = (afterSeconds) => ({ again: afterSeconds });',
     'export const diedBefore = () => false;',
     'export const isOverBefore = () => false;',

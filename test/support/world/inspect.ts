@@ -70,6 +70,8 @@ export async function wrongWithSuccess(
   schema: string,
 ): Promise<string[]> {
   if (end.code !== 'succeeded') return [`it ended as ${end.code}: ${end.text}`];
+  // A call that was given up may still be on its way, and is noted when it is answered.
+  await machine.time.sleep(30_000);
   const posts = machine.site.requests.filter(({ method }) => method !== 'GET').length;
   const again = await machine.call('preview-deployment', { schema });
   const left = await planNow(machine, optionsFor([schema]));
