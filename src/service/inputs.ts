@@ -58,7 +58,14 @@ export function parseInput<K extends ActionKey>(action: K, payload: unknown): In
 }
 
 /** What the platform puts beside the inputs; some of it is documented nowhere (forge-rovo-action-context-echo, July 2026). */
-const FROM_THE_PLATFORM = new Set(['context', 'contextToken', 'userAccess', 'app', 'environment']);
+const FROM_THE_PLATFORM = new Set([
+  'context',
+  'contextToken',
+  'userAccess',
+  'app',
+  'environment',
+  'environmentType',
+]);
 
 /**
  * An input that the action does not take is a wish that would be dropped in silence. Inputs are plain values; '' is none.
