@@ -21,7 +21,7 @@ const BASIC = { schema: 'BASIC', references: 'text' };
 
 /** Where a deployment takes long enough to be watched, and to be cancelled, on any machine. */
 async function slowSite(): Promise<string> {
-  const emulator = await startEmulator({ latencyMs: 150 });
+  const emulator = await startEmulator({ latencyMs: 400 });
   emulators.push(emulator);
   return emulator.url;
 }
@@ -59,8 +59,7 @@ describe('a client that can ask its person', () => {
       .split('\n')
       .filter((one) => !one.includes('deploy-schema')))
       expect(client.asked[0]).toContain(line);
-    // Done in its first slice it says that it started; followed to its end it says how it ended.
-    expect(done.answer).toMatchObject({ ok: true, state: 'succeeded' });
+    expect(done.answer).toMatchObject({ ok: true, code: 'succeeded', state: 'succeeded' });
     expect(done.whole).not.toMatch(CODE);
     expect(told.length).toBeGreaterThan(0);
     // The last one may come with the answer, which the SDK's client handles first.
