@@ -65,6 +65,14 @@ const FROM_THE_PLATFORM = new Set([
   'app',
   'environment',
   'environmentType',
+  'locale',
+  'timezone',
+  'conversationId',
+  // Who calls is read from the platform's context; what a caller says of it is left aside.
+  'accountId',
+  'userId',
+  'cloudId',
+  'workspaceId',
 ]);
 
 /**

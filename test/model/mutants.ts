@@ -384,7 +384,8 @@ const SLICE_MUTANTS: readonly Planted[] = [
     edits: [
       edit(
         SET_GOING,
-        "if (approved.executor !== 'present') await push(approved, AFTER_SLICE_SECONDS, tools);",
+        "approved.executor === 'present' ? null : await push(approved, AFTER_SLICE_SECONDS, tools);",
+        'null;',
       ),
     ],
   },

@@ -22,7 +22,7 @@ const FAULTS: readonly { specs: readonly string[]; says: RegExp; rate?: number }
   { specs: ['drop-after-commit@5,path=objecttype/create'], says: DONE },
   { specs: ['garble@3%,method=POST,path=objecttype'], says: DONE },
   { specs: ['empty@3%,method=POST,path=objecttype'], says: DONE },
-  { specs: ['repeat@5%,method=POST,path=objecttype'], says: DONE },
+  { specs: ['repeat@5%,method=POST,path=objecttype/create'], says: DONE },
   { specs: ['slow=20000@60'], says: DONE },
   { specs: ['stale=3000'], says: DONE },
   {
