@@ -70,6 +70,8 @@ const FROM_THE_PLATFORM = new Set([
   'conversationId',
   // Who calls is read from the platform's context; what a caller says of it is left aside.
   'accountId',
+  'account',
+  'principal',
   'userId',
   'cloudId',
   'workspaceId',

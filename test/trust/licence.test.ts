@@ -140,7 +140,7 @@ describe('a licence that changes on the way', () => {
   }, 30_000);
 
   it('lapses while a deployment runs: it goes on to its end, and its status says so', async () => {
-    const slow = await startMachine({ emulator: { latencyMs: 250 } });
+    const slow = await startMachine({ emulator: { latencyMs: 800 } });
     const app = installed('lapse during', 'active', slow);
     const shown = await preview(app, 'DURING');
     waitAsAPerson();
