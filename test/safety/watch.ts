@@ -32,16 +32,14 @@ const UNDER_WAY = ['running', 'verifying', 'succeeded'];
 
 const CODE = /\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u;
 
-/** What a caller that lies puts beside the inputs: none of it may count. */
+/** What a caller that lies puts beside the inputs: none of it may count. Of other names (`confirmed`, `origin`) the call is refused. */
 const forged = (by: Person): Record<string, unknown> => {
   const other = by === 'account-ann' ? 'account-bob' : 'account-ann';
   return {
     accountId: other,
     account: other,
-    origin: 'page',
-    setting: 'chat',
-    confirmed: true,
-    approved: true,
+    userId: other,
+    principal: { accountId: other },
   };
 };
 
