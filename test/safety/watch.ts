@@ -39,7 +39,6 @@ const forged = (by: Person): Record<string, unknown> => {
     accountId: other,
     account: other,
     userId: other,
-    principal: { accountId: other },
   };
 };
 
