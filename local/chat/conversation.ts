@@ -163,8 +163,6 @@ export class Conversation {
     const moves =
       output.ok &&
       output.code !== 'preview-cancelled' &&
-      // What its own answer says to be over need not be followed.
-      !isOver(textFact(output, 'state')) &&
       (action === 'deploy-schema' || action === 'cancel-deployment');
     const follows = moves
       ? (textFact(output, 'deploymentId') ?? input['deploymentId'] ?? null)

@@ -128,7 +128,12 @@ function withEnd(turn: Turn, followed: Followed): { full: Turn; more: string } {
   if (followed.kind === 'left')
     return { full: turn, more: 'It goes on in the background; say status to see how far it is.' };
   const call: Call = followed.last;
-  const more = inertLines(replyOf(call.output));
+  // A small deployment may have ended in the answer to its confirmation: what was said there is not said twice.
+  const said = new Set(turn.reply.split('\n'));
+  const more = inertLines(replyOf(call.output))
+    .split('\n')
+    .filter((line) => !said.has(line))
+    .join('\n');
   const full: Turn = {
     ...turn,
     calls: [...turn.calls, call],

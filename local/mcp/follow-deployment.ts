@@ -53,5 +53,6 @@ export async function followDeployment(
     latest = await run('get-deployment-status', { deploymentId: id });
     tell();
   }
-  return latest;
+  // One that was over before the first look: its status is what the others end with.
+  return latest === started ? run('get-deployment-status', { deploymentId: id }) : latest;
 }

@@ -6,6 +6,7 @@ import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import type { DeploymentReport } from '../../src/report/report';
 import { SECTION_GUIDES, TEMPLATE_GUIDES } from '../../src/templates/guides';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
+import { IN_A_HURRY } from '../support/in-a-hurry';
 import {
   ADMIN,
   MANAGER,
@@ -144,7 +145,10 @@ describe('the report of a deployment', () => {
 
 describe('the report of a deployment under way', () => {
   it('says what stands so far and what is not there yet, without moving it on', async () => {
-    const slow = await startMachine({ emulator: { latencyMs: 60 } });
+    const slow = await startMachine({
+      emulator: { latencyMs: 60 },
+      host: { limits: IN_A_HURRY },
+    });
     try {
       const preview = await slow.call('preview-deployment', { schema: 'BASIC' });
       waitAsAPerson();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFault } from '../../local/assets-emulator';
+import { IN_A_HURRY } from '../support/in-a-hurry';
 import { OTHER_ADMIN, sleep, USER, type Answer } from '../support/machine';
 import { note } from './effort';
 import { startTalk, type Talk } from './misbehaving-model';
@@ -159,6 +160,8 @@ describe('a model that misbehaves', () => {
   });
 
   it('claims success: until the workspace was read again the app says nothing it could lean on', async () => {
+    await talk.close();
+    talk = await startTalk(IN_A_HURRY);
     const shown = await preview();
     await talk.turn(async (call) => {
       const started = await call('deploy-schema', inputOf(shown));

@@ -3,6 +3,7 @@
  * for the person; between two turns the person reads. The prompt plays no part: nothing here has read it.
  */
 import { vi } from 'vitest';
+import type { Limits } from '../../local/forge-host';
 import { ADMIN, startMachine, type Answer, type Machine } from '../support/machine';
 
 export interface Talk {
@@ -27,8 +28,9 @@ export type Call = (
 /** How long a person takes over an answer. */
 export const READING_MS = 8_000;
 
-export async function startTalk(): Promise<Talk> {
-  const machine = await startMachine();
+/** `limits`: of the Forge host. */
+export async function startTalk(limits: Partial<Limits> = {}): Promise<Talk> {
+  const machine = await startMachine({ host: { limits } });
   const real = Date.now.bind(Date);
   let ahead = 0;
   const clock = vi.spyOn(Date, 'now').mockImplementation(() => real() + ahead);

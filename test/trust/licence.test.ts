@@ -6,6 +6,7 @@ import { LICENCES, type Installation, type LicenceName } from '../../local/forge
 import { LICENSED_VARIABLE } from '../../src/access/read-licence';
 import { ACTION_KEYS } from '../../src/actions/table';
 import { PAGE_VIEWS } from '../../src/pages/page-views';
+import { IN_A_HURRY } from '../support/in-a-hurry';
 import { ADMIN, startMachine, waitAsAPerson, type Answer, type Machine } from '../support/machine';
 
 const NAMES = Object.keys(LICENCES) as LicenceName[];
@@ -140,7 +141,7 @@ describe('a licence that changes on the way', () => {
   }, 30_000);
 
   it('lapses while a deployment runs: it goes on to its end, and its status says so', async () => {
-    const slow = await startMachine({ emulator: { latencyMs: 800 } });
+    const slow = await startMachine({ emulator: { latencyMs: 60 }, host: { limits: IN_A_HURRY } });
     const app = installed('lapse during', 'active', slow);
     const shown = await preview(app, 'DURING');
     waitAsAPerson();
