@@ -164,7 +164,11 @@ export class Watch {
     if (started.length > 0 && !mayStart) this.unapprovedBy(`the deployment ${started.join()}`);
     if (started.length > 1 || answers.filter((answer) => answer.code === 'started').length > 1)
       this.unapprovedBy('a second deployment of one approval');
-    if (this.world.queue.length - pushed > 1) this.unapprovedBy('a second event of one approval');
+    // The event that waits for the first slice, and the one after it, are of one turn: whichever comes second is nothing.
+    const turns = new Set(
+      this.world.queue.slice(pushed).map((event) => `${event.deploymentId} ${event.epoch}`),
+    );
+    if (turns.size > 1) this.unapprovedBy('a second turn of one approval');
     this.noteConfirmed(preview, started.length > 0, answers);
     answers.forEach((answer) => this.settle(answer, null));
     answers.forEach((answer, at) => {
