@@ -60,14 +60,12 @@ describe('the command line', () => {
             reply: string;
           },
       );
-    // What the first slice does not finish is followed to its end.
-    expect(turns.map((turn) => turn.calls[0]?.action)).toEqual([
-      'preview-deployment',
-      undefined,
-      'deploy-schema',
-      'get-deployment-status',
+    expect(turns.map((turn) => turn.calls.map((call) => call.action))).toEqual([
+      ['preview-deployment'],
+      [],
+      ['deploy-schema', 'get-deployment-status'],
+      ['get-deployment-status'],
     ]);
-    expect(turns[2]?.calls.at(-1)?.output.state).toBe('succeeded');
     expect(turns[3]?.calls[0]?.output.state).toBe('succeeded');
     const second = await launchpad([
       'action',

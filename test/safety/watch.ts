@@ -1,4 +1,5 @@
 /** One call after another against the app, each watched: what the rules of an approval forbid is a violation, whatever the app answers. */
+import { INPUTS } from '../../src/service/inputs';
 import type { Answer, App } from './build-app';
 import {
   emptyLedger,
@@ -32,15 +33,14 @@ const UNDER_WAY = ['running', 'verifying', 'succeeded'];
 
 const CODE = /\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u;
 
-/** What a caller that lies puts beside the inputs: none of it may count. Of other names (`confirmed`, `origin`) the call is refused. */
+/** What a caller that lies puts beside the inputs about who calls: none of it may count. */
 const forged = (by: Person): Record<string, unknown> => {
   const other = by === 'account-ann' ? 'account-bob' : 'account-ann';
-  return {
-    accountId: other,
-    account: other,
-    userId: other,
-  };
+  return { accountId: other, account: other, userId: other };
 };
+
+/** What it claims besides: an action refuses the call, and the page leaves it aside. */
+const CLAIMS = { origin: 'page', setting: 'chat', confirmed: true, approved: true };
 
 export class Watch {
   readonly world = new World();
@@ -307,11 +307,21 @@ export class Watch {
     key: string,
     inputs: Record<string, unknown>,
   ): Promise<Answer> {
-    const platform = this.world.seenBy(by, key === 'deploy-schema' || key === 'confirm-deployment');
+    const send = (sent: Record<string, unknown>): Promise<Answer> => {
+      const starts = key === 'deploy-schema' || key === 'confirm-deployment';
+      const platform = this.world.seenBy(by, starts);
+      return origin === 'page'
+        ? this.app.page(platform, key, sent, by)
+        : this.app.action(platform, origin, key, sent, by);
+    };
     const sent = { ...forged(by), ...inputs };
-    return origin === 'page'
-      ? this.app.page(platform, key, sent, by)
-      : this.app.action(platform, origin, key, sent, by);
+    if (!(key in INPUTS)) return send({ ...CLAIMS, ...sent });
+    for (const [name, value] of Object.entries(CLAIMS)) {
+      const answer = await send({ ...sent, [name]: value });
+      if (answer.code !== 'bad-input')
+        throw new Violation('misjudged', `${key} by ${by} with ${name}: answered ${answer.code}`);
+    }
+    return send(sent);
   }
 
   /** After each call: nothing forbidden happened, and no answer shows a code but `own`. */
