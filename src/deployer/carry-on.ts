@@ -200,11 +200,12 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
 async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
   const twins = twinsOf(plan, observation, job.baseline);
-  if (twins.length > 0) return madeTwice(job, twins);
+  const setByHand = [...leftToSetByHand(job, plan), ...job.leftOut.list()];
+  if (twins.length > 0) return madeTwice(job, twins, setByHand);
   return endTurn(job, {
     state: 'succeeded',
     outcome: { kind: 'none' },
     written: createdOf(job, plan, observation),
-    setByHand: [...leftToSetByHand(job, plan), ...job.leftOut.list()],
+    setByHand,
   });
 }

@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { describeKey, type NaturalKey } from '../planner/natural-key';
 import type { EndState } from '../storage/deployment-record';
 import { releaseLock } from '../storage/lock/lock';
+import type { SetByHand } from '../storage/set-by-hand';
 import { readSettings } from '../storage/settings';
 import { endTurn, known } from './finish';
 import type { Held, Job, TurnEnd } from './job';
@@ -33,12 +34,13 @@ export function stopAs(
   held: Held,
   state: Exclude<EndState, 'succeeded'>,
   { code, sentence, remedy, names = [] }: Stop,
+  setByHand: readonly SetByHand[] = held.leftOut.list(),
 ): Promise<TurnEnd> {
   const doubt = held.progress.isExact ? '' : DOUBT;
   return endTurn(held, {
     state,
     written: held.progress.written,
-    setByHand: held.leftOut.list(),
+    setByHand,
     outcome: known(code, `${sentence}${doubt}`, remedy, names),
   });
 }
@@ -136,19 +138,24 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
 }
 
 /** Everything stands, and some of it twice: not what was approved, so not verified. Nothing is removed, for the app removes nothing. */
-export function madeTwice(held: Held, twins: readonly Twins[]): Promise<TurnEnd> {
+export function madeTwice(
+  held: Held,
+  twins: readonly Twins[],
+  setByHand: readonly SetByHand[],
+): Promise<TurnEnd> {
   const [first] = twins;
   const which =
     twins.length === 1 && first !== undefined
       ? `${describeKey(first.element)} stands twice`
       : `${twins.length} elements stand twice`;
-  return stopAs(held, 'failed', {
+  const stop: Stop = {
     code: 'made-twice',
-    sentence: `Everything that was approved exists, but ${which}: Assets carried out a creation whose answer was lost, or somebody else made one of the same name meanwhile.`,
+    sentence: `Everything that was approved exists, but ${which}: a creation was carried out a second time on its way to Assets, or somebody else made one of the same name meanwhile.`,
     remedy:
       'In Assets compare the two of each (the ids are in the list), and delete the one that is not used; the older one is the one that others refer to. Then preview again: it should find nothing to do.',
     names: twins.map(({ element, ids }) => `${describeKey(element)} (ids ${ids.join(', ')})`),
-  });
+  };
+  return stopAs(held, 'failed', stop, setByHand);
 }
 
 /** What the workspace lacks although Assets said that it created it. */
