@@ -21,8 +21,12 @@ describe('the first slice, in the answer to the confirmation', () => {
   it('may be all of a deployment, and then says so', async () => {
     await onMachine(sliced({ site: { latencyMs: 50 } }), async (machine) => {
       const seen = await watch(machine, 'BASIC');
+      const before = machine.site.requests.length;
       const begun = await machine.begin({ schema: 'BASIC' });
       expect(begun).toMatchObject({ ok: true, code: 'started', state: 'succeeded' });
+      // Of a preview with a hub; of a deployment of two schemas; and planned once more to see that it is what was approved.
+      const most = 6 + 5 * 2 + (255 + 16 + 5 * 2) + (6 + 5 * 2);
+      expect(machine.site.requests.length - before).toBeLessThanOrEqual(most);
       expect(begun.text).toMatch(
         /^Deployment .* started .*: 255 of 255 elements are created\.\nDone and verified on \d+ \w+ \d{4} in/u,
       );
