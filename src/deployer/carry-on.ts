@@ -22,6 +22,7 @@ import { PREVIEW_AGAIN } from './moved';
 import { isRefusal, mayPass } from './refusal';
 import { runSteps, type RunEnd } from './run/run-steps';
 import { survey, type Survey } from './survey';
+import { changedTemplates } from '../survey/survey-deployment';
 import { twinsOf } from './twins';
 
 type Planned = Extract<Survey, { kind: 'plan' }>;
@@ -33,7 +34,7 @@ const VERIFY_AGAIN_MS = [1_000, 1_000, 3_000, 5_500];
 /** Throws what the storage throws, and bugs. */
 export async function carryOn(job: Job): Promise<TurnEnd> {
   if (await isCancelled(job.kv, job.deployment.id)) return cancelledBetweenTurns(job);
-  const changed = changedTemplates(job);
+  const changed = changedTemplates(job.deployment, job.closure);
   if (changed.length > 0) return upgraded(job, changed);
   try {
     return await createAndVerify(job);
@@ -53,11 +54,6 @@ export async function carryOn(job: Job): Promise<TurnEnd> {
     });
   }
 }
-
-const changedTemplates = ({ deployment, closure }: Job): string[] =>
-  deployment.templates
-    .filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash))
-    .map((ref) => `${ref.key} ${ref.version}`);
 
 /** The approved elements are no longer known, so that they cannot be counted; which schemas were begun is on record. */
 async function upgraded(job: Job, changed: string[]): Promise<TurnEnd> {

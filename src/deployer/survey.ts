@@ -1,11 +1,11 @@
 /** Where a deployment stands: observe, plan with its pins, and see whether anything moved that matters. */
 import type { Observation } from '../assets/observation';
 import type { Plan, SchemaPin, SchemaStep } from '../planner/plan';
-import { fillPins, knownSchemas, type StoredSchema } from '../storage/known-schemas';
+import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import type { Job } from './job';
 import { claimLostSchemas } from './made-schemas';
 import { goneSchemas, whatMoved, type Moved } from './moved';
-import { observeAndPlan } from '../survey/observe-and-plan';
+import { surveyDeployment, type DeploymentSurvey } from '../survey/survey-deployment';
 
 export type Survey =
   | { kind: 'plan'; plan: Plan; observation: Observation; pins: SchemaPin[] }
@@ -40,32 +40,14 @@ export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
   }
 }
 
-export interface Look {
-  plan: Plan;
-  observation: Observation;
-  pins: SchemaPin[];
+export interface Look extends DeploymentSurvey {
   known: StoredSchema[];
 }
 
 async function lookOnce(job: Job, needIcons: boolean): Promise<Look> {
   const { deployment, client, closure } = job;
   const known = await knownSchemas(job.kv);
-  const pins = fillPins(deployment.schemas, known, deployment.id);
-  const made = new Set(
-    known
-      .filter((schema) => schema.deploymentId === deployment.id)
-      .map((schema) => schema.schemaId),
-  );
-  const { plan, observation } = await observeAndPlan({
-    client,
-    closure,
-    options: deployment.options,
-    known,
-    pins,
-    made,
-    needIcons,
-  });
-  return { plan, observation, pins, known };
+  return { ...(await surveyDeployment(deployment, { client, closure, known, needIcons })), known };
 }
 
 const isMade = (job: Job, known: readonly StoredSchema[], pin: SchemaPin): boolean =>

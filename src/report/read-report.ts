@@ -3,10 +3,10 @@ import type { AssetsClient } from '../assets/api';
 import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
-import { fillPins, knownSchemas } from '../storage/known-schemas';
+import { knownSchemas } from '../storage/known-schemas';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
-import { observeAndPlan } from '../survey/observe-and-plan';
+import { changedTemplates, surveyDeployment } from '../survey/survey-deployment';
 import { deploymentReport, recordedReport, type DeploymentReport } from './report';
 
 export interface ReportSource {
@@ -30,23 +30,12 @@ export async function readReport(
     loadBaseline(kv, deployment.id, deployment.baselineChunks),
     loadSetByHand(kv, deployment.id, deployment.setByHand),
   ]);
-  const gone = deployment.templates
-    .filter((ref) => !closure.refs.some((own) => own.key === ref.key && own.hash === ref.hash))
-    .map((ref) => `${ref.key} ${ref.version}`);
+  const gone = changedTemplates(deployment, closure);
   if (gone.length > 0) return recordedReport({ deployment, setByHand, now, reader }, gone);
-  const pins = fillPins(deployment.schemas, known, deployment.id);
-  const made = new Set(
-    known
-      .filter((schema) => schema.deploymentId === deployment.id)
-      .map((schema) => schema.schemaId),
-  );
-  const { plan, observation } = await observeAndPlan({
+  const { plan, observation } = await surveyDeployment(deployment, {
     client,
     closure,
-    options: deployment.options,
     known,
-    pins,
-    made,
     needIcons: false,
   });
   return deploymentReport({ deployment, plan, observation, baseline, setByHand, now, reader });

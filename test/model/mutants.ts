@@ -295,7 +295,7 @@ const QUEUE_MUTANTS: readonly Planted[] = [
     edits: [
       edit(
         START,
-        'if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at }))) return;',
+        'if (!(await recordTurn(kv, deploymentId, { epoch, executor, jobId: null, at, waiting }))) return null;',
       ),
     ],
   },
