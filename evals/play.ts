@@ -30,7 +30,7 @@ export async function play(
   worlds: Worlds,
   model: ModelSettings | null,
 ): Promise<Result> {
-  const world = await worlds.open(scenario.workspace);
+  const world = await worlds.open(scenario.workspace, scenario.background);
   const began = Date.now();
   try {
     const before = world.emulator.state();

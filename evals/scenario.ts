@@ -39,6 +39,8 @@ export interface Scenario {
   permits: { extend: readonly string[]; sharing: readonly string[] };
   /** Goes on to the next turn while a deployment runs. */
   hurried: boolean;
+  /** The platform leaves a confirmation no time for more than to begin, so that the deployment runs while they talk on. */
+  background: boolean;
 }
 
 type Given = Pick<Scenario, 'persona' | 'goal' | 'turns' | 'expect'> & Partial<Scenario>;
@@ -51,6 +53,7 @@ export function group(name: string, scenarios: Readonly<Record<string, Given>>):
     as: 'admin',
     permits: { extend: [], sharing: [] },
     hurried: false,
+    background: false,
     ...given,
     id: `${name}/${id}`,
   }));

@@ -7,7 +7,13 @@ import { startEmulator, type Emulator } from '../local/assets-emulator';
 import type { Account, ActionOutput, App } from '../local/chat/app';
 import { readOutput } from '../local/chat/app';
 import { ACCOUNTS } from '../local/commands/open-app';
-import { createForgeHost, fileStore, loopbackSite, readManifest } from '../local/forge-host';
+import {
+  createForgeHost,
+  fileStore,
+  loopbackSite,
+  readManifest,
+  type Limits,
+} from '../local/forge-host';
 import * as handlers from '../src/index';
 import type { Scenario, WorkspaceName } from './scenario';
 
@@ -20,7 +26,8 @@ export interface World {
 }
 
 export interface Worlds {
-  open(name: WorkspaceName): Promise<World>;
+  /** @param background a confirmation has no time for a first slice */
+  open(name: WorkspaceName, background?: boolean): Promise<World>;
   close(): void;
 }
 
@@ -34,22 +41,31 @@ export function createWorlds(): Worlds {
   let number = 0;
   const folder = (): string => join(root, String((number += 1)));
   return {
-    async open(name) {
+    async open(name, background = false) {
       const master = prepared.get(name) ?? prepare(name, folder());
       prepared.set(name, master);
       const copy = folder();
       cpSync(await master, copy, { recursive: true });
-      return openWorld(copy);
+      return openWorld(copy, background ? NO_TIME : {});
     },
     close: () => rmSync(root, { recursive: true, force: true }),
   };
 }
 
-async function openWorld(folder: string): Promise<World> {
+/** What a function is told of its time where there is none for a first slice (milliseconds). */
+const NO_TIME: Partial<Limits> = { toldMs: { 'deploy-schema': 1_000 } };
+
+async function openWorld(folder: string, limits: Partial<Limits> = {}): Promise<World> {
   const emulator = await startEmulator({ dataFile: join(folder, 'workspace.json') });
   const storage = fileStore(join(folder, 'app'));
   const manifest = readManifest(MANIFEST);
-  const host = createForgeHost({ handlers, manifest, site: loopbackSite(emulator.url), storage });
+  const host = createForgeHost({
+    handlers,
+    manifest,
+    site: loopbackSite(emulator.url),
+    storage,
+    limits,
+  });
   const installation = host.install({ cloudId: emulator.state().cloudId });
   const app: App = {
     workspace: 'eval',

@@ -20,6 +20,7 @@ export const AFTERWARDS = group('afterwards', {
     persona: 'Somebody who changes their mind late',
     goal: 'to stop a running deployment',
     turns: ['deploy the ITAM schema', 'confirm {code}', 'stop!'],
+    background: true,
     expect: [deployment('cancelled'), outcome('cancel-deployment', 'cancelling')],
   },
   'nothing-to-stop': {
