@@ -28,8 +28,9 @@ function assemble(
   { v: _version, token: _token, ...approved }: Approved,
   turn: Turn | null,
   run: Run | null,
-  end: End | null,
+  stored: End | null,
 ): Deployment {
+  const end = isSuperseded(stored, run) ? null : stored;
   return {
     ...approved,
     state: end?.state ?? run?.state ?? 'queued',
@@ -50,6 +51,10 @@ function assemble(
     setByHand: end?.setByHand ?? { count: 0, chunks: 0 },
   };
 }
+
+/** The last write of a turn that died can land late: while a later holder of the lock is at work, it is no end. */
+const isSuperseded = (end: End | null, run: Run | null): boolean =>
+  end !== null && run !== null && end.generation < run.generation;
 
 /**
  * Notes whose turn it is: before a push (`jobId` null) and after it. False, and nothing written, when a later epoch's turn is

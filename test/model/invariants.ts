@@ -59,6 +59,13 @@ export function afterOperation(before: State, after: State, run: Run, operation:
   return seenBy(before, after, run, operation);
 }
 
+/** As the app reads it: the end that a turn wrote is none while a later holder of the lock is at work. */
+export function hasEnded(state: State, deploymentId: string): boolean {
+  const end = read<{ generation: number }>(state, `end:${deploymentId}`);
+  const run = read<{ generation: number }>(state, `run:${deploymentId}`);
+  return end !== null && end.generation >= (run?.generation ?? 0);
+}
+
 function seenBy(before: State, after: State, run: Run, operation: Operation): Run {
   const { ticks } = after;
   if (
@@ -68,7 +75,7 @@ function seenBy(before: State, after: State, run: Run, operation: Operation): Ru
   ) {
     return {
       ...run,
-      tookEnded: after.store.has(`end:${run.deploymentId}`),
+      tookEnded: hasEnded(after, run.deploymentId),
       generation: Number(operation.key.slice(5)),
       stood: numberOf(JSON.stringify(after.site.elements)),
       lockSeen: -Infinity,
@@ -149,8 +156,7 @@ function checkTakeover(before: State, run: Run, generation: number, taken: Gener
   if (word?.released === true || ahead <= 0 || ahead > LONGEST_HOLD_MS) return;
   if (held.deploymentId === taken.deploymentId && taken.epoch > held.epoch) return;
   // Nobody works for a deployment that has ended.
-  if (held.deploymentId === taken.deploymentId && before.store.has(`end:${held.deploymentId}`))
-    return;
+  if (held.deploymentId === taken.deploymentId && hasEnded(before, held.deploymentId)) return;
   const holder = before.runs.find(
     ({ serial }) => serial === serialIn(before.store.get(`lock:${generation - 1}`) ?? ''),
   );
@@ -177,7 +183,7 @@ function checkTurn(before: State, run: Run, key: string, turn: Turn): void {
 
 function isStalled(state: State, deploymentId: string): boolean {
   const approved = read<{ createdAt: number }>(state, `deployment:${deploymentId}`);
-  if (approved === null || state.store.has(`end:${deploymentId}`)) return false;
+  if (approved === null || hasEnded(state, deploymentId)) return false;
   const turn = read<Turn>(state, `turn:${deploymentId}`);
   const pushed = turn?.at ?? approved.createdAt;
   const { now } = momentOf(state);
@@ -244,7 +250,7 @@ export function beforePost(
       `${nameOf(operation)} by #${run.serial}, while #${other.serial} may still begin calls of its own`,
     );
   const superseded = store.has(`lock:${run.generation + 1}`);
-  if (store.has(`end:${run.deploymentId}`) && !superseded)
+  if (hasEnded(state, run.deploymentId) && !superseded)
     throw new Violation(`${nameOf(operation)} after the end of its deployment`);
   if (run.stood > 0 && stoodAt(run.stood).includes(name))
     throw new Violation(`${name} stood when this turn began, and is created again`);

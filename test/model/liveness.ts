@@ -1,5 +1,5 @@
 /** Nothing is lost: from every state with nothing under way, the queue's events and a person's questions lead to the end. */
-import { newestGeneration, read, Violation, type Generation } from './invariants';
+import { hasEnded, newestGeneration, read, Violation, type Generation } from './invariants';
 import { choicesOf } from './moves';
 import { probe, status } from './programs';
 import { pass, onceThere, type Soon, type Transitions } from './transitions';
@@ -132,8 +132,8 @@ function requireTaken(before: State, after: State): void {
 }
 
 /** Deployments without an end: each was approved. */
-const open = ({ store }: State): string[] =>
-  store
+const open = (state: State): string[] =>
+  state.store
     .keys('deployment:')
     .map((key) => key.slice('deployment:'.length))
-    .filter((id) => !store.has(`end:${id}`));
+    .filter((id) => !hasEnded(state, id));

@@ -1,6 +1,6 @@
 /** Everything that can happen next. What is out of the ordinary costs one of the adversities that the bounds of a search allow. */
 import { carryOut, type Fault } from './carry-out';
-import { checkSite } from './invariants';
+import { checkSite, hasEnded } from './invariants';
 import type { Pending, Program } from './machine';
 import { isWrite, nameOf, type Operation } from './operation';
 import { die, pass, type Soon, type Transitions } from './transitions';
@@ -152,8 +152,7 @@ export class Moves {
       if (
         !this.may(state, adversity) ||
         (needsDeployment &&
-          (!state.store.has(`deployment:${deploymentId}`) ||
-            state.store.has(`end:${deploymentId}`)))
+          (!state.store.has(`deployment:${deploymentId}`) || hasEnded(state, deploymentId)))
       )
         continue;
       moves.push({

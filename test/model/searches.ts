@@ -95,7 +95,6 @@ export const FULL: readonly Search[] = [
   CUT,
   CUT_PRESENT,
   twoOfSlice('death', 'status'),
-  twoOfSlice('death', 'again'),
   ...(['death', 'storage', 'assets', 'stale', 'status', 'cancel'] as const).map((kind) =>
     two('death', kind),
   ),
@@ -104,7 +103,6 @@ export const FULL: readonly Search[] = [
   ),
   two('assets', 'stale'),
   two('assets', 'status'),
-  two('assets', 'cancel'),
   two('again', 'stale'),
   two('again', 'cancel'),
   two('cancel', 'status'),
@@ -112,9 +110,18 @@ export const FULL: readonly Search[] = [
   two('stale', 'status'),
 ];
 
+/** What the largest need. */
+const MOST_STATES_OF_A_SOAK = 30_000_000;
+const long = ({ name, limits }: Search): Search => ({
+  name,
+  limits: { ...limits, states: MOST_STATES_OF_A_SOAK },
+});
+
 /** Minutes each. Among them the one in which the lock is most often taken from a turn that is alive. */
 export const SOAK: readonly Search[] = [
   two('again', 'death'),
+  long(twoOfSlice('death', 'again')),
+  long(two('assets', 'cancel')),
   two('clock', 'storage'),
   two('clock', 'stale'),
 ];
