@@ -88,12 +88,25 @@ describe('a deployment', () => {
       remedy: 'Preview again.',
       names: ['BASIC · Server'],
     };
-    await endDeployment(kv, ID, end({ state: 'drifted', at: NOW + 4, outcome }));
+    await endDeployment(kv, ID, end({ generation: 2, state: 'drifted', at: NOW + 4, outcome }));
     expect(await loadDeployment(kv, ID)).toMatchObject({
       state: 'drifted',
       endedAt: NOW + 4,
       outcome,
     });
+  });
+
+  it('goes on where the end that lands was written by a holder of the lock who has been superseded', async () => {
+    const kv = await started();
+    await reportRun(kv, ID, run({ generation: 2, heartbeatAt: NOW + 1 }));
+    await endDeployment(kv, ID, end({ generation: 1, state: 'failed', at: NOW + 2 }));
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      state: 'running',
+      endedAt: null,
+      outcome: { kind: 'none' },
+    });
+    await endDeployment(kv, ID, end({ generation: 2, state: 'succeeded', at: NOW + 3 }));
+    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'succeeded', endedAt: NOW + 3 });
   });
 
   it('is not there for what is no id, also where the storage would refuse such a key', async () => {
