@@ -7,7 +7,6 @@ import { parseKey, type NaturalKey } from '../planner/natural-key';
 import type { Dress, Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { SetByHand } from '../storage/set-by-hand';
-import type { DescribedKind } from '../storage/site-memory';
 import type { Left } from './run/dresser';
 import { pickIcon } from './run/pick-icon';
 import type { SiteLessons } from './run/site-lessons';
@@ -50,17 +49,15 @@ export class LeftOut {
 }
 
 /**
- * Shorter than wanted because it was sent so: the brief text is nobody else's, and none where one as long is refused is the site's
- * doing. Which icon a type has is not read; whether the site refuses its own is known.
+ * Shorter than wanted because it was sent so: the brief text is nobody else's. Or none at all: refused, or passed over in silence.
+ * Which icon a type has is not read; whether the site refuses its own is known.
  */
 function leftOf(
-  { element, wanted, brief, found, icon }: Dress,
+  { wanted, brief, found, icon }: Dress,
   icons: readonly ObservedIcon[],
   lessons: SiteLessons,
 ): Left[] {
-  const kind = parseKey(element).kind as DescribedKind;
-  const isShorter =
-    found !== wanted && (found === '' ? lessons.isTooLong(kind, wanted.length) : found === brief);
+  const isShorter = found !== wanted && (found === '' || found === brief);
   const isOther = icon !== '' && lessons.isBadIcon(pickIcon(icon, icons));
   return [
     ...(isShorter ? [{ field: 'description' as const, value: wanted }] : []),
