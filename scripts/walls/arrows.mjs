@@ -9,7 +9,7 @@ export const FLOORS = [
   ['service'],
   ['approvals', 'deployer', 'report', 'telemetry'],
   ['survey'],
-  ['planner', 'assets', 'storage', 'access'],
+  ['planner', 'assets', 'storage', 'access', 'structure'],
   ['models', 'templates'],
   ['text'],
 ];
@@ -27,7 +27,7 @@ const DOORS = new Map([
 ]);
 
 /** Rooms that decide and never do: no file, no network, no SDK. `node:crypto` computes and is allowed. */
-const PURE_ROOMS = new Set(['planner', 'templates', 'text', 'guides']);
+const PURE_ROOMS = new Set(['planner', 'templates', 'text', 'guides', 'structure']);
 
 export const ROOMS = FLOORS.flat();
 

@@ -7,14 +7,29 @@ import { MOST_TEXT } from '../service/answer';
 import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { parseTemplate } from '../service/parse-options';
+import { templateStructure } from '../service/template-structure';
+import { describeType } from './describe-type';
 import { comparison } from './present/comparison-text';
+import { partOf } from './present/in-parts';
 import { templateText } from './present/template-text';
 
 export async function describeSchema(
   input: InputOf<'describe-schema'>,
 ): Promise<Outcome<'describe-schema'>> {
   const one = await read(parseTemplate(input.schema));
-  const other = given(input.compareWith);
+  const [other, objectType] = [given(input.compareWith), given(input.objectType)];
+  if (objectType !== null) {
+    const { key, version } = one.entry;
+    return describeType(
+      {
+        structure: await templateStructure(key),
+        holder: `${key} ${version}`,
+        shown: (name) => name,
+      },
+      objectType,
+      partOf(input.part),
+    );
+  }
   return other === null ? described(one) : compared(one, await read(parseTemplate(other)));
 }
 

@@ -11,7 +11,12 @@ const optionalNumber = z.optional(z.nullable(z.union([z.number(), text(20)])));
 
 export const INPUTS = {
   'list-schemas': z.object({ query: optional(200), category: optional(100) }),
-  'describe-schema': z.object({ schema: text(200), compareWith: optional(200) }),
+  'describe-schema': z.object({
+    schema: text(200),
+    objectType: optional(200),
+    compareWith: optional(200),
+    part: optionalNumber,
+  }),
   'preview-deployment': z.object({
     schema: text(500),
     name: optional(200),

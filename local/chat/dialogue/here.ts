@@ -82,6 +82,8 @@ function fields(understood: Understanding, memory: Memory, scene: Scene): Move {
   const next = { ...memory, topic: [template] };
   if (type !== undefined && scene.offers('describe-schema', 'objectType'))
     return call('describe-schema', { schema: template, objectType: type }, next);
+  if (type === undefined && template !== '{spoke}')
+    return call('describe-schema', { schema: template }, next);
   const what = type === undefined ? 'the attributes and statuses' : `the attributes of ${type}`;
   return say(
     `I cannot list ${what} here yet. Shall I open the data dictionary of ${template}, which has ${what}, inherited ones too? Say: data dictionary of ${template}.`,

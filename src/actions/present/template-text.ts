@@ -22,6 +22,7 @@ export function templateText(
     ...usedBy(entry.key),
     ...tiers(entry),
     ...dataLines(entry),
+    ...statuses(template),
     'Object types, with the attributes each adds:',
   ];
   return fitted(
@@ -99,6 +100,18 @@ function dataLines({ key, referenceData, highVolume }: TemplateIndexEntry): stri
           `Many objects, and Assets bills by object: ${highVolume.join(', ')}. leaveOut skips those that another tool keeps.`,
         ]),
   ];
+}
+
+/** Statuses that are named: the rest are counted. */
+const MOST_STATUSES = 14;
+
+function statuses({ statusSets }: ResolvedTemplate): string[] {
+  const names = [
+    ...new Set(Object.values(statusSets).flatMap((set) => set.map(({ name }) => name))),
+  ];
+  return names.length === 0
+    ? []
+    : [`Statuses (${names.length}): ${firstFew(names, MOST_STATUSES, ', ')}.`];
 }
 
 function treeLines({ type, children }: ObjectTypeNode, depth: number): string[] {

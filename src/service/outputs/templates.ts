@@ -24,6 +24,18 @@ export type TemplateRow = z.infer<typeof templateRow>;
 
 export const listSchemas = [done(['templates'], { schemas: z.array(templateRow) })] as const;
 
+/** One attribute of an object type. */
+const field = z.strictObject({
+  name: z.string(),
+  kind: z.string(),
+  required: z.boolean(),
+  unique: z.boolean(),
+  /** The object type that declares it; null: its own. */
+  from: z.nullable(z.string()),
+});
+const part = whole('Which part of the answer this is, from 1 on.');
+const parts = whole('How many parts there are.');
+
 export const describeSchema = [
   done(['template'], {
     schema: key,
@@ -35,6 +47,17 @@ export const describeSchema = [
     canUse: keys,
     referenceData: z.array(z.strictObject({ type: z.string(), objects: z.int() })),
     highVolume: keys,
+  }),
+  done(['object-type'], {
+    schema: key,
+    objectType: said('Name of the object type.'),
+    /** Names from the root down. */
+    path: keys,
+    ownAttributes: whole('Attributes that the object type declares itself.'),
+    allAttributes: whole('With inherited ones; without those that Assets makes itself.'),
+    fields: z.array(field),
+    part,
+    parts,
   }),
   done(['comparison'], { schema: key, compareWith: z.string() }),
 ] as const;

@@ -1,0 +1,72 @@
+/** One object type, whole: its own attributes and those that it inherits. */
+import { AppError } from '../errors';
+import { MOST_TEXT } from '../service/answer';
+import type { Outcome } from '../service/outputs';
+import { findType } from '../structure/find-type';
+import { attributesHeld, type Structure } from '../structure/structure';
+import { quoted } from '../text/inert';
+import type { Shown } from './present/attribute-text';
+import { typeText } from './present/type-text';
+
+/** What the type is looked for in, and how its names are shown. */
+export interface Described {
+  structure: Structure;
+  /** In words: "ITAM 1.0.0". */
+  holder: string;
+  shown: Shown;
+}
+
+/** @throws AppError `bad-input` with the nearest names where no object type is called so */
+export function describeType(
+  { structure, holder, shown }: Described,
+  wanted: string,
+  part: number,
+): Outcome<'describe-schema'> {
+  const found = findType(structure, wanted);
+  if (found.kind === 'none') throw unknownType(wanted, found.nearest, { structure, holder, shown });
+  const { type } = found;
+  const held = attributesHeld(structure, type);
+  const children = structure.types
+    .filter(
+      ({ path }) =>
+        path.length === type.path.length + 1 && type.path.every((name, at) => path[at] === name),
+    )
+    .map(({ name }) => name);
+  const { text, ...where } = typeText({ holder, type, held, children, shown }, part, MOST_TEXT);
+  const understood = found.guessed
+    ? `Understood: ${quoted(wanted, 60)} as ${shown(type.name)}.\n`
+    : '';
+  return {
+    ok: true,
+    code: 'object-type',
+    text: `${understood}${text}`,
+    schema: structure.key,
+    objectType: shown(type.name),
+    path: type.path.map(shown),
+    ownAttributes: type.attributes.length,
+    allAttributes: held.length,
+    fields: held.map(({ attribute, from }) => ({
+      name: shown(attribute.name),
+      kind: attribute.kind,
+      required: attribute.required,
+      unique: attribute.unique,
+      from: from === null ? null : shown(from),
+    })),
+    ...where,
+  };
+}
+
+function unknownType(
+  wanted: string,
+  nearest: readonly string[],
+  { structure, holder, shown }: Described,
+): AppError {
+  const some = structure.types.slice(0, 12).map(({ name }) => shown(name));
+  const rest = structure.types.length - some.length;
+  return new AppError('bad-input', `${holder} has no object type ${quoted(wanted, 60)}.`, {
+    remedy:
+      nearest.length > 0
+        ? `Did you mean ${nearest.map(shown).join(' or ')}?`
+        : `It has ${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+  });
+}

@@ -1,0 +1,54 @@
+/** One attribute as people read it. */
+import type { StructureAttribute, StructureReference } from '../../structure/structure';
+import { firstFew } from '../../service/counts';
+
+/** How a name is shown: as it is in a template of ours, quoted and inert where other people wrote it. */
+export type Shown = (name: string) => string;
+
+/** Values of a select or a status that are named. */
+const MOST_VALUES = 12;
+
+/** `- Serial Number: text, required, unique`. */
+export function attributeLine(
+  attribute: StructureAttribute,
+  shown: Shown,
+  withDescription = false,
+): string {
+  const { name, description, required, unique, maximum, regex, suffix } = attribute;
+  const words = [
+    kindWords(attribute, shown),
+    ...(required ? ['required'] : []),
+    ...(unique ? ['unique'] : []),
+    ...manyWords(maximum),
+    ...(suffix === '' ? [] : [`in ${shown(suffix)}`]),
+    ...(regex === '' ? [] : [`of the form ${shown(regex)}`]),
+  ];
+  const what = withDescription && description !== '' ? `. ${shown(description)}` : '';
+  return `- ${shown(name)}: ${words.join(', ')}${what}`;
+}
+
+function kindWords(attribute: StructureAttribute, shown: Shown): string {
+  const { kind, options, statuses, reference } = attribute;
+  if (reference !== null) return referenceWords(reference, shown);
+  if (kind === 'select') return `select (${valuesOf(options, shown)})`;
+  if (kind === 'status')
+    return statuses.length === 0
+      ? 'status (any of the schema)'
+      : `status (${valuesOf(statuses, shown)})`;
+  return kind === 'other' ? 'a kind that LaunchPad does not make' : kind;
+}
+
+export function referenceWords(reference: StructureReference, shown: Shown): string {
+  const { type, schema, as, subtypes } = reference;
+  const target =
+    type === null
+      ? 'an object type that is gone or that you cannot see'
+      : `${shown(type)}${schema === null ? '' : ` in ${shown(schema)}`}`;
+  return `reference to ${target}${subtypes ? ' and the types below it' : ''}${as === '' ? '' : ` (reference type ${shown(as)})`}`;
+}
+
+const valuesOf = (values: readonly string[], shown: Shown): string =>
+  firstFew(values.map(shown), MOST_VALUES, ', ');
+
+const manyWords = (maximum: number): string[] =>
+  maximum === 1 ? [] : [maximum < 0 ? 'any number of values' : `up to ${maximum}`];

@@ -1,0 +1,26 @@
+/** A template in the common form of structures, references to others resolved. */
+import { deriveTarget } from '../planner/derive/derive';
+import { defaultOptions, type DeployOptions } from '../planner/options';
+import { structureOfDesired } from '../structure/of-template';
+import type { Structure } from '../structure/structure';
+import { loadClosure } from '../templates/load-closure';
+
+/**
+ * @param options as it is or was deployed; default: whole, every reference a link
+ * @param linkable whether a template that it can do without is there to be referred to; default: all are
+ */
+export async function templateStructure(
+  key: string,
+  options: DeployOptions = defaultOptions([key]),
+  linkable: (template: string) => boolean = () => true,
+): Promise<Structure> {
+  const { templates } = await loadClosure([key]);
+  const template = templates.get(key);
+  if (template === undefined) throw new Error(`${key} is not in the catalogue.`);
+  const desired = deriveTarget(template, {
+    templates,
+    options,
+    linkable: (other) => (linkable(other) ? 'yes' : 'not-deployed'),
+  });
+  return structureOfDesired(desired, template);
+}
