@@ -20,6 +20,8 @@ export const FLOORS = [
  */
 const DOORS = new Map([
   ['access', ['assets']],
+  // An own model is a template that was written elsewhere: it is read and checked by the same code.
+  ['models', ['templates']],
   ['storage', ['planner']],
   // A token for the documentation site is minted for a click on the page, and never on the way of an action.
   ['pages', ['guides']],
@@ -27,7 +29,7 @@ const DOORS = new Map([
 ]);
 
 /** Rooms that decide and never do: no file, no network, no SDK. `node:crypto` computes and is allowed. */
-const PURE_ROOMS = new Set(['planner', 'templates', 'text', 'guides', 'structure']);
+const PURE_ROOMS = new Set(['planner', 'models', 'templates', 'text', 'guides', 'structure']);
 
 export const ROOMS = FLOORS.flat();
 

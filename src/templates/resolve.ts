@@ -96,7 +96,7 @@ function resolveType(
     abstract: source.abstract ?? false,
     group: source.group ?? parent?.group ?? null,
     highVolume: source.highVolume ?? false,
-    inherits: source.children !== undefined,
+    inherits: source.inherits ?? source.children !== undefined,
     attributes: source.attributes,
   };
 }

@@ -95,6 +95,10 @@ export interface Template {
    * @minItems 1
    */
   objectTypes: TemplateObjectType[];
+  /**
+   * Of own models only: key of the object schema that exists and that this adds to. Its object types that exist are named and not described.
+   */
+  addsTo?: string;
 }
 export interface TemplateStatus {
   name: string;
@@ -115,6 +119,10 @@ export interface TemplateObjectType {
    * Holds no objects of its own; children inherit its attributes. Default false.
    */
   abstract?: boolean;
+  /**
+   * Whether object types below it inherit its attributes. Default: true where it has children.
+   */
+  inherits?: boolean;
   /**
    * Heading it is listed under in documents and previews. Default: that of its parent.
    */

@@ -1,0 +1,216 @@
+/** Models as the notation can say them, with the names that people and adversaries give. For tests only. */
+import fc from 'fast-check';
+import type {
+  Template,
+  TemplateAttribute,
+  TemplateObjectType,
+  TemplateStatus,
+} from '../../templates/template.generated';
+import { briefFor, defaultIcon } from '../notation/build';
+
+const HOSTILE = [
+  'a: b',
+  'x, y',
+  'required',
+  'Goods as Sold',
+  'schema X',
+  '->',
+  'A > B',
+  'up to 5',
+  '"quoted"',
+  'back\\slash',
+  ' - dash - ',
+  '#1',
+  '- bullet',
+  '(round)',
+  'constructor',
+  '__proto__',
+  'é ü 漢字 🚗',
+  'CORE.Thing',
+  '```',
+];
+const words = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}( [A-Z][a-z]{1,6}){0,2}$/u);
+const tame = (text: string): string =>
+  text
+    .replace(/[^\P{C}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+const anyName = fc
+  .oneof(
+    { weight: 4, arbitrary: words },
+    { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
+    {
+      weight: 1,
+      arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }),
+    },
+  )
+  .map(tame)
+  .filter((name) => name.length > 0 && name.length <= 40);
+
+const description = fc.oneof(
+  fc.constant(''),
+  words,
+  fc.constantFrom('one - two', '"quoted" start', 'x: y, z', ' padded ', 'two\nlines'),
+  fc.string({ maxLength: 120 }),
+);
+
+const flag = (name: string) =>
+  fc.boolean().map((on): Record<string, true> => (on ? { [name]: true } : {}));
+const described = description.map((text): { description?: string } =>
+  text === '' ? {} : { description: text },
+);
+const most = fc
+  .option(fc.constantFrom(2, 5, 10, -1), { nil: null })
+  .map((max): { max?: number } => (max === null ? {} : { max }));
+const regex = fc
+  .option(fc.constantFrom('^[A-Z]{2}-\\d+$', '^a, b$', '^(x|y)$', '^" - "$'), { nil: null })
+  .map((found): { regex?: string } => (found === null ? {} : { regex: found }));
+const suffix = fc
+  .option(fc.oneof(words, fc.constantFrom('%', ',', '"')), { nil: null })
+  .map((found): { suffix?: string } => (found === null ? {} : { suffix: found }));
+
+const category = fc.constantFrom<TemplateStatus['category'][]>('active', 'inactive', 'pending');
+const statusSet = fc.uniqueArray(
+  fc.record({ name: anyName.filter((name) => name.length >= 2 && name.length <= 30), category }),
+  {
+    minLength: 1,
+    maxLength: 4,
+    selector: ({ name }) => name.toLowerCase(),
+  },
+);
+
+type Draft = Omit<TemplateAttribute, 'name'> & { statusList?: TemplateStatus[]; target?: number };
+
+const draft: fc.Arbitrary<Draft> = fc
+  .tuple(
+    described,
+    flag('required'),
+    flag('unique'),
+    most,
+    regex,
+    suffix,
+    flag('subtypes'),
+    anyName,
+  )
+  .chain(([text, required, unique, max, pattern, unit, subtypes, as]) => {
+    const common = { ...text, ...required };
+    return fc.oneof(
+      fc.constant({ ...common, type: 'text', ...unique, ...pattern } as Draft),
+      fc
+        .constantFrom('textarea', 'boolean', 'ipaddress')
+        .map((type) => ({ ...common, type }) as Draft),
+      fc
+        .constantFrom('integer', 'float')
+        .map((type) => ({ ...common, type, ...unique, ...unit }) as Draft),
+      fc
+        .constantFrom('date', 'datetime', 'url')
+        .map((type) => ({ ...common, type, ...unique }) as Draft),
+      fc.constant({ ...common, type: 'email', ...max, ...pattern } as Draft),
+      fc.constantFrom('user', 'group').map((type) => ({ ...common, type, ...max }) as Draft),
+      fc
+        .uniqueArray(
+          anyName.filter((name) => !name.includes(',')),
+          { minLength: 2, maxLength: 5, selector: (name) => name.toLowerCase() },
+        )
+        .map((options) => ({ ...common, type: 'select', ...max, options }) as Draft),
+      statusSet.map((statusList) => ({ ...common, type: 'status', statusList }) as Draft),
+      fc.nat(50).map(
+        (target) =>
+          ({
+            ...common,
+            type: 'reference',
+            ...(Object.keys(max).length === 0 ? unique : {}),
+            ...max,
+            target,
+            as,
+            ...subtypes,
+          }) as Draft,
+      ),
+    );
+  });
+
+/** Object types with a parent among those before them, and attributes; then everything put together. */
+export function modelArbitrary(): fc.Arbitrary<Template> {
+  const type = fc.record({
+    name: anyName,
+    purpose: description,
+    parent: fc.nat(8),
+    isRoot: fc.boolean(),
+    attributes: fc.array(fc.tuple(anyName, draft), { maxLength: 4 }),
+  });
+  return fc
+    .record({
+      name: words,
+      summary: description,
+      types: fc.uniqueArray(type, {
+        minLength: 1,
+        maxLength: 5,
+        selector: ({ name }) => name.toLowerCase(),
+      }),
+    })
+    .map(({ name, summary, types }) => assemble(name, summary === '' ? name : summary, types));
+}
+
+interface DraftType {
+  name: string;
+  purpose: string;
+  parent: number;
+  isRoot: boolean;
+  attributes: [string, Draft][];
+}
+
+function assemble(name: string, summary: string, drafts: readonly DraftType[]): Template {
+  const statusSets: Record<string, TemplateStatus[]> = {};
+  const roots: TemplateObjectType[] = [];
+  const made: TemplateObjectType[] = [];
+  for (const { parent, isRoot, attributes: _, ...said } of drafts) {
+    const type: TemplateObjectType = {
+      ...said,
+      ...briefFor(said.purpose),
+      icon: defaultIcon(said.name),
+      attributes: [],
+    };
+    const above = isRoot ? undefined : made[parent];
+    if (above === undefined) roots.push(type);
+    else above.children = [...(above.children ?? []), type];
+    made.push(type);
+  }
+  // In the order in which they are written: sets are numbered by their first use there.
+  const visit = (type: TemplateObjectType): void => {
+    const attributes = drafts[made.indexOf(type)]?.attributes ?? [];
+    type.attributes = attributes.map(([own, each]) => complete(own, each, drafts, statusSets));
+    for (const child of type.children ?? []) visit(child);
+  };
+  for (const root of roots) visit(root);
+  return {
+    key: 'MODEL',
+    name,
+    version: '1.0.0',
+    category: 'Yours',
+    level: 1,
+    summary,
+    ...briefFor(summary),
+    extends: [],
+    statusSets,
+    objectTypes: roots,
+  };
+}
+
+function complete(
+  name: string,
+  { statusList, target, ...rest }: Draft,
+  drafts: readonly DraftType[],
+  sets: Record<string, TemplateStatus[]>,
+): TemplateAttribute {
+  if (statusList !== undefined) {
+    const known = Object.keys(sets).find(
+      (key) => JSON.stringify(sets[key]) === JSON.stringify(statusList),
+    );
+    const key = known ?? `SET${Object.keys(sets).length + 1}`;
+    sets[key] = statusList;
+    return { ...rest, name, statuses: key } as TemplateAttribute;
+  }
+  if (target !== undefined)
+    return { ...rest, name, to: drafts[target % drafts.length]?.name ?? '' } as TemplateAttribute;
+  return { ...rest, name } as TemplateAttribute;
+}
