@@ -37,109 +37,133 @@ const flag = () =>
     z.transform((value) => value ?? false),
   );
 
-const WithId = z.object({ id: WireId });
+const WithId = z.lazy(() => z.object({ id: WireId }));
 
-export const WireSchema = z.object({
-  id: WireId,
-  objectSchemaKey: z.string(),
-  name: z.string(),
-  description: text(),
-  canManage: z.nullish(z.boolean()),
-  created: z.nullish(z.string()),
-  objectCount: z.nullish(WireNumber),
-  objectTypeCount: z.nullish(WireNumber),
-});
+export const WireSchema = z.lazy(() =>
+  z.object({
+    id: WireId,
+    objectSchemaKey: z.string(),
+    name: z.string(),
+    description: text(),
+    canManage: z.nullish(z.boolean()),
+    created: z.nullish(z.string()),
+    objectCount: z.nullish(WireNumber),
+    objectTypeCount: z.nullish(WireNumber),
+  }),
+);
 
-export const WireObjectType = z.object({
-  id: WireId,
-  name: z.string(),
-  parentObjectTypeId: WireOptionalId,
-  description: text(),
-  abstractObjectType: flag(),
-  inherited: flag(),
-  objectCount: z.nullish(WireNumber),
-});
+export const WireObjectType = z.lazy(() =>
+  z.object({
+    id: WireId,
+    name: z.string(),
+    parentObjectTypeId: WireOptionalId,
+    description: text(),
+    abstractObjectType: flag(),
+    inherited: flag(),
+    objectCount: z.nullish(WireNumber),
+  }),
+);
 
-export const WireAttribute = z.object({
-  id: WireId,
-  objectType: z.nullish(WithId),
-  name: z.string(),
-  type: z.nullish(WireNumber),
-  defaultType: z.nullish(z.object({ id: WireNumber })),
-  defaultTypeId: z.nullish(WireNumber),
-  description: text(),
-  minimumCardinality: z.nullish(WireNumber),
-  maximumCardinality: z.nullish(WireNumber),
-  uniqueAttribute: flag(),
-  regexValidation: text(),
-  suffix: text(),
-  options: text(),
-  typeValue: WireOptionalId,
-  typeValueMulti: z.nullish(z.array(z.union([z.string(), z.number()]))),
-  additionalValue: WireOptionalId,
-  referenceObjectTypeId: WireOptionalId,
-  referenceObjectType: z.nullish(WithId),
-  referenceType: z.nullish(WithId),
-  includeChildObjectTypes: flag(),
-  system: flag(),
-  label: flag(),
-});
+export const WireAttribute = z.lazy(() =>
+  z.object({
+    id: WireId,
+    objectType: z.nullish(WithId),
+    name: z.string(),
+    type: z.nullish(WireNumber),
+    defaultType: z.nullish(z.object({ id: WireNumber })),
+    defaultTypeId: z.nullish(WireNumber),
+    description: text(),
+    minimumCardinality: z.nullish(WireNumber),
+    maximumCardinality: z.nullish(WireNumber),
+    uniqueAttribute: flag(),
+    regexValidation: text(),
+    suffix: text(),
+    options: text(),
+    typeValue: WireOptionalId,
+    typeValueMulti: z.nullish(z.array(z.union([z.string(), z.number()]))),
+    additionalValue: WireOptionalId,
+    referenceObjectTypeId: WireOptionalId,
+    referenceObjectType: z.nullish(WithId),
+    referenceType: z.nullish(WithId),
+    includeChildObjectTypes: flag(),
+    system: flag(),
+    label: flag(),
+  }),
+);
 
-export const WireStatus = z.object({
-  id: WireId,
-  name: z.string(),
-  category: z.nullable(z.pipe(WireNumber, z.union([z.literal(0), z.literal(1), z.literal(2)]))),
-  objectSchemaId: WireOptionalId,
-});
+export const WireStatus = z.lazy(() =>
+  z.object({
+    id: WireId,
+    name: z.string(),
+    category: z.nullable(z.pipe(WireNumber, z.union([z.literal(0), z.literal(1), z.literal(2)]))),
+    objectSchemaId: WireOptionalId,
+  }),
+);
 
-export const WireReferenceType = z.object({
-  id: WireId,
-  name: z.string(),
-  objectSchemaId: WireOptionalId,
-});
+export const WireReferenceType = z.lazy(() =>
+  z.object({
+    id: WireId,
+    name: z.string(),
+    objectSchemaId: WireOptionalId,
+  }),
+);
 
 /** One without a name can still be used. */
-export const WireIcon = z.object({ id: WireId, name: text() });
+export const WireIcon = z.lazy(() => z.object({ id: WireId, name: text() }));
 
-export const WireProperties = z.looseObject({ allowOtherObjectSchema: z.boolean() });
+export const WireProperties = z.lazy(() => z.looseObject({ allowOtherObjectSchema: z.boolean() }));
 
-export const WireWorkspaces = z.object({
-  values: membersOf(z.object({ workspaceId: WireId })),
-});
+export const WireWorkspaces = z.lazy(() =>
+  z.object({
+    values: membersOf(z.object({ workspaceId: WireId })),
+  }),
+);
 
-export const WireMyPermissions = z.object({
-  permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }),
-});
+export const WireMyPermissions = z.lazy(() =>
+  z.object({
+    permissions: z.object({ ADMINISTER: z.object({ havePermission: z.boolean() }) }),
+  }),
+);
 
-export const WirePermittedProjects = z.object({
-  projects: membersOf(z.object({ id: WireId, key: z.string() })),
-});
+export const WirePermittedProjects = z.lazy(() =>
+  z.object({
+    projects: membersOf(z.object({ id: WireId, key: z.string() })),
+  }),
+);
 
 const Named = z.object({ id: WireId, name: z.string() });
 
 /** Of an odd attribute its name and owner count, so that it is not made a second time; its kind is none the app makes. */
-const SpareAttribute = z.pipe(
-  z.object({ ...Named.shape, objectType: z.nullish(WithId) }),
-  z.transform((known) => z.parse(WireAttribute, { ...known, type: -1 })),
+const SpareAttribute = z.lazy(() =>
+  z.pipe(
+    z.object({ ...Named.shape, objectType: z.nullish(WithId) }),
+    z.transform((known) => z.parse(WireAttribute, { ...known, type: -1 })),
+  ),
 );
-const SpareObjectType = z.pipe(
-  z.object({ ...Named.shape, parentObjectTypeId: WireOptionalId }),
-  z.transform((known) => z.parse(WireObjectType, known)),
+const SpareObjectType = z.lazy(() =>
+  z.pipe(
+    z.object({ ...Named.shape, parentObjectTypeId: WireOptionalId }),
+    z.transform((known) => z.parse(WireObjectType, known)),
+  ),
 );
-const SpareStatus = z.pipe(
-  z.object({ ...Named.shape, objectSchemaId: WireOptionalId }),
-  z.transform((known): z.infer<typeof WireStatus> => ({ ...known, category: null })),
+const SpareStatus = z.lazy(() =>
+  z.pipe(
+    z.object({ ...Named.shape, objectSchemaId: WireOptionalId }),
+    z.transform((known): z.infer<typeof WireStatus> => ({ ...known, category: null })),
+  ),
 );
-const SpareSchema = z.pipe(
-  z.object({ ...Named.shape, objectSchemaKey: z.string() }),
-  z.transform((known) => z.parse(WireSchema, known)),
+const SpareSchema = z.lazy(() =>
+  z.pipe(
+    z.object({ ...Named.shape, objectSchemaKey: z.string() }),
+    z.transform((known) => z.parse(WireSchema, known)),
+  ),
 );
 
-export const WireAttributes = listOf(WireAttribute, SpareAttribute);
-export const WireObjectTypes = listOf(WireObjectType, SpareObjectType);
-export const WireStatuses = listOf(WireStatus, SpareStatus);
-export const WireReferenceTypes = listOf(WireReferenceType);
-export const WireIcons = listOf(WireIcon);
+export const WireAttributes = z.lazy(() => listOf(WireAttribute, SpareAttribute));
+export const WireObjectTypes = z.lazy(() => listOf(WireObjectType, SpareObjectType));
+export const WireStatuses = z.lazy(() => listOf(WireStatus, SpareStatus));
+export const WireReferenceTypes = z.lazy(() => listOf(WireReferenceType));
+export const WireIcons = z.lazy(() => listOf(WireIcon));
 
 /**
  * Whole lists are arrays; older replies wrap them as `{entries}` or `{values}`, and the sample of `icon/global` in Atlassian's
@@ -155,22 +179,24 @@ function listOf<T extends z.ZodMiniType>(item: T, spare?: z.ZodMiniType<z.output
   return z.union([members, ...['values', 'entries', 'Icons'].map(wrapped)]);
 }
 
-const schemas = membersOf(WireSchema, SpareSchema);
+const schemas = z.lazy(() => membersOf(WireSchema, SpareSchema));
 
 /** One page of the list of object schemas: paged by the API, whole where an older reply has no paging. */
-export const WireSchemaPage = z.union([
-  z.object({
-    values: schemas,
-    total: z.nullish(WireNumber),
-    isLast: z.nullish(z.boolean()),
-    last: z.nullish(z.boolean()),
-  }),
-  z.pipe(
-    z.object({ objectschemas: schemas }),
-    z.transform(({ objectschemas }) => wholeList(objectschemas)),
-  ),
-  z.pipe(schemas, z.transform(wholeList)),
-]);
+export const WireSchemaPage = z.lazy(() =>
+  z.union([
+    z.object({
+      values: schemas,
+      total: z.nullish(WireNumber),
+      isLast: z.nullish(z.boolean()),
+      last: z.nullish(z.boolean()),
+    }),
+    z.pipe(
+      z.object({ objectschemas: schemas }),
+      z.transform(({ objectschemas }) => wholeList(objectschemas)),
+    ),
+    z.pipe(schemas, z.transform(wholeList)),
+  ]),
+);
 
 function wholeList<T>(values: T[]) {
   return { values, total: values.length, isLast: true, last: true };

@@ -15,12 +15,14 @@ import { principalOf } from './principal';
 import { announcerOn } from './watch/realtime';
 import { isRefusal } from './refusal';
 
-const eventShape = z.object({
-  body: z.object({ deploymentId: z.string().check(z.maxLength(40)), epoch: z.int() }),
-  retryContext: z.optional(
-    z.object({ retryReason: z.optional(z.string()), retryData: z.optional(z.unknown()) }),
-  ),
-});
+const eventShape = z.lazy(() =>
+  z.object({
+    body: z.object({ deploymentId: z.string().check(z.maxLength(40)), epoch: z.int() }),
+    retryContext: z.optional(
+      z.object({ retryReason: z.optional(z.string()), retryData: z.optional(z.unknown()) }),
+    ),
+  }),
+);
 
 /** In the background nobody waits: a read that is throttled is worth more patience than in a conversation. */
 const BACKGROUND_READS = { tries: 5, maxReadMs: 60_000 };

@@ -3,41 +3,45 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { nearestNames } from '../templates/nearest-names';
 import { inert, quoted } from '../text/inert';
+import { lazily } from './lazily';
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
 const optional = (max: number) => z.optional(z.nullable(text(max)));
 /** Models send a number as one or as text. */
-const optionalNumber = z.optional(z.nullable(z.union([z.number(), text(20)])));
+const optionalNumber = () => z.optional(z.nullable(z.union([z.number(), text(20)])));
 
-export const INPUTS = {
-  'list-schemas': z.object({ query: optional(200), category: optional(100) }),
-  'describe-schema': z.object({
-    schema: text(200),
-    objectType: optional(200),
-    compareWith: optional(200),
-    part: optionalNumber,
-  }),
-  'preview-deployment': z.object({
-    schema: text(500),
-    name: optional(200),
-    key: optional(40),
-    references: optional(1_000),
-    extend: optional(1_000),
-    allowSharing: optional(500),
-    project: optional(100),
-    variant: optional(20),
-    leaveOut: optional(2_000),
-  }),
-  'deploy-schema': z.object({ previewId: text(40), confirmation: text(4_000) }),
-  'get-deployment-status': z.object({
-    deploymentId: optional(40),
-    report: optional(20),
-    part: optionalNumber,
-  }),
-  'cancel-deployment': z.object({ deploymentId: optional(40) }),
-  'list-activity': z.object({ since: optional(60), until: optional(60), kind: optional(40) }),
-  'open-guide': z.object({ schema: optional(200), topic: optional(100) }),
-};
+export const INPUTS = lazily({
+  'list-schemas': () => z.object({ query: optional(200), category: optional(100) }),
+  'describe-schema': () =>
+    z.object({
+      schema: text(200),
+      objectType: optional(200),
+      compareWith: optional(200),
+      part: optionalNumber(),
+    }),
+  'preview-deployment': () =>
+    z.object({
+      schema: text(500),
+      name: optional(200),
+      key: optional(40),
+      references: optional(1_000),
+      extend: optional(1_000),
+      allowSharing: optional(500),
+      project: optional(100),
+      variant: optional(20),
+      leaveOut: optional(2_000),
+    }),
+  'deploy-schema': () => z.object({ previewId: text(40), confirmation: text(4_000) }),
+  'get-deployment-status': () =>
+    z.object({
+      deploymentId: optional(40),
+      report: optional(20),
+      part: optionalNumber(),
+    }),
+  'cancel-deployment': () => z.object({ deploymentId: optional(40) }),
+  'list-activity': () => z.object({ since: optional(60), until: optional(60), kind: optional(40) }),
+  'open-guide': () => z.object({ schema: optional(200), topic: optional(100) }),
+});
 
 export type ActionKey = keyof typeof INPUTS;
 export type InputOf<K extends ActionKey> = z.infer<(typeof INPUTS)[K]>;

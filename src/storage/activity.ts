@@ -32,25 +32,27 @@ export interface Activity {
   facts: Facts;
 }
 
-export const activityShape: Shape<Activity> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  at: time,
-  account,
-  kind: z.enum([
-    'preview-issued',
-    'confirmation-wrong',
-    'confirmation-refused',
-    'approved',
-    'deployment-started',
-    'deployment-progress',
-    'deployment-ended',
-    'deployment-cancelled',
-    'settings-changed',
-  ]),
-  deploymentId: z.nullable(text(20)),
-  facts: z.record(text(50), z.union([text(300), z.number(), z.boolean()])),
-});
+export const activityShape: Shape<Activity> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    at: time,
+    account,
+    kind: z.enum([
+      'preview-issued',
+      'confirmation-wrong',
+      'confirmation-refused',
+      'approved',
+      'deployment-started',
+      'deployment-progress',
+      'deployment-ended',
+      'deployment-cancelled',
+      'settings-changed',
+    ]),
+    deploymentId: z.nullable(text(20)),
+    facts: z.record(text(50), z.union([text(300), z.number(), z.boolean()])),
+  }),
+);
 
 /** The line's lifetime is the retention as it is now: a longer one set later does not keep it longer, a shorter one is `pruneActivity`'s. */
 export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>): Promise<void> {

@@ -12,12 +12,14 @@ export interface Cancellation {
   account: string;
   at: number;
 }
-export const cancellationShape: Shape<Cancellation> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  account,
-  at: time,
-});
+export const cancellationShape: Shape<Cancellation> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    account,
+    at: time,
+  }),
+);
 
 /**
  * False when it was cancelled before. A preview is cancelled under the id its deployment would have, so that one which starts in the

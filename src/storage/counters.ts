@@ -75,7 +75,9 @@ export const isFeature = (value: unknown): value is Feature =>
 export const versionLabel = (version: unknown): string =>
   typeof version === 'string' && VERSION.test(version) ? version : 'unknown';
 const VERSION = /^\d{1,5}(?:\.\d{1,5}){1,2}$/;
-const versionShape = z.string().check(z.regex(/^(?:unknown|\d{1,5}(?:\.\d{1,5}){1,2})$/));
+const versionShape = z.lazy(() =>
+  z.string().check(z.regex(/^(?:unknown|\d{1,5}(?:\.\d{1,5}){1,2})$/)),
+);
 
 /** Counts by version of the app, then by feature. */
 export type Counts = Record<string, Partial<Record<Feature, number>>>;
@@ -86,24 +88,28 @@ interface Tally {
   version: string;
   feature: Feature;
 }
-const featureShape: Shape<Feature> = z.enum(FEATURES);
-const tallyShape: Shape<Tally> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  version: versionShape,
-  feature: featureShape,
-});
+const featureShape: Shape<Feature> = z.lazy(() => z.enum(FEATURES));
+const tallyShape: Shape<Tally> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    version: versionShape,
+    feature: featureShape,
+  }),
+);
 
 interface Counted {
   v: 1;
   token: string;
   counts: Counts;
 }
-const countedShape: Shape<Counted> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  counts: z.record(versionShape, z.partialRecord(featureShape, count)),
-});
+const countedShape: Shape<Counted> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    counts: z.record(versionShape, z.partialRecord(featureShape, count)),
+  }),
+);
 
 /** On unless an administrator switched it off. `version`: the latest version of the app that the daily job has met, null before. */
 export interface TelemetryState {
@@ -113,11 +119,13 @@ export interface TelemetryState {
 interface StoredState extends TelemetryState {
   v: 1;
 }
-const stateShape: Shape<StoredState> = z.strictObject({
-  v: z.literal(1),
-  on: z.boolean(),
-  version: z.nullable(versionShape),
-});
+const stateShape: Shape<StoredState> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    on: z.boolean(),
+    version: z.nullable(versionShape),
+  }),
+);
 
 export async function readTelemetry(kv: Kv): Promise<TelemetryState> {
   const { on, version } = (await readRecord(kv, keys.telemetry, stateShape)) ?? {

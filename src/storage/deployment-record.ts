@@ -50,24 +50,26 @@ export interface Approved {
   appVersion: string;
 }
 
-export const approvedShape: Shape<Approved> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  id: previewId,
-  account,
-  workspaceId: text(200),
-  digest: text(128),
-  options: deployOptions,
-  templates: templateRefs,
-  schemas: storedPins,
-  approved: stepCounts,
-  baselineChunks: count,
-  executor,
-  createdAt: time,
-  origin,
-  setting: confirmationSetting,
-  appVersion: text(100),
-});
+export const approvedShape: Shape<Approved> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    id: previewId,
+    account,
+    workspaceId: text(200),
+    digest: text(128),
+    options: deployOptions,
+    templates: templateRefs,
+    schemas: storedPins,
+    approved: stepCounts,
+    baselineChunks: count,
+    executor,
+    createdAt: time,
+    origin,
+    setting: confirmationSetting,
+    appVersion: text(100),
+  }),
+);
 
 /** Why nothing happens until a time (milliseconds since 1970). `asked`: Assets named it; else it is in trouble and tried again then. */
 export interface Waiting {
@@ -85,14 +87,16 @@ export interface Turn {
   /** Absent where the turn follows at once, and in records of earlier versions. */
   waiting?: Waiting | undefined;
 }
-export const turnShape: Shape<Turn> = z.strictObject({
-  v: z.literal(1),
-  epoch: count,
-  executor,
-  jobId: z.nullable(text(200)),
-  at: time,
-  waiting: z.optional(z.strictObject({ until: time, asked: z.boolean() })),
-});
+export const turnShape: Shape<Turn> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    epoch: count,
+    executor,
+    jobId: z.nullable(text(200)),
+    at: time,
+    waiting: z.optional(z.strictObject({ until: time, asked: z.boolean() })),
+  }),
+);
 
 export interface Progress {
   done: StepCounts;
@@ -115,21 +119,23 @@ export interface Run {
   /** What this deployment has created so far, by kind. */
   written: StepCounts;
 }
-export const runShape: Shape<Run> = z.strictObject({
-  v: z.literal(1),
-  generation: count,
-  epoch: count,
-  state: z.enum(['running', 'verifying']),
-  startedAt: time,
-  heartbeatAt: time,
-  doubtAt: z.optional(time),
-  progress: z.strictObject({
-    done: stepCounts,
-    total: stepCounts,
-    current: z.nullable(text(3000)),
+export const runShape: Shape<Run> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    generation: count,
+    epoch: count,
+    state: z.enum(['running', 'verifying']),
+    startedAt: time,
+    heartbeatAt: time,
+    doubtAt: z.optional(time),
+    progress: z.strictObject({
+      done: stepCounts,
+      total: stepCounts,
+      current: z.nullable(text(3000)),
+    }),
+    written: stepCounts,
   }),
-  written: stepCounts,
-});
+);
 
 /** What came out, said to a person. `names` are elements of the templates (`describeKey`), never names found in the workspace. */
 export type Outcome =
@@ -155,25 +161,27 @@ export interface End {
   written: StepCounts;
   setByHand: StoredList;
 }
-export const endShape: Shape<End> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  generation: count,
-  state: z.enum(['succeeded', 'failed', 'drifted', 'cancelled']),
-  at: time,
-  outcome: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({
-      kind: z.literal('known'),
-      code: text(100),
-      sentence: text(2000),
-      remedy: text(2000),
-      names: names(200),
-    }),
-  ]),
-  written: stepCounts,
-  setByHand: z.strictObject({ count, chunks: count }),
-});
+export const endShape: Shape<End> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    generation: count,
+    state: z.enum(['succeeded', 'failed', 'drifted', 'cancelled']),
+    at: time,
+    outcome: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({
+        kind: z.literal('known'),
+        code: text(100),
+        sentence: text(2000),
+        remedy: text(2000),
+        names: names(200),
+      }),
+    ]),
+    written: stepCounts,
+    setByHand: z.strictObject({ count, chunks: count }),
+  }),
+);
 
 export type DeploymentState = 'queued' | 'running' | 'verifying' | EndState;
 

@@ -21,26 +21,30 @@ export interface StoredSchema extends KnownSchema {
   at: number;
 }
 
-const shape: Shape<StoredSchema> = z.strictObject({
-  v: z.literal(1),
-  schemaId: text(100),
-  template: text(100),
-  version: text(100),
-  state: z.enum(['building', 'complete']),
-  key: text(100),
-  deploymentId: text(20),
-  at: time,
-});
+const shape: Shape<StoredSchema> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    schemaId: text(100),
+    template: text(100),
+    version: text(100),
+    state: z.enum(['building', 'complete']),
+    key: text(100),
+    deploymentId: text(20),
+    at: time,
+  }),
+);
 
 /** Each entry is parsed by itself, so that a damaged one costs no other; it is written back as it is. */
 interface SchemaList {
   v: 1;
   entries: unknown[];
 }
-const listShape: Shape<SchemaList> = z.strictObject({
-  v: z.literal(1),
-  entries: z.array(z.unknown()),
-});
+const listShape: Shape<SchemaList> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    entries: z.array(z.unknown()),
+  }),
+);
 
 /** About 100 KB. Schemas beyond, which no site has, are still found under their own keys. */
 const MOST_LISTED = 400;

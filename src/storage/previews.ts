@@ -47,32 +47,36 @@ export interface Preview {
   setting: ConfirmationSetting;
 }
 
-const previewShape: Shape<Preview> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  id: previewId,
-  digest: text(128),
-  account,
-  workspaceId: text(200),
-  createdAt: time,
-  expiresAt: time,
-  options: deployOptions,
-  templates: templateRefs,
-  schemas: storedPins,
-  counts: stepCounts,
-  code: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('none') }),
-    z.strictObject({ kind: z.literal('hashed'), hash: text(128), salt: text(128) }),
-  ]),
-  origin,
-  setting: confirmationSetting,
-});
+const previewShape: Shape<Preview> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    id: previewId,
+    digest: text(128),
+    account,
+    workspaceId: text(200),
+    createdAt: time,
+    expiresAt: time,
+    options: deployOptions,
+    templates: templateRefs,
+    schemas: storedPins,
+    counts: stepCounts,
+    code: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('none') }),
+      z.strictObject({ kind: z.literal('hashed'), hash: text(128), salt: text(128) }),
+    ]),
+    origin,
+    setting: confirmationSetting,
+  }),
+);
 
 interface LatestPreview {
   v: 1;
   previewId: string;
 }
-const latestShape: Shape<LatestPreview> = z.strictObject({ v: z.literal(1), previewId });
+const latestShape: Shape<LatestPreview> = z.lazy(() =>
+  z.strictObject({ v: z.literal(1), previewId }),
+);
 
 /** A day: long enough to say "expired" or "replaced" instead of "unknown" to who comes back late. */
 export const PREVIEW_LIFE_MS = 24 * 60 * 60_000;

@@ -17,10 +17,12 @@ interface Recent {
   v: 1;
   entries: { id: string; at: number }[];
 }
-const recentShape: Shape<Recent> = z.strictObject({
-  v: z.literal(1),
-  entries: z.array(z.strictObject({ id: previewId, at: time })),
-});
+const recentShape: Shape<Recent> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    entries: z.array(z.strictObject({ id: previewId, at: time })),
+  }),
+);
 
 const MOST_RECENT = 20;
 

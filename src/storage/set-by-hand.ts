@@ -15,13 +15,15 @@ export interface SetByHand {
   field: string;
   value: string;
 }
-const shape: Shape<SetByHand> = z.strictObject({
-  schema: text(100),
-  type: text(500),
-  attribute: text(500),
-  field: text(100),
-  value: text(20_000),
-});
+const shape: Shape<SetByHand> = z.lazy(() =>
+  z.strictObject({
+    schema: text(100),
+    type: text(500),
+    attribute: text(500),
+    field: text(100),
+    value: text(20_000),
+  }),
+);
 
 /** To be saved before `endDeployment`, which takes the answer. */
 export async function saveSetByHand(

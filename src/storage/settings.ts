@@ -37,11 +37,11 @@ export const retentionDays = z
   .int()
   .check(z.minimum(RETENTION_BOUNDS.least), z.maximum(RETENTION_BOUNDS.most));
 
-const FIRST = {
+const first = () => ({
   confirmation: confirmationSetting,
   principal: z.enum(['user', 'app']),
   present: z.enum(['auto', 'always', 'never']),
-};
+});
 
 /** As it was stored before the log's retention and the page's updates could be chosen. */
 interface StoredFirst extends Omit<Settings, 'retentionDays' | 'updates'> {
@@ -50,15 +50,17 @@ interface StoredFirst extends Omit<Settings, 'retentionDays' | 'updates'> {
 interface StoredSettings extends Settings {
   v: 2;
 }
-const shape: Shape<StoredFirst | StoredSettings> = z.discriminatedUnion('v', [
-  z.strictObject({ v: z.literal(1), ...FIRST }),
-  z.strictObject({
-    v: z.literal(2),
-    ...FIRST,
-    retentionDays,
-    updates: z.enum(['realtime', 'polling']),
-  }),
-]);
+const shape: Shape<StoredFirst | StoredSettings> = z.lazy(() =>
+  z.discriminatedUnion('v', [
+    z.strictObject({ v: z.literal(1), ...first() }),
+    z.strictObject({
+      v: z.literal(2),
+      ...first(),
+      retentionDays,
+      updates: z.enum(['realtime', 'polling']),
+    }),
+  ]),
+);
 
 /** The defaults where nothing was saved. Damaged settings are an error: the default could be laxer than what an admin chose. */
 export async function readSettings(kv: Kv): Promise<Settings> {

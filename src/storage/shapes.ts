@@ -20,25 +20,29 @@ export const previewId = z.string().check(z.regex(PREVIEW_ID));
 
 /** Where a call came from, by the module that was invoked: Rovo chat, the page in Jira, or another agent. */
 export type Origin = 'chat' | 'page' | 'agent';
-export const origin: Shape<Origin> = z.enum(['chat', 'page', 'agent']);
+export const origin: Shape<Origin> = z.lazy(() => z.enum(['chat', 'page', 'agent']));
 
 /** How a deployment is confirmed: the code typed in chat, on the page only, or not at all (previews only). */
 export type ConfirmationSetting = 'chat' | 'page' | 'off';
-export const confirmationSetting: Shape<ConfirmationSetting> = z.enum(['chat', 'page', 'off']);
+export const confirmationSetting: Shape<ConfirmationSetting> = z.lazy(() =>
+  z.enum(['chat', 'page', 'off']),
+);
 
 /** Who carries a deployment out: the queue's consumer as the person, slices while the person is present, or the app itself. */
 export type Executor = 'background' | 'present' | 'app';
-export const executor: Shape<Executor> = z.enum(['background', 'present', 'app']);
+export const executor: Shape<Executor> = z.lazy(() => z.enum(['background', 'present', 'app']));
 
 export type StepCounts = Record<ElementKind, number>;
-export const stepCounts: Shape<StepCounts> = z.strictObject({
-  schema: count,
-  sharing: count,
-  status: count,
-  'reference-type': count,
-  'object-type': count,
-  attribute: count,
-});
+export const stepCounts: Shape<StepCounts> = z.lazy(() =>
+  z.strictObject({
+    schema: count,
+    sharing: count,
+    status: count,
+    'reference-type': count,
+    'object-type': count,
+    attribute: count,
+  }),
+);
 
 export function countSteps(steps: readonly { kind: ElementKind }[]): StepCounts {
   const counts: StepCounts = {
@@ -53,8 +57,8 @@ export function countSteps(steps: readonly { kind: ElementKind }[]): StepCounts 
   return counts;
 }
 
-export const templateRefs: Shape<TemplateRef[]> = z.array(
-  z.strictObject({ key: text(100), version: text(100), hash: text(200) }),
+export const templateRefs: Shape<TemplateRef[]> = z.lazy(() =>
+  z.array(z.strictObject({ key: text(100), version: text(100), hash: text(200) })),
 );
 
 /**
@@ -63,15 +67,17 @@ export const templateRefs: Shape<TemplateRef[]> = z.array(
  * found in the workspace is not kept.
  */
 export type StoredPin = Omit<PlannedSchema, 'complete'>;
-export const storedPins: Shape<StoredPin[]> = z.array(
-  z.strictObject({
-    template: text(100),
-    role: z.enum(['target', 'hub']),
-    key: text(100),
-    name: text(500),
-    id: z.nullable(text(100)),
-    ours: z.boolean(),
-  }),
+export const storedPins: Shape<StoredPin[]> = z.lazy(() =>
+  z.array(
+    z.strictObject({
+      template: text(100),
+      role: z.enum(['target', 'hub']),
+      key: text(100),
+      name: text(500),
+      id: z.nullable(text(100)),
+      ours: z.boolean(),
+    }),
+  ),
 );
 
 export const toStoredPins = (schemas: readonly PlannedSchema[]): StoredPin[] =>
@@ -84,20 +90,22 @@ export const toStoredPins = (schemas: readonly PlannedSchema[]): StoredPin[] =>
     ours,
   }));
 
-const referenceMode: Shape<ReferenceMode> = z.enum(['link', 'create', 'text']);
+const referenceMode: Shape<ReferenceMode> = z.lazy(() => z.enum(['link', 'create', 'text']));
 
-export const deployOptions: Shape<DeployOptions> = z.strictObject({
-  templates: names(100),
-  name: z.nullable(text(500)),
-  key: z.nullable(text(100)),
-  references: z.strictObject({
-    all: referenceMode,
-    each: z.record(text(1000), referenceMode),
-    hubs: names(100),
+export const deployOptions: Shape<DeployOptions> = z.lazy(() =>
+  z.strictObject({
+    templates: names(100),
+    name: z.nullable(text(500)),
+    key: z.nullable(text(100)),
+    references: z.strictObject({
+      all: referenceMode,
+      each: z.record(text(1000), referenceMode),
+      hubs: names(100),
+    }),
+    extend: names(1000),
+    allowSharing: names(100),
+    project: z.nullable(text(300)),
+    variant: z.enum(['full', 'lean']),
+    leaveOut: names(2000),
   }),
-  extend: names(1000),
-  allowSharing: names(100),
-  project: z.nullable(text(300)),
-  variant: z.enum(['full', 'lean']),
-  leaveOut: names(2000),
-});
+);

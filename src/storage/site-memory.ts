@@ -26,14 +26,18 @@ export interface SiteMemory extends Record<DescribedKind, Lesson> {
 
 const MOST_ICONS = 200;
 
-const lesson: Shape<Lesson> = z.strictObject({ taken: count, refused: z.nullable(count) });
-const shape: Shape<SiteMemory> = z.strictObject({
-  v: z.literal(1),
-  schema: lesson,
-  'object-type': lesson,
-  attribute: lesson,
-  icons: z.array(count).check(z.maxLength(MOST_ICONS)),
-});
+const lesson: Shape<Lesson> = z.lazy(() =>
+  z.strictObject({ taken: count, refused: z.nullable(count) }),
+);
+const shape: Shape<SiteMemory> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    schema: lesson,
+    'object-type': lesson,
+    attribute: lesson,
+    icons: z.array(count).check(z.maxLength(MOST_ICONS)),
+  }),
+);
 
 /** How long what was learned last is believed. */
 export const SITE_MEMORY_HOURS = 90 * 24;

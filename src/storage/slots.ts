@@ -10,7 +10,7 @@ import type { Preview } from './previews';
 import { createRecord, newToken } from './kv/record';
 import { text } from './shapes';
 
-const slotShape = z.strictObject({ v: z.literal(1), token: text(64) });
+const slotShape = z.lazy(() => z.strictObject({ v: z.literal(1), token: text(64) }));
 
 const takeSlot = (kv: Kv, key: string): Promise<boolean> =>
   createRecord(kv, key, slotShape, { v: 1, token: newToken() }, PREVIEW_LIFE);

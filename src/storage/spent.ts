@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import type { Shape } from './kv/record';
 import { text } from './shapes';
 
-export const spentShape: Shape<{ v: 1; token: string }> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-});
+export const spentShape: Shape<{ v: 1; token: string }> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+  }),
+);

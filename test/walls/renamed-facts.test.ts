@@ -70,8 +70,8 @@ const RENAMED: readonly Renamed[] = [
   },
   {
     in: 'src/pages/inputs.ts',
-    from: "  'read-lens': reads(z.object({ template: text(40), from })",
-    to: "  'read-lens': reads(z.object({ model: text(40), from })",
+    from: '    () => z.object({ template: text(40), from: from() }),',
+    to: '    () => z.object({ model: text(40), from: from() }),',
     name: 'template',
     users: ['src/pages/read-lens.ts', 'static/admin/src/lens/lens-page.tsx'],
   },

@@ -10,7 +10,9 @@ interface ReportCycle {
   v: 1;
   reportedAt: number;
 }
-const shape: Shape<ReportCycle> = z.strictObject({ v: z.literal(1), reportedAt: time });
+const shape: Shape<ReportCycle> = z.lazy(() =>
+  z.strictObject({ v: z.literal(1), reportedAt: time }),
+);
 
 /** Milliseconds since 1970; null where no report was ever finished. */
 export const lastReportedAt = async (kv: Kv): Promise<number | null> =>

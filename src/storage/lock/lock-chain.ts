@@ -26,11 +26,13 @@ interface Head {
   v: 1;
   generation: number;
 }
-const headShape: Shape<Head> = z.strictObject({ v: z.literal(1), generation: count });
-const eraShape: Shape<{ v: 1; token: string }> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-});
+const headShape: Shape<Head> = z.lazy(() => z.strictObject({ v: z.literal(1), generation: count }));
+const eraShape: Shape<{ v: 1; token: string }> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+  }),
+);
 
 const eraOf = (generation: number, eraSize: number): number =>
   Math.floor((generation - 1) / eraSize);

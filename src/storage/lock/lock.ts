@@ -24,14 +24,16 @@ interface Generation {
   since: number;
   deadline: number;
 }
-const generationShape: Shape<Generation> = z.strictObject({
-  v: z.literal(1),
-  token: text(64),
-  deploymentId: previewId,
-  epoch: count,
-  since: time,
-  deadline: time,
-});
+const generationShape: Shape<Generation> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    token: text(64),
+    deploymentId: previewId,
+    epoch: count,
+    since: time,
+    deadline: time,
+  }),
+);
 
 /** What its holder says later; absent until then. Apart from the generation, so that a late word cannot bring that key back. */
 interface Word {
@@ -41,12 +43,14 @@ interface Word {
   /** It is kept for the next turn of the same deployment: its holder begins no call any more. */
   handedOver?: boolean | undefined;
 }
-const wordShape: Shape<Word> = z.strictObject({
-  v: z.literal(1),
-  deadline: time,
-  released: z.boolean(),
-  handedOver: z.optional(z.boolean()),
-});
+const wordShape: Shape<Word> = z.lazy(() =>
+  z.strictObject({
+    v: z.literal(1),
+    deadline: time,
+    released: z.boolean(),
+    handedOver: z.optional(z.boolean()),
+  }),
+);
 
 export interface LockRequest {
   /** The preview's id, also before it is spent. */
