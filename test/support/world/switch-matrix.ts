@@ -217,9 +217,14 @@ export async function holdOn(
 ): Promise<Held> {
   const held: Held = { ends: { complete: 0, stopped: 0, refused: 0 }, wrong: [] };
   for (const setting of settings) {
-    const { end, wrong } = await deploy(setting);
-    held.ends[end] += 1;
-    held.wrong.push(...wrong.map((one) => `${JSON.stringify(setting)}: ${one}`));
+    try {
+      const { end, wrong } = await deploy(setting);
+      held.ends[end] += 1;
+      held.wrong.push(...wrong.map((one) => `${JSON.stringify(setting)}: ${one}`));
+    } catch (error) {
+      // With the setting, or nobody could try it again.
+      held.wrong.push(`${JSON.stringify(setting)}: ${String(error).slice(0, 300)}`);
+    }
   }
   console.log(`${settings.length} combinations of switches: ${JSON.stringify(held.ends)}`);
   return held;
