@@ -4,7 +4,7 @@ import { diffSchema } from './diff/diff-schema';
 import type { PlannedPart } from './diff/schema-diff';
 import type { PlanInput, PlanRequest } from './request';
 import { requestsWithIds, resolveBindings } from './place/bindings';
-import { bindingFindings, plannedBindings } from './judge/planned-bindings';
+import { plannedBindings } from './judge/planned-bindings';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
@@ -42,7 +42,7 @@ export function createPlan(request: PlanRequest): Plan {
     ...recommendations(parts, input),
     ...lookAlikes(parts, input.observation),
     ...roleUnknown(parts),
-    ...bindingFindings(bindings),
+    ...bindings.findings,
   );
   const all = inOrder([...sharing.steps, ...steps]);
   const ids = Object.fromEntries([...bindings.ids, ...parts.flatMap((part) => [...part.diff.ids])]);

@@ -5,7 +5,7 @@ import { bindingsIn, type DesiredSchema } from '../derive/desired';
 import type { PlannedPart } from '../diff/schema-diff';
 import { foldName, schemaKeyOf, type NaturalKey } from '../natural-key';
 import type { Binding } from '../place/bindings';
-import type { Finding, PlannedBinding } from '../plan';
+import type { Block, PlannedBinding, Warn } from '../plan';
 import type { PlanInput } from '../request';
 import { isLinkedAsItIs } from './judge-schema';
 
@@ -17,10 +17,8 @@ export interface BindingPlan {
   planned: PlannedBinding[];
   ids: [NaturalKey, string][];
   standing: [NaturalKey, unknown][];
-  findings: Finding[];
+  findings: (Block | Warn)[];
 }
-
-export const bindingFindings = (plan: BindingPlan): Finding[] => plan.findings;
 
 export function plannedBindings(parts: readonly PlannedPart[], input: PlanInput): BindingPlan {
   const plan: BindingPlan = {
@@ -29,6 +27,8 @@ export function plannedBindings(parts: readonly PlannedPart[], input: PlanInput)
     standing: [],
     findings: [...input.bindings.blocks],
   };
+  // What an object type lacks is said once, however many templates refer to it.
+  const told = new Set<string>();
   for (const part of parts) {
     for (const binding of bindingsIn(part.desired)) {
       plan.planned.push(plannedBinding(part.desired, binding));
@@ -39,7 +39,10 @@ export function plannedBindings(parts: readonly PlannedPart[], input: PlanInput)
       plan.ids.push([schemaKeyOf(binding.schema.key), binding.schema.id]);
       plan.ids.push([binding.key, binding.type.id]);
       plan.standing.push([binding.key, { id: binding.type.id }]);
-      if (!isLinkedAsItIs(part, input)) plan.findings.push(...findingsOf(part, binding, input));
+      if (isLinkedAsItIs(part, input)) continue;
+      const found = findingsOf(part, binding, input, told);
+      plan.findings.push(...found);
+      if (found.some(({ code }) => code === 'binding-lacks')) told.add(binding.type.id);
     }
   }
   return plan;
@@ -68,9 +71,14 @@ const referencesBy = (desired: DesiredSchema, binding: Binding): string[] =>
       .map((attribute) => `${type.name}.${attribute.name}`),
   );
 
-function findingsOf(part: PlannedPart, binding: Binding, input: PlanInput): Finding[] {
+function findingsOf(
+  part: PlannedPart,
+  binding: Binding,
+  input: PlanInput,
+  told: ReadonlySet<string>,
+): Warn[] {
   const { desired, diff } = part;
-  const findings: Finding[] = [];
+  const findings: Warn[] = [];
   const where = `${quoted(binding.type.name, 60)} in ${quoted(binding.schema.name, 60)} (${binding.schema.key})`;
   if (foldName(binding.type.name) !== foldName(binding.asked.type.split(/[/›>]/u).at(-1) ?? ''))
     findings.push({
@@ -90,7 +98,7 @@ function findingsOf(part: PlannedPart, binding: Binding, input: PlanInput): Find
     sentence: `${binding.name} of ${desired.template} is ${where}: ${named(list)} ${list.length === 1 ? 'refers' : 'refer'} to it${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. Nothing is created in ${binding.schema.key}.`,
   });
   const lacks = lackedBy(binding, desired, input);
-  if (lacks.length > 0)
+  if (lacks.length > 0 && !told.has(binding.type.id))
     findings.push({
       kind: 'warn',
       code: 'binding-lacks',
@@ -112,7 +120,7 @@ function lackedBy(binding: Binding, desired: DesiredSchema, { templates }: PlanI
     .filter((name) => !OF_ASSETS.has(foldName(name)) && !has.has(foldName(name)));
 }
 
-const goneWarning = ({ desired }: PlannedPart, { name, asked }: Binding): Finding => ({
+const goneWarning = ({ desired }: PlannedPart, { name, asked }: Binding): Warn => ({
   kind: 'warn',
   code: 'binding-gone',
   sentence: `${name} of ${desired.template} was linked to ${quoted(asked.type, 60)} in ${quoted(asked.schema, 60)}, which was deleted or is no longer visible to you: what refers to it points at nothing you can see.`,

@@ -20,7 +20,7 @@ export const noSchemaBlock = (
     `${name} is to be linked to ${quoted(type, 60)} in ${quoted(schema, 60)}, but there is no object schema of that key or name that you can see.`,
     list.length === 0
       ? `There is no object schema yet: ask again without linking ${name}.`
-      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say for example: link ${name} to ${inert(type, 60)} in ${list[0] ?? ''}. If it exists, ask one of its managers to let you see it.`,
+      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say: link ${name} to ${inert(type, 60)} in ${near[0] ?? 'the key of the one that has it'}. If it exists, ask one of its managers to let you see it.`,
   );
 };
 
