@@ -14,6 +14,9 @@ export interface ChosenBindings {
   insteadOf(type: ResolvedObjectType): Binding | null;
 }
 
+/** Every reference points where its template says. */
+export const NOTHING_BOUND: ChosenBindings = { of: () => null, insteadOf: () => null };
+
 export interface ChooseInput {
   template: ResolvedTemplate;
   placement: Placement;

@@ -1,6 +1,5 @@
 /** Which mode a reference to a hub has, and whether the request names references that are not there. */
 import type { Block } from '../plan';
-import type { DesiredSchema } from './desired';
 import { quoted } from '../../text/inert';
 import { foldName } from '../natural-key';
 import type { ReferenceChoice, ReferenceMode } from '../options';
@@ -28,7 +27,9 @@ export function modeOf(
 export function unknownReferences(
   choice: ReferenceChoice,
   uses: readonly ReferenceUse[],
-  parts: readonly { desired: Pick<DesiredSchema, 'uses' | 'replaced'> }[],
+  parts: readonly {
+    desired: { uses: readonly ReferenceUse[]; replaced: readonly { type: string }[] };
+  }[],
 ): Block[] {
   const known = new Set(
     uses.flatMap((u) => [foldName(u.target), foldName(`${u.type}.${u.attribute}`)]),

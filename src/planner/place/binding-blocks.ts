@@ -4,7 +4,6 @@ import { nearestNames } from '../../templates/nearest-names';
 import { inert, quoted } from '../../text/inert';
 import type { BindingRequest } from '../options';
 import type { Block } from '../plan';
-import type { Binding } from './bindings';
 
 const MOST = 10;
 
@@ -62,7 +61,10 @@ export const goneBlock = (name: string, { schema, type }: BindingRequest): Block
   );
 
 /** @param reference the one to be created */
-export const keptGoneBlock = ({ name, asked }: Binding, reference: string): Block =>
+export const keptGoneBlock = (
+  { name, asked }: { name: string; asked: Pick<BindingRequest, 'schema' | 'type'> },
+  reference: string,
+): Block =>
   block(
     `${reference} would refer to what ${name} was linked to (${quoted(asked.type, 60)} in ${quoted(asked.schema, 60)}), which was deleted or is no longer visible to you.`,
     `Say what ${name} is to be linked to now, for example: link ${name} to ${inert(asked.type, 60)} in ${inert(asked.schema, 60)}.`,

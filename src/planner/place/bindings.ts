@@ -1,10 +1,9 @@
 /** Object types that exist and take the place of a hub's: found by id where one is known, else by the names of the request. */
-import type { ObservedObjectType, SchemaSummary } from '../../assets/observation';
+import type { Observation, ObservedObjectType, SchemaSummary } from '../../assets/observation';
 import { SchemaIndex } from '../diff/schema-index';
 import { foldName, objectTypeKeyOf, type NaturalKey } from '../natural-key';
-import type { BindingRequest } from '../options';
-import type { Block, KeptBinding } from '../plan';
-import type { PlaceContext } from '../request';
+import type { BindingRequest, DeployOptions } from '../options';
+import type { Block, KeptBinding, KnownSchema } from '../plan';
 import { goneBlock, noSchemaBlock, noTypeBlock, severalBlock } from './binding-blocks';
 import { isNamedIn } from './placement';
 
@@ -36,7 +35,13 @@ export interface Bindings {
   blocks: Block[];
 }
 
-export function resolveBindings(context: Omit<PlaceContext, 'bindings'>): Bindings {
+export interface BindingContext {
+  options: DeployOptions;
+  observation: Observation;
+  known: readonly KnownSchema[];
+}
+
+export function resolveBindings(context: BindingContext): Bindings {
   const finder = new Finder(context);
   const asked = new Map<string, Binding>();
   const blocks: Block[] = [];
@@ -59,7 +64,7 @@ export function resolveBindings(context: Omit<PlaceContext, 'bindings'>): Bindin
 class Finder {
   private readonly indexes = new Map<string, SchemaIndex>();
 
-  constructor(private readonly context: Omit<PlaceContext, 'bindings'>) {}
+  constructor(private readonly context: BindingContext) {}
 
   find(name: string, request: BindingRequest): Binding | Block {
     if (request.schemaId !== null && request.typeId !== null)
