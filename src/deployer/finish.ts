@@ -1,7 +1,7 @@
 /** The ends of a deployment: what is written down, and that the lock is given back. */
 import type { Observation } from '../assets/observation';
 import { describeKey, parseKey } from '../planner/natural-key';
-import type { Keep, Plan } from '../planner/plan';
+import type { Keep, KeptBinding, Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
 import { hashKey } from '../storage/baseline';
 import type { EndState, Outcome } from '../storage/deployment-record';
@@ -84,8 +84,17 @@ export async function recordComplete(job: Job, plan: Plan): Promise<void> {
       key: schema.key,
       deploymentId: job.deployment.id,
       at: job.clock.now(),
+      ...boundIn(plan, schema.template),
     });
   }
+}
+
+/** What takes the place of hubs' object types there: by ids, with the words of the request. */
+function boundIn(plan: Plan, template: string): { bound?: KeptBinding[] } {
+  const bound = plan.bindings
+    .filter((binding) => binding.template === template)
+    .map(({ name, schema, type, schemaId, typeId }) => ({ name, schema, type, schemaId, typeId }));
+  return bound.length === 0 ? {} : { bound };
 }
 
 /** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */

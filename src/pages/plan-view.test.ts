@@ -30,6 +30,7 @@ const plan: Plan = {
   losses: [],
   dress: [],
   ids: {},
+  bindings: [],
   schemas: [
     {
       template: 'CARS',

@@ -2,7 +2,9 @@
 import { checkRequest } from './judge/check-request';
 import { diffSchema } from './diff/diff-schema';
 import type { PlannedPart } from './diff/schema-diff';
-import type { PlanInput } from './request';
+import type { PlanInput, PlanRequest } from './request';
+import { requestsWithIds, resolveBindings } from './place/bindings';
+import { plannedBindings } from './judge/planned-bindings';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
@@ -17,8 +19,8 @@ import { resolutionOf } from './resolution';
 import { resolveParts } from './resolve-parts';
 import { diffSharing } from './judge/sharing';
 
-export function createPlan(request: PlanInput): Plan {
-  const input = { ...request, observation: inOrderOfIds(request.observation) };
+export function createPlan(request: PlanRequest): Plan {
+  const input = withBindings({ ...request, observation: inOrderOfIds(request.observation) });
   const parts = withoutIdleHubs(diffParts(input), input);
   const findings = checkRequest(input, parts);
   const steps: Step[] = [];
@@ -29,8 +31,10 @@ export function createPlan(request: PlanInput): Plan {
     findings.push(...judged.findings);
   }
   const sharing = diffSharing(parts, steps, input);
+  const bindings = plannedBindings(parts, input);
   const standing = new Map([
     ...parts.flatMap((part) => [...part.diff.standing]),
+    ...bindings.standing,
     ...sharing.standing,
   ]);
   findings.push(
@@ -38,9 +42,10 @@ export function createPlan(request: PlanInput): Plan {
     ...recommendations(parts, input),
     ...lookAlikes(parts, input.observation),
     ...roleUnknown(parts),
+    ...bindings.findings,
   );
   const all = inOrder([...sharing.steps, ...steps]);
-  const ids = Object.fromEntries(parts.flatMap((part) => [...part.diff.ids]));
+  const ids = Object.fromEntries([...bindings.ids, ...parts.flatMap((part) => [...part.diff.ids])]);
   const schemas = parts.map((part) => plannedSchema(part, all));
   findings.push(
     ...needsOfSite(all, input.observation.globals),
@@ -55,6 +60,7 @@ export function createPlan(request: PlanInput): Plan {
     ),
     options: input.options,
     schemas,
+    bindings: bindings.planned,
     steps: all,
     ids,
     elements: [
@@ -160,6 +166,16 @@ function roleUnknown(parts: readonly PlannedPart[]): Finding[] {
           sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
         },
       ];
+}
+
+/** The ids of what is linked to are found once, and asked by from then on. */
+function withBindings(request: PlanRequest): PlanInput {
+  const { options } = request;
+  const bindings = resolveBindings(request);
+  const { bound } = options.references;
+  if (bound === undefined) return { ...request, bindings };
+  const references = { ...options.references, bound: requestsWithIds(bound, bindings) };
+  return { ...request, bindings, options: { ...options, references } };
 }
 
 /** Schemas first, then what hangs on them; the deployer reorders, people read this. A step waits only for steps of the plan. */

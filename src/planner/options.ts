@@ -5,6 +5,16 @@ export type ReferenceMode = 'link' | 'create' | 'text';
 
 export const REFERENCE_MODES: readonly ReferenceMode[] = ['link', 'create', 'text'];
 
+/** One object type that exists, of whatever name, to which references are linked (`Person=link:HR/Employee`). */
+export interface BindingRequest {
+  /** Key or name of its object schema, and name or path of the object type, as the caller wrote them. */
+  schema: string;
+  type: string;
+  /** Ids once they are found; from then on the names are only words. */
+  schemaId: string | null;
+  typeId: string | null;
+}
+
 export interface ReferenceChoice {
   /** Mode of every reference not named in `each`. Default `link`. */
   all: ReferenceMode;
@@ -12,6 +22,8 @@ export interface ReferenceChoice {
   each: Record<string, ReferenceMode>;
   /** Keys of object schemas named as hubs (`link:KEY`), upper case. */
   hubs: string[];
+  /** Object types that exist and take the place of a hub's, by the same names as in `each`. Absent: none. */
+  bound?: Record<string, BindingRequest> | undefined;
 }
 
 export interface DeployOptions {

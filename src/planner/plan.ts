@@ -1,7 +1,7 @@
 /** The shape of a plan: the pure result of templates + options + observation. `createPlan` (create-plan.ts) makes one. */
 import type { AttributeKind, StatusCategory } from '../assets/observation';
 import type { NaturalKey } from './natural-key';
-import type { DeployOptions } from './options';
+import type { BindingRequest, DeployOptions } from './options';
 
 export type CreatableKind = Exclude<AttributeKind, 'other' | 'time'>;
 
@@ -106,6 +106,8 @@ export type Finding = Keep | Warn | Block;
  * - `status-twin`: a status of the whole site has a name of this plan and another category.
  * - `odd-element`: something in a schema of this plan that the app cannot read, or not all of it.
  * - `record-damaged`: what the app had noted of an object schema it made cannot be read.
+ * - `linked-as-asked`, `binding-lacks`: an object type that exists takes the place of a hub's; what it has not.
+ * - `binding-renamed`, `binding-gone`: such an object type has another name by now, or is no longer there.
  */
 export type WarnCode =
   | 'required-left-optional'
@@ -123,7 +125,11 @@ export type WarnCode =
   | 'look-alike'
   | 'status-twin'
   | 'odd-element'
-  | 'record-damaged';
+  | 'record-damaged'
+  | 'linked-as-asked'
+  | 'binding-lacks'
+  | 'binding-renamed'
+  | 'binding-gone';
 export type BlockCode =
   | 'schema-exists'
   | 'key-taken'
@@ -150,7 +156,10 @@ export type BlockCode =
   | 'project-not-visible'
   | 'no-icon'
   | 'odd-element'
-  | 'no-rights';
+  | 'no-rights'
+  | 'binding-unknown'
+  | 'binding-ambiguous'
+  | 'binding-gone';
 
 /** What a reference mode costs: one line of the preview. */
 export interface Loss {
@@ -199,6 +208,8 @@ export interface Plan {
   templates: TemplateRef[];
   options: DeployOptions;
   schemas: PlannedSchema[];
+  /** What takes the place of a hub's object types. */
+  bindings: PlannedBinding[];
   steps: Step[];
   /** Ids of every element of the templates that stands, and of the types and hubs the steps need. */
   ids: Record<NaturalKey, string>;
@@ -226,6 +237,25 @@ export interface KnownSchema {
   template: string;
   version: string;
   state: 'building' | 'complete';
+  /** Object types that exist and take the place of a hub's in it. Absent: none. */
+  bound?: KeptBinding[] | undefined;
+}
+
+/** A binding as it is kept: by ids, with the words of the request. */
+export type KeptBinding = BindingRequest & { name: string };
+
+/** References linked to an object type that was there before and is no template's. */
+export interface PlannedBinding extends KeptBinding {
+  /** Template whose references they are. */
+  template: string;
+  /** Natural key by which steps call the object type. */
+  target: NaturalKey;
+  /** How it is called now; for showing, never to be stored. */
+  schemaKey: string;
+  schemaName: string;
+  typeName: string;
+  /** References of the template, as `Object Type.Attribute`. */
+  references: string[];
 }
 
 export const blocksOf = (plan: Plan): Block[] =>

@@ -1,6 +1,7 @@
 /** What a plan is made from. */
 import type { Observation } from '../assets/observation';
 import type { ResolvedTemplate } from '../templates/resolve';
+import type { Bindings } from './place/bindings';
 import type { DeployOptions } from './options';
 import type { KnownSchema, SchemaPin, TemplateRef } from './plan';
 
@@ -12,9 +13,11 @@ export interface PlaceContext {
   pins: readonly SchemaPin[];
   /** Ids of schemas that this deployment made. */
   made: ReadonlySet<string>;
+  /** What takes the place of hubs' object types: asked for, and kept. */
+  bindings: Bindings;
 }
 
-export interface PlanInput extends PlaceContext {
+export interface PlanRequest extends Omit<PlaceContext, 'bindings'> {
   /** Every template asked for and every one these may refer to, by key. */
   templates: ReadonlyMap<string, ResolvedTemplate>;
   /** Versions and content hashes of the same templates. */
@@ -22,3 +25,5 @@ export interface PlanInput extends PlaceContext {
   /** Resolution of a deployment under way; empty for a preview. With pins, nothing that is not pinned is linked to. */
   pins: PlaceContext['pins'];
 }
+
+export interface PlanInput extends PlanRequest, Pick<PlaceContext, 'bindings'> {}

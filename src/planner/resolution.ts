@@ -6,6 +6,7 @@ import type { Resolution } from './diff/schema-diff';
 import { foldName, sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
 import { SchemaIndex } from './diff/schema-index';
+import { placementOf } from './place/placement';
 import { sharingOf } from './judge/sharing';
 
 export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
@@ -19,13 +20,18 @@ export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resoluti
   );
   return {
     schemaKey: (template) => placements.get(template)?.key ?? template,
-    idOf({ template, path }) {
+    idOf({ template, path, bound }) {
+      if (bound !== null) return bound.gone ? undefined : bound.type.id;
       const placement = placements.get(template);
       // Not part of the plan, or not settled which of several it is: nothing can be said.
       if (placement === undefined || placement.blocks.length > 0) return undefined;
       return indexes.get(template)?.type(path)?.id ?? null;
     },
     describe: (typeId) => describeType(typeId, input),
+    sharingOfBound({ schema }) {
+      const sharing = sharingOf(placementOf(schema), input);
+      return sharing === 'on' || sharing === 'asserted' ? null : sharingKeyOf(schema.key);
+    },
     sharingKey(template) {
       const placement = placements.get(template);
       const sharing = placement === undefined ? 'on' : sharingOf(placement, input);

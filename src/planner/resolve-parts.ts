@@ -1,5 +1,7 @@
 /** The object schemas a plan is about: those asked for and the hubs they link to, each with its model and its place. */
 import type { Linkable } from './derive/decide-reference';
+import type { ResolvedTemplate } from '../templates/resolve';
+import { chooseBindings } from './derive/choose-binding';
 import { deriveHub, deriveTarget, type DeriveContext } from './derive/derive';
 import { linkedTemplates, type DesiredSchema } from './derive/desired';
 import { placeHub, placeTarget } from './place/place';
@@ -29,11 +31,19 @@ export function resolveParts(context: PlaceContext): Part[] {
 
 function collect(context: PlaceContext, places: Places, along: ReadonlySet<string>): Part[] {
   const { templates, options } = context;
-  const derive: DeriveContext = {
+  const contextOf = (template: ResolvedTemplate, placement: Placement): DeriveContext => ({
     templates,
     options,
-    linkable: (template, path) => linkable(template, path, context, places, along),
-  };
+    linkable: (key, path) => linkable(key, path, context, places, along),
+    chosen: chooseBindings({
+      template,
+      placement,
+      role: options.templates.includes(template.key) ? 'target' : 'hub',
+      references: options.references,
+      bindings: context.bindings,
+      schemaOf: (key) => places.of(key)?.id ?? null,
+    }),
+  });
   const seen = new Set<string>();
   const parts: Part[] = [];
   const visit = (key: string, from: Placement | null): void => {
@@ -45,6 +55,7 @@ function collect(context: PlaceContext, places: Places, along: ReadonlySet<strin
       return;
     seen.add(key);
     const isTarget = options.templates.includes(key);
+    const derive = contextOf(template, placement);
     const desired = isTarget ? deriveTarget(template, derive) : deriveHub(template, derive);
     for (const hub of linkedTemplates(desired)) visit(hub, isTarget ? null : placement);
     parts.push({ desired, placement });

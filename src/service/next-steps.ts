@@ -1,4 +1,5 @@
 /** What to do after a deployment has succeeded. */
+import { foldName } from '../planner/natural-key';
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
@@ -44,7 +45,11 @@ export async function nextSteps(deployment: Deployment, { kv, assets }: Tools): 
   ).flatMap((entry) =>
     entry.referenceData.map(({ type, objects }) => `${type} (${objects} objects, ${entry.key})`),
   );
-  const order = importOrder(fresh).map((step) => step.objectType);
+  // What is linked to is there, with its objects.
+  const linked = new Set(Object.keys(deployment.options.references.bound ?? {}).map(foldName));
+  const order = importOrder(fresh)
+    .map((step) => step.objectType)
+    .filter((type) => !linked.has(foldName(type)));
   return [
     ...(gone.length === 0
       ? []

@@ -2,6 +2,7 @@
 import { AppError } from '../errors';
 import {
   REFERENCE_MODES,
+  type BindingRequest,
   type DeployOptions,
   type ReferenceChoice,
   type ReferenceMode,
@@ -79,27 +80,48 @@ function parseReferences(text: string | null): ReferenceChoice {
   const choice: ReferenceChoice = { all: 'link', each: {}, hubs: [] };
   // Entries, not properties: an object type may be called "__proto__", and must then be refused like any other that is not there.
   const each = new Map<string, ReferenceMode>();
+  const bound = new Map<string, BindingRequest>();
   for (const entry of list(text)) {
     const at = entry.lastIndexOf('=');
     const name = at < 0 ? null : visibleText('references', entry.slice(0, at).trim());
-    const { mode, hub } = parseMode(at < 0 ? entry : entry.slice(at + 1).trim());
+    const { mode, hub, binding } = parseMode(at < 0 ? entry : entry.slice(at + 1).trim(), name);
     if (hub !== null) choice.hubs.push(hub);
     if (name === null) choice.all = mode;
+    else if (binding !== null) bound.set(name, binding);
     else each.set(name, mode);
   }
-  return { ...choice, each: Object.fromEntries(each) };
+  return {
+    ...choice,
+    each: Object.fromEntries(each),
+    ...(bound.size === 0 ? {} : { bound: Object.fromEntries(bound) }),
+  };
 }
 
-function parseMode(text: string): { mode: ReferenceMode; hub: string | null } {
-  const [word = '', hub] = text.split(':');
+function parseMode(
+  text: string,
+  name: string | null,
+): { mode: ReferenceMode; hub: string | null; binding: BindingRequest | null } {
+  const colon = text.indexOf(':');
+  const word = colon < 0 ? text : text.slice(0, colon);
+  const place = colon < 0 ? null : (visibleText('references', text.slice(colon + 1).trim()) ?? '');
   const mode = REFERENCE_MODES.find((known) => known === word.trim().toLowerCase());
-  if (mode === undefined || (hub !== undefined && mode !== 'link')) {
+  if (mode === undefined || (place !== null && mode !== 'link')) {
     throw new AppError('bad-reference-mode', `${quoted(text, 60)} is not a reference mode.`, {
       remedy:
-        'Use link, create or text; link:KEY to name the hub; or one for each, as Vendor=link, Person=text.',
+        'Use link, create or text; link:KEY to name the hub; link:KEY/Object Type for one object type that exists; or one for each, as Vendor=link, Person=text.',
     });
   }
-  return { mode, hub: hub === undefined ? null : hub.trim().toUpperCase() };
+  const slash = place?.indexOf('/') ?? -1;
+  if (place === null || slash < 0)
+    return { mode, hub: place === null ? null : place.toUpperCase(), binding: null };
+  const [schema, type] = [place.slice(0, slash).trim(), place.slice(slash + 1).trim()];
+  if (name === null || schema === '' || type === '') {
+    throw new AppError('bad-reference-mode', `${quoted(text, 60)} does not say what is linked.`, {
+      remedy:
+        'Say what of the template it stands for, and where it is, for example: link people to Employee in our HR schema.',
+    });
+  }
+  return { mode, hub: null, binding: { schema, type, schemaId: null, typeId: null } };
 }
 
 function parseVariant(text: string | null): DeployOptions['variant'] {

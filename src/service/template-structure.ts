@@ -1,4 +1,5 @@
 /** A template in the common form of structures, references to others resolved. */
+import { NOTHING_BOUND } from '../planner/derive/choose-binding';
 import { deriveTarget } from '../planner/derive/derive';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { structureOfDesired } from '../structure/of-template';
@@ -21,6 +22,7 @@ export async function templateStructure(
     templates,
     options,
     linkable: (other) => (linkable(other) ? 'yes' : 'not-deployed'),
+    chosen: NOTHING_BOUND,
   });
   return structureOfDesired(desired, template);
 }

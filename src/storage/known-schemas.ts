@@ -11,7 +11,7 @@ import { listEntries } from './kv/kv';
 import type { Shape } from './kv/record';
 import { changeRecord } from './kv/record';
 import type { StoredPin } from './shapes';
-import { text, time } from './shapes';
+import { keptBindings, text, time } from './shapes';
 
 export interface StoredSchema extends KnownSchema {
   v: 1;
@@ -31,6 +31,7 @@ const shape: Shape<StoredSchema> = z.lazy(() =>
     key: text(100),
     deploymentId: text(20),
     at: time,
+    bound: z.optional(keptBindings),
   }),
 );
 

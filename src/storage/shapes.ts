@@ -1,8 +1,8 @@
 /** Shapes that several records share. The types come from the planner; the shapes are held to them by the compiler. */
 import * as z from 'zod/mini';
 import type { ElementKind } from '../planner/natural-key';
-import type { DeployOptions, ReferenceMode } from '../planner/options';
-import type { PlannedSchema, TemplateRef } from '../planner/plan';
+import type { BindingRequest, DeployOptions, ReferenceMode } from '../planner/options';
+import type { KeptBinding, PlannedSchema, TemplateRef } from '../planner/plan';
 import type { Shape } from './kv/record';
 
 /** Bounds are far above what the app writes: they only keep a defect elsewhere from filling the storage. */
@@ -92,6 +92,29 @@ export const toStoredPins = (schemas: readonly PlannedSchema[]): StoredPin[] =>
 
 const referenceMode: Shape<ReferenceMode> = z.lazy(() => z.enum(['link', 'create', 'text']));
 
+const bindingRequest: Shape<BindingRequest> = z.lazy(() =>
+  z.strictObject({
+    schema: text(500),
+    type: text(500),
+    schemaId: z.nullable(text(100)),
+    typeId: z.nullable(text(100)),
+  }),
+);
+
+export const keptBindings: Shape<KeptBinding[]> = z.lazy(() =>
+  z
+    .array(
+      z.strictObject({
+        name: text(1000),
+        schema: text(500),
+        type: text(500),
+        schemaId: z.nullable(text(100)),
+        typeId: z.nullable(text(100)),
+      }),
+    )
+    .check(z.maxLength(500)),
+);
+
 export const deployOptions: Shape<DeployOptions> = z.lazy(() =>
   z.strictObject({
     templates: names(100),
@@ -101,6 +124,7 @@ export const deployOptions: Shape<DeployOptions> = z.lazy(() =>
       all: referenceMode,
       each: z.record(text(1000), referenceMode),
       hubs: names(100),
+      bound: z.optional(z.record(text(1000), bindingRequest)),
     }),
     extend: names(1000),
     allowSharing: names(100),

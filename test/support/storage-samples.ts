@@ -30,6 +30,7 @@ export const samplePlan = (change: Partial<Plan> = {}): Plan => ({
   digest: '4be19c'.padEnd(64, '0'),
   options: defaultOptions(['basic']),
   templates: [{ key: 'basic', version: '1.0.0', hash: 'abc' }],
+  bindings: [],
   schemas: [
     {
       template: 'basic',

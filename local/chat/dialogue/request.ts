@@ -89,9 +89,9 @@ function references(
   slots: Slots,
   facts: readonly TemplateFact[],
 ): string[] {
-  const { all, each, hub, other } = slots.references;
+  const { all, each, bound, hub, other } = slots.references;
   const general = other ?? (hub === null ? all : linkTo(hub, facts));
-  const spoken = new Set(each.map((one) => one.type));
+  const spoken = new Set([...each, ...bound].map((one) => one.type));
   const kept = before.filter((entry) =>
     entry.includes('=') ? !spoken.has(entry.split('=')[0] ?? '') : general === null,
   );
@@ -99,6 +99,7 @@ function references(
     ...(general === null ? [] : [general]),
     ...kept,
     ...each.map((one) => `${one.type}=${one.mode}`),
+    ...bound.map((one) => `${one.type}=link:${one.schema}/${one.target}`),
   ];
 }
 

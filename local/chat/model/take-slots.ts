@@ -22,7 +22,7 @@ const NO_SLOTS: Omit<Slots, 'unknownTemplate'> = {
   templates: [],
   name: null,
   key: null,
-  references: { all: null, each: [], hub: null, other: null },
+  references: { all: null, each: [], bound: [], hub: null, other: null },
   extend: { kind: 'none' },
   allowSharing: { kind: 'none' },
   project: null,

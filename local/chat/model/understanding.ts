@@ -90,6 +90,7 @@ export function hasOptions(slots: Slots): boolean {
       references.other,
     ].some((value) => value !== null) ||
     references.each.length > 0 ||
+    references.bound.length > 0 ||
     slots.leaveOut.length > 0 ||
     slots.extend.kind !== 'none' ||
     slots.allowSharing.kind !== 'none'

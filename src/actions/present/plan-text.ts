@@ -1,6 +1,13 @@
 /** A plan in words: what would be created, what stays as it is, what is lost, and what stands in the way. */
 import { describeKey, parseKey } from '../../planner/natural-key';
-import { blocksOf, type Keep, type Plan, type PlannedSchema, type Warn } from '../../planner/plan';
+import {
+  blocksOf,
+  type Keep,
+  type Plan,
+  type PlannedSchema,
+  type Warn,
+  type WarnCode,
+} from '../../planner/plan';
 import { countSteps } from '../../storage/shapes';
 import { quoted } from '../../text/inert';
 import { firstFew, renderCounts } from '../../service/counts';
@@ -56,9 +63,26 @@ export const renderBlocks = (plan: Plan): string =>
     .join('\n') +
   (blocksOf(plan).length > LINES ? `\n… and ${blocksOf(plan).length - LINES} more` : '');
 
+/** What is linked to object types that were there before. */
+export function renderBindings(plan: Plan): string[] {
+  const lines = warningsOf(plan)
+    .filter(({ code }) => OF_BINDINGS.has(code))
+    .map((warn) => warn.sentence);
+  return lines.length === 0 ? [] : [`Linked to what you have: ${firstFew(lines, LINES, ' ')}`];
+}
+
+const OF_BINDINGS: ReadonlySet<WarnCode> = new Set([
+  'linked-as-asked',
+  'binding-lacks',
+  'binding-renamed',
+]);
+
+const warningsOf = (plan: Plan): Warn[] =>
+  plan.findings.filter((finding): finding is Warn => finding.kind === 'warn');
+
 export function renderWarnings(plan: Plan): string[] {
-  const warnings = plan.findings
-    .filter((finding): finding is Warn => finding.kind === 'warn')
+  const warnings = warningsOf(plan)
+    .filter(({ code }) => !OF_BINDINGS.has(code))
     .map((warn) => warn.sentence);
   return warnings.length === 0
     ? []

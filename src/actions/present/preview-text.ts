@@ -3,6 +3,7 @@ import { shortDigest } from '../../planner/digest';
 import { blocksOf, type Plan } from '../../planner/plan';
 import type { ConfirmationSetting } from '../../storage/shapes';
 import {
+  renderBindings,
   renderBlocks,
   renderKeeps,
   renderLosses,
@@ -32,6 +33,7 @@ export function previewText(facts: PreviewFacts): string {
     `Would create ${renderPlanCounts(plan)}. ${touched(plan)}`,
     howToConfirm(facts),
     ...renderSchemas(plan),
+    ...renderBindings(plan),
     ...renderWarnings(plan),
     ...renderKeeps(plan),
     ...renderLosses(plan),

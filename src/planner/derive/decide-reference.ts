@@ -2,6 +2,8 @@
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { parseTarget, type Target } from '../../templates/target';
 import type { ReferenceAttribute } from '../../templates/template.generated';
+import type { Binding } from '../place/bindings';
+import type { ChosenBindings } from './choose-binding';
 import type { SourceType } from './copy-hub-types';
 import type { IsOut } from './leave-out';
 import type { ReferenceChoice } from '../options';
@@ -17,10 +19,12 @@ export interface ReferenceScope {
   references: ReferenceChoice;
   isOut: IsOut;
   linkable(template: string, path: readonly string[]): Linkable;
+  chosen: ChosenBindings;
 }
 
 export type Decision =
   | { kind: 'link'; template: string; path: string[] }
+  | { kind: 'bound'; template: string; path: string[]; binding: Binding }
   | { kind: 'copy'; target: Target; path: string[] }
   | { kind: 'text'; target: Target }
   /** Its target is left out by the request. */
@@ -36,17 +40,21 @@ export function decideReference(
 ): Decision {
   const target = parseTarget(attribute.to, source.home);
   const type = scope.templates.get(target.template)?.byName.get(target.objectType);
+  const use = {
+    type: source.type.name,
+    attribute: attribute.name,
+    target: target.objectType,
+  };
+  const binding = scope.chosen.of(use, target.template);
+  if (binding !== null)
+    return { kind: 'bound', template: target.template, path: type?.path ?? [], binding };
   const linked = (): Decision => {
     if (type === undefined) return { kind: 'optional', target, why: 'not-deployed' };
     if (scope.isOut(target.template, type)) return { kind: 'left-out', target };
     return { kind: 'link', template: target.template, path: type.path };
   };
   if (target.template === scope.template.key) return linked();
-  const { mode, explicit } = modeOf(scope.references, {
-    type: source.type.name,
-    attribute: attribute.name,
-    target: target.objectType,
-  });
+  const { mode, explicit } = modeOf(scope.references, use);
   const structural =
     target.template === source.home ||
     scope.templates.get(source.home)?.extends.includes(target.template) === true;

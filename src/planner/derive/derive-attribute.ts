@@ -7,7 +7,7 @@ import type {
 } from '../../templates/template.generated';
 import type { SourceType } from './copy-hub-types';
 import { decideReference, type Decision, type ReferenceScope } from './decide-reference';
-import type { DesiredAttribute, DesiredSchema } from './desired';
+import type { DesiredAttribute, DesiredReference, DesiredSchema } from './desired';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
 
@@ -42,6 +42,15 @@ export function deriveAttribute(
   switch (decision.kind) {
     case 'link':
       return { ...plain, reference: referenceTo(decision.template, decision.path, attribute) };
+    case 'bound':
+      return {
+        ...plain,
+        reference: {
+          ...referenceTo(decision.template, decision.path, attribute),
+          subtypes: decision.binding.hasChildren,
+          bound: decision.binding,
+        },
+      };
     case 'copy':
       noteCopy(source, attribute, decision.target, scope);
       return { ...plain, reference: referenceTo(scope.template.key, decision.path, attribute) };
@@ -73,11 +82,12 @@ const referenceTo = (
   template: string,
   path: string[],
   attribute: ReferenceAttribute,
-): DesiredAttribute['reference'] => ({
+): DesiredReference => ({
   template,
   path,
   as: attribute.as,
   subtypes: attribute.subtypes === true,
+  bound: null,
 });
 
 /** References between copies lose nothing: they point where they did in the hub. */

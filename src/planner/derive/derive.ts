@@ -2,6 +2,7 @@
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { parseTarget, type Target } from '../../templates/target';
 import type { TemplateAttribute } from '../../templates/template.generated';
+import type { ChosenBindings } from './choose-binding';
 import { boundTextareas } from './bound-textareas';
 import { copyHubTypes, type SourceType } from './copy-hub-types';
 import { decideReference, type Linkable, type ReferenceScope } from './decide-reference';
@@ -17,6 +18,7 @@ export interface DeriveContext {
   templates: ReadonlyMap<string, ResolvedTemplate>;
   options: DeployOptions;
   linkable(template: string, path: readonly string[]): Linkable;
+  chosen: ChosenBindings;
 }
 
 /** A schema asked for: variant, left-out types and reference modes apply. */
@@ -41,7 +43,7 @@ export function deriveHub(template: ResolvedTemplate, context: DeriveContext): D
 
 function scopeOf(
   template: ResolvedTemplate,
-  { templates, options, linkable }: DeriveContext,
+  { templates, options, linkable, chosen }: DeriveContext,
 ): ReferenceScope {
   return {
     template,
@@ -49,6 +51,7 @@ function scopeOf(
     references: options.references,
     isOut: leftOutBy(options),
     linkable,
+    chosen,
   };
 }
 
@@ -60,8 +63,13 @@ function derive(
   scope: Scope,
   options: DeployOptions,
 ): DesiredSchema {
+  const replaced = template.objectTypes.flatMap((type) => {
+    const by = scope.chosen.insteadOf(type);
+    return by === null ? [] : [{ type: type.name, by }];
+  });
+  const isReplaced = new Set(replaced.map(({ type }) => type));
   const own = template.objectTypes
-    .filter((type) => !scope.isOut(template.key, type))
+    .filter((type) => !scope.isOut(template.key, type) && !isReplaced.has(type.name))
     .map((type) => ({ home: template.key, type }));
   const copies = copiesFor(own, scope);
   const taken = new Set(own.map(({ type }) => foldName(type.name)));
@@ -79,6 +87,7 @@ function derive(
     types: [],
     copiedFrom: [...new Set(copies.map((copy) => copy.home))],
     uses: [...all, ...copies].flatMap((source) => usesOf(source, template.key)),
+    replaced,
     losses: [],
     warnings: leftOutWarnings(template, options, scope.isOut),
     blocks: [...clashing].map(copyClash),

@@ -1,6 +1,7 @@
 /** The model as it is wanted in one object schema: templates after reference modes, variant and left-out types. */
 import type { StatusCategory } from '../../assets/observation';
 import type { Block, CreatableKind, Loss, Warn } from '../plan';
+import type { Binding } from '../place/bindings';
 import type { ReferenceUse } from './reference-mode';
 
 export interface DesiredReference {
@@ -11,6 +12,8 @@ export interface DesiredReference {
   /** Reference type, by name. */
   as: string;
   subtypes: boolean;
+  /** The object type that exists and takes the place of the template's; null for the template's own. */
+  bound: Binding | null;
 }
 
 export interface DesiredAttribute {
@@ -53,6 +56,8 @@ export interface DesiredSchema {
   copiedFrom: string[];
   /** Every reference to another template that a reference mode may name. */
   uses: ReferenceUse[];
+  /** Own object types that are not made, because one that exists takes their place. */
+  replaced: { type: string; by: Binding }[];
   losses: LossDraft[];
   warnings: Warn[];
   blocks: Block[];
@@ -61,12 +66,20 @@ export interface DesiredSchema {
 /** A loss before its schema has a key. */
 export type LossDraft = Omit<Loss, 'attribute'> & { path: string[]; attribute: string };
 
+/** Each object type that takes the place of a template's, once. */
+export function bindingsIn(schema: DesiredSchema): Binding[] {
+  const all = schema.types.flatMap((type) =>
+    type.attributes.flatMap(({ reference }) => reference?.bound ?? []),
+  );
+  return [...new Set([...all, ...schema.replaced.map(({ by }) => by)])];
+}
+
 /** Hubs that a schema links to, by template key. */
 export function linkedTemplates(schema: DesiredSchema): string[] {
   const found = new Set<string>();
   for (const type of schema.types) {
     for (const { reference } of type.attributes) {
-      if (reference !== null && reference.template !== schema.template)
+      if (reference !== null && reference.bound === null && reference.template !== schema.template)
         found.add(reference.template);
     }
   }

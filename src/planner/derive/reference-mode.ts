@@ -24,20 +24,35 @@ export function modeOf(
 }
 
 /** Names in `each` that no reference of the templates asked for answers to. */
-export function unknownReferences(choice: ReferenceChoice, uses: readonly ReferenceUse[]): Block[] {
+export function unknownReferences(
+  choice: ReferenceChoice,
+  uses: readonly ReferenceUse[],
+  parts: readonly {
+    desired: { uses: readonly ReferenceUse[]; replaced: readonly { type: string }[] };
+  }[],
+): Block[] {
   const known = new Set(
     uses.flatMap((u) => [foldName(u.target), foldName(`${u.type}.${u.attribute}`)]),
   );
   const targets = [...new Set(uses.map((u) => u.target))].sort();
-  return Object.keys(choice.each)
-    .filter((name) => !known.has(foldName(name)))
-    .map((name) => ({
-      kind: 'block' as const,
-      code: 'unknown-reference' as const,
-      sentence: `A reference mode is given for ${quoted(name, 80)}, but no reference here is called so or points at it.`,
-      remedy:
-        targets.length === 0
-          ? 'Leave the reference modes out: nothing here refers to a hub.'
-          : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
-    }));
+  // An object type that exists may take the place of a hub's in the hub itself, too.
+  const linkable = new Set([
+    ...known,
+    ...parts.flatMap(({ desired }) => [
+      ...desired.replaced.map(({ type }) => foldName(type)),
+      ...desired.uses.map((use) => foldName(use.target)),
+    ]),
+  ]);
+  return [
+    ...Object.keys(choice.each).filter((name) => !known.has(foldName(name))),
+    ...Object.keys(choice.bound ?? {}).filter((name) => !linkable.has(foldName(name))),
+  ].map((name) => ({
+    kind: 'block' as const,
+    code: 'unknown-reference' as const,
+    sentence: `A reference mode is given for ${quoted(name, 80)}, but no reference here is called so or points at it.`,
+    remedy:
+      targets.length === 0
+        ? 'Leave the reference modes out: nothing here refers to a hub.'
+        : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
+  }));
 }

@@ -70,7 +70,10 @@ function referenceDifferences(
   if (target !== undefined && found.reference?.objectTypeId !== target) {
     list.push({
       field: 'target',
-      wanted: `${reference.path.at(-1) ?? ''} (${reference.template})`,
+      wanted:
+        reference.bound === null
+          ? `${reference.path.at(-1) ?? ''} (${reference.template})`
+          : shown(`${reference.bound.type.name} (${reference.bound.schema.key})`),
       found: found.reference === null ? 'none' : targets.describe(found.reference.objectTypeId),
     });
   }
@@ -78,7 +81,8 @@ function referenceDifferences(
   const name = config.referenceTypeName(found.reference.referenceTypeId);
   if (foldName(name) !== foldName(reference.as))
     list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
-  if (reference.subtypes !== found.reference.subtypes) {
+  // What is below an object type of other people is theirs to change.
+  if (reference.bound === null && reference.subtypes !== found.reference.subtypes) {
     list.push({
       field: 'subtypes',
       wanted: String(reference.subtypes),

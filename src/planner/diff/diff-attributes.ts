@@ -3,6 +3,8 @@ import type { ObservedAttribute, ObservedObjectType } from '../../assets/observa
 import { quoted } from '../../text/inert';
 import { differences } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
+import { keptGoneBlock } from '../place/binding-blocks';
+import type { Binding } from '../place/bindings';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import {
   attributeKeyOf,
@@ -104,12 +106,22 @@ function attributeStep(
   const schema = input.placement.key;
   const objectType = objectTypeKeyOf(schema, type.path);
   const form = formOf(all, attribute);
+  const bound = attribute.reference?.bound ?? null;
   const hub =
-    attribute.reference === null || attribute.reference.template === input.desired.template
+    bound !== null ||
+    attribute.reference === null ||
+    attribute.reference.template === input.desired.template
       ? null
       : attribute.reference.template;
   if (hub !== null) diff.refersTo.add(hub);
-  const sharing = hub === null ? null : input.resolution.sharingKey(hub);
+  if (bound?.gone === true)
+    diff.blocks.push(keptGoneBlock(bound, `${type.name}.${attribute.name}`));
+  const sharing =
+    bound !== null
+      ? sharingOfBound(bound, input)
+      : hub === null
+        ? null
+        : input.resolution.sharingKey(hub);
   const needs = [
     previous,
     objectType,
@@ -130,6 +142,10 @@ function attributeStep(
   };
 }
 
+/** Sharing of another schema is waited for; within one schema there is none. */
+const sharingOfBound = (bound: Binding, { placement, resolution }: DiffInput): NaturalKey | null =>
+  bound.schema.id === placement.id ? null : resolution.sharingOfBound(bound);
+
 function formOf(
   { input, type, found, index, diff }: AttributesInput,
   attribute: DesiredAttribute,
@@ -140,10 +156,11 @@ function formOf(
   const target =
     attribute.reference === null
       ? null
-      : objectTypeKeyOf(
+      : (attribute.reference.bound?.key ??
+        objectTypeKeyOf(
           input.resolution.schemaKey(attribute.reference.template),
           attribute.reference.path,
-        );
+        ));
   return {
     kind: attribute.kind,
     description: attribute.description,

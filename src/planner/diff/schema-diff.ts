@@ -2,6 +2,7 @@
 import type { Observation, SchemaDetail } from '../../assets/observation';
 import type { DesiredSchema } from '../derive/desired';
 import type { NaturalKey } from '../natural-key';
+import type { Binding } from '../place/bindings';
 import type { Placement } from '../place/placement';
 import type { Block, Dress, Keep, Step, Warn } from '../plan';
 import type { Targets } from './compare';
@@ -25,6 +26,8 @@ export interface Resolution extends Targets {
   schemaKey(template: string): string;
   /** Sharing step to wait for before a reference into that template's schema; null where none is needed. */
   sharingKey(template: string): NaturalKey | null;
+  /** Likewise for an object type that takes the place of a template's. */
+  sharingOfBound(binding: Binding): NaturalKey | null;
   /** `Object Type.Attribute` names that stay required although objects exist. */
   insisted: ReadonlySet<string>;
 }

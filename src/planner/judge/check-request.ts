@@ -18,6 +18,7 @@ export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[
     ...unknownReferences(
       options.references,
       targets.flatMap((part) => part.desired.uses),
+      parts,
     ),
     ...unknownLeftOut(input),
     ...unknownKeys(

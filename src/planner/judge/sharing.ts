@@ -3,9 +3,9 @@ import { isHubTemplate } from '../../templates/hubs';
 import { quoted } from '../../text/inert';
 import type { PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
-import { linkedTemplates } from '../derive/desired';
+import { bindingsIn, linkedTemplates } from '../derive/desired';
 import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
-import { isNamedIn, type Placement } from '../place/placement';
+import { isNamedIn, placementOf, type Placement } from '../place/placement';
 import type { Finding, SharingStep, Step } from '../plan';
 
 export interface SharingDiff {
@@ -45,16 +45,24 @@ export function diffSharing(
       step.kind === 'attribute' && step.form.reference !== null ? step.after : [],
     ),
   );
-  for (const { desired, placement } of parts.filter(
-    (part) => linkedTo.has(part.desired.template) || isBornHub(part),
-  )) {
+  const shared = [
+    ...parts
+      .filter((part) => linkedTo.has(part.desired.template) || isBornHub(part))
+      .map(({ desired, placement }) => ({
+        placement,
+        isBorn: isBornHub({ desired, placement }),
+        isEntered: refersInto(parts, desired.template),
+      })),
+    ...boundSchemas(parts),
+  ];
+  for (const { placement, isBorn, isEntered } of shared) {
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
+    if (result.elements.includes(key)) continue;
     result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
-    if (sharing === 'asserted' && refersInto(parts, desired.template))
-      result.findings.push(unverified(placement));
-    if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) continue;
+    if (sharing === 'asserted' && isEntered) result.findings.push(unverified(placement));
+    if (!entered.has(key) && !(isBorn && sharing === 'off')) continue;
     const existing = placement.id !== null && !placement.ours;
     const allowed = !existing || isNamedIn(input.options.allowSharing, placement);
     if (sharing === 'unreadable') result.findings.push(unreadable(placement));
@@ -68,6 +76,25 @@ export function diffSharing(
     });
   }
   return result;
+}
+
+/** Object schemas of which an object type takes the place of a hub's, whether or not they hold a template of this plan too. */
+function boundSchemas(
+  parts: readonly PlannedPart[],
+): { placement: Placement; isBorn: boolean; isEntered: boolean }[] {
+  return parts.flatMap(({ desired, placement, diff }) =>
+    bindingsIn(desired)
+      .filter(({ gone, schema }) => !gone && schema.id !== placement.id)
+      .map((binding) => ({
+        placement:
+          parts.find((part) => part.placement.id === binding.schema.id)?.placement ??
+          placementOf(binding.schema),
+        isBorn: false,
+        isEntered: diff.steps.some(
+          (step) => step.kind === 'attribute' && step.form.reference?.target === binding.key,
+        ),
+      })),
+  );
 }
 
 /** A hub that this deployment makes is made to be referred to: it is shared from the start, so that its spokes need ask nothing. */

@@ -42,13 +42,16 @@ export function interestOf({ templates, options, known, pins }: InterestInput): 
       .map((schema) => schema.schemaId),
   );
   const pinned = new Set(pins.flatMap((pin) => pin.id ?? []));
+  const bound = boundSchemas(known, options, templates);
   const claimed = new Set(known.map((schema) => schema.schemaId));
   return {
     choose(schemas) {
       if (pins.length > 0)
         return {
           scan: [],
-          read: schemas.filter((schema) => pinned.has(schema.id)).map((schema) => schema.id),
+          read: schemas
+            .filter((schema) => pinned.has(schema.id) || bound.has(schema))
+            .map((schema) => schema.id),
         };
       const read = new Set(
         schemas
@@ -56,7 +59,8 @@ export function interestOf({ templates, options, known, pins }: InterestInput): 
             (schema) =>
               keys.has(schema.key.toUpperCase()) ||
               names.has(foldName(schema.name)) ||
-              recorded.has(schema.id),
+              recorded.has(schema.id) ||
+              bound.has(schema),
           )
           .map((schema) => schema.id),
       );
@@ -77,5 +81,27 @@ export function interestOf({ templates, options, known, pins }: InterestInput): 
       Object.entries(typesBySchema)
         .filter(([, types]) => templates.some((template) => holdsTemplate(template, types)))
         .map(([id]) => id),
+  };
+}
+
+/** Schemas with an object type that takes the place of a hub's: asked for by key or name, or kept by id. */
+function boundSchemas(
+  known: readonly KnownSchema[],
+  { references }: DeployOptions,
+  templates: readonly ResolvedTemplate[],
+): { has(schema: SchemaSummary): boolean } {
+  const asked = Object.values(references.bound ?? {});
+  const ids = new Set([
+    ...asked.flatMap((one) => one.schemaId ?? []),
+    ...known
+      .filter((one) => templates.some((template) => template.key === one.template))
+      .flatMap((one) => (one.bound ?? []).flatMap((kept) => kept.schemaId ?? [])),
+  ]);
+  const names = new Set(
+    asked.filter((one) => one.schemaId === null).map((one) => foldName(one.schema)),
+  );
+  return {
+    has: ({ id, key, name }) =>
+      ids.has(id) || names.has(foldName(key)) || names.has(foldName(name)),
   };
 }

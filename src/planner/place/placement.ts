@@ -1,4 +1,5 @@
 /** Where a template goes, and whether the plan may add to what is there. */
+import type { SchemaSummary } from '../../assets/observation';
 import type { DeployOptions } from '../options';
 import type { Block } from '../plan';
 
@@ -15,6 +16,23 @@ export interface Placement {
   recognised: boolean;
   blocks: Block[];
 }
+
+/** Of an object schema that is only linked to. */
+export const placementOf = ({
+  id,
+  key,
+  name,
+  canManage,
+}: Pick<SchemaSummary, 'id' | 'key' | 'name' | 'canManage'>): Placement => ({
+  template: '',
+  key,
+  name,
+  id,
+  ours: false,
+  canManage,
+  recognised: true,
+  blocks: [],
+});
 
 /** Whether a list of keys in a request names the schema. */
 export const isNamedIn = (keys: readonly string[], schema: { key: string }): boolean =>

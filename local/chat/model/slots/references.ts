@@ -1,12 +1,15 @@
 import { phraseAt, take, wordsAt, type Sentence } from '../sentence';
 import { listFrom, schemaAt, skip } from './slot';
 import { ALL_OF_THEM, AS, VERBS, WHOLE, type Mode } from './reference-words';
+import { boundAt, type BoundRequest } from './bound';
 import { typeName } from './type-name';
 
 /** How references are to be resolved, as the person said: the mode of all, modes of some, and a hub by key. */
 export interface ReferenceRequest {
   all: 'link' | 'create' | 'text' | null;
   each: { type: string; mode: 'link' | 'create' | 'text' }[];
+  /** References linked to an object type that exists: "link people to Employee in our HR schema". */
+  bound: BoundRequest[];
   /** The hub named by "link to X": a template, or the key of an object schema. */
   hub: { template: string | null; text: string } | null;
   /** A mode that is none, as written; the app answers with the list. */
@@ -23,7 +26,7 @@ const INSTEAD = [
 ];
 
 export function takeReferences(sentence: Sentence): ReferenceRequest {
-  const request: ReferenceRequest = { all: null, each: [], hub: null, other: null };
+  const request: ReferenceRequest = { all: null, each: [], bound: [], hub: null, other: null };
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;
     READERS.some((reader) => reader(sentence, at, request));
@@ -62,6 +65,15 @@ function takeAssignment(sentence: Sentence, at: number, request: ReferenceReques
   else if (general) request.other = value.raw;
   else if (mode !== null) request.each.push({ type: token.raw, mode });
   take(sentence, at, at + 1);
+  return true;
+}
+
+/** "link people to Employee in our HR schema and locations to Site in FAC", "Person=link:HR/Employee". */
+function takeBound(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const found = boundAt(sentence, at);
+  if (found === null) return false;
+  request.bound.push(...found.bound);
+  take(sentence, at, found.to);
   return true;
 }
 
@@ -151,7 +163,14 @@ function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode
   }
 }
 
-const READERS: readonly Reader[] = [takeAssignment, takeWhole, takeHub, takeVerb, takeAs];
+const READERS: readonly Reader[] = [
+  takeBound,
+  takeAssignment,
+  takeWhole,
+  takeHub,
+  takeVerb,
+  takeAs,
+];
 
 const modeWord = (word: string): Mode | null =>
   word === 'link' || word === 'create' || word === 'text'

@@ -1,0 +1,78 @@
+/** Why an object type that was named cannot be linked to, each with a sentence that a person can type. */
+import type { SchemaSummary } from '../../assets/observation';
+import { nearestNames } from '../../templates/nearest-names';
+import { inert, quoted } from '../../text/inert';
+import type { BindingRequest } from '../options';
+import type { Block } from '../plan';
+
+const MOST = 10;
+
+export const noSchemaBlock = (
+  name: string,
+  { schema, type }: BindingRequest,
+  schemas: readonly SchemaSummary[],
+): Block => {
+  const there = schemas.map(({ key }) => inert(key, 20));
+  const near = nearestNames(schema, there);
+  const list = near.length > 0 ? near : there.slice(0, 2 * MOST);
+  return block(
+    `${name} is to be linked to ${quoted(type, 60)} in ${quoted(schema, 60)}, but there is no object schema of that key or name that you can see.`,
+    list.length === 0
+      ? `There is no object schema yet: ask again without linking ${name}.`
+      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say: link ${name} to ${inert(type, 60)} in ${near[0] ?? 'the key of the one that has it'}. If it exists, ask one of its managers to let you see it.`,
+  );
+};
+
+export const noTypeBlock = (
+  name: string,
+  { type }: BindingRequest,
+  schema: SchemaSummary,
+  types: readonly string[],
+): Block => {
+  const near = nearestNames(type, types);
+  const list = (near.length > 0 ? near : types.slice(0, MOST)).map((one) => quoted(one, 60));
+  return block(
+    `${name} is to be linked to ${quoted(type, 60)}, but ${quoted(schema.name, 60)} (${schema.key}) has no object type of that name.`,
+    list.length === 0
+      ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
+      : `${near.length > 0 ? 'Did you mean' : 'It has'} ${list.join(', ')}${near.length > 0 ? '?' : types.length > MOST ? ` and ${types.length - MOST} more.` : '.'} Say for example: link ${name} to ${inert(near[0] ?? types[0] ?? '', 60)} in ${schema.key}.`,
+  );
+};
+
+/** @param choices each as "Object Type in KEY" */
+export const severalBlock = (
+  name: string,
+  { type }: BindingRequest,
+  choices: readonly string[],
+): Block => {
+  const shown = choices.slice(0, MOST).map((one) => inert(one, 120));
+  return block(
+    `${name} is to be linked to ${quoted(type, 60)}, and there are ${choices.length} of that name: ${shown.join('; ')}.`,
+    `Say which, for example: link ${name} to ${shown[0] ?? ''}.`,
+    'binding-ambiguous',
+  );
+};
+
+export const goneBlock = (name: string, { schema, type }: BindingRequest): Block =>
+  block(
+    `${name} was linked to ${quoted(type, 60)} in ${quoted(schema, 60)}, which was deleted or is no longer visible to you.`,
+    `Look for it in Assets, then ask again and say what ${name} is to be linked to.`,
+    'binding-gone',
+  );
+
+/** @param reference the one to be created */
+export const keptGoneBlock = (
+  { name, asked }: { name: string; asked: Pick<BindingRequest, 'schema' | 'type'> },
+  reference: string,
+): Block =>
+  block(
+    `${reference} would refer to what ${name} was linked to (${quoted(asked.type, 60)} in ${quoted(asked.schema, 60)}), which was deleted or is no longer visible to you.`,
+    `Say what ${name} is to be linked to now, for example: link ${name} to ${inert(asked.type, 60)} in ${inert(asked.schema, 60)}.`,
+    'binding-gone',
+  );
+
+const block = (
+  sentence: string,
+  remedy: string,
+  code: Block['code'] = 'binding-unknown',
+): Block => ({ kind: 'block', code, sentence, remedy });
