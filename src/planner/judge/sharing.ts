@@ -1,12 +1,13 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
 import { isHubTemplate } from '../../templates/hubs';
 import { quoted } from '../../text/inert';
-import type { PlannedPart } from '../diff/schema-diff';
+import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { linkedTemplates } from '../derive/desired';
 import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
 import { isNamedIn, type Placement } from '../place/placement';
 import type { Finding, SharingStep, Step } from '../plan';
+import { SAY } from '../say';
 
 export interface SharingDiff {
   steps: SharingStep[];
@@ -45,20 +46,22 @@ export function diffSharing(
       step.kind === 'attribute' && step.form.reference !== null ? step.after : [],
     ),
   );
-  for (const { desired, placement } of parts.filter(
-    (part) => linkedTo.has(part.desired.template) || isBornHub(part),
-  )) {
+  for (const part of parts.filter((one) => linkedTo.has(one.desired.template) || isBornHub(one))) {
+    const { desired, placement } = part;
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
     result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
     if (sharing === 'asserted' && refersInto(parts, desired.template))
       result.findings.push(unverified(placement));
-    if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) continue;
+    if (!entered.has(key) && !(isBornHub({ desired, placement }) && sharing === 'off')) {
+      if (sharing !== 'asserted') result.findings.push(...notNeeded(placement, sharing, input));
+      continue;
+    }
     const existing = placement.id !== null && !placement.ours;
     const allowed = !existing || isNamedIn(input.options.allowSharing, placement);
     if (sharing === 'unreadable') result.findings.push(unreadable(placement));
-    else if (!allowed || !placement.canManage) result.findings.push(off(placement));
+    else if (!allowed || !placement.canManage) result.findings.push(off(part));
     result.steps.push({
       kind: 'sharing',
       key,
@@ -80,24 +83,45 @@ const refersInto = (parts: readonly PlannedPart[], template: string): boolean =>
 const byHand = ({ name }: Placement): string =>
   `in Assets open ${quoted(name)} → Schema configuration → General, and allow other object schemas to refer to it`;
 
-const off = (placement: Placement): Finding => ({
-  kind: 'block',
-  code: 'sharing-off',
-  sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
-  remedy: placement.canManage
-    ? `Allow it with allowSharing=${placement.key} (only this setting changes), or ${byHand(placement)}, then preview again.`
-    : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
-});
+function off(part: PlannedPart): Finding {
+  const { placement } = part;
+  return {
+    kind: 'block',
+    code: 'sharing-off',
+    sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
+    remedy: !holdsSome(part)
+      ? `Do without a link to it. Say: ${SAY.allAsText}; or: ${SAY.allAsCopies}.`
+      : placement.canManage
+        ? `To have that setting switched on, and nothing else of it changed, say: ${SAY.share(placement.key)}. Or ${byHand(placement)}, then preview again.`
+        : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
+  };
+}
 
 const unreadable = (placement: Placement): Finding => ({
   kind: 'block',
   code: 'sharing-unreadable',
   sentence: `Assets does not show whether ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it, so the app must not change that setting.`,
-  remedy: `Do this by hand: ${byHand(placement)}. Then preview again with allowSharing=${placement.key}, which says that it is done. Or choose references=create or references=text.`,
+  remedy: `Do this by hand: ${byHand(placement)}. Then say that it is done: ${SAY.share(placement.key)}. Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.`,
 });
+
+/** Allowed by the request for a hub that was there, and not done. */
+const notNeeded = (
+  placement: Placement,
+  sharing: Sharing,
+  { options, pins }: PlanInput,
+): Finding[] =>
+  pins.length > 0 || placement.id === null || !isNamedIn(options.allowSharing, placement)
+    ? []
+    : [
+        {
+          kind: 'warn',
+          code: 'unused-option',
+          sentence: `You allowed sharing on ${quoted(placement.name)} (${placement.key}), which is not needed: ${sharing === 'on' ? 'it lets other object schemas refer to it already' : 'nothing in this plan refers to it'}.`,
+        },
+      ];
 
 const unverified = (placement: Placement): Finding => ({
   kind: 'warn',
   code: 'sharing-unverified',
-  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from allowSharing: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
+  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from what you said: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
 });
