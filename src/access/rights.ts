@@ -45,7 +45,8 @@ export function rightsBlocks(plan: Plan, rights: Rights): Block[] {
       kind: 'block',
       code: 'no-rights',
       sentence: `Creating an object schema (${fresh.map((schema) => quoted(schema.key, 20)).join(', ')}) takes a Jira administrator, and you are not one.`,
-      remedy: 'Ask a Jira administrator to deploy it, or add to a schema you manage with extend.',
+      remedy:
+        'Ask a Jira administrator to deploy it. What you can do yourself is add to an object schema that you manage.',
     },
   ];
 }

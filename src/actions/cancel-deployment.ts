@@ -113,6 +113,6 @@ async function cancelRunning(
     deploymentId: deployment.id,
     state: deployment.state,
     text: `Deployment ${deployment.id} is being stopped: no further call is started within a second; those in flight finish. ${there} Nothing is removed: LaunchPad never deletes.`,
-    next: 'get-deployment-status lists what stays once it has stopped.',
+    next: 'Ask for its status once it has stopped: it lists what stays.',
   };
 }

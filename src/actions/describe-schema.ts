@@ -62,7 +62,7 @@ function described({ template, entry }: Read): Outcome<'describe-schema'> {
     ok: true,
     code: 'template',
     text: templateText(template, entry, MOST_TEXT),
-    next: `preview-deployment with schema=${key} shows what it would create here.`,
+    next: `To see what it would create here, say: preview ${key}.`,
     schema: key,
     name,
     version,
@@ -83,6 +83,6 @@ function compared(one: Read, other: Read): Outcome<'describe-schema'> {
     schema: one.entry.key,
     compareWith: other.entry.key,
     text: comparison(one, other),
-    next: `preview-deployment with schema=${one.entry.key} or schema=${other.entry.key} shows what it would create here.`,
+    next: `To see what one of them would create here, say: preview ${one.entry.key}; or: preview ${other.entry.key}.`,
   };
 }

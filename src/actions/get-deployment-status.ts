@@ -19,8 +19,8 @@ export async function getDeploymentStatus(
     return {
       ok: true,
       code: 'no-deployment',
-      text: 'Nothing has been deployed yet.',
-      next: 'list-schemas shows what can be; preview-deployment shows what it would create.',
+      text: 'LaunchPad has deployed nothing here yet that you can see.',
+      next: 'To see what can be deployed, ask: what can you deploy?',
     };
   }
   return report === null ? deploymentStatus(found, tools) : reportAnswer(found, report, tools);

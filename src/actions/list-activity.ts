@@ -24,6 +24,9 @@ import type { Tools } from '../service/tools';
 const MOST_LINES = [18, 12, 8, 4] as const;
 const DEFAULT_SINCE = '7 days';
 const DAY_MS = 24 * 3_600_000;
+/** Not "since yesterday". */
+const ENDS_BY_ITSELF =
+  /^\s*(?:(?:in|during|for|on)\s+)?(?:the\s+)?(?:yesterday|(?:last|previous)\s+(?:week|month))\s*$/iu;
 
 export async function listActivity(
   input: InputOf<'list-activity'>,
@@ -52,13 +55,15 @@ function answerOf(
     text: [
       head,
       ...(lines.length === 0 ? [] : ['Newest first:', ...shown.map(activityLine)]),
-      ...(rest === 0 ? [] : [`and ${rest} older`]),
+      ...(rest === 0 || before === null
+        ? []
+        : [`and ${rest} older; to see them, say: ${older(range, before)}`]),
       AUDIT_LOG,
     ].join('\n'),
     ...(before === null
       ? {}
       : {
-          next: `list-activity with since "${iso(range.from)}" and until "${iso(before)}" gives the older ones.`,
+          next: `For the older ones, say: ${older(range, before)}.`,
         }),
     view,
     from: iso(range.from),
@@ -68,22 +73,30 @@ function answerOf(
   };
 }
 
-/** Nothing older than is kept; without an end, until now: who asks for "last week" on a Monday wants to hear of this morning too. @throws AppError `bad-input` */
+/** Nothing older than is kept. "Last week" and "yesterday" end by themselves, all else now. @throws AppError `bad-input` */
 function rangeOf(
   since: string | null,
   until: string | null,
   now: number,
   retentionDays: number,
 ): LogRange {
-  const from = Math.max(
-    understood('since', since ?? DEFAULT_SINCE, now).from,
-    now - retentionDays * DAY_MS,
-  );
-  const to = until === null ? now : Math.min(now, understood('until', until, now).to);
+  const start = understood('since', since ?? DEFAULT_SINCE, now);
+  const end =
+    until === null
+      ? ENDS_BY_ITSELF.test(since ?? '')
+        ? start.to
+        : now
+      : understood('until', until, now).to;
+  const from = Math.max(start.from, now - retentionDays * DAY_MS);
+  const to = Math.max(until === null ? from : 0, Math.min(now, end));
   if (from > to)
-    throw new AppError('bad-input', `"since" (${iso(from)}) is later than "until" (${iso(to)}).`, {
-      remedy: 'Give since as the earlier of the two; leave until out for now.',
-    });
+    throw new AppError(
+      'bad-input',
+      `The beginning (${iso(from)}) is later than the end (${iso(to)}).`,
+      {
+        remedy: 'Name the earlier of the two first; without an end it is until now.',
+      },
+    );
   return { from, to };
 }
 
@@ -92,7 +105,7 @@ function understood(name: string, said: string, now: number): LogRange {
   if (stretch !== null) return stretch;
   throw new AppError(
     'bad-input',
-    `The input "${name}" is ${quoted(said, 60)}, which is no time that I understand.`,
+    `The ${name === 'since' ? 'beginning' : 'end'} is ${quoted(said, 60)}, which is no time that I understand.`,
     { remedy: `Say for example ${WHEN_EXAMPLES}.` },
   );
 }
@@ -121,6 +134,9 @@ const factsOf = ({
   ...facts,
   ...(typeof facts['digest'] === 'string' ? { digest: facts['digest'].slice(0, 6) } : {}),
 });
+
+const older = ({ from }: LogRange, before: number): string =>
+  `what happened from ${iso(from)} until ${iso(before)}`;
 
 const count = (lines: number): string => `${lines} ${lines === 1 ? 'line' : 'lines'}`;
 const iso = (at: number): string => new Date(at).toISOString();

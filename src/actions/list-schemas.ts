@@ -33,7 +33,7 @@ export async function listSchemas(
     ok: true,
     code: 'templates',
     text: [...(lines.length === 0 ? [none] : lines), ...note].join('\n'),
-    next: 'describe-schema tells more of one; preview-deployment shows what it would create here.',
+    next: 'Ask about one of them to learn more, or for a preview of what it would create here.',
     schemas: rows,
   };
 }

@@ -44,7 +44,7 @@ export async function previewDeployment(
     next:
       confirmationCode === null
         ? 'Confirm on the LaunchPad page in Jira.'
-        : `Wait for the person to type "confirm ${confirmationCode}" in a message of their own, then call deploy-schema.`,
+        : `Wait for the person to type "confirm ${confirmationCode}" in a message of their own.`,
     previewId: preview.id,
     digest: shortDigest(plan.digest),
     ...(confirmationCode === null ? {} : { confirmationCode }),

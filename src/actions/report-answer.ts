@@ -38,13 +38,13 @@ export function parseReport({
   const known = format === null || format === 'md' ? 'markdown' : format;
   if (known !== 'markdown' && known !== 'json') {
     throw new AppError('bad-input', `There is no report as ${quoted(known, 40)}.`, {
-      remedy: 'Give report as "markdown" or "json".',
+      remedy: 'Ask for it as Markdown, or as JSON.',
     });
   }
   const wanted = number === null ? 1 : Number(number);
   if (!Number.isInteger(wanted) || wanted < 1)
     throw new AppError('bad-input', `${quoted(number ?? '', 40)} is no part of a report.`, {
-      remedy: 'Give part as a number from 1 on.',
+      remedy: 'Parts are counted from 1 on.',
     });
   return { format: known, part: wanted };
 }
@@ -66,7 +66,7 @@ export async function reportAnswer(
     throw new AppError(
       'bad-input',
       `The report of ${deployment.id} as ${format} has ${countOf(count)}, and no part ${part}.`,
-      { remedy: `Give part from 1 to ${count}.` },
+      { remedy: `Ask for a part from 1 to ${count}.` },
     );
   }
   const version = versionOf(report);
@@ -83,7 +83,7 @@ export async function reportAnswer(
     text: `${title}, ${count === 1 ? 'whole' : `part ${part} of ${count}`}, as read just now with your permissions.${more}${count > 1 ? ` All parts show version ${version}: if it changes, something moved, and part 1 is to be read again. The LaunchPad page in Jira saves the whole as one file.` : ''}`,
     ...(part < count
       ? {
-          next: `get-deployment-status with deploymentId "${deployment.id}", report "${format}" and part ${part + 1} gives the next part.`,
+          next: `For the next part, ask for part ${part + 1} of the report of ${deployment.id} as ${format}.`,
         }
       : {}),
     deploymentId: deployment.id,

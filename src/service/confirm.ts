@@ -169,7 +169,7 @@ function busy(holder: Holder, tools: Tools): AppError {
     `Another deployment (${holder.deploymentId}) is under way, started by ${who} at ${new Date(holder.since).toISOString()}.`,
     {
       remedy:
-        'Your confirmation is not used up: confirm again when it has ended. get-deployment-status tells how far it is.',
+        'Your confirmation is not used up: confirm again when it has ended. To see how far it is, ask: how is it going?',
     },
   );
 }

@@ -38,6 +38,6 @@ export async function confirmedAnswer(
     ...so,
     code: 'started',
     text: `${head} Nothing is finished yet. ${goesOn}`,
-    next: 'get-deployment-status tells how far it is.',
+    next: 'Ask for its status to see how far it is.',
   };
 }

@@ -57,14 +57,31 @@ export function parseInput<K extends ActionKey>(action: K, payload: unknown): In
     typeof payload === 'object' && payload !== null
       ? (payload as Record<string, unknown>)[name]
       : payload;
-  throw new AppError(
-    'bad-input',
-    `The input "${inert(name, 40)}" of ${action} ${problemOf(issue, value)}.`,
-    {
-      remedy: `Give "${inert(name, 40)}" as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
-    },
-  );
+  throw new AppError('bad-input', `The ${wordsFor(name)} ${problemOf(issue, value)}.`, {
+    remedy: `Give it as ${issue?.code === 'too_big' ? `at most ${issue.maximum} characters of text` : 'text'}.`,
+  });
 }
+
+/** Inputs as a person would call them: refusals are read by people. */
+const WORDS: Readonly<Record<string, string>> = {
+  schema: 'template',
+  compareWith: 'template to compare with',
+  query: 'words to look for',
+  references: 'wish for references',
+  extend: 'list of what may be added to',
+  allowSharing: 'list of where sharing is allowed',
+  leaveOut: 'list of what is left out',
+  only: 'list of what is wanted alone',
+  previewId: 'preview',
+  confirmation: 'confirming message',
+  deploymentId: 'deployment',
+  report: 'form of the report',
+  part: 'part of the report',
+  since: 'beginning',
+  until: 'end',
+};
+const wordsFor = (name: string): string =>
+  Object.hasOwn(WORDS, name) ? (WORDS[name] ?? '') : inert(name, 40);
 
 /** What the platform puts beside the inputs; some of it is documented nowhere (forge-rovo-action-context-echo, July 2026). */
 const FROM_THE_PLATFORM = new Set([
@@ -103,14 +120,14 @@ function refuseUnknown(action: ActionKey, payload: unknown): void {
   const near = nearestNames(unknown[0], names);
   throw new AppError(
     'bad-input',
-    `Nothing here takes ${quoted(unknown[0], 40)}, so nothing was done.`,
+    `${quoted(unknown[0], 40)} cannot be asked for here, so nothing was done.`,
     {
       remedy:
         near.length > 0
           ? `Did you mean "${near.join('" or "')}"?`
           : names.length === 0
             ? 'Leave it out.'
-            : `There are: ${names.join(', ')}.`,
+            : `What can be asked for: ${names.map(wordsFor).join(', ')}.`,
     },
   );
 }
@@ -135,7 +152,7 @@ export function visibleText(name: string, value: string | null): string | null {
     return value;
   throw new AppError(
     'bad-input',
-    `The input "${name}" holds control, invisible or direction-changing characters: ${quoted(value, 60)}.`,
+    `The ${wordsFor(name)} holds control, invisible or direction-changing characters: ${quoted(value, 60)}.`,
     {
       remedy: 'Type it anew with visible characters only.',
     },

@@ -7,6 +7,7 @@ import {
   type ReferenceChoice,
   type ReferenceMode,
 } from '../planner/options';
+import { SAY } from '../planner/say';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
@@ -106,10 +107,13 @@ function parseMode(
   const place = colon < 0 ? null : (visibleText('references', text.slice(colon + 1).trim()) ?? '');
   const mode = REFERENCE_MODES.find((known) => known === word.trim().toLowerCase());
   if (mode === undefined || (place !== null && mode !== 'link')) {
-    throw new AppError('bad-reference-mode', `${quoted(text, 60)} is not a reference mode.`, {
-      remedy:
-        'Use link, create or text; link:KEY to name the hub; link:KEY/Object Type for one object type that exists; or one for each, as Vendor=link, Person=text.',
-    });
+    throw new AppError(
+      'bad-reference-mode',
+      `${quoted(text, 60)} is nothing that references can become.`,
+      {
+        remedy: `They can be links, local copies or text. Say: ${SAY.allAsCopies}; or: ${SAY.allAsText}; or of one of them: ${SAY.asText('Vendor')}.`,
+      },
+    );
   }
   const slash = place?.indexOf('/') ?? -1;
   if (place === null || slash < 0)
@@ -127,7 +131,7 @@ function parseMode(
 function parseVariant(text: string | null): DeployOptions['variant'] {
   const variant = text?.toLowerCase() ?? 'full';
   if (variant === 'full' || variant === 'lean') return variant;
-  throw new AppError('bad-input', `${quoted(variant, 40)} is not a variant.`, {
+  throw new AppError('bad-input', `${quoted(variant, 40)} is not a size of a template.`, {
     remedy: 'Use full, or lean for required and key attributes only.',
   });
 }

@@ -35,7 +35,7 @@ export async function planFor(
   requireAnyRight(rights, observation.schemas);
   const findings = [
     ...plan.findings,
-    ...recordsDamaged(damaged),
+    ...recordsDamaged(damaged.length),
     ...rightsBlocks(plan, rights),
     ...project.blocks,
   ];
@@ -52,13 +52,13 @@ export async function planFor(
 }
 
 /** A schema of which nothing is noted is still known by its object types. */
-const recordsDamaged = (keys: readonly string[]): Warn[] =>
-  keys.length === 0
+const recordsDamaged = (count: number): Warn[] =>
+  count === 0
     ? []
     : [
         {
           kind: 'warn',
           code: 'record-damaged',
-          sentence: `LaunchPad’s own ${keys.length === 1 ? 'note of an object schema it made' : `notes of ${keys.length} object schemas it made`} cannot be read (${keys.slice(0, 3).join(', ')}) and ${keys.length === 1 ? 'was' : 'were'} not changed. Such a schema is recognised by its object types instead; please report it to the maintainers.`,
+          sentence: `LaunchPad’s own ${count === 1 ? 'note of an object schema it made' : `notes of ${count} object schemas it made`} cannot be read and ${count === 1 ? 'was' : 'were'} not changed. Such a schema is recognised by its object types instead; please report it to the maintainers.`,
         },
       ];

@@ -53,7 +53,7 @@ describe.each(TEMPLATE_INDEX.map((entry) => [entry.key, entry] as const))(
 describe('two templates', () => {
   it('say which to take of three sizes', async () => {
     expect(await told('BASIC')).toContain(
-      'Grows into CMDB and ECMDB: deploy that with key=BASIC and extend=BASIC',
+      'Grows into CMDB and ECMDB, which only adds. Say: upgrade BASIC to CMDB.',
     );
     expect(await told('ECMDB')).toContain('Holds all of BASIC and CMDB');
     expect(await told('BASIC', 'CMDB')).toMatch(/with more attributes in CMDB.*Server \(\+/u);

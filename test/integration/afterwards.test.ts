@@ -103,7 +103,7 @@ describe('the report of a deployment', () => {
     ).toMatchObject({
       ok: false,
       code: 'bad-input',
-      remedy: expect.stringContaining('markdown') as string,
+      remedy: expect.stringContaining('Markdown') as string,
     });
     expect(
       await machine.call('get-deployment-status', { deploymentId: id, report: 'json', part: 99 }),
@@ -264,7 +264,7 @@ describe('the log', () => {
       expect(lines.length).toBeGreaterThan(0);
       seen.push(...lines.map((line) => JSON.stringify(line)));
       if (answer['next'] === undefined) break;
-      until = /until "([^"]+)"/.exec(String(answer['next']))?.[1] ?? '';
+      until = /until (\S+)\.$/.exec(String(answer['next']))?.[1] ?? '';
     }
     const { lines } = await page('read-log', {});
     expect(seen.length).toBeGreaterThan((lines as unknown[]).length);

@@ -38,7 +38,7 @@ describe('input that cannot be used', () => {
       'plan-blocked',
       /constructor/,
     ],
-    ['no template', {}, 'bad-input', /"schema"/],
+    ['no template', {}, 'bad-input', /template is missing/],
     ['an empty template', { schema: ' , ' }, 'bad-input', /Name one/],
     ['a list where text belongs', { schema: ['ITAM'] }, 'bad-input', /list, not text/],
     ['100 kB', { schema: 'x'.repeat(100_000) }, 'bad-input', /100000 characters/],
@@ -46,7 +46,7 @@ describe('input that cannot be used', () => {
       'a reference mode that is none',
       { schema: 'ITAM', references: 'copy' },
       'bad-reference-mode',
-      /link, create or text/,
+      /links, local copies or text/,
     ],
     [
       'a mode for a reference that is not there',

@@ -46,7 +46,7 @@ describe('a workspace in which things stand', () => {
     const off = emulator.state().schemas.find(({ key }) => key === 'MDATA');
     const preview = await machine.call('preview-deployment', { schema: 'PRI' });
     expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
-    expect(preview.text).toMatch(/allowSharing=MDATA/);
+    expect(preview.text).toMatch(/say: allow sharing on MDATA\./);
     const done = await machine.deploy({ schema: 'PRI', allowSharing: 'MDATA' });
     expect(done).toMatchObject({ code: 'succeeded' });
     expect(done.text).toMatch(/only the sharing setting of MDATA/);

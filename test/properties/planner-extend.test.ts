@@ -52,7 +52,7 @@ describe('a schema that someone else made', () => {
     expect(blocked(plan(byHand()))).toContain(
       '"Our Things" (ITAM) is there already and is not ITAM: it holds 1 of its 4 object types.',
     );
-    expect(blocked(plan(byHand()))).toContain('extend=ITAM');
+    expect(blocked(plan(byHand()))).toContain('say: add what is missing to ITAM.');
   });
 
   it('is added to with extend, and what was there stays as it was', () => {
@@ -101,7 +101,7 @@ describe('a schema that someone else made', () => {
     expect(plan(workspace, { key: 'OPS', extend: ['OPS'] }).schemas).toEqual([
       expect.objectContaining({ key: 'OPS', name: 'Operations' }),
     ]);
-    expect(warned(plan(workspace, { extend: ['OPS'] }), 'unused-option')[0]).toContain('key=OPS');
+    expect(warned(plan(workspace, { extend: ['OPS'] }), 'unused-option')[0]).toContain('with key OPS');
   });
 
   it('is quoted and made harmless wherever its name is shown', () => {
@@ -214,8 +214,8 @@ describe('a type that holds objects', () => {
       [0, 0],
     );
     expect(warned(found, 'required-left-optional')).toEqual([
-      'Asset.Tag is created as optional, because 1 object exists already and would lack a value. To have it required anyway, add Asset.Tag to extend.',
-      'Licence.Code is created as optional, because 3 objects exist already and would lack a value. To have it required anyway, add Licence.Code to extend.',
+      'Asset.Tag is created as optional, because 1 object exists already and would lack a value. To have it required all the same, say: make Asset.Tag required.',
+      'Licence.Code is created as optional, because 3 objects exist already and would lack a value. To have it required all the same, say: make Licence.Code required.',
     ]);
   });
 

@@ -34,7 +34,7 @@ describe('sharing', () => {
   it('of a hub that stands blocks until it is allowed, and is then a step of its own', () => {
     const plan = planFor(real, off(), optionsFor(['ITAM']));
     expect(codes(plan)).toEqual(['sharing-off']);
-    expect(blocked(plan)).toContain('allowSharing=CORE');
+    expect(blocked(plan)).toContain('say: allow sharing on CORE.');
     const allowed = planFor(real, off(), optionsFor(['ITAM'], { allowSharing: ['core'] }));
     expect(codes(allowed)).toEqual([]);
     expect(

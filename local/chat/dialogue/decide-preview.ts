@@ -1,7 +1,7 @@
 import type { TemplateFact } from '../facts';
 import { hasOptions, type Slots, type Understanding } from '../model/understanding';
 import { withTemplates } from './decide-back';
-import { limitQuestion, onlyTypes, otherPatch } from './limits';
+import { hubsOf, limitQuestion, onlyTypes, otherPatch } from './limits';
 import type { Memory } from './memory';
 import { ask, call, say, type Move } from './move';
 import { nearestTemplate } from './near';
@@ -133,7 +133,7 @@ function baseRequest(
   memory: Memory,
   facts: readonly TemplateFact[],
 ): DeployRequest | null {
-  const named = namedTemplates(understood);
+  const named = completesAHub(understood, memory, facts) ? [] : namedTemplates(understood);
   const { request, topic } = memory;
   if (named.length > 0) return baseOfNamed(named, understood, memory);
   if (
@@ -157,6 +157,20 @@ function baseOfNamed(
   if (awaiting) return { ...request, templates: [...named] };
   if (understood.again && sameKeys(named, request.templates)) return request;
   return understood.turnsTo ? carriedOver(request, named) : newRequest(named);
+}
+
+/** "Add what is missing to CORE" said of a plan that refers to CORE. */
+function completesAHub(
+  { slots }: Understanding,
+  { request, lastIntent }: Memory,
+  facts: readonly TemplateFact[],
+): boolean {
+  if (request === null || lastIntent !== 'preview' || slots.templates.length > 0) return false;
+  const hubs = hubsOf(request.templates, facts);
+  return (
+    slots.extend.kind === 'named' &&
+    slots.extend.schemas.every(({ template }) => template !== null && hubs.has(template))
+  );
 }
 
 function namedTemplates({ slots, scope, pointsBack, again, reading }: Understanding): string[] {

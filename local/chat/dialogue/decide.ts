@@ -16,7 +16,7 @@ import {
 } from './decide-confirm';
 import { decideCompare, decideDescribe } from './decide-describe';
 import { decidePreview } from './decide-preview';
-import { guideInput, statusInput } from './inputs';
+import { guideInput, reportInput, statusInput } from './inputs';
 import { decideHere } from './here';
 import { inTheirLanguage } from './in-their-language';
 import type { Memory } from './memory';
@@ -75,6 +75,8 @@ function decideRead(
   scene: Scene,
 ): Move {
   const { reading, slots, need, grows } = understood;
+  if (understood.part !== null && ['fragment', 'unknown', 'report'].includes(reading.intent))
+    return call('get-deployment-status', reportInput(understood), memory);
   if (grows !== null) return decideGrowth(understood, grows, memory, facts, scene);
   if (understood.scope.place !== null && understood.asks && slots.templates.length === 0)
     return decideHere('where', understood, memory, scene);
@@ -166,11 +168,7 @@ function decideIntent(
     case 'status':
       return call('get-deployment-status', statusInput(understood), memory);
     case 'report':
-      return call(
-        'get-deployment-status',
-        { ...statusInput(understood), report: understood.format },
-        memory,
-      );
+      return call('get-deployment-status', reportInput(understood), memory);
     case 'activity':
       return call('list-activity', activityInput(understood), memory);
     case 'guide':
@@ -235,6 +233,7 @@ function decideList(understood: Understanding, memory: Memory): Move {
 function activityInput({ slots, kind }: Understanding): Record<string, string> {
   return {
     ...(slots.when === null ? {} : { since: slots.when }),
+    ...(slots.until === null ? {} : { until: slots.until }),
     ...(kind === null ? {} : { kind }),
   };
 }

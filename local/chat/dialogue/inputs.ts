@@ -9,6 +9,13 @@ export function statusInput({ deploymentId, previewId }: Understanding): Record<
   return id === null ? {} : { deploymentId: id };
 }
 
+/** The report of a deployment, or one part of it. */
+export const reportInput = (understood: Understanding): Record<string, string> => ({
+  ...statusInput(understood),
+  report: understood.format,
+  ...(understood.part === null ? {} : { part: understood.part }),
+});
+
 /** Words of a guide can also be words of a template's name ("governance"): of several templates, one not so named is meant. */
 export function guideInput(
   { slots, guide, pointsBack }: Understanding,

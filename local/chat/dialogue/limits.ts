@@ -93,7 +93,7 @@ function hubQuestion(
 }
 
 /** Every template that these refer to, and that those refer to in turn. */
-function hubsOf(templates: readonly string[], facts: readonly TemplateFact[]): Set<string> {
+export function hubsOf(templates: readonly string[], facts: readonly TemplateFact[]): Set<string> {
   const hubs = new Set<string>();
   const waiting = [...templates];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {

@@ -25,7 +25,8 @@ export function nearestTemplate(
   { slots, reading, need, pointsBack, again }: Understanding,
   facts: readonly TemplateFact[],
 ): Near {
-  const written = slots.unknownTemplate ?? (slots.templates.length === 0 ? need : null);
+  const isNamed = slots.templates.length > 0 || slots.extend.kind === 'named';
+  const written = slots.unknownTemplate ?? (isNamed ? null : need);
   if (written === null || reading.intent !== 'preview' || pointsBack || again)
     return { kind: 'none' };
   const found = search(facts)

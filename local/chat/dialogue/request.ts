@@ -55,11 +55,14 @@ export function withSlots(
   return {
     ...named,
     references: references(request.references, slots, facts),
-    extend: union(request.extend, schemasOf(slots.extend, named, facts)),
+    extend: union(request.extend, [...schemasOf(slots.extend, named, facts), ...slots.required]),
     allowSharing: union(request.allowSharing, sharedSchemas(slots.allowSharing, named, facts)),
     project: slots.project ?? request.project,
     variant: slots.variant ?? request.variant,
-    leaveOut: union(request.leaveOut, slots.leaveOut.map(typeMeant)),
+    leaveOut: union(
+      slots.leaveOut.length === 0 ? request.leaveOut : request.leaveOut.filter(isType),
+      slots.leaveOut.map(typeMeant),
+    ),
   };
 }
 
@@ -92,9 +95,12 @@ function references(
   const { all, each, bound, hub, other } = slots.references;
   const general = other ?? (hub === null ? all : linkTo(hub, facts));
   const spoken = new Set([...each, ...bound].map((one) => one.type));
-  const kept = before.filter((entry) =>
-    entry.includes('=') ? !spoken.has(entry.split('=')[0] ?? '') : general === null,
-  );
+  const isNew = each.length + bound.length === 0;
+  const kept = before.filter((entry) => {
+    const [name = '', mode] = entry.split('=');
+    if (mode === undefined) return general === null;
+    return !spoken.has(name) && (isNew || name.includes('.') || isType(name));
+  });
   return [
     ...(general === null ? [] : [general]),
     ...kept,
@@ -140,6 +146,9 @@ function sharedSchemas(
 
 /** The catalogue's own name of a type that is called nearly so ("network devices"), else what was said. */
 export const typeMeant = (said: string): string => typeCalled(said) ?? said.replace(/,/g, ' ');
+
+/** What is no object type of the catalogue was not understood, and gives way to what is said next. */
+const isType = (name: string): boolean => typeCalled(name) !== null;
 
 const union = (before: readonly string[], more: readonly string[]): string[] => [
   ...new Set([...before, ...more]),

@@ -4,6 +4,7 @@
  */
 import { mentionAt, phraseAt, take, wordsAt, type Mention, type Sentence } from './sentence';
 import { listFrom, skip, startsPart, valueText } from './slots/slot';
+import { typeCalled } from './types-named';
 
 export interface Scope {
   /** Keys of templates that are not wanted. */
@@ -129,7 +130,7 @@ function takeExcluded(sentence: Sentence, at: number, cue: number, scope: Scope)
     NEGATIONS.includes(sentence.tokens[at]?.word ?? '') ? /^&+$/ : /^[,&]+$/,
   );
   const last = mentions.at(-1);
-  if (last === undefined) return;
+  if (last === undefined || namesTypes(sentence, from, mentions)) return;
   const everything = sentence.tokens.some(({ word }) =>
     ['everything', 'all', 'every'].includes(word),
   );
@@ -140,6 +141,13 @@ function takeExcluded(sentence: Sentence, at: number, cue: number, scope: Scope)
   if (wordsAt(sentence, at, 'everything/all/anything')) scope.allBut = true;
   if (phraseAt(sentence, at, REPLACING) > 0) scope.replaced.push(...mentions.map(({ key }) => key));
   take(sentence, at, last.to);
+}
+
+/** "Software Installation" is an object type, though software is a word of a template's name. */
+function namesTypes(sentence: Sentence, from: number, mentions: readonly Mention[]): boolean {
+  if (mentions.every(({ whole }) => whole)) return false;
+  const { values } = listFrom(sentence, from);
+  return values.length > 0 && values.every((value) => typeCalled(value) !== null);
 }
 
 function spanOf({ tokens }: Sentence, { from, to }: Mention): [number, number] {

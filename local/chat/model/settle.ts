@@ -37,7 +37,8 @@ export function settle(
 ): Reading {
   if (
     speaksOfThePast(reading, sentence, slots) ||
-    (slots.when !== null && reading.intent === 'list')
+    (slots.when !== null && reading.intent === 'list') ||
+    (slots.until !== null && ['status', 'list', 'unknown'].includes(reading.intent))
   )
     return { intent: 'activity', weight: 98 };
   if (asksWhere(sentence)) return { intent: 'where', weight: 98 };
@@ -76,7 +77,7 @@ function speaksOfThePast(
   slots: Omit<Slots, 'unknownTemplate'>,
 ): boolean {
   if (
-    slots.when === null ||
+    (slots.when === null && slots.until === null) ||
     !sentence.tokens.some(({ word }) => PAST.has(SPELLER.correct(word))) ||
     reading.intent === 'report' ||
     reading.intent === 'unsupported'

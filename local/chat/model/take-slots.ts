@@ -8,7 +8,9 @@ import { takeKey } from './slots/key';
 import { takeLeaveOut } from './slots/leave-out';
 import { takeName } from './slots/name';
 import { takeProject } from './slots/project';
+import { takeMoments } from './slots/moment';
 import { takeReferences } from './slots/references';
+import { takeRequired } from './slots/required';
 import { takeExtend, takeSharing } from './slots/schema-lists';
 import { takeVariant } from './slots/variant';
 import { takeWhen } from './slots/when';
@@ -28,7 +30,9 @@ const NO_SLOTS: Omit<Slots, 'unknownTemplate'> = {
   project: null,
   variant: null,
   leaveOut: [],
+  required: [],
   when: null,
+  until: null,
 };
 
 export interface Taken {
@@ -39,9 +43,11 @@ export interface Taken {
 
 /** The order matters: what is most certain takes its words first. */
 export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Taken {
-  const when = takeWhen(sentence, SPELLER.correct);
+  const { since, until } = takeMoments(sentence);
+  const when = since ?? (until === null ? takeWhen(sentence, SPELLER.correct) : null);
+  const required = takeRequired(sentence);
   if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start)))
-    return { slots: { ...NO_SLOTS, when }, scope: EVERYTHING, edits: takeEdits(sentence) };
+    return { slots: { ...NO_SLOTS, when, until }, scope: EVERYTHING, edits: takeEdits(sentence) };
   const exclusions = takeExclusions(sentence);
   const edits = takeEdits(sentence);
   const project = takeProject(sentence);
@@ -65,7 +71,9 @@ export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]
       project,
       variant,
       leaveOut,
+      required,
       when,
+      until,
     },
     scope: { ...exclusions, ...bindings, only },
     edits,

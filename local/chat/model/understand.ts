@@ -95,6 +95,7 @@ export function understand(turn: string, setting: Setting): Understanding {
     asks,
     // Not by words: "as JSON" also reads as a name.
     format: /\bjson\b/i.test(said.text) ? 'json' : 'markdown',
+    part: /\bpart\s+(\d{1,3})\b/iu.exec(said.text)?.[1] ?? null,
     guide: guideIn(said.text),
     negated: symbols.includes(NEGATED),
     cut: said.cut,

@@ -20,8 +20,12 @@ export interface Slots {
   project: string | null;
   variant: 'full' | 'lean' | null;
   leaveOut: string[];
+  /** Attributes to be required although objects exist (`Asset.Tag`), as written. */
+  required: string[];
   /** A time spoken of, in words the app understands. */
   when: string | null;
+  /** The moment until which is asked; null for now. */
+  until: string | null;
 }
 
 export interface Understanding extends Edits {
@@ -70,6 +74,8 @@ export interface Understanding extends Edits {
   negated: boolean;
   /** Form in which a report is wanted. */
   format: 'markdown' | 'json';
+  /** Which part of a report is asked for; null where none is said. */
+  part: string | null;
   /** Page of the guide that is asked for; null where none is told. */
   guide: string | null;
   /** The turn was longer than what is read. */
@@ -92,6 +98,7 @@ export function hasOptions(slots: Slots): boolean {
     references.each.length > 0 ||
     references.bound.length > 0 ||
     slots.leaveOut.length > 0 ||
+    slots.required.length > 0 ||
     slots.extend.kind !== 'none' ||
     slots.allowSharing.kind !== 'none'
   );

@@ -3,6 +3,7 @@ import type { TemplateIndexEntry } from '../../templates/index-entry';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import type { ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
 import { firstFew } from '../../service/counts';
+import { SAY } from '../../planner/say';
 
 const LEVELS = ['', 'starter', 'advanced', 'enterprise'];
 
@@ -45,14 +46,12 @@ function targets(template: ResolvedTemplate, optional: boolean): [string, string
 const needs = (template: ResolvedTemplate): string[] =>
   targets(template, false).map(
     ([hub, names]) =>
-      `Needs ${hub}, which comes along where it is not deployed (or references=create, or text): it refers to ${names.join(', ')}.`,
+      `Needs ${hub}, which comes along where it is not deployed: it refers to ${names.join(', ')}. Local copies or plain text can take its place.`,
   );
 
 function canUse(template: ResolvedTemplate): string[] {
   const lines = targets(template, true).map(([other, names]) => `${other} (${names.join(', ')})`);
-  return lines.length === 0
-    ? []
-    : [`Can use, where deployed, now or with extend later: ${lines.join('; ')}.`];
+  return lines.length === 0 ? [] : [`Can use, where deployed, now or later: ${lines.join('; ')}.`];
 }
 
 function usedBy(key: string): string[] {
@@ -78,7 +77,7 @@ function tiers(entry: TemplateIndexEntry): string[] {
     ...(larger.length === 0
       ? []
       : [
-          `Grows into ${larger.join(' and ')}: deploy that with key=${entry.key} and extend=${entry.key}, and it only adds.`,
+          `Grows into ${larger.join(' and ')}, which only adds. Say: upgrade ${entry.key} to ${larger[0] ?? ''}.`,
         ]),
     ...(smaller.length === 0
       ? []
@@ -97,7 +96,7 @@ function dataLines({ key, referenceData, highVolume }: TemplateIndexEntry): stri
     ...(highVolume.length === 0
       ? []
       : [
-          `Many objects, and Assets bills by object: ${highVolume.join(', ')}. leaveOut skips those that another tool keeps.`,
+          `Many objects, and Assets bills by object: ${highVolume.join(', ')}. Those that another tool keeps can be left out; say: ${SAY.deploy([key])} and ${SAY.leaveOut(highVolume[0] ?? '')}.`,
         ]),
   ];
 }

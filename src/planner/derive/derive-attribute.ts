@@ -10,6 +10,7 @@ import { decideReference, type Decision, type ReferenceScope } from './decide-re
 import type { DesiredAttribute, DesiredReference, DesiredSchema } from './desired';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
+import { SAY } from '../say';
 
 export interface DeriveScope extends ReferenceScope {
   variant: DeployOptions['variant'];
@@ -129,8 +130,8 @@ function warningOf(
   }
   const what =
     decision.why === 'not-deployed'
-      ? `which is not deployed. Deploy ${target.template}, then preview again with extend=KEY to add it, KEY being the key of the ${template.key} schema.`
-      : `which stands but does not let other object schemas refer to it. allowSharing with its key adds the attribute.`;
+      ? `which is not deployed. To add it later, deploy ${target.template}, then say: ${SAY.addTo(template.key)}.`
+      : `which is there but does not let other object schemas refer to it. To have it added, say: ${SAY.share(target.template)}.`;
   return {
     kind: 'warn',
     code: 'optional-reference-left-out',

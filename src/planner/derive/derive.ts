@@ -13,6 +13,7 @@ import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Block } from '../plan';
 import type { ReferenceUse } from './reference-mode';
+import { SAY } from '../say';
 
 export interface DeriveContext {
   templates: ReadonlyMap<string, ResolvedTemplate>;
@@ -161,7 +162,7 @@ const copyClash = ({ home, type }: SourceType): Block => ({
   kind: 'block',
   code: 'copy-clash',
   sentence: `${home}.${type.name} cannot be copied: the schema has another object type of that name.`,
-  remedy: `Choose another mode for it, such as references="create, ${type.name}=link" or "${type.name}=text".`,
+  remedy: `Link it, or make it text. Say: ${SAY.asLink(type.name)}; or: ${SAY.asText(type.name)}.`,
 });
 
 function textLoss({
@@ -194,6 +195,6 @@ function leanWarning(
   return {
     kind: 'warn',
     code: 'lean-variant',
-    sentence: `Lean variant: ${kept} of ${all} attributes, those that are required, a key or a status. variant=full with extend adds the others later.`,
+    sentence: `Lean variant: ${kept} of ${all} attributes, those that are required, a key or a status. The others can be added later.`,
   };
 }

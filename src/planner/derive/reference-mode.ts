@@ -1,8 +1,16 @@
 /** Which mode a reference to a hub has, and whether the request names references that are not there. */
 import type { Block } from '../plan';
+import { nearestNames } from '../../templates/nearest-names';
 import { quoted } from '../../text/inert';
 import { foldName } from '../natural-key';
 import type { ReferenceChoice, ReferenceMode } from '../options';
+import { SAY } from '../say';
+
+const SAID: Readonly<Record<ReferenceMode, (target: string) => string>> = {
+  link: SAY.asLink,
+  create: SAY.asCopy,
+  text: SAY.asText,
+};
 
 export interface ReferenceUse {
   /** Object type and attribute that hold the reference. */
@@ -43,16 +51,19 @@ export function unknownReferences(
       ...desired.uses.map((use) => foldName(use.target)),
     ]),
   ]);
-  return [
-    ...Object.keys(choice.each).filter((name) => !known.has(foldName(name))),
-    ...Object.keys(choice.bound ?? {}).filter((name) => !linkable.has(foldName(name))),
-  ].map((name) => ({
+  const unknown: [string, ReferenceMode][] = [
+    ...Object.entries(choice.each).filter(([name]) => !known.has(foldName(name))),
+    ...Object.keys(choice.bound ?? {})
+      .filter((name) => !linkable.has(foldName(name)))
+      .map((name): [string, ReferenceMode] => [name, 'link']),
+  ];
+  return unknown.map(([name, mode]) => ({
     kind: 'block' as const,
     code: 'unknown-reference' as const,
-    sentence: `A reference mode is given for ${quoted(name, 80)}, but no reference here is called so or points at it.`,
+    sentence: `You said what ${quoted(name, 80)} is to become, but no reference here is called so or points at it.`,
     remedy:
       targets.length === 0
-        ? 'Leave the reference modes out: nothing here refers to a hub.'
-        : `Name one of: ${targets.join(', ')}; or one attribute as "Object Type.Attribute".`,
+        ? 'Leave that out: nothing here refers to another object schema.'
+        : `They point at ${targets.join(', ')}. Say for example: ${SAID[mode](nearestNames(name, targets)[0] ?? targets[0] ?? '')}.`,
   }));
 }

@@ -17,6 +17,7 @@ import {
 import type { AttributeForm, AttributeStep } from '../plan';
 import type { ConfigIndex } from './config-index';
 import type { SchemaIndex } from './schema-index';
+import { SAY } from '../say';
 
 export interface AttributesInput {
   input: DiffInput;
@@ -82,7 +83,7 @@ function adoptAttribute(
 }
 
 function blockBelow(
-  { input, index, diff }: AttributesInput,
+  { input, type, index, diff }: AttributesInput,
   attribute: DesiredAttribute,
   found: ObservedObjectType,
 ): void {
@@ -92,7 +93,7 @@ function blockBelow(
     kind: 'block',
     code: 'attribute-below',
     sentence: `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, but ${quoted(child.name)} below it already has an attribute of that name.`,
-    remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or leave that branch out with leaveOut.`,
+    remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or do without that branch; say: ${SAY.leaveOut(type.name)}.`,
   });
 }
 
@@ -203,7 +204,7 @@ function leftOptional(
       : {
           kind: 'warn',
           code: 'required-left-optional',
-          sentence: `${name} is created as optional, because ${exist} already and would lack a value. To have it required anyway, add ${name} to extend.`,
+          sentence: `${name} is created as optional, because ${exist} already and would lack a value. To have it required all the same, say: ${SAY.require(name)}.`,
         },
   );
   return !insisted;

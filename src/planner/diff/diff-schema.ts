@@ -16,6 +16,7 @@ import { ConfigIndex } from './config-index';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import { SchemaIndex } from './schema-index';
 import { uniqueLimitBlocks } from './unique-limit';
+import { SAY } from '../say';
 
 const EMPTY: SchemaDetail = {
   id: '',
@@ -261,7 +262,7 @@ function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Bloc
       kind: 'block',
       code: 'type-elsewhere',
       sentence: `${schema} has an object type ${quoted(elsewhere.name)} at ${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
-      remedy: `Move or rename it in Assets, or leave out ${type.name} with leaveOut.`,
+      remedy: `Move or rename it in Assets, or do without it; say: ${SAY.leaveOut(type.name)}.`,
     });
   }
   return blocks;
@@ -271,5 +272,5 @@ const doesNotInherit = (parent: ObservedObjectType, schema: string, what: string
   kind: 'block',
   code: 'parent-does-not-inherit',
   sentence: `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, but object types below ${quoted(parent.name)} do not inherit its attributes.`,
-  remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or leave that branch out with leaveOut.`,
+  remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or do without what is below it; say: ${SAY.leaveOut(parent.name)}.`,
 });

@@ -47,3 +47,7 @@ export interface PlannedPart {
   placement: Placement;
   diff: SchemaDiff;
 }
+
+/** Whether any object type of the template exists. To add to, or to share, a schema that holds none is never proposed. */
+export const holdsSome = ({ desired, diff }: PlannedPart): boolean =>
+  diff.steps.filter((step) => step.kind === 'object-type').length < desired.types.length;

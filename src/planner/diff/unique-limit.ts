@@ -4,6 +4,7 @@ import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
 import { foldName } from '../natural-key';
 import type { AttributeStep, Block, Step } from '../plan';
+import { SAY } from '../say';
 import { pathKey, type SchemaIndex } from './schema-index';
 
 /**
@@ -86,5 +87,5 @@ const blockOf = ({ type, attributes }: Over, schema: string): Block => ({
   kind: 'block',
   code: 'too-many-unique',
   sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map((name) => quoted(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
-  remedy: `Switch uniqueness off for one that stands there in Assets, or leave the object type out with leaveOut.`,
+  remedy: `Switch uniqueness off in Assets for one that is there already, or do without the object type; say: ${SAY.leaveOut(type)}.`,
 });

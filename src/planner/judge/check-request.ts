@@ -7,7 +7,8 @@ import { hubsOf, namedHubs } from '../place/named-hubs';
 import { foldName } from '../natural-key';
 import { isAttributeName, type DeployOptions } from '../options';
 import { isNamedIn, type Placement } from '../place/placement';
-import type { Block, Finding } from '../plan';
+import type { Block, Finding, Warn } from '../plan';
+import { SAY } from '../say';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
 
@@ -45,8 +46,8 @@ function unknownLeftOut({ options, templates }: PlanInput): Block[] {
   const meant = (name: string): string => {
     const near = nearestNames(name, types);
     return near.length === 0
-      ? 'Use the names that describe-schema lists.'
-      : `Did you mean ${near.join(' or ')}? Use the names that describe-schema lists.`;
+      ? `To see which there are, say: describe ${options.templates[0] ?? ''}.`
+      : `Did you mean ${near.join(' or ')}? Say for example: ${SAY.leaveOut(near[0] ?? '')}.`;
   };
   return options.leaveOut
     .filter((name) => !known.has(foldName(name)))
@@ -54,17 +55,17 @@ function unknownLeftOut({ options, templates }: PlanInput): Block[] {
       kind: 'block',
       code: 'unknown-left-out',
       sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be left out.`,
-      remedy: `${meant(name)} A hub that comes along comes whole: ask for it by its own key to leave something of it out.`,
+      remedy: `${meant(name)} What comes along because it is referred to comes whole.`,
     }));
 }
 
-/** Keys of schemas that do not stand. A deployment under way may name one that it is still to make. */
+/** Keys of schemas that do not exist. One that the plan makes is known. */
 function unknownKeys(
-  { options, observation, pins }: PlanInput,
+  { options, observation }: PlanInput,
   placements: readonly Placement[],
 ): Block[] {
   const planned = (key: string): boolean =>
-    pins.length > 0 && placements.some((placement) => isNamedIn([key], placement));
+    placements.some((placement) => isNamedIn([key], placement));
   const missing = (keys: readonly string[]): string[] =>
     [...new Set(keys)].filter(
       (key) => !observation.schemas.some((schema) => isNamedIn([key], schema)) && !planned(key),
@@ -73,7 +74,7 @@ function unknownKeys(
     kind: 'block',
     code,
     sentence: `There is no object schema with the key ${quoted(key, 40)} that you can see.`,
-    remedy: keysThere(observation),
+    remedy: keysThere(observation, options),
   });
   return [
     ...missing([
@@ -84,8 +85,9 @@ function unknownKeys(
   ];
 }
 
-function keysThere({ schemas }: Observation): string {
-  if (schemas.length === 0) return 'There is no object schema yet: leave it out.';
+function keysThere({ schemas }: Observation, { templates }: DeployOptions): string {
+  if (schemas.length === 0)
+    return `There is no object schema on this site yet. To start with one, say: ${SAY.deploy(templates)}.`;
   const keys = schemas.map((schema) => inert(schema.key, 20)).sort();
   return `Keys there are: ${keys.slice(0, 20).join(', ')}${keys.length > 20 ? ` and ${keys.length - 20} more` : ''}.`;
 }
@@ -105,9 +107,9 @@ function unknownAttributes({ extend }: DeployOptions, parts: readonly Part[]): B
     .map((entry) => ({
       kind: 'block',
       code: 'extend-unknown',
-      sentence: `extend names the attribute ${quoted(entry, 100)}, which is not part of this plan.`,
+      sentence: `The attribute ${quoted(entry, 100)}, which was to be required, is not part of this plan.`,
       remedy:
-        'Name an attribute as "Object Type.Attribute", on the object type that declares it, as the data dictionary of the template lists it.',
+        'Name it as the object type that declares it, a full stop and the attribute, such as Server.Owner; the data dictionary of the template lists them.',
     }));
 }
 
@@ -123,12 +125,12 @@ function hubsWithoutPlace(input: PlanInput): Block[] {
       code: 'hub-not-found',
       sentence:
         hubs.length === 0
-          ? `${quoted(schema.name)} (${schema.key}) is named as a hub, but ${input.options.templates.join(', ')} needs none.`
-          : `${quoted(schema.name)} (${schema.key}) is named as a hub, but holds no object type of ${hubs.join(' or ')}.`,
+          ? `${quoted(schema.name)} (${schema.key}) is named to be linked to, but ${input.options.templates.join(', ')} needs no other object schema.`
+          : `${quoted(schema.name)} (${schema.key}) is named to be linked to, but holds no object type of ${hubs.join(' or ')}.`,
       remedy:
         hubs.length === 0
-          ? 'Leave it out of the references.'
-          : 'Name a schema that holds the object types referred to, or leave it out of the references.',
+          ? `Say it without: ${SAY.deploy(input.options.templates)}.`
+          : `Name an object schema that holds the object types referred to, or say it without: ${SAY.deploy(input.options.templates)}.`,
     }));
 }
 
@@ -151,29 +153,42 @@ function collisions(placements: readonly Placement[]): Block[] {
             kind: 'block',
             code: 'same-schema',
             sentence: `${other.template} and ${placement.template} would both be the object schema ${quoted(placement.name)} (${placement.key}).`,
-            remedy: 'Give another name and key, or ask for one of them at a time.',
+            remedy: `Ask for one of them at a time. Say: ${SAY.deploy([placement.template])}.`,
           } satisfies Block,
         ];
   });
 }
 
+/** Permissions that change nothing, each with what would do. */
 function unused({ options, observation }: PlanInput, placements: readonly Placement[]): Finding[] {
-  const idle = (keys: readonly string[]): string[] =>
-    keys.filter(
-      (key) =>
-        observation.schemas.some((schema) => isNamedIn([key], schema)) &&
-        !placements.some((placement) => isNamedIn([key], placement)),
-    );
-  return [
-    ...idle(options.extend).map((key) => ({
-      option: 'extend',
-      key,
-      hint: ` To add to it, also give key=${key}, or name it as a hub with references=link:${key}.`,
-    })),
-    ...idle(options.allowSharing).map((key) => ({ option: 'allowSharing', key, hint: '' })),
-  ].map(({ option, key, hint }) => ({
-    kind: 'warn',
-    code: 'unused-option',
-    sentence: `${option}=${inert(key, 20)} changes nothing: that object schema has no part in this plan.${hint}`,
-  }));
+  const stands = (key: string): boolean =>
+    observation.schemas.some((schema) => isNamedIn([key], schema));
+  const placedAs = (key: string): Placement | undefined =>
+    placements.find((placement) => isNamedIn([key], placement));
+  const asked = [
+    ...options.extend.map((key) => ({ key, wish: 'add to' })),
+    ...options.allowSharing.map((key) => ({ key, wish: 'allow sharing on' })),
+  ].filter(({ key }) => !isAttributeName(key));
+  return asked.flatMap(({ key, wish }): Warn[] => {
+    const name = inert(key, 20);
+    const placement = placedAs(key);
+    if (placement?.id === null)
+      return [
+        idle(
+          `You asked to ${wish} ${name}, which is not needed: this plan creates it, ${wish === 'add to' ? 'whole' : 'and lets others refer to it where they have to'}.`,
+        ),
+      ];
+    if (placement !== undefined || !stands(key)) return [];
+    const hint =
+      wish === 'add to'
+        ? ` To deploy to it, say: ${SAY.deploy(options.templates)} with key ${name}; to link to it, say: ${SAY.linkTo(key)}.`
+        : '';
+    return [
+      idle(
+        `You asked to ${wish} ${name}, which changes nothing: that object schema has no part in this plan.${hint}`,
+      ),
+    ];
+  });
 }
+
+const idle = (sentence: string): Warn => ({ kind: 'warn', code: 'unused-option', sentence });

@@ -1,9 +1,11 @@
 /** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
 import { quoted } from '../../text/inert';
-import type { PlannedPart } from '../diff/schema-diff';
+import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { describeKey, parseKey, type NaturalKey } from '../natural-key';
 import { isNamedIn, mayAdd } from '../place/placement';
+import { anotherPlace } from '../place/taken';
+import { SAY } from '../say';
 import type { Finding, Step } from '../plan';
 
 export interface Judgement {
@@ -30,7 +32,7 @@ export function judgeSchema(
   if (diff.steps.length === 0) return { steps: [], findings };
   findings.push(...diff.blocks);
   if (!placement.canManage) findings.push(notManageable(part));
-  if (!mayAdd(placement, input.options)) findings.push(schemaExists(part));
+  if (!mayAdd(placement, input.options)) findings.push(schemaExists(part, input));
   return { steps: diff.steps, findings };
 }
 
@@ -56,8 +58,8 @@ function hubFindings(
       {
         kind: 'block',
         code: 'hub-missing-type',
-        sentence: `${name} is the ${desired.template} hub here, but lacks object types that are referred to: ${listed(missing)}.`,
-        remedy: `Add what it lacks with extend=${placement.key}, or resolve those references otherwise, such as references="${missing[0] ?? ''}=text" or "${missing[0] ?? ''}=create".`,
+        sentence: `${name} is linked to as ${desired.template}, but lacks object types that are referred to: ${listed(missing)}.`,
+        remedy: `${holdsSome(part) ? `To complete it, say: ${SAY.addTo(placement.key)}. Or do` : 'Do'} without a link. ${withoutLink(missing)}`,
       },
     ];
   }
@@ -66,7 +68,7 @@ function hubFindings(
     findings.push({
       kind: 'warn',
       code: 'hub-incomplete',
-      sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. extend=${placement.key} would add it.`,
+      sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. To complete it as well, say: ${SAY.addTo(placement.key)}.`,
     });
   }
   if (diff.keeps.length > 0) {
@@ -112,13 +114,15 @@ const notManageable = ({ placement }: PlannedPart): Finding => ({
     'Ask one of its managers to preview and confirm, or to give you the Object Schema Manager role.',
 });
 
-function schemaExists({ placement, desired, diff }: PlannedPart): Finding {
+function schemaExists(part: PlannedPart, { templates, observation }: PlanInput): Finding {
+  const { placement, desired, diff } = part;
   const name = `${quoted(placement.name)} (${placement.key})`;
   const types = diff.steps.filter((step) => step.kind === 'object-type').length;
   const first =
     diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute') ??
     diff.steps[0];
   const lacks = `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ${first === undefined ? '' : describeKey(first.key)}`;
+  const template = templates.get(desired.template);
   const foreign = `is there already and is not ${desired.template}: it holds ${desired.types.length - types} of its ${desired.types.length} object types`;
   return {
     kind: 'block',
@@ -126,8 +130,21 @@ function schemaExists({ placement, desired, diff }: PlannedPart): Finding {
     sentence: placement.recognised
       ? `The object schema ${name} ${lacks}.`
       : `An object schema ${name} ${foreign}.`,
-    remedy: `To add what is missing to it, ask again with extend=${placement.key}; to leave it alone, ask with another name and key.`,
+    remedy: [
+      ...(placement.recognised || holdsSome(part)
+        ? [`To add what is missing to it, say: ${SAY.addTo(placement.key)}.`]
+        : []),
+      ...(template === undefined
+        ? []
+        : [`To leave it alone, say: ${anotherPlace(template, observation.schemas)}.`]),
+    ].join(' '),
   };
+}
+
+function withoutLink([first = '', ...others]: readonly string[]): string {
+  return others.length === 0
+    ? `Say: ${SAY.asText(first)}; or: ${SAY.asCopy(first)}.`
+    : `Say: ${SAY.allAsText}; or: ${SAY.allAsCopies}.`;
 }
 
 const countOf = (elements: number): string =>

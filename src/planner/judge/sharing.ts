@@ -1,12 +1,13 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
 import { isHubTemplate } from '../../templates/hubs';
 import { quoted } from '../../text/inert';
-import type { PlannedPart } from '../diff/schema-diff';
+import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { bindingsIn, linkedTemplates } from '../derive/desired';
 import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
 import { isNamedIn, placementOf, type Placement } from '../place/placement';
 import type { Finding, SharingStep, Step } from '../plan';
+import { SAY } from '../say';
 
 export interface SharingDiff {
   steps: SharingStep[];
@@ -45,28 +46,32 @@ export function diffSharing(
       step.kind === 'attribute' && step.form.reference !== null ? step.after : [],
     ),
   );
-  const shared = [
+  const shared: Shared[] = [
     ...parts
       .filter((part) => linkedTo.has(part.desired.template) || isBornHub(part))
-      .map(({ desired, placement }) => ({
-        placement,
-        isBorn: isBornHub({ desired, placement }),
-        isEntered: refersInto(parts, desired.template),
+      .map((part) => ({
+        placement: part.placement,
+        isBorn: isBornHub(part),
+        isEntered: refersInto(parts, part.desired.template),
+        isMeant: holdsSome(part),
       })),
     ...boundSchemas(parts),
   ];
-  for (const { placement, isBorn, isEntered } of shared) {
+  for (const { placement, isBorn, isEntered, isMeant } of shared) {
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
     if (result.elements.includes(key)) continue;
     result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
     if (sharing === 'asserted' && isEntered) result.findings.push(unverified(placement));
-    if (!entered.has(key) && !(isBorn && sharing === 'off')) continue;
+    if (!entered.has(key) && !(isBorn && sharing === 'off')) {
+      if (sharing !== 'asserted') result.findings.push(...notNeeded(placement, sharing, input));
+      continue;
+    }
     const existing = placement.id !== null && !placement.ours;
     const allowed = !existing || isNamedIn(input.options.allowSharing, placement);
     if (sharing === 'unreadable') result.findings.push(unreadable(placement));
-    else if (!allowed || !placement.canManage) result.findings.push(off(placement));
+    else if (!allowed || !placement.canManage) result.findings.push(off(placement, isMeant));
     result.steps.push({
       kind: 'sharing',
       key,
@@ -78,10 +83,17 @@ export function diffSharing(
   return result;
 }
 
+interface Shared {
+  placement: Placement;
+  isBorn: boolean;
+  /** Something that is there already refers into it. */
+  isEntered: boolean;
+  /** It holds some of the template, or was named by the person: to share it can be proposed. */
+  isMeant: boolean;
+}
+
 /** Object schemas of which an object type takes the place of a hub's, whether or not they hold a template of this plan too. */
-function boundSchemas(
-  parts: readonly PlannedPart[],
-): { placement: Placement; isBorn: boolean; isEntered: boolean }[] {
+function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
   return parts.flatMap(({ desired, placement, diff }) =>
     bindingsIn(desired)
       .filter(({ gone, schema }) => !gone && schema.id !== placement.id)
@@ -90,6 +102,7 @@ function boundSchemas(
           parts.find((part) => part.placement.id === binding.schema.id)?.placement ??
           placementOf(binding.schema),
         isBorn: false,
+        isMeant: true,
         isEntered: diff.steps.some(
           (step) => step.kind === 'attribute' && step.form.reference?.target === binding.key,
         ),
@@ -107,24 +120,44 @@ const refersInto = (parts: readonly PlannedPart[], template: string): boolean =>
 const byHand = ({ name }: Placement): string =>
   `in Assets open ${quoted(name)} → Schema configuration → General, and allow other object schemas to refer to it`;
 
-const off = (placement: Placement): Finding => ({
-  kind: 'block',
-  code: 'sharing-off',
-  sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
-  remedy: placement.canManage
-    ? `Allow it with allowSharing=${placement.key} (only this setting changes), or ${byHand(placement)}, then preview again.`
-    : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
-});
+function off(placement: Placement, isMeant: boolean): Finding {
+  return {
+    kind: 'block',
+    code: 'sharing-off',
+    sentence: `${quoted(placement.name)} (${placement.key}) does not let other object schemas refer to it.`,
+    remedy: !isMeant
+      ? `Do without a link to it. Say: ${SAY.allAsText}; or: ${SAY.allAsCopies}.`
+      : placement.canManage
+        ? `To have that setting switched on, and nothing else of it changed, say: ${SAY.share(placement.key)}. Or ${byHand(placement)}, then preview again.`
+        : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
+  };
+}
 
 const unreadable = (placement: Placement): Finding => ({
   kind: 'block',
   code: 'sharing-unreadable',
   sentence: `Assets does not show whether ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it, so the app must not change that setting.`,
-  remedy: `Do this by hand: ${byHand(placement)}. Then preview again with allowSharing=${placement.key}, which says that it is done. Or choose references=create or references=text.`,
+  remedy: `Do this by hand: ${byHand(placement)}. Then say that it is done: ${SAY.share(placement.key)}. Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.`,
 });
+
+/** Allowed by the request for a hub that was there, and not done. */
+const notNeeded = (
+  placement: Placement,
+  sharing: Sharing,
+  { options, pins }: PlanInput,
+): Finding[] =>
+  pins.length > 0 || placement.id === null || !isNamedIn(options.allowSharing, placement)
+    ? []
+    : [
+        {
+          kind: 'warn',
+          code: 'unused-option',
+          sentence: `You allowed sharing on ${quoted(placement.name)} (${placement.key}), which is not needed: ${sharing === 'on' ? 'it lets other object schemas refer to it already' : 'nothing in this plan refers to it'}.`,
+        },
+      ];
 
 const unverified = (placement: Placement): Finding => ({
   kind: 'warn',
   code: 'sharing-unverified',
-  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from allowSharing: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
+  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from what you said: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
 });

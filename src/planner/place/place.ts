@@ -2,6 +2,7 @@
 import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { quoted } from '../../text/inert';
+import { SAY } from '../say';
 import { checkSchemaKey, checkSchemaName } from './schema-names';
 import { namedHubs } from './named-hubs';
 import { foldName } from '../natural-key';
@@ -9,6 +10,7 @@ import type { Block } from '../plan';
 import type { PlaceContext } from '../request';
 import { isNamedIn, type Placement } from './placement';
 import { candidates } from './recognise';
+import { hubTaken, nameOrKeyTaken } from './taken';
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
   const pinned = placePinned(template.key, context);
@@ -25,10 +27,14 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
     !recognised &&
     (found === undefined || !isNamedIn(options.extend, found));
   if (open && holders.length > 1)
-    return ambiguous(template, holders, `key=${holders[0]?.key ?? key}`);
+    return ambiguous(
+      template,
+      holders,
+      `${SAY.deploy([template.key])} with key ${holders[0]?.key ?? key}`,
+    );
   if (open && holders[0] !== undefined) return existing(template.key, holders[0], context, true);
   return found === undefined
-    ? fresh(template.key, key, name, context, 'target')
+    ? fresh(template, key, name, context, 'target')
     : existing(template.key, found, context, recognised);
 }
 
@@ -54,12 +60,12 @@ export function placeHub(template: ResolvedTemplate, context: PlaceContext): Pla
       ? named
       : completeFirst(candidatesOf(template, context), template.key, context);
   if (holders.length > 1)
-    return ambiguous(template, holders, `references=link:${holders[0]?.key ?? 'KEY'}`);
+    return ambiguous(template, holders, SAY.linkTo(holders[0]?.key ?? template.key));
   if (holders[0] !== undefined) return existing(template.key, holders[0], context, true);
   const sameKey = byKey(context, template.key);
   if (sameKey !== undefined && isNamedIn(context.options.extend, sameKey))
     return existing(template.key, sameKey, context, true);
-  return fresh(template.key, template.key, template.name, context, 'hub');
+  return fresh(template, template.key, template.name, context, 'hub');
 }
 
 /** A hub that was finished goes before one that a deployment left half-way. */
@@ -130,7 +136,7 @@ function existing(
 }
 
 function fresh(
-  template: string,
+  template: ResolvedTemplate,
   key: string,
   name: string,
   context: PlaceContext,
@@ -139,26 +145,23 @@ function fresh(
   const blocks = [checkSchemaKey(key), checkSchemaName(name)].filter((block) => block !== null);
   const keyTaken = byKey(context, key);
   const nameTaken = byName(context, name);
-  if (keyTaken !== undefined)
-    blocks.push(role === 'hub' ? hubTaken(template, keyTaken) : taken('key', key, keyTaken));
-  else if (nameTaken !== undefined)
-    blocks.push(role === 'hub' ? hubTaken(template, nameTaken) : taken('name', name, nameTaken));
-  return { template, key, name, id: null, ours: false, canManage: true, recognised: true, blocks };
+  const taken = (what: 'key' | 'name', by: SchemaSummary): Block =>
+    role === 'hub'
+      ? hubTaken(template, by, context)
+      : nameOrKeyTaken(what, what === 'key' ? key : name, by, { template, context });
+  if (keyTaken !== undefined) blocks.push(taken('key', keyTaken));
+  else if (nameTaken !== undefined) blocks.push(taken('name', nameTaken));
+  return {
+    template: template.key,
+    key,
+    name,
+    id: null,
+    ours: false,
+    canManage: true,
+    recognised: true,
+    blocks,
+  };
 }
-
-const taken = (what: 'key' | 'name', value: string, by: SchemaSummary): Block => ({
-  kind: 'block',
-  code: `${what}-taken`,
-  sentence: `The ${what} ${quoted(value)} is taken by the object schema ${quoted(by.name)} (${by.key}).`,
-  remedy: `Ask again with another ${what}; or, to add to that schema, with key=${by.key} and extend=${by.key} and without a name.`,
-});
-
-const hubTaken = (template: string, by: SchemaSummary): Block => ({
-  kind: 'block',
-  code: 'hub-key-taken',
-  sentence: `${template} is needed as a hub, but its key or name is taken by the object schema ${quoted(by.name)} (${by.key}), which is not ${template}.`,
-  remedy: `Deploy ${template} under another name and key first; or name the schema to link to with references=link:KEY; or add to it with extend=${by.key}; or use references=create or references=text.`,
-});
 
 function ambiguous(
   template: ResolvedTemplate,
@@ -183,7 +186,7 @@ function ambiguous(
         kind: 'block',
         code: 'hub-ambiguous',
         sentence: `Several object schemas are ${template.key}: ${list}${more}.`,
-        remedy: `Say which one, for example ${example}.`,
+        remedy: `Say which one, for example: ${example}.`,
       },
     ],
   };
