@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** The real command in a process of its own. */
-const CLI = ['--import', 'tsx', join(__dirname, 'cli.ts')];
+const CLI = join(__dirname, 'launchpad.cjs');
 const folder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-cli-'));
 
 interface Ended {
@@ -18,7 +18,7 @@ function launchpad(args: string[], stdin = ''): Promise<Ended> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      [...CLI, ...args],
+      [CLI, ...args],
       { maxBuffer: 10_000_000 },
       (error, out, err) => {
         resolve({
@@ -113,7 +113,7 @@ describe('the command line', () => {
 
   it('works against a running emulator, whose log shows that a preview creates nothing', async () => {
     const [data, log] = [folder(), join(folder(), 'requests.jsonl')];
-    const emulator = spawn(process.execPath, [...CLI, 'emulator', '--data', data, '--log', log], {
+    const emulator = spawn(process.execPath, [CLI, 'emulator', '--data', data, '--log', log], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const url = await new Promise<string>((resolve) =>

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The `launchpad` command. */
 import { launchpad } from './commands';
 

@@ -78,7 +78,7 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
   };
   try {
     const site = await workplace(options.site, folder, closers);
-    return startApp(options, folder, site, closers, closeAll);
+    return await startApp(options, folder, site, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
@@ -149,18 +149,18 @@ async function openEmulator(
   return { url: emulator.url, cloudId, name: siteName, forgeFaults: [] };
 }
 
-function startApp(
+async function startApp(
   options: OpenAppOptions,
   folder: DataFolder,
   site: Workplace,
   closers: (() => Promise<void> | void)[],
   close: () => Promise<void>,
-): OpenedApp {
+): Promise<OpenedApp> {
   const storage = fileStore(folder.storageDir);
   closers.push(() => storage.close());
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
   const host = createForgeHost({
-    handlers: loadHandlers(options.handlers),
+    handlers: await loadHandlers(options.handlers),
     manifest,
     site: site.proxy,
     storage,
@@ -206,8 +206,9 @@ function noticesOf(installation: Installation): string[] {
 }
 
 /** The sources are loaded here and not at the top, so that commands without an app start quickly. */
-function loadHandlers(file: string | null): Record<string, unknown> {
-  const path = file === null ? join(ROOT, 'src/index.ts') : resolve(file);
+async function loadHandlers(file: string | null): Promise<Record<string, unknown>> {
+  if (file === null) return { ...(await import('../../src')) };
+  const path = resolve(file);
   const loaded: unknown = createRequire(__filename)(path);
   if (typeof loaded === 'object' && loaded !== null) return { ...loaded };
   throw new AppError('internal', `${path} exports no handlers.`, { remedy: 'Build it anew.' });

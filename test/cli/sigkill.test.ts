@@ -20,7 +20,7 @@ function chat(...args: string[]): {
 } {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', join(data, 'app'), ...args],
+    ['local/launchpad.cjs', 'chat', '--data', join(data, 'app'), ...args],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   running.add(child);

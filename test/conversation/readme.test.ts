@@ -58,7 +58,7 @@ describe('the conversation of the README', () => {
       const says = turns.flatMap((turn) => ['--say', turn.you]);
       const { stdout } = await promisify(execFile)(
         process.execPath,
-        ['--import', 'tsx', 'local/cli.ts', 'chat', '--data', data, ...says],
+        ['local/launchpad.cjs', 'chat', '--data', data, ...says],
         { maxBuffer: 10_000_000 },
       );
       const replies = stdout

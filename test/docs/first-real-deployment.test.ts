@@ -3,7 +3,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { CERTIFICATE_FILE, EMAIL, startFront, TOKEN, type Front } from '../sites/tls-front';
 
@@ -52,20 +51,16 @@ const words = (line: string): string[] =>
 
 /** Runs a command until it ends, or until it says what it has to. */
 function run(args: readonly string[], until: RegExp): Promise<string> {
-  const child = spawn(
-    process.execPath,
-    ['--import', pathToFileURL(require.resolve('tsx')).href, join(ROOT, 'local/cli.ts'), ...args],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
-        ATLASSIAN_EMAIL: EMAIL,
-        ATLASSIAN_API_TOKEN: TOKEN,
-      },
+  const child = spawn(process.execPath, [join(ROOT, 'local/launchpad.cjs'), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
+      ATLASSIAN_EMAIL: EMAIL,
+      ATLASSIAN_API_TOKEN: TOKEN,
     },
-  );
+  });
   children.push(child);
   let said = '';
   return new Promise((resolve) => {

@@ -41,7 +41,7 @@ export interface McpClientOptions {
   person?: ((message: string) => ElicitResult | Promise<ElicitResult>) | null;
 }
 
-const CLI = join(__dirname, '../../local/cli.ts');
+const CLI = join(__dirname, '../../local/launchpad.cjs');
 
 export const dataFolder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-mcp-'));
 
@@ -53,7 +53,7 @@ export async function connect({
 }: McpClientOptions = {}): Promise<McpClient> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['--import', 'tsx', CLI, 'mcp', '--data', data, ...args],
+    args: [CLI, 'mcp', '--data', data, ...args],
     stderr: 'pipe',
     env: { PATH: process.env['PATH'] ?? '', ...env },
   });

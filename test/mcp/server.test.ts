@@ -128,7 +128,7 @@ describe('the process', () => {
   it('ends when its client goes', async () => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', join(__dirname, '../../local/cli.ts'), 'mcp', '--data', dataFolder()],
+      [join(__dirname, '../../local/launchpad.cjs'), 'mcp', '--data', dataFolder()],
       { stdio: ['pipe', 'pipe', 'ignore'] },
     );
     let out = '';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect as connectMcp } from '../mcp/client';
 import { CERTIFICATE_FILE, EMAIL, startFront, TOKEN, type Front } from './tls-front';
 
-const CLI = join(__dirname, '../../local/cli.ts');
+const CLI = join(__dirname, '../../local/launchpad.cjs');
 const folder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-site-'));
 const ENV = {
   NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
@@ -38,7 +38,7 @@ function launchpad(
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      ['--import', 'tsx', CLI, ...args, '--data', data],
+      [CLI, ...args, '--data', data],
       { env: { PATH: process.env['PATH'] ?? '', ...ENV, ...env }, maxBuffer: 20_000_000 },
       (error, out, err) => {
         written.push(out, err);

@@ -24,15 +24,7 @@ const probe = (args: string[]): Promise<{ out: string; err: string }> =>
     };
     execFile(
       process.execPath,
-      [
-        '--import',
-        'tsx',
-        join(__dirname, '../../local/cli.ts'),
-        'probe',
-        '--site',
-        front.url,
-        ...args,
-      ],
+      [join(__dirname, '../../local/launchpad.cjs'), 'probe', '--site', front.url, ...args],
       { env },
       (_error, out, err) => resolve({ out, err }),
     );

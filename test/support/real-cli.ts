@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { WorkspaceState } from '../../local/assets-emulator';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 
-const CLI = ['--import', 'tsx', 'local/cli.ts'];
+const CLI = 'local/launchpad.cjs';
 
 export interface Ended {
   code: number | null;
@@ -83,7 +83,7 @@ interface Running {
 }
 
 function run(args: readonly string[]): Running {
-  const child = spawn(process.execPath, [...CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let tell: () => void = () => undefined;
   const hear = (chunk: Buffer): void => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startEndpoint, type Answer, type Asked } from './testing/scripted-endpoint';
 
-const CLI = join(__dirname, '../../cli.ts');
+const CLI = join(__dirname, '../../launchpad.cjs');
 const KEY = 'k3y-that-must-not-show';
 
 /** A model that does as the prompt says: preview, say the text, wait, confirm with what was typed, say the status. */
@@ -31,8 +31,6 @@ it('deploys in the terminal with a model behind an endpoint, says where words go
   const endpoint = await startEndpoint(dutiful);
   const data = mkdtempSync(join(tmpdir(), 'launchpad-model-'));
   const args = [
-    '--import',
-    'tsx',
     CLI,
     'chat',
     '--data',
