@@ -4,7 +4,7 @@ import type { PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { describeKey, parseKey, type NaturalKey } from '../natural-key';
 import { isNamedIn, mayAdd } from '../place/placement';
-import type { Finding, Step } from '../plan';
+import type { Change, Finding, Step } from '../plan';
 
 export interface Judgement {
   steps: Step[];
@@ -22,7 +22,9 @@ export function judgeSchema(
   if (isLinkedAsItIs(part, input))
     return { steps: [], findings: [...findings, ...hubFindings(part, input, referred)] };
   findings.push(
+    ...diff.changes,
     ...diff.keeps,
+    ...diff.extras,
     ...diff.warnings,
     ...desired.warnings,
     ...versionDiffers(part, input),
@@ -62,6 +64,7 @@ function hubFindings(
     ];
   }
   const findings = versionDiffers(part, input);
+  findings.push(...diff.changes.filter(isOtherName));
   if (diff.steps.length > 0 && !isNamedIn(input.options.references.hubs, placement)) {
     findings.push({
       kind: 'warn',
@@ -78,6 +81,10 @@ function hubFindings(
   }
   return findings;
 }
+
+/** What a hub’s object types are called matters to whoever refers to them. */
+const isOtherName = ({ kind, element }: Change): boolean =>
+  kind !== 'deleted' && parseKey(element).kind === 'object-type';
 
 function keptShortly({ diff }: PlannedPart): string {
   const keep = diff.keeps[0];
