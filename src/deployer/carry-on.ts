@@ -16,6 +16,7 @@ import {
   unverified,
 } from './endings';
 import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
+import { meanwhileIn } from './meanwhile';
 import type { Job, TurnEnd } from './job';
 import { noteSchemaMade, schemasBegun } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
@@ -85,6 +86,8 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
+  job.book.saw(found.plan);
+  job.progress.notOurs(job.book.theirs(found.plan));
   if (found.kind === 'plan')
     job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons ?? [] });
   if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
@@ -116,7 +119,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     if (!(await job.progress.report('running', true))) return { kind: 'ignored' };
     const end = await run(job, at, icons);
     if (end.kind !== 'all-done') return afterRun(job, end);
-    if (!(await job.progress.report('verifying', true))) return { kind: 'ignored' };
+    if (!(await job.progress.report('verifying', true, true))) return { kind: 'ignored' };
     if (job.clock.ticks() >= job.until) return handOver(job);
     const verified = await job.progress.alive('verifying', verify(job));
     if (verified === null)
@@ -132,9 +135,9 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   }
 }
 
-function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promise<RunEnd> {
+async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promise<RunEnd> {
   let noted = Promise.resolve();
-  return runSteps({
+  const end = await runSteps({
     client: job.client,
     steps: plan.steps,
     ids: new Map(Object.entries(plan.ids)),
@@ -145,10 +148,12 @@ function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promi
     async mayGoOn() {
       if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
       if (!(await stillHolds(job.kv, job.generation))) return 'fenced';
+      await job.book.save();
       return (await job.progress.report('running')) ? 'go' : 'fenced';
     },
     async onMade(step, id) {
       job.progress.made(step);
+      job.book.made(step.key, id);
       if (step.kind !== 'schema') return;
       // One after another: they change one list.
       noted = noted.then(() => noteSchemaMade(job, step.schema, id));
@@ -159,6 +164,13 @@ function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promi
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
   });
+  await keepIds(job);
+  return end;
+}
+
+/** Written by the holder of the lock alone. */
+async function keepIds(job: Job): Promise<void> {
+  if (await stillHolds(job.kv, job.generation)) await job.book.save(true);
 }
 
 /** Null where time is up before it is known whether what seems missing is. */
@@ -178,11 +190,13 @@ async function verify(job: Job): Promise<Survey | null> {
 async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): Promise<TurnEnd> {
   switch (end.kind) {
     case 'out-of-time':
-      return (await job.progress.report('running', true)) ? handOver(job) : { kind: 'ignored' };
+      return (await job.progress.report('running', true, true))
+        ? handOver(job)
+        : { kind: 'ignored' };
     case 'interrupted':
       return end.by === 'cancelled' ? cancelled(job, end.finished) : { kind: 'ignored' };
     case 'unavailable':
-      return (await job.progress.report('running', true))
+      return (await job.progress.report('running', true, true))
         ? outage(job, end.sentence, end.retryAfterMs)
         : { kind: 'ignored' };
     case 'refused':
@@ -195,6 +209,8 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
 
 async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
+  await keepIds(job);
+  const meanwhile = meanwhileIn(job, plan);
   const twins = twinsOf(plan, observation, job.baseline);
   const setByHand = [...leftToSetByHand(job, plan), ...job.leftOut.list()];
   if (twins.length > 0) return madeTwice(job, twins, setByHand);
@@ -203,5 +219,6 @@ async function succeeded(job: Job, { plan, observation }: Planned): Promise<Turn
     outcome: { kind: 'none' },
     written: createdOf(job, plan, observation),
     setByHand,
+    ...(meanwhile === null ? {} : { meanwhile }),
   });
 }

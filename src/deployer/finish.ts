@@ -4,7 +4,7 @@ import { describeKey, parseKey } from '../planner/natural-key';
 import type { Keep, KeptBinding, Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
 import { hashKey } from '../storage/baseline';
-import type { EndState, Outcome } from '../storage/deployment-record';
+import type { EndState, Meanwhile, Outcome } from '../storage/deployment-record';
 import { endDeployment } from '../storage/deployments';
 import { recordSchemaComplete } from '../storage/known-schemas';
 import { releaseLock, stillHolds } from '../storage/lock/lock';
@@ -18,6 +18,7 @@ export interface Ending {
   outcome: Outcome;
   written: StepCounts;
   setByHand: readonly SetByHand[];
+  meanwhile?: Meanwhile;
 }
 
 /** Names of elements kept with an outcome; the rest is counted. */
@@ -35,6 +36,7 @@ export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
     outcome: ending.outcome,
     written: ending.written,
     setByHand,
+    ...(ending.meanwhile === undefined ? {} : { meanwhile: ending.meanwhile }),
   });
   await appendActivity(kv, {
     at: clock.now(),
@@ -99,10 +101,13 @@ function boundIn(plan: Plan, template: string): { bound?: KeptBinding[] } {
 
 /** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */
 export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
+  const theirs = new Set(job.book.theirs(plan));
   return plan.findings
     .filter(
       (finding): finding is Keep =>
-        finding.kind === 'keep' && !job.baseline.has(hashKey(finding.element)),
+        finding.kind === 'keep' &&
+        !job.baseline.has(hashKey(finding.element)) &&
+        !theirs.has(finding.element),
     )
     .map((keep) => {
       const { kind, schema, names } = parseKey(keep.element);
@@ -117,9 +122,12 @@ export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
     });
 }
 
-/** What was approved, without the statuses and reference types for which a global one stands in: those were not created. */
+/**
+ * What was approved, without what somebody else made meanwhile, and without the statuses and reference types for which a global one
+ * stands in: those were not created.
+ */
 export function createdOf(
-  { deployment, baseline }: Pick<Job, 'deployment' | 'baseline'>,
+  { deployment, baseline, book }: Pick<Job, 'deployment' | 'baseline' | 'book'>,
   plan: Plan,
   { globals }: Pick<Observation, 'globals'>,
 ): StepCounts {
@@ -127,10 +135,11 @@ export function createdOf(
     ...globals.statuses.map(({ id }) => `status ${id}`),
     ...globals.referenceTypes.map(({ id }) => `reference-type ${id}`),
   ]);
+  const theirs = new Set(book.theirs(plan));
   const written = { ...deployment.approved };
   for (const [key, id] of Object.entries(plan.ids)) {
     const { kind } = parseKey(key);
-    if (global.has(`${kind} ${id}`) && !baseline.has(hashKey(key)))
+    if ((theirs.has(key) || global.has(`${kind} ${id}`)) && !baseline.has(hashKey(key)))
       written[kind] = Math.max(0, written[kind] - 1);
   }
   return written;

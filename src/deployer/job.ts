@@ -5,6 +5,7 @@ import type { Deployment, Waiting } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
 import type { TemplateClosure } from '../templates/load-closure';
 import type { Clock } from './run/clock';
+import type { IdentityBook } from './identity-book';
 import type { LeftOut } from './left-out';
 import type { PaceOptions } from './run/pace';
 import type { SiteLessons } from './run/site-lessons';
@@ -31,6 +32,7 @@ export interface Job extends Held {
   until: number;
   /** Hashes of what stood at approval. */
   baseline: ReadonlySet<string>;
+  book: IdentityBook;
   lessons: SiteLessons;
   pace: Partial<PaceOptions>;
 }

@@ -45,9 +45,18 @@ export interface Look extends DeploymentSurvey {
 }
 
 async function lookOnce(job: Job, needIcons: boolean): Promise<Look> {
-  const { deployment, client, closure } = job;
+  const { deployment, client, closure, book } = job;
   const known = await knownSchemas(job.kv);
-  return { ...(await surveyDeployment(deployment, { client, closure, known, needIcons })), known };
+  return {
+    ...(await surveyDeployment(deployment, {
+      client,
+      closure,
+      known,
+      needIcons,
+      identitiesOf: (ids) => book.of(ids),
+    })),
+    known,
+  };
 }
 
 const isMade = (job: Job, known: readonly StoredSchema[], pin: SchemaPin): boolean =>

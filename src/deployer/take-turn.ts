@@ -14,6 +14,7 @@ import { loadSiteMemory, saveSiteMemory } from '../storage/site-memory';
 import type { TemplateClosure } from '../templates/load-closure';
 import { SILENT, type Announcer } from './watch/announcer';
 import { carryOn } from './carry-on';
+import { IdentityBook } from './identity-book';
 import { LeftOut } from './left-out';
 import { SiteLessons } from './run/site-lessons';
 import type { Clock } from './run/clock';
@@ -112,13 +113,15 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
   const { deployment, kv } = held;
   const client = input.clientFor(deployment);
   try {
+    const baseline = await loadBaseline(kv, deployment.id, deployment.baselineChunks);
     return await carryOn({
       ...held,
       until,
       client,
       rights: () => input.rightsOf?.(deployment) ?? readRights(client),
       closure: await input.closureOf(deployment.options.templates),
-      baseline: await loadBaseline(kv, deployment.id, deployment.baselineChunks),
+      baseline,
+      book: new IdentityBook({ kv, clock: held.clock, deployment, baseline }),
       lessons: new SiteLessons(await loadSiteMemory(kv), (memory) => saveSiteMemory(kv, memory)),
       pace: input.pace ?? {},
     });

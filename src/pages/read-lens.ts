@@ -4,6 +4,7 @@ import { observeAndPlan } from '../survey/observe-and-plan';
 import { AppError } from '../errors';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
+import { loadIdentities } from '../storage/identities';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import { isTemplateKey } from '../templates/catalogue';
 import { loadClosure } from '../templates/load-closure';
@@ -31,6 +32,7 @@ export async function readLens(
     pins: [],
     made: new Set(),
     needIcons: false,
+    identitiesOf: (ids) => loadIdentities(kv, ids),
   });
   return pagedPlan(plan, from ?? 0);
 }

@@ -1,15 +1,18 @@
 /** The planner's one door: templates + options + observation → plan. Pure: no I/O, no clock. */
 import { checkRequest } from './judge/check-request';
 import { diffSchema } from './diff/diff-schema';
-import type { PlannedPart } from './diff/schema-diff';
 import type { PlanInput, PlanRequest } from './request';
 import { requestsWithIds, resolveBindings } from './place/bindings';
 import { plannedBindings } from './judge/planned-bindings';
+import { indexOf } from './diff/index-of';
+import type { DiffInput, PlannedPart } from './diff/schema-diff';
+import { pathKey } from './diff/schema-index';
+import type { ResolvedTemplate } from '../templates/resolve';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
 import { lookAlikes } from './judge/look-alikes';
-import { attributeKeyOf, type NaturalKey } from './natural-key';
+import { attributeKeyOf, foldName, type NaturalKey } from './natural-key';
 import { isNamedIn, mayAdd } from './place/placement';
 import type { Finding, Plan, PlannedSchema, Step } from './plan';
 import { needsOfSite } from './judge/needs-of-site';
@@ -84,10 +87,23 @@ function diffParts(input: PlanInput): PlannedPart[] {
       placement,
       observation: input.observation,
       resolution,
-      detail: placement.id === null ? null : (input.observation.details[placement.id] ?? null),
+      index: indexOf(input, placement.id),
+      isInTemplate: inTemplate(input.templates.get(desired.template)),
       description: input.templates.get(desired.template)?.brief ?? '',
     }),
   }));
+}
+
+/** Names that a person would call the same are the same. */
+function inTemplate(template: ResolvedTemplate | undefined): DiffInput['isInTemplate'] {
+  const names = new Set(
+    (template?.objectTypes ?? []).flatMap(({ path, attributes }) => [
+      pathKey(path),
+      ...attributes.map(({ name }) => `${pathKey(path)}\u001e${foldName(name)}`),
+    ]),
+  );
+  return (path, attribute) =>
+    names.has(pathKey(path) + (attribute === null ? '' : `\u001e${foldName(attribute)}`));
 }
 
 /**

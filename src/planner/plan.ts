@@ -91,8 +91,25 @@ export interface Block {
   sentence: string;
   remedy: string;
 }
+/**
+ * What people did to an element of a template since it was made or adopted. It is the same element: nothing is created in its place
+ * (`deleted`: unless the schema is extended). `wanted` and `found` are names (`moved`: places) for people, made inert.
+ */
+export type Change =
+  | { kind: 'renamed' | 'moved'; element: NaturalKey; wanted: string; found: string }
+  /** `lastSeen`: milliseconds since 1970. */
+  | { kind: 'deleted'; element: NaturalKey; lastSeen: number };
+
+/** Something of the schema's people that is in no template. `path` is inert, for people; `schema` a key. */
+export interface Extra {
+  kind: 'extra';
+  what: 'object-type' | 'attribute';
+  schema: string;
+  id: string;
+  path: string;
+}
 /** `adopt` is the fourth kind of finding; there may be thousands, so a plan lists those by their `ids` and not as findings. */
-export type Finding = Keep | Warn | Block;
+export type Finding = Keep | Change | Extra | Warn | Block;
 
 /**
  * - `required-left-optional`, `required-on-populated`: a required attribute on a type that holds objects.
@@ -149,6 +166,7 @@ export type BlockCode =
   | 'type-elsewhere'
   | 'parent-does-not-inherit'
   | 'attribute-below'
+  | 'name-given-away'
   | 'too-many-unique'
   | 'unknown-left-out'
   | 'unknown-reference'

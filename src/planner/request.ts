@@ -2,6 +2,7 @@
 import type { Observation } from '../assets/observation';
 import type { ResolvedTemplate } from '../templates/resolve';
 import type { Bindings } from './place/bindings';
+import type { Identities } from './identities';
 import type { DeployOptions } from './options';
 import type { KnownSchema, SchemaPin, TemplateRef } from './plan';
 
@@ -11,6 +12,8 @@ export interface PlaceContext {
   observation: Observation;
   known: readonly KnownSchema[];
   pins: readonly SchemaPin[];
+  /** What was made or adopted before, by id of the schema. Absent: names alone decide. */
+  identities?: Identities;
   /** Ids of schemas that this deployment made. */
   made: ReadonlySet<string>;
   /** What takes the place of hubs' object types: asked for, and kept. */

@@ -5,17 +5,17 @@ import type { PlanInput } from './request';
 import type { Resolution } from './diff/schema-diff';
 import { foldName, sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
-import { SchemaIndex } from './diff/schema-index';
+import { indexOf } from './diff/index-of';
 import { placementOf } from './place/placement';
 import { sharingOf } from './judge/sharing';
 
 export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
-  const { observation, options } = input;
+  const { options } = input;
   const placements = new Map(parts.map((part) => [part.desired.template, part.placement]));
   const indexes = new Map(
     parts.flatMap(({ desired, placement }) => {
-      const detail = placement.id === null ? undefined : observation.details[placement.id];
-      return detail === undefined ? [] : [[desired.template, new SchemaIndex(detail)] as const];
+      const index = indexOf(input, placement.id);
+      return index === undefined ? [] : [[desired.template, index] as const];
     }),
   );
   return {
@@ -43,12 +43,15 @@ export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resoluti
   };
 }
 
-function describeType(typeId: string, { observation }: PlanInput): string {
-  for (const schema of observation.schemas) {
-    const type = observation.details[schema.id]?.objectTypes.find((one) => one.id === typeId);
+function describeType(typeId: string, input: PlanInput): string {
+  for (const schema of input.observation.schemas) {
+    const type = input.observation.details[schema.id]?.objectTypes.find((one) => one.id === typeId);
     if (type !== undefined) return `${quoted(type.name)} (${schema.key})`;
   }
-  return typeId === ''
-    ? 'an object type that is gone'
-    : `an object type of another schema (id ${typeId})`;
+  const isKnown = [...(input.identities?.values() ?? [])].some((ids) =>
+    [...ids.values()].some(({ kind, id }) => kind === 'object-type' && id === typeId),
+  );
+  return typeId === '' || isKnown
+    ? 'something that was deleted'
+    : `an object type that is not in the object schemas of this plan (id ${typeId})`;
 }

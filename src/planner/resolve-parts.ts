@@ -7,7 +7,8 @@ import { linkedTemplates, type DesiredSchema } from './derive/desired';
 import { placeHub, placeTarget } from './place/place';
 import { isNamedIn, mayAdd, type Placement } from './place/placement';
 import type { PlaceContext } from './request';
-import { SchemaIndex } from './diff/schema-index';
+import { indexOf } from './diff/index-of';
+import type { SchemaIndex } from './diff/schema-index';
 
 export interface Part {
   desired: DesiredSchema;
@@ -110,9 +111,8 @@ class Places {
   }
 
   stands(schemaId: string, path: readonly string[]): boolean {
-    const detail = this.context.observation.details[schemaId];
-    if (detail === undefined) return false;
-    const index = this.indexes.get(schemaId) ?? new SchemaIndex(detail);
+    const index = this.indexes.get(schemaId) ?? indexOf(this.context, schemaId);
+    if (index === undefined) return false;
     this.indexes.set(schemaId, index);
     return index.type(path) !== undefined;
   }

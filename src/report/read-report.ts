@@ -3,6 +3,7 @@ import type { AssetsClient } from '../assets/api';
 import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
+import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
@@ -37,6 +38,7 @@ export async function readReport(
     closure,
     known,
     needIcons: false,
+    identitiesOf: (ids) => loadIdentities(kv, ids),
   });
   return deploymentReport({ deployment, plan, observation, baseline, setByHand, now, reader });
 }

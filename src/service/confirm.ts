@@ -16,6 +16,7 @@ import type { SchemaSummary } from '../assets/observation';
 import { AppError } from '../errors';
 import { blocksOf, type Plan } from '../planner/plan';
 import type { Deployment } from '../storage/deployment-record';
+import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { acquireLock, releaseLock, type Holder } from '../storage/lock/lock';
 import { readSettings, type Settings } from '../storage/settings';
@@ -109,6 +110,7 @@ async function spend(
     pins: [],
     made: new Set(),
     needIcons: false,
+    identitiesOf: (ids) => loadIdentities(kv, ids),
   });
   requireRights(plan, rights);
   const others = observation.schemas.filter(({ id }) =>

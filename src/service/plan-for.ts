@@ -3,6 +3,7 @@ import { licenceHints } from '../access/licence-policy';
 import { readRights, requireAnyRight, rightsBlocks } from '../access/rights';
 import type { DeployOptions } from '../planner/options';
 import type { Plan, Warn } from '../planner/plan';
+import { loadIdentities } from '../storage/identities';
 import { readKnownSchemas } from '../storage/known-schemas';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
@@ -26,6 +27,7 @@ export async function planFor(
     pins: [],
     made: new Set<string>(),
     needIcons: true,
+    identitiesOf: (ids: readonly string[]) => loadIdentities(tools.kv, ids),
   };
   const [rights, { plan, observation }, project] = await Promise.all([
     readRights(tools.assets),

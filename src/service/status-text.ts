@@ -126,7 +126,24 @@ function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtra
             10,
           )}.`,
         ];
-  return [head, ...hand, ...dressed(setByHand), ...nextSteps].join('\n');
+  return [head, ...meanwhile(deployment), ...hand, ...dressed(setByHand), ...nextSteps].join('\n');
+}
+
+/** What other people did while it ran. */
+function meanwhile({ meanwhile: others }: Deployment): string[] {
+  const { renamed = [], theirs = [] } = others ?? {};
+  return [
+    ...(renamed.length === 0
+      ? []
+      : [
+          `Renamed or moved by somebody while it ran, and still the same (nothing was made twice): ${firstFew(renamed, 10)}.`,
+        ]),
+    ...(theirs.length === 0
+      ? []
+      : [
+          `Made by somebody else meanwhile, so not counted and left as they are: ${firstFew(theirs, 10)}.`,
+        ]),
+  ];
 }
 
 const isDress = ({ field }: SetByHand): boolean => field === 'description' || field === 'icon';

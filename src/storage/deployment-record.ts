@@ -115,6 +115,8 @@ export interface Run {
   heartbeatAt: number;
   /** When it was last not certain whether something had been made; left out where all is known. */
   doubtAt?: number | undefined;
+  /** Nothing was on its way, and the id of all that was made is written down. */
+  settled?: boolean | undefined;
   progress: Progress;
   /** What this deployment has created so far, by kind. */
   written: StepCounts;
@@ -128,6 +130,7 @@ export const runShape: Shape<Run> = z.lazy(() =>
     startedAt: time,
     heartbeatAt: time,
     doubtAt: z.optional(time),
+    settled: z.optional(z.boolean()),
     progress: z.strictObject({
       done: stepCounts,
       total: stepCounts,
@@ -150,6 +153,14 @@ export interface StoredList {
   chunks: number;
 }
 
+/** What other people did to its elements while it ran. Names of elements of the templates (`describeKey`). */
+export interface Meanwhile {
+  /** Made by this deployment, and renamed or moved since. */
+  renamed: string[];
+  /** Made by somebody else under the template's name. */
+  theirs: string[];
+}
+
 export interface End {
   v: 1;
   token: string;
@@ -160,6 +171,8 @@ export interface End {
   outcome: Outcome;
   written: StepCounts;
   setByHand: StoredList;
+  /** Absent where nothing was noticed. */
+  meanwhile?: Meanwhile | undefined;
 }
 export const endShape: Shape<End> = z.lazy(() =>
   z.strictObject({
@@ -180,6 +193,7 @@ export const endShape: Shape<End> = z.lazy(() =>
     ]),
     written: stepCounts,
     setByHand: z.strictObject({ count, chunks: count }),
+    meanwhile: z.optional(z.strictObject({ renamed: names(200), theirs: names(200) })),
   }),
 );
 
@@ -200,10 +214,12 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   startedAt: number | null;
   heartbeatAt: number | null;
   doubtAt?: number | undefined;
+  settled?: boolean | undefined;
   endedAt: number | null;
   progress: Progress | null;
   written: StepCounts;
   outcome: Outcome;
   /** Counts only; `loadSetByHand` reads the list. */
   setByHand: StoredList;
+  meanwhile?: Meanwhile | undefined;
 }

@@ -44,11 +44,13 @@ function assemble(
     startedAt: run?.startedAt ?? null,
     heartbeatAt: run?.heartbeatAt ?? null,
     doubtAt: run?.doubtAt,
+    settled: run?.settled,
     endedAt: end?.at ?? null,
     progress: run?.progress ?? null,
     written: end?.written ?? run?.written ?? countSteps([]),
     outcome: end?.outcome ?? { kind: 'none' },
     setByHand: end?.setByHand ?? { count: 0, chunks: 0 },
+    meanwhile: end?.meanwhile,
   };
 }
 

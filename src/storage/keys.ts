@@ -13,6 +13,7 @@ export const PREFIX = {
   counted: 'counted:',
   deployment: 'deployment:',
   end: 'end:',
+  identity: 'identity:',
   knownSchema: 'schema:',
   preview: 'preview:',
   previewSlot: 'preview-slot:',
@@ -52,6 +53,8 @@ export const keys = {
 
   knownSchema: (schemaId: string) => `${PREFIX.knownSchema}${keyPart(schemaId)}`,
   knownSchemas: 'known-schemas',
+  /** Chunk n of the ids of one object schema's elements. */
+  identity: (schemaId: string, chunk: number) => `${PREFIX.identity}${keyPart(schemaId)}:${chunk}`,
   siteMemory: 'site-memory',
   settings: 'settings',
   reportCycle: 'report-cycle',

@@ -3,6 +3,7 @@ import type { AssetsClient } from '../assets/api';
 import type { Observation } from '../assets/observation';
 import { observe } from '../assets/observe';
 import { createPlan } from '../planner/create-plan';
+import type { Identities } from '../planner/identities';
 import { interestOf } from '../planner/place/interest';
 import type { DeployOptions } from '../planner/options';
 import type { KnownSchema, Plan, SchemaPin } from '../planner/plan';
@@ -16,6 +17,8 @@ export interface PlanRequest {
   /** Of a deployment under way; empty for a preview. */
   pins: readonly SchemaPin[];
   made: ReadonlySet<string>;
+  /** What was made or adopted before in these object schemas. Absent: names alone decide. */
+  identitiesOf?: (schemaIds: readonly string[]) => Promise<Identities>;
   /** False where nothing will be created. */
   needIcons: boolean;
 }
@@ -26,7 +29,9 @@ export async function observeAndPlan(
   const { client, closure, options, known, pins, made } = request;
   const interest = interestOf({ templates: [...closure.templates.values()], options, known, pins });
   const observation = await observe(client, interest, { needIcons: request.needIcons });
+  const identities = await request.identitiesOf?.(Object.keys(observation.details));
   const plan = createPlan({
+    ...(identities === undefined ? {} : { identities }),
     templates: closure.templates,
     refs: closure.refs,
     options,

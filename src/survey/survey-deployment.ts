@@ -1,6 +1,7 @@
 /** Where a deployment stands: what its turns and its report both begin with. */
 import type { AssetsClient } from '../assets/api';
 import type { Observation } from '../assets/observation';
+import type { Identities } from '../planner/identities';
 import type { Plan, SchemaPin } from '../planner/plan';
 import type { Deployment } from '../storage/deployment-record';
 import { fillPins, type StoredSchema } from '../storage/known-schemas';
@@ -23,6 +24,7 @@ export async function surveyDeployment(
     known: readonly StoredSchema[];
     /** False where nothing will be created. */
     needIcons: boolean;
+    identitiesOf: (schemaIds: readonly string[]) => Promise<Identities>;
   },
 ): Promise<DeploymentSurvey> {
   const { known } = request;

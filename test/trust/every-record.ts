@@ -13,6 +13,7 @@ import {
   reportRun,
 } from '../../src/storage/deployments';
 import { keys } from '../../src/storage/keys';
+import { saveIdentities } from '../../src/storage/identities';
 import { recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { acquireLock, releaseLock } from '../../src/storage/lock/lock';
 import { savePreview } from '../../src/storage/previews';
@@ -58,6 +59,11 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
     progress: { done: NONE, total: NONE, current: null },
     written: NONE,
   });
+  await saveIdentities(
+    kv,
+    '7',
+    new Map([['0123456789abcdef', { kind: 'object-type', id: '9', seen: at, by: 'p-aaaa' }]]),
+  );
   await recordSchemaBuilding(kv, {
     schemaId: '7',
     template: 'BASIC',

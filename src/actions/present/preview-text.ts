@@ -2,6 +2,7 @@
 import { shortDigest } from '../../planner/digest';
 import { blocksOf, type Plan } from '../../planner/plan';
 import type { ConfirmationSetting } from '../../storage/shapes';
+import { renderChanges } from './changes-text';
 import {
   renderBindings,
   renderBlocks,
@@ -34,6 +35,7 @@ export function previewText(facts: PreviewFacts): string {
     howToConfirm(facts),
     ...renderSchemas(plan),
     ...renderBindings(plan),
+    ...renderChanges(plan),
     ...renderWarnings(plan),
     ...renderKeeps(plan),
     ...renderLosses(plan),
@@ -81,6 +83,7 @@ export function blockedText(plan: Plan): string {
     `Nothing can be deployed yet: ${count === 1 ? 'one thing stands' : `${count} things stand`} in the way. Nothing has been written.`,
     renderBlocks(plan),
     ...(plan.steps.length > 0 ? [`Once cleared, it would create ${renderPlanCounts(plan)}.`] : []),
+    ...renderChanges(plan),
     ...renderWarnings(plan),
     ...renderKeeps(plan),
   ].join('\n');
@@ -99,6 +102,7 @@ export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>): stri
     );
   return [
     `Nothing to do: ${lines.join('; ')}.`,
+    ...renderChanges(plan),
     ...renderKeeps(plan),
     ...renderWarnings(plan),
   ].join('\n');

@@ -1,6 +1,6 @@
 /** How far a deployment is, reported to storage at most once a second, with a heartbeat. */
 import type { NaturalKey } from '../../planner/natural-key';
-import { objectTypeKeyOf } from '../../planner/natural-key';
+import { objectTypeKeyOf, parseKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import type { Deployment } from '../../storage/deployment-record';
 import { reportRun } from '../../storage/deployments';
@@ -25,6 +25,7 @@ export class ProgressReport {
   /** The workspace was read in this turn, at a time when lists show all that earlier turns made. */
   private isCertain: boolean;
   private madeCount = 0;
+  private others: StepCounts = countSteps([]);
   /** Most elements known to have been made. */
   private peak: number;
   private readonly log: ProgressLog;
@@ -60,7 +61,12 @@ export class ProgressReport {
 
   /** What this deployment has created so far, by kind. */
   get written(): StepCounts {
-    return { ...this.done };
+    return mapCounts(this.done, (count, kind) => Math.max(0, count - this.others[kind]));
+  }
+
+  /** Of what was approved, somebody else made these. */
+  notOurs(elements: readonly NaturalKey[]): void {
+    this.others = countSteps(elements.map(parseKey));
   }
 
   /** False where `written` may be less than what stands: nothing was read yet, or a list may lag, or shows less than was made. */
@@ -103,8 +109,11 @@ export class ProgressReport {
     this.peak = Math.max(this.peak, totalOf(this.done));
   }
 
-  /** @returns false when a later turn has taken over */
-  async report(state: State, force = false): Promise<boolean> {
+  /**
+   * @param settled nothing is on its way, and what was made is written down
+   * @returns false when a later turn has taken over
+   */
+  async report(state: State, force = false, settled = false): Promise<boolean> {
     const { kv, clock, announcer, deployment, generation, epoch } = this.where;
     const ticks = clock.ticks();
     if (!force && ticks - this.reportedAt < EVERY_MS) return true;
@@ -116,7 +125,8 @@ export class ProgressReport {
       state,
       heartbeatAt: clock.now(),
       ...this.doubt(clock.now()),
-      progress: { done: this.written, total: deployment.approved, current: this.current },
+      ...(settled && this.inDoubt.size === 0 ? { settled } : {}),
+      progress: { done: { ...this.done }, total: deployment.approved, current: this.current },
       written: this.written,
     });
     if (isOurs) {

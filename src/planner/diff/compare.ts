@@ -37,7 +37,8 @@ export function differences(
   ): void => {
     if (want !== have) list.push({ field, wanted: shown(want), found: shown(have) });
   };
-  check('name', wanted.name, found.name);
+  // Another name is a change (changes.ts); only another spelling of the same one is a difference.
+  if (foldName(wanted.name) === foldName(found.name)) check('name', wanted.name, found.name);
   check('type', wanted.kind, found.kind);
   if (wanted.kind !== found.kind) return list;
   check('required', wanted.required, found.minimum > 0);
@@ -47,10 +48,15 @@ export function differences(
   check('suffix', wanted.suffix, found.suffix);
   check('options', sorted(wanted.options), sorted(found.options));
   if (wanted.kind === 'status') {
+    const called = new Map(
+      wanted.statuses.map(({ name }) => [config.status(name)?.id ?? '', name] as const),
+    );
     check(
       'statuses',
       sorted(wanted.statuses.map((status) => foldName(status.name))),
-      sorted(found.statusIds.map((id) => foldName(config.statusOf(id)?.name ?? id))),
+      sorted(
+        found.statusIds.map((id) => foldName(called.get(id) ?? config.statusOf(id)?.name ?? id)),
+      ),
     );
   }
   list.push(...referenceDifferences(wanted, found, config, targets));
@@ -78,8 +84,10 @@ function referenceDifferences(
     });
   }
   if (found.reference === null) return list;
-  const name = config.referenceTypeName(found.reference.referenceTypeId);
-  if (foldName(name) !== foldName(reference.as))
+  const { referenceTypeId } = found.reference;
+  const name = config.referenceTypeName(referenceTypeId);
+  const isSame = config.referenceType(reference.as)?.id === referenceTypeId;
+  if (!isSame && foldName(name) !== foldName(reference.as))
     list.push({ field: 'reference type', wanted: reference.as, found: shown(name) });
   // What is below an object type of other people is theirs to change.
   if (reference.bound === null && reference.subtypes !== found.reference.subtypes) {

@@ -5,13 +5,18 @@ import type {
   Observation,
   SchemaDetail,
 } from '../../assets/observation';
+import { NOTHING_KNOWN, type IdentifiedKind, type KnownIds } from '../identities';
 import { foldName } from '../natural-key';
 
 export class ConfigIndex {
   private readonly statuses: Names<ObservedStatus>;
   private readonly referenceTypes: Names<ObservedReferenceType>;
 
-  constructor(detail: SchemaDetail, globals: Observation['globals']) {
+  constructor(
+    detail: SchemaDetail,
+    globals: Observation['globals'],
+    private readonly known: KnownIds = NOTHING_KNOWN,
+  ) {
     const statusIds = new Set(detail.attributes.flatMap((attribute) => attribute.statusIds));
     const referenceTypeIds = new Set(
       detail.attributes.flatMap((attribute) => attribute.reference?.referenceTypeId ?? []),
@@ -34,11 +39,24 @@ export class ConfigIndex {
   }
 
   status(name: string): ObservedStatus | undefined {
-    return this.statuses.byName(name);
+    return this.byId('status', name, this.statuses) ?? this.statuses.byName(name);
   }
 
   referenceType(name: string): ObservedReferenceType | undefined {
-    return this.referenceTypes.byName(name);
+    return (
+      this.byId('reference-type', name, this.referenceTypes) ?? this.referenceTypes.byName(name)
+    );
+  }
+
+  private byId<T extends { id: string; name: string }>(
+    kind: IdentifiedKind,
+    name: string,
+    names: Names<T>,
+  ): T | undefined {
+    return this.known
+      .all(kind, [name])
+      .flatMap(({ id }) => names.byId.get(id) ?? [])
+      .at(0);
   }
 }
 

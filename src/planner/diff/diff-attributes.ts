@@ -1,6 +1,7 @@
 /** The attributes of one wanted object type against what stands, in the order the template lists them. */
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { quoted } from '../../text/inert';
+import { deleted, movedAttribute, renamed } from './changes';
 import { differences } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
 import { keptGoneBlock } from '../place/binding-blocks';
@@ -38,12 +39,16 @@ export function diffAttributes(all: AttributesInput): void {
     const standing =
       found === undefined
         ? inheritedBy(type, attribute.name, index)
-        : index.effectiveAttribute(found, attribute.name);
+        : index.attribute(type.path, found, attribute.name);
     if (standing !== undefined) {
       adoptAttribute(all, attribute, key, standing);
       continue;
     }
-    if (found !== undefined) blockBelow(all, attribute, found);
+    if (found !== undefined) {
+      blockBelow(all, attribute, found);
+      blockNamesake(all, attribute, found);
+      diff.changes.push(...deleted(key, 'attribute', [...type.path, attribute.name], index));
+    }
     diff.steps.push(attributeStep(all, attribute, key, previous));
     previous = key;
   }
@@ -60,12 +65,16 @@ function inheritedBy(
 }
 
 function adoptAttribute(
-  { input, config, diff }: AttributesInput,
+  { input, found: type, index, config, diff }: AttributesInput,
   attribute: DesiredAttribute,
   key: NaturalKey,
   found: ObservedAttribute,
 ): void {
   diff.ids.set(key, found.id);
+  diff.changes.push(
+    ...renamed(key, attribute.name, found.name),
+    ...(type === undefined ? [] : movedAttribute(key, type, found, index)),
+  );
   const { description: wanted, brief } = attribute;
   if (found.description !== wanted)
     diff.dress.push({ element: key, wanted, brief, found: found.description, icon: '' });
@@ -94,6 +103,22 @@ function blockBelow(
     code: 'attribute-below',
     sentence: `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, but ${quoted(child.name)} below it already has an attribute of that name.`,
     remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or do without that branch; say: ${SAY.leaveOut(type.name)}.`,
+  });
+}
+
+/** Its name was given to another element since it was deleted: Assets would refuse a second of that name. */
+function blockNamesake(
+  { input, type, index, diff }: AttributesInput,
+  attribute: DesiredAttribute,
+  found: ObservedObjectType,
+): void {
+  const namesake = index.namesake(type.path, found, attribute.name);
+  if (namesake === undefined) return;
+  diff.blocks.push({
+    kind: 'block',
+    code: 'name-given-away',
+    sentence: `${attribute.name} of ${quoted(found.name)} in ${input.placement.key} is not there any more, and another attribute of the template is called ${quoted(namesake.name)} by now.`,
+    remedy: `Rename that attribute in Assets, then preview again; or leave out ${type.name}.`,
   });
 }
 

@@ -1,11 +1,13 @@
 /** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
 import type { ObservedObjectType, SchemaDetail } from '../../assets/observation';
+import { deleted, extrasOf, movedType, renamed } from './changes';
 import { defused, quoted } from '../../text/inert';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredType } from '../derive/desired';
 import {
   foldName,
   objectTypeKeyOf,
+  parseKey,
   referenceTypeKeyOf,
   schemaKeyOf,
   statusKeyOf,
@@ -28,27 +30,35 @@ const EMPTY: SchemaDetail = {
 };
 
 export function diffSchema(input: DiffInput): SchemaDiff {
-  const detail = input.detail ?? EMPTY;
+  const index = input.index ?? new SchemaIndex(EMPTY);
   const diff: SchemaDiff = {
     steps: [],
     ids: new Map(),
     keeps: [],
+    changes: [],
+    extras: [],
     dress: [],
     warnings: [],
     blocks: [],
     standing: new Map(),
     refersTo: new Set(),
   };
-  const index = new SchemaIndex(detail);
-  const config = new ConfigIndex(detail, input.observation.globals);
+  const config = new ConfigIndex(index.detail, input.observation.globals, index.known);
   diffSchemaItself(input, diff);
   for (const type of input.desired.types) diffType(input, type, index, config, diff);
   const used = usedBy(diff.steps);
   diffStatuses(input, config, used, diff);
   diffReferenceTypes(input, config, used, diff);
   diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
+  diff.extras.push(
+    ...extrasOf(input.placement.key, input.desired, matchedIn(diff), input.isInTemplate, index),
+  );
   return diff;
 }
+
+/** Kind and id of all elements found. */
+const matchedIn = ({ ids }: SchemaDiff): Set<string> =>
+  new Set([...ids].map(([key, id]) => `${parseKey(key).kind} ${id}`));
 
 function diffSchemaItself(
   { placement, description, observation }: DiffInput,
@@ -118,6 +128,7 @@ function diffStatuses(
     }
     diff.ids.set(key, found.id);
     diff.standing.set(key, { id: found.id, category: found.category });
+    diff.changes.push(...renamed(key, status.name, found.name));
     if (found.category !== status.category) {
       diff.keeps.push({
         kind: 'keep',
@@ -159,6 +170,7 @@ function diffReferenceTypes(
     }
     diff.ids.set(key, found.id);
     diff.standing.set(key, { id: found.id });
+    diff.changes.push(...renamed(key, name, found.name));
   }
 }
 
@@ -174,6 +186,7 @@ function diffType(
   const found = index.type(type.path);
   if (found === undefined) {
     diff.blocks.push(...typeBlocks(type, index, schema));
+    diff.changes.push(...deleted(key, 'object-type', type.path, index));
     const parent = type.path.length > 1 ? objectTypeKeyOf(schema, type.path.slice(0, -1)) : null;
     diff.steps.push({
       kind: 'object-type',
@@ -189,7 +202,7 @@ function diffType(
       inherited: type.inherits,
     });
   } else {
-    adoptType(key, type, found, diff);
+    adoptType(key, type, found, index, diff);
   }
   const before = diff.steps.length;
   diffAttributes({ input, type, found, index, config, diff });
@@ -201,9 +214,12 @@ function adoptType(
   key: NaturalKey,
   type: DesiredType,
   found: ObservedObjectType,
+  index: SchemaIndex,
   diff: SchemaDiff,
 ): void {
   diff.ids.set(key, found.id);
+  const moved = movedType(key, type.path, found, index);
+  diff.changes.push(...renamed(key, type.name, found.name), ...moved);
   diff.dress.push({
     element: key,
     wanted: type.description,
@@ -214,10 +230,11 @@ function adoptType(
   diff.standing.set(key, {
     id: found.id,
     name: found.name,
+    parent: moved.length === 0 ? undefined : found.parentId,
     abstract: found.abstract,
     inherited: type.inherits ? found.inherited : null,
   });
-  if (found.name !== type.name)
+  if (found.name !== type.name && foldName(found.name) === foldName(type.name))
     diff.keeps.push({
       kind: 'keep',
       element: key,

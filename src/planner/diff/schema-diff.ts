@@ -1,16 +1,19 @@
 /** What comes of comparing one wanted object schema with what is there, and what it takes. */
-import type { Observation, SchemaDetail } from '../../assets/observation';
+import type { Observation } from '../../assets/observation';
 import type { DesiredSchema } from '../derive/desired';
 import type { NaturalKey } from '../natural-key';
 import type { Binding } from '../place/bindings';
 import type { Placement } from '../place/placement';
-import type { Block, Dress, Keep, Step, Warn } from '../plan';
+import type { Block, Change, Dress, Extra, Keep, Step, Warn } from '../plan';
 import type { Targets } from './compare';
+import type { SchemaIndex } from './schema-index';
 
 export interface SchemaDiff {
   steps: Step[];
   ids: Map<NaturalKey, string>;
   keeps: Keep[];
+  changes: Change[];
+  extras: Extra[];
   dress: Dress[];
   warnings: Warn[];
   blocks: Block[];
@@ -35,8 +38,10 @@ export interface Resolution extends Targets {
 export interface DiffInput {
   desired: DesiredSchema;
   placement: Placement;
-  /** null for a schema that does not exist yet. */
-  detail: SchemaDetail | null;
+  /** Undefined for a schema that does not exist yet. */
+  index: SchemaIndex | undefined;
+  /** Whether the whole template has an object type there, or an attribute on it: also where this plan does not want it. */
+  isInTemplate(path: readonly string[], attribute: string | null): boolean;
   observation: Observation;
   resolution: Resolution;
   description: string;

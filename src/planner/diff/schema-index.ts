@@ -1,5 +1,9 @@
-/** Look-ups over one observed object schema, built once: types by path, attributes by type and name, objects below a type. */
+/**
+ * Look-ups over one observed object schema, built once: types by path, attributes by type and name, objects below a type. What is known
+ * by id is found by it, whatever it is called and wherever it is by now; names find the rest.
+ */
 import type { ObservedAttribute, ObservedObjectType, SchemaDetail } from '../../assets/observation';
+import { NOTHING_KNOWN, type KnownIds } from '../identities';
 import { foldName } from '../natural-key';
 
 /** Paths are equal when a person would call them the same. */
@@ -11,9 +15,14 @@ export class SchemaIndex {
   private readonly typesById = new Map<string, ObservedObjectType>();
   private readonly childrenById = new Map<string, ObservedObjectType[]>();
   private readonly attributesByType = new Map<string, Map<string, ObservedAttribute[]>>();
+  private readonly attributesById = new Map<string, ObservedAttribute>();
   private readonly objectsBelow = new Map<string, number>();
+  private readonly found = new Map<string, ObservedObjectType | undefined>();
 
-  constructor(readonly detail: SchemaDetail) {
+  constructor(
+    readonly detail: SchemaDetail,
+    readonly known: KnownIds = NOTHING_KNOWN,
+  ) {
     for (const type of detail.objectTypes) {
       this.typesById.set(type.id, type);
       push(this.typesByName, foldName(type.name), type);
@@ -24,13 +33,81 @@ export class SchemaIndex {
       const own =
         this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
       push(own, foldName(attribute.name), attribute);
+      this.attributesById.set(attribute.id, attribute);
       this.attributesByType.set(attribute.objectTypeId, own);
     }
   }
 
   /** Names that a person would call the same are the same; of two such, the one spelt exactly so, else the older. */
   type(path: readonly string[]): ObservedObjectType | undefined {
-    return spelt(this.typesByPath.get(pathKey(path)), path.at(-1) ?? '');
+    if (this.known.isEmpty && this.known.formerly('object-type', path).length === 0)
+      return spelt(this.typesByPath.get(pathKey(path)), path.at(-1) ?? '');
+    const key = path.join('\u001f');
+    if (!this.found.has(key)) this.found.set(key, this.byIdOrName(path));
+    return this.found.get(key);
+  }
+
+  private byIdOrName(path: readonly string[]): ObservedObjectType | undefined {
+    for (const { id } of this.known.all('object-type', path)) {
+      const type = this.typesById.get(id);
+      if (type !== undefined) return type;
+    }
+    for (const names of [path, ...this.known.formerly('object-type', path)]) {
+      const type = this.unclaimedChild(names);
+      if (type !== undefined) return type;
+    }
+    return undefined;
+  }
+
+  /** Of that name below that parent, whatever the parent is called by now, and not known to be another element. */
+  private unclaimedChild(path: readonly string[]): ObservedObjectType | undefined {
+    const above = path.slice(0, -1);
+    const parent = above.length === 0 ? null : this.type(above);
+    if (parent === undefined) return undefined;
+    const named = this.typesNamed(path.at(-1) ?? '').filter(
+      (type) =>
+        (this.parentOf(type)?.id ?? null) === (parent?.id ?? null) &&
+        !this.known.isClaimed('object-type', type.id),
+    );
+    return spelt(named, path.at(-1) ?? '');
+  }
+
+  /** An attribute of the template's type at `path`, which is `type` here. */
+  attribute(
+    path: readonly string[],
+    type: ObservedObjectType,
+    name: string,
+  ): ObservedAttribute | undefined {
+    const names = [...path, name];
+    for (const { id } of this.known.all('attribute', names)) {
+      const attribute = this.attributesById.get(id);
+      if (attribute !== undefined) return attribute;
+    }
+    for (const former of [names, ...this.known.formerly('attribute', names)]) {
+      const found = this.effectiveAttribute(type, former.at(-1) ?? '');
+      if (found !== undefined && !this.isAnother(found, path, former.at(-1) ?? '')) return found;
+    }
+    return undefined;
+  }
+
+  /** An attribute of that name that is known as another element: what was called so is gone. */
+  namesake(
+    path: readonly string[],
+    type: ObservedObjectType,
+    name: string,
+  ): ObservedAttribute | undefined {
+    const found = this.effectiveAttribute(type, name);
+    return found !== undefined && this.isAnother(found, path, name) ? found : undefined;
+  }
+
+  /** Known as an element, and not as the one of that name on this type or, inherited, on one above it. */
+  private isAnother(found: ObservedAttribute, path: readonly string[], name: string): boolean {
+    if (!this.known.isClaimed('attribute', found.id)) return false;
+    return !path.some((_, at) =>
+      this.known
+        .all('attribute', [...path.slice(0, at + 1), name])
+        .some(({ id }) => id === found.id),
+    );
   }
 
   /** The type nearest above a path, whether or not anything stands there. */
@@ -40,6 +117,10 @@ export class SchemaIndex {
       if (above !== undefined) return above;
     }
     return undefined;
+  }
+
+  typeOf(id: string): ObservedObjectType | undefined {
+    return this.typesById.get(id);
   }
 
   parentOf(type: ObservedObjectType): ObservedObjectType | undefined {

@@ -20,8 +20,10 @@ export function uniqueLimitBlocks(
     (step): step is AttributeStep => step.kind === 'attribute' && step.form.unique,
   );
   const added: Added = new Map();
-  for (const step of unique)
-    added.set(pathKey(step.path), [...(added.get(pathKey(step.path)) ?? []), step.name]);
+  for (const step of unique) {
+    const place = placeOf(step.path, index);
+    added.set(place, [...(added.get(place) ?? []), step.name]);
+  }
   const blocked = new Map<string, Block>();
   for (const step of unique) {
     const type = index.type(step.path);
@@ -33,7 +35,7 @@ export function uniqueLimitBlocks(
   return [...blocked.values()];
 }
 
-/** Names of unique attributes that the plan adds, by path of the type that declares them. */
+/** Names of unique attributes that the plan adds, by the type that declares them: by its id where it exists, for it may be called otherwise. */
 type Added = Map<string, string[]>;
 
 interface Over {
@@ -49,13 +51,13 @@ function overNew(
   index: SchemaIndex,
 ): Over | null {
   const inherited = above?.inherited === true ? uniqueOn(above, index) : [];
-  const all = [...inherited, ...addedTo(step.path, added)];
+  const all = [...inherited, ...addedTo(step.path, added, index)];
   return all.length > MAX_UNIQUE ? { type: step.path.at(-1) ?? '', attributes: all } : null;
 }
 
 /** A type that stands, or the first below it that inherits from it and would have too many. */
 function overBelow(type: ObservedObjectType, added: Added, index: SchemaIndex): Over | null {
-  const all = [...uniqueOn(type, index), ...addedTo(index.pathOf(type), added)];
+  const all = [...uniqueOn(type, index), ...addedAbove(type, added, index)];
   if (all.length > MAX_UNIQUE) return { type: type.name, attributes: all };
   for (const child of type.inherited ? index.childrenOf(type) : []) {
     const over = overBelow(child, added, index);
@@ -78,9 +80,21 @@ function uniqueOn(type: ObservedObjectType, index: SchemaIndex): string[] {
   ];
 }
 
+const placeOf = (path: readonly string[], index: SchemaIndex): string =>
+  index.type(path)?.id ?? pathKey(path);
+
 /** Names of unique attributes that the plan adds on a path or above it. */
-function addedTo(path: readonly string[], added: Added): string[] {
-  return path.flatMap((_, at) => added.get(pathKey(path.slice(0, at + 1))) ?? []);
+function addedTo(path: readonly string[], added: Added, index: SchemaIndex): string[] {
+  return path.flatMap((_, at) => added.get(placeOf(path.slice(0, at + 1), index)) ?? []);
+}
+
+/** Likewise of a type that exists. */
+function addedAbove(type: ObservedObjectType, added: Added, index: SchemaIndex): string[] {
+  const parent = index.parentOf(type);
+  return [
+    ...(parent === undefined ? [] : addedAbove(parent, added, index)),
+    ...(added.get(type.id) ?? []),
+  ];
 }
 
 const blockOf = ({ type, attributes }: Over, schema: string): Block => ({

@@ -6,7 +6,7 @@ import { describeKey, parseKey, type NaturalKey } from '../natural-key';
 import { isNamedIn, mayAdd } from '../place/placement';
 import { anotherPlace } from '../place/taken';
 import { SAY } from '../say';
-import type { Finding, Step } from '../plan';
+import type { Change, Finding, Step } from '../plan';
 
 export interface Judgement {
   steps: Step[];
@@ -24,7 +24,9 @@ export function judgeSchema(
   if (isLinkedAsItIs(part, input))
     return { steps: [], findings: [...findings, ...hubFindings(part, input, referred)] };
   findings.push(
+    ...diff.changes,
     ...diff.keeps,
+    ...diff.extras,
     ...diff.warnings,
     ...desired.warnings,
     ...versionDiffers(part, input),
@@ -64,6 +66,7 @@ function hubFindings(
     ];
   }
   const findings = versionDiffers(part, input);
+  findings.push(...diff.changes.filter(isOtherName));
   if (diff.steps.length > 0 && !isNamedIn(input.options.references.hubs, placement)) {
     findings.push({
       kind: 'warn',
@@ -80,6 +83,10 @@ function hubFindings(
   }
   return findings;
 }
+
+/** What a hub’s object types are called matters to whoever refers to them. */
+const isOtherName = ({ kind, element }: Change): boolean =>
+  kind !== 'deleted' && parseKey(element).kind === 'object-type';
 
 function keptShortly({ diff }: PlannedPart): string {
   const keep = diff.keeps[0];

@@ -219,6 +219,15 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     life: KEPT,
     erasedBy: [],
   },
+  identity: {
+    key: 'identity:',
+    title: 'Ids of what was made or adopted in an object schema',
+    holds:
+      'Hashed keys of elements of the templates, their ids in Assets, the day each was last seen, and the deployment that made it',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: [],
+  },
   siteMemory: {
     key: 'site-memory',
     title: 'What the site has taught',

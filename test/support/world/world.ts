@@ -18,6 +18,7 @@ import type { DeployOptions } from '../../../src/planner/options';
 import type { Plan } from '../../../src/planner/plan';
 import type { Deployment } from '../../../src/storage/deployment-record';
 import { loadDeployment } from '../../../src/storage/deployments';
+import { loadIdentities } from '../../../src/storage/identities';
 import { knownSchemas } from '../../../src/storage/known-schemas';
 import { acquireLock, handOverLock } from '../../../src/storage/lock/lock';
 import type { Kv } from '../../../src/storage/kv/kv';
@@ -127,6 +128,7 @@ export class World {
         pins: [],
         made: new Set(),
         needIcons: true,
+        identitiesOf: (ids) => loadIdentities(this.memory, ids),
       })
     ).plan;
   }

@@ -1,0 +1,122 @@
+/**
+ * The ids of what a deployment makes and finds, in hand during a turn and written down as it goes: what somebody renames or moves meanwhile
+ * is known by them, and what somebody else made under a name of ours is told from what this deployment made.
+ */
+import { identified, type Identities, type Identity } from '../planner/identities';
+import { parseKey, schemaKeyOf, type NaturalKey } from '../planner/natural-key';
+import type { Plan } from '../planner/plan';
+import { hashKey } from '../storage/baseline';
+import type { Deployment } from '../storage/deployment-record';
+import { loadIdentities, saveIdentities } from '../storage/identities';
+import type { Kv } from '../storage/kv/kv';
+import type { Clock } from './run/clock';
+
+/** While steps are carried out, what was made is written down so often (milliseconds). */
+const EVERY_MS = 2_000;
+
+export class IdentityBook {
+  private readonly bySchema = new Map<string, Map<string, Identity>>();
+  /** Id of each object schema, by its key. */
+  private schemaIds: Readonly<Record<string, string>> = {};
+  private readonly changed = new Set<string>();
+  private savedAt = Number.NEGATIVE_INFINITY;
+  private saving: Promise<void> = Promise.resolve();
+
+  /** @param baseline hashes of what existed at approval */
+  constructor(
+    private readonly where: {
+      kv: Kv;
+      clock: Clock;
+      deployment: Deployment;
+      baseline: ReadonlySet<string>;
+    },
+  ) {}
+
+  /** What is known in these object schemas: as it was written down, and what this turn has made since. */
+  async of(schemaIds: readonly string[]): Promise<Identities> {
+    const unread = schemaIds.filter((id) => !this.bySchema.has(id));
+    const stored = await loadIdentities(this.where.kv, unread);
+    for (const id of unread)
+      this.bySchema.set(id, new Map([...(stored.get(id) ?? []), ...(this.bySchema.get(id) ?? [])]));
+    return this.bySchema;
+  }
+
+  /** The workspace was read: what exists keeps its id from now on, whoever made it. */
+  saw({ ids }: Pick<Plan, 'ids'>): void {
+    this.schemaIds = idsOfSchemas(ids);
+    for (const [key, id] of Object.entries(ids)) this.note(key, id, this.makerOfUnknown(key));
+  }
+
+  made(key: NaturalKey, id: string): void {
+    const { kind, schema } = parseKey(key);
+    if (kind === 'schema') this.schemaIds = { ...this.schemaIds, [schema]: id };
+    this.note(key, id, this.where.deployment.id, true);
+  }
+
+  /** Elements of the plan that exist, were not there at approval, and that somebody else made. */
+  theirs({ ids }: Pick<Plan, 'ids'>): NaturalKey[] {
+    return Object.keys(ids).filter((key) => {
+      const known = this.identityOf(key);
+      return (
+        known !== undefined &&
+        known.by !== this.where.deployment.id &&
+        !this.where.baseline.has(hashKey(key))
+      );
+    });
+  }
+
+  /** Writes down what is new, at most every two seconds unless it must be now. One write after another. */
+  async save(now = false): Promise<void> {
+    const ticks = this.where.clock.ticks();
+    if (!now && ticks - this.savedAt < EVERY_MS) return;
+    this.savedAt = ticks;
+    this.saving = this.saving.then(() => this.write());
+    await this.saving;
+  }
+
+  private async write(): Promise<void> {
+    const changed = [...this.changed];
+    this.changed.clear();
+    for (const schemaId of changed)
+      await saveIdentities(this.where.kv, schemaId, this.bySchema.get(schemaId) ?? new Map());
+  }
+
+  /** Found, and on no record: made by a turn that was killed before it could write it down, or by somebody else. */
+  private makerOfUnknown(key: NaturalKey): string {
+    const { deployment, baseline } = this.where;
+    const isWrittenDown = deployment.startedAt === null || deployment.settled === true;
+    return baseline.has(hashKey(key)) || isWrittenDown ? '' : deployment.id;
+  }
+
+  private identityOf(key: NaturalKey): Identity | undefined {
+    const known = identified(key);
+    return known === null
+      ? undefined
+      : this.bySchema.get(this.schemaIds[known.schema] ?? '')?.get(known.hash);
+  }
+
+  private note(key: NaturalKey, id: string, by: string, isMade = false): void {
+    const known = identified(key);
+    const schemaId = known === null ? undefined : this.schemaIds[known.schema];
+    if (known === null || schemaId === undefined) return;
+    const here = this.bySchema.get(schemaId) ?? new Map<string, Identity>();
+    this.bySchema.set(schemaId, here);
+    const before = here.get(known.hash);
+    const seen = this.where.clock.now();
+    const isSame = before?.id === id;
+    if (isSame && !isMade && sameDay(before.seen, seen)) return;
+    here.set(known.hash, { kind: known.kind, id, seen, by: isSame && !isMade ? before.by : by });
+    this.changed.add(schemaId);
+  }
+}
+
+const sameDay = (a: number, b: number): boolean =>
+  Math.floor(a / 86_400_000) === Math.floor(b / 86_400_000);
+
+const idsOfSchemas = (ids: Plan['ids']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(ids).flatMap(([key, id]) => {
+      const { kind, schema } = parseKey(key);
+      return kind === 'schema' && key === schemaKeyOf(schema) ? [[schema, id]] : [];
+    }),
+  );

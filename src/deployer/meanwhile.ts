@@ -1,0 +1,31 @@
+/** What other people did to the elements of a deployment while it ran: said with its end, by the names of the template. Pure. */
+import { describeKey } from '../planner/natural-key';
+import type { Change, Plan } from '../planner/plan';
+import { hashKey } from '../storage/baseline';
+import type { Meanwhile } from '../storage/deployment-record';
+import type { Job } from './job';
+
+const MOST = 100;
+
+/** Null where nothing was noticed. What existed at approval was shown with the preview. */
+export function meanwhileIn(
+  { baseline, book }: Pick<Job, 'baseline' | 'book'>,
+  plan: Plan,
+): Meanwhile | null {
+  const renamed = plan.findings.filter(
+    (finding): finding is Extract<Change, { wanted: string }> =>
+      (finding.kind === 'renamed' || finding.kind === 'moved') &&
+      !baseline.has(hashKey(finding.element)),
+  );
+  const theirs = book.theirs(plan);
+  if (renamed.length === 0 && theirs.length === 0) return null;
+  return {
+    renamed: few([...new Set(renamed.map(({ element }) => element))]),
+    theirs: few(theirs),
+  };
+}
+
+const few = (elements: readonly string[]): string[] => [
+  ...elements.slice(0, MOST).map((element) => describeKey(element).slice(0, 400)),
+  ...(elements.length > MOST ? [`and ${elements.length - MOST} more`] : []),
+];
