@@ -151,6 +151,7 @@ export type BlockCode =
   | 'attribute-below'
   | 'too-many-unique'
   | 'unknown-left-out'
+  | 'unknown-only'
   | 'unknown-reference'
   | 'extend-unknown'
   | 'project-not-visible'
