@@ -20,6 +20,7 @@ const file = z.strictObject({
   project: z.optional(text),
   variant: z.optional(text),
   leaveOut: z.optional(text),
+  only: z.optional(text),
 });
 
 /** What every preview of this run is to be asked with. */
@@ -45,7 +46,7 @@ export function readPinned(path: string): Pinned {
     throw refuse(
       path,
       `cannot be used: ${issue?.path.join('.') || 'it'} ${inert(issue?.message ?? '', 120)}.`,
-      'It holds "schema" and "version", and any of name, key, references, extend, allowSharing, project, variant, leaveOut, all as text.',
+      'It holds "schema" and "version", and any of name, key, references, extend, allowSharing, project, variant, leaveOut, only, all as text.',
     );
   }
   const { version, ...inputs } = parsed.data;

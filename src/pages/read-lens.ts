@@ -37,7 +37,7 @@ export async function readLens(
   return pagedPlan(plan, from ?? 0);
 }
 
-/** The way it was deployed counts (modes, variant, what was left out); what was allowed then is not asked for again. */
+/** The way it was deployed counts (modes, variant, which types); what was allowed then is not asked for again. */
 async function deployedOptions(
   template: string,
   known: readonly StoredSchema[],
@@ -46,11 +46,12 @@ async function deployedOptions(
   const schema = known.filter((candidate) => candidate.template === template).at(-1);
   const deployment = schema === undefined ? null : await loadDeployment(kv, schema.deploymentId);
   if (deployment === null) return defaultOptions([template]);
-  const { references, variant, leaveOut } = deployment.options;
+  const { references, variant, leaveOut, only } = deployment.options;
   return {
     ...defaultOptions([template]),
     references: { ...references, hubs: [] },
     variant,
     leaveOut,
+    only,
   };
 }

@@ -43,6 +43,8 @@ export interface DeployOptions {
   variant: 'full' | 'lean';
   /** Object types (names) left out, with their children. */
   leaveOut: string[];
+  /** Object types (names) wanted alone, with what those need; absent for all. */
+  only?: string[] | undefined;
 }
 
 export function defaultOptions(templates: string[]): DeployOptions {

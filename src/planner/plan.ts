@@ -169,6 +169,7 @@ export type BlockCode =
   | 'name-given-away'
   | 'too-many-unique'
   | 'unknown-left-out'
+  | 'unknown-only'
   | 'unknown-reference'
   | 'extend-unknown'
   | 'project-not-visible'

@@ -86,7 +86,7 @@ function linkable(
     comes ||
     observation.details[placement.id]?.sharing === 'on' ||
     isNamedIn(options.allowSharing, placement);
-  return shared ? 'yes' : 'not-shared';
+  return shared ? 'yes' : { notShared: placement.key };
 }
 
 /** Where templates go, worked out once each. */

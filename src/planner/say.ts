@@ -17,6 +17,8 @@ export const SAY = {
   asLink: (target: string): string => `link ${word(target)}`,
   allAsText: 'references as text',
   allAsCopies: 'with local copies',
+  only: (templates: readonly string[], types: string): string =>
+    `deploy only ${word(types)} from ${templates.join(' and ')}`,
   deploy: (templates: readonly string[]): string => `deploy ${templates.join(' and ')}`,
   under: (template: string, name: string, key: string): string =>
     `deploy ${template} named "${word(name)}" with key ${word(key)}`,

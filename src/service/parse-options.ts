@@ -22,6 +22,7 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
       remedy: 'Give a name or key for one template at a time, or leave them out.',
     });
   }
+  const only = list(visibleText('only', given(input.only)));
   return {
     templates,
     name,
@@ -36,6 +37,7 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
     project: visibleText('project', given(input.project)),
     variant: parseVariant(given(input.variant)),
     leaveOut: list(visibleText('leaveOut', given(input.leaveOut))),
+    ...(only.length === 0 ? {} : { only }),
   };
 }
 

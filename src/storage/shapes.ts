@@ -130,6 +130,7 @@ export const deployOptions: Shape<DeployOptions> = z.lazy(() =>
     allowSharing: names(100),
     project: z.nullable(text(300)),
     variant: z.enum(['full', 'lean']),
+    only: z.optional(names(1000)),
     leaveOut: names(2000),
   }),
 );

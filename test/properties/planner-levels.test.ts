@@ -132,7 +132,7 @@ describe('three levels, and optional references', () => {
     );
     const unshared = planFor(four, withNet, optionsFor(['SAM'], { extend: ['SAM'] }));
     expect(unshared.steps).toEqual([]);
-    expect(warned(unshared, 'optional-reference-left-out')[0]).toContain('allowSharing');
+    expect(warned(unshared, 'optional-reference-left-out')[0]).toContain('allow sharing on');
     const later = planFor(
       four,
       withNet,

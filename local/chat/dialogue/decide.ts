@@ -199,9 +199,15 @@ function decideIntent(
     case 'own-model':
       return decideHere(reading.intent, understood, memory, scene);
     case 'unknown':
-      return decideUnknown(understood, memory);
+      return limits(understood, memory)
+        ? decidePreview(understood, memory, facts, scene)
+        : decideUnknown(understood, memory);
   }
 }
+
+/** "Only Laptop and Desktop from ITAM" needs no verb. */
+const limits = ({ scope, slots }: Understanding, { request }: Memory): boolean =>
+  scope.only.length > 0 && (slots.templates.length > 0 || request !== null);
 
 /** "We have racks and switches" needs something, and names no template. */
 const onlyNeeds = ({ reading, slots, need }: Understanding): boolean =>

@@ -9,8 +9,8 @@ import type { IsOut } from './leave-out';
 import type { ReferenceChoice } from '../options';
 import { modeOf } from './reference-mode';
 
-/** Whether a type of a template that is not among `extends` can be linked to, and if not, why. */
-export type Linkable = 'yes' | 'not-deployed' | 'not-shared';
+/** Whether a type of a template that is not among `extends` can be linked to, and if not, why: `notShared` is the key of its schema. */
+export type Linkable = 'yes' | 'not-deployed' | { notShared: string };
 
 export interface ReferenceScope {
   /** Template the object schema is derived from. */
@@ -30,7 +30,7 @@ export type Decision =
   /** Its target is left out by the request. */
   | { kind: 'left-out'; target: Target }
   /** It is optional, and its target cannot be linked to. */
-  | { kind: 'optional'; target: Target; why: 'not-deployed' | 'not-shared' };
+  | { kind: 'optional'; target: Target; why: Exclude<Linkable, 'yes'> };
 
 /** @param source the type that declares it: one of the template itself, or one copied from a hub */
 export function decideReference(

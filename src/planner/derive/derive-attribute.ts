@@ -14,6 +14,8 @@ import { SAY } from '../say';
 
 export interface DeriveScope extends ReferenceScope {
   variant: DeployOptions['variant'];
+  /** Key that was asked for, else the template's. */
+  schemaKey: string;
   /** Takes the losses and warnings. */
   schema: DesiredSchema;
 }
@@ -118,7 +120,7 @@ function warningOf(
   name: string,
   required: boolean,
   decision: Extract<Decision, { kind: 'left-out' | 'optional' }>,
-  { template }: DeriveScope,
+  { schemaKey }: DeriveScope,
 ): Warn {
   const { target } = decision;
   if (decision.kind === 'left-out') {
@@ -130,8 +132,8 @@ function warningOf(
   }
   const what =
     decision.why === 'not-deployed'
-      ? `which is not deployed. To add it later, deploy ${target.template}, then say: ${SAY.addTo(template.key)}.`
-      : `which is there but does not let other object schemas refer to it. To have it added, say: ${SAY.share(target.template)}.`;
+      ? `which is not deployed. To add it later, deploy ${target.template}, then say: ${SAY.addTo(schemaKey)}.`
+      : `which is there but does not let other object schemas refer to it. To have it added, say: ${SAY.share(decision.why.notShared)}.`;
   return {
     kind: 'warn',
     code: 'optional-reference-left-out',

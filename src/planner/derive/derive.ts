@@ -50,7 +50,7 @@ function scopeOf(
     template,
     templates,
     references: options.references,
-    isOut: leftOutBy(options),
+    isOut: leftOutBy(options, templates),
     linkable,
     chosen,
   };
@@ -93,7 +93,8 @@ function derive(
     warnings: leftOutWarnings(template, options, scope.isOut),
     blocks: [...clashing].map(copyClash),
   };
-  deriveTypes(schema, sources, { ...scope, schema });
+  const schemaKey = (role === 'target' ? options.key : null) ?? template.key;
+  deriveTypes(schema, sources, { ...scope, schema, schemaKey });
   return schema;
 }
 

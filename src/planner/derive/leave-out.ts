@@ -1,26 +1,34 @@
-/** Object types that the request leaves out, with everything below them. */
+/** Object types that the request leaves out: those named, with everything below them, or all but those wanted alone. */
 import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
 import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
+import { sourceKey } from './copy-hub-types';
+import { wantedAlone } from './wanted-alone';
 
 /** Whether a type of a template is left out. Only of templates asked for: a hub that comes along comes whole. */
 export type IsOut = (template: string, type: ResolvedObjectType) => boolean;
 
-export function leftOutBy({ templates, leaveOut }: DeployOptions): IsOut {
+export function leftOutBy(
+  options: DeployOptions,
+  all: ReadonlyMap<string, ResolvedTemplate>,
+): IsOut {
+  const { templates, leaveOut } = options;
   const names = new Set(leaveOut.map(foldName));
+  const alone = wantedAlone(options, all);
   return (template, type) =>
-    names.size > 0 &&
     templates.includes(template) &&
-    type.path.some((part) => names.has(foldName(part)));
+    (type.path.some((part) => names.has(foldName(part))) ||
+      (alone !== null && !alone.has(sourceKey(template, type.name))));
 }
 
 /** What goes with a type that is left out, and what stays without a purpose. */
 export function leftOutWarnings(
   template: ResolvedTemplate,
-  { leaveOut }: DeployOptions,
+  { leaveOut, only = [] }: DeployOptions,
   isOut: IsOut,
 ): Warn[] {
+  if (only.length > 0) return [wantedAloneLine(template, only, isOut)];
   const named = new Set(leaveOut.map(foldName));
   const outside = template.objectTypes.filter((type) => isOut(template.key, type));
   const below = (type: ResolvedObjectType): string[] =>
@@ -48,3 +56,33 @@ export function leftOutWarnings(
     );
   return [...lines, ...hollow].map((sentence) => ({ kind: 'warn', code: 'left-out', sentence }));
 }
+
+/** What comes with the types wanted alone, and what is below one of them and does not. */
+function wantedAloneLine(template: ResolvedTemplate, only: readonly string[], isOut: IsOut): Warn {
+  const named = new Set(only.map(foldName));
+  const kept = template.objectTypes.filter((type) => !isOut(template.key, type));
+  const wanted = kept.filter((type) => named.has(foldName(type.name)));
+  const along = kept.filter((type) => !named.has(foldName(type.name))).map(({ name }) => name);
+  const below = template.objectTypes
+    .filter(
+      (type) =>
+        isOut(template.key, type) &&
+        wanted.some(({ path }) => path.every((part, at) => type.path[at] === part)),
+    )
+    .map(({ name }) => name);
+  const sentence = [
+    `Of ${template.key} only ${listed(wanted.map(({ name }) => name))}.`,
+    ...(along.length === 0
+      ? []
+      : [
+          `With ${wanted.length === 1 ? 'it' : 'them'} comes what ${wanted.length === 1 ? 'it needs' : 'they need'}: ${listed(along)}.`,
+        ]),
+    ...(below.length === 0 ? [] : [`Below that, and not wanted: ${listed(below)}.`]),
+  ].join(' ');
+  return { kind: 'warn', code: 'left-out', sentence };
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length > 12
+    ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`
+    : names.join(', ');

@@ -9,6 +9,7 @@ import { isAttributeName, type DeployOptions } from '../options';
 import { isNamedIn, type Placement } from '../place/placement';
 import type { Block, Finding, Warn } from '../plan';
 import { SAY } from '../say';
+import { leftOutBy } from '../derive/leave-out';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
 
@@ -21,7 +22,8 @@ export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[
       targets.flatMap((part) => part.desired.uses),
       parts,
     ),
-    ...unknownLeftOut(input),
+    ...unknownTypes(input),
+    ...noneWanted(input),
     ...unknownKeys(
       input,
       parts.map((part) => part.placement),
@@ -38,24 +40,50 @@ export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[
   ];
 }
 
-function unknownLeftOut({ options, templates }: PlanInput): Block[] {
+function unknownTypes({ options, templates }: PlanInput): Block[] {
   const types = options.templates.flatMap(
     (key) => templates.get(key)?.objectTypes.map((type) => type.name) ?? [],
   );
   const known = new Set(types.map(foldName));
-  const meant = (name: string): string => {
+  const meant = (name: string, say: (type: string) => string): string => {
     const near = nearestNames(name, types);
     return near.length === 0
       ? `To see which there are, say: describe ${options.templates[0] ?? ''}.`
-      : `Did you mean ${near.join(' or ')}? Say for example: ${SAY.leaveOut(near[0] ?? '')}.`;
+      : `Did you mean ${near.join(' or ')}? Say for example: ${say(near[0] ?? '')}.`;
   };
-  return options.leaveOut
-    .filter((name) => !known.has(foldName(name)))
-    .map((name) => ({
+  const unknown = (names: readonly string[]): string[] =>
+    names.filter((name) => !known.has(foldName(name)));
+  return [
+    ...unknown(options.leaveOut).map((name): Block => ({
       kind: 'block',
       code: 'unknown-left-out',
       sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be left out.`,
-      remedy: `${meant(name)} What comes along because it is referred to comes whole.`,
+      remedy: `${meant(name, SAY.leaveOut)} What comes along because it is referred to comes whole.`,
+    })),
+    ...unknown(options.only ?? []).map((name): Block => ({
+      kind: 'block',
+      code: 'unknown-only',
+      sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be had alone.`,
+      remedy: meant(name, (type) => SAY.only(options.templates, type)),
+    })),
+  ];
+}
+
+/** A template of which nothing is wanted would be an empty object schema. */
+function noneWanted({ options, templates }: PlanInput): Block[] {
+  const { only = [] } = options;
+  if (only.length === 0 || options.templates.length < 2) return [];
+  const isOut = leftOutBy(options, templates);
+  return options.templates
+    .filter((key) => templates.get(key)?.objectTypes.every((type) => isOut(key, type)) ?? false)
+    .map((key) => ({
+      kind: 'block',
+      code: 'unknown-only',
+      sentence: `Nothing of ${key} is among what you want alone: ${only.map((name) => inert(name, 80)).join(', ')}.`,
+      remedy: `Say: ${SAY.only(
+        options.templates.filter((other) => other !== key),
+        only.join(', '),
+      )}.`,
     }));
 }
 

@@ -33,6 +33,9 @@ export function Covers({
         ]
       : []),
     ...(options.variant === 'lean' ? [['Variant', 'lean'] as [string, string]] : []),
+    ...((options.only ?? []).length > 0
+      ? [['Only', (options.only ?? []).join(', ')] as [string, string]]
+      : []),
     ...(options.leaveOut.length > 0
       ? [['Left out', options.leaveOut.join(', ')] as [string, string]]
       : []),

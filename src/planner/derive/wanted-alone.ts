@@ -1,0 +1,33 @@
+/** The few object types that a request wants alone, with what those need: their parents, and the targets of required references. */
+import { parseTarget } from '../../templates/target';
+import type { ResolvedTemplate } from '../../templates/resolve';
+import { foldName } from '../natural-key';
+import type { DeployOptions } from '../options';
+import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
+
+/**
+ * Keys (`sourceKey`) of the types that are kept, of the templates asked for; null where all are. An abstract type alone could hold
+ * no object, so it brings what is below it; another brings nothing of that.
+ */
+export function wantedAlone(
+  { templates: asked, only = [] }: DeployOptions,
+  all: ReadonlyMap<string, ResolvedTemplate>,
+): ReadonlySet<string> | null {
+  if (only.length === 0) return null;
+  const templates = new Map([...all].filter(([key]) => asked.includes(key)));
+  const names = new Set(only.map(foldName));
+  const roots = [...templates.values()].flatMap((template) =>
+    template.objectTypes
+      .filter((type) => names.has(foldName(type.name)))
+      .map((type) => ({ template: template.key, objectType: type.name })),
+  );
+  const required = ({ home, type }: SourceType): typeof roots =>
+    type.attributes.flatMap((attribute) =>
+      attribute.type === 'reference' && attribute.required === true
+        ? [parseTarget(attribute.to, home)]
+        : [],
+    );
+  return new Set(
+    copyHubTypes(roots, required, templates).map(({ home, type }) => sourceKey(home, type.name)),
+  );
+}
