@@ -44,7 +44,7 @@ function planned(said: string, memory: Memory, workspace: Workspace): { plan: Pl
 
 const sentencesOf = (plan: Plan): string[] =>
   plan.findings.flatMap((one) => {
-    if (one.kind === 'keep') return [];
+    if (!('sentence' in one)) return [];
     return [one.kind === 'block' ? `${one.sentence} ${one.remedy}` : one.sentence];
   });
 
