@@ -6,7 +6,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "CORE",
     "name": "Core Schema",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Foundation",
     "level": 1,
     "summary": "Master data, each held once and referred to by every other template: people, teams, departments, legal entities, vendors, locations, countries, cost centres, contracts, applications and business services.",
@@ -21,6 +21,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Organisation",
       "Legal Entity",
       "Vendor",
+      "Customer",
       "Person",
       "Team",
       "Department",
@@ -33,8 +34,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "extends": [],
     "canUse": [],
-    "objectTypes": 12,
-    "attributes": 171,
+    "objectTypes": 13,
+    "attributes": 181,
     "referenceData": [
       {
         "type": "Country",
@@ -42,12 +43,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "e53217906f6455a938164b2feb8fc4f99e03cc4cd0c0bce930a5d0a7ccbfb922"
+    "contentHash": "6867af0a532778744c63a64034ed6416898d28d4736713a9469874648e785b80"
   },
   {
     "key": "BASIC",
     "name": "Basic CMDB",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Foundation",
     "level": 1,
     "summary": "The first CMDB: servers, application instances and network devices under one configuration item, linked to the core. The larger CMDB templates contain it whole, so growing up only adds.",
@@ -68,15 +69,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 4,
-    "attributes": 21,
+    "attributes": 25,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "ce80c7a13dea174b8a9a13533de1011307855562391351fbc67bd2d290ed84fb"
+    "contentHash": "ebc96926e04f36afb1229289d451f5a5f69879434867ac19bd6f18bf16d5f461"
   },
   {
     "key": "CMDB",
     "name": "Standard CMDB",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 1,
     "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
@@ -106,15 +107,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM"
     ],
     "objectTypes": 11,
-    "attributes": 82,
+    "attributes": 87,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "2f09b4a79003e8bba4c450ff5b230c5d48fa42c64811378605a8f1f3f44b378c"
+    "contentHash": "c3432e9207bc20edc1d1d70e18ffecd4dc907fee6af61a787d1f97baa0f745b2"
   },
   {
     "key": "ECMDB",
     "name": "Enterprise Service Configuration",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 3,
     "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
@@ -162,15 +163,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "SVC"
     ],
     "objectTypes": 25,
-    "attributes": 191,
+    "attributes": 197,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "bd5aa53358718e5992d8f1befc1b3c5d46ba4b33221d3d2e4055c8eaf2251969"
+    "contentHash": "7598f74206cea5a30fc6cd04e56eafaca7a826a6a0bf6454b153e13c988728d9"
   },
   {
     "key": "ITAM",
     "name": "IT Asset Management",
-    "version": "1.0.1",
+    "version": "2.0.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
@@ -227,19 +228,19 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 38,
-    "attributes": 402,
+    "attributes": 403,
     "referenceData": [],
     "highVolume": [
       "Software Installation",
       "Licence Allocation",
       "Custody Record"
     ],
-    "contentHash": "7f39167ee4c835a7a78802e1a02cb2e0b124b1fc7846d5ed620001b9a08ac2de"
+    "contentHash": "99423eb795487f0ea324663e7a4b53df2e2c623fe21d8e9e426bf805c8afc214"
   },
   {
     "key": "SAM",
     "name": "Software Asset Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Licence optimisation and audit defence on top of IT Asset Management: metrics, use rights, suites, recognition rules, renewals, true-ups, publisher audits, reclamation and open-source licences. Choose it once ITAM holds your products and entitlements.",
@@ -268,15 +269,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 11,
-    "attributes": 102,
+    "attributes": 104,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "e72f084fd2795082684cb13ce00473fe62e9270b289ee82a00d3869552a46b99"
+    "contentHash": "4f2b21959328cf07e6a4d2857048e2b701cb4ab018d5e9a5bc607529f7c34704"
   },
   {
     "key": "NET",
     "name": "Network and Data Centre",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 2,
     "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
@@ -296,6 +297,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Patch Panel",
       "Power Unit",
       "Power Feed",
+      "Power Port",
       "VRF",
       "VLAN",
       "Prefix",
@@ -313,20 +315,21 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
-    "objectTypes": 19,
-    "attributes": 168,
+    "objectTypes": 20,
+    "attributes": 182,
     "referenceData": [],
     "highVolume": [
       "Interface",
       "Cable",
+      "Power Port",
       "IP Address"
     ],
-    "contentHash": "cb2954c672e8140d9ce841025d7688c3d16eebeba8bf24cc942ac698eb62b0b7"
+    "contentHash": "60ca37e37524bbbd65a4f2adace3485e9792f2092f767b153df948663324192b"
   },
   {
     "key": "CLD",
     "name": "Cloud and Platform Engineering",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 2,
     "summary": "Cloud accounts and what runs in them, the software catalogue that says which team owns it, and what it costs: commitments, budgets and monthly cost. For platform and FinOps teams; for a handful of cloud resources a CMDB will do.",
@@ -368,17 +371,17 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 25,
-    "attributes": 206,
+    "attributes": 212,
     "referenceData": [],
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "contentHash": "29aa04f21e9dc51e71d85cc1ba8030bcb888ad0bcc354ac579d73e527ae950ca"
+    "contentHash": "fceb9a3e8e9a7907617711e648aacf44a0e6cef807c450f3c0124bbd3376c85f"
   },
   {
     "key": "SVC",
     "name": "Service Catalogue",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Service Management",
     "level": 1,
     "summary": "What people can ask for, and on what terms: offerings, requestable items with their fulfilment steps, audiences, commitments, prices, subscriptions, knowledge and reviews, all hung on the core's business services.",
@@ -408,15 +411,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "SLA"
     ],
     "objectTypes": 10,
-    "attributes": 83,
+    "attributes": 84,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "f9121ce0195d172bac658174043175885905157419e9a5c55b3573dffd451366"
+    "contentHash": "16c114dce46b5b4d4087d04aee346a1f34031c1607c5af7405dca60f5122a83d"
   },
   {
     "key": "SLA",
     "name": "Service Level Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Service Management",
     "level": 1,
     "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
@@ -441,10 +444,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
-      "PRI"
+      "PRI",
+      "WFM"
     ],
     "objectTypes": 9,
-    "attributes": 75,
+    "attributes": 80,
     "referenceData": [
       {
         "type": "Calendar",
@@ -452,7 +456,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "cc38a931da2fa60b3b879578ec41b897934125fcb7053f0ed7f4e2265b4283fe"
+    "contentHash": "e39a6c48e114373f79f9ff791c4ad6827e821b8c3fd1fdb6809ac3f5de7666d3"
   },
   {
     "key": "PRI",
@@ -552,7 +556,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "VND",
     "name": "Vendor and Third-Party Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
@@ -583,15 +587,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 14,
-    "attributes": 135,
+    "attributes": 139,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "564869ac32f3ae3fe4c37915c21214f97893ff90dc514e4b6c74cbf8760325c3"
+    "contentHash": "55a5eadb7b1687044bbf7537356ef68bf43fe3497c790a961c8fd23331224b81"
   },
   {
     "key": "SEC",
     "name": "Cybersecurity and ISMS",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
@@ -624,20 +628,21 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "DOC",
       "ITAM"
     ],
     "objectTypes": 16,
-    "attributes": 168,
+    "attributes": 174,
     "referenceData": [],
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "contentHash": "4b3e1ad2a4a3101583440dd507602ae920351c4455e45c376e3b159770f6b2c5"
+    "contentHash": "12e1bbc3f76f9c010bd93a7b4d819d23dee87f74ab717357d60eae48d453f74a"
   },
   {
     "key": "DOC",
     "name": "Documentation Governance",
-    "version": "1.0.1",
+    "version": "2.0.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "Documents under governance: what each is about, who owns and reviews it, checks that it still tells the truth, media, release sign-off and retention. For content that must not go stale, from runbooks and policies to product manuals.",
@@ -662,10 +667,10 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 8,
-    "attributes": 77,
+    "attributes": 76,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "3b06a091202e91a506b55b596abb57e5a3454582eb2b2e336f424bf816cc59c2"
+    "contentHash": "2271ab0b240559ed1e86a3ab1d3f61dd15faa0439d08202753ba0b2129994a1f"
   },
   {
     "key": "DORA",

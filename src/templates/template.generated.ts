@@ -36,7 +36,7 @@ export type Unique = boolean;
  */
 export type Regex = string;
 /**
- * Most values (maximum cardinality). Default 1.
+ * Most values (maximum cardinality): 2 to 10, or -1 for any number, which is more than Atlassian recommends. Default 1.
  */
 export type Max = number;
 
