@@ -157,6 +157,12 @@ const MODEL: Record<string, (draft: Draft) => void> = {
     draft.attribute('SEC', 'Risk', 'Residual Level')['required'] = true;
   },
   Q2: (draft) => names(9).forEach((name) => draft.add('CORE', 'Team', { name, required: true })),
+  I3: (draft) => {
+    delete draft.type('ITAM', 'Invoice')['findBy'];
+  },
+  I4: (draft) => {
+    draft.type('ITAM', 'Invoice')['nameRule'] = '{Supplier} · {Invoice Number}';
+  },
   S2: (draft) => {
     draft.type('WFM', 'Emergency Contact')['purpose'] = 'Somebody to call.';
   },

@@ -112,6 +112,16 @@ export interface TemplateObjectType {
   purpose: string;
   brief?: Brief;
   /**
+   * How the Name of a record is put together, attributes in braces: "{Vendor} · {Invoice Number}". Default: that of its parent; without one a person calls it as people do.
+   */
+  nameRule?: string;
+  /**
+   * Attributes that together find an object again at the next import, Name included where it is one. Default: that of its parent, else a required unique attribute.
+   *
+   * @minItems 1
+   */
+  findBy?: string[];
+  /**
    * Keyword matched to the names of the site's global icons; a general icon is used where none matches.
    */
   icon: string;

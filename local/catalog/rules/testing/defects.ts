@@ -78,4 +78,14 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
     ],
     told: '$.objectTypes[0].attributes: expected at most 9 required attributes besides the status, found A, B, C, D, E, F, G, H, I, J',
   },
+  I3: {
+    files: [withTypes(aType('Line', [attribute('Number', 'text')]))],
+    told: '$.objectTypes[0].findBy: expected a required unique attribute, or those that together find a record again, found neither',
+  },
+  I4: {
+    files: [
+      withTypes(aType('Line', [attribute('Number', 'text')], { nameRule: '{Order} · {Number}' })),
+    ],
+    told: '$.objectTypes[0].nameRule: expected attributes of the object type, found "Order"',
+  },
 };
