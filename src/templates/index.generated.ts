@@ -43,7 +43,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "6867af0a532778744c63a64034ed6416898d28d4736713a9469874648e785b80"
+    "contentHash": "a48cbe9740aa3e3cb94e5832cc502e144cf75f3f8ac950dfdbccd662da524ff3"
   },
   {
     "key": "BASIC",
@@ -72,7 +72,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 25,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "ebc96926e04f36afb1229289d451f5a5f69879434867ac19bd6f18bf16d5f461"
+    "contentHash": "0682dcb9b93f188304ddbe023022a945caa6eb3a9d723ea2523e33509cd6698e"
   },
   {
     "key": "CMDB",
@@ -110,7 +110,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 87,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "c3432e9207bc20edc1d1d70e18ffecd4dc907fee6af61a787d1f97baa0f745b2"
+    "contentHash": "f82acbd5b40265f85d6014f49b2659c729e8c39b220c38ca813a135672a8eb39"
   },
   {
     "key": "ECMDB",
@@ -166,7 +166,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 197,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "7598f74206cea5a30fc6cd04e56eafaca7a826a6a0bf6454b153e13c988728d9"
+    "contentHash": "31d9461de0c358412c201f0bb484eaa852d0f1b2f14d9661635b2c58c18856a3"
   },
   {
     "key": "ITAM",
@@ -235,7 +235,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Licence Allocation",
       "Custody Record"
     ],
-    "contentHash": "99423eb795487f0ea324663e7a4b53df2e2c623fe21d8e9e426bf805c8afc214"
+    "contentHash": "57c00f7a4b7d4c61aa22c879f0f0cfa404cae15777b83c45ce5ffbd7839f1e7c"
   },
   {
     "key": "SAM",
@@ -272,7 +272,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 104,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "4f2b21959328cf07e6a4d2857048e2b701cb4ab018d5e9a5bc607529f7c34704"
+    "contentHash": "0b7e421ec31d37e03a58eea3095a3db0d6273b19699e9022e8a6025b9e588549"
   },
   {
     "key": "NET",
@@ -324,7 +324,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Power Port",
       "IP Address"
     ],
-    "contentHash": "60ca37e37524bbbd65a4f2adace3485e9792f2092f767b153df948663324192b"
+    "contentHash": "f1b9df6050667762cde8926d969d994d4fc8ff6831112a07f3e9534bc30df03f"
   },
   {
     "key": "CLD",
@@ -376,7 +376,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "contentHash": "fceb9a3e8e9a7907617711e648aacf44a0e6cef807c450f3c0124bbd3376c85f"
+    "contentHash": "de9764fd5a41f4aa8d3f9d708870602274d14c2f80fd6df4e0d162b21694fef0"
   },
   {
     "key": "SVC",
@@ -414,7 +414,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 84,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "16c114dce46b5b4d4087d04aee346a1f34031c1607c5af7405dca60f5122a83d"
+    "contentHash": "c562e1d0a724da70edee9e9d165f04a3502fbc5e19c7924d3a9e2d5dc32fd114"
   },
   {
     "key": "SLA",
@@ -456,12 +456,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "e39a6c48e114373f79f9ff791c4ad6827e821b8c3fd1fdb6809ac3f5de7666d3"
+    "contentHash": "192bdf9cb09bfe18cedeae4b811349151e48450ec1f4cbf3a47345533901d89c"
   },
   {
     "key": "PRI",
     "name": "Priority Matrix",
-    "version": "1.0.1",
+    "version": "1.0.2",
     "category": "Service Management",
     "level": 1,
     "summary": "The impact and urgency matrix as data that automation can read: levels with worked criteria, one rule a cell, approved exceptions for services and VIPs, and triggers for major incidents. Small, and filled in an afternoon.",
@@ -503,12 +503,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "cc5f655282d209812d9b2bb1d305abf2f3e6c17cec0df358c688d55f166c1097"
+    "contentHash": "23228cd73e5d17177cc928f08fc3550ee5b5c5a69a5f8ef1392ab121bc27bc80"
   },
   {
     "key": "WFM",
     "name": "Workforce Management",
-    "version": "1.0.1",
+    "version": "1.0.2",
     "category": "Foundation",
     "level": 2,
     "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
@@ -551,7 +551,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Training Record",
       "Access Grant"
     ],
-    "contentHash": "79f6bbfdf62164772442ff06c546e73b062d84cebfd3b002ee5d526ad11abe8e"
+    "contentHash": "76a2741876e90fc7ee0e7ba65e16b1f9e03d473509d1127d943e4fa6a6e60e10"
   },
   {
     "key": "VND",
@@ -590,7 +590,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 139,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "55a5eadb7b1687044bbf7537356ef68bf43fe3497c790a961c8fd23331224b81"
+    "contentHash": "6ac8cdd86513b116ac4770975fd85f1910cd060969799dd7428daedb82623dca"
   },
   {
     "key": "SEC",
@@ -637,7 +637,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "contentHash": "12e1bbc3f76f9c010bd93a7b4d819d23dee87f74ab717357d60eae48d453f74a"
+    "contentHash": "51e3b3ed5ba6551e9c0aaa470d2e27d93d1e7223f466f012a511d21211db210f"
   },
   {
     "key": "DOC",
@@ -670,12 +670,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 76,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "2271ab0b240559ed1e86a3ab1d3f61dd15faa0439d08202753ba0b2129994a1f"
+    "contentHash": "79b8c77cabc430b16cb5d19382968525cfa41ca942e9b2d651831c4da94bcec9"
   },
   {
     "key": "DORA",
     "name": "DORA Register of Information",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
@@ -711,6 +711,10 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 150,
     "referenceData": [
       {
+        "type": "Entity Type",
+        "objects": 24
+      },
+      {
         "type": "ICT Service Type",
         "objects": 19
       },
@@ -720,6 +724,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "4edca1176df58afe5cceae081e4e322c03634d86ec56b0a6d2fc307229b7a575"
+    "contentHash": "ac6f54383710da20453883c153f225de511eb65145d22994ca543d7a2307c3bd"
   }
 ];
