@@ -116,7 +116,7 @@ export const guideShape = z.strictObject({
     question: z.strictObject({ ask: line, type: name, aql: z.string().min(10).max(500) }),
   }),
   roles: z.array(role).min(3).max(6),
-  rules: z.array(rule).min(5).max(10),
+  rules: z.array(rule).min(5).max(20),
   reviews: z.array(review).min(3).max(8),
   raci: z.array(raciRow).min(4).max(9),
   forms: z.array(form).min(3).max(8),

@@ -11,10 +11,10 @@ describe('listRows', () => {
     expect(listRows()[1]).toEqual({
       key: 'BASIC',
       name: 'Basic CMDB',
-      version: '1.0.1',
+      version: '1.1.0',
       category: 'Foundation',
       objectTypes: 4,
-      attributes: 21,
+      attributes: 25,
       extends: ['CORE'],
     });
   });
@@ -25,9 +25,9 @@ describe('renderList', () => {
     expect(renderList(listRows().slice(0, 2))).toBe(
       [
         'KEY          NAME         VERSION  CATEGORY    OBJECT TYPES  ATTRIBUTES  REFERS TO',
-        'CORE         Core Schema  1.0.1    Foundation            12         171',
-        'BASIC        Basic CMDB   1.0.1    Foundation             4          21  CORE',
-        '2 templates                                              16         192',
+        'CORE         Core Schema  1.1.0    Foundation            13         181',
+        'BASIC        Basic CMDB   1.1.0    Foundation             4          25  CORE',
+        '2 templates                                              17         206',
       ].join('\n'),
     );
   });

@@ -136,6 +136,33 @@ const MODEL: Record<string, (draft: Draft) => void> = {
     draft.type('CORE', 'Country')['purpose'] = 'A country.';
     draft.type('CORE', 'Country')['brief'] = 'A country of the world.';
   },
+  K4: (draft) => {
+    draft.attribute('CORE', 'Application', 'Application ID')['regex'] = '^APP-[0-9]{3,6}$';
+  },
+  R2: (draft) => {
+    draft.attribute('NET', 'Interface', 'MAC Address')['regex'] = '^([0-9A-F]{2}:){5}[0-9A-F]{2}$';
+  },
+  I2: (draft) => draft.drop('CLD', 'Compute Instance', 'IPv6 Address'),
+  'P5-any': (draft) => {
+    draft.attribute('CORE', 'Person', 'Teams')['max'] = -1;
+  },
+  C2: (draft) => {
+    draft.attribute('CORE', 'Cost Centre', 'Owner')['to'] = 'Team';
+  },
+  V3: (draft) => {
+    draft.attribute('ITAM', 'Invoice', 'Status')['statuses'] = 'ORDER';
+  },
+  M8: (draft) => draft.drop('ITAM', 'Asset', 'Support Team'),
+  Q1: (draft) => {
+    draft.attribute('SEC', 'Risk', 'Residual Level')['required'] = true;
+  },
+  Q2: (draft) => names(9).forEach((name) => draft.add('CORE', 'Team', { name, required: true })),
+  I3: (draft) => {
+    delete draft.type('ITAM', 'Invoice')['findBy'];
+  },
+  I4: (draft) => {
+    draft.type('ITAM', 'Invoice')['nameRule'] = '{Supplier} · {Invoice Number}';
+  },
   S2: (draft) => {
     draft.type('WFM', 'Emergency Contact')['purpose'] = 'Somebody to call.';
   },
@@ -185,7 +212,7 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   },
   X1: (draft) => draft.drop('ECMDB', 'Server', 'Hostname'),
   X2: (draft) => {
-    delete draft.attribute('ECMDB', 'Server', 'Hostname')['unique'];
+    delete draft.attribute('ECMDB', 'Server', 'FQDN')['unique'];
   },
   DORA: (draft) => {
     draft.attribute('DORA', 'ICT Service', 'Provider')['codes'] = ['B_02.02.c0030'];

@@ -8,9 +8,11 @@ import type { Template } from '../../src/templates/template.generated';
 import {
   bumpBetween,
   bumpNeeded,
+  leftToDo,
   readReleases,
   releasePath,
   versionFlaw,
+  withoutNewest,
   withRelease,
 } from './releases';
 
@@ -124,6 +126,44 @@ describe('versions', () => {
       versionFlaw({ ...released, releases: [{ ...same, hash: contentHash(bumped) }] }, bumped),
     ).toBe('DEMO 1.0.1 is what 1.0.0 was.');
   });
+
+  const limited = (template: Template): void => {
+    const [attribute] = template.objectTypes[0]?.attributes ?? [];
+    if (attribute !== undefined) attribute.required = attribute.required !== true;
+  };
+  const rename = (template: Template): void => {
+    const [type] = template.objectTypes;
+    if (type !== undefined) type.name = 'Item';
+  };
+  const first = base.objectTypes[0]?.name ?? '';
+
+  it('another limit is minor, and left to a person', () => {
+    const next = changed(limited, '1.1.0');
+    expect(bumpNeeded(released, next)).toBe('minor');
+    const file = withRelease(released, next, '2026-12-01', ['Less is required.']);
+    expect(leftToDo(file.releases[1] ?? {}, file.elements)).toEqual([
+      expect.stringMatching(/^.+ was .+, and is .+ now\.$/),
+    ]);
+  });
+
+  it('a rename that is named is minor, with everything below it; unnamed it is major', () => {
+    const next = changed(rename, '1.1.0');
+    expect(bumpNeeded(released, next)).toBe('major');
+    expect(bumpNeeded(released, next, { [first]: 'Item' })).toBe('minor');
+    const file = withRelease(released, next, '2026-12-01', ['Renamed.'], { [first]: 'Item' });
+    expect(file.releases[1]).toEqual(expect.objectContaining({ moved: { [first]: 'Item' } }));
+    expect(leftToDo(file.releases[1] ?? {}, file.elements)).toEqual([
+      `${first} is called Item now.`,
+    ]);
+  });
+
+  it.each([reword, addType, dropAttribute, limited])(
+    'the newest release can be undone',
+    (change) => {
+      const file = withRelease(released, changed(change, '2.0.0'), '2026-12-01', ['Something.']);
+      expect(withoutNewest(file)).toEqual(released);
+    },
+  );
 
   it('a release keeps those before it', () => {
     expect(

@@ -1,6 +1,7 @@
 /**
  * Versions of a template. `catalog/releases/KEY.json` is its changelog, and what its newest release held, so that a machine can say
- * what a change is: major where something that stood is gone or has another form, minor where something came, patch for texts.
+ * what a change is: major where something is gone or is of another kind, minor where something came, was renamed or is limited
+ * otherwise, patch for texts.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,12 @@ export interface Release {
   hash: string;
   /** What it brings, a sentence each. */
   changes: string[];
+  /** Elements that have another name: as the release before had it, and as this one has it. */
+  moved?: Record<string, string>;
+  /** Elements that the release before did not have. */
+  came?: string[];
+  /** The form in the release before of what has another one now or is gone, under its name there. */
+  was?: Record<string, string>;
 }
 
 /** Oldest release first; `elements` are those of the newest. */
@@ -69,12 +76,78 @@ function partsOf(attribute: TemplateAttribute, name: string): [string, string][]
   return [[name, words.filter((word) => word !== '').join(' ')], ...options];
 }
 
-/** A required attribute that came is minor: on types that hold objects a deployment creates it as optional. */
-export function bumpNeeded(last: ReleaseFile, template: Template): Bump {
+/** What lies between the newest release and a template. */
+export interface Between {
+  moved: Record<string, string>;
+  came: string[];
+  was: Record<string, string>;
+  /** Of `was`: gone, or of a kind that no limit can be changed into. */
+  broken: string[];
+}
+
+/** @param moved elements of the release that have another name in the template */
+export function between(
+  last: ReleaseFile,
+  template: Template,
+  moved: Record<string, string> = {},
+): Between {
   const now = elementsOf(template);
+  const nameNow = (name: string): string => movedName(name, moved);
   const before = Object.entries(last.elements);
-  if (before.some(([name, form]) => now[name] !== form)) return 'major';
-  if (Object.keys(now).length > before.length) return 'minor';
+  const kept = new Set(before.map(([name]) => nameNow(name)));
+  const other = before.filter(([name, form]) => now[nameNow(name)] !== form);
+  return {
+    moved,
+    came: Object.keys(now).filter((name) => !kept.has(name)),
+    was: Object.fromEntries(other),
+    broken: other
+      .filter(([name, form]) => kindOf(now[nameNow(name)] ?? 'gone') !== kindOf(form))
+      .map(([name]) => name),
+  };
+}
+
+/** Options and attributes follow the attribute or object type they belong to. */
+function movedName(name: string, moved: Record<string, string>): string {
+  const owner = Object.keys(moved).find(
+    (old) =>
+      name === old || [' = ', ' . ', ' / '].some((between) => name.startsWith(`${old}${between}`)),
+  );
+  return owner === undefined ? name : `${moved[owner] ?? ''}${name.slice(owner.length)}`;
+}
+
+/** An attribute's kind and target, without what a person can change on a site: required, unique, how many, pattern, statuses. */
+const kindOf = (form: string): string =>
+  form
+    .replace(/ (?:required|unique|max -?\d+|\^.*\$)(?= |$)/gu, '')
+    .replace(/^status .*$/u, 'status');
+
+/** What is left to a person on a site that has the release before: the app adds, and changes nothing that exists. */
+export function leftToDo(
+  { moved = {}, was = {} }: Pick<Release, 'moved' | 'was'>,
+  now: Record<string, string>,
+): string[] {
+  return [
+    ...Object.entries(moved).map(([old, name]) => `${old} is called ${shortOf(name)} now.`),
+    ...Object.entries(was).map(([old, form]) => {
+      const here = now[movedName(old, moved)];
+      return here === undefined
+        ? `${old} is no longer part of the template; it stays until somebody removes it.`
+        : `${old} was ${form}, and is ${here} now.`;
+    }),
+  ];
+}
+
+const shortOf = (name: string): string => name.split(/ (?:\.|\/|=) /u).at(-1) ?? name;
+
+/** A required attribute that came is minor: on types that hold objects a deployment creates it as optional. */
+export function bumpNeeded(
+  last: ReleaseFile,
+  template: Template,
+  moved: Record<string, string> = {},
+): Bump {
+  const { came, was, broken } = between(last, template, moved);
+  if (broken.length > 0) return 'major';
+  if (came.length + Object.keys(was).length + Object.keys(moved).length > 0) return 'minor';
   return last.releases.at(-1)?.hash === contentHash(template) ? 'none' : 'patch';
 }
 
@@ -90,9 +163,13 @@ export function bumpBetween(from: string, to: string): Bump | null {
 const RANK: Record<Bump, number> = { none: 0, patch: 1, minor: 2, major: 3 };
 
 /** What is wrong with the version of a template; null where it is released, or a step that fits the change. */
-export function versionFlaw(last: ReleaseFile, template: Template): string | null {
+export function versionFlaw(
+  last: ReleaseFile,
+  template: Template,
+  moved: Record<string, string> = {},
+): string | null {
   const from = last.releases.at(-1)?.version ?? '';
-  const needed = bumpNeeded(last, template);
+  const needed = bumpNeeded(last, template, moved);
   const step = bumpBetween(from, template.version);
   if (step === null)
     return `${template.key} goes from ${from} to ${template.version}, which is no step of a semantic version.`;
@@ -108,6 +185,7 @@ export function withRelease(
   template: Template,
   date: string,
   changes: string[],
+  moved: Record<string, string> = {},
 ): ReleaseFile {
   const resolved = resolveTemplate(template);
   const first = [
@@ -118,7 +196,29 @@ export function withRelease(
     date,
     hash: contentHash(template),
     changes: changes.length > 0 ? changes : first,
+    ...(last === null ? {} : told(between(last, template, moved))),
   };
   const earlier = (last?.releases ?? []).filter(({ version }) => version !== template.version);
   return { key: template.key, releases: [...earlier, release], elements: elementsOf(template) };
+}
+
+/** Without what is empty: most releases move nothing. */
+const told = ({ moved, came, was }: Between): Pick<Release, 'moved' | 'came' | 'was'> => ({
+  ...(Object.keys(moved).length > 0 ? { moved } : {}),
+  ...(came.length > 0 ? { came } : {}),
+  ...(Object.keys(was).length > 0 ? { was } : {}),
+});
+
+/** The file as it was before its newest release. */
+export function withoutNewest({ key, releases, elements }: ReleaseFile): ReleaseFile {
+  const { moved = {}, came = [], was = {} } = releases.at(-1) ?? {};
+  const back = Object.fromEntries(Object.entries(moved).map(([old, name]) => [name, old]));
+  const kept = Object.entries(elements)
+    .filter(([name]) => !came.includes(name))
+    .map(([name, form]) => [movedName(name, back), form]);
+  return {
+    key,
+    releases: releases.slice(0, -1),
+    elements: { ...(Object.fromEntries(kept) as Record<string, string>), ...was },
+  };
 }

@@ -1,6 +1,10 @@
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { inert } from '../../src/text/inert';
+import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../../src/templates/catalogue';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
+import { resolveTemplate } from '../../src/templates/resolve';
+import { kitOf } from '../catalog/kit';
 import { lintCatalogue } from '../catalog/lint';
 import { renderLint } from '../catalog/lint-report';
 import { listRows, renderList } from '../catalog/list';
@@ -9,22 +13,25 @@ import { UsageError, type Arguments, type Command } from './command';
 import { nearest } from './nearest';
 
 const CATALOG = join(__dirname, '../../catalog');
-const VERBS = ['lint', 'list', 'show'];
+const VERBS = ['lint', 'list', 'show', 'kit'];
 
 export const CATALOG_COMMAND: Command = {
   name: 'catalog',
-  summary: 'lint | list | show KEY: the templates',
+  summary: 'lint | list | show KEY | kit KEY: the templates',
   help: `launchpad catalog list | show KEY | lint   [--json]
+launchpad catalog kit KEY [--out DIR]
 
   list             the templates with their counts
   show KEY         one template: its object types and attributes
+  kit KEY          writes what a first import needs: a CSV an object type, a mapping sheet, the order
   lint             checks every template file; exit code 1 if one has an error
-  --json           the same as JSON`,
-  options: { json: { type: 'boolean' } },
+  --json           the same as JSON
+  --out DIR        folder of the kit; import-kit-KEY in this folder if left out`,
+  options: { json: { type: 'boolean' }, out: { type: 'string' } },
   words: 2,
   async run(args, { stdout }) {
     const [verb, key] = args.positionals;
-    if (key !== undefined && verb !== 'show')
+    if (key !== undefined && verb !== 'show' && verb !== 'kit')
       throw new UsageError(
         `"${inert(key, 60)}" is one word too many. See: launchpad catalog --help`,
       );
@@ -37,6 +44,11 @@ export const CATALOG_COMMAND: Command = {
       case 'show':
         stdout.write(`${await show(key, args)}\n`);
         return 0;
+      case 'kit':
+        stdout.write(
+          `${await kit(templateKey(key), args.value('out') ?? `import-kit-${templateKey(key)}`)}\n`,
+        );
+        return 0;
       case 'lint':
         return lint(args, (text) => stdout.write(text));
       default:
@@ -47,25 +59,44 @@ export const CATALOG_COMMAND: Command = {
 
 function unknownVerb(verb: string | undefined): string {
   if (verb === undefined)
-    return 'What about the catalogue? Say list, show KEY or lint. See: launchpad catalog --help';
+    return 'What about the catalogue? Say list, show KEY, kit KEY or lint. See: launchpad catalog --help';
   const near = nearest(verb, VERBS);
   return `"launchpad catalog" does not know "${inert(verb, 60)}".${near === null ? '' : ` Did you mean ${near}?`} It knows: ${VERBS.join(', ')}.`;
 }
 
-async function show(asked: string | undefined, args: Arguments): Promise<string> {
+/** @throws UsageError naming the nearest template where there is none of that key */
+function templateKey(asked: string | undefined): TemplateKey {
+  const key = TEMPLATE_KEYS.find((one) => one === asked?.toUpperCase());
+  if (key !== undefined) return key;
   const keys = TEMPLATE_INDEX.map((entry) => entry.key);
-  const key = keys.find((one) => one === asked?.toUpperCase());
-  if (key === undefined) {
-    const near = nearest(
-      (asked ?? '').toLowerCase(),
-      keys.map((one) => one.toLowerCase()),
-    );
-    const problem =
-      asked === undefined
-        ? 'Which template?'
-        : `There is no template "${inert(asked, 60)}".${near === null ? '' : ` Did you mean ${near.toUpperCase()}?`}`;
-    throw new UsageError(`${problem} There are: ${keys.join(', ')}.`);
+  const near = nearest(
+    (asked ?? '').toLowerCase(),
+    keys.map((one) => one.toLowerCase()),
+  );
+  const problem =
+    asked === undefined
+      ? 'Which template?'
+      : `There is no template "${inert(asked, 60)}".${near === null ? '' : ` Did you mean ${near.toUpperCase()}?`}`;
+  throw new UsageError(`${problem} There are: ${keys.join(', ')}.`);
+}
+
+/** Writes the import kit of a template, and says where it is. */
+async function kit(key: TemplateKey, out: string): Promise<string> {
+  const all = await Promise.all(
+    TEMPLATE_KEYS.map(async (one) => resolveTemplate(await loadTemplate(one))),
+  );
+  const catalogue = new Map(all.map((template) => [template.key, template]));
+  const template = catalogue.get(key) ?? resolveTemplate(await loadTemplate(key));
+  const files = kitOf(template, catalogue);
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), content);
   }
+  return `${String(files.length - 2)} CSV files, README.md and mapping.csv are in ${inert(out, 200)}. Begin with README.md.`;
+}
+
+async function show(asked: string | undefined, args: Arguments): Promise<string> {
+  const key = templateKey(asked);
   const template = await showTemplate(key);
   return args.has('json') ? JSON.stringify(template, null, 2) : renderTemplate(template);
 }

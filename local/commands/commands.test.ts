@@ -69,7 +69,7 @@ describe('launchpad', () => {
   it('prints the catalogue as text and as JSON', async () => {
     expect((await run(['catalog', 'list'])).out).toMatch(/^KEY +NAME/);
     expect(JSON.parse((await run(['catalog', 'list', '--json'])).out)).toContainEqual(
-      expect.objectContaining({ key: 'CORE', objectTypes: 12, attributes: 171, extends: [] }),
+      expect.objectContaining({ key: 'CORE', objectTypes: 13, attributes: 181, extends: [] }),
     );
     expect(JSON.parse((await run(['catalog', 'show', 'itam', '--json'])).out)).toMatchObject({
       key: 'ITAM',

@@ -26,7 +26,7 @@ describe('a file of options', () => {
       readPinned(
         file({
           schema: 'core and itam',
-          version: { CORE: '1.0.1', ITAM: '1.0.1' },
+          version: { CORE: '1.1.0', ITAM: '2.0.0' },
           references: 'text',
         }),
       ),
@@ -60,7 +60,7 @@ describe('a file of options', () => {
     ['another version', { schema: 'ITAM', version: '0.9.0' }, 'pins ITAM 0.9.0'],
     [
       'a version of only one of two',
-      { schema: 'CORE, ITAM', version: { CORE: '1.0.1' } },
+      { schema: 'CORE, ITAM', version: { CORE: '1.1.0' } },
       'pins ITAM in no version',
     ],
     ['an unknown template', { schema: 'ITMA', version: '1.0.0' }, 'no template "ITMA"'],

@@ -16,7 +16,10 @@ export interface Surroundings {
 }
 
 export function attributeFlaws({ attribute, at }: PlacedAttribute, around: Surroundings): Flaw[] {
-  const flaws = 'regex' in attribute ? regexFlaws(attribute.regex, at) : [];
+  const flaws = [
+    ...('regex' in attribute ? regexFlaws(attribute.regex, at) : []),
+    ...('max' in attribute ? maxFlaws(attribute.max, at) : []),
+  ];
   switch (attribute.type) {
     case 'select':
       return [...flaws, ...selectFlaws(attribute, at)];
@@ -38,6 +41,13 @@ function regexFlaws(regex: string | undefined, at: string): Flaw[] {
   } catch {
     return [{ path: `${at}.regex`, expected: 'a regular expression', found: `"${regex}"` }];
   }
+}
+
+/** One value needs no `max`; -1 is what Assets calls any number. */
+function maxFlaws(max: number | undefined, at: string): Flaw[] {
+  return max === 0 || max === 1
+    ? [{ path: `${at}.max`, expected: '2 to 10, or -1 for any number', found: String(max) }]
+    : [];
 }
 
 /** Assets takes all options as one comma-separated string (Assets OpenAPI); no escape is known. */

@@ -6,7 +6,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "CORE",
     "name": "Core Schema",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Foundation",
     "level": 1,
     "summary": "Master data, each held once and referred to by every other template: people, teams, departments, legal entities, vendors, locations, countries, cost centres, contracts, applications and business services.",
@@ -21,6 +21,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Organisation",
       "Legal Entity",
       "Vendor",
+      "Customer",
       "Person",
       "Team",
       "Department",
@@ -33,8 +34,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "extends": [],
     "canUse": [],
-    "objectTypes": 12,
-    "attributes": 171,
+    "objectTypes": 13,
+    "attributes": 181,
     "referenceData": [
       {
         "type": "Country",
@@ -42,12 +43,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "e53217906f6455a938164b2feb8fc4f99e03cc4cd0c0bce930a5d0a7ccbfb922"
+    "contentHash": "a48cbe9740aa3e3cb94e5832cc502e144cf75f3f8ac950dfdbccd662da524ff3"
   },
   {
     "key": "BASIC",
     "name": "Basic CMDB",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Foundation",
     "level": 1,
     "summary": "The first CMDB: servers, application instances and network devices under one configuration item, linked to the core. The larger CMDB templates contain it whole, so growing up only adds.",
@@ -68,15 +69,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 4,
-    "attributes": 21,
+    "attributes": 25,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "ce80c7a13dea174b8a9a13533de1011307855562391351fbc67bd2d290ed84fb"
+    "contentHash": "0682dcb9b93f188304ddbe023022a945caa6eb3a9d723ea2523e33509cd6698e"
   },
   {
     "key": "CMDB",
     "name": "Standard CMDB",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 1,
     "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
@@ -106,15 +107,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM"
     ],
     "objectTypes": 11,
-    "attributes": 82,
+    "attributes": 87,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "2f09b4a79003e8bba4c450ff5b230c5d48fa42c64811378605a8f1f3f44b378c"
+    "contentHash": "f82acbd5b40265f85d6014f49b2659c729e8c39b220c38ca813a135672a8eb39"
   },
   {
     "key": "ECMDB",
     "name": "Enterprise Service Configuration",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 3,
     "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
@@ -162,15 +163,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "SVC"
     ],
     "objectTypes": 25,
-    "attributes": 191,
+    "attributes": 197,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "bd5aa53358718e5992d8f1befc1b3c5d46ba4b33221d3d2e4055c8eaf2251969"
+    "contentHash": "31d9461de0c358412c201f0bb484eaa852d0f1b2f14d9661635b2c58c18856a3"
   },
   {
     "key": "ITAM",
     "name": "IT Asset Management",
-    "version": "1.0.1",
+    "version": "2.0.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
@@ -227,19 +228,19 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 38,
-    "attributes": 402,
+    "attributes": 403,
     "referenceData": [],
     "highVolume": [
       "Software Installation",
       "Licence Allocation",
       "Custody Record"
     ],
-    "contentHash": "7f39167ee4c835a7a78802e1a02cb2e0b124b1fc7846d5ed620001b9a08ac2de"
+    "contentHash": "57c00f7a4b7d4c61aa22c879f0f0cfa404cae15777b83c45ce5ffbd7839f1e7c"
   },
   {
     "key": "SAM",
     "name": "Software Asset Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Licence optimisation and audit defence on top of IT Asset Management: metrics, use rights, suites, recognition rules, renewals, true-ups, publisher audits, reclamation and open-source licences. Choose it once ITAM holds your products and entitlements.",
@@ -268,15 +269,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 11,
-    "attributes": 102,
+    "attributes": 104,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "e72f084fd2795082684cb13ce00473fe62e9270b289ee82a00d3869552a46b99"
+    "contentHash": "0b7e421ec31d37e03a58eea3095a3db0d6273b19699e9022e8a6025b9e588549"
   },
   {
     "key": "NET",
     "name": "Network and Data Centre",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 2,
     "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
@@ -296,6 +297,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Patch Panel",
       "Power Unit",
       "Power Feed",
+      "Power Port",
       "VRF",
       "VLAN",
       "Prefix",
@@ -313,20 +315,21 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
-    "objectTypes": 19,
-    "attributes": 168,
+    "objectTypes": 20,
+    "attributes": 182,
     "referenceData": [],
     "highVolume": [
       "Interface",
       "Cable",
+      "Power Port",
       "IP Address"
     ],
-    "contentHash": "cb2954c672e8140d9ce841025d7688c3d16eebeba8bf24cc942ac698eb62b0b7"
+    "contentHash": "f1b9df6050667762cde8926d969d994d4fc8ff6831112a07f3e9534bc30df03f"
   },
   {
     "key": "CLD",
     "name": "Cloud and Platform Engineering",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Infrastructure",
     "level": 2,
     "summary": "Cloud accounts and what runs in them, the software catalogue that says which team owns it, and what it costs: commitments, budgets and monthly cost. For platform and FinOps teams; for a handful of cloud resources a CMDB will do.",
@@ -368,17 +371,17 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 25,
-    "attributes": 206,
+    "attributes": 212,
     "referenceData": [],
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "contentHash": "29aa04f21e9dc51e71d85cc1ba8030bcb888ad0bcc354ac579d73e527ae950ca"
+    "contentHash": "de9764fd5a41f4aa8d3f9d708870602274d14c2f80fd6df4e0d162b21694fef0"
   },
   {
     "key": "SVC",
     "name": "Service Catalogue",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Service Management",
     "level": 1,
     "summary": "What people can ask for, and on what terms: offerings, requestable items with their fulfilment steps, audiences, commitments, prices, subscriptions, knowledge and reviews, all hung on the core's business services.",
@@ -408,15 +411,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "SLA"
     ],
     "objectTypes": 10,
-    "attributes": 83,
+    "attributes": 84,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "f9121ce0195d172bac658174043175885905157419e9a5c55b3573dffd451366"
+    "contentHash": "c562e1d0a724da70edee9e9d165f04a3502fbc5e19c7924d3a9e2d5dc32fd114"
   },
   {
     "key": "SLA",
     "name": "Service Level Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Service Management",
     "level": 1,
     "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
@@ -441,10 +444,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
-      "PRI"
+      "PRI",
+      "WFM"
     ],
     "objectTypes": 9,
-    "attributes": 75,
+    "attributes": 80,
     "referenceData": [
       {
         "type": "Calendar",
@@ -452,12 +456,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "cc38a931da2fa60b3b879578ec41b897934125fcb7053f0ed7f4e2265b4283fe"
+    "contentHash": "192bdf9cb09bfe18cedeae4b811349151e48450ec1f4cbf3a47345533901d89c"
   },
   {
     "key": "PRI",
     "name": "Priority Matrix",
-    "version": "1.0.1",
+    "version": "1.0.2",
     "category": "Service Management",
     "level": 1,
     "summary": "The impact and urgency matrix as data that automation can read: levels with worked criteria, one rule a cell, approved exceptions for services and VIPs, and triggers for major incidents. Small, and filled in an afternoon.",
@@ -499,12 +503,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "cc5f655282d209812d9b2bb1d305abf2f3e6c17cec0df358c688d55f166c1097"
+    "contentHash": "23228cd73e5d17177cc928f08fc3550ee5b5c5a69a5f8ef1392ab121bc27bc80"
   },
   {
     "key": "WFM",
     "name": "Workforce Management",
-    "version": "1.0.1",
+    "version": "1.0.2",
     "category": "Foundation",
     "level": 2,
     "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
@@ -547,12 +551,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Training Record",
       "Access Grant"
     ],
-    "contentHash": "79f6bbfdf62164772442ff06c546e73b062d84cebfd3b002ee5d526ad11abe8e"
+    "contentHash": "76a2741876e90fc7ee0e7ba65e16b1f9e03d473509d1127d943e4fa6a6e60e10"
   },
   {
     "key": "VND",
     "name": "Vendor and Third-Party Management",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
@@ -583,15 +587,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 14,
-    "attributes": 135,
+    "attributes": 139,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "564869ac32f3ae3fe4c37915c21214f97893ff90dc514e4b6c74cbf8760325c3"
+    "contentHash": "6ac8cdd86513b116ac4770975fd85f1910cd060969799dd7428daedb82623dca"
   },
   {
     "key": "SEC",
     "name": "Cybersecurity and ISMS",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
@@ -624,20 +628,21 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "DOC",
       "ITAM"
     ],
     "objectTypes": 16,
-    "attributes": 168,
+    "attributes": 174,
     "referenceData": [],
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "contentHash": "4b3e1ad2a4a3101583440dd507602ae920351c4455e45c376e3b159770f6b2c5"
+    "contentHash": "51e3b3ed5ba6551e9c0aaa470d2e27d93d1e7223f466f012a511d21211db210f"
   },
   {
     "key": "DOC",
     "name": "Documentation Governance",
-    "version": "1.0.1",
+    "version": "2.0.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "Documents under governance: what each is about, who owns and reviews it, checks that it still tells the truth, media, release sign-off and retention. For content that must not go stale, from runbooks and policies to product manuals.",
@@ -662,15 +667,15 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 8,
-    "attributes": 77,
+    "attributes": 76,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "3b06a091202e91a506b55b596abb57e5a3454582eb2b2e336f424bf816cc59c2"
+    "contentHash": "79b8c77cabc430b16cb5d19382968525cfa41ca942e9b2d651831c4da94bcec9"
   },
   {
     "key": "DORA",
     "name": "DORA Register of Information",
-    "version": "1.0.1",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
@@ -706,6 +711,10 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 150,
     "referenceData": [
       {
+        "type": "Entity Type",
+        "objects": 24
+      },
+      {
         "type": "ICT Service Type",
         "objects": 19
       },
@@ -715,6 +724,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "4edca1176df58afe5cceae081e4e322c03634d86ec56b0a6d2fc307229b7a575"
+    "contentHash": "ac6f54383710da20453883c153f225de511eb65145d22994ca543d7a2307c3bd"
   }
 ];

@@ -17,6 +17,10 @@ export interface ResolvedObjectType {
   /** Its own heading, else that of the nearest type above that has one, else null. */
   group: string | null;
   highVolume: boolean;
+  /** How the Name of a record is put together, its own or that of the nearest type above; null where people call it as they do. */
+  nameRule: string | null;
+  /** Attributes that together find an object again at an import; [] where a required unique one does. */
+  findBy: string[];
   /** It has children, so it is created with `inherited: true`. */
   inherits: boolean;
   /** Its own, in order; not what it inherits. */
@@ -96,6 +100,8 @@ function resolveType(
     abstract: source.abstract ?? false,
     group: source.group ?? parent?.group ?? null,
     highVolume: source.highVolume ?? false,
+    nameRule: source.nameRule ?? parent?.nameRule ?? null,
+    findBy: source.findBy ?? parent?.findBy ?? [],
     inherits: source.inherits ?? source.children !== undefined,
     attributes: source.attributes,
   };

@@ -36,7 +36,7 @@ export type Unique = boolean;
  */
 export type Regex = string;
 /**
- * Most values (maximum cardinality). Default 1.
+ * Most values (maximum cardinality): 2 to 10, or -1 for any number, which is more than Atlassian recommends. Default 1.
  */
 export type Max = number;
 
@@ -111,6 +111,16 @@ export interface TemplateObjectType {
    */
   purpose: string;
   brief?: Brief;
+  /**
+   * How the Name of a record is put together, attributes in braces: "{Vendor} · {Invoice Number}". Default: that of its parent; without one a person calls it as people do.
+   */
+  nameRule?: string;
+  /**
+   * Attributes that together find an object again at the next import, Name included where it is one. Default: that of its parent, else a required unique attribute.
+   *
+   * @minItems 1
+   */
+  findBy?: string[];
   /**
    * Keyword matched to the names of the site's global icons; a general icon is used where none matches.
    */

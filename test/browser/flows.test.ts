@@ -141,7 +141,7 @@ it('plans anew as options change, without issuing a preview', async () => {
   const { open } = await begin();
   const tab = await open({ path: '/deploy/BASIC' });
   const counts = tab.page.locator('.plan-counts');
-  await counts.getByText(/2 object schemas, 16 object types/u).waitFor({ timeout: 15_000 });
+  await counts.getByText(/2 object schemas, 17 object types/u).waitFor({ timeout: 15_000 });
   await tab.page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
   await counts.getByText(/1 object schema, 4 object types/u).waitFor();
   await tab.page.getByText('Leave out object types').click();

@@ -48,7 +48,7 @@ it('saves a plan before it is confirmed, and the report while it runs and afterw
   const tab = await open({ path: '/deploy/BASIC' });
   await tab.page
     .locator('.plan-counts')
-    .getByText(/16 object types/u)
+    .getByText(/17 object types/u)
     .waitFor({ timeout: 15_000 });
   expect(await saved(tab, '.plan-head', 'Markdown')).toMatch(/^# Plan [0-9a-f]{6}\n[\s\S]*Vendor/u);
   const plan = JSON.parse(await saved(tab, '.plan-head', 'JSON')) as {

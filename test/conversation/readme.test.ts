@@ -29,7 +29,7 @@ const masked = (line: string): string =>
     .replace(/digest [0-9a-f]{6}/g, 'digest ######')
     .replace(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/g, '####-####')
     .replace(/verified on \d+ \w+ \d{4} in \d+ (s|min)/g, 'verified on # in # s')
-    .replace(/\b\d+ of 720 elements/g, '# of 720 elements')
+    .replace(/\b\d+ of 737 elements/g, '# of 737 elements')
     .replace(/object-schema\/\d+/g, 'object-schema/#')
     .replace(/\s+/g, ' ')
     .trim();

@@ -28,7 +28,7 @@ const SAYS: readonly (readonly [string, RegExp])[] = [
   ['--data try-chat', /Done and verified/],
   [
     '--say "deploy BASIC with references as text under the key LPTRY"',
-    /Would create 1 object schema, 4 object types, 21 attributes, 1 reference type, 6 statuses\./,
+    /Would create 1 object schema, 4 object types, 25 attributes, 1 reference type, 6 statuses\./,
   ],
   ['chat --site https://NAME.atlassian.net --data first', /Done and verified/],
   ['--report markdown', /Carried out/],

@@ -167,7 +167,7 @@ describe('the report of a deployment', () => {
         now: 0,
         reader: 'acc-admin',
       },
-      ['CORE 1.0.1'],
+      ['CORE 1.1.0'],
     );
     expect(setByHand.length).toBeGreaterThan(1);
     expect(setByHand.map((entry) => entry.value).join('')).toBe(value);

@@ -36,10 +36,10 @@ describe('what the page reads', () => {
     expect(plan).toMatchObject({
       ok: true,
       code: 'plan',
-      counts: { objectSchemas: 2, objectTypes: 50 },
+      counts: { objectSchemas: 2, objectTypes: 51 },
       more: null,
     });
-    expect(plan['types']).toHaveLength(50);
+    expect(plan['types']).toHaveLength(51);
     expect(JSON.stringify(plan)).not.toMatch(/confirmationCode|previewId/u);
     expect(await page('waiting-preview')).toMatchObject({ code: 'none-waiting' });
     expect(await previewCount()).toBe(0);
@@ -76,7 +76,7 @@ describe('what the page reads', () => {
     const { previewId } = await machine.call('preview-deployment', { schema: 'BASIC' });
     expect(await page('plan-of-preview', { previewId })).toMatchObject({
       unchanged: true,
-      counts: { objectTypes: 16 },
+      counts: { objectTypes: 17 },
     });
     expect(await page('plan-of-preview', { previewId }, OTHER_ADMIN)).toMatchObject({
       ok: false,
@@ -101,8 +101,8 @@ describe('what the page reads', () => {
       deployment: {
         executor: 'present',
         mine: true,
-        written: { objectTypes: 16 },
-        done: { objectTypes: 16 },
+        written: { objectTypes: 17 },
+        done: { objectTypes: 17 },
       },
     });
     expect(await page('watch-deployment', { deploymentId }, OTHER_ADMIN)).toMatchObject({
@@ -141,7 +141,7 @@ describe('what the page reads', () => {
     expect((await page('list-templates'))['templates']).toContainEqual(
       expect.objectContaining({
         key: 'BASIC',
-        deployed: expect.objectContaining({ version: '1.0.1' }),
+        deployed: expect.objectContaining({ version: '1.1.0' }),
       }),
     );
   });

@@ -29,6 +29,7 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
           'Object type',
           'Header file',
           'Find again by',
+          'Called',
           'Refers to',
           'Fill in a second import',
         ],
@@ -41,6 +42,7 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
                   typeLink(path, template.key, step.objectType),
                   `<a class="lp-file" href="./${csvFile(step.objectType)}" download>${esc(csvFile(step.objectType).replace('csv/', ''))}</a>`,
                   keys(template, step.objectType),
+                  esc(template.byName.get(step.objectType)?.nameRule ?? ''),
                   targets(template, step.objectType, path),
                   step.later.map(esc).join(', '),
                 ],
@@ -125,6 +127,8 @@ export function csvHeader(template: ResolvedTemplate, objectType: string): strin
 }
 
 function keys(template: ResolvedTemplate, objectType: string): string {
+  const together = template.byName.get(objectType)?.findBy ?? [];
+  if (together.length > 0) return together.map(esc).join(' + ');
   const unique = (template.effective.get(objectType) ?? [])
     .filter(isUnique)
     .sort((a, b) => Number(isRequired(b)) - Number(isRequired(a)));

@@ -46,8 +46,8 @@ export const FORMAT_RULES: readonly (RuleHead & { holds: string })[] = [
   },
   {
     id: 'P5',
-    holds: 'At most ten values of an attribute.',
-    why: 'Atlassian recommends no more.',
+    holds: 'Two to ten values of an attribute, or -1 for any number.',
+    why: 'Atlassian recommends no more than ten; what must be longer says so, and is listed below.',
     source: `${HELP}, recommended data structure`,
   },
   {

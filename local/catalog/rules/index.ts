@@ -4,6 +4,8 @@ import { DORA_RULES } from './dora';
 import { MASTER_RULES } from './masters';
 import { MEANING_RULES } from './meaning';
 import { NAME_RULES } from './names';
+import { RECORD_RULES } from './records';
+import { REAL_LIFE_RULES } from './real-life';
 import type { ModelRule } from './rule';
 import { TIER_RULES } from './tiers';
 import { VALUE_RULES } from './values';
@@ -16,6 +18,8 @@ export const MODEL_RULES: readonly ModelRule[] = [
   ...BUDGET_RULES,
   ...MEANING_RULES,
   ...VALUE_RULES,
+  ...REAL_LIFE_RULES,
+  ...RECORD_RULES,
   ...MASTER_RULES,
   ...VOCABULARY_RULES,
   ...TIER_RULES,

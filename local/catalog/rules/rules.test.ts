@@ -12,16 +12,15 @@ import { COMPUTED, DORA_CODES } from './dora-columns';
 import { FORMAT_RULES } from './format-rules';
 import { otherEnd } from './meaning';
 import { isTitle, looksPlural } from './names';
+import {
+  attribute,
+  REAL_LIFE_DEFECTS,
+  withAttributes,
+  withTypes,
+  type Defect,
+} from './testing/defects';
 import { STATUS_SETS } from './vocabulary';
 
-const attribute = (name: string, type: string, more: object = {}): TemplateAttribute =>
-  ({ name, type, description: 'What it is.', ...more }) as TemplateAttribute;
-const withAttributes = (...attributes: TemplateAttribute[]): TemplateFile =>
-  withTypes(aType('Thing', attributes, { abstract: true }));
-const withTypes = (...objectTypes: TemplateObjectType[]): TemplateFile => ({
-  file: 'demo.json',
-  template: aTemplate({ objectTypes }),
-});
 const link = (as: string, name = as): TemplateAttribute =>
   attribute(name, 'reference', { to: 'Thing', as });
 
@@ -31,7 +30,8 @@ const tiers = (basic: TemplateObjectType[], cmdb: TemplateObjectType[]): Templat
 ];
 
 /** For each rule one deliberate defect, and what must be said of it. */
-const DEFECTS: Record<string, { files: TemplateFile[]; told: string }> = {
+const DEFECTS: Record<string, Defect> = {
+  ...REAL_LIFE_DEFECTS,
   T1: {
     files: [withTypes(aType('small thing'))],
     told: '$.objectTypes[0].name: expected Title Case of letters, digits, blank, slash, & and hyphen, found "small thing"',

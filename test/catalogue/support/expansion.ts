@@ -203,7 +203,7 @@ function expandAttribute(
   if (kind === 'optional') return there.has(homeOf(target)) ? linked(homeOf(target)) : null;
   if (mode === 'link') return linked(homeOf(target));
   if (mode === 'create') return linked(key);
-  const many = (attribute.max ?? 1) > 1;
+  const many = (attribute.max ?? 1) !== 1;
   return { ...plain, kind: many ? 'textarea' : 'text', maximum: 1, unique: plain.unique && !many };
 }
 

@@ -1,0 +1,103 @@
+/** One example row for each object type: values that its attributes take. */
+import { parseTarget } from '../../src/templates/target';
+import type { ResolvedTemplate } from '../../src/templates/resolve';
+import type { Template, TemplateAttribute } from '../../src/templates/template.generated';
+
+/** For each pattern of the catalogue a value that fits it. */
+const EXAMPLES = [
+  'EUR',
+  'DE',
+  'DEU',
+  '00:1a:2b:3c:4d:5e',
+  '2001:db8::10',
+  '5493001KJTIIGC8Y1R12',
+  '10.20.0.0/16',
+  '10.20.0.10',
+  '09:00',
+  '12-31',
+  'EX-1',
+  'EXAMPLE-1',
+  'EXAMPLE-VLAN-10',
+  'ITSM-123',
+  'ITSM',
+  '+353155501000',
+  '352099001761481',
+  '893531234567890123456',
+  '4012345678901',
+  'cpe:2.3:a:example:product:1.0:*:*:*:*:*:*:*',
+  'pkg:npm/example@1.0.0',
+  `sha256:${'0a'.repeat(32)}`,
+  'CVE-2021-44228',
+  'CWE-79',
+  'T1566',
+  'en',
+  'I1',
+  'U1',
+  'P1',
+  'I1U1',
+  '#336699',
+  'B_01.01',
+  '0010',
+  'F1',
+  'x12',
+  'S01',
+];
+
+/** What the example row of an object type is called; references of other rows name it so. */
+export const exampleName = (objectType: string): string => `Example ${objectType}`;
+
+/** The value of one attribute in the example row. */
+export function exampleOf(
+  attribute: TemplateAttribute,
+  template: ResolvedTemplate,
+  catalogue: ReadonlyMap<string, ResolvedTemplate>,
+  statusSets: Template['statusSets'] = template.statusSets,
+): string {
+  switch (attribute.type) {
+    case 'text':
+      return attribute.regex === undefined
+        ? `Example ${attribute.name}`
+        : (EXAMPLES.find((value) => new RegExp(attribute.regex ?? '', 'u').test(value)) ?? '');
+    case 'textarea':
+      return 'Replace this line by your own.';
+    case 'boolean':
+      return 'true';
+    case 'integer':
+    case 'float':
+      return '1';
+    case 'date':
+      return /\b(?:Start|From)\b/u.test(attribute.name) ? '2026-01-01' : '2026-12-31';
+    case 'datetime':
+      return '2026-01-01T09:00:00Z';
+    case 'url':
+      return 'https://www.example.com/';
+    case 'email':
+      return 'somebody@example.com';
+    case 'ipaddress':
+      return '192.0.2.10';
+    case 'select':
+      return attribute.options[0] ?? '';
+    case 'status':
+      return (
+        statusSets[attribute.statuses]?.find(({ category }) => category === 'active')?.name ?? ''
+      );
+    case 'reference':
+      return exampleName(firstTarget(attribute.to, template, catalogue));
+    default:
+      return '';
+  }
+}
+
+/** The first type that can hold what a reference points at. */
+function firstTarget(
+  to: string,
+  template: ResolvedTemplate,
+  catalogue: ReadonlyMap<string, ResolvedTemplate>,
+): string {
+  const target = parseTarget(to, template.key);
+  const types = catalogue.get(target.template)?.objectTypes ?? template.objectTypes;
+  return (
+    types.find((type) => !type.abstract && type.path.includes(target.objectType))?.name ??
+    target.objectType
+  );
+}

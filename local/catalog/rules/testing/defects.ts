@@ -1,0 +1,91 @@
+/** Small templates, each with one deliberate defect, for the tests of the rules. */
+import type { TemplateFile } from '../../../../src/templates/check-catalogue';
+import { aTemplate, aType } from '../../../../src/templates/fixtures';
+import type {
+  TemplateAttribute,
+  TemplateObjectType,
+} from '../../../../src/templates/template.generated';
+
+/** What is wrong, and what must be said of it. */
+export interface Defect {
+  files: TemplateFile[];
+  told: string;
+}
+
+export const attribute = (name: string, type: string, more: object = {}): TemplateAttribute =>
+  ({ name, type, description: 'What it is.', ...more }) as TemplateAttribute;
+
+export const withTypes = (...objectTypes: TemplateObjectType[]): TemplateFile => ({
+  file: 'demo.json',
+  template: aTemplate({ objectTypes }),
+});
+
+export const withAttributes = (...attributes: TemplateAttribute[]): TemplateFile =>
+  withTypes(aType('Thing', attributes, { abstract: true }));
+
+const CI = attribute('Status', 'status', { statuses: 'CI' });
+
+export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
+  K4: {
+    files: [withAttributes(attribute('Code', 'text', { unique: true, regex: '^APP-[0-9]{3,6}$' }))],
+    told: '$.objectTypes[0].attributes[0].regex: expected no pattern, so that the number of another tool is taken, found "^APP-[0-9]{3,6}$"',
+  },
+  R2: {
+    files: [
+      withAttributes(attribute('MAC Address', 'text', { regex: '^([0-9A-F]{2}:){5}[0-9A-F]{2}$' })),
+    ],
+    told: '$.objectTypes[0].attributes[0].regex: expected a pattern that takes 00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E, found one that refuses 00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E',
+  },
+  I2: {
+    files: [withAttributes(CI, attribute('Address', 'ipaddress'))],
+    told: '$.objectTypes[0].attributes: expected a text attribute IPv6 Address beside the IP address, found none',
+  },
+  'P5-any': {
+    files: [
+      withAttributes(attribute('Parts', 'reference', { to: 'Thing', as: 'Covers', max: -1 })),
+    ],
+    told: '$.objectTypes[0].attributes[0].max: expected at most 10, found any number',
+  },
+  C2: {
+    files: [withAttributes(attribute('Owner', 'reference', { to: 'CORE.Team', as: 'Owned By' }))],
+    told: '$.objectTypes[0].attributes[0].to: expected Person, found "CORE.Team"',
+  },
+  V3: {
+    files: [
+      withTypes(
+        aType('Invoice', [attribute('Status', 'status', { statuses: 'WORK' })]),
+        aType('Bill', [attribute('Status', 'status', { statuses: 'WORK' })]),
+      ),
+    ],
+    told: '$.objectTypes[0].attributes[0].statuses: expected BILL, found "WORK"',
+  },
+  M8: {
+    files: [withTypes(aType('Box', [attribute('Status', 'status', { statuses: 'ASSET' })]))],
+    told: '$.objectTypes[0].attributes: expected a reference to Team, own or inherited, found none',
+  },
+  Q1: {
+    files: [withAttributes(attribute('Residual Level', 'text', { required: true }))],
+    told: '$.objectTypes[0].attributes[0].required: expected optional, found required',
+  },
+  Q2: {
+    files: [
+      withTypes(
+        aType(
+          'Thing',
+          [...'ABCDEFGHIJ'].map((name) => attribute(name, 'text', { required: true })),
+        ),
+      ),
+    ],
+    told: '$.objectTypes[0].attributes: expected at most 9 required attributes besides the status, found A, B, C, D, E, F, G, H, I, J',
+  },
+  I3: {
+    files: [withTypes(aType('Line', [attribute('Number', 'text')]))],
+    told: '$.objectTypes[0].findBy: expected a required unique attribute, or those that together find a record again, found neither',
+  },
+  I4: {
+    files: [
+      withTypes(aType('Line', [attribute('Number', 'text')], { nameRule: '{Order} · {Number}' })),
+    ],
+    told: '$.objectTypes[0].nameRule: expected attributes of the object type, found "Order"',
+  },
+};
