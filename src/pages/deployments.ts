@@ -4,6 +4,7 @@ import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';
 import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
+import { sayOptions } from '../service/say-options';
 import { whoMovesIt } from '../service/status-text';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
@@ -87,6 +88,7 @@ async function viewOf(
     moves: executor === 'present' ? whoMovesIt(deployment, line.mine) : null,
     startedAt,
     options,
+    inputs: sayOptions(options),
     templates,
     schemas: deployment.schemas.map(({ template, role, key, id }) => ({
       template,

@@ -4,6 +4,7 @@ import type { LogView } from '../access/rights';
 import type { DeployOptions } from '../planner/options';
 import type { PlannedSchema, TemplateRef } from '../planner/plan';
 import type { Counts, Deployed } from '../service/outputs';
+import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
 import type { Personal } from '../storage/erasing/record-kinds';
@@ -168,6 +169,8 @@ export interface WaitingPreview {
   digest: string;
   askedIn: Origin;
   options: DeployOptions;
+  /** The same as one would ask for it: what an address of the page holds. */
+  inputs: PreviewInputs;
   templates: TemplateRef[];
   counts: StepCounts;
   createdAt: number;
@@ -204,6 +207,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   moves: string | null;
   startedAt: number | null;
   options: DeployOptions;
+  /** The same as one would ask for it again. */
+  inputs: PreviewInputs;
   templates: Deployment['templates'];
   schemas: { template: string; role: string; key: string; id: string | null; existed: boolean }[];
   approved: Counts;

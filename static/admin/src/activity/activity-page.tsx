@@ -3,7 +3,7 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { useLoaded } from '../hooks';
-import { Go } from '../shell/navigation';
+import { Go, useKept } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
@@ -72,7 +72,9 @@ function Log({ first }: { first: LogPage }): ReactNode {
     lines: [],
     before: first.before,
   });
-  const [filter, setFilter] = useState<Filter>({ kind: '', who: '' });
+  const [kind, setKind] = useKept('what');
+  const [who, setWho] = useKept('who');
+  const filter: Filter = { kind, who };
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const all = [...first.lines, ...more.lines];
@@ -107,7 +109,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
           label="What"
           value={filter.kind}
           options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]}
-          onChange={(kind) => setFilter({ ...filter, kind })}
+          onChange={setKind}
         />
         <Select
           label="Who"
@@ -116,7 +118,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
             ['', 'Everybody'],
             ...people.map((account) => [account, nameOf(account)] as const),
           ]}
-          onChange={(who) => setFilter({ ...filter, who })}
+          onChange={setWho}
         />
         <span className="grow" />
         <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>

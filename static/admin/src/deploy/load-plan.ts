@@ -24,21 +24,26 @@ export async function loadPlan<P extends PagedPlan>(
   return { ...first, types };
 }
 
-/** The templates of a plan's schemas, for groups and references of its graph. A template never changes while the page is open. */
+/** A template never changes while the page is open. */
 const templates = new Map<string, Promise<TemplateView>>();
 
+function readOnce(key: string): Promise<TemplateView> {
+  const view =
+    templates.get(key) ?? ask('read-template', { key }).then((answer) => answer.template);
+  templates.set(key, view);
+  view.catch(() => templates.delete(key));
+  return view;
+}
+
+/** @throws Refusal where one of them is not there */
+export const readTemplates = (keys: readonly string[]): Promise<TemplateView[]> =>
+  Promise.all(keys.map(readOnce));
+
+/** The templates of a plan's schemas, for groups and references of its graph. */
 export async function templatesOf(plan: PlanView): Promise<Map<string, TemplateView>> {
   const keys = [...new Set(plan.schemas.map((schema) => schema.template))];
   // One that the app no longer holds costs the graph its groups, not the page.
-  const views = await Promise.allSettled(
-    keys.map((key) => {
-      const view =
-        templates.get(key) ?? ask('read-template', { key }).then((answer) => answer.template);
-      templates.set(key, view);
-      view.catch(() => templates.delete(key));
-      return view;
-    }),
-  );
+  const views = await Promise.allSettled(keys.map(readOnce));
   return new Map(
     views.flatMap((view) =>
       view.status === 'fulfilled' ? [[view.value.key, view.value] as const] : [],

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
 import { idOf } from '../graph/model';
+import { useKept } from '../shell/navigation';
 import { Name } from '../ui/pieces';
 import type { PlannedType, PlanView } from '../views';
 import { plural } from '../words';
@@ -11,7 +12,7 @@ const FIRST = 60;
 
 /** Everything a plan creates, type by type; each opens to its attributes. */
 export function PlanList({ plan }: { plan: PlanView }): ReactNode {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useKept('find');
   const [most, setMost] = useState(FIRST);
   const wanted = query.trim().toLowerCase();
   const types = plan.types.filter(

@@ -2,9 +2,11 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { LazyGraph } from '../graph/lazy-graph';
 import { graphOfPlan } from '../graph/model';
+import { useKeptTab } from '../shell/navigation';
+import { useOpenType } from '../shell/open-type';
 import { Digest, KeyBadge, Name } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
@@ -20,6 +22,7 @@ interface PlanPanelProps {
 }
 
 export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode {
+  const tab = useKeptTab(['graph', 'list', 'know']);
   return (
     <>
       <Blocks plan={plan} />
@@ -63,7 +66,7 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
           <Schema key={schema.key} schema={schema} />
         ))}
       </ul>
-      <Tabs id="plan">
+      <Tabs id="plan" {...tab}>
         <TabList>
           <Tab>Graph</Tab>
           <Tab>Everything it creates</Tab>
@@ -131,7 +134,7 @@ export function Overlay({
   templates,
 }: Pick<PlanPanelProps, 'plan' | 'templates'>): ReactNode {
   const model = useMemo(() => graphOfPlan(plan, templates), [plan, templates]);
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useOpenType();
   return (
     <div className="overlay">
       <ul className="legend" aria-label="Colours">

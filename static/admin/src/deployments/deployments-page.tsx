@@ -1,10 +1,10 @@
 import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import Textfield from '@atlaskit/textfield';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ask } from '../api';
 import { useLoaded } from '../hooks';
-import { Go, useNavigation } from '../shell/navigation';
+import { Go, useKept, useNavigation } from '../shell/navigation';
 import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
 import { csvOf, saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
@@ -53,8 +53,8 @@ function None(): ReactNode {
 }
 
 function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
-  const [state, setState] = useState('');
-  const [query, setQuery] = useState('');
+  const [state, setState] = useKept('outcome');
+  const [query, setQuery] = useKept('find');
   const wanted = query.trim().toLowerCase();
   const shown = lines.filter(
     (line) =>

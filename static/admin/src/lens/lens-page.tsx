@@ -8,6 +8,7 @@ import { PlannedTypeDetail } from '../deploy/planned-type-detail';
 import { idOf } from '../graph/model';
 import { useLoaded } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
+import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
 import { TypeTree, type TreeItem } from '../template/type-tree';
 import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
@@ -159,7 +160,9 @@ function firstImperfect(plan: PlanView): string | null {
 }
 
 function Compared({ plan }: { plan: PlanView }): ReactNode {
-  const [selected, setSelected] = useState<string | null>(() => firstImperfect(plan));
+  const [open, setSelected] = useOpenType();
+  const [first] = useState(() => firstImperfect(plan));
+  const selected = open ?? first;
   const itemsOf = (schema: string): TreeItem[] =>
     plan.types
       .filter((type) => type.schema === schema)
@@ -193,7 +196,7 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
               items={itemsOf(key)}
               query=""
               selected={selected}
-              onSelect={(id) => setSelected((before) => (before === id ? null : id))}
+              onSelect={(id) => setSelected(id === selected ? null : id)}
             />
           </section>
         ))}

@@ -1,12 +1,12 @@
 import SectionMessage from '@atlaskit/section-message';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { ask } from '../api';
-import { useLoaded, useLookout } from '../hooks';
+import { useLoaded } from '../hooks';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading, Refused } from '../ui/states';
-import type { WaitingPreview } from '../views';
-import { ORIGIN_WORDS } from '../words';
-import { Go, segmentsOf, useNavigation } from './navigation';
+import { segmentsOf } from '../address/address';
+import { Go, useNavigation } from './navigation';
+import { Notices, NoticesProvider } from './notices';
 import { RovoButton } from './rovo-button';
 import { View } from './view';
 import { useViewer, ViewerContext, type ViewerState } from './viewer';
@@ -61,10 +61,12 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
         ) : (
           <ViewerContext.Provider value={state}>
             <Unlicensed />
-            <Notices />
-            <ErrorBoundary key={path}>
-              <View path={path} />
-            </ErrorBoundary>
+            <NoticesProvider>
+              <Notices />
+              <ErrorBoundary key={path}>
+                <View path={path} />
+              </ErrorBoundary>
+            </NoticesProvider>
           </ViewerContext.Provider>
         )}
       </main>
@@ -115,44 +117,5 @@ function Unlicensed(): ReactNode {
       <p>{licence.sentence}</p>
       <p>A site administrator sees why under Apps › Manage apps.</p>
     </SectionMessage>
-  );
-}
-
-/** A preview asked for in the chat beside the page shows within seconds, for the first minutes; then within half a minute, and at once when one comes back to the window. */
-const NOTICES_PACE = { baseMs: 5_000, patience: 36, mostMs: 30_000 };
-
-/** What waits for the viewer, wherever on the page they are. */
-function Notices(): ReactNode {
-  const { path } = useNavigation();
-  const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
-  const [underWay, setUnderWay] = useState<string | null>(null);
-  useLookout(NOTICES_PACE, path, async () => {
-    const found = await ask('read-notices');
-    setWaiting(found.waiting);
-    setUnderWay(found.underWay);
-    return `${found.waiting?.previewId ?? ''} ${found.underWay ?? ''}`;
-  });
-  const [section, id] = segmentsOf(path);
-  return (
-    <>
-      {waiting !== null && section !== 'confirm' && (
-        <SectionMessage
-          appearance="information"
-          title={`Preview ${waiting.previewId} waits for your confirmation`}
-        >
-          <p>
-            {waiting.options.templates.join(', ')}, asked for {ORIGIN_WORDS[waiting.askedIn] ?? ''};
-            digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go>
-          </p>
-        </SectionMessage>
-      )}
-      {underWay !== null && !(section === 'deployments' && id === underWay) && (
-        <SectionMessage appearance="discovery" title="A deployment is under way">
-          <p>
-            {underWay} goes on in the background. <Go to={`/deployments/${underWay}`}>Watch it</Go>
-          </p>
-        </SectionMessage>
-      )}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import Textfield from '@atlaskit/textfield';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useKept } from '../shell/navigation';
 import { Select } from '../ui/select';
 import type { AttributeOfTemplate, TemplateView } from '../views';
 import { kindWords } from './type-detail';
@@ -27,8 +28,9 @@ const HEAD = {
 };
 
 export function AttributeTable({ template }: { template: TemplateView }): ReactNode {
-  const [filter, setFilter] = useState<Filter>('all');
-  const [query, setQuery] = useState('');
+  const [kept, setFilter] = useKept('show', 'all');
+  const filter = FILTERS.find(([name]) => name === kept)?.[0] ?? 'all';
+  const [query, setQuery] = useKept('attribute');
   const wanted = query.trim().toLowerCase();
   const rows = template.types.flatMap((type) =>
     type.attributes
@@ -50,12 +52,7 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <Select
-          label="Show"
-          value={filter}
-          options={FILTERS}
-          onChange={(value) => setFilter(value as Filter)}
-        />
+        <Select label="Show" value={filter} options={FILTERS} onChange={setFilter} />
         <span className="muted" role="status">
           {rows.length} of {template.attributes}
         </span>

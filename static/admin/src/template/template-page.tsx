@@ -1,13 +1,14 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import Textfield from '@atlaskit/textfield';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { ask } from '../api';
 import { LazyGraph } from '../graph/lazy-graph';
 import { graphOfTemplate, idOf } from '../graph/model';
 import { GuideLinks } from '../guides/guide-links';
 import { useLoaded } from '../hooks';
-import { useNavigation } from '../shell/navigation';
+import { useKept, useKeptTab, useNavigation } from '../shell/navigation';
+import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
 import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
@@ -31,6 +32,7 @@ export function TemplatePage({ template }: { template: string }): ReactNode {
 function Template({ template }: { template: TemplateView }): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
+  const tab = useKeptTab(['graph', 'attributes', 'about']);
   return (
     <>
       <PageTitle
@@ -72,7 +74,7 @@ function Template({ template }: { template: TemplateView }): ReactNode {
         </p>
       )}
       <GuideLinks template={template.key} />
-      <Tabs id="template">
+      <Tabs id="template" {...tab}>
         <TabList>
           <Tab>Graph</Tab>
           <Tab>All attributes</Tab>
@@ -102,12 +104,8 @@ const itemsOf = (template: TemplateView): TreeItem[] =>
 
 function Explorer({ template }: { template: TemplateView }): ReactNode {
   const model = useMemo(() => graphOfTemplate(template), [template]);
-  const [selected, setSelected] = useState<string | null>(null);
-  const [query, setQuery] = useState('');
-  const select = useCallback(
-    (id: string | null) => setSelected((before) => (before === id ? null : id)),
-    [],
-  );
+  const [selected, setSelected] = useOpenType();
+  const [query, setQuery] = useKept('find');
   const type =
     template.types.find((candidate) => idOf(template.key, candidate.path) === selected) ?? null;
   return (
@@ -125,7 +123,7 @@ function Explorer({ template }: { template: TemplateView }): ReactNode {
           items={itemsOf(template)}
           query={query.trim().toLowerCase()}
           selected={selected}
-          onSelect={select}
+          onSelect={(id) => setSelected(id === selected ? null : id)}
         />
       </div>
       <LazyGraph
