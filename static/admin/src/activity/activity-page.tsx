@@ -5,25 +5,26 @@ import { ask, toRefusal, type Refusal } from '../api';
 import { useLoaded } from '../hooks';
 import { Go, useKept } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
-import { PageTitle } from '../ui/pieces';
+import { PageTitle, Person } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, Refused, When } from '../ui/states';
 import type { ActivityLine, LogPage } from '../views';
 import { dateTime } from '../words';
 import { AuditLogNote } from './audit-log';
-import { factsOf, logCsv, restOf } from './log-export';
+import { logCsv, restOf } from './log-export';
+import { sentenceOf } from './sentences';
 
-export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
-  'preview-issued': 'Preview issued',
-  'confirmation-wrong': 'Wrong code',
-  'confirmation-refused': 'Confirmation refused',
-  approved: 'Confirmed',
-  'deployment-started': 'Deployment started',
-  'deployment-progress': 'Deployment under way',
-  'deployment-ended': 'Deployment ended',
-  'deployment-cancelled': 'Cancelled',
-  'settings-changed': 'Settings changed',
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'preview-issued': 'Previews',
+  'confirmation-wrong': 'Wrong codes',
+  'confirmation-refused': 'Confirmations refused',
+  approved: 'Confirmations',
+  'deployment-started': 'Deployments begun',
+  'deployment-progress': 'Deployments under way',
+  'deployment-ended': 'Deployments ended',
+  'deployment-cancelled': 'Deployments cancelled',
+  'settings-changed': 'Changes of settings',
 };
 
 export function ActivityPage(): ReactNode {
@@ -53,7 +54,7 @@ export function ActivityPage(): ReactNode {
 }
 
 const HEAD = {
-  cells: ['When', 'What', 'Who', 'Deployment', 'Facts'].map((content) => ({
+  cells: ['When', 'What happened', 'Who', 'Deployment'].map((content) => ({
     key: content,
     content,
   })),
@@ -78,7 +79,8 @@ function Log({ first }: { first: LogPage }): ReactNode {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const all = [...first.lines, ...more.lines];
-  const nameOf = (account: string): string => (account === viewer.accountId ? 'you' : account);
+  const nameOf = (account: string): string =>
+    account === viewer.accountId ? 'you' : `somebody else (${account})`;
   const working = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setRefusal(null);
@@ -108,7 +110,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
         <Select
           label="What"
           value={filter.kind}
-          options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]}
+          options={[['', 'Everything'], ...Object.entries(KIND_NAMES)]}
           onChange={setKind}
         />
         <Select
@@ -138,8 +140,8 @@ function Log({ first }: { first: LogPage }): ReactNode {
           key: `${line.at} ${at}`,
           cells: [
             dateTime(Date.parse(line.at)),
-            ACTIVITY_WORDS[line.kind] ?? line.kind,
-            nameOf(line.account),
+            <bdi key="what">{sentenceOf(line)}</bdi>,
+            <Person key="who" account={line.account} isYou={line.account === viewer.accountId} />,
             line.deploymentId === null ? (
               ''
             ) : (
@@ -147,9 +149,6 @@ function Log({ first }: { first: LogPage }): ReactNode {
                 {line.deploymentId}
               </Go>
             ),
-            <span key="facts" className="muted">
-              <bdi>{factsOf(line)}</bdi>
-            </span>,
           ].map((content, cell) => ({ key: String(cell), content })),
         }))}
       />

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { PlanPanel } from '../deploy/plan-panel';
-import { loadPlan, templatesOf } from '../deploy/load-plan';
+import { loadPlan, withTemplates } from '../deploy/load-plan';
 import { confirmAddress, planAddress } from '../deploy/options';
 import { useLoaded, useNow } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
@@ -20,14 +20,17 @@ export function ConfirmPage({ id }: { id: string | null }): ReactNode {
   const { loaded, again } = useLoaded(`confirm ${id ?? ''}`, async () => {
     const answer = await ask('waiting-preview');
     const preview = answer.code === 'waiting' ? answer : null;
-    if (preview === null || (id !== null && preview.previewId !== id))
+    // From here on the address says which one it is.
+    if (id === null && preview !== null)
+      goInstead(confirmAddress(preview.previewId, preview.inputs));
+    if (preview === null || preview.previewId !== id)
       return { shown: null, latest: preview, deployed: await deploymentOf(id) };
     // The times of a preview are the back end's; the clock of this machine may be minutes off.
     const ahead = preview.now - Date.now();
-    const { previewId, inputs } = preview;
-    const plan = await loadPlan((from) => ask('plan-of-preview', { previewId, from }));
-    const templates = await templatesOf(plan);
-    if (id === null) goInstead(confirmAddress(previewId, inputs));
+    const { previewId } = preview;
+    const { plan, templates } = await withTemplates(
+      await loadPlan((from) => ask('plan-of-preview', { previewId, from })),
+    );
     return { shown: { preview, ahead, plan, templates }, latest: preview, deployed: false };
   });
   return (

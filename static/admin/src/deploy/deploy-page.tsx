@@ -8,7 +8,7 @@ import { useViewer } from '../shell/viewer';
 import { KeyBadge, PageTitle } from '../ui/pieces';
 import { Loading, Refused, When } from '../ui/states';
 import type { TemplateView, WaitingPreview } from '../views';
-import { loadPlan, readTemplates, templatesOf, type PlanAnswer } from './load-plan';
+import { loadPlan, readTemplates, withTemplates, type PlanAnswer } from './load-plan';
 import {
   confirmAddress,
   inputsOfAddress,
@@ -53,9 +53,8 @@ function Configure({ templates, named }: ConfigureProps): ReactNode {
   const options = useMemo(() => optionsOf(chosen), [chosen]);
   const key = useSettled(JSON.stringify(trimmed(chosen)), SETTLE_MS);
   const inputs = useMemo(() => JSON.parse(key) as PreviewInputs, [key]);
-  const { loaded, again } = useLoaded(key, async () => {
-    const plan = await loadPlan((from) => ask('plan-deployment', { ...inputs, from }));
-    return { plan, templates: await templatesOf(plan) };
+  const { loaded, again } = useLoaded(key, async (): Promise<Planned> => {
+    return withTemplates(await loadPlan((from) => ask('plan-deployment', { ...inputs, from })));
   });
   // While the next one is made the last one stays, so that one keeps one's place in it.
   const [last, setLast] = useState<Planned | null>(null);

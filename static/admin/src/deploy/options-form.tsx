@@ -183,14 +183,14 @@ function Extent({ templates, options, change }: OptionsFormProps): ReactNode {
   );
 }
 
-/** Only where something that stands would be added to: each is a decision of its own. */
+/** Only where something that exists would be added to: each is a decision of its own. */
 function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
   const { extend, sharing } =
     plan === null ? { extend: [], sharing: [] } : permissionsOf(plan, options);
   if (extend.length + sharing.length === 0) return null;
   return (
     <fieldset className="permissions">
-      <legend>What already stands</legend>
+      <legend>What is already there</legend>
       {extend.map((key) => (
         <Checkbox
           key={key}

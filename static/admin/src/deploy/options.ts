@@ -158,20 +158,20 @@ export function hubTypesOf(
 export const toggled = (list: readonly string[], entry: string): string[] =>
   list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
 
-/** Object schemas that stand and that this plan would add to, or whose sharing it needs: each is asked for by name. */
+/** Object schemas that exist and that this plan would add to, or whose sharing it needs: each is asked for by name. */
 export function permissionsOf(
   plan: PlanView,
   options: Options,
 ): { extend: string[]; sharing: string[] } {
-  const standing = plan.schemas.filter((schema) => schema.id !== null);
+  const existing = plan.schemas.filter((schema) => schema.id !== null);
   const needsSharing = plan.blocks.some(
     (block) => block.code === 'sharing-off' || block.code === 'sharing-unreadable',
   );
   return {
-    extend: standing
+    extend: existing
       .filter((schema) => schema.adds > 0 || options.extend.includes(schema.key))
       .map((schema) => schema.key),
-    sharing: standing
+    sharing: existing
       .filter(
         (schema) =>
           schema.role === 'hub' && (needsSharing || options.allowSharing.includes(schema.key)),

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { useWatch } from '../live/use-watch';
 import { useViewer } from '../shell/viewer';
-import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { Digest, PageTitle, Person, StateLozenge } from '../ui/pieces';
 import { Loading, Refused } from '../ui/states';
 import type { DeploymentView } from '../views';
 import { dateTime, ORIGIN_WORDS } from '../words';
@@ -52,7 +52,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
         actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}
       >
         {deployment.options.templates.join(', ')}, confirmed by{' '}
-        {deployment.mine ? 'you' : deployment.account}{' '}
+        <Person account={deployment.account} isYou={deployment.mine} />{' '}
         {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)};
         digest <Digest digest={deployment.fullDigest} />
       </PageTitle>

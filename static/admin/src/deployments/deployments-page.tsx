@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { ask } from '../api';
 import { useLoaded } from '../hooks';
 import { Go, useKept, useNavigation } from '../shell/navigation';
-import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { Digest, PageTitle, Person, StateLozenge } from '../ui/pieces';
 import { csvOf, saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, When } from '../ui/states';
@@ -135,7 +135,7 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
               )}
             </div>,
             `${line.written} of ${line.total}`,
-            line.mine ? 'you' : line.account,
+            <Person key="who" account={line.account} isYou={line.mine} />,
             ORIGIN_WORDS[line.origin] ?? line.origin,
             dateTime(line.createdAt),
           ].map((content, at) => ({ key: String(at), content })),

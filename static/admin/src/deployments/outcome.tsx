@@ -26,7 +26,7 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
           : deployment.state === 'cancelled'
             ? 'Cancelled'
             : deployment.state === 'drifted'
-              ? 'Stopped, because the workspace had moved'
+              ? 'Stopped, because the workspace had changed'
               : 'Failed'
       }
     >
@@ -63,7 +63,9 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
               >
                 Open in Assets
               </Button>{' '}
-              <span className="muted">{schema.existed ? 'stood before' : 'created'}</span>
+              <span className="muted">
+                {schema.existed ? 'was there before' : 'created by this deployment'}
+              </span>
             </li>
           ))}
       </ul>

@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
 import { KeyBadge } from '../ui/pieces';
 import type { DeploymentView } from '../views';
-import { dateTime, duration, KIND_WORDS } from '../words';
+import { dateTime, duration, KIND_WORDS, ORIGIN_WORDS } from '../words';
 import { ExportReport } from './export-report';
+
+/** Where the setting of that time let a deployment be confirmed. */
+const ALLOWED: Readonly<Record<DeploymentView['setting'], string>> = {
+  chat: 'in chat or on this page',
+  page: 'on this page only',
+  off: 'nowhere',
+};
 
 export function Report({ deployment }: { deployment: DeploymentView }): ReactNode {
   const facts: [string, string][] = [
@@ -13,7 +20,7 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
     ],
     [
       'Confirmed',
-      `${deployment.mine ? 'by you' : `by ${deployment.account}`}, setting “${deployment.setting}”`,
+      `${deployment.mine ? 'by you' : `by somebody else (${deployment.account})`}, ${ORIGIN_WORDS[deployment.origin] ?? deployment.origin}; allowed then: ${ALLOWED[deployment.setting]}`,
     ],
     [
       'Carried out',

@@ -60,7 +60,6 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
       <DynamicTable
         head={HEAD}
         label="Attributes"
-        defaultSortKey="type"
         emptyView={<p>No attribute is like that.</p>}
         rows={rows.map(({ type, attribute }) => ({
           key: `${type}.${attribute.name}`,
