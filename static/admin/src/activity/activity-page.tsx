@@ -5,6 +5,7 @@ import { ask, toRefusal, type Refusal } from '../api';
 import { useLoaded } from '../hooks';
 import { Go, useKept } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
+import { cellsOf, headOf } from '../ui/cells';
 import { PageTitle, Person } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
@@ -53,12 +54,7 @@ export function ActivityPage(): ReactNode {
   );
 }
 
-const HEAD = {
-  cells: ['When', 'What happened', 'Who', 'Deployment'].map((content) => ({
-    key: content,
-    content,
-  })),
-};
+const NAMES = ['When', 'What happened', 'Who', 'Deployment'];
 
 interface Filter {
   kind: string;
@@ -131,14 +127,14 @@ function Log({ first }: { first: LogPage }): ReactNode {
         </Button>
       </div>
       <DynamicTable
-        head={HEAD}
+        head={headOf(NAMES)}
         label="Activity"
         emptyView={
           <p>Nothing of that kind{more.before === null ? '' : ' among the lines read so far'}.</p>
         }
         rows={shown.map((line, at) => ({
           key: `${line.at} ${at}`,
-          cells: [
+          cells: cellsOf(NAMES, [
             dateTime(Date.parse(line.at)),
             <bdi key="what">{sentenceOf(line)}</bdi>,
             <Person key="who" account={line.account} isYou={line.account === viewer.accountId} />,
@@ -149,7 +145,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
                 {line.deploymentId}
               </Go>
             ),
-          ].map((content, cell) => ({ key: String(cell), content })),
+          ]),
         }))}
       />
       {refusal !== null && <Refused refusal={refusal} />}

@@ -3,6 +3,7 @@ import { RadioGroup } from '@atlaskit/radio';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import { Select } from '../ui/select';
+import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, TemplateView } from '../views';
 import {
   hubTypesOf,
@@ -22,13 +23,27 @@ interface OptionsFormProps {
   change: (changed: Partial<Options>) => void;
 }
 
+/** On a phone the plan comes first, and the options open on demand. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
-  return (
-    <form className="options" aria-label="Options" onSubmit={(event) => event.preventDefault()}>
-      <Permissions {...props} />
+  const isNarrow = useNarrow();
+  const choices = (
+    <>
       <Naming {...props} />
       <References {...props} />
       <Extent {...props} />
+    </>
+  );
+  return (
+    <form className="options" aria-label="Options" onSubmit={(event) => event.preventDefault()}>
+      <Permissions {...props} />
+      {isNarrow ? (
+        <details className="options-fold">
+          <summary>Options</summary>
+          {choices}
+        </details>
+      ) : (
+        choices
+      )}
     </form>
   );
 }

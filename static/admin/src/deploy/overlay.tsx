@@ -4,6 +4,8 @@ import { LazyGraph } from '../graph/lazy-graph';
 import { graphOfPlan, OUT_WORDS, quietOf, withoutQuiet, type Reading } from '../graph/model';
 import { useKept } from '../shell/navigation';
 import { useOpenType } from '../shell/open-type';
+import { TypeTree } from '../template/type-tree';
+import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, TemplateView } from '../views';
 import { PlannedTypeDetail } from './planned-type-detail';
 
@@ -40,6 +42,8 @@ export function Overlay({ plan, templates, reading }: OverlayProps): ReactNode {
   const isWhole =
     kept === 'shown' || (selected !== null && changes.nodes.every((node) => node.id !== selected));
   const model = isWhole ? whole : changes;
+  const isNarrow = useNarrow();
+  const label = reading === 'plan' ? 'Graph of the plan' : 'Graph of what is there';
   return (
     <div className="overlay">
       <ul className="legend" aria-label="Colours">
@@ -67,13 +71,25 @@ export function Overlay({ plan, templates, reading }: OverlayProps): ReactNode {
         )}
       </ul>
       <div className="explorer">
-        <LazyGraph
-          model={model}
-          selected={selected}
-          onSelect={setSelected}
-          query=""
-          label={reading === 'plan' ? 'Graph of the plan' : 'Graph of what is there'}
-        />
+        {isNarrow ? (
+          <div className="side wide">
+            <TypeTree
+              label={label}
+              items={model.nodes.map(({ id, path, note, tone }) => ({ id, path, note, tone }))}
+              query=""
+              selected={selected}
+              onSelect={(id) => setSelected(id === selected ? null : id)}
+            />
+          </div>
+        ) : (
+          <LazyGraph
+            model={model}
+            selected={selected}
+            onSelect={setSelected}
+            query=""
+            label={label}
+          />
+        )}
         {selected !== null && (
           <PlannedTypeDetail
             plan={plan}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useKeptTab } from '../shell/navigation';
 import { Digest, KeyBadge, Name } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
+import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
 import { countWords, plural } from '../words';
 import { planMarkdown } from './plan-markdown';
@@ -20,6 +21,7 @@ interface PlanPanelProps {
 
 export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode {
   const tab = useKeptTab(['graph', 'list', 'know']);
+  const isNarrow = useNarrow();
   return (
     <>
       <Blocks plan={plan} />
@@ -65,7 +67,7 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
       </ul>
       <Tabs id="plan" {...tab}>
         <TabList>
-          <Tab>Graph</Tab>
+          <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
           <Tab>List</Tab>
           <Tab>{`To know (${plan.warnings.length + plan.keeps.length + plan.losses.length})`}</Tab>
         </TabList>
@@ -160,11 +162,11 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
                   <th scope="row">
                     <Name>{keep.element}</Name>
                   </th>
-                  <td>{keep.field}</td>
-                  <td>
+                  <td data-label="What">{keep.field}</td>
+                  <td data-label="It is">
                     <Name>{keep.found}</Name>
                   </td>
-                  <td>{keep.wanted}</td>
+                  <td data-label="The template has">{keep.wanted}</td>
                 </tr>
               ))}
             </tbody>

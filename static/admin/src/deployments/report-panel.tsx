@@ -68,8 +68,8 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
           {KIND_WORDS.filter(([key]) => deployment.approved[key] > 0).map(([key, , many]) => (
             <tr key={key}>
               <th scope="row">{many}</th>
-              <td>{deployment.approved[key]}</td>
-              <td>{deployment.written[key]}</td>
+              <td data-label="Approved">{deployment.approved[key]}</td>
+              <td data-label="Created">{deployment.written[key]}</td>
             </tr>
           ))}
         </tbody>
@@ -93,8 +93,8 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
                   <KeyBadge>{entry.schema}</KeyBadge> {entry.type}{' '}
                   {entry.attribute === '' ? '' : `› ${entry.attribute}`}
                 </th>
-                <td>{entry.field}</td>
-                <td>{entry.value}</td>
+                <td data-label="What">{entry.field}</td>
+                <td data-label="Value">{entry.value}</td>
               </tr>
             ))}
           </tbody>

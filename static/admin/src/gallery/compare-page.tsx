@@ -105,9 +105,9 @@ function Row({
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{count(a)}</td>
-      <td>{count(b)}</td>
-      <td className="muted">
+      <td data-label={left}>{count(a)}</td>
+      <td data-label={right}>{count(b)}</td>
+      <td className="muted" data-label="Difference">
         {a === undefined
           ? `only in ${right}`
           : b === undefined

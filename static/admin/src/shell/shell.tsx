@@ -4,26 +4,15 @@ import { ask } from '../api';
 import { useLoaded } from '../hooks';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading, Refused } from '../ui/states';
-import { segmentsOf } from '../address/address';
-import { Go, useNavigation } from './navigation';
+import { useNavigation } from './navigation';
 import { Notices, NoticesProvider } from './notices';
-import { RovoButton } from './rovo-button';
+import { TopBar } from './top-bar';
 import { View } from './view';
 import { useViewer, ViewerContext, type ViewerState } from './viewer';
 
 export interface PageContext {
   isLocal: boolean;
 }
-
-const SECTIONS: readonly (readonly [path: string, label: string])[] = [
-  ['/', 'Templates'],
-  ['/deployments', 'Deployments'],
-  ['/deployed', 'What is deployed'],
-  ['/activity', 'Activity'],
-  ['/guides', 'Guides'],
-  ['/settings', 'Settings'],
-  ['/about', 'About and data'],
-];
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
   const { loaded, again } = useLoaded('viewer', async () => (await ask('read-viewer')).viewer);
@@ -73,38 +62,6 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
     </div>
   );
 }
-
-function TopBar(): ReactNode {
-  const { path } = useNavigation();
-  const [section = ''] = segmentsOf(path);
-  const isAt = (to: string): boolean =>
-    to === '/'
-      ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section)
-      : to === `/${section}`;
-  return (
-    <header className="top">
-      <span className="brand">
-        <Mark />
-        LaunchPad
-      </span>
-      <nav aria-label="LaunchPad">
-        {SECTIONS.map(([to, label]) => (
-          <Go key={to} to={to} className={isAt(to) ? 'tab here' : 'tab'}>
-            {label}
-          </Go>
-        ))}
-      </nav>
-      <RovoButton />
-    </header>
-  );
-}
-
-const Mark = (): ReactNode => (
-  <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
-    <rect x="1" y="1" width="22" height="22" rx="5" className="mark-ground" />
-    <path d="M12 5l5 6h-3v4h-4v-4H7z M7 17h10v2H7z" className="mark-figure" />
-  </svg>
-);
 
 /** Said above every view; nothing but starting a deployment is held back. */
 function Unlicensed(): ReactNode {

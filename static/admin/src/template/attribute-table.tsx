@@ -2,6 +2,7 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import { useKept } from '../shell/navigation';
+import { cellsOf, headOf } from '../ui/cells';
 import { Select } from '../ui/select';
 import type { AttributeOfTemplate, TemplateView } from '../views';
 import { kindWords } from './type-detail';
@@ -17,14 +18,9 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ['plain', 'No references'],
 ];
 
+const NAMES = ['Object type', 'Attribute', 'Kind', 'Rules', 'What to enter'];
 const HEAD = {
-  cells: [
-    { key: 'type', content: 'Object type', isSortable: true },
-    { key: 'name', content: 'Attribute', isSortable: true },
-    { key: 'kind', content: 'Kind', isSortable: true },
-    { key: 'rules', content: 'Rules' },
-    { key: 'meaning', content: 'What to enter' },
-  ],
+  cells: headOf(NAMES).cells.map((cell, at) => ({ ...cell, isSortable: at < 3 })),
 };
 
 export function AttributeTable({ template }: { template: TemplateView }): ReactNode {
@@ -63,24 +59,23 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
         emptyView={<p>No attribute is like that.</p>}
         rows={rows.map(({ type, attribute }) => ({
           key: `${type}.${attribute.name}`,
-          cells: [
-            { key: type, content: type },
-            { key: attribute.name, content: <b>{attribute.name}</b> },
-            {
-              key: attribute.kind,
-              content: <span className="kind">{kindWords(attribute, template.key)}</span>,
-            },
-            {
-              key: 'rules',
-              content: (
-                <>
-                  {attribute.required && <span className="flag">required</span>}
-                  {attribute.unique && <span className="flag">unique</span>}
-                </>
-              ),
-            },
-            { key: 'meaning', content: <span className="muted">{attribute.description}</span> },
-          ],
+          cells: cellsOf(NAMES, [
+            type,
+            <b key="name">{attribute.name}</b>,
+            <span key="kind" className="kind">
+              {kindWords(attribute, template.key)}
+            </span>,
+            <>
+              {attribute.required && <span className="flag">required</span>}
+              {attribute.unique && <span className="flag">unique</span>}
+            </>,
+            <span key="meaning" className="muted">
+              {attribute.description}
+            </span>,
+          ]).map((cell, at) => ({
+            ...cell,
+            key: [type, attribute.name, attribute.kind][at] ?? cell.key,
+          })),
         }))}
       />
     </div>

@@ -12,6 +12,7 @@ import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
 import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
+import { useNarrow } from '../ui/use-narrow';
 import type { TemplateView } from '../views';
 import { AttributeTable } from './attribute-table';
 import { TypeDetail } from './type-detail';
@@ -33,6 +34,7 @@ function Template({ template }: { template: TemplateView }): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
   const tab = useKeptTab(['graph', 'attributes', 'about']);
+  const isNarrow = useNarrow();
   return (
     <>
       <PageTitle
@@ -76,7 +78,7 @@ function Template({ template }: { template: TemplateView }): ReactNode {
       <GuideLinks template={template.key} />
       <Tabs id="template" {...tab}>
         <TabList>
-          <Tab>Graph</Tab>
+          <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
           <Tab>All attributes</Tab>
           <Tab>About</Tab>
         </TabList>
@@ -104,6 +106,7 @@ const itemsOf = (template: TemplateView): TreeItem[] =>
 
 function Explorer({ template }: { template: TemplateView }): ReactNode {
   const model = useMemo(() => graphOfTemplate(template), [template]);
+  const isNarrow = useNarrow();
   const [selected, setSelected] = useOpenType();
   const [query, setQuery] = useKept('find');
   const type =
@@ -126,13 +129,15 @@ function Explorer({ template }: { template: TemplateView }): ReactNode {
           onSelect={(id) => setSelected(id === selected ? null : id)}
         />
       </div>
-      <LazyGraph
-        model={model}
-        selected={selected}
-        onSelect={setSelected}
-        query={query.trim().toLowerCase()}
-        label={`Graph of ${template.name}`}
-      />
+      {!isNarrow && (
+        <LazyGraph
+          model={model}
+          selected={selected}
+          onSelect={setSelected}
+          query={query.trim().toLowerCase()}
+          label={`Graph of ${template.name}`}
+        />
+      )}
       {type !== null && (
         <TypeDetail template={template} type={type} close={() => setSelected(null)} />
       )}
