@@ -25,10 +25,11 @@ export function sayOptions(options: DeployOptions): PreviewInputs {
 }
 
 /** The mode of all stands last: `link:KEY` names a hub and says `link` for all besides. */
-function sayReferences({ all, each, hubs }: ReferenceChoice): string {
+function sayReferences({ all, each, hubs, bound = {} }: ReferenceChoice): string {
   const named = [
     ...hubs.map((hub) => `link:${hub}`),
     ...Object.entries(each).map(([name, mode]) => `${name}=${mode}`),
+    ...Object.entries(bound).map(([name, { schema, type }]) => `${name}=link:${schema}/${type}`),
   ];
   return [...named, ...(all === 'link' ? [] : [all])].join(', ');
 }

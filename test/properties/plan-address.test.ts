@@ -45,6 +45,16 @@ const options: fc.Arbitrary<DeployOptions> = fc
       all: mode,
       each: fc.dictionary(name, mode, { maxKeys: 4 }),
       hubs: several(key),
+      bound: fc.dictionary(
+        name.map((text) => `Bound ${text}`),
+        fc
+          .tuple(
+            key,
+            name.filter((text) => !text.includes('=')),
+          )
+          .map(([schema, type]) => ({ schema, type, schemaId: null, typeId: null })),
+        { minKeys: 1, maxKeys: 2 },
+      ),
     }),
     extend: several(
       fc.oneof(
