@@ -4,6 +4,7 @@ import type { LogView } from '../access/rights';
 import type { DeployOptions } from '../planner/options';
 import type { PlannedSchema, TemplateRef } from '../planner/plan';
 import type { Counts, Deployed } from '../service/outputs';
+import type { NextSteps } from '../service/next-steps';
 import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
@@ -222,6 +223,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   names: string[];
   setByHand: SetByHand[];
   setByHandCount: number;
+  /** Of one that succeeded; null of any other. */
+  next: NextSteps | null;
   /** What get-deployment-status says. */
   says: string;
 }

@@ -7,6 +7,7 @@ import { Loading, Refused } from '../ui/states';
 import type { DeploymentView } from '../views';
 import { dateTime, ORIGIN_WORDS } from '../words';
 import { CancelButton } from './cancel-button';
+import { NextSteps } from './next-steps';
 import { Outcome } from './outcome';
 import { Progress } from './progress';
 import { Report } from './report-panel';
@@ -62,6 +63,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
       ) : (
         <>
           <Outcome deployment={deployment} />
+          {deployment.next !== null && <NextSteps deployment={deployment} next={deployment.next} />}
           <Report deployment={deployment} />
         </>
       )}
