@@ -34,6 +34,8 @@ export interface AboutView {
 
 export interface ViewerView {
   accountId: string;
+  /** Id of the Assets workspace of this site. */
+  workspaceId: string;
   jiraAdmin: boolean;
   /** May deploy at all: a Jira administrator, or a manager of at least one object schema. */
   mayDeploy: boolean;

@@ -12,6 +12,8 @@ import { useViewer, ViewerContext, type ViewerState } from './viewer';
 
 export interface PageContext {
   isLocal: boolean;
+  /** Host of the site; '' where the platform does not tell. */
+  site: string;
 }
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
@@ -20,8 +22,10 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
   const viewer = loaded.state === 'there' ? loaded.value : null;
   const state = useMemo<ViewerState | null>(
     () =>
-      viewer === null ? null : { viewer, pollMs: context.isLocal ? 1_000 : 2_000, reload: again },
-    [viewer, context.isLocal, again],
+      viewer === null
+        ? null
+        : { viewer, site: context.site, pollMs: context.isLocal ? 1_000 : 2_000, reload: again },
+    [viewer, context.site, context.isLocal, again],
   );
   useEffect(() => {
     if (viewer !== null) again();
@@ -39,7 +43,16 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
       >
         Skip to content
       </a>
-      <TopBar />
+      <TopBar>
+        {viewer !== null && (
+          <span className="where">
+            <bdi>{context.site}</bdi>
+            <span className="muted">
+              workspace {viewer.workspaceId} · you are {viewer.accountId}
+            </span>
+          </span>
+        )}
+      </TopBar>
       <main id="content" tabIndex={-1} data-path={path}>
         {state === null ? (
           loaded.state === 'refused' ? (
