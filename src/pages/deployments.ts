@@ -4,6 +4,8 @@ import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';
 import { findDeployment } from '../service/find-deployment';
 import { countFacts, totalOf } from '../service/counts';
+import { findNextSteps } from '../service/next-steps';
+import { sayOptions } from '../service/say-options';
 import { whoMovesIt } from '../service/status-text';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
@@ -87,6 +89,7 @@ async function viewOf(
     moves: executor === 'present' ? whoMovesIt(deployment, line.mine) : null,
     startedAt,
     options,
+    inputs: sayOptions(options),
     templates,
     schemas: deployment.schemas.map(({ template, role, key, id }) => ({
       template,
@@ -110,6 +113,7 @@ async function viewOf(
     names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
     setByHand,
     setByHandCount: deployment.setByHand.count,
+    next: deployment.state === 'succeeded' ? await findNextSteps(deployment, tools) : null,
     says: status.text,
   };
 }

@@ -1,6 +1,7 @@
 /** What waits for the viewer, wherever on the page they are. Asked for again and again, so it reads the app's own storage and, as a rule, nothing of the site. */
 import { readRights } from '../access/rights';
 import { openPreviewOf } from '../approvals/cancel-preview';
+import { sayOptions } from '../service/say-options';
 import type { Tools } from '../service/tools';
 import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';
@@ -67,6 +68,7 @@ const waitingView = (
   digest: shortDigest(digest),
   askedIn: origin,
   options,
+  inputs: sayOptions(options),
   templates,
   counts,
   createdAt,

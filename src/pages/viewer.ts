@@ -14,8 +14,9 @@ export async function readViewer(
   _input: unknown,
   { kv, assets, accountId, licence }: Tools,
 ): Promise<PageOutcome<'read-viewer'>> {
-  const [{ jiraAdmin }, schemas, settings, known, own, latest] = await Promise.all([
+  const [{ jiraAdmin }, workspaceId, schemas, settings, known, own, latest] = await Promise.all([
     readRights(assets),
+    assets.workspaceId(),
     assets.listSchemas(),
     readSettings(kv),
     knownSchemas(kv),
@@ -28,6 +29,7 @@ export async function readViewer(
     ) ?? null;
   const viewer: ViewerView = {
     accountId,
+    workspaceId,
     jiraAdmin,
     mayDeploy: jiraAdmin || schemas.some((schema) => schema.canManage),
     settings,

@@ -4,6 +4,8 @@ import type { LogView } from '../access/rights';
 import type { DeployOptions } from '../planner/options';
 import type { PlannedSchema, TemplateRef } from '../planner/plan';
 import type { Counts, Deployed } from '../service/outputs';
+import type { NextSteps } from '../service/next-steps';
+import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
 import type { Personal } from '../storage/erasing/record-kinds';
@@ -32,6 +34,8 @@ export interface AboutView {
 
 export interface ViewerView {
   accountId: string;
+  /** Id of the Assets workspace of this site. */
+  workspaceId: string;
   jiraAdmin: boolean;
   /** May deploy at all: a Jira administrator, or a manager of at least one object schema. */
   mayDeploy: boolean;
@@ -168,6 +172,8 @@ export interface WaitingPreview {
   digest: string;
   askedIn: Origin;
   options: DeployOptions;
+  /** The same as one would ask for it: what an address of the page holds. */
+  inputs: PreviewInputs;
   templates: TemplateRef[];
   counts: StepCounts;
   createdAt: number;
@@ -204,6 +210,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   moves: string | null;
   startedAt: number | null;
   options: DeployOptions;
+  /** The same as one would ask for it again. */
+  inputs: PreviewInputs;
   templates: Deployment['templates'];
   schemas: { template: string; role: string; key: string; id: string | null; existed: boolean }[];
   approved: Counts;
@@ -217,6 +225,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   names: string[];
   setByHand: SetByHand[];
   setByHandCount: number;
+  /** Of one that succeeded; null of any other. */
+  next: NextSteps | null;
   /** What get-deployment-status says. */
   says: string;
 }

@@ -9,11 +9,23 @@ import { loadClosure } from '../templates/load-closure';
 import { firstFew } from './counts';
 import type { Tools } from './tools';
 
-/**
- * Where to look, and what to import first: the types that others refer to. What is gone since is said instead; where the site cannot be
- * read, nothing is known to be gone.
- */
-export async function nextSteps(deployment: Deployment, { kv, assets }: Tools): Promise<string[]> {
+/** What follows from a deployment that succeeded, as it is now. */
+export interface NextSteps {
+  /** Keys of its object schemas that are gone since, or that the caller cannot see. */
+  gone: string[];
+  /** Ids of the object schemas it was for. */
+  schemaIds: string[];
+  /** Object types in the order in which their objects are best imported: those that others refer to first. */
+  importOrder: string[];
+  /** Lists that the catalogue holds ready. */
+  referenceData: { template: string; type: string; objects: number }[];
+}
+
+/** Where the site cannot be read, nothing is known to be gone. */
+export async function findNextSteps(
+  deployment: Deployment,
+  { kv, assets }: Tools,
+): Promise<NextSteps> {
   const [closure, known, standing] = await Promise.all([
     loadClosure(deployment.options.templates),
     knownSchemas(kv),
@@ -33,23 +45,36 @@ export async function nextSteps(deployment: Deployment, { kv, assets }: Tools): 
   const isGone = (id: string | null): boolean =>
     id !== null && standing !== null && standing.every((schema) => schema.id !== id);
   const schemas = all.filter(({ id }) => !isGone(id));
-  const gone = all.filter(({ id }) => isGone(id)).map(({ pin }) => pin.key);
-  const links = schemas
-    .filter(({ pin }) => pin.role === 'target')
-    .flatMap(({ id }) => (id === null ? [] : [schemaPath(id)]));
   const fresh = schemas
     .filter(({ pin }) => pin.id === null)
     .flatMap(({ pin }) => closure.templates.get(pin.template) ?? []);
-  const ready = TEMPLATE_INDEX.filter((entry) =>
-    fresh.some((template) => template.key === entry.key),
-  ).flatMap((entry) =>
-    entry.referenceData.map(({ type, objects }) => `${type} (${objects} objects, ${entry.key})`),
-  );
   // What is linked to is there, with its objects.
   const linked = new Set(Object.keys(deployment.options.references.bound ?? {}).map(foldName));
-  const order = importOrder(fresh)
-    .map((step) => step.objectType)
-    .filter((type) => !linked.has(foldName(type)));
+  return {
+    gone: all.filter(({ id }) => isGone(id)).map(({ pin }) => pin.key),
+    schemaIds: schemas
+      .filter(({ pin }) => pin.role === 'target')
+      .flatMap(({ id }) => (id === null ? [] : [id])),
+    importOrder: importOrder(fresh)
+      .map((step) => step.objectType)
+      .filter((type) => !linked.has(foldName(type))),
+    referenceData: TEMPLATE_INDEX.filter((entry) =>
+      fresh.some((template) => template.key === entry.key),
+    ).flatMap((entry) =>
+      entry.referenceData.map(({ type, objects }) => ({ template: entry.key, type, objects })),
+    ),
+  };
+}
+
+/** The same in sentences: where to look, and what to import first. What is gone since is said instead. */
+export async function nextSteps(deployment: Deployment, tools: Tools): Promise<string[]> {
+  const found = await findNextSteps(deployment, tools);
+  const { gone } = found;
+  const links = found.schemaIds.map(schemaPath);
+  const ready = found.referenceData.map(
+    ({ type, objects, template }) => `${type} (${objects} objects, ${template})`,
+  );
+  const order = found.importOrder;
   return [
     ...(gone.length === 0
       ? []

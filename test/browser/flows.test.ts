@@ -14,7 +14,7 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
   await tab.page.getByRole('button', { name: 'Laptop 1 attribute' }).click();
   await tab.page.getByRole('complementary', { name: 'Object type Laptop' }).waitFor();
   await tab.page.getByRole('button', { name: 'Preview a deployment' }).click();
-  await tab.page.getByText(/^Creates 2 object schemas/u).waitFor();
+  await tab.page.getByText(/^Would create 2 object schemas/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   expect(
     await tab.page.getByRole('button', { name: /Deploy exactly this \(in/u }).isDisabled(),
@@ -72,7 +72,11 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
     .click({ timeout: 15_000 });
   await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   await tab.go('/activity');
-  await tab.page.getByText('confirmation: chat to page').waitFor();
+  await tab.page
+    .getByText(
+      'Changed where a deployment is confirmed from “In chat or here” to “On this page only”.',
+    )
+    .waitFor();
 });
 
 it('shows a preview only to its person, and a deployment to the administrators', async () => {
@@ -93,7 +97,7 @@ it('shows a preview only to its person, and a deployment to the administrators',
   await one.page.getByRole('region', { name: 'Progress' }).waitFor();
   await other.go('/deployments');
   await other.page.getByRole('link', { name: /^p-/u }).click();
-  await other.page.getByText(/confirmed by acc-admin/u).waitFor();
+  await other.page.getByText(/confirmed by somebody else acc-admin/u).waitFor();
   await other.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   await one.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   expect(await user.page.getByText('Nothing has been deployed yet').count()).toBe(1);
@@ -110,7 +114,7 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   const before = typesOf(site).length;
   site.machine.emulator.faults.clear();
   await tab.page.getByRole('button', { name: 'Continue with a new preview' }).click();
-  await tab.page.getByText(/elements stand already and are left as they are/u).waitFor();
+  await tab.page.getByText(/elements already there, left as they are/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page
     .getByRole('button', { name: 'Deploy exactly this', exact: true })
@@ -148,7 +152,7 @@ it('plans anew as options change, without issuing a preview', async () => {
   await tab.page.getByRole('checkbox', { name: 'Server' }).check();
   await counts.getByText(/3 object types/u).waitFor();
   await tab.page.getByRole('textbox', { name: 'Key' }).fill('1');
-  await tab.page.getByText('One thing stands in the way').waitFor();
+  await tab.page.getByText('One thing is in the way').waitFor();
   expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(
     true,
   );

@@ -1,4 +1,4 @@
-/** `npm run screenshots`: every view, light and dark, into docs/screenshots; and what the page weighs. */
+/** `npm run screenshots`: every view, light, dark and as wide as a phone, into docs/screenshots; and what the page weighs. */
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoadBytes, graphReadyMs, MOST_FIRST_LOAD } from './measure';
@@ -8,6 +8,7 @@ import { openTab, startSite, type Site, type Tab } from './support';
 
 const DIR = join(__dirname, '../../docs/screenshots');
 const SIZE = { width: 1280, height: 860 } as const;
+const PHONE = { width: 390, height: 844 } as const;
 
 /** Views that need nothing done first, and their headings. */
 const OTHER_VIEWS: readonly (readonly [path: string, title: RegExp])[] = [
@@ -26,8 +27,16 @@ async function shoot(tab: Tab, name: string, theme: string): Promise<void> {
     .waitFor({ state: 'detached' })
     .catch(() => undefined);
   await tab.outer.waitForTimeout(400);
-  save(`${name}-${theme}`, await tab.outer.locator('#app').screenshot({ animations: 'disabled' }));
+  save(`${name}-${theme}`, await picture(tab));
+  if (theme !== 'light') return;
+  await tab.outer.setViewportSize(PHONE);
+  await tab.outer.waitForTimeout(400);
+  save(`${name}-phone`, await picture(tab));
+  await tab.outer.setViewportSize(SIZE);
 }
+
+const picture = (tab: Tab): Promise<Buffer> =>
+  tab.outer.locator('#app').screenshot({ animations: 'disabled' });
 
 function save(name: string, png: Buffer): void {
   const file = join(DIR, `${name}.png`);

@@ -48,6 +48,9 @@ const CALLS: Readonly<Record<string, (data: Record<string, unknown>) => unknown>
     );
   },
   createHistory: () => keptHistory(),
+  changeWindowTitle: (title) => {
+    parent.document.title = String(title);
+  },
   isRovoEnabled: () => true,
   openRovo: ({ prompt }) => parent.postMessage({ openChat: true, prompt }, location.origin),
   navigate: ({ url }) =>

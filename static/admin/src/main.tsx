@@ -23,6 +23,12 @@ async function setTheme(): Promise<void> {
     );
 }
 
+/** What people call their site: its host. */
+function siteOf(environmentId: string, url: string): string {
+  if (environmentId === 'local') return 'Local machine';
+  return URL.canParse(url) ? new URL(url).host : '';
+}
+
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) return;
@@ -30,7 +36,12 @@ async function start(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <NavigationProvider history={history}>
-        <Shell context={{ isLocal: context.environmentId === 'local' }} />
+        <Shell
+          context={{
+            isLocal: context.environmentId === 'local',
+            site: siteOf(context.environmentId, context.siteUrl),
+          }}
+        />
       </NavigationProvider>
     </StrictMode>,
   );

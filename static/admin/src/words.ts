@@ -31,7 +31,7 @@ export const STATE_WORDS: Readonly<Record<string, string>> = {
   verifying: 'Verifying',
   succeeded: 'Done and verified',
   failed: 'Failed',
-  drifted: 'Stopped: workspace moved',
+  drifted: 'Stopped: workspace changed',
   cancelled: 'Cancelled',
 };
 

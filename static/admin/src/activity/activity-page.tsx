@@ -3,27 +3,29 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { useLoaded } from '../hooks';
-import { Go } from '../shell/navigation';
+import { Go, useKept } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
-import { PageTitle } from '../ui/pieces';
+import { cellsOf, headOf } from '../ui/cells';
+import { PageTitle, Person } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, Refused, When } from '../ui/states';
 import type { ActivityLine, LogPage } from '../views';
 import { dateTime } from '../words';
 import { AuditLogNote } from './audit-log';
-import { factsOf, logCsv, restOf } from './log-export';
+import { logCsv, restOf } from './log-export';
+import { sentenceOf } from './sentences';
 
-export const ACTIVITY_WORDS: Readonly<Record<string, string>> = {
-  'preview-issued': 'Preview issued',
-  'confirmation-wrong': 'Wrong code',
-  'confirmation-refused': 'Confirmation refused',
-  approved: 'Confirmed',
-  'deployment-started': 'Deployment started',
-  'deployment-progress': 'Deployment under way',
-  'deployment-ended': 'Deployment ended',
-  'deployment-cancelled': 'Cancelled',
-  'settings-changed': 'Settings changed',
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'preview-issued': 'Previews',
+  'confirmation-wrong': 'Wrong codes',
+  'confirmation-refused': 'Confirmations refused',
+  approved: 'Confirmations',
+  'deployment-started': 'Deployments begun',
+  'deployment-progress': 'Deployments under way',
+  'deployment-ended': 'Deployments ended',
+  'deployment-cancelled': 'Deployments cancelled',
+  'settings-changed': 'Changes of settings',
 };
 
 export function ActivityPage(): ReactNode {
@@ -52,12 +54,7 @@ export function ActivityPage(): ReactNode {
   );
 }
 
-const HEAD = {
-  cells: ['When', 'What', 'Who', 'Deployment', 'Facts'].map((content) => ({
-    key: content,
-    content,
-  })),
-};
+const NAMES = ['When', 'What happened', 'Who', 'Deployment'];
 
 interface Filter {
   kind: string;
@@ -72,11 +69,14 @@ function Log({ first }: { first: LogPage }): ReactNode {
     lines: [],
     before: first.before,
   });
-  const [filter, setFilter] = useState<Filter>({ kind: '', who: '' });
+  const [kind, setKind] = useKept('what');
+  const [who, setWho] = useKept('who');
+  const filter: Filter = { kind, who };
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const all = [...first.lines, ...more.lines];
-  const nameOf = (account: string): string => (account === viewer.accountId ? 'you' : account);
+  const nameOf = (account: string): string =>
+    account === viewer.accountId ? 'you' : `somebody else (${account})`;
   const working = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     setRefusal(null);
@@ -106,8 +106,8 @@ function Log({ first }: { first: LogPage }): ReactNode {
         <Select
           label="What"
           value={filter.kind}
-          options={[['', 'Everything'], ...Object.entries(ACTIVITY_WORDS)]}
-          onChange={(kind) => setFilter({ ...filter, kind })}
+          options={[['', 'Everything'], ...Object.entries(KIND_NAMES)]}
+          onChange={setKind}
         />
         <Select
           label="Who"
@@ -116,7 +116,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
             ['', 'Everybody'],
             ...people.map((account) => [account, nameOf(account)] as const),
           ]}
-          onChange={(who) => setFilter({ ...filter, who })}
+          onChange={setWho}
         />
         <span className="grow" />
         <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>
@@ -127,17 +127,17 @@ function Log({ first }: { first: LogPage }): ReactNode {
         </Button>
       </div>
       <DynamicTable
-        head={HEAD}
+        head={headOf(NAMES)}
         label="Activity"
         emptyView={
           <p>Nothing of that kind{more.before === null ? '' : ' among the lines read so far'}.</p>
         }
         rows={shown.map((line, at) => ({
           key: `${line.at} ${at}`,
-          cells: [
+          cells: cellsOf(NAMES, [
             dateTime(Date.parse(line.at)),
-            ACTIVITY_WORDS[line.kind] ?? line.kind,
-            nameOf(line.account),
+            <bdi key="what">{sentenceOf(line)}</bdi>,
+            <Person key="who" account={line.account} isYou={line.account === viewer.accountId} />,
             line.deploymentId === null ? (
               ''
             ) : (
@@ -145,10 +145,7 @@ function Log({ first }: { first: LogPage }): ReactNode {
                 {line.deploymentId}
               </Go>
             ),
-            <span key="facts" className="muted">
-              <bdi>{factsOf(line)}</bdi>
-            </span>,
-          ].map((content, cell) => ({ key: String(cell), content })),
+          ]),
         }))}
       />
       {refusal !== null && <Refused refusal={refusal} />}

@@ -2,48 +2,55 @@ import Button from '@atlaskit/button/new';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { PlanPanel } from '../deploy/plan-panel';
-import { loadPlan, templatesOf } from '../deploy/load-plan';
+import { loadPlan, withTemplates } from '../deploy/load-plan';
+import { confirmAddress, planAddress } from '../deploy/options';
 import { useLoaded, useNow } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
-import { Nothing, Refused, When } from '../ui/states';
+import { Refused, When } from '../ui/states';
 import type { Counts, WaitingPreview } from '../views';
 import { Covers } from './covers';
+import { NotWaiting, Superseded, useEnd } from './not-waiting';
 import { clock, duration, ORIGIN_WORDS } from '../words';
 
-/** The person's own latest preview, wherever it was asked for. */
-export function ConfirmPage(): ReactNode {
-  const { loaded, again } = useLoaded('waiting', async () => {
-    const preview = await ask('waiting-preview');
-    if (preview.code !== 'waiting') return null;
+/** One preview of the viewer's own; without an id the latest, wherever it was asked for. */
+export function ConfirmPage({ id }: { id: string | null }): ReactNode {
+  const { goInstead } = useNavigation();
+  const { loaded, again } = useLoaded(`confirm ${id ?? ''}`, async () => {
+    const answer = await ask('waiting-preview');
+    const preview = answer.code === 'waiting' ? answer : null;
+    // From here on the address says which one it is.
+    if (id === null && preview !== null)
+      goInstead(confirmAddress(preview.previewId, preview.inputs));
+    if (preview === null || preview.previewId !== id)
+      return { shown: null, latest: preview, deployed: await deploymentOf(id) };
     // The times of a preview are the back end's; the clock of this machine may be minutes off.
     const ahead = preview.now - Date.now();
     const { previewId } = preview;
-    const plan = await loadPlan((from) => ask('plan-of-preview', { previewId, from }));
-    return { preview, ahead, plan, templates: await templatesOf(plan) };
+    const { plan, templates } = await withTemplates(
+      await loadPlan((from) => ask('plan-of-preview', { previewId, from })),
+    );
+    return { shown: { preview, ahead, plan, templates }, latest: preview, deployed: false };
   });
   return (
     <When loaded={loaded} what="Reading your preview, and the workspace once more…" again={again}>
-      {(found) =>
-        found === null ? (
-          <Nothing title="No preview waits for you" action={<Go to="/">Choose a template</Go>}>
-            Ask for one here or in Rovo chat. A preview is valid for 15 minutes, for the person who
-            asked only, and the newest replaces the one before.
-          </Nothing>
+      {({ shown, latest, deployed }) =>
+        shown === null ? (
+          <NotWaiting id={id} latest={latest} isDeployed={deployed} />
         ) : (
           <>
             <Confirm
-              preview={found.preview}
-              ahead={found.ahead}
-              unchanged={found.plan.unchanged}
+              preview={shown.preview}
+              ahead={shown.ahead}
+              unchanged={shown.plan.unchanged}
               again={again}
-              counts={found.plan.counts}
+              counts={shown.plan.counts}
             />
             <PlanPanel
-              plan={found.plan}
-              templates={found.templates}
-              title={found.preview.previewId}
+              plan={shown.plan}
+              templates={shown.templates}
+              title={shown.preview.previewId}
             />
           </>
         )
@@ -51,6 +58,14 @@ export function ConfirmPage(): ReactNode {
     </When>
   );
 }
+
+/** A deployment has the id of the preview it was confirmed by. */
+const deploymentOf = async (id: string | null): Promise<boolean> =>
+  id !== null &&
+  (await ask('watch-deployment', { deploymentId: id }).then(
+    () => true,
+    () => false,
+  ));
 
 interface ConfirmProps {
   preview: WaitingPreview;
@@ -69,6 +84,9 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
   const wait = Math.ceil((preview.earliestAt - now) / 1_000);
   const left = Math.floor((preview.expiresAt - now) / 1_000);
   const off = viewer.settings.confirmation === 'off';
+  const seen = useEnd(preview.previewId);
+  // What this very tab is about to do is no news.
+  const end = busy ? null : seen;
   const confirm = async (): Promise<void> => {
     setBusy(true);
     setRefusal(null);
@@ -95,6 +113,7 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
   };
   return (
     <>
+      {end !== null && <Superseded end={end} inputs={preview.inputs} />}
       <PageTitle title={`Confirm ${preview.options.templates.join(', ')}`}>
         You asked for this {ORIGIN_WORDS[preview.askedIn] ?? preview.askedIn} at{' '}
         {clock(preview.createdAt)}. Only you can confirm it, once.
@@ -110,18 +129,18 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
           <Button
             appearance="primary"
             isLoading={busy}
-            isDisabled={off || !viewer.licence.mayStart || !unchanged || wait > 0 || left <= 0}
+            isDisabled={
+              off || !viewer.licence.mayStart || !unchanged || wait > 0 || left <= 0 || end !== null
+            }
             onClick={() => void confirm()}
           >
             {wait > 0 ? `Deploy exactly this (in ${Math.min(wait, 5)} s)` : 'Deploy exactly this'}
           </Button>
-          <Button isDisabled={busy || left <= 0} onClick={() => void discard()}>
+          <Button isDisabled={busy || left <= 0 || end !== null} onClick={() => void discard()}>
             Discard
           </Button>
           <p className="muted" aria-live="off">
-            {left > 0
-              ? `Valid for ${duration(left)} more.`
-              : 'It has expired: ask for a new preview.'}
+            {end !== null ? '' : left > 0 ? `Valid for ${duration(left)} more.` : 'It has expired.'}
           </p>
         </div>
       </section>
@@ -133,13 +152,19 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
       {off && (
         <p className="note">An administrator has switched deploying off: this is a preview only.</p>
       )}
-      {!unchanged && (
+      {!unchanged && end === null && (
         <p className="note" role="alert">
           The workspace has changed since this preview: what would be created now is not what you
-          were shown. Ask for a new preview.
+          were shown. <Go to={planAddress(preview.inputs)}>Plan it anew</Go>
         </p>
       )}
-      {refusal !== null && <Refused refusal={refusal} again={again} />}
+      {left <= 0 && end === null && (
+        <p className="note">
+          A preview is valid for 15 minutes, and this one has expired.{' '}
+          <Go to={planAddress(preview.inputs)}>Plan it anew</Go>
+        </p>
+      )}
+      {refusal !== null && <Refused refusal={refusal} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Counts, WaitingPreview } from '../views';
 import { countWords } from '../words';
+import { useViewer } from '../shell/viewer';
 
 /** What the digest stands for: change any of it and it is another digest. */
 export function Covers({
@@ -11,8 +12,11 @@ export function Covers({
   counts: Counts;
 }): ReactNode {
   const { options, templates } = preview;
+  const { viewer, site } = useViewer();
   const each = Object.entries(options.references.each).map(([type, mode]) => `${type}: ${mode}`);
   const rows: [string, string][] = [
+    ['Where', `${site === '' ? '' : `${site}, `}Assets workspace ${viewer.workspaceId}`],
+    ['As', `you (${viewer.accountId})`],
     ['Creates', countWords(counts) || 'nothing'],
     [
       'Templates',
@@ -39,11 +43,11 @@ export function Covers({
     ...(options.leaveOut.length > 0
       ? [['Left out', options.leaveOut.join(', ')] as [string, string]]
       : []),
-    ['May add to', options.extend.join(', ') || 'nothing that stands'],
+    ['May add to', options.extend.join(', ') || 'nothing that exists'],
     ...(options.allowSharing.length > 0
       ? [['May share', options.allowSharing.join(', ')] as [string, string]]
       : []),
-    ['Also', 'this workspace, and the templates’ own elements that already stand in it'],
+    ['Also', 'what of the templates is already in it'],
   ];
   return (
     <div className="covers">

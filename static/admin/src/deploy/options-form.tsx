@@ -3,23 +3,47 @@ import { RadioGroup } from '@atlaskit/radio';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import { Select } from '../ui/select';
+import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, TemplateView } from '../views';
-import { hubTypesOf, MODES, permissionsOf, toggled, type Mode, type Options } from './options';
+import {
+  hubTypesOf,
+  isMode,
+  MODES,
+  permissionsOf,
+  toggled,
+  type Mode,
+  type Options,
+} from './options';
 
 interface OptionsFormProps {
-  template: TemplateView;
+  /** What is deployed: one template, or several at once. */
+  templates: readonly TemplateView[];
   options: Options;
   plan: PlanView | null;
   change: (changed: Partial<Options>) => void;
 }
 
+/** On a phone the plan comes first, and the options open on demand. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
-  return (
-    <form className="options" aria-label="Options" onSubmit={(event) => event.preventDefault()}>
-      <Permissions {...props} />
+  const isNarrow = useNarrow();
+  const choices = (
+    <>
       <Naming {...props} />
       <References {...props} />
       <Extent {...props} />
+    </>
+  );
+  return (
+    <form className="options" aria-label="Options" onSubmit={(event) => event.preventDefault()}>
+      <Permissions {...props} />
+      {isNarrow ? (
+        <details className="options-fold">
+          <summary>Options</summary>
+          {choices}
+        </details>
+      ) : (
+        choices
+      )}
     </form>
   );
 }
@@ -56,24 +80,30 @@ function Field({
   );
 }
 
-function Naming({ template, options, change }: OptionsFormProps): ReactNode {
+/** Several templates keep their own names. */
+function Naming({ templates, options, change }: OptionsFormProps): ReactNode {
+  const [template] = templates;
   return (
     <fieldset>
       <legend>Object schema</legend>
-      <Field
-        label="Name"
-        hint="As people see it in Assets."
-        value={options.name}
-        placeholder={template.name}
-        change={(name) => change({ name })}
-      />
-      <Field
-        label="Key"
-        hint="Begins the key of every object."
-        value={options.key}
-        placeholder={template.key}
-        change={(key) => change({ key: key.toUpperCase() })}
-      />
+      {template !== undefined && templates.length === 1 && (
+        <>
+          <Field
+            label="Name"
+            hint="As people see it in Assets."
+            value={options.name}
+            placeholder={template.name}
+            change={(name) => change({ name })}
+          />
+          <Field
+            label="Key"
+            hint="Begins the key of every object."
+            value={options.key}
+            placeholder={template.key}
+            change={(key) => change({ key: key.toUpperCase() })}
+          />
+        </>
+      )}
       <Field
         label="Jira project"
         hint="Optional. Only for hints on what to do next."
@@ -86,10 +116,10 @@ function Naming({ template, options, change }: OptionsFormProps): ReactNode {
 }
 
 /** One by one only on demand: most people want one answer for all. */
-function References({ template, options, change }: OptionsFormProps): ReactNode {
-  const hubs = hubTypesOf(template);
+function References({ templates, options, change }: OptionsFormProps): ReactNode {
+  const hubs = hubTypesOf(templates);
   if (hubs.length === 0) return null;
-  const setOne = (type: string, mode: Mode): void => {
+  const setOne = (type: string, mode: string): void => {
     const { [type]: _dropped, ...others } = options.each;
     change({ each: mode === options.all ? others : { ...others, [type]: mode } });
   };
@@ -117,8 +147,8 @@ function References({ template, options, change }: OptionsFormProps): ReactNode 
                 label={`References to ${type}`}
                 hideLabel
                 value={options.each[type] ?? options.all}
-                options={MODES}
-                onChange={(value) => setOne(type, value as Mode)}
+                options={modesWith(options.each[type])}
+                onChange={(value) => setOne(type, value)}
               />
             </li>
           ))}
@@ -128,16 +158,18 @@ function References({ template, options, change }: OptionsFormProps): ReactNode 
   );
 }
 
-function Extent({ template, options, change }: OptionsFormProps): ReactNode {
+/** The modes, and what an address says instead of one. */
+const modesWith = (said: string | undefined): readonly (readonly [string, string])[] =>
+  said === undefined || isMode(said) ? MODES : [...MODES, [said, said]];
+
+function Extent({ templates, options, change }: OptionsFormProps): ReactNode {
   return (
     <fieldset>
       <legend>Extent</legend>
       <RadioGroup
         aria-label="Variant"
-        value={options.variant}
-        onChange={(event) =>
-          change({ variant: event.currentTarget.value === 'lean' ? 'lean' : 'full' })
-        }
+        value={options.variant === 'lean' ? 'lean' : 'full'}
+        onChange={(event) => change({ variant: event.currentTarget.value })}
         options={[
           { name: 'variant', value: 'full', label: 'Full: every attribute' },
           { name: 'variant', value: 'lean', label: 'Lean: required and key attributes only' },
@@ -146,32 +178,34 @@ function Extent({ template, options, change }: OptionsFormProps): ReactNode {
       <details>
         <summary>Leave out object types ({options.leaveOut.length})</summary>
         <ul className="leave-out">
-          {template.types.map(({ path }) => {
-            const name = path.at(-1) ?? '';
-            return (
-              <li key={name} className={`depth-${path.length}`}>
-                <Checkbox
-                  label={name}
-                  isChecked={options.leaveOut.includes(name)}
-                  onChange={() => change({ leaveOut: toggled(options.leaveOut, name) })}
-                />
-              </li>
-            );
-          })}
+          {templates.flatMap(({ key, types }) =>
+            types.map(({ path }) => {
+              const name = path.at(-1) ?? '';
+              return (
+                <li key={`${key} ${name}`} className={`depth-${path.length}`}>
+                  <Checkbox
+                    label={name}
+                    isChecked={options.leaveOut.includes(name)}
+                    onChange={() => change({ leaveOut: toggled(options.leaveOut, name) })}
+                  />
+                </li>
+              );
+            }),
+          )}
         </ul>
       </details>
     </fieldset>
   );
 }
 
-/** Only where something that stands would be added to: each is a decision of its own. */
+/** Only where something that exists would be added to: each is a decision of its own. */
 function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
   const { extend, sharing } =
     plan === null ? { extend: [], sharing: [] } : permissionsOf(plan, options);
   if (extend.length + sharing.length === 0) return null;
   return (
     <fieldset className="permissions">
-      <legend>What already stands</legend>
+      <legend>What is already there</legend>
       {extend.map((key) => (
         <Checkbox
           key={key}

@@ -14,13 +14,15 @@ export function planMarkdown(plan: PlanView): string {
     '',
     `Digest (SHA-256): ${plan.digest}`,
     '',
-    countWords(plan.counts) === '' ? 'Creates nothing.' : `Creates ${countWords(plan.counts)}.`,
+    countWords(plan.counts) === ''
+      ? 'Would create nothing.'
+      : `Would create ${countWords(plan.counts)}.`,
     '',
     ...section(
       'Object schemas',
       plan.schemas.map(
         (schema) =>
-          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `stands, ${schema.adds} elements added`}`,
+          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `already there, ${schema.adds} elements added`}`,
       ),
     ),
     ...section(
@@ -40,7 +42,7 @@ export function planMarkdown(plan: PlanView): string {
     ),
     ...section('What the reference modes cost', plan.losses.map(plain)),
     ...section(
-      'Object types and attributes created',
+      'Object types and attributes to be created',
       plan.types.flatMap((type) => {
         const created = type.attributes
           .filter((attribute) => attribute.fate === 'create')
@@ -48,7 +50,7 @@ export function planMarkdown(plan: PlanView): string {
         return type.fate === 'there' && created.length === 0
           ? []
           : [
-              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (stands)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
+              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (already there)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
             ];
       }),
     ),

@@ -1,17 +1,17 @@
-/** A plan: what stands in its way, its counts, and all of it as graph and as list. */
+/** A plan: what is in its way, its counts, and all of it as graph and as list. */
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useMemo, useState, type ReactNode } from 'react';
-import { LazyGraph } from '../graph/lazy-graph';
-import { graphOfPlan } from '../graph/model';
+import type { ReactNode } from 'react';
+import { useKeptTab } from '../shell/navigation';
 import { Digest, KeyBadge, Name } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
+import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
-import { countWords } from '../words';
+import { countWords, plural } from '../words';
 import { planMarkdown } from './plan-markdown';
 import { PlanList } from './plan-list';
-import { PlannedTypeDetail } from './planned-type-detail';
+import { Overlay } from './overlay';
 
 interface PlanPanelProps {
   plan: PlanView & { code: string; hints?: string[] };
@@ -20,24 +20,26 @@ interface PlanPanelProps {
 }
 
 export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode {
+  const tab = useKeptTab(['graph', 'list', 'know']);
+  const isNarrow = useNarrow();
   return (
     <>
       <Blocks plan={plan} />
       {plan.code === 'nothing-to-do' && (
         <SectionMessage appearance="success" title="Nothing to do">
-          <p>Everything of it stands already.</p>
+          <p>Everything of it is already there.</p>
         </SectionMessage>
       )}
       <div className="plan-head">
         <div>
           <p className="plan-counts">
             {countWords(plan.counts) === ''
-              ? 'Creates nothing.'
-              : `Creates ${countWords(plan.counts)}.`}
+              ? 'Would create nothing.'
+              : `Would create ${countWords(plan.counts)}.`}
           </p>
           <p className="muted">
             {plan.standing > 0
-              ? `${plan.standing} elements stand already and are left as they are. `
+              ? `${plural(plan.standing, 'element')} already there, left as ${plan.standing === 1 ? 'it is' : 'they are'}. `
               : ''}
             Digest <Digest digest={plan.digest} />
           </p>
@@ -63,14 +65,14 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
           <Schema key={schema.key} schema={schema} />
         ))}
       </ul>
-      <Tabs id="plan">
+      <Tabs id="plan" {...tab}>
         <TabList>
-          <Tab>Graph</Tab>
-          <Tab>Everything it creates</Tab>
+          <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
+          <Tab>List</Tab>
           <Tab>{`To know (${plan.warnings.length + plan.keeps.length + plan.losses.length})`}</Tab>
         </TabList>
         <TabPanel>
-          <Overlay plan={plan} templates={templates} />
+          <Overlay plan={plan} templates={templates} reading="plan" />
         </TabPanel>
         <TabPanel>
           <PlanList plan={plan} />
@@ -90,8 +92,8 @@ function Blocks({ plan }: { plan: PlanView }): ReactNode {
       appearance="warning"
       title={
         plan.blocks.length === 1
-          ? 'One thing stands in the way'
-          : `${plan.blocks.length} things stand in the way`
+          ? 'One thing is in the way'
+          : `${plan.blocks.length} things are in the way`
       }
     >
       <ul>
@@ -112,10 +114,10 @@ function Schema({ schema }: { schema: SchemaOfPlan }): ReactNode {
     schema.id === null
       ? 'new'
       : schema.adds > 0
-        ? `+${schema.adds} elements`
+        ? `already there, +${plural(schema.adds, 'element')}`
         : schema.role === 'hub'
-          ? 'linked to, unchanged'
-          : 'complete';
+          ? 'already there, linked to, unchanged'
+          : 'already there, complete';
   return (
     <li className={schema.id === null ? 'create' : schema.adds > 0 ? 'added' : 'there'}>
       <KeyBadge>{schema.key}</KeyBadge> <Name>{schema.name}</Name>{' '}
@@ -123,37 +125,6 @@ function Schema({ schema }: { schema: SchemaOfPlan }): ReactNode {
         {schema.template} {schema.version} · {state}
       </span>
     </li>
-  );
-}
-
-export function Overlay({
-  plan,
-  templates,
-}: Pick<PlanPanelProps, 'plan' | 'templates'>): ReactNode {
-  const model = useMemo(() => graphOfPlan(plan, templates), [plan, templates]);
-  const [selected, setSelected] = useState<string | null>(null);
-  return (
-    <div className="overlay">
-      <ul className="legend" aria-label="Colours">
-        <li className="create">created</li>
-        <li className="added">stands, added to</li>
-        <li className="there">stands</li>
-        <li className="differs">stands, differs, kept</li>
-        <li className="out">not in this plan</li>
-      </ul>
-      <div className="explorer">
-        <LazyGraph
-          model={model}
-          selected={selected}
-          onSelect={setSelected}
-          query=""
-          label="Graph of the plan"
-        />
-        {selected !== null && (
-          <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />
-        )}
-      </div>
-    </div>
   );
 }
 
@@ -175,7 +146,7 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
       )}
       {plan.keeps.length > 0 && (
         <section>
-          <h2>Kept as they are, although they differ</h2>
+          <h2>Different from the template, and left as they are</h2>
           <table className="plain">
             <thead>
               <tr>
@@ -191,11 +162,11 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
                   <th scope="row">
                     <Name>{keep.element}</Name>
                   </th>
-                  <td>{keep.field}</td>
-                  <td>
+                  <td data-label="What">{keep.field}</td>
+                  <td data-label="It is">
                     <Name>{keep.found}</Name>
                   </td>
-                  <td>{keep.wanted}</td>
+                  <td data-label="The template has">{keep.wanted}</td>
                 </tr>
               ))}
             </tbody>

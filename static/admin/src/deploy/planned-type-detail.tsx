@@ -1,23 +1,34 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
-import { idOf } from '../graph/model';
+import { idOf, type Reading } from '../graph/model';
 import { Name } from '../ui/pieces';
 import type { PlannedAttribute, PlanView } from '../views';
+
+const MISSING: Readonly<Record<Reading, string>> = {
+  plan: 'Would be created.',
+  present: 'Is missing.',
+};
+const THERE: Readonly<Record<Reading, string>> = {
+  plan: 'Already there. What it has is left as it is.',
+  present: 'Is there.',
+};
 
 export function PlannedTypeDetail({
   plan,
   id,
+  reading,
   close,
 }: {
   plan: Pick<PlanView, 'types' | 'keeps'>;
   id: string;
+  reading: Reading;
   close: () => void;
 }): ReactNode {
   const type = plan.types.find((candidate) => idOf(candidate.schema, candidate.path) === id);
   if (type === undefined) return null;
   const keeps = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id);
   const created = type.attributes.filter((attribute) => attribute.fate === 'create');
-  const standing = type.attributes.filter((attribute) => attribute.fate === 'there');
+  const there = type.attributes.filter((attribute) => attribute.fate === 'there');
   return (
     <aside className="detail" aria-label={`Object type ${type.path.at(-1) ?? ''}`}>
       <div className="card-head">
@@ -32,10 +43,10 @@ export function PlannedTypeDetail({
       <p className="muted">
         {type.schema} · {type.path.join(' › ')}
       </p>
-      <p>{type.fate === 'create' ? 'Is created.' : 'Stands already, and is left as it is.'}</p>
+      <p>{(type.fate === 'create' ? MISSING : THERE)[reading]}</p>
       {keeps.length > 0 && (
         <>
-          <h3>Differs, and is kept</h3>
+          <h3>Differs, and is left as it is</h3>
           <ul className="attributes">
             {keeps.map((keep) => (
               <li key={`${keep.element} ${keep.field}`}>
@@ -50,8 +61,8 @@ export function PlannedTypeDetail({
           </ul>
         </>
       )}
-      <Listed title="Created" attributes={created} />
-      <Listed title="Standing" attributes={standing} />
+      <Listed title={reading === 'plan' ? 'To be created' : 'Missing'} attributes={created} />
+      <Listed title="Already there" attributes={there} />
     </aside>
   );
 }

@@ -2,11 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
 import { useWatch } from '../live/use-watch';
 import { useViewer } from '../shell/viewer';
-import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { Digest, PageTitle, Person, StateLozenge } from '../ui/pieces';
 import { Loading, Refused } from '../ui/states';
 import type { DeploymentView } from '../views';
 import { dateTime, ORIGIN_WORDS } from '../words';
 import { CancelButton } from './cancel-button';
+import { NextSteps } from './next-steps';
 import { Outcome } from './outcome';
 import { Progress } from './progress';
 import { Report } from './report-panel';
@@ -52,7 +53,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
         actions={deployment.endedAt === null ? <CancelButton deployment={deployment} /> : undefined}
       >
         {deployment.options.templates.join(', ')}, confirmed by{' '}
-        {deployment.mine ? 'you' : deployment.account}{' '}
+        <Person account={deployment.account} isYou={deployment.mine} />{' '}
         {ORIGIN_WORDS[deployment.origin] ?? deployment.origin} at {dateTime(deployment.createdAt)};
         digest <Digest digest={deployment.fullDigest} />
       </PageTitle>
@@ -62,6 +63,7 @@ export function DeploymentPage({ id }: { id: string }): ReactNode {
       ) : (
         <>
           <Outcome deployment={deployment} />
+          {deployment.next !== null && <NextSteps deployment={deployment} next={deployment.next} />}
           <Report deployment={deployment} />
         </>
       )}

@@ -1,22 +1,19 @@
 import Button from '@atlaskit/button/new';
 import DynamicTable from '@atlaskit/dynamic-table';
 import Textfield from '@atlaskit/textfield';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ask } from '../api';
 import { useLoaded } from '../hooks';
-import { Go, useNavigation } from '../shell/navigation';
-import { Digest, PageTitle, StateLozenge } from '../ui/pieces';
+import { Go, useKept, useNavigation } from '../shell/navigation';
+import { cellsOf, headOf } from '../ui/cells';
+import { Digest, PageTitle, Person, StateLozenge } from '../ui/pieces';
 import { csvOf, saveFile } from '../ui/save-file';
 import { Select } from '../ui/select';
 import { Nothing, When } from '../ui/states';
 import type { DeploymentLine } from '../views';
 import { dateTime, ORIGIN_WORDS, STATE_WORDS } from '../words';
 
-const HEAD = {
-  cells: ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed', 'When'].map(
-    (content) => ({ key: content, content }),
-  ),
-};
+const NAMES = ['Deployment', 'Templates', 'Outcome', 'Created', 'Who', 'Confirmed', 'When'];
 
 export function DeploymentsPage(): ReactNode {
   const { loaded, again } = useLoaded(
@@ -53,8 +50,8 @@ function None(): ReactNode {
 }
 
 function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
-  const [state, setState] = useState('');
-  const [query, setQuery] = useState('');
+  const [state, setState] = useKept('outcome');
+  const [query, setQuery] = useKept('find');
   const wanted = query.trim().toLowerCase();
   const shown = lines.filter(
     (line) =>
@@ -99,7 +96,7 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
                   'outcome',
                   'what to do',
                 ],
-                ...shown.map(cellsOf),
+                ...shown.map(valuesOf),
               ]),
             )
           }
@@ -116,12 +113,12 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
         </Button>
       </div>
       <DynamicTable
-        head={HEAD}
+        head={headOf(NAMES)}
         label="Deployments"
         emptyView={<p>None is like that.</p>}
         rows={shown.map((line) => ({
           key: line.id,
-          cells: [
+          cells: cellsOf(NAMES, [
             <>
               <Go to={`/deployments/${line.id}`}>{line.id}</Go> <Digest digest={line.digest} />
             </>,
@@ -135,10 +132,10 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
               )}
             </div>,
             `${line.written} of ${line.total}`,
-            line.mine ? 'you' : line.account,
+            <Person key="who" account={line.account} isYou={line.mine} />,
             ORIGIN_WORDS[line.origin] ?? line.origin,
             dateTime(line.createdAt),
-          ].map((content, at) => ({ key: String(at), content })),
+          ]),
         }))}
       />
     </div>
@@ -151,7 +148,7 @@ const textOf = (line: DeploymentLine): string =>
     .join(' ')
     .toLowerCase();
 
-const cellsOf = (line: DeploymentLine): string[] => [
+const valuesOf = (line: DeploymentLine): string[] => [
   line.id,
   line.state,
   line.templates.join(' '),

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
+import { planAddress } from '../deploy/options';
 import { useNavigation } from '../shell/navigation';
 import { KeyBadge } from '../ui/pieces';
 import type { DeploymentView } from '../views';
@@ -14,7 +15,6 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
   const { go } = useNavigation();
   const succeeded = deployment.state === 'succeeded';
   const remedy = deployment.outcome?.remedy ?? '';
-  const [template] = deployment.options.templates;
   return (
     <SectionMessage
       appearance={
@@ -26,7 +26,7 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
           : deployment.state === 'cancelled'
             ? 'Cancelled'
             : deployment.state === 'drifted'
-              ? 'Stopped, because the workspace had moved'
+              ? 'Stopped, because the workspace had changed'
               : 'Failed'
       }
     >
@@ -63,12 +63,14 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
               >
                 Open in Assets
               </Button>{' '}
-              <span className="muted">{schema.existed ? 'stood before' : 'created'}</span>
+              <span className="muted">
+                {schema.existed ? 'was there before' : 'created by this deployment'}
+              </span>
             </li>
           ))}
       </ul>
-      {!succeeded && template !== undefined && (
-        <Button appearance="primary" onClick={() => go(`/deploy/${template}`)}>
+      {!succeeded && (
+        <Button appearance="primary" onClick={() => go(planAddress(deployment.inputs))}>
           Continue with a new preview
         </Button>
       )}

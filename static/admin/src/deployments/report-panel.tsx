@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
 import { KeyBadge } from '../ui/pieces';
 import type { DeploymentView } from '../views';
-import { dateTime, duration, KIND_WORDS } from '../words';
+import { dateTime, duration, KIND_WORDS, ORIGIN_WORDS } from '../words';
 import { ExportReport } from './export-report';
+
+/** Where the setting of that time let a deployment be confirmed. */
+const ALLOWED: Readonly<Record<DeploymentView['setting'], string>> = {
+  chat: 'in chat or on this page',
+  page: 'on this page only',
+  off: 'nowhere',
+};
 
 export function Report({ deployment }: { deployment: DeploymentView }): ReactNode {
   const facts: [string, string][] = [
@@ -13,7 +20,7 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
     ],
     [
       'Confirmed',
-      `${deployment.mine ? 'by you' : `by ${deployment.account}`}, setting “${deployment.setting}”`,
+      `${deployment.mine ? 'by you' : `by somebody else (${deployment.account})`}, ${ORIGIN_WORDS[deployment.origin] ?? deployment.origin}; allowed then: ${ALLOWED[deployment.setting]}`,
     ],
     [
       'Carried out',
@@ -61,8 +68,8 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
           {KIND_WORDS.filter(([key]) => deployment.approved[key] > 0).map(([key, , many]) => (
             <tr key={key}>
               <th scope="row">{many}</th>
-              <td>{deployment.approved[key]}</td>
-              <td>{deployment.written[key]}</td>
+              <td data-label="Approved">{deployment.approved[key]}</td>
+              <td data-label="Created">{deployment.written[key]}</td>
             </tr>
           ))}
         </tbody>
@@ -86,8 +93,8 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
                   <KeyBadge>{entry.schema}</KeyBadge> {entry.type}{' '}
                   {entry.attribute === '' ? '' : `› ${entry.attribute}`}
                 </th>
-                <td>{entry.field}</td>
-                <td>{entry.value}</td>
+                <td data-label="What">{entry.field}</td>
+                <td data-label="Value">{entry.value}</td>
               </tr>
             ))}
           </tbody>

@@ -5,6 +5,7 @@ import { Go } from '../shell/navigation';
 import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
 import type { TemplateView, TypeOfTemplate } from '../views';
+import { plural } from '../words';
 
 export function ComparePage({ left, right }: { left: string; right: string }): ReactNode {
   const { loaded, again } = useLoaded(`${left} ${right}`, async () => {
@@ -30,7 +31,7 @@ function Comparison({ a, b }: { a: TemplateView; b: TemplateView }): ReactNode {
       <PageTitle title={`${a.name} and ${b.name}`}>
         {both.length === 0
           ? 'They have no object type in common.'
-          : `${both.length} object types stand in both.`}
+          : `${plural(both.length, 'object type is', 'object types are')} in both.`}
       </PageTitle>
       <div className="two">
         {[a, b].map((template) => (
@@ -69,7 +70,7 @@ function Comparison({ a, b }: { a: TemplateView; b: TemplateView }): ReactNode {
         </thead>
         <tbody>
           {[...both, ...names.filter((name) => !both.includes(name))].map((name) => (
-            <Row key={name} name={name} a={find(a, name)} b={find(b, name)} />
+            <Row key={name} name={name} a={find(a, name)} b={find(b, name)} keys={[a.key, b.key]} />
           ))}
         </tbody>
       </table>
@@ -81,10 +82,12 @@ function Row({
   name,
   a,
   b,
+  keys: [left, right],
 }: {
   name: string;
   a: TypeOfTemplate | undefined;
   b: TypeOfTemplate | undefined;
+  keys: readonly [left: string, right: string];
 }): ReactNode {
   const only = (one: TypeOfTemplate, two: TypeOfTemplate): string[] =>
     one.attributes
@@ -96,19 +99,19 @@ function Row({
     a === undefined || b === undefined
       ? []
       : [
-          ...(only(a, b).length > 0 ? [`only left: ${only(a, b).join(', ')}`] : []),
-          ...(only(b, a).length > 0 ? [`only right: ${only(b, a).join(', ')}`] : []),
+          ...(only(a, b).length > 0 ? [`only in ${left}: ${only(a, b).join(', ')}`] : []),
+          ...(only(b, a).length > 0 ? [`only in ${right}: ${only(b, a).join(', ')}`] : []),
         ];
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>{count(a)}</td>
-      <td>{count(b)}</td>
-      <td className="muted">
+      <td data-label={left}>{count(a)}</td>
+      <td data-label={right}>{count(b)}</td>
+      <td className="muted" data-label="Difference">
         {a === undefined
-          ? 'only right'
+          ? `only in ${right}`
           : b === undefined
-            ? 'only left'
+            ? `only in ${left}`
             : parts.length === 0
               ? 'the same attributes'
               : parts.join('; ')}

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ask, type Answered } from '../api';
 import { useLoaded, useSettled } from '../hooks';
-import { useNavigation } from '../shell/navigation';
+import { useKept, useKeptList, useNavigation } from '../shell/navigation';
 import { PageTitle } from '../ui/pieces';
 import { Nothing, When } from '../ui/states';
 import { Card } from './template-card';
@@ -11,7 +11,7 @@ import { Card } from './template-card';
 type Found = Answered<'list-templates'>;
 
 export function GalleryPage(): ReactNode {
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useKept('need');
   const wanted = useSettled(query.trim(), 250);
   const { loaded, again } = useLoaded(`templates ${wanted}`, () =>
     ask('list-templates', wanted === '' ? {} : { query: wanted }),
@@ -38,17 +38,18 @@ export function GalleryPage(): ReactNode {
 }
 
 function Gallery({ found, searched }: { found: Found; searched: boolean }): ReactNode {
-  const [category, setCategory] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [category, setCategory] = useKept('category');
+  const [compared, setChosen] = useKeptList('compare');
+  const chosen = compared ?? [];
   const { go } = useNavigation();
   const categories = [...new Set(found.templates.map((template) => template.category))];
   const shown = found.templates.filter(
     (template) =>
-      category === null || !categories.includes(category) || template.category === category,
+      category === '' || !categories.includes(category) || template.category === category,
   );
   const choose = (key: string): void =>
-    setChosen((before) =>
-      before.includes(key) ? before.filter((other) => other !== key) : [...before, key].slice(-2),
+    setChosen(
+      chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key].slice(-2),
     );
   if (found.templates.length === 0)
     return (
@@ -62,8 +63,8 @@ function Gallery({ found, searched }: { found: Found; searched: boolean }): Reac
       <div className="chips" role="group" aria-label="Category">
         <Chip
           label={`All (${found.templates.length})`}
-          on={category === null}
-          press={() => setCategory(null)}
+          on={category === ''}
+          press={() => setCategory('')}
         />
         {categories.map((name) => (
           <Chip

@@ -49,7 +49,7 @@ export function Card({
           ) : template.neededBy.length > 0 ? (
             `Needed by ${template.neededBy.length} others`
           ) : (
-            'Stands alone'
+            'Needs no other'
           )}
         </span>
         <Checkbox

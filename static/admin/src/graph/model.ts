@@ -2,7 +2,7 @@
 import { plural } from '../words';
 import type { PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
 
-/** `plain` of a template; the rest of a plan: created, standing, standing and different, standing but not whole, left out, or of another schema. */
+/** `plain` of a template; the rest of a plan: to be created, there, there and different, there but not whole, left out, or of another schema. */
 export type Tone = 'plain' | 'create' | 'there' | 'differs' | 'added' | 'out' | 'hub';
 
 export interface GraphNode {
@@ -72,6 +72,7 @@ export function graphOfTemplate(template: TemplateView): GraphModel {
 export function graphOfPlan(
   plan: Pick<PlanView, 'schemas' | 'types' | 'keeps'>,
   templates: ReadonlyMap<string, TemplateView>,
+  reading: Reading = 'plan',
 ): GraphModel {
   const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
   const nodes: GraphNode[] = [];
@@ -83,7 +84,7 @@ export function graphOfPlan(
     );
     const planned = plan.types
       .filter((type) => type.schema === schema.key)
-      .map((type) => nodeOf(type, schema.name, groups, differing));
+      .map((type) => nodeOf(type, schema.name, groups, differing, reading));
     const left = (template?.types ?? [])
       .filter((type) => !planned.some((node) => node.id === idOf(schema.key, type.path)))
       .map((type): GraphNode => ({
@@ -94,7 +95,7 @@ export function graphOfPlan(
         group: groupName(schema.name, type.group),
         abstract: type.abstract,
         tone: 'out',
-        note: 'not part of this plan',
+        note: OUT_WORDS[reading],
       }));
     nodes.push(...planned, ...left);
     edges.push(...inheritance([...planned, ...left]));
@@ -113,6 +114,32 @@ export function graphOfPlan(
   return { nodes, edges };
 }
 
+/** What would come of a plan, or what is there now: nothing is created in a view of the present. */
+export type Reading = 'plan' | 'present';
+
+export const OUT_WORDS: Readonly<Record<Reading, string>> = {
+  plan: 'not part of this plan',
+  present: 'was left out',
+};
+
+/** Boxes that say nothing new: they are there as they should be, or take no part. */
+const isQuiet = (node: GraphNode): boolean => node.tone === 'there' || node.tone === 'out';
+
+export const quietOf = (model: GraphModel): number => model.nodes.filter(isQuiet).length;
+
+/** What changes, and the way down to it. Where nothing does, everything is shown. */
+export function withoutQuiet(model: GraphModel): GraphModel {
+  const loud = model.nodes.filter((node) => !isQuiet(node));
+  if (loud.length === 0) return model;
+  const wanted = new Set(
+    loud.flatMap(({ schema, path }) => path.map((_, at) => idOf(schema, path.slice(0, at + 1)))),
+  );
+  return {
+    nodes: model.nodes.filter((node) => wanted.has(node.id)),
+    edges: model.edges.filter((edge) => wanted.has(edge.from) && wanted.has(edge.to)),
+  };
+}
+
 const groupName = (schema: string, group: string | null): string =>
   group === null ? schema : `${schema} · ${group}`;
 
@@ -121,6 +148,7 @@ function nodeOf(
   schemaName: string,
   groups: ReadonlyMap<string, string | null>,
   differing: ReadonlySet<string>,
+  reading: Reading,
 ): GraphNode {
   const id = idOf(type.schema, type.path);
   const added = type.attributes.filter((attribute) => attribute.fate === 'create').length;
@@ -133,11 +161,13 @@ function nodeOf(
         : added > 0
           ? 'added'
           : 'there';
+  const isPlan = reading === 'plan';
+  const lacks = isPlan ? `+${more}` : `${more} missing`;
   const note = {
-    create: `+${more}`,
-    differs: added > 0 ? `differs, +${more}` : 'stands, differs',
-    added: `stands, +${more}`,
-    there: 'stands',
+    create: isPlan ? `new, ${more}` : 'missing',
+    differs: added > 0 ? `differs, ${lacks}` : 'differs',
+    added: lacks,
+    there: isPlan ? 'unchanged' : 'as in the template',
   }[tone as 'create'];
   return {
     id,

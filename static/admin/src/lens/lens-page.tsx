@@ -2,12 +2,13 @@ import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import { useState, type ReactNode } from 'react';
 import { ask } from '../api';
-import { loadPlan, templatesOf } from '../deploy/load-plan';
-import { Overlay } from '../deploy/plan-panel';
+import { loadPlan, withTemplates } from '../deploy/load-plan';
+import { Overlay } from '../deploy/overlay';
 import { PlannedTypeDetail } from '../deploy/planned-type-detail';
 import { idOf } from '../graph/model';
 import { useLoaded } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
+import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
 import { TypeTree, type TreeItem } from '../template/type-tree';
 import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
@@ -64,13 +65,13 @@ export function LensPage({ template }: { template: string | null }): ReactNode {
 
 function Lens({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(`lens ${template}`, async () => {
-    const plan = await loadPlan((from) => ask('read-lens', { template, from }));
-    return { plan, templates: await templatesOf(plan) };
+    return withTemplates(await loadPlan((from) => ask('read-lens', { template, from })));
   });
   return (
     <When loaded={loaded} what="Reading the workspace…" again={again}>
       {({ plan, templates }) => {
         const schema = plan.schemas.find((one) => one.template === template);
+        if (schema !== undefined && schema.id === null) return <NotDeployed template={template} />;
         return (
           <>
             <PageTitle
@@ -91,11 +92,32 @@ function Lens({ template }: { template: string }): ReactNode {
             <Summary plan={plan} />
             <Compared plan={plan} />
             <h2>As a graph</h2>
-            <Overlay plan={plan} templates={templates} />
+            <Overlay plan={plan} templates={templates} reading="present" />
           </>
         );
       }}
     </When>
+  );
+}
+
+function NotDeployed({ template }: { template: string }): ReactNode {
+  const { go } = useNavigation();
+  const { viewer } = useViewer();
+  return (
+    <Nothing
+      title={`${template} is not deployed here`}
+      action={
+        <Button
+          appearance="primary"
+          isDisabled={!viewer.mayDeploy}
+          onClick={() => go(`/deploy/${template}`)}
+        >
+          Preview a deployment
+        </Button>
+      }
+    >
+      There is no object schema of it that you can see, so there is nothing to compare.
+    </Nothing>
   );
 }
 
@@ -128,8 +150,8 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
     .filter((attribute) => attribute.fate === 'there');
   return (
     <div className="stats">
-      <Stat value={types.length} label="object types stand" />
-      <Stat value={attributes.length} label="attributes stand" />
+      <Stat value={types.length} label="object types" />
+      <Stat value={attributes.length} label="attributes" />
       <Stat value={missing} label="missing" />
       <Stat value={plan.keeps.length} label="different" />
       <Stat
@@ -159,7 +181,9 @@ function firstImperfect(plan: PlanView): string | null {
 }
 
 function Compared({ plan }: { plan: PlanView }): ReactNode {
-  const [selected, setSelected] = useState<string | null>(() => firstImperfect(plan));
+  const [open, setSelected] = useOpenType();
+  const [first] = useState(() => firstImperfect(plan));
+  const selected = open ?? first;
   const itemsOf = (schema: string): TreeItem[] =>
     plan.types
       .filter((type) => type.schema === schema)
@@ -193,7 +217,7 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
               items={itemsOf(key)}
               query=""
               selected={selected}
-              onSelect={(id) => setSelected((before) => (before === id ? null : id))}
+              onSelect={(id) => setSelected(id === selected ? null : id)}
             />
           </section>
         ))}
@@ -201,7 +225,12 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
       {selected === null ? (
         <p className="muted">Choose an object type to see its attributes.</p>
       ) : (
-        <PlannedTypeDetail plan={plan} id={selected} close={() => setSelected(null)} />
+        <PlannedTypeDetail
+          plan={plan}
+          id={selected}
+          reading="present"
+          close={() => setSelected(null)}
+        />
       )}
     </div>
   );

@@ -6,29 +6,8 @@ import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { Refused } from '../ui/states';
 import type { Settings } from '../views';
+import { SETTINGS, type Choosable } from './choices';
 import { isRetention, RetentionField } from './retention-field';
-
-type Choosable = Exclude<keyof Settings, 'retentionDays'>;
-type Choice<K extends Choosable> = readonly (readonly [Settings[K], string])[];
-
-const CONFIRMATION: Choice<'confirmation'> = [
-  ['chat', 'In chat: the administrator types the code shown with the preview, or confirms here'],
-  ['page', 'On this page only: no code exists, and nothing said in chat can confirm'],
-  ['off', 'Not at all: previews only, nothing can be deployed'],
-];
-const PRINCIPAL: Choice<'principal'> = [
-  ['user', 'As the person who confirmed, with their own permissions'],
-  ['app', 'As the app: only if your site does not let the app work for a person in the background'],
-];
-const PRESENT: Choice<'present'> = [
-  ['auto', 'In the background; while the person is present where the platform refuses that'],
-  ['always', 'Only while the person looks at its progress'],
-  ['never', 'Only in the background'],
-];
-const UPDATES: Choice<'updates'> = [
-  ['realtime', 'Told by Forge Realtime; it looks by itself, rarely, where nothing is heard'],
-  ['polling', 'It looks every few seconds; nothing is published'],
-];
 
 export function SettingsPage(): ReactNode {
   const { viewer, reload } = useViewer();
@@ -65,14 +44,24 @@ export function SettingsPage(): ReactNode {
       setRefusal(toRefusal(error));
     }
   };
-  const group = <K extends Choosable>(name: K, label: string, choices: Choice<K>): ReactNode => (
-    <fieldset className="panel" disabled={!viewer.jiraAdmin}>
-      <legend>{label}</legend>
+  const group = (name: Choosable): ReactNode => (
+    <fieldset key={name} className="panel" disabled={!viewer.jiraAdmin}>
+      <legend>{SETTINGS[name].title}</legend>
       <RadioGroup
-        aria-label={label}
+        aria-label={SETTINGS[name].title}
         isDisabled={!viewer.jiraAdmin}
         value={settings[name]}
-        options={choices.map(([value, text]) => ({ name, value, label: text }))}
+        options={SETTINGS[name].choices.map(({ value, label, means, isRecommended }) => ({
+          name,
+          value,
+          label: (
+            <>
+              <b>{label}</b>
+              {isRecommended === true && <span className="flag">recommended</span>}
+              <span className="choice-means">{means}</span>
+            </>
+          ),
+        }))}
         onChange={(event) => change({ [name]: event.currentTarget.value } as Partial<Settings>)}
       />
     </fieldset>
@@ -85,10 +74,7 @@ export function SettingsPage(): ReactNode {
           : 'Only a Jira administrator can change them.'}
       </PageTitle>
       <div className="settings">
-        {group('confirmation', 'How a deployment is confirmed', CONFIRMATION)}
-        {group('principal', 'As whom Assets is called', PRINCIPAL)}
-        {group('present', 'When a deployment is carried out', PRESENT)}
-        {group('updates', 'How this page learns that a deployment moved on', UPDATES)}
+        {(Object.keys(SETTINGS) as Choosable[]).map(group)}
         <RetentionField
           text={retention}
           saved={viewer.settings.retentionDays}

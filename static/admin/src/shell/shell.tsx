@@ -1,29 +1,20 @@
 import SectionMessage from '@atlaskit/section-message';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { ask } from '../api';
-import { useLoaded, useLookout } from '../hooks';
+import { useLoaded } from '../hooks';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading, Refused } from '../ui/states';
-import type { WaitingPreview } from '../views';
-import { ORIGIN_WORDS } from '../words';
-import { Go, segmentsOf, useNavigation } from './navigation';
-import { RovoButton } from './rovo-button';
+import { useNavigation } from './navigation';
+import { Notices, NoticesProvider } from './notices';
+import { TopBar } from './top-bar';
 import { View } from './view';
 import { useViewer, ViewerContext, type ViewerState } from './viewer';
 
 export interface PageContext {
   isLocal: boolean;
+  /** Host of the site; '' where the platform does not tell. */
+  site: string;
 }
-
-const SECTIONS: readonly (readonly [path: string, label: string])[] = [
-  ['/', 'Templates'],
-  ['/deployments', 'Deployments'],
-  ['/deployed', 'What is deployed'],
-  ['/activity', 'Activity'],
-  ['/guides', 'Guides'],
-  ['/settings', 'Settings'],
-  ['/about', 'About and data'],
-];
 
 export function Shell({ context }: { context: PageContext }): ReactNode {
   const { loaded, again } = useLoaded('viewer', async () => (await ask('read-viewer')).viewer);
@@ -31,8 +22,10 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
   const viewer = loaded.state === 'there' ? loaded.value : null;
   const state = useMemo<ViewerState | null>(
     () =>
-      viewer === null ? null : { viewer, pollMs: context.isLocal ? 1_000 : 2_000, reload: again },
-    [viewer, context.isLocal, again],
+      viewer === null
+        ? null
+        : { viewer, site: context.site, pollMs: context.isLocal ? 1_000 : 2_000, reload: again },
+    [viewer, context.site, context.isLocal, again],
   );
   useEffect(() => {
     if (viewer !== null) again();
@@ -50,7 +43,16 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
       >
         Skip to content
       </a>
-      <TopBar />
+      <TopBar>
+        {viewer !== null && (
+          <span className="where">
+            <bdi>{context.site}</bdi>
+            <span className="muted">
+              workspace {viewer.workspaceId} · you are {viewer.accountId}
+            </span>
+          </span>
+        )}
+      </TopBar>
       <main id="content" tabIndex={-1} data-path={path}>
         {state === null ? (
           loaded.state === 'refused' ? (
@@ -61,48 +63,18 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
         ) : (
           <ViewerContext.Provider value={state}>
             <Unlicensed />
-            <Notices />
-            <ErrorBoundary key={path}>
-              <View path={path} />
-            </ErrorBoundary>
+            <NoticesProvider>
+              <Notices />
+              <ErrorBoundary key={path}>
+                <View path={path} />
+              </ErrorBoundary>
+            </NoticesProvider>
           </ViewerContext.Provider>
         )}
       </main>
     </div>
   );
 }
-
-function TopBar(): ReactNode {
-  const { path } = useNavigation();
-  const [section = ''] = segmentsOf(path);
-  const isAt = (to: string): boolean =>
-    to === '/'
-      ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section)
-      : to === `/${section}`;
-  return (
-    <header className="top">
-      <span className="brand">
-        <Mark />
-        LaunchPad
-      </span>
-      <nav aria-label="LaunchPad">
-        {SECTIONS.map(([to, label]) => (
-          <Go key={to} to={to} className={isAt(to) ? 'tab here' : 'tab'}>
-            {label}
-          </Go>
-        ))}
-      </nav>
-      <RovoButton />
-    </header>
-  );
-}
-
-const Mark = (): ReactNode => (
-  <svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">
-    <rect x="1" y="1" width="22" height="22" rx="5" className="mark-ground" />
-    <path d="M12 5l5 6h-3v4h-4v-4H7z M7 17h10v2H7z" className="mark-figure" />
-  </svg>
-);
 
 /** Said above every view; nothing but starting a deployment is held back. */
 function Unlicensed(): ReactNode {
@@ -115,44 +87,5 @@ function Unlicensed(): ReactNode {
       <p>{licence.sentence}</p>
       <p>A site administrator sees why under Apps › Manage apps.</p>
     </SectionMessage>
-  );
-}
-
-/** A preview asked for in the chat beside the page shows within seconds, for the first minutes; then within half a minute, and at once when one comes back to the window. */
-const NOTICES_PACE = { baseMs: 5_000, patience: 36, mostMs: 30_000 };
-
-/** What waits for the viewer, wherever on the page they are. */
-function Notices(): ReactNode {
-  const { path } = useNavigation();
-  const [waiting, setWaiting] = useState<WaitingPreview | null>(null);
-  const [underWay, setUnderWay] = useState<string | null>(null);
-  useLookout(NOTICES_PACE, path, async () => {
-    const found = await ask('read-notices');
-    setWaiting(found.waiting);
-    setUnderWay(found.underWay);
-    return `${found.waiting?.previewId ?? ''} ${found.underWay ?? ''}`;
-  });
-  const [section, id] = segmentsOf(path);
-  return (
-    <>
-      {waiting !== null && section !== 'confirm' && (
-        <SectionMessage
-          appearance="information"
-          title={`Preview ${waiting.previewId} waits for your confirmation`}
-        >
-          <p>
-            {waiting.options.templates.join(', ')}, asked for {ORIGIN_WORDS[waiting.askedIn] ?? ''};
-            digest {waiting.digest}. <Go to="/confirm">Review and confirm</Go>
-          </p>
-        </SectionMessage>
-      )}
-      {underWay !== null && !(section === 'deployments' && id === underWay) && (
-        <SectionMessage appearance="discovery" title="A deployment is under way">
-          <p>
-            {underWay} goes on in the background. <Go to={`/deployments/${underWay}`}>Watch it</Go>
-          </p>
-        </SectionMessage>
-      )}
-    </>
   );
 }

@@ -14,7 +14,8 @@ import { LensPage } from '../lens/lens-page';
 import { SettingsPage } from '../settings/settings-page';
 import { TemplatePage } from '../template/template-page';
 import { Nothing } from '../ui/states';
-import { Go, segmentsOf } from './navigation';
+import { segmentsOf } from '../address/address';
+import { Go } from './navigation';
 
 export function View({ path }: { path: string }): ReactNode {
   const [section, one, two] = segmentsOf(path);
@@ -26,9 +27,9 @@ export function View({ path }: { path: string }): ReactNode {
     case 'compare':
       return <ComparePage left={one ?? ''} right={two ?? ''} />;
     case 'deploy':
-      return <DeployPage key={one ?? ''} template={one ?? ''} />;
+      return <DeployPage key={one ?? ''} templates={one ?? ''} />;
     case 'confirm':
-      return <ConfirmPage />;
+      return <ConfirmPage key={one ?? ''} id={one ?? null} />;
     case 'deployments':
       return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
     case 'deployed':

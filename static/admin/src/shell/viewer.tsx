@@ -3,6 +3,8 @@ import type { ViewerView } from '../views';
 
 export interface ViewerState {
   viewer: ViewerView;
+  /** Host of the site; '' where the platform does not tell. */
+  site: string;
   /** Milliseconds between two looks at what runs. */ pollMs: number;
   reload: () => void;
 }

@@ -1,6 +1,8 @@
 import DynamicTable from '@atlaskit/dynamic-table';
 import Textfield from '@atlaskit/textfield';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useKept } from '../shell/navigation';
+import { cellsOf, headOf } from '../ui/cells';
 import { Select } from '../ui/select';
 import type { AttributeOfTemplate, TemplateView } from '../views';
 import { kindWords } from './type-detail';
@@ -16,19 +18,15 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   ['plain', 'No references'],
 ];
 
+const NAMES = ['Object type', 'Attribute', 'Kind', 'Rules', 'What to enter'];
 const HEAD = {
-  cells: [
-    { key: 'type', content: 'Object type', isSortable: true },
-    { key: 'name', content: 'Attribute', isSortable: true },
-    { key: 'kind', content: 'Kind', isSortable: true },
-    { key: 'rules', content: 'Rules' },
-    { key: 'meaning', content: 'What to enter' },
-  ],
+  cells: headOf(NAMES).cells.map((cell, at) => ({ ...cell, isSortable: at < 3 })),
 };
 
 export function AttributeTable({ template }: { template: TemplateView }): ReactNode {
-  const [filter, setFilter] = useState<Filter>('all');
-  const [query, setQuery] = useState('');
+  const [kept, setFilter] = useKept('show', 'all');
+  const filter = FILTERS.find(([name]) => name === kept)?.[0] ?? 'all';
+  const [query, setQuery] = useKept('attribute');
   const wanted = query.trim().toLowerCase();
   const rows = template.types.flatMap((type) =>
     type.attributes
@@ -50,12 +48,7 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <Select
-          label="Show"
-          value={filter}
-          options={FILTERS}
-          onChange={(value) => setFilter(value as Filter)}
-        />
+        <Select label="Show" value={filter} options={FILTERS} onChange={setFilter} />
         <span className="muted" role="status">
           {rows.length} of {template.attributes}
         </span>
@@ -63,28 +56,26 @@ export function AttributeTable({ template }: { template: TemplateView }): ReactN
       <DynamicTable
         head={HEAD}
         label="Attributes"
-        defaultSortKey="type"
         emptyView={<p>No attribute is like that.</p>}
         rows={rows.map(({ type, attribute }) => ({
           key: `${type}.${attribute.name}`,
-          cells: [
-            { key: type, content: type },
-            { key: attribute.name, content: <b>{attribute.name}</b> },
-            {
-              key: attribute.kind,
-              content: <span className="kind">{kindWords(attribute, template.key)}</span>,
-            },
-            {
-              key: 'rules',
-              content: (
-                <>
-                  {attribute.required && <span className="flag">required</span>}
-                  {attribute.unique && <span className="flag">unique</span>}
-                </>
-              ),
-            },
-            { key: 'meaning', content: <span className="muted">{attribute.description}</span> },
-          ],
+          cells: cellsOf(NAMES, [
+            type,
+            <b key="name">{attribute.name}</b>,
+            <span key="kind" className="kind">
+              {kindWords(attribute, template.key)}
+            </span>,
+            <>
+              {attribute.required && <span className="flag">required</span>}
+              {attribute.unique && <span className="flag">unique</span>}
+            </>,
+            <span key="meaning" className="muted">
+              {attribute.description}
+            </span>,
+          ]).map((cell, at) => ({
+            ...cell,
+            key: [type, attribute.name, attribute.kind][at] ?? cell.key,
+          })),
         }))}
       />
     </div>

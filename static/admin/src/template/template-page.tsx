@@ -1,16 +1,18 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import Textfield from '@atlaskit/textfield';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { ask } from '../api';
 import { LazyGraph } from '../graph/lazy-graph';
 import { graphOfTemplate, idOf } from '../graph/model';
 import { GuideLinks } from '../guides/guide-links';
 import { useLoaded } from '../hooks';
-import { useNavigation } from '../shell/navigation';
+import { useKept, useKeptTab, useNavigation } from '../shell/navigation';
+import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
 import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
+import { useNarrow } from '../ui/use-narrow';
 import type { TemplateView } from '../views';
 import { AttributeTable } from './attribute-table';
 import { TypeDetail } from './type-detail';
@@ -31,6 +33,8 @@ export function TemplatePage({ template }: { template: string }): ReactNode {
 function Template({ template }: { template: TemplateView }): ReactNode {
   const { go } = useNavigation();
   const { viewer } = useViewer();
+  const tab = useKeptTab(['graph', 'attributes', 'about']);
+  const isNarrow = useNarrow();
   return (
     <>
       <PageTitle
@@ -72,9 +76,9 @@ function Template({ template }: { template: TemplateView }): ReactNode {
         </p>
       )}
       <GuideLinks template={template.key} />
-      <Tabs id="template">
+      <Tabs id="template" {...tab}>
         <TabList>
-          <Tab>Graph</Tab>
+          <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
           <Tab>All attributes</Tab>
           <Tab>About</Tab>
         </TabList>
@@ -102,12 +106,9 @@ const itemsOf = (template: TemplateView): TreeItem[] =>
 
 function Explorer({ template }: { template: TemplateView }): ReactNode {
   const model = useMemo(() => graphOfTemplate(template), [template]);
-  const [selected, setSelected] = useState<string | null>(null);
-  const [query, setQuery] = useState('');
-  const select = useCallback(
-    (id: string | null) => setSelected((before) => (before === id ? null : id)),
-    [],
-  );
+  const isNarrow = useNarrow();
+  const [selected, setSelected] = useOpenType();
+  const [query, setQuery] = useKept('find');
   const type =
     template.types.find((candidate) => idOf(template.key, candidate.path) === selected) ?? null;
   return (
@@ -125,16 +126,18 @@ function Explorer({ template }: { template: TemplateView }): ReactNode {
           items={itemsOf(template)}
           query={query.trim().toLowerCase()}
           selected={selected}
-          onSelect={select}
+          onSelect={(id) => setSelected(id === selected ? null : id)}
         />
       </div>
-      <LazyGraph
-        model={model}
-        selected={selected}
-        onSelect={setSelected}
-        query={query.trim().toLowerCase()}
-        label={`Graph of ${template.name}`}
-      />
+      {!isNarrow && (
+        <LazyGraph
+          model={model}
+          selected={selected}
+          onSelect={setSelected}
+          query={query.trim().toLowerCase()}
+          label={`Graph of ${template.name}`}
+        />
+      )}
       {type !== null && (
         <TypeDetail template={template} type={type} close={() => setSelected(null)} />
       )}

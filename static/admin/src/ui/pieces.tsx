@@ -74,5 +74,15 @@ export const Digest = ({ digest }: { digest: string }): ReactNode => (
   </code>
 );
 
+/** The app knows no names: it asks for no scope that would tell them. The account id tells two other people apart. */
+export const Person = ({ account, isYou }: { account: string; isYou: boolean }): ReactNode =>
+  isYou ? (
+    'you'
+  ) : (
+    <>
+      somebody else <span className="muted account">{account}</span>
+    </>
+  );
+
 /** Names found in a workspace: text of unknown direction must not turn around what stands beside it. */
 export const Name = ({ children }: { children: string }): ReactNode => <bdi>{children}</bdi>;

@@ -1,0 +1,90 @@
+/** What was chosen survives Back, Reload, a second tab and a link; a preview that ended says so. */
+import { expect, it } from 'vitest';
+import type { Tab } from './support';
+import { deployHere, withSite } from './with-site';
+
+const { begin } = withSite();
+
+/** Where the tab is, as one would send it. */
+const addressOf = (tab: Tab): string => new URL(tab.outer.url()).hash.slice(1);
+
+/** The plan of ITAM without its laptops and desktops, and with text in place of references. */
+const shows = async ({ page }: Tab): Promise<void> => {
+  await page
+    .locator('.plan-counts')
+    .getByText(/^Would create 1 object schema, 36 object types/u)
+    .waitFor({ timeout: 15_000 });
+  expect(await page.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('AST');
+  expect(await page.getByRole('combobox', { name: 'All of them' }).inputValue()).toBe('text');
+};
+
+it('keeps a plan through Back, Reload and a link, and leaves one button to confirm it', async () => {
+  const { open } = await begin({ latencyMs: 20 });
+  const tab = await open({ path: '/templates/ITAM' });
+  await tab.page.getByRole('button', { name: 'Preview a deployment' }).click();
+  await tab.page.getByRole('textbox', { name: 'Key' }).fill('ast');
+  await tab.page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
+  await tab.page.getByText('Leave out object types').click();
+  await tab.page.getByRole('checkbox', { name: 'Laptop' }).check();
+  await tab.page.getByRole('checkbox', { name: 'Desktop' }).check();
+  await shows(tab);
+  await tab.page.getByRole('tab', { name: 'List', exact: true }).click();
+  await expect
+    .poll(() => addressOf(tab))
+    .toBe('/deploy/ITAM/key=AST;leaveOut=Laptop,Desktop;references=text;tab=list');
+  expect(await tab.outer.title()).toBe('Plan for ITAM · LaunchPad');
+  await tab.outer.reload();
+  await shows(tab);
+  await tab.page.getByRole('textbox', { name: 'Find in the plan' }).waitFor();
+
+  await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
+  await tab.page.getByRole('region', { name: 'Confirmation' }).waitFor({ timeout: 15_000 });
+  const confirming = addressOf(tab);
+  const preview = /p-\w+/u.exec(confirming)?.[0] ?? '';
+  expect(confirming).toContain('key=AST');
+  await tab.outer.reload();
+  await tab.page.getByRole('region', { name: 'Confirmation' }).getByText(preview).waitFor();
+  await tab.outer.goBack();
+  await shows(tab);
+  await tab.page.getByText(`Preview ${preview} waits`).waitFor();
+  expect(await tab.page.getByText('Review and confirm').count()).toBe(1);
+
+  // For a colleague the same, planned anew; the preview itself stays its person's.
+  const colleague = await open({ as: 'admin2', path: confirming });
+  await colleague.page.getByText(`Preview ${preview} does not wait for you`).waitFor();
+  await colleague.page.getByRole('link', { name: 'Plan the same for yourself' }).click();
+  await shows(colleague);
+
+  // The same plan is not issued twice; another one takes its place, and that is said in each tab.
+  await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
+  await tab.page.getByRole('region', { name: 'Confirmation' }).getByText(preview).waitFor();
+  const second = await open({ path: '/deploy/BASIC' });
+  await second.page.getByText(/^Would create 2 object schemas/u).waitFor({ timeout: 15_000 });
+  await second.page.getByRole('button', { name: 'Review and confirm' }).click();
+  await tab.page
+    .getByRole('heading', { name: 'A newer preview has taken the place of this one' })
+    .waitFor({ timeout: 6_000 });
+  expect(await tab.page.getByRole('button', { name: /^Deploy exactly this/u }).isDisabled()).toBe(
+    true,
+  );
+  await second.outer.getByRole('button', { name: 'Chat', exact: true }).click();
+  await second.outer.getByRole('textbox', { name: 'Message' }).fill('deploy core');
+  await second.outer.getByRole('button', { name: 'Send' }).click();
+  await second.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor({ timeout: 10_000 });
+  await tab.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor({ timeout: 6_000 });
+  await tab.page.getByRole('link', { name: 'Show the newest' }).click();
+  await tab.page.getByRole('heading', { name: 'Confirm CORE' }).waitFor();
+});
+
+it('loses nothing of a deployment to Back and Reload', async () => {
+  const { open } = await begin({ latencyMs: 40 });
+  const tab = await open({ path: '/deploy/BASIC/references=text' });
+  await deployHere(tab);
+  await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
+  await tab.outer.goBack();
+  await tab.page.getByText(/was confirmed$/u).waitFor();
+  await tab.outer.reload();
+  await tab.page.getByRole('link', { name: 'See the deployment' }).click();
+  await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  expect(await tab.outer.title()).toMatch(/^Deployment p-\w+ · LaunchPad$/u);
+});
