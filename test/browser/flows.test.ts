@@ -110,7 +110,7 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   const before = typesOf(site).length;
   site.machine.emulator.faults.clear();
   await tab.page.getByRole('button', { name: 'Continue with a new preview' }).click();
-  await tab.page.getByText(/elements stand already and are left as they are/u).waitFor();
+  await tab.page.getByText(/elements are there already and are left as they are/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page
     .getByRole('button', { name: 'Deploy exactly this', exact: true })
@@ -148,7 +148,7 @@ it('plans anew as options change, without issuing a preview', async () => {
   await tab.page.getByRole('checkbox', { name: 'Server' }).check();
   await counts.getByText(/3 object types/u).waitFor();
   await tab.page.getByRole('textbox', { name: 'Key' }).fill('1');
-  await tab.page.getByText('One thing stands in the way').waitFor();
+  await tab.page.getByText('One thing is in the way').waitFor();
   expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(
     true,
   );

@@ -178,7 +178,7 @@ it('shows what stands and differs, adds what is missing where one allows it, and
     .first()
     .waitFor({ timeout: 15_000 });
   await tab.go('/deploy/BASIC');
-  await tab.page.getByText(/thing.? stand.? in the way/u).waitFor({ timeout: 15_000 });
+  await tab.page.getByText(/things? (?:is|are) in the way/u).waitFor({ timeout: 15_000 });
   expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(
     true,
   );

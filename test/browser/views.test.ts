@@ -82,7 +82,7 @@ it('shows hostile names as text: no markup runs, and nothing is pushed out of pl
     },
   });
   await tab.go('/deploy/BASIC');
-  await tab.page.getByText('5 things stand in the way').waitFor({ timeout: 15_000 });
+  await tab.page.getByText('5 things are in the way').waitFor({ timeout: 15_000 });
   await tab.page.locator('.react-flow__node').first().waitFor();
   for (const name of [/^Graph/u, /^Everything/u, /^To know/u]) {
     await tab.page.getByRole('tab', { name }).click();

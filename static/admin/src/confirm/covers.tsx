@@ -39,11 +39,11 @@ export function Covers({
     ...(options.leaveOut.length > 0
       ? [['Left out', options.leaveOut.join(', ')] as [string, string]]
       : []),
-    ['May add to', options.extend.join(', ') || 'nothing that stands'],
+    ['May add to', options.extend.join(', ') || 'nothing that exists'],
     ...(options.allowSharing.length > 0
       ? [['May share', options.allowSharing.join(', ')] as [string, string]]
       : []),
-    ['Also', 'this workspace, and the templates’ own elements that already stand in it'],
+    ['Also', 'this workspace, and the templates’ own elements that are already in it'],
   ];
   return (
     <div className="covers">

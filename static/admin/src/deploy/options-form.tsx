@@ -171,7 +171,7 @@ function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
   if (extend.length + sharing.length === 0) return null;
   return (
     <fieldset className="permissions">
-      <legend>What already stands</legend>
+      <legend>What is already there</legend>
       {extend.map((key) => (
         <Checkbox
           key={key}

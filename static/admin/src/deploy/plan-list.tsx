@@ -61,7 +61,7 @@ function PlannedLine({ type }: { type: PlannedType }): ReactNode {
           />
           <span className="muted">{type.schema}</span> <Name>{type.path.join(' › ')}</Name>
           <span className="muted">
-            {type.fate === 'create' ? 'new' : 'stands'}
+            {type.fate === 'create' ? 'new' : 'already there'}
             {type.abstract ? ', abstract' : ''} · {plural(created.length, 'attribute')}
           </span>
         </summary>

@@ -20,7 +20,7 @@ export function planMarkdown(plan: PlanView): string {
       'Object schemas',
       plan.schemas.map(
         (schema) =>
-          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `stands, ${schema.adds} elements added`}`,
+          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `exists, ${schema.adds} elements added`}`,
       ),
     ),
     ...section(
@@ -48,7 +48,7 @@ export function planMarkdown(plan: PlanView): string {
         return type.fate === 'there' && created.length === 0
           ? []
           : [
-              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (stands)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
+              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (already there)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
             ];
       }),
     ),

@@ -25,7 +25,7 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
       <Blocks plan={plan} />
       {plan.code === 'nothing-to-do' && (
         <SectionMessage appearance="success" title="Nothing to do">
-          <p>Everything of it stands already.</p>
+          <p>Everything of it is already there.</p>
         </SectionMessage>
       )}
       <div className="plan-head">
@@ -37,7 +37,7 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
           </p>
           <p className="muted">
             {plan.standing > 0
-              ? `${plan.standing} elements stand already and are left as they are. `
+              ? `${plan.standing} elements are there already and are left as they are. `
               : ''}
             Digest <Digest digest={plan.digest} />
           </p>
@@ -90,8 +90,8 @@ function Blocks({ plan }: { plan: PlanView }): ReactNode {
       appearance="warning"
       title={
         plan.blocks.length === 1
-          ? 'One thing stands in the way'
-          : `${plan.blocks.length} things stand in the way`
+          ? 'One thing is in the way'
+          : `${plan.blocks.length} things are in the way`
       }
     >
       <ul>
@@ -136,9 +136,9 @@ export function Overlay({
     <div className="overlay">
       <ul className="legend" aria-label="Colours">
         <li className="create">created</li>
-        <li className="added">stands, added to</li>
-        <li className="there">stands</li>
-        <li className="differs">stands, differs, kept</li>
+        <li className="added">exists, added to</li>
+        <li className="there">unchanged</li>
+        <li className="differs">exists, differs, kept</li>
         <li className="out">not in this plan</li>
       </ul>
       <div className="explorer">

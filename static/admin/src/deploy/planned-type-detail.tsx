@@ -51,7 +51,7 @@ export function PlannedTypeDetail({
         </>
       )}
       <Listed title="Created" attributes={created} />
-      <Listed title="Standing" attributes={standing} />
+      <Listed title="Already there" attributes={standing} />
     </aside>
   );
 }

@@ -30,7 +30,7 @@ function Comparison({ a, b }: { a: TemplateView; b: TemplateView }): ReactNode {
       <PageTitle title={`${a.name} and ${b.name}`}>
         {both.length === 0
           ? 'They have no object type in common.'
-          : `${both.length} object types stand in both.`}
+          : `${both.length} object types are in both.`}
       </PageTitle>
       <div className="two">
         {[a, b].map((template) => (

@@ -135,9 +135,9 @@ function nodeOf(
           : 'there';
   const note = {
     create: `+${more}`,
-    differs: added > 0 ? `differs, +${more}` : 'stands, differs',
-    added: `stands, +${more}`,
-    there: 'stands',
+    differs: added > 0 ? `differs, +${more}` : 'exists, differs',
+    added: `exists, +${more}`,
+    there: 'unchanged',
   }[tone as 'create'];
   return {
     id,

@@ -128,8 +128,8 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
     .filter((attribute) => attribute.fate === 'there');
   return (
     <div className="stats">
-      <Stat value={types.length} label="object types stand" />
-      <Stat value={attributes.length} label="attributes stand" />
+      <Stat value={types.length} label="object types exist" />
+      <Stat value={attributes.length} label="attributes exist" />
       <Stat value={missing} label="missing" />
       <Stat value={plan.keeps.length} label="different" />
       <Stat
