@@ -76,10 +76,14 @@ function CounterTable({ summary: { since, lines } }: { summary: CounterSummary }
         <tbody>
           {lines.map(({ version, feature, thisMonth, inAll }) => (
             <tr key={`${version} ${feature}`}>
-              <td>{version}</td>
+              <td data-label="Version">{version}</td>
               <th scope="row">{featureWords(feature)}</th>
-              <td className="number">{thisMonth.toLocaleString('en')}</td>
-              <td className="number">{inAll.toLocaleString('en')}</td>
+              <td className="number" data-label="This month">
+                {thisMonth.toLocaleString('en')}
+              </td>
+              <td className="number" data-label="In all">
+                {inAll.toLocaleString('en')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -55,10 +55,12 @@ function Kinds({ kinds, label }: { kinds: readonly StoredKind[]; label: string }
           {kinds.map(({ title, holds, personal, life, count }) => (
             <tr key={title}>
               <th scope="row">{title}</th>
-              <td>{holds}</td>
-              <td>{personal === 'none' ? '–' : personal}</td>
-              <td>{life}</td>
-              <td className="number">{count.toLocaleString('en')}</td>
+              <td data-label="Holds">{holds}</td>
+              <td data-label="Of a person">{personal === 'none' ? '–' : personal}</td>
+              <td data-label="Kept">{life}</td>
+              <td className="number" data-label="Records">
+                {count.toLocaleString('en')}
+              </td>
             </tr>
           ))}
         </tbody>
