@@ -724,6 +724,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "ac6f54383710da20453883c153f225de511eb65145d22994ca543d7a2307c3bd"
+    "contentHash": "addea29d42de9a313d5a393afdee1684c9039cfc86603f1021c895b36e841c71"
   }
 ];
