@@ -25,7 +25,7 @@ const role = z.strictObject({
 });
 
 const rule = z.strictObject({
-  id: z.string().regex(/^[A-Z]{3,5}-\d\d$/),
+  id: z.string().regex(/^[A-Z]{2,5}-\d\d$/),
   title: line,
   /** Object type it looks at; with its children if the query says so. */
   type: name,

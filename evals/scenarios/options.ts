@@ -104,8 +104,8 @@ export const OPTIONS = group('options', {
   'change-after-preview': {
     persona: ADMIN,
     goal: 'the same, with another key',
-    turns: ['deploy basic', 'with key BCM please'],
-    expect: [...nothing, previewed({ templates: ['BASIC'], key: 'BCM' })],
+    turns: ['deploy basic', 'with key BSX please'],
+    expect: [...nothing, previewed({ templates: ['BASIC'], key: 'BSX' })],
   },
   'bad-key': {
     persona: ADMIN,

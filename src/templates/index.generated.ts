@@ -640,6 +640,139 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "contentHash": "51e3b3ed5ba6551e9c0aaa470d2e27d93d1e7223f466f012a511d21211db210f"
   },
   {
+    "key": "PRIV",
+    "name": "Privacy and Record of Processing",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "The record of processing activities with legal bases, recipients and transfers, impact assessments, requests of people and breaches. For whoever has to show a supervisory authority what is done with personal data, why, and for how long.",
+    "needs": [
+      "record of processing activities",
+      "GDPR article 30",
+      "data subject requests on time",
+      "data protection impact assessments",
+      "personal data breaches within 72 hours"
+    ],
+    "types": [
+      "Processing Activity",
+      "Legal Basis",
+      "Data Recipient",
+      "Data Transfer",
+      "Impact Assessment",
+      "Data Subject Request",
+      "Personal Data Breach"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "canUse": [],
+    "objectTypes": 7,
+    "attributes": 62,
+    "referenceData": [
+      {
+        "type": "Legal Basis",
+        "objects": 6
+      }
+    ],
+    "highVolume": [],
+    "contentHash": "d686edcb61797e9937bdfbbd172718db65dd96a667193a8e20c41c5333b27c64"
+  },
+  {
+    "key": "INC",
+    "name": "Security Incidents and Reporting",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "The register of security incidents with what they hit, what was done when, and every report that a law asks for with its clock: NIS2, DORA and GDPR. For whoever has to tell an authority within hours, and show years later what was known when.",
+    "needs": [
+      "security incident register",
+      "NIS2 early warning within 24 hours",
+      "major ICT incident reporting under DORA",
+      "who must be told of an incident and when"
+    ],
+    "types": [
+      "Security Incident",
+      "Reporting Duty",
+      "Incident Report",
+      "Timeline Entry",
+      "Incident Action"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "canUse": [],
+    "objectTypes": 5,
+    "attributes": 47,
+    "referenceData": [
+      {
+        "type": "Reporting Duty",
+        "objects": 8
+      }
+    ],
+    "highVolume": [],
+    "contentHash": "98d7a5659ba575dd3145277dc04659728024c38549d612686e1addd40d19a524"
+  },
+  {
+    "key": "BCM",
+    "name": "Business Continuity",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "What the business cannot do without and for how long, the plans for its loss, what they depend on, and the exercises that prove them. For whoever has to keep services going through an outage and show that it was practised.",
+    "needs": [
+      "business impact analysis",
+      "continuity and recovery plans",
+      "when was this plan last exercised",
+      "what does this service depend on in a crisis"
+    ],
+    "types": [
+      "Impact Analysis",
+      "Continuity Plan",
+      "Continuity Dependency",
+      "Continuity Exercise",
+      "Exercise Finding"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "canUse": [],
+    "objectTypes": 5,
+    "attributes": 50,
+    "referenceData": [],
+    "highVolume": [],
+    "contentHash": "1853e5541a14d7c807b6ab846a8953076f15063b2410351d62edf0fb4837e8ce"
+  },
+  {
+    "key": "AI",
+    "name": "AI Inventory and Oversight",
+    "version": "1.0.0",
+    "category": "Governance and Regulation",
+    "level": 2,
+    "summary": "Which AI systems are in use, in what role and risk class, on which models and data they rest, who oversees them, and what was assessed. For whoever has to show that the AI Act and the management system for AI are followed.",
+    "needs": [
+      "inventory of AI systems",
+      "AI Act risk classes",
+      "which models and data sets do we use",
+      "human oversight of AI"
+    ],
+    "types": [
+      "AI System",
+      "AI Model",
+      "Data Set",
+      "AI Assessment",
+      "Oversight Duty"
+    ],
+    "extends": [
+      "CORE"
+    ],
+    "canUse": [],
+    "objectTypes": 5,
+    "attributes": 46,
+    "referenceData": [],
+    "highVolume": [],
+    "contentHash": "4fecaf849fefa3622061e52d47ecbd370aa5bf75313ede6b83a8aa86e7928521"
+  },
+  {
     "key": "DOC",
     "name": "Documentation Governance",
     "version": "2.0.0",

@@ -80,6 +80,8 @@ describe('resolveTemplate', () => {
       abstract: true,
       group: 'Things',
       highVolume: false,
+      nameRule: null,
+      findBy: [],
       inherits: true,
       attributes: [],
     });
