@@ -43,6 +43,12 @@ function renderRow(entry: TemplateIndexEntry, deployed: Deployed | null): string
   const state =
     deployed === null
       ? ''
-      : ` · deployed ${deployed.version} as ${quoted(deployed.name, 60)} (${deployed.key})`;
+      : ` · deployed ${deployed.version} as ${quoted(deployed.name, 60)} (${deployed.key})${newer(entry, deployed)}`;
   return `${entry.key.padEnd(6)} ${entry.name.padEnd(34)} ${String(entry.objectTypes).padStart(3)} object types  ${String(entry.attributes).padStart(4)} attributes${hubs}${state}`;
 }
+
+/** What a newer version brings is seen in a preview: nothing of it is known before the site is read. */
+const newer = ({ key, version }: TemplateIndexEntry, deployed: Deployed): string =>
+  deployed.version === version
+    ? ''
+    : `, and ${version} is here: say "extend ${deployed.key} with ${key}" to see what it adds`;

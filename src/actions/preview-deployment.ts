@@ -7,6 +7,7 @@ import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
+import { learnIds } from '../service/learn-ids';
 import { readRequest } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
@@ -20,7 +21,10 @@ export async function previewDeployment(
   const { options, understood } = readRequest(input);
   const { plan, hints, recorded } = await planFor(options, tools);
   if (blocksOf(plan).length > 0) return begun(understood, blocked(plan));
-  if (plan.steps.length === 0) return begun(understood, nothingToDo(plan, recorded));
+  if (plan.steps.length === 0) {
+    await learnIds(plan, tools);
+    return begun(understood, nothingToDo(plan, recorded));
+  }
   const { confirmation: setting } = await readSettings(tools.kv);
   const { preview, confirmationCode } = await issuePreview(tools.kv, {
     account: tools.accountId,

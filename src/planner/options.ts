@@ -35,6 +35,8 @@ export interface DeployOptions {
   references: ReferenceChoice;
   /** Keys of existing object schemas that may be added to, and `Object Type.Attribute` entries to be required although objects exist. */
   extend: string[];
+  /** What was said of elements that are called otherwise (`Server=Host`, `Server=new`): see `same.ts`. Absent: nothing. */
+  same?: string[] | undefined;
   /** Keys of existing object schemas on which cross-schema references may be switched on. */
   allowSharing: string[];
   /** Key or id of a Jira project that will use the schema; only for hints. */

@@ -167,6 +167,7 @@ export type BlockCode =
   | 'parent-does-not-inherit'
   | 'attribute-below'
   | 'name-given-away'
+  | 'same-or-new'
   | 'too-many-unique'
   | 'unknown-left-out'
   | 'unknown-only'

@@ -8,6 +8,7 @@ import {
   type ReferenceMode,
 } from '../planner/options';
 import { SAY } from '../planner/say';
+import { parseSame } from '../planner/same';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
@@ -41,14 +42,17 @@ function optionsOf(templates: string[], input: InputOf<'preview-deployment'>): D
     });
   }
   const only = list(visibleText('only', given(input.only)));
+  const extend = list(visibleText('extend', given(input.extend)));
+  const same = extend.filter((entry) => parseSame(entry) !== null);
   return {
     templates,
     name,
     key,
     references: parseReferences(given(input.references)),
-    extend: list(visibleText('extend', given(input.extend))).map((entry) =>
-      entry.includes('.') ? entry : entry.toUpperCase(),
-    ),
+    extend: extend
+      .filter((entry) => !same.includes(entry))
+      .map((entry) => (entry.includes('.') ? entry : entry.toUpperCase())),
+    ...(same.length === 0 ? {} : { same }),
     allowSharing: list(visibleText('allowSharing', given(input.allowSharing))).map((entry) =>
       entry.toUpperCase(),
     ),

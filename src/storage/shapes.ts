@@ -127,6 +127,7 @@ export const deployOptions: Shape<DeployOptions> = z.lazy(() =>
       bound: z.optional(z.record(text(1000), bindingRequest)),
     }),
     extend: names(1000),
+    same: z.optional(names(1000)),
     allowSharing: names(100),
     project: z.nullable(text(300)),
     variant: z.enum(['full', 'lean']),

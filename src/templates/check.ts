@@ -5,6 +5,7 @@
 import { MOST_DESCRIPTION, briefOf } from './brief';
 import { attributeFlaws } from './check-attribute';
 import { memberPath, type Flaw, type Problem } from './problem';
+import { resolveTemplate } from './resolve';
 import type { Template, TemplateStatus } from './template.generated';
 import { walkTypes, type PlacedAttribute, type PlacedType } from './walk';
 
@@ -30,6 +31,7 @@ export function checkTemplateModel(template: Template, file: string): Problem[] 
     ...descriptionFlaw('$', 'summary', template.summary, template.brief),
     ...statusFlaws(template.statusSets),
     ...duplicateTypes(types),
+    ...movedFlaws(template),
     ...types.flatMap((placed) => [
       ...typeFlaws(placed),
       ...placed.own.flatMap((attribute) => attributeFlaws(attribute, { template, byName })),
@@ -49,6 +51,24 @@ function headFlaws(template: Template): Flaw[] {
           found: 'its own key',
         },
       ];
+}
+
+/** What was moved must be there under its new name, or nothing would be found by the old one. */
+function movedFlaws(template: Template): Flaw[] {
+  const { moved = [] } = template;
+  if (moved.length === 0) return [];
+  const names = new Set(
+    resolveTemplate(template).objectTypes.flatMap(({ path, attributes }) => {
+      const at = path.join(' / ');
+      return [at, ...attributes.map(({ name }) => `${at} . ${name}`)];
+    }),
+  );
+  // A later move may take it further.
+  return moved.flatMap(({ to }, at) =>
+    names.has(to) || moved.slice(at + 1).some(({ from }) => to === from || to.startsWith(from))
+      ? []
+      : [{ path: `$.moved[${String(at)}].to`, expected: 'an element of the template', found: to }],
+  );
 }
 
 /** What is sent as the description of an object schema or type must be short, or Assets Cloud refuses the element. */

@@ -92,6 +92,10 @@ export interface Template {
     [k: string]: TemplateStatus[];
   };
   /**
+   * What was called or placed otherwise in earlier versions, oldest first, so that it stays the same element.
+   */
+  moved?: TemplateMove[];
+  /**
    * @minItems 1
    */
   objectTypes: TemplateObjectType[];
@@ -103,6 +107,17 @@ export interface Template {
 export interface TemplateStatus {
   name: string;
   category: 'active' | 'inactive' | 'pending';
+}
+export interface TemplateMove {
+  /**
+   * The version that has it under its new name.
+   */
+  version: string;
+  /**
+   * As in the releases: `Asset / Server` of an object type, `Asset / Server . Model` of an attribute.
+   */
+  from: string;
+  to: string;
 }
 export interface TemplateObjectType {
   name: string;

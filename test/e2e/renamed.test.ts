@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterWrites } from '../support/world/inspect';
 import { duplicates } from '../support/world/checks';
-import { onMachine } from '../support/world/machine';
+import { ADMIN, onMachine, type Answer } from '../support/world/machine';
 import { People } from '../support/world/people';
 
 describe('what people renamed, moved and deleted since it was deployed', () => {
@@ -51,6 +51,32 @@ describe('what people renamed, moved and deleted since it was deployed', () => {
       expect(people.typeIfThere('CORE', 'Land')).toBeDefined();
       const preview = await machine.call('preview-deployment', { schema: 'CORE', extend: 'CORE' });
       expect(preview).toMatchObject({ code: 'nothing-to-do' });
+    });
+  });
+
+  it('without ids nothing is guessed: a question, its answer, and then it is known', async () => {
+    await onMachine({ firstSlice: true, site: { latencyMs: 5 } }, async (machine) => {
+      const people = new People(machine.site.store);
+      await machine.deploy({ schema: 'BASIC' });
+      people.renameType('BASIC', 'Server', 'Host');
+      people.renameAttribute('BASIC', 'Configuration Item', 'Environment', 'Stage');
+      const another = machine.another();
+      const preview = async (extend: string): Promise<Answer> =>
+        (await another.invokeAction(
+          'preview-deployment',
+          { schema: 'BASIC', extend },
+          { accountId: ADMIN },
+        )) as Answer;
+      const asked = await preview('BASIC');
+      expect(asked).toMatchObject({ ok: false, code: 'plan-blocked' });
+      expect(asked.text).toContain('Is "Host" the Server of BASIC?');
+      expect(asked.text).toContain('Is "Stage" the Configuration Item.Environment of BASIC?');
+      const two = await preview('BASIC, Server=new, Configuration Item.Environment=Stage');
+      expect(two).toMatchObject({ ok: true, code: 'preview', counts: { objectTypes: 1 } });
+      const same = await preview('BASIC, Server=Host, Configuration Item.Environment=Stage');
+      expect(same).toMatchObject({ ok: true, code: 'nothing-to-do' });
+      expect(same.text).toContain('Server is called "Host"');
+      expect(await preview('BASIC')).toMatchObject({ ok: true, code: 'nothing-to-do' });
     });
   });
 });

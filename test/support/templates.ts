@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Interest } from '../../src/planner/place/interest';
 import { interestOf } from '../../src/planner/place/interest';
 import { createPlan } from '../../src/planner/create-plan';
+import type { Identities } from '../../src/planner/identities';
 import { defaultOptions, type DeployOptions } from '../../src/planner/options';
 import {
   blocksOf,
@@ -44,6 +45,7 @@ export interface PlanOptions {
   known?: KnownSchema[];
   pins?: SchemaPin[];
   made?: ReadonlySet<string>;
+  identities?: Identities;
 }
 
 /** Options with the defaults filled in. */
@@ -57,7 +59,7 @@ export function planFor(
   catalogue: Catalogue,
   workspace: Workspace,
   options: DeployOptions,
-  { known = [], pins = [], made = new Set() }: PlanOptions = {},
+  { known = [], pins = [], made = new Set(), identities }: PlanOptions = {},
 ): Plan {
   const interest: Interest = interestOf({
     templates: [...catalogue.templates.values()],
@@ -72,6 +74,7 @@ export function planFor(
     known,
     pins,
     made,
+    ...(identities === undefined ? {} : { identities }),
   });
 }
 

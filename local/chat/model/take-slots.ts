@@ -11,6 +11,7 @@ import { takeProject } from './slots/project';
 import { takeMoments } from './slots/moment';
 import { takeReferences } from './slots/references';
 import { takeRequired } from './slots/required';
+import { takeSame } from './slots/same';
 import { takeExtend, takeSharing } from './slots/schema-lists';
 import { takeVariant } from './slots/variant';
 import { takeWhen } from './slots/when';
@@ -45,7 +46,7 @@ export interface Taken {
 export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]): Taken {
   const { since, until } = takeMoments(sentence);
   const when = since ?? (until === null ? takeWhen(sentence, SPELLER.correct) : null);
-  const required = takeRequired(sentence);
+  const required = [...takeRequired(sentence), ...takeSame(sentence)];
   if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start)))
     return { slots: { ...NO_SLOTS, when, until }, scope: EVERYTHING, edits: takeEdits(sentence) };
   const exclusions = takeExclusions(sentence);

@@ -1,6 +1,8 @@
 /** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
 import { quoted } from '../../text/inert';
 import { holdsSome, type PlannedPart } from '../diff/schema-diff';
+import { indexOf } from '../diff/index-of';
+import { sameOrNew } from './same-or-new';
 import type { PlanInput } from '../request';
 import { describeKey, parseKey, type NaturalKey } from '../natural-key';
 import { isNamedIn, mayAdd } from '../place/placement';
@@ -32,7 +34,7 @@ export function judgeSchema(
     ...versionDiffers(part, input),
   );
   if (diff.steps.length === 0) return { steps: [], findings };
-  findings.push(...diff.blocks);
+  findings.push(...diff.blocks, ...sameOrNew(part, indexOf(input, placement.id), input));
   if (!placement.canManage) findings.push(notManageable(part));
   if (!mayAdd(placement, input.options)) findings.push(schemaExists(part, input));
   return { steps: diff.steps, findings };

@@ -1,0 +1,23 @@
+import { take, type Sentence } from '../sentence';
+import { typeCalled } from '../types-named';
+
+/** "Server is called Host", "Configuration Item.Environment is called Stage", "Server is new". A clause of its own. */
+const SAME =
+  /(?:^|[.;,!]\s*)(?:the\s+)?([\p{L}][\p{L}\p{N} &/.-]{0,120}?)\s+is\s+(?:called\s+"?([^".;,!]{1,100}?)"?|(new))\s*(?=$|[.;,!])/giu;
+
+/** What is said of the names of elements, as `Server=Host` or `Server=new`; [] where nothing is. */
+export function takeSame(sentence: Sentence): string[] {
+  return [...sentence.text.matchAll(SAME)].flatMap((match) => {
+    const wanted = match[1] ?? '';
+    if (typeCalled(wanted.split('.')[0]?.trim() ?? '') === null) return [];
+    const [start, end] = [match.index, match.index + match[0].length];
+    sentence.tokens.forEach((token, at) => {
+      if (token.start >= start && token.end <= end) take(sentence, at, at);
+    });
+    const written = (part: string): string => {
+      const from = start + match[0].indexOf(part);
+      return sentence.said.written(from, from + part.length).trim();
+    };
+    return [`${written(wanted)}=${match[2] === undefined ? 'new' : written(match[2])}`];
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * Without an id, never a guess in silence: what is missing beside something unknown that looks like it may have been renamed. Whether it is
+ * the same only a person knows.
+ */
+import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
+import { quoted } from '../../text/inert';
+import type { DesiredAttribute, DesiredType } from '../derive/desired';
+import type { PlannedPart } from '../diff/schema-diff';
+import type { SchemaIndex } from '../diff/schema-index';
+import { attributeKeyOf, foldName, objectTypeKeyOf } from '../natural-key';
+import type { Block } from '../plan';
+import type { PlanInput } from '../request';
+import { isSaidToBeNew, saidIn } from '../same';
+import { SAY } from '../say';
+
+/** With pins nothing is asked: the person has confirmed. */
+export function sameOrNew(
+  { desired, placement, diff }: PlannedPart,
+  index: SchemaIndex | undefined,
+  { options, pins }: PlanInput,
+): Block[] {
+  if (index === undefined || pins.length > 0) return [];
+  const said = saidIn(options.same);
+  const missing = new Set(diff.steps.map(({ key }) => key));
+  const deleted = new Set(
+    diff.changes.flatMap((change) => (change.kind === 'deleted' ? [change.element] : [])),
+  );
+  const isOpen = (key: string, name: string): boolean =>
+    missing.has(key) && !deleted.has(key) && !isSaidToBeNew(said, name);
+  const unknown = new Set(diff.extras.map(({ what, id }) => `${what} ${id}`));
+  const types = index.detail.objectTypes.filter(({ id }) => unknown.has(`object-type ${id}`));
+  return desired.types.flatMap((type) => {
+    const found = index.type(type.path);
+    if (found === undefined) {
+      if (!isOpen(objectTypeKeyOf(placement.key, type.path), type.name)) return [];
+      const like = types.find((candidate) => isLike(type, candidate, index));
+      return like === undefined ? [] : [question(type.name, like.name, placement.key)];
+    }
+    const own = index.attributesOf(found).filter(({ id }) => unknown.has(`attribute ${id}`));
+    return type.attributes.flatMap((attribute) => {
+      const name = `${type.name}.${attribute.name}`;
+      if (!isOpen(attributeKeyOf(placement.key, type.path, attribute.name), name)) return [];
+      const like = own.find((candidate) => isSameForm(attribute, candidate));
+      return like === undefined ? [] : [question(name, like.name, placement.key)];
+    });
+  });
+}
+
+/** In the template's place, or with its children; and with its description or most of its attributes. */
+function isLike(type: DesiredType, candidate: ObservedObjectType, index: SchemaIndex): boolean {
+  const above = type.path.slice(0, -1);
+  const parent = above.length === 0 ? null : index.type(above)?.id;
+  const isInPlace = parent === candidate.parentId;
+  const names = new Set(index.attributesOf(candidate).map(({ name }) => foldName(name)));
+  const held = type.attributes.filter(({ name }) => names.has(foldName(name))).length;
+  const isDescribed = type.description !== '' && candidate.description === type.description;
+  const hasMost = held >= 2 && held * 2 >= type.attributes.length;
+  return (
+    (isDescribed && (isInPlace || held > 0)) ||
+    (hasMost && (isInPlace || isDescribed)) ||
+    (held === type.attributes.length && held > 2)
+  );
+}
+
+/** Described in the template’s words, and of its kind. What is not described so is somebody’s own. */
+const isSameForm = (wanted: DesiredAttribute, found: ObservedAttribute): boolean =>
+  wanted.kind === found.kind &&
+  (wanted.description === ''
+    ? found.description === '' && wanted.kind !== 'text'
+    : found.description === wanted.description ||
+      (wanted.brief !== '' && found.description === wanted.brief));
+
+const question = (wanted: string, found: string, schema: string): Block => ({
+  kind: 'block',
+  code: 'same-or-new',
+  sentence: `Is ${quoted(found, 80)} the ${wanted} of ${schema}? ${wanted} is not there, and ${quoted(found, 80)} looks like it.`,
+  remedy: `Say: ${SAY.same(wanted, found)}; or, if they are two: ${SAY.isNew(wanted)}.`,
+});

@@ -1,0 +1,234 @@
+/** One identity: what people rename, move, add and delete, against what a plan proposes. The soak takes every template and element. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SchemaDetail } from '../../src/assets/observation';
+import { blocksOf, type Plan } from '../../src/planner/plan';
+import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
+import { identitiesFrom } from '../support/identities';
+import {
+  catalogueOf,
+  deployed,
+  optionsFor,
+  planFor,
+  realCatalogue,
+  templateOf,
+  type Catalogue,
+} from '../support/templates';
+import { changed, type Workspace } from '../support/workspace';
+
+const WHOLE = process.env['IDENTITY_ALL'] === '1';
+const KEYS = WHOLE ? TEMPLATE_KEYS.filter((key) => key !== 'CORE') : ['BASIC'];
+const MIXES = WHOLE ? 1_000 : 30;
+
+interface Built {
+  key: string;
+  workspace: Workspace;
+  identities: ReturnType<typeof identitiesFrom>;
+  plan(workspace: Workspace, known: boolean): Plan;
+}
+
+function build(catalogue: Catalogue, key: string): Built {
+  const workspace = deployed(catalogue, [key]);
+  const extend = workspace.schemas.map((schema) => schema.key);
+  const options = optionsFor([key], { extend, allowSharing: extend });
+  const first = planFor(catalogue, workspace, options);
+  expect(first.steps).toEqual([]);
+  const identities = identitiesFrom(first, Date.UTC(2026, 2, 3));
+  const records = first.schemas.map(({ template, id }) => ({
+    schemaId: id ?? '',
+    template,
+    version: '1.0.0',
+    state: 'complete' as const,
+  }));
+  return {
+    key,
+    workspace,
+    identities,
+    plan: (now, known) =>
+      planFor(catalogue, now, options, { known: records, ...(known ? { identities } : {}) }),
+  };
+}
+
+/** Attributes of the people's and of the template's, not those of Assets. */
+const attributesIn = (detail: SchemaDetail): SchemaDetail['attributes'] =>
+  detail.attributes.filter(
+    ({ system, label, name }) =>
+      !system && !label && !['Key', 'Name', 'Created', 'Updated'].includes(name),
+  );
+
+/** A sample; all of them where all templates are taken. */
+const someOf = (detail: SchemaDetail): { id: string; name: string }[] =>
+  [...detail.objectTypes, ...attributesIn(detail)].filter((_, at) => WHOLE || at % 6 === 0);
+
+const detailsIn = (workspace: Workspace): SchemaDetail[] => Object.values(workspace.details);
+
+if (WHOLE) vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 600_000 });
+
+let built: Built[];
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await realCatalogue();
+  built = KEYS.map((key) => build(catalogue, key));
+});
+
+describe('with ids', () => {
+  it('each object type and each attribute renamed, one at a time: nothing is proposed, and it is named', () => {
+    for (const { workspace, plan } of built)
+      for (const detail of detailsIn(workspace))
+        for (const { id, name } of someOf(detail)) {
+          const now = changed(workspace, (copy) => {
+            const here = copy.details[detail.id];
+            for (const one of [...(here?.objectTypes ?? []), ...(here?.attributes ?? [])])
+              if (one.id === id) one.name = `Our ${name}`;
+          });
+          const found = plan(now, true);
+          expect(found.steps, name).toEqual([]);
+          expect(found.findings, name).toContainEqual(
+            expect.objectContaining({ kind: 'renamed', found: `Our ${name}` }),
+          );
+        }
+  });
+
+  it('any mix of renaming, moving, adding and deleting: proposed is what was deleted, named is what was changed', () => {
+    const change = fc.record({
+      what: fc.constantFrom('rename', 'move', 'add', 'delete'),
+      of: fc.constantFrom('type', 'attribute'),
+      at: fc.nat(10_000),
+      where: fc.nat(10_000),
+    });
+    fc.assert(
+      fc.property(fc.nat(), fc.array(change, { maxLength: 12 }), (which, changes) => {
+        const { workspace, plan } = built[which % built.length] as Built;
+        const gone = new Set<string>();
+        const renamed = new Set<string>();
+        const extras: string[] = [];
+        const now = changed(workspace, (copy) => {
+          changes.forEach(({ what, of, at, where }, turn) => {
+            const details = detailsIn(copy);
+            const detail = details[where % details.length] as SchemaDetail;
+            const types = detail.objectTypes;
+            const attributes = attributesIn(detail);
+            const type = types[at % types.length];
+            const attribute = attributes[at % Math.max(1, attributes.length)];
+            if (type === undefined || attribute === undefined) return;
+            if (what === 'rename') {
+              const one = of === 'type' ? type : attribute;
+              one.name = `Renamed ${turn}`;
+              renamed.add(`${of} ${one.id}`);
+            } else if (what === 'add') {
+              copy.nextId += 1;
+              const id = String(copy.nextId);
+              if (of === 'type') types.push({ ...type, id, name: `Own ${turn}`, description: '' });
+              else detail.attributes.push({ ...attribute, id, name: `Own ${turn}` });
+              extras.push(`Own ${turn}`);
+            } else if (what === 'move') {
+              // To the root, which is below nothing of its own.
+              if (of === 'type') type.parentId = null;
+            } else if (of === 'attribute') {
+              detail.attributes.splice(detail.attributes.indexOf(attribute), 1);
+              gone.add(`attribute ${attribute.id}`);
+            }
+          });
+        });
+        const found = plan(now, true);
+        const present = new Set(
+          detailsIn(now).flatMap((detail) => detail.attributes.map(({ id }) => id)),
+        );
+        const ours = [...gone].filter((one) =>
+          [...built].some(({ identities }) =>
+            [...identities.values()].some((ids) =>
+              [...ids.values()].some(({ kind, id }) => `${kind} ${id}` === one),
+            ),
+          ),
+        );
+        expect(present.size).toBeGreaterThan(0);
+        expect(found.steps.filter(({ kind }) => kind === 'object-type')).toEqual([]);
+        if (blocksOf(found).length === 0)
+          expect(found.steps.filter(({ kind }) => kind === 'attribute')).toHaveLength(ours.length);
+        const named = found.findings.flatMap((finding) =>
+          finding.kind === 'extra' ? [finding.path] : [],
+        );
+        for (const name of extras)
+          if (detailsIn(now).some((detail) => stillThere(detail, name)))
+            expect(named.some((path) => path.endsWith(name))).toBe(true);
+      }),
+      { numRuns: MIXES },
+    );
+  });
+});
+
+/** Added on something of ours, and not renamed or deleted since. */
+function stillThere({ objectTypes, attributes }: SchemaDetail, name: string): boolean {
+  const own = new Set(
+    objectTypes.filter((type) => type.name.startsWith('Own')).map(({ id }) => id),
+  );
+  return (
+    objectTypes.some((type) => type.name === name) ||
+    attributes.some((one) => one.name === name && !own.has(one.objectTypeId))
+  );
+}
+
+it('without ids a renamed element is never proposed a second time without a question', () => {
+  for (const { workspace, plan } of built)
+    for (const detail of detailsIn(workspace))
+      for (const { id, name } of someOf(detail)) {
+        const now = changed(workspace, (copy) => {
+          const here = copy.details[detail.id];
+          for (const one of [...(here?.objectTypes ?? []), ...(here?.attributes ?? [])])
+            if (one.id === id) one.name = `Our ${name}`;
+        });
+        const found = plan(now, false);
+        const asked = blocksOf(found).some(({ code }) => code === 'same-or-new');
+        expect(found.steps.length === 0 || asked, `${detail.id} ${name}`).toBe(true);
+      }
+});
+
+describe('versions of a template', () => {
+  const server = (name: string, model: string, more: string[] = []) => [
+    {
+      name,
+      purpose: 'Runs things.',
+      icon: 'server',
+      attributes: [model, 'Owner', ...more].map((attribute) => ({
+        name: attribute,
+        type: 'text' as const,
+        description: `${attribute} in words.`,
+      })),
+    },
+  ];
+  const moved = [
+    { version: '2.0.0', from: 'Server . Model', to: 'Server . Product' },
+    { version: '2.0.0', from: 'Server', to: 'Host' },
+  ];
+  const first = templateOf('AA', server('Server', 'Model'));
+  const minor = templateOf('AA', server('Server', 'Model', ['Site']), { version: '1.1.0' });
+  const major = templateOf('AA', server('Host', 'Product', ['Site', 'Rack']), {
+    version: '2.0.0',
+    moved,
+  });
+
+  it.each([true, false])('a rename between two versions is one, ids known: %s', (known) => {
+    const before = catalogueOf([first]);
+    const options = optionsFor(['AA'], { extend: ['AA'] });
+    const workspace = deployed(before, ['AA']);
+    const identities = identitiesFrom(planFor(before, workspace, options));
+    const some = known ? { identities } : {};
+    const added = (plan: Plan): string[] =>
+      plan.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name] : [step.kind]));
+    expect(blocksOf(planFor(catalogueOf([major]), workspace, options, some))).toEqual([]);
+    expect(added(planFor(catalogueOf([minor]), workspace, options, some))).toEqual(['Site']);
+    const plan = planFor(catalogueOf([major]), workspace, options, some);
+    expect(added(plan)).toEqual(['Site', 'Rack']);
+    expect(plan.findings.filter(({ kind }) => kind === 'renamed')).toHaveLength(2);
+    const own = changed(workspace, (copy) => {
+      for (const type of detailsIn(copy)[0]?.objectTypes ?? []) type.name = 'Machine';
+    });
+    if (known) {
+      const customised = planFor(catalogueOf([major]), own, options, some);
+      expect(added(customised)).toEqual(['Site', 'Rack']);
+      expect(customised.findings).toContainEqual(
+        expect.objectContaining({ kind: 'renamed', wanted: 'Host', found: 'Machine' }),
+      );
+    }
+  });
+});
