@@ -4,6 +4,7 @@ import { tiersAbove, tiersBelow } from '../../templates/tiers';
 import type { Part } from '../resolve-parts';
 import type { PlanInput } from '../request';
 import type { Block } from '../plan';
+import { SAY } from '../say';
 
 export function tierQuestions(parts: readonly Part[], input: PlanInput): Block[] {
   if (input.pins.length > 0) return [];
@@ -24,7 +25,7 @@ function together(fresh: readonly string[], { options }: PlanInput): Block[] | n
   const ladder = [...asked].sort((a, b) => tiersBelow(b).length - tiersBelow(a).length);
   const [largest = '', ...smaller] = ladder;
   const others = options.templates.filter((key) => !asked.includes(key));
-  const say = (tier: string): string => `deploy ${[...others, tier].join(', ')}`;
+  const say = (tier: string): string => SAY.deploy([...others, tier]);
   return [
     {
       kind: 'block',
@@ -48,7 +49,7 @@ function beside(key: string, { known, observation, options }: PlanInput): Block[
   if (found === undefined) return [];
   const { tier, schema } = found;
   const where = `${quoted(schema.name, 60)} (${schema.key})`;
-  const both = `If you want both all the same, give ${key} a name and a key of its own.`;
+  const both = `If you want both all the same, say: ${SAY.under(key, `Second ${key}`, `${key.slice(0, 8)}2`)}.`;
   return [
     {
       kind: 'block',
