@@ -101,12 +101,13 @@ describe('object types that exist take the place of a hub', () => {
     await theirs('FAC', 'Site');
     await theirs('SUP', 'Company');
     await theirs('APM', 'System');
-    const references = `${LINK}, Vendor=link:SUP/Company, Application=link:APM/System`;
-    const before = ['HR', 'FAC', 'SUP', 'APM'].map(bytesOf);
+    await theirs('ORG', 'Group');
+    const references = `${LINK}, Vendor=link:SUP/Company, Application=link:APM/System, Team=link:ORG/Group`;
+    const before = ['HR', 'FAC', 'SUP', 'APM', 'ORG'].map(bytesOf);
     const done = await machine.deploy({ schema: 'BASIC', references });
     expect(done).toMatchObject({ code: 'succeeded' });
     expect(emulator.state().schemas.map(({ key }) => key)).not.toContain('CORE');
-    expect(['HR', 'FAC', 'SUP', 'APM'].map(bytesOf)).toEqual(before);
+    expect(['HR', 'FAC', 'SUP', 'APM', 'ORG'].map(bytesOf)).toEqual(before);
     const again = await machine.call('preview-deployment', { schema: 'BASIC' });
     expect(again).toMatchObject({ ok: true, code: 'nothing-to-do' });
   });
