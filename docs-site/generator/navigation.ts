@@ -21,7 +21,14 @@ export const SECTIONS: readonly { folder: string; title: string; pages: readonly
   {
     folder: 'overview',
     title: 'Overview',
-    pages: ['index', 'how-it-works', 'hub-and-spokes', 'reference-modes', 'security'],
+    pages: [
+      'index',
+      'how-it-works',
+      'hub-and-spokes',
+      'core-or-common-data-model',
+      'reference-modes',
+      'security',
+    ],
   },
   { folder: 'choose', title: 'Choose', pages: ['index', 'compare'] },
   { folder: 'install', title: 'Install', pages: ['index', 'try-it', 'scopes'] },

@@ -22,6 +22,7 @@ export function normaliseSchema(wire: WireSchema): SchemaSummary {
     name: wire.name,
     description: wire.description,
     canManage: wire.canManage ?? true,
+    ...(wire.cdmData === undefined || wire.cdmData === null ? {} : { system: true as const }),
     created: wire.created ?? null,
     objectCount: wire.objectCount ?? 0,
     objectTypeCount: wire.objectTypeCount ?? 0,

@@ -37,6 +37,8 @@ export interface SchemaSummary {
   description: string;
   /** Whether the caller may manage it. True where Assets does not say (older replies). */
   canManage: boolean;
+  /** One of Atlassian's own, of the common data model (it carries `cdmData`): nothing is ever created in it. Absent: no. */
+  system?: true;
   /** ISO time, or null where Assets leaves it out. */
   created: string | null;
   objectCount: number;

@@ -46,6 +46,7 @@ export const WireSchema = z.lazy(() =>
     name: z.string(),
     description: text(),
     canManage: z.nullish(z.boolean()),
+    cdmData: z.nullish(z.unknown()),
     created: z.nullish(z.string()),
     objectCount: z.nullish(WireNumber),
     objectTypeCount: z.nullish(WireNumber),

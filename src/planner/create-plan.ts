@@ -20,6 +20,9 @@ import { oddElements } from './judge/odd-elements';
 import { recommendations } from './judge/recommendations';
 import { resolutionOf } from './resolution';
 import { resolveParts } from './resolve-parts';
+import { commonDataModel } from './judge/common-data-model';
+import { requiredOnExisting } from './judge/required-on-existing';
+import { tierQuestions } from './judge/tiers';
 import { diffSharing } from './judge/sharing';
 
 export function createPlan(request: PlanRequest): Plan {
@@ -45,12 +48,15 @@ export function createPlan(request: PlanRequest): Plan {
     ...recommendations(parts, input),
     ...lookAlikes(parts, input.observation),
     ...roleUnknown(parts),
+    ...tierQuestions(parts, input),
     ...bindings.findings,
+    ...commonDataModel([...sharing.steps, ...steps], input),
   );
   const all = inOrder([...sharing.steps, ...steps]);
   const ids = Object.fromEntries([...bindings.ids, ...parts.flatMap((part) => [...part.diff.ids])]);
   const schemas = parts.map((part) => plannedSchema(part, all));
   findings.push(
+    ...requiredOnExisting(all, ids),
     ...needsOfSite(all, input.observation.globals),
     ...oddElements({ steps: all, ids, schemas }, input.observation),
   );

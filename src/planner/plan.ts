@@ -123,6 +123,8 @@ export type Finding = Keep | Change | Extra | Warn | Block;
  * - `status-twin`: a status of the whole site has a name of this plan and another category.
  * - `odd-element`: something in a schema of this plan that the app cannot read, or not all of it.
  * - `record-damaged`: what the app had noted of an object schema it made cannot be read.
+ * - `required-added`: a required attribute on an object type that exists and holds no object yet.
+ * - `common-data-model`: the site holds what the plan would build, in object schemas of Atlassian's own.
  * - `linked-as-asked`, `binding-lacks`: an object type that exists takes the place of a hub's; what it has not.
  * - `binding-renamed`, `binding-gone`: such an object type has another name by now, or is no longer there.
  */
@@ -146,7 +148,9 @@ export type WarnCode =
   | 'linked-as-asked'
   | 'binding-lacks'
   | 'binding-renamed'
-  | 'binding-gone';
+  | 'binding-gone'
+  | 'common-data-model'
+  | 'required-added';
 export type BlockCode =
   | 'schema-exists'
   | 'key-taken'
@@ -178,6 +182,9 @@ export type BlockCode =
   | 'odd-element'
   | 'no-rights'
   | 'binding-unknown'
+  | 'system-schema'
+  | 'tiers-together'
+  | 'tier-beside'
   | 'binding-ambiguous'
   | 'binding-gone';
 

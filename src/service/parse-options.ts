@@ -8,6 +8,10 @@ import {
   type ReferenceMode,
 } from '../planner/options';
 import { SAY } from '../planner/say';
+import {
+  commonDataModelBindings,
+  isCommonDataModelWords,
+} from '../planner/place/common-data-model';
 import { parseSame } from '../planner/same';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
@@ -98,6 +102,11 @@ function parseReferences(text: string | null): ReferenceChoice {
   const each = new Map<string, ReferenceMode>();
   const bound = new Map<string, BindingRequest>();
   for (const entry of list(text)) {
+    if (isCommonDataModelWords(entry)) {
+      for (const [name, binding] of Object.entries(commonDataModelBindings()))
+        bound.set(name, binding);
+      continue;
+    }
     const at = entry.lastIndexOf('=');
     const name = at < 0 ? null : visibleText('references', entry.slice(0, at).trim());
     const { mode, hub, binding } = parseMode(at < 0 ? entry : entry.slice(at + 1).trim(), name);

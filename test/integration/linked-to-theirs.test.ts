@@ -33,6 +33,26 @@ describe('object types that exist take the place of a hub', () => {
     await post(`/objecttypeattribute/${made.id}`, { name: 'Email', type: 0, defaultTypeId: 7 });
   }
 
+  /** One name twice, below two parents. */
+  async function twoContacts(): Promise<void> {
+    const admin = as(emulator, ADMIN);
+    const add = async (name: string, parent?: string): Promise<string> =>
+      (
+        (
+          await admin('POST', '/objecttype/create', {
+            name,
+            objectSchemaId: theirSchema('HR')?.id,
+            iconId: emulator.state().icons[0]?.id,
+            ...(parent === undefined ? {} : { parentObjectTypeId: parent }),
+          })
+        ).body as { id: string }
+      ).id;
+    await add('Contact', await add('Internal'));
+    const second = await add('Other Contact', await add('External'));
+    const row = must(emulator.workspace.tables.types.all().find(({ id }) => id === second));
+    emulator.workspace.put('types', { ...row, name: 'Contact' });
+  }
+
   const theirSchema = (key: string): StateSchema | undefined =>
     emulator.state().schemas.find((one) => one.key === key);
   /** All of it; when it was last touched is another matter. */
@@ -81,13 +101,111 @@ describe('object types that exist take the place of a hub', () => {
     await theirs('FAC', 'Site');
     await theirs('SUP', 'Company');
     await theirs('APM', 'System');
-    const references = `${LINK}, Vendor=link:SUP/Company, Application=link:APM/System`;
-    const before = ['HR', 'FAC', 'SUP', 'APM'].map(bytesOf);
+    await theirs('ORG', 'Group');
+    const references = `${LINK}, Vendor=link:SUP/Company, Application=link:APM/System, Team=link:ORG/Group`;
+    const before = ['HR', 'FAC', 'SUP', 'APM', 'ORG'].map(bytesOf);
     const done = await machine.deploy({ schema: 'BASIC', references });
     expect(done).toMatchObject({ code: 'succeeded' });
     expect(emulator.state().schemas.map(({ key }) => key)).not.toContain('CORE');
-    expect(['HR', 'FAC', 'SUP', 'APM'].map(bytesOf)).toEqual(before);
+    expect(['HR', 'FAC', 'SUP', 'APM', 'ORG'].map(bytesOf)).toEqual(before);
     const again = await machine.call('preview-deployment', { schema: 'BASIC' });
     expect(again).toMatchObject({ ok: true, code: 'nothing-to-do' });
+  });
+
+  it.each([
+    ['is not there', 'Person=link:HRX/Employee', /no object schema of that key or name/],
+    ['is misspelt', 'Person=link:HR/Employe', /Did you mean "Employee"\?/],
+    ['has the name of another', 'Person=link:HR/Contact', /link Person to Internal\/Contact in HR/],
+    ['stands for nothing', 'Persn=link:HR/Employee', /no reference here is called so/],
+  ])('stops where what is to be linked %s', async (_, references, says) => {
+    await theirs('HR', 'Employee');
+    await twoContacts();
+    const preview = await machine.call('preview-deployment', { schema: 'BASIC', references });
+    expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(preview.text).toMatch(says);
+  });
+
+  it('stops where theirs is not shared, and takes it once that is allowed', async () => {
+    await theirs('HR', 'Employee', false);
+    const references = 'Person=link:HR/Employee';
+    const preview = await machine.call('preview-deployment', { schema: 'BASIC', references });
+    expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(preview.text).toMatch(/"HR of ours" \(HR\) does not let other object schemas refer/);
+    const done = await machine.deploy({ schema: 'BASIC', references, allowSharing: 'HR' });
+    expect(done).toMatchObject({ code: 'succeeded' });
+    expect(targetOf('BASIC', 'Configuration Item', 'Owner')).toBe('HR: Employee');
+  });
+
+  it('knows theirs by id: renamed it is the same, deleted it is said', async () => {
+    await theirs('HR', 'Employee');
+    await machine.deploy({ schema: 'PRI', references: 'Person=link:HR/Employee' });
+    const type = emulator.workspace.tables.types.all().find(({ name }) => name === 'Employee');
+    emulator.workspace.put('types', { ...must(type), name: 'Staff' });
+    const renamed = await machine.call('preview-deployment', { schema: 'PRI' });
+    expect(renamed).toMatchObject({ ok: true, code: 'nothing-to-do' });
+    expect(renamed.text).toMatch(/"Staff" .*called "Employee" when it was linked/);
+    emulator.workspace.remove('types', must(type).id);
+    const deleted = await machine.call('preview-deployment', { schema: 'PRI' });
+    expect(deleted.text).toMatch(/linked to "Employee" in "HR", which was deleted/);
+  });
+});
+
+const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('It is not there.');
+  return value;
+};
+
+describe("Atlassian's common data model", () => {
+  it('is offered where the site has it, and taken, builds no Person', async () => {
+    const machine = await startMachine({ emulator: { switches: { commonDataModel: 'on' } } });
+    try {
+      const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
+      expect(preview.text).toMatch(
+        /common data model, which already holds Person in "People", Department in "People", Cost Center in "People", Location in "Locations"/,
+      );
+      expect(preview.text).toMatch(/say: deploy BASIC with the common data model/);
+      const done = await machine.deploy({ schema: 'BASIC', references: 'common data model' });
+      expect(done).toMatchObject({ code: 'succeeded' });
+      const { schemas } = machine.emulator.state();
+      const types = (key: string): string[] =>
+        schemas.find((one) => one.key === key)?.objectTypes.map(({ name }) => name) ?? [];
+      for (const name of ['Person', 'Department', 'Cost Centre', 'Location'])
+        expect(types('CORE')).not.toContain(name);
+      expect(types('CDMPEOPLE')).toEqual(['Person', 'Department', 'Cost Center']);
+      const again = await machine.call('preview-deployment', { schema: 'BASIC' });
+      expect(again).toMatchObject({ ok: true, code: 'nothing-to-do' });
+      expect(again.text).not.toMatch(/common data model, which already holds/);
+    } finally {
+      await machine.close();
+    }
+  });
+
+  it('is never built in', async () => {
+    const machine = await startMachine({ emulator: { switches: { commonDataModel: 'on' } } });
+    try {
+      const preview = await machine.call('preview-deployment', {
+        schema: 'BASIC',
+        key: 'CDMPEOPLE',
+        extend: 'CDMPEOPLE',
+      });
+      expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+      expect(preview.text).toMatch(/nothing is ever created in it/);
+    } finally {
+      await machine.close();
+    }
+  });
+
+  it('that the site has not, is said to be missing', async () => {
+    const machine = await startMachine();
+    try {
+      const preview = await machine.call('preview-deployment', {
+        schema: 'BASIC',
+        references: 'common data model',
+      });
+      expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+      expect(preview.text).toMatch(/no object schema of Atlassian's common data model/);
+    } finally {
+      await machine.close();
+    }
   });
 });

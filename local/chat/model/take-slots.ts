@@ -1,5 +1,6 @@
 /** What the words of a turn set, leave out and take back. */
 import type { TemplateFact } from '../facts';
+import { largestTiers } from '../../../src/templates/tiers';
 import { takeBindings } from './bindings';
 import { takeEdits, type Edits } from './edits';
 import { EVERYTHING, takeExclusions, takeOnly, type Scope } from './scope';
@@ -94,8 +95,9 @@ function templatesOf(
       has(sentence, 'everything/all') ||
       has(sentence, 'every template/schema') ||
       has(sentence, 'them all'));
+  // Of templates that hold one another whole, a site has one: everything is with the largest.
   return all && allOfThem(sentence, excluded)
-    ? templates.map((one) => one.key).filter((key) => !excluded.includes(key))
+    ? largestTiers(templates.map((one) => one.key).filter((key) => !excluded.includes(key)))
     : free;
 }
 

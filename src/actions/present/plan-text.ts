@@ -122,17 +122,31 @@ export function renderTree(plan: Plan, most: number): string[] {
     const types = plan.steps.filter(
       (step) => step.kind === 'object-type' && step.schema === schema.key,
     );
-    if (types.length === 0) return [];
-    return [
-      `${schema.key}`,
-      ...types.map((step) => {
-        const { names } = parseKey(step.key);
-        const count = attributes.get(step.key) ?? 0;
-        return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${count === 1 ? 'attribute' : 'attributes'}`;
-      }),
-    ];
+    const made = types.map((step) => {
+      const { names } = parseKey(step.key);
+      const count = attributes.get(step.key) ?? 0;
+      return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${count === 1 ? 'attribute' : 'attributes'}`;
+    });
+    const added = addedToExisting(plan, schema.key, new Set(types.map(({ key }) => key)));
+    return made.length + added.length === 0 ? [] : [schema.key, ...added, ...made];
   });
   return lines.length > most
     ? [...lines.slice(0, most), `  … and ${lines.length - most} more lines`]
     : lines;
+}
+
+/** Object types that exist and get attributes, and below each a line for every attribute. */
+function addedToExisting(plan: Plan, schema: string, made: ReadonlySet<string>): string[] {
+  const byType = new Map<string, string[]>();
+  for (const step of plan.steps) {
+    if (step.kind !== 'attribute' || step.schema !== schema || made.has(step.objectType)) continue;
+    const { minimum, unique, kind } = step.form;
+    const marks = [kind, ...(minimum > 0 ? ['required'] : []), ...(unique ? ['unique'] : [])];
+    const lines = byType.get(step.objectType) ?? [];
+    byType.set(step.objectType, [...lines, `    + ${step.name} (${marks.join(', ')})`]);
+  }
+  return [...byType].flatMap(([key, lines]) => [
+    `  ${parseKey(key).names.at(-1) ?? ''}, which exists, gets:`,
+    ...lines,
+  ]);
 }

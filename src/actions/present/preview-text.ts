@@ -103,6 +103,7 @@ export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>): stri
   return [
     `Nothing to do: ${lines.join('; ')}.`,
     ...renderChanges(plan),
+    ...renderBindings(plan),
     ...renderKeeps(plan),
     ...renderWarnings(plan),
   ].join('\n');

@@ -1,6 +1,7 @@
 /** What describe-schema says of one template: what helps to choose it first, the object types last. */
 import type { TemplateIndexEntry } from '../../templates/index-entry';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
+import { tiersAbove, tiersBelow } from '../../templates/tiers';
 import type { ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
 import { firstFew } from '../../service/counts';
 import { SAY } from '../../planner/say';
@@ -69,10 +70,8 @@ function usedBy(key: string): string[] {
 
 /** Templates that grow into one another: one that holds all object types of another is the next size. */
 function tiers(entry: TemplateIndexEntry): string[] {
-  const holds = (larger: TemplateIndexEntry, smaller: TemplateIndexEntry): boolean =>
-    larger !== smaller && smaller.types.every((type) => larger.types.includes(type));
-  const larger = TEMPLATE_INDEX.filter((other) => holds(other, entry)).map((other) => other.key);
-  const smaller = TEMPLATE_INDEX.filter((other) => holds(entry, other)).map((other) => other.key);
+  const larger = tiersAbove(entry.key);
+  const smaller = tiersBelow(entry.key).reverse();
   return [
     ...(larger.length === 0
       ? []

@@ -2,6 +2,7 @@
 import type { Block } from '../plan';
 import { nearestNames } from '../../templates/nearest-names';
 import { quoted } from '../../text/inert';
+import { isCommonDataModel } from '../place/common-data-model';
 import { foldName } from '../natural-key';
 import type { ReferenceChoice, ReferenceMode } from '../options';
 import { SAY } from '../say';
@@ -53,9 +54,9 @@ export function unknownReferences(
   ]);
   const unknown: [string, ReferenceMode][] = [
     ...Object.entries(choice.each).filter(([name]) => !known.has(foldName(name))),
-    ...Object.keys(choice.bound ?? {})
-      .filter((name) => !linkable.has(foldName(name)))
-      .map((name): [string, ReferenceMode] => [name, 'link']),
+    ...Object.entries(choice.bound ?? {})
+      .filter(([name, request]) => !linkable.has(foldName(name)) && !isCommonDataModel(request))
+      .map(([name]): [string, ReferenceMode] => [name, 'link']),
   ];
   return unknown.map(([name, mode]) => ({
     kind: 'block' as const,

@@ -23,6 +23,12 @@ export const noSchemaBlock = (
   );
 };
 
+export const noCommonDataModelBlock = (): Block =>
+  block(
+    "This site shows you no object schema of Atlassian's common data model.",
+    'Ask again without it; or name the object schema and the object type to link to, for example: link people to Employee in our HR schema.',
+  );
+
 export const noTypeBlock = (
   name: string,
   { type }: BindingRequest,

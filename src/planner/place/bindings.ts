@@ -4,7 +4,14 @@ import { SchemaIndex } from '../diff/schema-index';
 import { foldName, objectTypeKeyOf, type NaturalKey } from '../natural-key';
 import type { BindingRequest, DeployOptions } from '../options';
 import type { Block, KeptBinding, KnownSchema } from '../plan';
-import { goneBlock, noSchemaBlock, noTypeBlock, severalBlock } from './binding-blocks';
+import { isCommonDataModel } from './common-data-model';
+import {
+  goneBlock,
+  noCommonDataModelBlock,
+  noSchemaBlock,
+  noTypeBlock,
+  severalBlock,
+} from './binding-blocks';
 import { isNamedIn } from './placement';
 
 /** A hub's object type, or one reference, and the object type that stands for it here. */
@@ -47,8 +54,10 @@ export function resolveBindings(context: BindingContext): Bindings {
   const blocks: Block[] = [];
   for (const [name, request] of Object.entries(context.options.references.bound ?? {})) {
     const found = finder.find(name, request);
-    if ('sentence' in found) blocks.push(found);
-    else asked.set(foldName(name), found);
+    if (found === null) continue;
+    if ('sentence' in found) {
+      if (!blocks.some(({ sentence }) => sentence === found.sentence)) blocks.push(found);
+    } else asked.set(foldName(name), found);
   }
   const kept = new Map<string, Map<string, Binding>>();
   for (const { schemaId, bound } of context.known) {
@@ -66,10 +75,11 @@ class Finder {
 
   constructor(private readonly context: BindingContext) {}
 
-  find(name: string, request: BindingRequest): Binding | Block {
+  find(name: string, request: BindingRequest): Binding | Block | null {
     if (request.schemaId !== null && request.typeId !== null)
       return this.byId(name, request) ?? goneBlock(name, request);
     const { schemas } = this.context.observation;
+    if (isCommonDataModel(request)) return this.inCommonDataModel(name, request);
     const byKey = schemas.filter((schema) => isNamedIn([request.schema], schema));
     const found =
       byKey.length > 0
@@ -84,6 +94,16 @@ class Finder {
         found.map(({ key }) => `${request.type} in ${key}`),
       );
     return this.typeIn(schema, name, request);
+  }
+
+  /** Of whichever of the system's object schemas has it. */
+  private inCommonDataModel(name: string, request: BindingRequest): Binding | Block | null {
+    const system = this.context.observation.schemas.filter((schema) => schema.system === true);
+    if (system.length === 0) return noCommonDataModelBlock();
+    const found = system
+      .map((schema) => this.typeIn(schema, name, request))
+      .filter((one) => !('sentence' in one));
+    return found[0] ?? null;
   }
 
   byId(name: string, asked: BindingRequest): Binding | null {

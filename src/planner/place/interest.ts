@@ -4,6 +4,7 @@ import type { ResolvedTemplate } from '../../templates/resolve';
 import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { KnownSchema, SchemaPin } from '../plan';
+import { isNamedIn } from './placement';
 import { couldHold, holdsTemplate } from './recognise';
 
 export interface Interest {
@@ -60,7 +61,9 @@ export function interestOf({ templates, options, known, pins }: InterestInput): 
               keys.has(schema.key.toUpperCase()) ||
               names.has(foldName(schema.name)) ||
               recorded.has(schema.id) ||
-              bound.has(schema),
+              isNamedIn(options.extend, schema) ||
+              bound.has(schema) ||
+              schema.system === true,
           )
           .map((schema) => schema.id),
       );

@@ -10,6 +10,7 @@ import type { Block } from '../plan';
 import type { PlaceContext } from '../request';
 import { isNamedIn, type Placement } from './placement';
 import { candidates } from './recognise';
+import { tiersBelow } from '../../templates/tiers';
 import { hubTaken, nameOrKeyTaken } from './taken';
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
@@ -19,6 +20,9 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
   const key = options.key ?? template.key;
   const name = (options.name ?? template.name).normalize('NFC').trim();
   const found = foundByRequest(context, key, name);
+  const smaller = smallerTierNamed(template.key, context);
+  if (smaller !== undefined && found?.id !== smaller.id)
+    return existing(template.key, smaller, context, true);
   const holders = candidatesOf(template, context);
   const recognised = holders.some((holder) => holder.id === found?.id);
   const open =
@@ -36,6 +40,22 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
   return found === undefined
     ? fresh(template, key, name, context, 'target')
     : existing(template.key, found, context, recognised);
+}
+
+/** "Extend BASIC with CMDB": the larger template goes into the object schema of the smaller one, under its key. */
+function smallerTierNamed(
+  template: string,
+  { options, observation, known }: PlaceContext,
+): SchemaSummary | undefined {
+  if (options.key !== null || options.name !== null) return undefined;
+  const ids = new Set(
+    known
+      .filter((entry) => tiersBelow(template).includes(entry.template))
+      .map((entry) => entry.schemaId),
+  );
+  return observation.schemas.find(
+    (schema) => ids.has(schema.id) && isNamedIn(options.extend, schema),
+  );
 }
 
 /** By key, unless another name was asked for; by name only where no key was asked for. */

@@ -5,15 +5,22 @@ import {
   type DeployOptions,
   type ReferenceMode,
 } from '../../../src/planner/options';
+import { tiersAbove, tiersBelow } from '../../../src/templates/tiers';
 import { schemaOf, typesIn } from './actual';
 import { FILES, type WantedType } from './expansion';
 import { siteState, type Site } from './site';
 
-/** Every schema that stands may be shared, so that optional references link wherever they can. */
+/**
+ * Every schema that stands may be shared, so that optional references link wherever they can. A size of one thing beside another is
+ * asked for by a name and key of its own.
+ */
 export const requestFor = (key: string, mode: ReferenceMode, { known }: Site): DeployOptions => ({
   ...defaultOptions([key]),
   references: { all: mode, each: {}, hubs: [] },
   allowSharing: known.map(({ template }) => template),
+  ...(known.some(({ template }) => [...tiersBelow(key), ...tiersAbove(key)].includes(template))
+    ? { key, name: FILES.get(key)?.name ?? key }
+    : {}),
 });
 
 /** Compares path by path; a text that came of a reference to several objects may be of either kind, see `expectTextareas`. */

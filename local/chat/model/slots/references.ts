@@ -163,7 +163,23 @@ function addAll(request: ReferenceRequest, values: readonly string[], mode: Mode
   }
 }
 
+/** "with the common data model", "link to Atlassian's common data model". */
+function takeCommonDataModel(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const lead = phraseAt(sentence, at, [
+    'link/linking/linked it/them/everything/people/references to',
+    'link/linking/linked to',
+    'with/use/using/against/on/onto',
+  ]);
+  if (lead === 0) return false;
+  const from = skip(sentence, at + lead, "the/our/atlassian/atlassians/atlassian's/s/assets");
+  if (!wordsAt(sentence, from, 'common data model/models')) return false;
+  request.other = 'common data model';
+  take(sentence, at, from + 2);
+  return true;
+}
+
 const READERS: readonly Reader[] = [
+  takeCommonDataModel,
   takeBound,
   takeAssignment,
   takeWhole,
