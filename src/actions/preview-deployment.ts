@@ -7,7 +7,7 @@ import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
-import { parseOptions } from '../service/parse-options';
+import { readRequest } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
 import { planFor } from '../service/plan-for';
@@ -17,10 +17,10 @@ export async function previewDeployment(
   input: InputOf<'preview-deployment'>,
   tools: Tools,
 ): Promise<Outcome<'preview-deployment'>> {
-  const options = parseOptions(input);
+  const { options, understood } = readRequest(input);
   const { plan, hints, recorded } = await planFor(options, tools);
-  if (blocksOf(plan).length > 0) return blocked(plan);
-  if (plan.steps.length === 0) return nothingToDo(plan, recorded);
+  if (blocksOf(plan).length > 0) return begun(understood, blocked(plan));
+  if (plan.steps.length === 0) return begun(understood, nothingToDo(plan, recorded));
   const { confirmation: setting } = await readSettings(tools.kv);
   const { preview, confirmationCode } = await issuePreview(tools.kv, {
     account: tools.accountId,
@@ -37,7 +37,7 @@ export async function previewDeployment(
     minutes: PREVIEW_VALID_MS / 60_000,
     hints,
   });
-  return {
+  return begun(understood, {
     ok: true,
     code: 'preview',
     text,
@@ -57,8 +57,17 @@ export async function previewDeployment(
       key,
       exists: id !== null,
     })),
-  };
+  });
 }
+
+/** What was understood comes first. */
+const begun = (
+  understood: readonly string[],
+  answer: Outcome<'preview-deployment'>,
+): Outcome<'preview-deployment'> => ({
+  ...answer,
+  text: [...understood, answer.text].join('\n'),
+});
 
 function blocked(plan: Plan): Outcome<'preview-deployment'> {
   const [first] = blocksOf(plan);

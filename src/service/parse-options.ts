@@ -12,9 +12,27 @@ import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
 import { given, visibleText, type InputOf } from './inputs';
+import { templateNamed, type Named } from './template-named';
+import { withTypesCalledNearly } from './types-called-nearly';
 
-export function parseOptions(input: InputOf<'preview-deployment'>): DeployOptions {
-  const templates = parseTemplates(input.schema);
+export const parseOptions = (input: InputOf<'preview-deployment'>): DeployOptions =>
+  readRequest(input).options;
+
+/** What a request asks for, and what of it was taken in another way than it was written. */
+export interface ReadRequest {
+  options: DeployOptions;
+  /** Sentences for the person. */
+  understood: string[];
+}
+
+export function readRequest(input: InputOf<'preview-deployment'>): ReadRequest {
+  const named = templatesNamed(input.schema);
+  const templates = [...new Set(named.map(({ key }) => key))];
+  const { options, understood } = withTypesCalledNearly(optionsOf(templates, input));
+  return { options, understood: [...named.flatMap(({ said }) => said ?? []), ...understood] };
+}
+
+function optionsOf(templates: string[], input: InputOf<'preview-deployment'>): DeployOptions {
   const name = visibleText('name', given(input.name));
   const key = visibleText('key', given(input.key))?.toUpperCase() ?? null;
   if (templates.length > 1 && (name !== null || key !== null)) {
@@ -45,13 +63,17 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
  * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or plus always separates; "and"
  * only where it does not belong to a name ("Network and Data Centre").
  */
-export function parseTemplates(text: string): string[] {
+export const parseTemplates = (text: string): string[] => [
+  ...new Set(templatesNamed(text).map(({ key }) => key)),
+];
+
+function templatesNamed(text: string): Named[] {
   const parts = text.split(/[,;+]/u).flatMap(partsJoinedByAnd);
   if (parts.length === 0)
     throw new AppError('bad-input', 'No template was named.', {
       remedy: 'Name one, for example ITAM. To see all there are, ask: what can you deploy?',
     });
-  return [...new Set(parts.map(parseTemplate))];
+  return parts.map(templateNamed);
 }
 
 function partsJoinedByAnd(text: string): string[] {
@@ -63,21 +85,8 @@ function partsJoinedByAnd(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-export function parseTemplate(text: string): string {
-  const found = findTemplateStrictly(text, TEMPLATE_INDEX);
-  if (found.kind === 'one') return found.key;
-  const near = found.kind === 'several' ? found.keys : found.nearest;
-  throw new AppError(
-    'unknown-template',
-    `${found.kind === 'several' ? 'Several templates answer to' : 'There is no template'} ${quoted(text, 60)}.`,
-    {
-      remedy:
-        near.length === 0
-          ? 'To see all there are, ask: what can you deploy?'
-          : `Did you mean ${near.join(' or ')}? To see all there are, ask: what can you deploy?`,
-    },
-  );
-}
+/** @throws AppError `unknown-template` */
+export const parseTemplate = (text: string): string => templateNamed(text).key;
 
 function parseReferences(text: string | null): ReferenceChoice {
   const choice: ReferenceChoice = { all: 'link', each: {}, hubs: [] };
