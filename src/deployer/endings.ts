@@ -20,7 +20,7 @@ const LONGEST_DELAY_SECONDS = 900;
 
 /** Ends the sentence of a stop whose figures were not read again. */
 export const DOUBT =
-  ' What stands could not be read for certain: a little more than the figures say may be there.';
+  ' What exists could not be read for certain: a little more than the figures say may be there.';
 
 export interface Stop {
   code: string;
@@ -85,7 +85,7 @@ export function incomplete(
     remedy:
       kind === 'drifted'
         ? (first?.remedy ?? '')
-        : `${first?.remedy ?? ''} Then preview again: what stands is kept, and only what is missing is added.`,
+        : `${first?.remedy ?? ''} Then preview again: what exists is kept, and only what is missing is added.`,
   });
 }
 
@@ -146,8 +146,8 @@ export function madeTwice(
   const [first] = twins;
   const which =
     twins.length === 1 && first !== undefined
-      ? `${describeKey(first.element)} stands twice`
-      : `${twins.length} elements stand twice`;
+      ? `${describeKey(first.element)} exists twice`
+      : `${twins.length} elements exist twice`;
   const stop: Stop = {
     code: 'made-twice',
     sentence: `Everything that was approved exists, but ${which}: a creation was carried out a second time on its way to Assets, or somebody else made one of the same name meanwhile.`,

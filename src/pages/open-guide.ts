@@ -28,7 +28,7 @@ export async function openGuide(
     return refusal(
       'guide-not-set-up',
       site.wrong,
-      'Until then the documentation stands in the folders docs and docs-site of the app’s own repository.',
+      'Until then the documentation is in the folders docs and docs-site of the app’s own repository.',
     );
   const needed = tierNeeded(`/${path}`);
   if (site.kind === 'open' || needed === null)

@@ -149,7 +149,7 @@ function requireClear(plan: Plan): void {
   if (block !== undefined)
     throw new AppError(
       'plan-changed',
-      `Something stands in the way that did not when you previewed. ${block.sentence}`,
+      `Something is in the way that was not when you previewed. ${block.sentence}`,
       { remedy: block.remedy },
     );
 }

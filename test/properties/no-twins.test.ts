@@ -131,7 +131,7 @@ describe('what stands twice', () => {
       state: 'failed',
       outcome: {
         code: 'made-twice',
-        sentence: expect.stringContaining('SPOKE · Thing › Note stands twice'),
+        sentence: expect.stringContaining('SPOKE · Thing › Note exists twice'),
         names: [expect.stringMatching(/^SPOKE · Thing › Note \(ids \d+, 9999\)$/)],
       },
     });

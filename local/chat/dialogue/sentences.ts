@@ -52,7 +52,7 @@ export function howToConfirm(preview: ShownPreview, lead: string): string {
   if (preview.used)
     return `${lead}Preview ${preview.id} was confirmed already. Say status to see its deployment.`;
   if (preview.code === null)
-    return `${lead}Preview ${preview.id} shows no code here: it has to say what stands in its way, or where it is confirmed. Nothing has been written.`;
+    return `${lead}Preview ${preview.id} shows no code here: it has to say what is in its way, or where it is confirmed. Nothing has been written.`;
   return `${lead}Nothing has been written. To deploy exactly preview ${preview.id}, reply:  confirm ${preview.code}`;
 }
 

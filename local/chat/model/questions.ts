@@ -112,7 +112,7 @@ export const TOPICS: readonly Topic[] = [
       'how * fix/solve/unblock/resolve',
     ],
     answer:
-      'What stands in the way is in the preview, each point with what to do about it; nothing is written before all of them are settled. To see it anew, say for example: preview {spoke}.',
+      'What is in the way is in the preview, each point with what to do about it; nothing is written before all of them are settled. To see it anew, say for example: preview {spoke}.',
   },
   {
     topic: 'safe',

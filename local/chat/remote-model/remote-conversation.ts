@@ -25,7 +25,7 @@ const MOST_CALLS = 12;
 const MOST_MESSAGES = 80;
 
 const STOPPED =
-  'I stopped here: the model kept calling actions without an answer. What was called is listed; ask for the status to see how things stand.';
+  'I stopped here: the model kept calling actions without an answer. What was called is listed; ask for the status to see how things are.';
 const SILENT = 'The model gave no answer.';
 
 /** The conversation with a model behind an endpoint in the place of the built-in one. No turn throws. */
@@ -112,7 +112,7 @@ export class RemoteConversation extends Conversation {
       const done =
         calls.length === 0
           ? 'No action was called.'
-          : `Called before: ${calls.map((call) => call.action).join(', ')}. Ask for the status to see how things stand.`;
+          : `Called before: ${calls.map((call) => call.action).join(', ')}. Ask for the status to see how things are.`;
       return { reply: `${error.message} ${done}`, answered: false };
     }
   }

@@ -21,7 +21,7 @@ const WHAT: Readonly<Record<ActivityKind, (facts: Activity['facts']) => string>>
   'deployment-started': (facts) =>
     `deployment${of(facts)} started, ${said(facts['total'])} elements to create`,
   'deployment-progress': (facts) =>
-    `progress: ${said(facts['done'])} of ${said(facts['total'])} elements stand`,
+    `progress: ${said(facts['done'])} of ${said(facts['total'])} elements exist`,
   'deployment-ended': (facts) =>
     `deployment${of(facts)} ${said(facts['state'])} (digest ${digest(facts)})${Number(facts['setByHand'] ?? 0) > 0 ? `, ${said(facts['setByHand'])} to set by hand` : ''}`,
   'deployment-cancelled': () => 'deployment cancelled',

@@ -80,7 +80,7 @@ function howToConfirm({ code, setting, minutes, previewId }: PreviewFacts): stri
 export function blockedText(plan: Plan): string {
   const count = blocksOf(plan).length;
   return [
-    `Nothing can be deployed yet: ${count === 1 ? 'one thing stands' : `${count} things stand`} in the way. Nothing has been written.`,
+    `Nothing can be deployed yet: ${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing has been written.`,
     renderBlocks(plan),
     ...(plan.steps.length > 0 ? [`Once cleared, it would create ${renderPlanCounts(plan)}.`] : []),
     ...renderChanges(plan),

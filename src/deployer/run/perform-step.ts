@@ -213,7 +213,7 @@ export class StepPerformer {
     return {
       kind: 'moved',
       sentence: `${describeKey(step.key)}: ${standing.detail}.`,
-      remedy: standing.remedy ?? 'Rename or remove what stands there, then preview again.',
+      remedy: standing.remedy ?? 'Rename or remove what is there, then preview again.',
     };
   }
 

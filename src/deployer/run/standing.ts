@@ -59,7 +59,7 @@ export function schemaStanding(
     : !empty
       ? 'it is not empty'
       : 'it is older than this deployment';
-  return { kind: 'foreign', detail: `an object schema with that key or name stands, and ${why}` };
+  return { kind: 'foreign', detail: `an object schema with that key or name exists, and ${why}` };
 }
 
 export function typeStanding(
@@ -73,7 +73,7 @@ export function typeStanding(
   if (found !== undefined) return { kind: 'ours', id: found.id };
   return named.length === 0
     ? { kind: 'absent' }
-    : { kind: 'foreign', detail: 'an object type of that name stands under another parent' };
+    : { kind: 'foreign', detail: 'an object type of that name is under another parent' };
 }
 
 export function attributeStanding(
@@ -91,7 +91,7 @@ export function attributeStanding(
     ? { kind: 'ours', id: found.id }
     : {
         kind: 'foreign',
-        detail: `an attribute of that name and of type ${found.kind} stands there`,
+        detail: `an attribute of that name and of type ${found.kind} is there`,
       };
 }
 

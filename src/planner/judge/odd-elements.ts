@@ -49,6 +49,6 @@ const warn = (where: string, all: readonly string[]): Finding => {
   return {
     kind: 'warn',
     code: 'odd-element',
-    sentence: `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object schema' : ` in ${where}; should it be part of the template, it may stand there twice`}: ${all.slice(0, MOST_NAMED).join(', ')}${more}.`,
+    sentence: `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ${all.slice(0, MOST_NAMED).join(', ')}${more}.`,
   };
 };

@@ -29,7 +29,7 @@ export function recommendations(parts: readonly PlannedPart[], input: PlanInput)
       {
         kind: 'warn',
         code: 'recommendation',
-        sentence: `With what stands in ${placement.key} already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
+        sentence: `With what ${placement.key} has already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
       },
     ];
   });
