@@ -43,6 +43,7 @@ describe('object types wanted alone', () => {
           const names = only.map((at) => objectTypes[at % objectTypes.length]?.name ?? '');
           const plan = planFor(catalogue, emptyWorkspace(), optionsFor([key], { only: names }));
           expect(codes(plan)).toEqual([]);
+          expect(warned(plan, 'left-out').join(' ')).not.toContain('only .');
           const made = new Set(
             plan.steps.flatMap((step) =>
               step.kind === 'object-type' && step.schema === key ? [step.name] : [],

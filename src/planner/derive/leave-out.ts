@@ -25,10 +25,11 @@ export function leftOutBy(
 /** What goes with a type that is left out, and what stays without a purpose. */
 export function leftOutWarnings(
   template: ResolvedTemplate,
-  { leaveOut, only = [] }: DeployOptions,
+  { templates, leaveOut, only = [] }: DeployOptions,
   isOut: IsOut,
 ): Warn[] {
-  if (only.length > 0) return [wantedAloneLine(template, only, isOut)];
+  if (only.length > 0)
+    return templates.includes(template.key) ? [wantedAloneLine(template, only, isOut)] : [];
   const named = new Set(leaveOut.map(foldName));
   const outside = template.objectTypes.filter((type) => isOut(template.key, type));
   const below = (type: ResolvedObjectType): string[] =>
