@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summary } from './count-tests';
+import { summary, together } from './count-tests';
 
 const passed = {
   success: true,
@@ -48,5 +48,17 @@ describe('the line CI counts by', () => {
   it('does not pass without a test, nor when something failed outside of one', () => {
     expect(summary({ ...passed, numPassedTests: 0 }).ok).toBe(false);
     expect(summary({ ...passed, success: false }).ok).toBe(false);
+  });
+
+  it('adds up several reports, of which none may be missing or without a test', () => {
+    expect(summary(together([passed, passed]))).toEqual({
+      line: 'tests: 6 passed, 0 failed',
+      ok: true,
+    });
+    expect(summary(together([passed, null]))).toEqual({
+      line: 'tests: 3 passed, 1 failed',
+      ok: false,
+    });
+    expect(summary(together([passed, { ...passed, numPassedTests: 0 }])).ok).toBe(false);
   });
 });

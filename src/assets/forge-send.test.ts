@@ -21,8 +21,10 @@ function runtimeAnswers(answer: (init: RequestInit) => Response | Promise<Respon
   return calls;
 }
 
+const door = globalThis as { __forge_fetch__?: unknown };
+const before = door.__forge_fetch__;
 afterEach(() => {
-  Reflect.deleteProperty(globalThis, '__forge_fetch__');
+  door.__forge_fetch__ = before;
 });
 
 const GET = {

@@ -9,6 +9,7 @@ interface Call {
 type Reply = { status: number; body: unknown } | 'dropped';
 
 const door = globalThis as { __forge_fetch__?: unknown };
+const before = door.__forge_fetch__;
 let calls: Call[] = [];
 let replies: ((call: Call) => Reply)[] = [];
 let waits: number[] = [];
@@ -38,7 +39,7 @@ beforeEach(() => {
   };
 });
 afterEach(() => {
-  delete door.__forge_fetch__;
+  door.__forge_fetch__ = before;
 });
 
 describe('passing troubles', () => {
