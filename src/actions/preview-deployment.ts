@@ -7,6 +7,7 @@ import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
+import { modelsNamed } from '../service/own-models';
 import { parseOptions } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
@@ -17,7 +18,7 @@ export async function previewDeployment(
   input: InputOf<'preview-deployment'>,
   tools: Tools,
 ): Promise<Outcome<'preview-deployment'>> {
-  const options = parseOptions(input);
+  const options = parseOptions(input, await modelsNamed(tools));
   const { plan, hints, recorded } = await planFor(options, tools);
   if (blocksOf(plan).length > 0) return blocked(plan);
   if (plan.steps.length === 0) return nothingToDo(plan, recorded);

@@ -11,10 +11,15 @@ import { SAY } from '../planner/say';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
+import { withAdditions, type Named } from './own-models';
 import { given, visibleText, type InputOf } from './inputs';
 
-export function parseOptions(input: InputOf<'preview-deployment'>): DeployOptions {
-  const templates = parseTemplates(input.schema);
+/** @param own what the person can name besides the catalogue */
+export function parseOptions(
+  input: InputOf<'preview-deployment'>,
+  own: readonly Named[] = [],
+): DeployOptions {
+  const templates = parseTemplates(input.schema, own);
   const name = visibleText('name', given(input.name));
   const key = visibleText('key', given(input.key))?.toUpperCase() ?? null;
   if (templates.length > 1 && (name !== null || key !== null)) {
@@ -23,7 +28,7 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
     });
   }
   const only = list(visibleText('only', given(input.only)));
-  return {
+  const options: DeployOptions = {
     templates,
     name,
     key,
@@ -39,32 +44,36 @@ export function parseOptions(input: InputOf<'preview-deployment'>): DeployOption
     leaveOut: list(visibleText('leaveOut', given(input.leaveOut))),
     ...(only.length === 0 ? {} : { only }),
   };
+  return withAdditions(options, own);
 }
 
 /**
  * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or plus always separates; "and"
  * only where it does not belong to a name ("Network and Data Centre").
  */
-export function parseTemplates(text: string): string[] {
-  const parts = text.split(/[,;+]/u).flatMap(partsJoinedByAnd);
+export function parseTemplates(text: string, own: readonly Named[] = []): string[] {
+  const parts = text.split(/[,;+]/u).flatMap((part) => partsJoinedByAnd(part, own));
   if (parts.length === 0)
     throw new AppError('bad-input', 'No template was named.', {
       remedy: 'Name one, for example ITAM. To see all there are, ask: what can you deploy?',
     });
-  return [...new Set(parts.map(parseTemplate))];
+  return [...new Set(parts.map((part) => parseTemplate(part, own)))];
 }
 
-function partsJoinedByAnd(text: string): string[] {
+function partsJoinedByAnd(text: string, own: readonly Named[]): string[] {
   const said = text.replace(/&/gu, ' and ').trim();
-  if (findTemplateStrictly(said, TEMPLATE_INDEX).kind === 'one') return [said];
+  if (findTemplateStrictly(said, [...own, ...TEMPLATE_INDEX]).kind === 'one') return [said];
   return said
     .split(/\band\b/iu)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
-export function parseTemplate(text: string): string {
-  const found = findTemplateStrictly(text, TEMPLATE_INDEX);
+export function parseTemplate(text: string, own: readonly Named[] = []): string {
+  // Who names a key of their own exactly means that, whatever else is called nearly so.
+  const exact = own.find(({ key }) => key === text.trim().toUpperCase());
+  if (exact !== undefined) return exact.key;
+  const found = findTemplateStrictly<string>(text, [...own, ...TEMPLATE_INDEX]);
   if (found.kind === 'one') return found.key;
   const near = found.kind === 'several' ? found.keys : found.nearest;
   throw new AppError(
