@@ -37,7 +37,7 @@ export const INPUTS = lazily({
       project: optional(100),
       variant: optional(20),
       leaveOut: optional(2_000),
-    only: optional(2_000),
+      only: optional(2_000),
     }),
   'deploy-schema': () => z.object({ previewId: text(40), confirmation: text(4_000) }),
   'get-deployment-status': () =>
