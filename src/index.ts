@@ -4,6 +4,7 @@ import { createResolver } from './pages/resolver';
 
 export const listSchemas = bindAction('list-schemas', 'chat');
 export const describeSchema = bindAction('describe-schema', 'chat');
+export const draftModel = bindAction('draft-model', 'chat');
 export const previewDeployment = bindAction('preview-deployment', 'chat');
 export const deploySchema = bindAction('deploy-schema', 'chat');
 export const getDeploymentStatus = bindAction('get-deployment-status', 'chat');
@@ -14,6 +15,7 @@ export const openGuide = bindAction('open-guide', 'chat');
 /** For agents whose prompt is not ours (`rovo:mcp`, `rovo:skill`): the same table, and confirmation on the page only. */
 export const agentListSchemas = bindAction('list-schemas', 'agent');
 export const agentDescribeSchema = bindAction('describe-schema', 'agent');
+export const agentDraftModel = bindAction('draft-model', 'agent');
 export const agentPreview = bindAction('preview-deployment', 'agent');
 export const agentDeploySchema = bindAction('deploy-schema', 'agent');
 export const agentGetStatus = bindAction('get-deployment-status', 'agent');

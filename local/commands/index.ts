@@ -7,6 +7,7 @@ import { CHAT } from './chat';
 import { UsageError, type Command, type Streams } from './command';
 import { EMULATOR } from './emulator';
 import { MCP } from './mcp';
+import { MODEL } from './model';
 import { nearest } from './nearest';
 import { PAGE } from './page';
 import { PROBE } from './probe';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   ACTION,
   EMULATOR,
   CATALOG_COMMAND,
+  MODEL,
   MCP,
   PAGE,
   PROBE,

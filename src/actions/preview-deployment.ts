@@ -8,6 +8,7 @@ import { countSteps } from '../storage/shapes';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
 import { learnIds } from '../service/learn-ids';
+import { modelsNamed } from '../service/own-models';
 import { readRequest } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
@@ -18,7 +19,7 @@ export async function previewDeployment(
   input: InputOf<'preview-deployment'>,
   tools: Tools,
 ): Promise<Outcome<'preview-deployment'>> {
-  const { options, understood } = readRequest(input);
+  const { options, understood } = readRequest(input, await modelsNamed(tools));
   const { plan, hints, recorded } = await planFor(options, tools);
   if (blocksOf(plan).length > 0) return begun(understood, blocked(plan));
   if (plan.steps.length === 0) {

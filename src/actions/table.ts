@@ -3,6 +3,7 @@ import type { Outcome } from '../service/outputs';
 import { cancelDeployment } from './cancel-deployment';
 import { deploySchema } from './deploy-schema';
 import { describeSchema } from './describe-schema';
+import { draftModel } from './draft-model';
 import { getDeploymentStatus } from './get-deployment-status';
 import type { ActionKey, InputOf } from '../service/inputs';
 import { listActivity } from './list-activity';
@@ -16,6 +17,7 @@ type Handlers = { [K in ActionKey]: (input: InputOf<K>, tools: Tools) => Promise
 export const HANDLERS: Handlers = {
   'list-schemas': listSchemas,
   'describe-schema': describeSchema,
+  'draft-model': draftModel,
   'preview-deployment': previewDeployment,
   'deploy-schema': deploySchema,
   'get-deployment-status': getDeploymentStatus,

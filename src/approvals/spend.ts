@@ -8,11 +8,13 @@ import type { Approved, Deployment } from '../storage/deployment-record';
 import { createDeployment, loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
 import { bug } from '../storage/kv/kv';
+import { keepForDeployment } from '../storage/models';
 import { latestPreviewId } from '../storage/previews';
 import { noteRecent } from '../storage/recent';
 import { newToken } from '../storage/kv/record';
 import type { Executor } from '../storage/shapes';
 import { toStoredPins } from '../storage/shapes';
+import type { Template } from '../templates/template.generated';
 import type { Approval } from './approval';
 import {
   previewCancelled,
@@ -24,6 +26,8 @@ import {
 export interface SpendRequest {
   /** Planned anew under the lock. */
   plan: Pick<Plan, 'workspaceId' | 'digest' | 'schemas' | 'steps' | 'elements'>;
+  /** Models of the plan that are not of the catalogue: the deployment keeps them. */
+  models?: readonly Template[];
   executor: Executor;
   appVersion: string;
   now: number;
@@ -40,7 +44,7 @@ export type Spent =
 export async function spendApproval(
   kv: Kv,
   approval: Approval,
-  { plan, executor, appVersion, now }: SpendRequest,
+  { plan, models = [], executor, appVersion, now }: SpendRequest,
 ): Promise<Spent> {
   const { preview } = approval;
   const before = await loadDeployment(kv, preview.id);
@@ -54,6 +58,7 @@ export async function spendApproval(
   if (await isCancelled(kv, preview.id)) throw previewCancelled();
 
   const baselineChunks = await saveBaseline(kv, preview.id, standingIn(plan));
+  await keepForDeployment(kv, preview.id, models);
   await noteRecent(kv, preview.account, { id: preview.id, at: now });
   const approved: Approved = {
     v: 1,

@@ -7,6 +7,7 @@ import { forgeSend } from '../assets/forge-send';
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { forgeKv } from '../storage/kv/forge-kv';
+import { modelsOfDeployment } from '../storage/models';
 import { loadClosure } from '../templates/load-closure';
 import { systemClock } from './run/clock';
 import { deliver } from './deliver';
@@ -42,7 +43,7 @@ export async function runDeployment(event: unknown): Promise<unknown> {
     announcer: announcerOn(kv, body.deploymentId, systemClock),
     remainingMs: remainingMs(),
     push: pushTurn,
-    closureOf: loadClosure,
+    closureOf: (templates) => loadClosure(templates, modelsOfDeployment(kv, body.deploymentId)),
     clientFor: (deployment) =>
       createAssetsClient(forgeSend(principalOf(deployment)), BACKGROUND_READS),
     rightsOf: approversRights,

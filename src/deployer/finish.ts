@@ -74,6 +74,8 @@ export const known = (
 export async function recordComplete(job: Job, plan: Plan): Promise<void> {
   for (const schema of plan.schemas) {
     if (schema.id === null || !schema.complete) continue;
+    // What was added to stays what it was.
+    if (job.closure.templates.get(schema.template)?.addsTo !== undefined) continue;
     const mine = job.deployment.schemas.some(
       (pin) =>
         pin.template === schema.template && (pin.role === 'target' || pin.id === null || pin.ours),

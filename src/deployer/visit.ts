@@ -8,6 +8,7 @@ import { createAssetsClient } from '../assets/client';
 import { forgeSend } from '../assets/forge-send';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
+import { modelsOfDeployment } from '../storage/models';
 import { loadClosure } from '../templates/load-closure';
 import type { TurnEnd } from './job';
 import { principalOf } from './principal';
@@ -74,7 +75,7 @@ const turnOf = (kv: Kv, deployment: Deployment, epoch: number, leftMs: number): 
   previousDied: false,
   remainingMs: leftMs,
   startingMs: leftMs - RESERVE_MS,
-  closureOf: loadClosure,
+  closureOf: (templates) => loadClosure(templates, modelsOfDeployment(kv, deployment.id)),
   clientFor: (own) => clientAs(principalOf(own)),
   rightsOf: () => readRights(clientAs({ kind: 'caller' })),
 });

@@ -4,6 +4,7 @@
  */
 import type { Channel } from '../deployer/watch/realtime';
 import type { Tier } from '../guides/tier';
+import type { Exported } from '../models/export/export-schema';
 import type { DeploymentReport } from '../report/report';
 import type { Answer, Refusal } from '../service/answer';
 import type { ActionKey, InputOf } from '../service/inputs';
@@ -50,6 +51,8 @@ interface PageOutcomes {
   /** `unchanged`: whether it is still what the preview showed. */
   'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;
   'read-lens': Done<PlanCode, PagedPlan>;
+  /** What cannot travel is listed model by model; `neverTravels` is true of every one. */
+  'export-model': Done<'models', { models: Exported[]; neverTravels: string[] }>;
   'list-deployments': Done<'deployments', { deployments: DeploymentLine[] }>;
   'watch-deployment': Done<DeploymentState, { deployment: DeploymentView }>;
   'open-channel': Done<'channel', { channel: Channel }> | Done<'no-channel'>;

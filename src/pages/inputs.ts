@@ -63,6 +63,10 @@ export const PAGE_INPUTS = {
     ...readsFrom(payload),
   }),
   'plan-of-preview': reads(() => z.object({ previewId: text(40), from: from() }), 'a preview id'),
+  'export-model': reads(
+    () => z.object({ schemas: z.array(text(20)).check(z.minLength(1), z.maxLength(20)) }),
+    'schemas: keys of 1 to 20 object schemas',
+  ),
   'read-lens': reads(
     () => z.object({ template: text(40), from: from() }),
     'template: key of a template',

@@ -1,5 +1,6 @@
 /** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
 import { readAbout } from './about';
+import { exportModel } from './export-model';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';
 import { openChannel } from './open-channel';
@@ -18,6 +19,7 @@ export const PAGE_VIEWS = {
   'plan-deployment': planDeployment,
   'plan-of-preview': planOfPreview,
   'read-lens': readLens,
+  'export-model': exportModel,
   'list-deployments': listDeploymentLines,
   'watch-deployment': watchDeployment,
   'open-channel': openChannel,

@@ -2,17 +2,18 @@
 import { planFor } from '../service/plan-for';
 import { AppError } from '../errors';
 import type { DeployOptions } from '../planner/options';
+import { modelsNamed } from '../service/own-models';
 import { parseOptions } from '../service/parse-options';
 import type { Tools } from '../service/tools';
 import { readPreview } from '../storage/previews';
 import type { PageInput, PageOutcome } from './contract';
 import { pagedPlan } from './paged-plan';
 
-export function planDeployment(
+export async function planDeployment(
   input: PageInput<'plan-deployment'>,
   tools: Tools,
 ): Promise<PageOutcome<'plan-deployment'>> {
-  return planned(parseOptions(input), input.from, tools);
+  return planned(parseOptions(input, await modelsNamed(tools)), input.from, tools);
 }
 
 /** The plan of a preview of the caller's own, made anew. */

@@ -1,4 +1,5 @@
 /** The planner's one door: templates + options + observation → plan. Pure: no I/O, no clock. */
+import { anchorAdditions } from './anchor';
 import { checkRequest } from './judge/check-request';
 import { diffSchema } from './diff/diff-schema';
 import type { PlanInput, PlanRequest } from './request';
@@ -26,7 +27,8 @@ import { tierQuestions } from './judge/tiers';
 import { diffSharing } from './judge/sharing';
 
 export function createPlan(request: PlanRequest): Plan {
-  const input = withBindings({ ...request, observation: inOrderOfIds(request.observation) });
+  const observation = inOrderOfIds(request.observation);
+  const input = withBindings(anchorAdditions({ ...request, observation }));
   const parts = withoutIdleHubs(diffParts(input), input);
   const findings = checkRequest(input, parts);
   const steps: Step[] = [];

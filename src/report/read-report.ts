@@ -5,6 +5,7 @@ import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
 import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
+import { modelsOfDeployment } from '../storage/models';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
 import { changedTemplates, surveyDeployment } from '../survey/survey-deployment';
@@ -22,12 +23,13 @@ export interface ReportSource {
 
 /** @throws AppError where the workspace or the records cannot be read */
 export async function readReport(
-  { kv, client, reader, now, closureOf = loadClosure }: ReportSource,
+  { kv, client, reader, now, closureOf }: ReportSource,
   deployment: Deployment,
 ): Promise<DeploymentReport> {
   const [known, closure, baseline, setByHand] = await Promise.all([
     knownSchemas(kv),
-    closureOf(deployment.options.templates),
+    closureOf?.(deployment.options.templates) ??
+      loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
     loadBaseline(kv, deployment.id, deployment.baselineChunks),
     loadSetByHand(kv, deployment.id, deployment.setByHand),
   ]);

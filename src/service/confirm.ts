@@ -19,10 +19,13 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { acquireLock, releaseLock, type Holder } from '../storage/lock/lock';
+import { modelsFor, saveOwnModel } from '../storage/models';
+import type { Kv } from '../storage/kv/kv';
 import { readSettings, type Settings } from '../storage/settings';
 import type { Executor } from '../storage/shapes';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
+import type { Template } from '../templates/template.generated';
 import { setGoing } from './set-going';
 import type { Tools } from './tools';
 
@@ -94,11 +97,11 @@ async function start(approval: Approval, settings: Settings, tools: Tools): Prom
 async function spend(
   approval: Approval,
   settings: Settings,
-  { kv, assets, now }: Tools,
+  { kv, assets, accountId, now }: Tools,
 ): Promise<Spent> {
   const { preview } = approval;
   const [closure, known, rights] = await Promise.all([
-    loadClosure(preview.options.templates),
+    loadClosure(preview.options.templates, modelsFor(kv, accountId, now())),
     knownSchemas(kv),
     readRights(assets),
   ]);
@@ -118,12 +121,22 @@ async function spend(
   );
   requireNotBegun(plan, others, preview.createdAt);
   requireClear(plan);
-  return spendApproval(kv, approval, {
+  // What is approved is what the digest covers: each model exactly as it was read just now.
+  const models = closure.own ?? [];
+  const spent = await spendApproval(kv, approval, {
     plan,
+    models,
     executor: executorOf(settings),
     appVersion: getAppContext().appVersion,
     now: now(),
   });
+  if (spent.kind === 'spent') await keepModels(kv, models, now());
+  return spent;
+}
+
+/** A draft that is deployed is an own model of the site from then on; an addition is none, and stays with its deployment. */
+async function keepModels(kv: Kv, models: readonly Template[], at: number): Promise<void> {
+  for (const model of models) if (model.addsTo === undefined) await saveOwnModel(kv, model, at);
 }
 
 /**

@@ -19,6 +19,13 @@ export const INPUTS = lazily({
       compareWith: optional(200),
       part: optionalNumber(),
     }),
+  'draft-model': () =>
+    z.object({
+      // With its ends of lines and blanks: the notation is made of them.
+      definition: z.string().check(z.maxLength(20_000)),
+      schema: optional(40),
+      name: optional(60),
+    }),
   'preview-deployment': () =>
     z.object({
       schema: text(500),

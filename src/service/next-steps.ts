@@ -3,6 +3,7 @@ import { foldName } from '../planner/natural-key';
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
+import { modelsOfDeployment } from '../storage/models';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { loadClosure } from '../templates/load-closure';
@@ -27,7 +28,7 @@ export async function findNextSteps(
   { kv, assets }: Tools,
 ): Promise<NextSteps> {
   const [closure, known, standing] = await Promise.all([
-    loadClosure(deployment.options.templates),
+    loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
     knownSchemas(kv),
     assets.listSchemas().catch((error: unknown) => {
       if (error instanceof AppError) return null;

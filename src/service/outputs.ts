@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import type { ActionKey } from './inputs';
 import { listActivity } from './outputs/activity';
 import { cancelDeployment, deploySchema, getDeploymentStatus } from './outputs/deployments';
+import { draftModel } from './outputs/models';
 import { previewDeployment } from './outputs/previews';
 import { describeSchema, listSchemas, openGuide } from './outputs/templates';
 
@@ -14,6 +15,7 @@ import { describeSchema, listSchemas, openGuide } from './outputs/templates';
 export const OUTPUTS = {
   'list-schemas': listSchemas,
   'describe-schema': describeSchema,
+  'draft-model': draftModel,
   'preview-deployment': previewDeployment,
   'deploy-schema': deploySchema,
   'get-deployment-status': getDeploymentStatus,

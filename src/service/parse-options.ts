@@ -17,11 +17,15 @@ import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
 import { given, visibleText, type InputOf } from './inputs';
+import { withAdditions, type Named as OwnNamed } from './own-models';
 import { templateNamed, type Named } from './template-named';
 import { withTypesCalledNearly } from './types-called-nearly';
 
-export const parseOptions = (input: InputOf<'preview-deployment'>): DeployOptions =>
-  readRequest(input).options;
+/** @param own what the person can name besides the catalogue */
+export const parseOptions = (
+  input: InputOf<'preview-deployment'>,
+  own: readonly OwnNamed[] = [],
+): DeployOptions => readRequest(input, own).options;
 
 /** What a request asks for, and what of it was taken in another way than it was written. */
 export interface ReadRequest {
@@ -30,11 +34,17 @@ export interface ReadRequest {
   understood: string[];
 }
 
-export function readRequest(input: InputOf<'preview-deployment'>): ReadRequest {
-  const named = templatesNamed(input.schema);
+export function readRequest(
+  input: InputOf<'preview-deployment'>,
+  own: readonly OwnNamed[] = [],
+): ReadRequest {
+  const named = templatesNamed(input.schema, own);
   const templates = [...new Set(named.map(({ key }) => key))];
   const { options, understood } = withTypesCalledNearly(optionsOf(templates, input));
-  return { options, understood: [...named.flatMap(({ said }) => said ?? []), ...understood] };
+  return {
+    options: withAdditions(options, own),
+    understood: [...named.flatMap(({ said }) => said ?? []), ...understood],
+  };
 }
 
 function optionsOf(templates: string[], input: InputOf<'preview-deployment'>): DeployOptions {
@@ -71,22 +81,22 @@ function optionsOf(templates: string[], input: InputOf<'preview-deployment'>): D
  * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or plus always separates; "and"
  * only where it does not belong to a name ("Network and Data Centre").
  */
-export const parseTemplates = (text: string): string[] => [
-  ...new Set(templatesNamed(text).map(({ key }) => key)),
+export const parseTemplates = (text: string, own: readonly OwnNamed[] = []): string[] => [
+  ...new Set(templatesNamed(text, own).map(({ key }) => key)),
 ];
 
-function templatesNamed(text: string): Named[] {
-  const parts = text.split(/[,;+]/u).flatMap(partsJoinedByAnd);
+function templatesNamed(text: string, own: readonly OwnNamed[]): Named[] {
+  const parts = text.split(/[,;+]/u).flatMap((part) => partsJoinedByAnd(part, own));
   if (parts.length === 0)
     throw new AppError('bad-input', 'No template was named.', {
       remedy: 'Name one, for example ITAM. To see all there are, ask: what can you deploy?',
     });
-  return parts.map(templateNamed);
+  return parts.map((part) => templateNamed(part, own));
 }
 
-function partsJoinedByAnd(text: string): string[] {
+function partsJoinedByAnd(text: string, own: readonly OwnNamed[]): string[] {
   const said = text.replace(/&/gu, ' and ').trim();
-  if (findTemplateStrictly(said, TEMPLATE_INDEX).kind === 'one') return [said];
+  if (findTemplateStrictly(said, [...own, ...TEMPLATE_INDEX]).kind === 'one') return [said];
   return said
     .split(/\band\b/iu)
     .map((part) => part.trim())

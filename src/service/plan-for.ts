@@ -4,6 +4,7 @@ import { readRights, requireAnyRight, rightsBlocks } from '../access/rights';
 import type { DeployOptions } from '../planner/options';
 import type { Plan, Warn } from '../planner/plan';
 import { loadIdentities } from '../storage/identities';
+import { modelsFor } from '../storage/models';
 import { readKnownSchemas } from '../storage/known-schemas';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
@@ -16,7 +17,7 @@ export async function planFor(
   tools: Tools,
 ): Promise<{ plan: Plan; hints: string[]; recorded: Set<string> }> {
   const [closure, { known, damaged }] = await Promise.all([
-    loadClosure(options.templates),
+    loadClosure(options.templates, modelsFor(tools.kv, tools.accountId, tools.now())),
     readKnownSchemas(tools.kv),
   ]);
   const request = {

@@ -1,7 +1,7 @@
 /** Which template a request names, where the name is nearly right: taken where only one fits, and said. */
 import { AppError } from '../errors';
 import { SAY } from '../planner/say';
-import { findTemplateStrictly } from '../templates/find';
+import { findTemplateStrictly, type Findable } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { nearlyOne, singular } from '../templates/nearly';
 import { SPOKEN_NAMES } from '../templates/spoken-names';
@@ -17,9 +17,15 @@ export interface Named {
 const LIMITING =
   /\b(?:only|just|without|except(?:ing)?|excluding|but|not|no|minus|instead|less|nur|ohne|ausser|statt|sans|sauf|seulement|uniquement)\b/iu;
 
-/** @throws AppError `unknown-template`, with what would do */
-export function templateNamed(text: string): Named {
-  const found = findTemplateStrictly(text, TEMPLATE_INDEX);
+/**
+ * @param own what the person can name besides the catalogue
+ * @throws AppError `unknown-template`, with what would do
+ */
+export function templateNamed(text: string, own: readonly Findable<string>[] = []): Named {
+  // Who names a key of their own exactly means that, whatever else is called nearly so.
+  const exact = own.find(({ key }) => key === text.trim().toUpperCase());
+  if (exact !== undefined) return { key: exact.key, said: null };
+  const found = findTemplateStrictly<string>(text, [...own, ...TEMPLATE_INDEX]);
   if (found.kind === 'one') return { key: found.key, said: null };
   const near = found.kind === 'several' ? found.keys : found.nearest;
   const beside = wordsBeside(text);

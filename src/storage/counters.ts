@@ -21,6 +21,7 @@ import { count, text } from './shapes';
 export const COUNTED_ACTIONS = [
   'list-schemas',
   'describe-schema',
+  'draft-model',
   'preview-deployment',
   'deploy-schema',
   'get-deployment-status',

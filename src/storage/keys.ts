@@ -11,10 +11,12 @@ export const PREFIX = {
   byHand: 'by-hand:',
   cancel: 'cancel:',
   counted: 'counted:',
+  deployedModel: 'deployed-model:',
   deployment: 'deployment:',
   end: 'end:',
   identity: 'identity:',
   knownSchema: 'schema:',
+  ownModel: 'model:',
   preview: 'preview:',
   previewSlot: 'preview-slot:',
   recent: 'recent:',
@@ -41,6 +43,8 @@ export const keys = {
   cancel: (id: string) => `${PREFIX.cancel}${id}`,
   baseline: (id: string, chunk: number) => `${PREFIX.baseline}${id}:${chunk}`,
   byHand: (id: string, chunk: number) => `${PREFIX.byHand}${id}:${chunk}`,
+  /** A model that is not of the catalogue, as a deployment builds it. */
+  deployedModel: (id: string, key: string) => `${PREFIX.deployedModel}${id}:${key}`,
   recent: (account: string) => `${PREFIX.recent}${accountHash(account)}`,
   recentOfAll: 'recent-of-all',
   /** Stands where a deployment's records were removed, so that its id is never given again. */
@@ -55,6 +59,10 @@ export const keys = {
   knownSchemas: 'known-schemas',
   /** Chunk n of the ids of one object schema's elements. */
   identity: (schemaId: string, chunk: number) => `${PREFIX.identity}${keyPart(schemaId)}:${chunk}`,
+  drafts: (account: string) => `drafts:${accountHash(account)}`,
+  ownModel: (key: string) => `${PREFIX.ownModel}${key}`,
+  ownModels: 'own-models',
+
   siteMemory: 'site-memory',
   settings: 'settings',
   reportCycle: 'report-cycle',

@@ -23,6 +23,8 @@ export interface ResolvedObjectType {
   findBy: string[];
   /** It has children, so it is created with `inherited: true`. */
   inherits: boolean;
+  /** What the file itself says of that; absent where it follows from the children. */
+  saidInherits?: boolean;
   /** Its own, in order; not what it inherits. */
   attributes: TemplateAttribute[];
 }
@@ -103,6 +105,7 @@ function resolveType(
     nameRule: source.nameRule ?? parent?.nameRule ?? null,
     findBy: source.findBy ?? parent?.findBy ?? [],
     inherits: source.inherits ?? source.children !== undefined,
+    ...(source.inherits === undefined ? {} : { saidInherits: source.inherits }),
     attributes: source.attributes,
   };
 }

@@ -36,6 +36,7 @@ function manifestWithPage(): ReturnType<typeof parseManifest> {
 const ASKED: Record<ActionKey, { input: Record<string, unknown>; code: string }> = {
   'list-schemas': { input: {}, code: 'templates' },
   'describe-schema': { input: { schema: 'CORE' }, code: 'template' },
+  'draft-model': { input: { definition: 'schema FLEET "Cars"\nVehicle' }, code: 'draft' },
   'preview-deployment': { input: { schema: 'CORE' }, code: 'preview' },
   'deploy-schema': {
     input: { previewId: 'p-none', confirmation: 'x' },

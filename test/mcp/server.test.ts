@@ -21,6 +21,7 @@ describe('the tools', () => {
     expect(tools.map((tool) => [tool.name, tool.annotations?.readOnlyHint])).toEqual([
       ['list-schemas', true],
       ['describe-schema', true],
+      ['draft-model', true],
       ['preview-deployment', true],
       ['deploy-schema', false],
       ['get-deployment-status', true],

@@ -16,6 +16,7 @@ import { keys } from '../../src/storage/keys';
 import { saveIdentities } from '../../src/storage/identities';
 import { recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { acquireLock, releaseLock } from '../../src/storage/lock/lock';
+import { keepForDeployment, saveDraft, saveOwnModel } from '../../src/storage/models';
 import { savePreview } from '../../src/storage/previews';
 import { noteRecent } from '../../src/storage/recent';
 import { createRecord, newToken } from '../../src/storage/kv/record';
@@ -27,8 +28,22 @@ import { countSteps } from '../../src/storage/shapes';
 import { firstTryOfStranger, takePreviewSlot, takeTry } from '../../src/storage/slots';
 import { spentShape } from '../../src/storage/spent';
 import { dayOf } from '../../src/storage/erasing/lifetimes';
+import type { Template } from '../../src/templates/template.generated';
 import { ANN, BOB, ELEMENTS, NOW, sampleApproved, samplePreview } from '../support/storage-samples';
 import { MemoryKv } from '../support/memory-kv';
+
+/** A model of the site's own. */
+const MODEL: Template = {
+  key: 'FLEET',
+  name: 'Company cars',
+  version: '1.0.0',
+  category: 'Yours',
+  level: 1,
+  summary: 'Company cars',
+  extends: [],
+  statusSets: {},
+  objectTypes: [{ name: 'Vehicle', purpose: '', icon: 'vehicle', attributes: [] }],
+};
 
 const NONE = countSteps([]);
 
@@ -41,6 +56,9 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
   await saveBaseline(kv, 'p-aaaa', ELEMENTS);
   await noteRecent(kv, ANN, { id: 'p-aaaa', at });
   await createDeployment(kv, sampleApproved({ createdAt: at, baselineChunks: 1 }));
+  await keepForDeployment(kv, 'p-aaaa', [MODEL]);
+  await saveDraft(kv, ANN, MODEL, at);
+  await saveOwnModel(kv, MODEL, at);
   await recordTurn(kv, 'p-aaaa', { epoch: 1, executor: 'background', jobId: 'job', at });
   // An era of two generations, so that the second one begins an era.
   for (const epoch of [1, 2, 3]) {

@@ -29,6 +29,7 @@ const kindsLeft = (kv: MemoryKv): KeyName[] =>
 
 /** Whose end the daily job does not see: the platform's own, and those of the lock. */
 const BY_PLATFORM = new Set<KeyName>([
+  'drafts',
   'latestPreview',
   'trySlot',
   'strangerSlot',

@@ -103,6 +103,7 @@ describe('the modules of the manifest', () => {
     expect(Object.fromEntries(ours.map(({ key, actionVerb }) => [key, actionVerb]))).toEqual({
       'list-schemas': 'GET',
       'describe-schema': 'GET',
+      'draft-model': 'GET',
       'preview-deployment': 'GET',
       'deploy-schema': 'CREATE',
       'get-deployment-status': 'GET',

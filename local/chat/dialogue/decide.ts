@@ -19,6 +19,7 @@ import { decidePreview } from './decide-preview';
 import { guideInput, reportInput, statusInput } from './inputs';
 import { decideHere } from './here';
 import { inTheirLanguage } from './in-their-language';
+import { decideOwnModel } from '../own-model/decide-own-model';
 import type { Memory } from './memory';
 import { ask, call, say, type Move } from './move';
 import { NOWHERE, type Scene } from './scene';
@@ -36,7 +37,10 @@ export function decide(
   const fresh = { ...memory, question: null };
   if (question !== null && isBareAssent(understood))
     return ask(`A yes alone does not say which. ${question}`, fresh);
-  return inTheirLanguage(decideTurn(said, understood, fresh, facts, scene), understood);
+  return (
+    decideOwnModel(said, fresh, scene) ??
+    inTheirLanguage(decideTurn(said, understood, fresh, facts, scene), understood)
+  );
 }
 
 function decideTurn(

@@ -4,6 +4,7 @@
  */
 import { templatesWith } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
+import { HOW_TO_DESCRIBE } from '../own-model/decide-own-model';
 import type { Memory } from './memory';
 import { call, say, type Move } from './move';
 import type { Scene } from './scene';
@@ -67,8 +68,7 @@ const ANSWERS: Readonly<Record<HereIntent, Answer>> = {
     }) as Move,
 };
 
-const OWN_MODEL =
-  'I cannot make an own template in this chat yet: I deploy the templates that there are, whole, and cannot add single object types or attributes to them. How to write your own model, and check it, is in the guide: say, own template guide. Is one of the templates near to what you need? Say: what can you deploy?';
+const OWN_MODEL = HOW_TO_DESCRIBE;
 
 /** All attributes of one object type. */
 function fields(understood: Understanding, memory: Memory, scene: Scene): Move {

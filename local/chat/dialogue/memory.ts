@@ -28,6 +28,8 @@ export interface Memory {
   awaiting: boolean;
   /** Templates last listed, in the order shown: what "the second" picks from. */
   listed: string[];
+  /** The model last drafted, and the schema it is for; what "preview it" means until something else is spoken of. */
+  draft: { key: string; schema: string } | null;
   /** What was last asked back; null where the turn before asked nothing. */
   question: string | null;
 }
@@ -40,6 +42,7 @@ export const EMPTY_MEMORY: Memory = {
   lastIntent: null,
   awaiting: false,
   listed: [],
+  draft: null,
   question: null,
 };
 
@@ -58,6 +61,7 @@ export function remember(
 ): Memory {
   if (action === 'preview-deployment')
     return { ...memory, preview: previewOf(memory, output, now) };
+  if (output.code === 'draft') return rememberDraft(memory, output);
   if (action === 'list-schemas' && output.ok) return rememberList(memory, output);
   if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
   if (output.code === 'preview-cancelled') return { ...memory, preview: null };
@@ -70,6 +74,13 @@ export function remember(
 function rememberList(memory: Memory, output: ActionOutput): Memory {
   const listed = readTemplates(output).map(({ key }) => key);
   return { ...memory, listed, topic: listed.length === 1 ? listed : [] };
+}
+
+function rememberDraft(memory: Memory, output: ActionOutput): Memory {
+  const key = textFact(output, 'schema');
+  return key === null
+    ? memory
+    : { ...memory, draft: { key, schema: textFact(output, 'addsTo') ?? key } };
 }
 
 function previewOf(memory: Memory, output: ActionOutput, now: number): ShownPreview | null {

@@ -80,6 +80,7 @@ describe('a conversation with a model behind an endpoint', () => {
     expect(asked?.tools.map((tool) => tool.function.name)).toEqual([
       'list-schemas',
       'describe-schema',
+      'draft-model',
       'preview-deployment',
       'deploy-schema',
       'get-deployment-status',
@@ -87,7 +88,7 @@ describe('a conversation with a model behind an endpoint', () => {
       'list-activity',
       'open-guide',
     ]);
-    expect(Object.keys(asked?.tools[2]?.function.parameters.properties ?? {})).toHaveLength(9);
+    expect(Object.keys(asked?.tools[3]?.function.parameters.properties ?? {})).toHaveLength(9);
     expect(endpoint.keys).toEqual(['Bearer k3y-do-not-show']);
     expect(conversation.usage).toEqual({ requests: 1, inputTokens: 100, outputTokens: 20 });
   });

@@ -48,13 +48,32 @@ function schemaState(plan: Plan, schema: PlannedSchema): string {
     (step) => step.schema === schema.key && step.kind !== 'sharing',
   ).length;
   if (added > 0)
-    return schema.ours ? `continued, ${added} more elements` : `added to, ${added} elements`;
+    return schema.ours
+      ? `continued, ${added} more elements`
+      : `added to, ${added === 1 ? '1 element' : `${added} elements`}${namedFew(plan, schema.key)}`;
   return plan.steps.some((step) => step.schema === schema.key)
     ? 'cross-schema references switched on'
     : schema.role === 'hub'
       ? 'linked to, unchanged'
       : 'complete, unchanged';
 }
+
+/** What is added to a schema that exists, by name, where that is little: the person has asked for just that. */
+function namedFew(plan: Plan, schema: string): string {
+  const names = plan.steps.flatMap((step) =>
+    step.schema === schema && (step.kind === 'object-type' || step.kind === 'attribute')
+      ? [
+          quoted(
+            (step.kind === 'attribute' ? [...step.path, step.name] : step.path).join(' › '),
+            80,
+          ),
+        ]
+      : [],
+  );
+  return names.length === 0 || names.length > MOST_NAMED ? '' : `: ${names.join(', ')}`;
+}
+
+const MOST_NAMED = 6;
 
 export const renderBlocks = (plan: Plan): string =>
   blocksOf(plan)

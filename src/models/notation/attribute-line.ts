@@ -1,6 +1,7 @@
 /** An attribute's line: `Plate: text, required, unique - As on the registration`. Pure. */
 import { nearestNames } from '../../templates/nearest-names';
 import type { TemplateStatus } from '../../templates/template.generated';
+import { inert } from '../../text/inert';
 import { BOUNDS } from '../bounds';
 import { after, cut, cutDescription, pieceOf, type Piece } from './line';
 import type { NotationError, OutlinedAttribute } from './outline';
@@ -172,6 +173,7 @@ function readItem(attribute: OutlinedAttribute, piece: Piece, report: Report): v
 function optionOf(item: Piece, report: Report): string {
   if (item.text === '' || item.text.length > BOUNDS.name || item.text.includes(','))
     report(item, `an option of 1 to ${BOUNDS.name} characters without a comma`);
+  seen(item, report);
   return item.text;
 }
 
@@ -184,6 +186,7 @@ function statusOf(piece: Piece, report: Report): TemplateStatus {
   if (said !== undefined && category === undefined)
     report(piece, 'a status as "In Use (active)", with active, pending or inactive');
   if (name.text.length < 2 || name.text.length > 30) report(name, 'a status of 2 to 30 characters');
+  seen(name, report);
   return { name: name.text, category: category ?? likelyCategory(name.text) };
 }
 
@@ -205,7 +208,14 @@ function complete(attribute: OutlinedAttribute, kind: Piece, report: Report): vo
 export function checkedName(piece: Piece, report: Report): string {
   if (piece.text === '' || piece.text.length > BOUNDS.name)
     report(piece, `a name of 1 to ${BOUNDS.name} characters`);
+  seen(piece, report);
   return piece.text;
+}
+
+/** What cannot be seen would give another name than the person reads. */
+function seen(piece: Piece, report: Report): void {
+  if (inert(piece.text, Number.MAX_SAFE_INTEGER) !== piece.text)
+    report(piece, 'characters that can be seen, and no doubled blanks');
 }
 
 export function checkedLength(piece: Piece | null, most: number, report: Report): string {

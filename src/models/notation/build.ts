@@ -1,6 +1,7 @@
 /** What was outlined, as a template: object types under their parents, status sets, hubs. Pure. */
 import { MOST_DESCRIPTION } from '../../templates/brief';
 import { sameName } from '../../templates/check';
+import { OWN_CATEGORY } from '../../templates/own';
 import { nearestNames } from '../../templates/nearest-names';
 import { parseTarget } from '../../templates/target';
 import type {
@@ -27,6 +28,8 @@ export interface BuildOptions {
 export interface Built {
   template: Template;
   errors: NotationError[];
+  /** Object types that are only named, as those of the schema that is added to. */
+  implied: string[];
   /** Where each object type and attribute of the template was said. */
   places: ReadonlyMap<TemplateObjectType | TemplateAttribute, Place>;
 }
@@ -57,7 +60,7 @@ export function buildTemplate(
       key: schema.key,
       name,
       version: schema.version ?? '1.0.0',
-      category: schema.category ?? 'Yours',
+      category: schema.category ?? OWN_CATEGORY,
       level: schema.level ?? 1,
       summary,
       ...briefFor(summary),
@@ -67,6 +70,7 @@ export function buildTemplate(
       ...(options.addsTo ? { addsTo: schema.key } : {}),
     },
     errors: tree.errors,
+    implied: tree.implied,
     places: tree.places,
   };
 }
@@ -75,6 +79,7 @@ export function buildTemplate(
 class Tree {
   readonly roots: TemplateObjectType[] = [];
   readonly errors: NotationError[] = [];
+  readonly implied: string[] = [];
   readonly places = new Map<TemplateObjectType | TemplateAttribute, Place>();
   readonly placed: { said: OutlinedType; type: TemplateObjectType }[] = [];
   private readonly byName = new Map<string, { type: TemplateObjectType; above: string | null }>();
@@ -91,7 +96,7 @@ class Tree {
         );
         return;
       }
-      parent = known?.type ?? this.put(blankType(name), parent);
+      parent = known?.type ?? this.imply(name, parent);
     }
     const known = this.byName.get(sameName(said.name));
     const again = known !== undefined && (said.above.length === 0 || known.above === parent?.name);
@@ -107,11 +112,16 @@ class Tree {
   /** A type that exists in the schema that is added to, and is only referred to. */
   refer(name: string, said: OutlinedAttribute): void {
     if (this.byName.has(sameName(name))) return;
-    if (this.options.addsTo) this.put(blankType(name), null);
+    if (this.options.addsTo) this.imply(name, null);
     else
       this.errors.push(
         errorAt(said, 'an object type of this text, or KEY.Object Type', name, this.names()),
       );
+  }
+
+  private imply(name: string, parent: TemplateObjectType | null): TemplateObjectType {
+    this.implied.push(name);
+    return this.put(blankType(name), parent);
   }
 
   private names(): string[] {
@@ -149,6 +159,10 @@ const blankType = (name: string): TemplateObjectType => ({
 /** Icons are matched by keyword, so that the name itself is the best first try. */
 export const defaultIcon = (name: string): string => name.toLowerCase().slice(0, 60);
 
+/**
+ * Below every type others may come to stand, and Assets lets nobody switch inheritance on once they do (observed on Cloud): so it is on
+ * from the beginning, unless somebody says otherwise.
+ */
 const typeOf = (said: OutlinedType): TemplateObjectType => ({
   name: said.name,
   purpose: said.purpose,
@@ -157,6 +171,7 @@ const typeOf = (said: OutlinedType): TemplateObjectType => ({
   ...(said.abstract ? { abstract: true } : {}),
   ...(said.group === null ? {} : { group: said.group }),
   ...(said.highVolume ? { highVolume: true } : {}),
+  inherits: said.inherits,
   attributes: [],
 });
 

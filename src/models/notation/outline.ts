@@ -43,6 +43,8 @@ export interface OutlinedType extends Place {
   icon: string | null;
   abstract: boolean;
   highVolume: boolean;
+  /** Object types below it inherit its attributes. */
+  inherits: boolean;
   group: string | null;
   attributes: OutlinedAttribute[];
 }

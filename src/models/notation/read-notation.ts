@@ -24,7 +24,13 @@ export interface ReadOptions {
 
 export type ReadNotation =
   /** `warnings`: what the catalogue's habits would have otherwise, in words. */
-  | { kind: 'model'; template: Template; warnings: string[] }
+  | {
+      kind: 'model';
+      template: Template;
+      warnings: string[];
+      /** Of additions: object types that must exist, because they are only named. */
+      implied: string[];
+    }
   | { kind: 'errors'; errors: NotationError[] };
 
 export function readNotation(text: string, options: ReadOptions = {}): ReadNotation {
@@ -49,6 +55,7 @@ export function readNotation(text: string, options: ReadOptions = {}): ReadNotat
   return {
     kind: 'model',
     template: built.template,
+    implied: built.implied,
     warnings: flaws.filter(isHabit).map((flaw) => {
       const at = elementAt(flaw.path, built);
       return `${at?.name ?? built.template.key}: ${flaw.expected}; it has ${flaw.found}.`;

@@ -141,6 +141,7 @@ function readType(outline: Outline, text: string, line: number): void {
     icon: null,
     abstract: false,
     highVolume: false,
+    inherits: true,
     group: null,
     attributes: [],
   };
@@ -148,12 +149,13 @@ function readType(outline: Outline, text: string, line: number): void {
   outline.types.push(type);
 }
 
-const TYPE_FLAGS = ['abstract', 'icon …', 'group …', 'high volume'];
+const TYPE_FLAGS = ['abstract', 'icon …', 'group …', 'high volume', 'no inheritance'];
 
 function readTypeFlag(type: OutlinedType, flag: Piece, report: Report): void {
   const icon = after(flag, /^icon\s+/iu);
   const group = after(flag, /^group\s+/iu);
   if (/^abstract$/iu.test(flag.text)) type.abstract = true;
+  else if (/^no inheritance$/iu.test(flag.text)) type.inherits = false;
   else if (/^high volume$/iu.test(flag.text)) type.highVolume = true;
   else if (icon !== null && icon.text !== '' && icon.text.length <= 60) type.icon = icon.text;
   else if (group !== null && group.text.length <= 60) type.group = group.text;

@@ -1,4 +1,5 @@
 /** A template in the notation: what a person would have written to say it. Pure. */
+import { OWN_CATEGORY } from '../../templates/own';
 import { parseTarget } from '../../templates/target';
 import type {
   ReferenceAttribute,
@@ -31,7 +32,7 @@ function schemaLine(template: Template): string {
   const parts = [
     `schema ${key} ${JSON.stringify(name)}`,
     ...(version === '1.0.0' ? [] : [`version ${version}`]),
-    ...(category === 'Yours' ? [] : [`category ${written(category)}`]),
+    ...(category === OWN_CATEGORY ? [] : [`category ${written(category)}`]),
     ...(level === 1 ? [] : [`level ${level}`]),
     ...saidHubs(template).map((hub) => `extends ${hub}`),
   ];
@@ -59,6 +60,7 @@ function typeLine(type: TemplateObjectType, above: readonly string[]): string {
     ...(type.icon === defaultIcon(type.name) ? [] : [`icon ${written(type.icon)}`]),
     ...(type.group === undefined ? [] : [`group ${written(type.group)}`]),
     ...(type.highVolume === true ? ['high volume'] : []),
+    ...(type.inherits === false ? ['no inheritance'] : []),
   ];
   return `${parts.join(', ')}${described(type.purpose)}`;
 }

@@ -6,6 +6,7 @@ import type {
   TemplateObjectType,
   TemplateStatus,
 } from '../../templates/template.generated';
+import { inert } from '../../text/inert';
 import { briefFor, defaultIcon } from '../notation/build';
 
 const HOSTILE = [
@@ -30,11 +31,7 @@ const HOSTILE = [
   '```',
 ];
 const words = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,8}( [A-Z][a-z]{1,6}){0,2}$/u);
-const tame = (text: string): string =>
-  text
-    .replace(/[^\P{C}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
+const tame = (text: string): string => inert(text, 1_000);
 const anyName = fc
   .oneof(
     { weight: 4, arbitrary: words },
@@ -136,6 +133,7 @@ export function modelArbitrary(): fc.Arbitrary<Template> {
     purpose: description,
     parent: fc.nat(8),
     isRoot: fc.boolean(),
+    inherits: fc.boolean(),
     attributes: fc.array(fc.tuple(anyName, draft), { maxLength: 4 }),
   });
   return fc
@@ -156,6 +154,7 @@ interface DraftType {
   purpose: string;
   parent: number;
   isRoot: boolean;
+  inherits: boolean;
   attributes: [string, Draft][];
 }
 
@@ -163,11 +162,12 @@ function assemble(name: string, summary: string, drafts: readonly DraftType[]): 
   const statusSets: Record<string, TemplateStatus[]> = {};
   const roots: TemplateObjectType[] = [];
   const made: TemplateObjectType[] = [];
-  for (const { parent, isRoot, attributes: _, ...said } of drafts) {
+  for (const { parent, isRoot, inherits, attributes: _, ...said } of drafts) {
     const type: TemplateObjectType = {
       ...said,
       ...briefFor(said.purpose),
       icon: defaultIcon(said.name),
+      inherits,
       attributes: [],
     };
     const above = isRoot ? undefined : made[parent];

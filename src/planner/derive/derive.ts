@@ -120,7 +120,7 @@ function deriveTypes(
       description: type.brief,
       icon: type.icon,
       abstract: type.abstract,
-      inherits: parents.has(type.path.join('\u001f')),
+      inherits: type.saidInherits ?? parents.has(type.path.join('\u001f')),
       attributes,
     });
   }

@@ -16,7 +16,7 @@ import {
 import type { Block, Step } from '../plan';
 import { ConfigIndex } from './config-index';
 import type { DiffInput, SchemaDiff } from './schema-diff';
-import { SchemaIndex } from './schema-index';
+import { pathKey, SchemaIndex } from './schema-index';
 import { uniqueLimitBlocks } from './unique-limit';
 import { SAY } from '../say';
 
@@ -185,7 +185,7 @@ function diffType(
   const key = objectTypeKeyOf(schema, type.path);
   const found = index.type(type.path);
   if (found === undefined) {
-    diff.blocks.push(...typeBlocks(type, index, schema));
+    diff.blocks.push(...typeBlocks(type, index, input));
     diff.changes.push(...deleted(key, 'object-type', type.path, index));
     const parent = type.path.length > 1 ? objectTypeKeyOf(schema, type.path.slice(0, -1)) : null;
     diff.steps.push({
@@ -263,11 +263,16 @@ function adoptType(
 }
 
 /** What stands in the way of a new object type. Where its parent stands elsewhere, that is said once, of the parent. */
-function typeBlocks(type: DesiredType, index: SchemaIndex, schema: string): Block[] {
+function typeBlocks(
+  type: DesiredType,
+  index: SchemaIndex,
+  { desired, placement: { key: schema } }: DiffInput,
+): Block[] {
   const blocks: Block[] = [];
   const parentPath = type.path.slice(0, -1);
   const parent = parentPath.length > 0 ? index.type(parentPath) : undefined;
-  if (parent !== undefined && !parent.inherited)
+  const wanted = desired.types.find(({ path }) => pathKey(path) === pathKey(parentPath));
+  if (parent !== undefined && !parent.inherited && wanted?.inherits !== false)
     blocks.push(doesNotInherit(parent, schema, type.name));
   const elsewhere = index.typesNamed(type.name)[0];
   const withParent =

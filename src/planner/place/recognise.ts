@@ -1,6 +1,7 @@
 /** Which object schemas of a workspace are a given template: by our own records, or by their object types; never by key alone. */
 import type { ObservedObjectType } from '../../assets/observation';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
+import { isOwnModel } from '../../templates/own';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { foldName } from '../natural-key';
 import type { KnownSchema } from '../plan';
@@ -77,7 +78,8 @@ export function candidates(
     known.filter((schema) => schema.template === template.key).map((schema) => schema.schemaId),
   );
   const ours = schemaIds.filter((id) => recorded.has(id));
-  if (ours.length > 0) return ours;
+  // An own model may be as small as one object type: what it was made into is known by our records only.
+  if (ours.length > 0 || isOwnModel(template)) return ours;
   const claimed = new Set(known.map((schema) => schema.schemaId));
   return schemaIds.filter((id) => !claimed.has(id) && holdsTemplate(template, typesOf(id) ?? []));
 }

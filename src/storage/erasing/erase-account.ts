@@ -51,6 +51,7 @@ export async function eraseAccount(
       ...strangers,
       keys.latestPreview(account),
       keys.recent(account),
+      keys.drafts(account),
       ...previews,
     ]),
   ];

@@ -105,6 +105,7 @@ const OF_DEPLOYMENTS = [
   PREFIX.cancel,
   PREFIX.baseline,
   PREFIX.byHand,
+  PREFIX.deployedModel,
 ];
 
 /**

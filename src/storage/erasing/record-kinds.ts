@@ -23,7 +23,13 @@ export type Life =
 
 /** What removes or anonymises a record before its life is over, or at its end. */
 export type Eraser =
-  'platform' | 'daily job' | 'closed account' | 'switch' | 'next era of the lock' | 'use';
+  | 'platform'
+  | 'daily job'
+  | 'closed account'
+  | 'switch'
+  | 'next era of the lock'
+  | 'use'
+  | 'removal';
 
 export interface RecordKind {
   /** Whole key, or how its keys begin, as in `keys.ts`. */
@@ -146,6 +152,40 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     personal: 'none',
     life: WITH_DEPLOYMENT,
     erasedBy: ['daily job'],
+  },
+  deployedModel: {
+    key: 'deployed-model:',
+    title: 'Own model that a deployment builds',
+    holds: 'The model as it was approved: names and rules that a person of the site wrote',
+    personal: 'none',
+    life: WITH_DEPLOYMENT,
+    erasedBy: ['daily job'],
+  },
+  drafts: {
+    key: 'drafts:',
+    title: 'Drafts of a person',
+    holds:
+      'Up to ten models that were described in the chat and not deployed yet, as they were said',
+    personal: 'hash of an account id',
+    life: DAY,
+    erasedBy: ['platform', 'closed account'],
+  },
+  ownModel: {
+    key: 'model:',
+    title: 'Own model',
+    holds:
+      'A model that a person of the site wrote, exported or deployed from a draft, and when it was added',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: ['removal'],
+  },
+  ownModels: {
+    key: 'own-models',
+    title: 'List of own models',
+    holds: 'Key, name, version, counts, and when it was added',
+    personal: 'none',
+    life: KEPT,
+    erasedBy: ['removal'],
   },
   recent: {
     key: 'recent:',

@@ -1,0 +1,44 @@
+/** draft-model: reads a model that somebody described, or additions to a schema that exists. Builds nothing; the draft is a record of the app's own. */
+import { allTypes, draft, type Drafted } from '../service/draft';
+import type { InputOf } from '../service/inputs';
+import type { Outcome } from '../service/outputs';
+import type { Tools } from '../service/tools';
+import { sameName } from '../templates/check';
+import { draftText, unreadableText } from './present/draft-text';
+
+export async function draftModel(
+  input: InputOf<'draft-model'>,
+  tools: Tools,
+): Promise<Outcome<'draft-model'>> {
+  const drafted = await draft(input, tools);
+  return drafted.kind === 'draft' ? understood(drafted) : unreadable(drafted.errors);
+}
+
+function understood(drafted: Extract<Drafted, { kind: 'draft' }>): Outcome<'draft-model'> {
+  const { template, standing, warnings } = drafted;
+  const types = allTypes(template.objectTypes);
+  return {
+    ok: true,
+    code: 'draft',
+    text: draftText(drafted),
+    next: `preview-deployment with schema=${template.key} shows exactly what it would create here.`,
+    schema: template.key,
+    name: template.name,
+    objectTypes: types.filter(({ name }) => !standing.has(sameName(name))).length,
+    attributes: types.reduce((sum, { attributes }) => sum + attributes.length, 0),
+    addsTo: template.addsTo ?? null,
+    warnings,
+  };
+}
+
+function unreadable(
+  errors: Extract<Drafted, { kind: 'unreadable' }>['errors'],
+): Outcome<'draft-model'> {
+  return {
+    ok: false,
+    code: 'draft-unreadable',
+    text: unreadableText(errors),
+    remedy: 'Say it again with these lines mended.',
+    errors: errors.slice(0, 10),
+  };
+}

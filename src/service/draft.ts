@@ -1,0 +1,129 @@
+/** Drafting: a text in the line notation becomes a model that this person can preview for a day. Nothing is built. */
+import { readNotation, type NotationError } from '../models/notation/read-notation';
+import { AppError } from '../errors';
+import { draftsOf, fitsStorage, MOST_MODEL_TEXT, ownModels, saveDraft } from '../storage/models';
+import { isTemplateKey } from '../templates/catalogue';
+import { sameName } from '../templates/check';
+import { nearestNames } from '../templates/nearest-names';
+import type { Template, TemplateObjectType } from '../templates/template.generated';
+import { quoted } from '../text/inert';
+import { given, type InputOf } from './inputs';
+import type { Tools } from './tools';
+
+export type Drafted =
+  | { kind: 'unreadable'; errors: NotationError[] }
+  | {
+      kind: 'draft';
+      template: Template;
+      warnings: string[];
+      /** Object types that exist where it adds to a schema, by `sameName`; empty otherwise. */
+      standing: ReadonlySet<string>;
+    };
+
+/** @throws AppError where the key is taken, or the model is too large to be stored */
+export async function draft(input: InputOf<'draft-model'>, tools: Tools): Promise<Drafted> {
+  const schemas = await tools.assets.listSchemas();
+  const find = (key: string) => schemas.find((schema) => schema.key.toUpperCase() === key);
+  const read = readNotation(input.definition, {
+    key: given(input.schema)?.trim().toUpperCase(),
+    name: given(input.name) ?? undefined,
+    exists: (key) => find(key) !== undefined,
+  });
+  if (read.kind === 'errors') return { kind: 'unreadable', errors: read.errors };
+  const schema = find(read.template.key);
+  const types = schema === undefined ? [] : await tools.assets.objectTypes(schema.id);
+  const standing = new Set(types.map(({ name }) => sameName(name)));
+  const errors = notThere(
+    read.implied,
+    types.map(({ name }) => name),
+    input.definition,
+  );
+  if (errors.length > 0) return { kind: 'unreadable', errors };
+  const template =
+    schema === undefined
+      ? await asNewModel(read.template, tools)
+      : await asAddition(read.template, tools);
+  if (!fitsStorage(template))
+    throw new AppError('bad-input', 'This model is too large to be kept.', {
+      remedy: `A model may have about ${MOST_MODEL_TEXT / 1_000} kB; make two of it.`,
+    });
+  await saveDraft(tools.kv, tools.accountId, template, tools.now());
+  const warnings = [...read.warnings, ...nearlyThere(template, types, standing)];
+  return { kind: 'draft', template, warnings, standing };
+}
+
+function notThere(
+  implied: readonly string[],
+  names: readonly string[],
+  definition: string,
+): NotationError[] {
+  const standing = new Set(names.map(sameName));
+  return implied
+    .filter((name) => !standing.has(sameName(name)))
+    .map((name) => ({
+      line: Math.max(1, definition.split('\n').findIndex((line) => line.includes(name)) + 1),
+      column: 1,
+      expected: 'an object type that exists in the schema, or one of these lines',
+      found: name,
+      nearest: nearestNames(name, names),
+    }));
+}
+
+/** A new type whose name is nearly that of one that exists is perhaps a slip of the pen. */
+function nearlyThere(
+  { objectTypes }: Template,
+  types: readonly { name: string }[],
+  standing: ReadonlySet<string>,
+): string[] {
+  return allTypes(objectTypes)
+    .filter(({ name }) => !standing.has(sameName(name)))
+    .flatMap(({ name }) => {
+      const [near] = nearestNames(
+        name,
+        types.map((type) => type.name),
+      );
+      return near === undefined || near.length > name.length + 2
+        ? []
+        : [`${quoted(name, 60)} would be a new object type; ${quoted(near, 60)} exists.`];
+    });
+}
+
+export const allTypes = (types: readonly TemplateObjectType[]): TemplateObjectType[] =>
+  types.flatMap((type) => [type, ...allTypes(type.children ?? [])]);
+
+/** A changed model under the key of an own model is its next version. */
+async function asNewModel(template: Template, { kv }: Tools): Promise<Template> {
+  if (isTemplateKey(template.key))
+    throw new AppError(
+      'bad-input',
+      `${template.key} is the key of a ready-made template, so a model of your own needs another.`,
+      { remedy: `Name another key, for example ${freeKey(template.key, new Set())}.` },
+    );
+  const before = (await ownModels(kv)).find(({ key }) => key === template.key);
+  return before === undefined ? template : { ...template, version: nextVersion(before.version) };
+}
+
+/** An addition has a key of its own: that of the schema is the key of what it was made from. */
+async function asAddition(template: Template, { kv, accountId, now }: Tools): Promise<Template> {
+  const [drafts, own] = await Promise.all([draftsOf(kv, accountId, now()), ownModels(kv)]);
+  const taken = new Set([
+    ...own.map(({ key }) => key),
+    // Another draft for the same schema is replaced, as the newer of two drafts always is.
+    ...drafts.filter(({ addsTo }) => addsTo !== template.key).map(({ key }) => key),
+  ]);
+  const name = `Additions to ${template.key}`;
+  return { ...template, key: freeKey(template.key, taken), name, summary: name, brief: name };
+}
+
+function freeKey(base: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number += 1) {
+    const key = `${base.slice(0, 10 - String(number).length)}${number}`;
+    if (!taken.has(key) && !isTemplateKey(key)) return key;
+  }
+}
+
+/** 1.0.0 → 1.1.0: what is planned of it is an extension. */
+function nextVersion(version: string): string {
+  const [major = '1', minor = '0'] = version.split('.');
+  return `${major}.${Number(minor) + 1}.0`;
+}
