@@ -1,36 +1,46 @@
-/** describe-schema: what a template is for, what it needs, what comes with it and what it holds; and how it differs from another. */
-import { isTemplateKey, loadTemplate } from '../templates/catalogue';
-import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
-import { TEMPLATE_INDEX } from '../templates/index.generated';
-import type { TemplateIndexEntry } from '../templates/index-entry';
+/** describe-schema: a template, or an object schema that exists: what it holds, one of its object types, or how it differs from another. */
+import { AppError } from '../errors';
 import { MOST_TEXT } from '../service/answer';
-import type { Outcome } from '../service/outputs';
+import { findSchema, type Named } from '../service/find-schema';
 import { given, type InputOf } from '../service/inputs';
-import { parseTemplate } from '../service/parse-options';
+import type { Outcome } from '../service/outputs';
 import { templateStructure } from '../service/template-structure';
-import { describeType } from './describe-type';
+import type { Tools } from '../service/tools';
+import { readStructure } from '../survey/read-structure';
+import { isTemplateKey, loadTemplate } from '../templates/catalogue';
+import type { TemplateIndexEntry } from '../templates/index-entry';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
+import { describeExisting } from './describe-existing';
+import { describeType, type Described } from './describe-type';
 import { comparison } from './present/comparison-text';
+import { foreign, holderOf } from './present/existing-text';
 import { partOf } from './present/in-parts';
 import { templateText } from './present/template-text';
 
 export async function describeSchema(
   input: InputOf<'describe-schema'>,
+  tools: Tools,
 ): Promise<Outcome<'describe-schema'>> {
-  const one = await read(parseTemplate(input.schema));
+  const one = await findSchema(input.schema, tools);
   const [other, objectType] = [given(input.compareWith), given(input.objectType)];
-  if (objectType !== null) {
-    const { key, version } = one.entry;
-    return describeType(
-      {
-        structure: await templateStructure(key),
-        holder: `${key} ${version}`,
-        shown: (name) => name,
-      },
-      objectType,
-      partOf(input.part),
-    );
+  if (objectType !== null)
+    return describeType(await structureOf(one, tools), objectType, partOf(input.part));
+  if (other !== null) return compared(one, await findSchema(other, tools));
+  if (one.kind === 'template') return described(await read(one.key));
+  const { structure } = await structureOf(one, tools);
+  return describeExisting(one, structure, partOf(input.part));
+}
+
+async function structureOf(named: Named, tools: Tools): Promise<Described> {
+  if (named.kind === 'template') {
+    const { key, version } = entryOf(named.key);
+    const structure = await templateStructure(key);
+    return { structure, holder: `${key} ${version}`, shown: (name) => name };
   }
-  return other === null ? described(one) : compared(one, await read(parseTemplate(other)));
+  const { summary, schemas, known } = named;
+  const structure = await readStructure(tools.assets, summary, schemas, known);
+  return { structure, holder: holderOf(structure), shown: foreign };
 }
 
 /** A template with its line of the index. */
@@ -39,11 +49,15 @@ interface Read {
   entry: TemplateIndexEntry;
 }
 
-async function read(key: string): Promise<Read> {
+function entryOf(key: string): TemplateIndexEntry {
   const entry = TEMPLATE_INDEX.find((candidate) => candidate.key === key);
-  if (!isTemplateKey(key) || entry === undefined)
-    throw new Error(`${key} is not in the catalogue.`);
-  return { entry, template: resolveTemplate(await loadTemplate(key)) };
+  if (entry === undefined) throw new Error(`${key} is not in the catalogue.`);
+  return entry;
+}
+
+async function read(key: string): Promise<Read> {
+  if (!isTemplateKey(key)) throw new Error(`${key} is not in the catalogue.`);
+  return { entry: entryOf(key), template: resolveTemplate(await loadTemplate(key)) };
 }
 
 function described({ template, entry }: Read): Outcome<'describe-schema'> {
@@ -76,13 +90,18 @@ function described({ template, entry }: Read): Outcome<'describe-schema'> {
   };
 }
 
-function compared(one: Read, other: Read): Outcome<'describe-schema'> {
+async function compared(one: Named, other: Named): Promise<Outcome<'describe-schema'>> {
+  if (one.kind !== 'template' || other.kind !== 'template')
+    throw new AppError('bad-input', 'An object schema that exists cannot be compared yet.', {
+      remedy: 'Name two templates.',
+    });
+  const [left, right] = [await read(one.key), await read(other.key)];
   return {
     ok: true,
     code: 'comparison',
-    schema: one.entry.key,
-    compareWith: other.entry.key,
-    text: comparison(one, other),
-    next: `To see what one of them would create here, say: preview ${one.entry.key}; or: preview ${other.entry.key}.`,
+    schema: one.key,
+    compareWith: other.key,
+    text: comparison(left, right),
+    next: `To see what one of them would create here, say: preview ${one.key}; or: preview ${other.key}.`,
   };
 }

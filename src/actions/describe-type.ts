@@ -4,7 +4,7 @@ import { MOST_TEXT } from '../service/answer';
 import type { Outcome } from '../service/outputs';
 import { findType } from '../structure/find-type';
 import { attributesHeld, type Structure } from '../structure/structure';
-import { quoted } from '../text/inert';
+import { defused, quoted } from '../text/inert';
 import type { Shown } from './present/attribute-text';
 import { typeText } from './present/type-text';
 
@@ -41,16 +41,16 @@ export function describeType(
     code: 'object-type',
     text: `${understood}${text}`,
     schema: structure.key,
-    objectType: shown(type.name),
-    path: type.path.map(shown),
+    objectType: defused(type.name, 60),
+    path: type.path.map((name) => defused(name, 60)),
     ownAttributes: type.attributes.length,
     allAttributes: held.length,
     fields: held.map(({ attribute, from }) => ({
-      name: shown(attribute.name),
+      name: defused(attribute.name, 60),
       kind: attribute.kind,
       required: attribute.required,
       unique: attribute.unique,
-      from: from === null ? null : shown(from),
+      from: from === null ? null : defused(from, 60),
     })),
     ...where,
   };
@@ -66,7 +66,7 @@ function unknownType(
   return new AppError('bad-input', `${holder} has no object type ${quoted(wanted, 60)}.`, {
     remedy:
       nearest.length > 0
-        ? `Did you mean ${nearest.map(shown).join(' or ')}?`
+        ? `Did you mean ${nearest.map((name) => shown(name)).join(' or ')}?`
         : `It has ${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
   });
 }

@@ -2,6 +2,7 @@
  * What the app can ask of Assets, as a port: `createAssetsClient` (client.ts) is the one implementation.
  * There is GET and POST and nothing else; a method that would change or remove something that exists does not exist.
  */
+import type { EchoedNames } from './echoed-names';
 import type { NoteOdd } from './members';
 import type {
   ObservedAttribute,
@@ -125,11 +126,12 @@ export interface AssetsClient {
 
   listSchemas(note?: NoteOdd): Promise<SchemaSummary[]>;
   objectTypes(schemaId: string, note?: NoteOdd): Promise<ObservedObjectType[]>;
-  /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. */
+  /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. `names` learns what the replies spell out of references. */
   attributes(
     schemaId: string,
     types: readonly ObservedObjectType[],
     note?: NoteOdd,
+    names?: EchoedNames,
   ): Promise<ObservedAttribute[]>;
   /** The attributes that one object type declares, without inherited ones. */
   attributesOfType(objectTypeId: string): Promise<ObservedAttribute[]>;

@@ -2,6 +2,7 @@
 import { AppError } from '../errors';
 import type { AssetsClient } from './api';
 import { unreadable, type Asked } from './errors-from-response';
+import { learnNames, type EchoedNames } from './echoed-names';
 import { mapLimited } from './map-limited';
 import { readable, type Member, type NoteOdd } from './members';
 import {
@@ -74,10 +75,10 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
       return readable(types, note).map(normaliseObjectType);
     },
 
-    async attributes(schemaId, types, note) {
+    async attributes(schemaId, types, note, names) {
       if (types.length === 0) return [];
-      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types, note);
-      return whole ?? readTypeByType(types, note);
+      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types, note, names);
+      return whole ?? readTypeByType(types, note, names);
     },
 
     async attributesOfType(objectTypeId) {
@@ -126,6 +127,7 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     schemaId: string,
     types: readonly ObservedObjectType[],
     note?: NoteOdd,
+    names?: EchoedNames,
   ): Promise<ObservedAttribute[] | null> {
     const found = await get(
       'read the attributes of a schema',
@@ -133,7 +135,9 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
       wire.WireAttributes,
     );
     if (found.some(({ value }) => value !== null && !value.objectType)) return null;
-    return attributesByOwner(readable(found, note), types);
+    const attributes = readable(found, note);
+    if (names !== undefined) learnNames(names, attributes);
+    return attributesByOwner(attributes, types);
   }
 
   /**
@@ -143,10 +147,13 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
   async function readTypeByType(
     types: readonly ObservedObjectType[],
     note?: NoteOdd,
+    names?: EchoedNames,
   ): Promise<ObservedAttribute[]> {
     const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
       await mayRead();
-      return readable(await getOfType(type.id), note).map((attribute) => ({
+      const attributes = readable(await getOfType(type.id), note);
+      if (names !== undefined) learnNames(names, attributes);
+      return attributes.map((attribute) => ({
         ...attribute,
         objectType: attribute.objectType ?? { id: type.id },
       }));

@@ -39,6 +39,15 @@ const flag = () =>
 
 const WithId = z.lazy(() => z.object({ id: WireId }));
 
+/** What a reference spells out beside the ids; of any other form it is none, and costs the attribute nothing. */
+const WithName = z.lazy(() =>
+  z.object({
+    id: WireId,
+    name: z.catch(z.optional(z.string()), undefined),
+    objectSchemaId: z.catch(z.optional(WireOptionalId), undefined),
+  }),
+);
+
 export const WireSchema = z.lazy(() =>
   z.object({
     id: WireId,
@@ -84,8 +93,8 @@ export const WireAttribute = z.lazy(() =>
     typeValueMulti: z.nullish(z.array(z.union([z.string(), z.number()]))),
     additionalValue: WireOptionalId,
     referenceObjectTypeId: WireOptionalId,
-    referenceObjectType: z.nullish(WithId),
-    referenceType: z.nullish(WithId),
+    referenceObjectType: z.nullish(WithName),
+    referenceType: z.nullish(WithName),
     includeChildObjectTypes: flag(),
     system: flag(),
     label: flag(),

@@ -1,12 +1,13 @@
 /**
  * Each template deploys, in each reference mode, in an empty workspace, and what stands is what its file says. What is expected is
- * read from the JSON by `support/expansion.ts`, not by the planner.
+ * read from the JSON by `support/expansion.ts`, not by the planner. Described, what was deployed is what its template is.
  */
 import { describe, expect, it } from 'vitest';
 import { REFERENCE_MODES } from '../../src/planner/options';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { expand, hubsOf } from './support/expansion';
 import { expectSchema, expectVerified, requestFor } from './support/expect';
+import { expectDescribed } from './support/expect-described';
 import { deployTo, emptySite, siteState } from './support/site';
 
 const CASES = TEMPLATE_KEYS.flatMap((key) => REFERENCE_MODES.map((mode) => [key, mode] as const));
@@ -23,6 +24,7 @@ describe('alone in an empty workspace', () => {
         .sort(),
     ).toEqual([...there].sort());
     expectSchema(site, key, expand({ key, mode, there }));
+    if (mode === 'link') await expectDescribed(site, key);
     for (const hub of hubs) expectSchema(site, hub, expand({ key: hub, mode: 'link', there }));
   });
 });

@@ -1,5 +1,6 @@
 /** What describe-schema and list-schemas say helps to choose, and fits into an answer, for every template that ships. */
 import { describe, expect, it } from 'vitest';
+import { NO_SITE } from './support/no-site';
 import { describeSchema } from '../../src/actions/describe-schema';
 import { bounded, MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
@@ -7,13 +8,14 @@ import { linesOf, optionalReferences } from './support/expansion';
 
 const KEYS: readonly string[] = TEMPLATE_INDEX.map(({ key }) => key);
 const told = async (schema: string, compareWith?: string): Promise<string> =>
-  (await describeSchema({ schema, ...(compareWith === undefined ? {} : { compareWith }) })).text;
+  (await describeSchema({ schema, ...(compareWith === undefined ? {} : { compareWith }) }, NO_SITE))
+    .text;
 
 describe.each(TEMPLATE_INDEX.map((entry) => [entry.key, entry] as const))(
   'describe-schema %s',
   (key, entry) => {
     it('fits, whole, with what matters in the first half', async () => {
-      const answer = await describeSchema({ schema: key });
+      const answer = await describeSchema({ schema: key }, NO_SITE);
       expect(bounded(answer)).toEqual(answer);
       expect(answer.text.length).toBeLessThanOrEqual(MOST_TEXT);
       expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThanOrEqual(MOST_BYTES);

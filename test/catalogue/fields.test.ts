@@ -1,5 +1,6 @@
 /** Every object type of every template, asked for its attributes: all of them, each with where it comes from. */
 import { describe, expect, it } from 'vitest';
+import { NO_SITE } from './support/no-site';
 import { describeSchema } from '../../src/actions/describe-schema';
 import { bounded, MOST_TEXT } from '../../src/service/answer';
 import type { Outcome } from '../../src/service/outputs';
@@ -10,11 +11,10 @@ import { resolveTemplate } from '../../src/templates/resolve';
 type OfType = Extract<Outcome<'describe-schema'>, { code: 'object-type' }>;
 
 async function fieldsOf(schema: string, objectType: string, part?: number): Promise<OfType> {
-  const answer = await describeSchema({
-    schema,
-    objectType,
-    ...(part === undefined ? {} : { part }),
-  });
+  const answer = await describeSchema(
+    { schema, objectType, ...(part === undefined ? {} : { part }) },
+    NO_SITE,
+  );
   if (answer.code !== 'object-type') throw new Error(`${schema} ${objectType}: ${answer.code}`);
   return answer;
 }

@@ -3,7 +3,10 @@ import type { StructureAttribute, StructureReference } from '../../structure/str
 import { firstFew } from '../../service/counts';
 
 /** How a name is shown: as it is in a template of ours, quoted and inert where other people wrote it. */
-export type Shown = (name: string) => string;
+export type Shown = (name: string, max?: number) => string;
+
+/** Most characters of a description. */
+export const MOST_SENTENCE = 140;
 
 /** Values of a select or a status that are named. */
 const MOST_VALUES = 12;
@@ -23,7 +26,8 @@ export function attributeLine(
     ...(suffix === '' ? [] : [`in ${shown(suffix)}`]),
     ...(regex === '' ? [] : [`of the form ${shown(regex)}`]),
   ];
-  const what = withDescription && description !== '' ? `. ${shown(description)}` : '';
+  const what =
+    withDescription && description !== '' ? `. ${shown(description, MOST_SENTENCE)}` : '';
   return `- ${shown(name)}: ${words.join(', ')}${what}`;
 }
 
@@ -48,7 +52,11 @@ export function referenceWords(reference: StructureReference, shown: Shown): str
 }
 
 const valuesOf = (values: readonly string[], shown: Shown): string =>
-  firstFew(values.map(shown), MOST_VALUES, ', ');
+  firstFew(
+    values.map((value) => shown(value)),
+    MOST_VALUES,
+    ', ',
+  );
 
 const manyWords = (maximum: number): string[] =>
   maximum === 1 ? [] : [maximum < 0 ? 'any number of values' : `up to ${maximum}`];

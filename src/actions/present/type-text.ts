@@ -1,7 +1,7 @@
 /** What describe-schema says of one object type: every attribute, and where an inherited one comes from. */
 import { PLATFORM_ATTRIBUTES } from '../../templates/check';
 import type { HeldAttribute, StructureType } from '../../structure/structure';
-import { attributeLine, type Shown } from './attribute-text';
+import { attributeLine, MOST_SENTENCE, type Shown } from './attribute-text';
 import { inParts, type Part } from './in-parts';
 
 export interface TypeFacts {
@@ -24,9 +24,13 @@ function headOf({ holder, type, held, children, shown }: TypeFacts): string[] {
   const own = held.filter(({ from }) => from === null).length;
   return [
     `${shown(type.name)} in ${holder}: ${own} ${own === 1 ? 'attribute' : 'attributes'} of its own, ${held.length} in all${type.abstract ? '; abstract, so it holds no objects itself' : ''}.`,
-    ...(type.path.length < 2 ? [] : [`Where: ${type.path.map(shown).join(' › ')}.`]),
-    ...(type.description === '' ? [] : [`What for: ${shown(type.description)}`]),
-    ...(children.length === 0 ? [] : [`Below it: ${children.map(shown).join(', ')}.`]),
+    ...(type.path.length < 2
+      ? []
+      : [`Where: ${type.path.map((name) => shown(name)).join(' › ')}.`]),
+    ...(type.description === '' ? [] : [`What for: ${shown(type.description, MOST_SENTENCE)}`]),
+    ...(children.length === 0
+      ? []
+      : [`Below it: ${children.map((name) => shown(name)).join(', ')}.`]),
     `Assets adds ${PLATFORM_ATTRIBUTES.slice(0, -1).join(', ')} and ${PLATFORM_ATTRIBUTES.at(-1) ?? ''} itself; they are not counted.`,
   ];
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { done, said, whole } from './frame';
 
-const key = said('Key of the template.');
+const key = said('Key of the template, or of the object schema that exists.');
 const keys = z.array(z.string());
 const size = { objectTypes: whole('Object types.'), attributes: whole('Attributes.') };
 
@@ -47,6 +47,17 @@ export const describeSchema = [
     canUse: keys,
     referenceData: z.array(z.strictObject({ type: z.string(), objects: z.int() })),
     highVolume: keys,
+  }),
+  done(['existing-schema'], {
+    schema: key,
+    name: z.string(),
+    schemaId: said('Id of the object schema.'),
+    ...size,
+    madeFrom: z.nullable(z.string()).check(z.describe('Key of the template it was made from.')),
+    madeVersion: z.nullable(z.string()),
+    newestVersion: z.nullable(z.string()),
+    part,
+    parts,
   }),
   done(['object-type'], {
     schema: key,

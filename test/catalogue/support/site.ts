@@ -65,9 +65,14 @@ export function without(site: Site, template: string): Site {
   return { store, known: known.filter((schema) => schema.template !== template) };
 }
 
-function clientOf(store: Store): AssetsClient {
+/** @param onRequest is told of each request, as `GET /path` */
+export function clientOf(
+  store: Store,
+  onRequest: (request: string) => void = () => undefined,
+): AssetsClient {
   const [account] = ACCOUNTS;
   const send: Send = async ({ method, path, body }) => {
+    onRequest(`${method} ${path}`);
     const init = {
       method,
       headers: { 'Content-Type': 'application/json' },

@@ -1,0 +1,118 @@
+/** What describe-schema says of an object schema that exists. What other people named is quoted. */
+import type { SchemaSummary } from '../../assets/observation';
+import { firstFew } from '../../service/counts';
+import {
+  attributesHeld,
+  countOwn,
+  pathText,
+  type Structure,
+  type StructureType,
+} from '../../structure/structure';
+import { quoted } from '../../text/inert';
+import { inParts, type Part } from './in-parts';
+
+/** A name that somebody else may have given. */
+export const foreign = (name: string, max = 60): string => quoted(name, max);
+
+/** Keys of Assets are letters and digits; what is not is quoted like any other name. */
+export const keyShown = (key: string): string =>
+  /^[\p{L}\p{N}]{1,20}$/u.test(key) ? key : quoted(key, 20);
+
+export const holderOf = ({ key, name }: Pick<Structure, 'key' | 'name'>): string =>
+  `${foreign(name)} (${keyShown(key)})`;
+
+/** Which template it came from, and in which version; null where this app made none of it. */
+export interface Origin {
+  template: string;
+  version: string;
+  newest: string;
+  complete: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Names in a list of targets or statuses; the rest are counted. */
+const MOST_NAMES = 12;
+
+export function existingText(
+  structure: Structure,
+  { objectCount }: Pick<SchemaSummary, 'objectCount'>,
+  origin: Origin | null,
+  part: number,
+  most: number,
+): Part {
+  const statuses = structure.statuses.map(({ name }) => foreign(name));
+  const targets = targetsOf(structure);
+  const head = [
+    `${holderOf(structure)}, which exists here: ${structure.types.length} object types, ${countOwn(structure)} attributes; it holds ${objectCount} objects, none of which was read.`,
+    originLine(origin),
+    ...(targets.length === 0
+      ? []
+      : [`Refers to other object schemas: ${firstFew(targets, MOST_NAMES, ', ')}.`]),
+    ...(statuses.length === 0
+      ? []
+      : [`Statuses (${statuses.length}): ${firstFew(statuses, MOST_NAMES, ', ')}.`]),
+    'Object types, with the attributes of their own and in all, without Key, Name, Created and Updated:',
+  ];
+  return inParts(head, treeLines(structure, most), part, most);
+}
+
+export function originLine(origin: Origin | null): string {
+  if (origin === null) return 'LaunchPad has no record of having made it.';
+  const { template, version, newest, complete, at } = origin;
+  const made = `LaunchPad made it from ${template} ${version} (${new Date(at).toISOString().slice(0, 10)})${complete ? '' : ', and has not finished it'}.`;
+  return version === newest
+    ? `${made} That is the newest version there is.`
+    : `${made} The newest is ${newest}: to see what it would add, say: preview ${template}.`;
+}
+
+function targetsOf({ types }: Structure): string[] {
+  const found = new Set<string>();
+  for (const { attributes } of types)
+    for (const { reference } of attributes)
+      if (reference !== null && reference.schema !== null && reference.type !== null)
+        found.add(`${foreign(reference.type)} in ${keyShown(reference.schema)}`);
+  return [...found];
+}
+
+/** Most object types that are listed one by one, whatever their depth. */
+const MOST_LISTED = 200;
+
+/** The whole tree; of a large schema as deep as fits into one answer, with what is below counted. */
+function treeLines(structure: Structure, most: number): string[] {
+  const deepest = Math.max(1, ...structure.types.map(({ path }) => path.length));
+  const all = linesTo(structure, deepest);
+  if (structure.types.length <= MOST_LISTED) return all;
+  for (let depth = deepest - 1; depth > 0; depth -= 1) {
+    const lines = linesTo(structure, depth);
+    if (lines.join('\n').length < most * 0.7) return lines;
+  }
+  const roots = linesTo(structure, 1);
+  return [
+    ...roots.slice(0, 40),
+    ...(roots.length > 40 ? [`- … and ${roots.length - 40} more. Ask for one by its name.`] : []),
+  ];
+}
+
+function linesTo(structure: Structure, depth: number): string[] {
+  const below = new Map<string, number>();
+  for (const { path } of structure.types)
+    for (let length = 1; length < path.length; length += 1) {
+      const key = pathText(path.slice(0, length));
+      below.set(key, (below.get(key) ?? 0) + 1);
+    }
+  return structure.types
+    .filter(({ path }) => path.length <= depth)
+    .map((type) =>
+      typeLine(
+        structure,
+        type,
+        type.path.length < depth ? 0 : (below.get(pathText(type.path)) ?? 0),
+      ),
+    );
+}
+
+function typeLine(structure: Structure, type: StructureType, below: number): string {
+  const all = attributesHeld(structure, type).length;
+  return `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}: ${type.attributes.length} of its own, ${all} in all${below === 0 ? '' : `; ${below} object types below it`}`;
+}

@@ -1,0 +1,113 @@
+/** What somebody means by the name of a schema: a template, or an object schema that exists here. */
+import { AppError } from '../errors';
+import type { SchemaSummary } from '../assets/observation';
+import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
+import { sameName } from '../templates/check';
+import { findTemplateStrictly } from '../templates/find';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { nearestNames } from '../templates/nearest-names';
+import { quoted } from '../text/inert';
+import { parseTemplate } from './parse-options';
+import type { Tools } from './tools';
+
+export interface Existing {
+  summary: SchemaSummary;
+  /** Every object schema that this person can see. */
+  schemas: readonly SchemaSummary[];
+  /** Those that this app made. */
+  known: readonly StoredSchema[];
+}
+
+export type Named = { kind: 'template'; key: string } | ({ kind: 'existing' } & Existing);
+
+type Site = Omit<Existing, 'summary'>;
+
+/** Said before a name, it asks for what exists: "our ITAM". */
+const OURS = /^(?:(?:our|my|the|this|site's)\s+)*(?:our|my|existing|deployed|current|live)\s+/iu;
+const AROUND = /^(?:the|this)\s+|\s+(?:(?:object\s+)?schemas?|here|on this site|of ours)$/giu;
+
+/**
+ * A template goes before an object schema of the same name, unless it is asked for as one's own ("our ITAM"), by its key or name as
+ * one that is no template's, or by its id. Nothing is asked of the site where a template is named whole.
+ * @throws AppError `unknown-template` with the nearest of both
+ */
+export async function findSchema(text: string, tools: Tools): Promise<Named> {
+  const ours = OURS.test(text.trim());
+  const name = text.trim().replace(OURS, '').replace(AROUND, '').trim();
+  const found = findTemplateStrictly(name, TEMPLATE_INDEX);
+  const template = found.kind === 'one' ? found.key : null;
+  if (!ours && template !== null && isWhole(name, template))
+    return { kind: 'template', key: template };
+  const site = await readSite(tools);
+  const existing =
+    namedSo(name, site) ?? (ours && template !== null ? madeFrom(template, site) : null);
+  if (existing !== null) return { kind: 'existing', summary: existing, ...site };
+  if (!ours && template !== null) return { kind: 'template', key: template };
+  if (!ours && found.kind === 'several') return { kind: 'template', key: parseTemplate(text) };
+  throw unknown(name, ours, found.kind === 'none' ? found.nearest : [], site);
+}
+
+/** What is there, and what of it this app made. */
+export async function readSite({ assets, kv }: Tools): Promise<Site> {
+  const [schemas, known] = await Promise.all([assets.listSchemas(), knownSchemas(kv)]);
+  return { schemas, known };
+}
+
+const isWhole = (name: string, key: string): boolean =>
+  TEMPLATE_INDEX.some(
+    (entry) =>
+      entry.key === key && [entry.key, entry.name].some((own) => sameName(own) === sameName(name)),
+  );
+
+function namedSo(name: string, { schemas }: Site): SchemaSummary | null {
+  const wanted = sameName(name.replace(/^#/u, ''));
+  const by = (of: (schema: SchemaSummary) => string): SchemaSummary[] =>
+    schemas.filter((schema) => sameName(of(schema)) === wanted);
+  const alike = [by(({ key }) => key), by(({ id }) => id), by((schema) => schema.name)].find(
+    (some) => some.length > 0,
+  );
+  if (alike === undefined) return null;
+  if (alike.length > 1) throw severalNamed(name, alike);
+  return alike[0] ?? null;
+}
+
+/** The one that this app made from the template; the latest where it made several. */
+function madeFrom(template: string, { schemas, known }: Site): SchemaSummary | null {
+  const ids = known.filter((one) => one.template === template).map(({ schemaId }) => schemaId);
+  const made = schemas.filter(({ id }) => ids.includes(id));
+  if (made.length > 1) throw severalNamed(template, made);
+  return made[0] ?? null;
+}
+
+const severalNamed = (name: string, schemas: readonly SchemaSummary[]): AppError =>
+  new AppError('bad-input', `Several object schemas answer to ${quoted(name, 60)}.`, {
+    remedy: `Say which by its key: ${schemas
+      .slice(0, 8)
+      .map((schema) => `${schema.key} (${quoted(schema.name, 40)})`)
+      .join(', ')}.`,
+  });
+
+function unknown(
+  name: string,
+  ours: boolean,
+  templates: readonly string[],
+  { schemas }: Site,
+): AppError {
+  const near = nearestNames(
+    name,
+    schemas.flatMap((schema) => [schema.key, schema.name]),
+  );
+  const existing = schemas.filter(({ key, name: own }) => near.includes(key) || near.includes(own));
+  const meant = [
+    ...existing
+      .slice(0, 3)
+      .map((schema) => `${quoted(schema.name, 40)} (${schema.key}), which exists here`),
+    ...(ours ? [] : templates.map((key) => `the template ${key}`)),
+  ];
+  const what = ours
+    ? `You can see no object schema ${quoted(name, 60)} here.`
+    : `There is no template ${quoted(name, 60)}, and no object schema of that key or name that you can see.`;
+  return new AppError('unknown-template', what, {
+    remedy: `${meant.length === 0 ? '' : `Did you mean ${meant.join(' or ')}? `}To see all there are, ask: what can you deploy?, or: what schemas do we have?`,
+  });
+}
