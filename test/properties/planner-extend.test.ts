@@ -101,7 +101,9 @@ describe('a schema that someone else made', () => {
     expect(plan(workspace, { key: 'OPS', extend: ['OPS'] }).schemas).toEqual([
       expect.objectContaining({ key: 'OPS', name: 'Operations' }),
     ]);
-    expect(warned(plan(workspace, { extend: ['OPS'] }), 'unused-option')[0]).toContain('with key OPS');
+    expect(warned(plan(workspace, { extend: ['OPS'] }), 'unused-option')[0]).toContain(
+      'with key OPS',
+    );
   });
 
   it('is quoted and made harmless wherever its name is shown', () => {
