@@ -1,6 +1,6 @@
 /** describe-schema: a template, or an object schema that exists: what it holds, one of its object types, or how it differs from another. */
-import { AppError } from '../errors';
 import { MOST_TEXT } from '../service/answer';
+import { templateBehind } from '../service/compare-schemas';
 import { findSchema, type Named } from '../service/find-schema';
 import { given, type InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
@@ -11,6 +11,7 @@ import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
+import { compareExisting } from './compare-existing';
 import { describeExisting } from './describe-existing';
 import { describeType, type Described } from './describe-type';
 import { comparison } from './present/comparison-text';
@@ -26,7 +27,7 @@ export async function describeSchema(
   const [other, objectType] = [given(input.compareWith), given(input.objectType)];
   if (objectType !== null)
     return describeType(await structureOf(one, tools), objectType, partOf(input.part));
-  if (other !== null) return compared(one, await findSchema(other, tools));
+  if (other !== null) return compared(one, await otherSide(one, other, tools), input, tools);
   if (one.kind === 'template') return described(await read(one.key));
   const { structure } = await structureOf(one, tools);
   return describeExisting(one, structure, partOf(input.part));
@@ -90,11 +91,20 @@ function described({ template, entry }: Read): Outcome<'describe-schema'> {
   };
 }
 
-async function compared(one: Named, other: Named): Promise<Outcome<'describe-schema'>> {
+/** "the template" beside what exists is the one that it was made from. */
+const otherSide = (one: Named, other: string, tools: Tools): Promise<Named> =>
+  one.kind === 'existing' && /^(?:(?:the|its|our)\s+)?(?:template|catalogue)$/iu.test(other.trim())
+    ? Promise.resolve(templateBehind(one))
+    : findSchema(other, tools);
+
+async function compared(
+  one: Named,
+  other: Named,
+  input: InputOf<'describe-schema'>,
+  tools: Tools,
+): Promise<Outcome<'describe-schema'>> {
   if (one.kind !== 'template' || other.kind !== 'template')
-    throw new AppError('bad-input', 'An object schema that exists cannot be compared yet.', {
-      remedy: 'Name two templates.',
-    });
+    return compareExisting(one, other, partOf(input.part), tools);
   const [left, right] = [await read(one.key), await read(other.key)];
   return {
     ok: true,

@@ -2,6 +2,9 @@
 import type { StepCounts } from '../storage/shapes';
 import type { Counts } from './outputs';
 
+/** `1,204`. */
+export const renderCount = (count: number): string => count.toLocaleString('en');
+
 const WORDS: readonly [keyof StepCounts, string, string][] = [
   ['schema', 'object schema', 'object schemas'],
   ['object-type', 'object type', 'object types'],

@@ -71,6 +71,19 @@ export const describeSchema = [
     parts,
   }),
   done(['comparison'], { schema: key, compareWith: z.string() }),
+  done(['differences'], {
+    schema: key,
+    compareWith: z.string(),
+    differences: z.strictObject({
+      missing: whole('On the second side only.'),
+      different: whole('In both, with other values.'),
+      renamed: whole('Called otherwise on the second side.'),
+      moved: whole('Elsewhere on the second side.'),
+      extra: whole('On the first side only.'),
+    }),
+    part,
+    parts,
+  }),
 ] as const;
 
 export const openGuide = [

@@ -1,0 +1,53 @@
+/** An object schema that exists beside a template or another: what is missing, different, renamed, moved and extra. */
+import { MOST_TEXT } from '../service/answer';
+import { compareSchemas, type Side } from '../service/compare-schemas';
+import type { Named } from '../service/find-schema';
+import type { Outcome } from '../service/outputs';
+import type { Tools } from '../service/tools';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { originOf } from './describe-existing';
+import { differenceText } from './present/difference-text';
+import { holderOf, originLine } from './present/existing-text';
+
+export async function compareExisting(
+  one: Named,
+  other: Named,
+  part: number,
+  tools: Tools,
+): Promise<Outcome<'describe-schema'>> {
+  const { left, right, comparison, leftOut } = await compareSchemas(one, other, tools);
+  const origins = [one, other].flatMap((named) =>
+    named.kind === 'existing' ? [originLine(originOf(named.summary.id, named.known))] : [],
+  );
+  const notes = [
+    ...origins,
+    ...(leftOut.length === 0
+      ? []
+      : [`Left out on purpose when it was deployed, and not counted: ${leftOut.join(', ')}.`]),
+    'No object was read. Descriptions and icons are not compared.',
+  ];
+  const labels = { left: labelOf(left), right: labelOf(right) };
+  const { text, ...where } = differenceText(comparison, labels, notes, part, MOST_TEXT);
+  const { missing, different, renamed, moved, extra } = comparison;
+  return {
+    ok: true,
+    code: 'differences',
+    text,
+    schema: left.structure.key,
+    compareWith: right.structure.key,
+    differences: {
+      missing: missing.length,
+      different: different.length,
+      renamed: renamed.length,
+      moved: moved.length,
+      extra: extra.length,
+    },
+    ...where,
+  };
+}
+
+function labelOf({ structure, template }: Side): string {
+  if (template === null) return holderOf(structure);
+  const version = TEMPLATE_INDEX.find(({ key }) => key === template)?.version ?? '';
+  return `the template ${template} ${version}`;
+}
