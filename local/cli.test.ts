@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sizeOf } from '../test/support/templates';
 
 /** The real command in a process of its own. */
 const CLI = join(__dirname, 'launchpad.cjs');
@@ -104,7 +105,7 @@ describe('the command line', () => {
     expect({ ok, code, created: report.created.length }).toEqual({
       ok: true,
       code: 'report',
-      created: 255,
+      created: await sizeOf('BASIC'),
     });
     for (const { id, path } of report.created)
       if (id !== null && path.length > 0)

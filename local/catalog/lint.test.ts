@@ -71,6 +71,7 @@ describe('lintCatalogue', () => {
       aTemplate({
         objectTypes: [
           aType('thing', [
+            { name: 'Code', type: 'text', required: true, unique: true, description: 'Its code.' },
             { name: 'Status', type: 'status', statuses: 'RECORD', description: 'Whether.' },
           ]),
         ],

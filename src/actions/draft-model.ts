@@ -4,6 +4,7 @@ import type { InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
 import type { Tools } from '../service/tools';
 import { sameName } from '../templates/check';
+import { defused } from '../text/inert';
 import { draftText, unreadableText } from './present/draft-text';
 
 export async function draftModel(
@@ -21,13 +22,13 @@ function understood(drafted: Extract<Drafted, { kind: 'draft' }>): Outcome<'draf
     ok: true,
     code: 'draft',
     text: draftText(drafted),
-    next: `preview-deployment with schema=${template.key} shows exactly what it would create here.`,
+    next: `Preview ${template.key} to show exactly what it would create here.`,
     schema: template.key,
-    name: template.name,
+    name: defused(template.name),
     objectTypes: types.filter(({ name }) => !standing.has(sameName(name))).length,
     attributes: types.reduce((sum, { attributes }) => sum + attributes.length, 0),
     addsTo: template.addsTo ?? null,
-    warnings,
+    warnings: warnings.map((warning) => defused(warning, 400)),
   };
 }
 
@@ -39,6 +40,10 @@ function unreadable(
     code: 'draft-unreadable',
     text: unreadableText(errors),
     remedy: 'Say it again with these lines mended.',
-    errors: errors.slice(0, 10),
+    errors: errors.slice(0, 10).map((error) => ({
+      ...error,
+      found: defused(error.found),
+      nearest: error.nearest.map((name) => defused(name)),
+    })),
   };
 }

@@ -7,7 +7,7 @@ import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
 import type { Template, TemplateObjectType } from '../templates/template.generated';
 import { quoted } from '../text/inert';
-import { given, type InputOf } from './inputs';
+import { given, visibleText, type InputOf } from './inputs';
 import type { Tools } from './tools';
 
 export type Drafted =
@@ -22,6 +22,9 @@ export type Drafted =
 
 /** @throws AppError where the key is taken, or the model is too large to be stored */
 export async function draft(input: InputOf<'draft-model'>, tools: Tools): Promise<Drafted> {
+  for (const line of input.definition.split(/\r?\n/u))
+    visibleText('definition', line.replaceAll('\t', ' '));
+  visibleText('name', given(input.name));
   const schemas = await tools.assets.listSchemas();
   const find = (key: string) => schemas.find((schema) => schema.key.toUpperCase() === key);
   const read = readNotation(input.definition, {

@@ -17,12 +17,13 @@ export function sayOptions(options: DeployOptions): PreviewInputs {
     variant,
     leaveOut,
     only,
+    same,
   } = options;
   const said: Record<Exclude<keyof PreviewInputs, 'schema'>, string> = {
     name: name ?? '',
     key: key ?? '',
     references: sayReferences(references),
-    extend: extend.join(', '),
+    extend: [...extend, ...(same ?? [])].join(', '),
     allowSharing: allowSharing.join(', '),
     project: project ?? '',
     variant: variant === 'full' ? '' : variant,

@@ -46,7 +46,7 @@ describe('the tools', () => {
         });
       }
     }
-    expect(tools[2]?.inputSchema.required).toEqual(['schema']);
+    expect(tools[3]?.inputSchema.required).toEqual(['schema']);
   });
 
   it('answer wrong input with what was wrong, and write nothing', async () => {
@@ -54,7 +54,9 @@ describe('the tools', () => {
       ok: false,
       code: 'bad-input',
     });
-    expect((await client.call('preview-deployment', {})).answer.text).toContain('"schema"');
+    expect((await client.call('preview-deployment', {})).answer.text).toContain(
+      'The template is missing',
+    );
     expect(
       (await client.call('preview-deployment', { schema: 'CORE', confirmed: true })).answer.text,
     ).toContain('"confirmed"');

@@ -29,6 +29,8 @@ const name = fc
   })
   .map((text) => text.replace(/ +/gu, ' ').trim())
   .filter((text) => text !== '');
+/** Where an equals sign says that two are the same. */
+const unequal = name.filter((text) => !text.includes('='));
 const key = fc.stringMatching(/^[A-Z][A-Z0-9]{1,6}$/u);
 const several = <T>(one: fc.Arbitrary<T>) => fc.uniqueArray(one, { maxLength: 4 });
 const mode = fc.constantFrom('link' as const, 'create' as const, 'text' as const);
@@ -48,10 +50,7 @@ const options: fc.Arbitrary<DeployOptions> = fc
       bound: fc.dictionary(
         name.map((text) => `Bound ${text}`),
         fc
-          .tuple(
-            key,
-            name.filter((text) => !text.includes('=')),
-          )
+          .tuple(key, unequal)
           .map(([schema, type]) => ({ schema, type, schemaId: null, typeId: null })),
         { minKeys: 1, maxKeys: 2 },
       ),
@@ -59,15 +58,26 @@ const options: fc.Arbitrary<DeployOptions> = fc
     extend: several(
       fc.oneof(
         key,
-        fc.tuple(key, name).map(([type, of]) => `${type}.${of}`),
+        fc.tuple(key, unequal).map(([type, of]) => `${type}.${of}`),
       ),
+    ),
+    same: fc.option(
+      fc.uniqueArray(
+        fc.tuple(unequal, unequal).map(([ours, theirs]) => `${ours}=${theirs}`),
+        { minLength: 1, maxLength: 2 },
+      ),
+      { nil: undefined },
     ),
     allowSharing: several(key),
     project: fc.option(name),
     variant: fc.constantFrom('full' as const, 'lean' as const),
     leaveOut: several(name),
   })
-  .map((some) => ({ ...some, ...(some.templates.length > 1 ? { name: null, key: null } : {}) }));
+  .map(({ same, ...some }) => ({
+    ...some,
+    ...(same === undefined ? {} : { same }),
+    ...(some.templates.length > 1 ? { name: null, key: null } : {}),
+  }));
 
 describe(`an address of the page (seed ${SEED})`, () => {
   it('gives back whatever was kept in it, in letters that nothing on the way changes', () => {

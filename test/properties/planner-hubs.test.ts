@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { countAttributes } from '../../src/templates/resolve';
 import {
   countSteps,
@@ -123,7 +124,7 @@ describe('recognising a hub', () => {
     expect(codes(plan)).toEqual([]);
     expect(
       plan.steps.filter((step) => step.kind === 'object-type' && step.schema === 'CORE'),
-    ).toHaveLength(12);
+    ).toHaveLength(TEMPLATE_INDEX.find((entry) => entry.key === 'CORE')?.objectTypes ?? 0);
     expect(plan.steps.find((step) => step.kind === 'sharing')).toMatchObject({
       schema: 'CORE',
       existing: true,

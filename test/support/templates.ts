@@ -322,3 +322,7 @@ export function fitting(options: DeployOptions, { templates }: Catalogue): Deplo
   );
   return { ...options, leaveOut: options.leaveOut.filter((name) => known.has(name)) };
 }
+
+/** Elements that a deployment of these makes in an empty workspace, with the hubs that come along. */
+export const sizeOf = async (...templates: string[]): Promise<number> =>
+  planFor(await realCatalogue(), emptyWorkspace(), optionsFor(templates)).steps.length;

@@ -88,7 +88,7 @@ describe('a conversation with a model behind an endpoint', () => {
       'list-activity',
       'open-guide',
     ]);
-    expect(Object.keys(asked?.tools[3]?.function.parameters.properties ?? {})).toHaveLength(9);
+    expect(Object.keys(asked?.tools[3]?.function.parameters.properties ?? {})).toHaveLength(10);
     expect(endpoint.keys).toEqual(['Bearer k3y-do-not-show']);
     expect(conversation.usage).toEqual({ requests: 1, inputTokens: 100, outputTokens: 20 });
   });
