@@ -8,7 +8,7 @@ import type { NextSteps } from '../service/next-steps';
 import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
-import type { Personal } from '../storage/erasing/record-kinds';
+import type { Personal } from '../storage/erasing/record-life';
 import type { SetByHand } from '../storage/set-by-hand';
 import type { Settings } from '../storage/settings';
 import type { Origin, StepCounts } from '../storage/shapes';

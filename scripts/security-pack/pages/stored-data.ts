@@ -1,10 +1,7 @@
 import { RETENTION_BOUNDS } from '../../../src/storage/erasing/retention-bounds';
 import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
-import {
-  RECORD_KINDS,
-  type Life,
-  type RecordKind,
-} from '../../../src/storage/erasing/record-kinds';
+import { RECORD_KINDS } from '../../../src/storage/erasing/record-kinds';
+import type { Life, RecordKind } from '../../../src/storage/erasing/record-life';
 import { ATLASSIAN } from './links';
 import { code, list, page, section, shownBy, table } from './markdown';
 
