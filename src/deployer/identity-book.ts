@@ -19,7 +19,7 @@ export class IdentityBook {
   /** Id of each object schema, by its key. */
   private schemaIds: Readonly<Record<string, string>> = {};
   private readonly changed = new Set<string>();
-  private savedAt = Number.NEGATIVE_INFINITY;
+  private savedAt: number;
   private saving: Promise<void> = Promise.resolve();
 
   /** @param baseline hashes of what existed at approval */
@@ -30,7 +30,9 @@ export class IdentityBook {
       deployment: Deployment;
       baseline: ReadonlySet<string>;
     },
-  ) {}
+  ) {
+    this.savedAt = where.clock.ticks();
+  }
 
   /** What is known in these object schemas: as it was written down, and what this turn has made since. */
   async of(schemaIds: readonly string[]): Promise<Identities> {
@@ -49,7 +51,11 @@ export class IdentityBook {
 
   made(key: NaturalKey, id: string): void {
     const { kind, schema } = parseKey(key);
-    if (kind === 'schema') this.schemaIds = { ...this.schemaIds, [schema]: id };
+    if (kind === 'schema') {
+      this.schemaIds = { ...this.schemaIds, [schema]: id };
+      // Nothing can be written down of one that is new.
+      if (!this.bySchema.has(id)) this.bySchema.set(id, new Map());
+    }
     this.note(key, id, this.where.deployment.id, true);
   }
 

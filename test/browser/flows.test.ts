@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { parseFault } from '../../local/assets-emulator';
 import { deployHere, typesOf, withSite } from './with-site';
+import { TYPES_OF_BASIC } from '../support/sizes';
 
 const { begin } = withSite();
 
@@ -123,9 +124,9 @@ it('says why a deployment failed, and continues with a new preview', async () =>
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 40_000 });
   const types = typesOf(site);
-  expect(before).toBeLessThan(16);
+  expect(before).toBeLessThan(TYPES_OF_BASIC);
   expect(new Set(types).size).toBe(types.length);
-  expect(types).toHaveLength(16);
+  expect(types).toHaveLength(TYPES_OF_BASIC);
 });
 
 it('stops a deployment; what was created stays', async () => {

@@ -5,6 +5,7 @@ import type { DeploymentReport } from '../../src/report/report';
 import { parseFault } from '../../local/assets-emulator';
 import type { Tab } from './support';
 import { deployHere, withSite } from './with-site';
+import { TYPES_OF_BASIC } from '../support/sizes';
 
 const { begin } = withSite();
 
@@ -55,7 +56,7 @@ it('saves a plan before it is confirmed, and the report while it runs and afterw
     digest: string;
     types: unknown[];
   };
-  expect(plan.types).toHaveLength(16);
+  expect(plan.types).toHaveLength(TYPES_OF_BASIC);
   expect(site.machine.emulator.state().schemas).toEqual([]);
   await deployHere(tab);
   await tab.page

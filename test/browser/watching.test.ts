@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Site, Tab } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
+import { TYPES_OF_BASIC } from '../support/sizes';
 
 const { begin } = withSite();
 
@@ -81,7 +82,7 @@ it.each([
       .getByText('This view looks for changes every few seconds.')
       .waitFor({ timeout: 20_000 });
     await done(tab);
-    expect(typesOf(site)).toHaveLength(16);
+    expect(typesOf(site)).toHaveLength(TYPES_OF_BASIC);
     if (health === 'works') expect(site.machine.app.realtime.asked).toEqual([]);
     if (health === 'refuses') expect(site.machine.app.realtime.asked.length).toBeLessThanOrEqual(4);
   },
@@ -111,5 +112,5 @@ it('moves a deployment on that only goes on while its person looks, and nobody e
   expect(typesOf(site)).toEqual([]);
   await tab.go(`/deployments/${id}`);
   await Promise.all([done(tab), done(other)]);
-  expect(typesOf(site)).toHaveLength(16);
+  expect(typesOf(site)).toHaveLength(TYPES_OF_BASIC);
 });
