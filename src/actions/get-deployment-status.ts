@@ -19,7 +19,7 @@ export async function getDeploymentStatus(
     return {
       ok: true,
       code: 'no-deployment',
-      text: 'LaunchPad has deployed nothing here yet that you can see.',
+      text: 'Nothing has been deployed here by LaunchPad yet, as far as you can see.',
       next: 'To see what can be deployed, ask: what can you deploy?',
     };
   }
