@@ -120,10 +120,15 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     const end = await run(job, at, icons);
     if (end.kind !== 'all-done') return afterRun(job, end);
     if (!(await job.progress.report('verifying', true, true))) return { kind: 'ignored' };
-    if (job.clock.ticks() >= job.until) return handOver(job);
+    if (job.clock.ticks() >= job.until) {
+      await keepIds(job);
+      return handOver(job);
+    }
     const verified = await job.progress.alive('verifying', verify(job));
-    if (verified === null)
+    if (verified === null) {
+      await keepIds(job);
       return (await job.progress.report('verifying', true)) ? handOver(job) : { kind: 'ignored' };
+    }
     if (verified.kind === 'moved') return drifted(job, verified.moved);
     if (verified.plan.steps.length === 0) return succeeded(job, verified);
     if (round === VERIFY_ROUNDS)
@@ -164,7 +169,8 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
   });
-  await keepIds(job);
+  // What is done goes on to its verification, which keeps them.
+  if (end.kind !== 'all-done') await keepIds(job);
   return end;
 }
 
@@ -209,13 +215,13 @@ async function afterRun(job: Job, end: Exclude<RunEnd, { kind: 'all-done' }>): P
 
 async function succeeded(job: Job, { plan, observation }: Planned): Promise<TurnEnd> {
   await recordComplete(job, plan);
-  await keepIds(job);
   const meanwhile = meanwhileIn(job, plan);
   const twins = twinsOf(plan, observation, job.baseline);
   const setByHand = [...leftToSetByHand(job, plan), ...job.leftOut.list()];
   if (twins.length > 0) return madeTwice(job, twins, setByHand);
   return endTurn(job, {
     state: 'succeeded',
+    ids: job.book,
     outcome: { kind: 'none' },
     written: createdOf(job, plan, observation),
     setByHand,

@@ -7,6 +7,7 @@ import { hashKey } from '../storage/baseline';
 import type { EndState, Meanwhile, Outcome } from '../storage/deployment-record';
 import { endDeployment } from '../storage/deployments';
 import { recordSchemaComplete } from '../storage/known-schemas';
+import type { IdentityBook } from './identity-book';
 import { releaseLock, stillHolds } from '../storage/lock/lock';
 import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { StepCounts } from '../storage/shapes';
@@ -19,6 +20,8 @@ export interface Ending {
   written: StepCounts;
   setByHand: readonly SetByHand[];
   meanwhile?: Meanwhile;
+  /** What is to be written down of what exists now. */
+  ids?: IdentityBook;
 }
 
 /** Names of elements kept with an outcome; the rest is counted. */
@@ -28,6 +31,7 @@ const MOST_NAMES = 100;
 export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
   const { deployment, kv, clock } = job;
   if (!(await stillHolds(kv, job.generation))) return { kind: 'ignored' };
+  await ending.ids?.save(true);
   const setByHand = await saveSetByHand(kv, deployment.id, ending.setByHand);
   await endDeployment(kv, deployment.id, {
     generation: job.generation,
