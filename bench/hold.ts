@@ -40,9 +40,9 @@ export function timeHolds(name: string, { ms, bound, writes }: Measured): Check[
 
 /** Storage is asked a few times a second, however many calls are made: a heartbeat, whether it was cancelled, whether it was superseded. */
 export function storageHolds(name: string, operations: number, ms: number): Check {
-  const most = 60 + (10 * ms) / 1_000;
+  const most = 64 + (10 * ms) / 1_000;
   return {
-    what: `${name}: storage operations ≤ 60 + 10 a second`,
+    what: `${name}: storage operations ≤ 64 + 10 a second`,
     holds: operations <= most,
     found: `${operations} of ${Math.floor(most)}`,
   };

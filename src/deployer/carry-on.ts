@@ -120,15 +120,10 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     const end = await run(job, at, icons);
     if (end.kind !== 'all-done') return afterRun(job, end);
     if (!(await job.progress.report('verifying', true, true))) return { kind: 'ignored' };
-    if (job.clock.ticks() >= job.until) {
-      await keepIds(job);
-      return handOver(job);
-    }
+    if (job.clock.ticks() >= job.until) return handOver(job);
     const verified = await job.progress.alive('verifying', verify(job));
-    if (verified === null) {
-      await keepIds(job);
+    if (verified === null)
       return (await job.progress.report('verifying', true)) ? handOver(job) : { kind: 'ignored' };
-    }
     if (verified.kind === 'moved') return drifted(job, verified.moved);
     if (verified.plan.steps.length === 0) return succeeded(job, verified);
     if (round === VERIFY_ROUNDS)
@@ -169,8 +164,8 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
   });
-  // What is done goes on to its verification, which keeps them.
-  if (end.kind !== 'all-done') await keepIds(job);
+  // Before the run is reported as settled: what is not written down by then counts as made by somebody else.
+  await keepIds(job);
   return end;
 }
 

@@ -265,12 +265,6 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
     ],
   },
   {
-    without: 'heeding a turn that was noted meanwhile',
-    by: ['assets', 'death'],
-    approved: true,
-    edits: [edit(TURN, ' || epoch < deployment.epoch) {', ') {')],
-  },
-  {
     without: 'looking at what stands before it succeeds',
     by: ['assets'],
     edits: [
