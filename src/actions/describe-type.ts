@@ -7,6 +7,7 @@ import { attributesHeld, type Structure } from '../structure/structure';
 import { defused, quoted } from '../text/inert';
 import type { Shown } from './present/attribute-text';
 import { typeText } from './present/type-text';
+import { listed } from '../text/lists';
 
 /** What the type is looked for in, and how its names are shown. */
 export interface Described {
@@ -61,12 +62,13 @@ function unknownType(
   nearest: readonly string[],
   { structure, holder, shown }: Described,
 ): AppError {
-  const some = structure.types.slice(0, 12).map(({ name }) => shown(name));
-  const rest = structure.types.length - some.length;
   return new AppError('bad-input', `${holder} has no object type ${quoted(wanted, 60)}.`, {
     remedy:
       nearest.length > 0
         ? `Did you mean ${nearest.map((name) => shown(name)).join(' or ')}?`
-        : `It has ${some.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`,
+        : `It has ${listed(
+            structure.types.map(({ name }) => shown(name)),
+            12,
+          )}.`,
   });
 }

@@ -3,6 +3,7 @@ import { describeKey } from '../planner/natural-key';
 import { blocksOf, type Plan, type SchemaPin } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Job } from './job';
+import { listed } from '../text/lists';
 
 export interface Moved {
   sentence: string;
@@ -79,7 +80,4 @@ function changedBeforeStart({ baseline }: Pick<Job, 'baseline'>, plan: Plan): Mo
       };
 }
 
-const firstOf = (names: readonly string[]): string =>
-  names.length <= 5
-    ? names.join('; ')
-    : `${names.slice(0, 5).join('; ')} and ${names.length - 5} more`;
+const firstOf = (names: readonly string[]): string => listed(names, 5, '; ');

@@ -85,17 +85,21 @@ export function createPlan(request: PlanRequest): Plan {
 }
 
 function diffParts(input: PlanInput): PlannedPart[] {
-  const parts = resolveParts(input);
+  const parts = resolveParts(input).map((part) => ({
+    ...part,
+    index: indexOf(input, part.placement.id),
+  }));
   const resolution = resolutionOf(input, parts);
-  return parts.map(({ desired, placement }) => ({
+  return parts.map(({ desired, placement, index }) => ({
     desired,
     placement,
+    index,
     diff: diffSchema({
       desired,
       placement,
       observation: input.observation,
       resolution,
-      index: indexOf(input, placement.id),
+      index,
       isInTemplate: inTemplate(input.templates.get(desired.template)),
       description: input.templates.get(desired.template)?.brief ?? '',
     }),

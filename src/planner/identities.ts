@@ -55,7 +55,7 @@ export class KnownIds {
     this.claimed = new Set([...identities.values()].map(({ kind, id }) => `${kind} ${id}`));
   }
 
-  /** Nothing is known, by id or of earlier versions: names alone decide. */
+  /** No id is known: names decide, those of earlier versions too. */
   get isEmpty(): boolean {
     return this.identities.size === 0;
   }

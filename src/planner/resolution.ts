@@ -2,22 +2,19 @@
 import { quoted } from '../text/inert';
 import { isAttributeName } from './options';
 import type { PlanInput } from './request';
-import type { Resolution } from './diff/schema-diff';
+import type { PlannedPart, Resolution } from './diff/schema-diff';
 import { foldName, sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
-import { indexOf } from './diff/index-of';
 import { placementOf } from './place/placement';
 import { sharingOf } from './judge/sharing';
 
-export function resolutionOf(input: PlanInput, parts: readonly Part[]): Resolution {
+export function resolutionOf(
+  input: PlanInput,
+  parts: readonly (Part & Pick<PlannedPart, 'index'>)[],
+): Resolution {
   const { options } = input;
   const placements = new Map(parts.map((part) => [part.desired.template, part.placement]));
-  const indexes = new Map(
-    parts.flatMap(({ desired, placement }) => {
-      const index = indexOf(input, placement.id);
-      return index === undefined ? [] : [[desired.template, index] as const];
-    }),
-  );
+  const indexes = new Map(parts.map(({ desired, index }) => [desired.template, index]));
   return {
     schemaKey: (template) => placements.get(template)?.key ?? template,
     idOf({ template, path, bound }) {

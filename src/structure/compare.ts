@@ -50,6 +50,7 @@ export function compareStructures(left: Structure, right: Structure): Comparison
   const referenceTypes = referenceTypesBetween(attributes.pairs);
   const called = calledBetween(types, statuses, referenceTypes);
   const parents = [parentsIn(left), parentsIn(right)] as const;
+  const pairOf = new Map(types.pairs.map((pair) => [pair.left, pair.right]));
   return {
     missing: [
       ...types.right.map(ofType),
@@ -102,7 +103,7 @@ export function compareStructures(left: Structure, right: Structure): Comparison
     moved: [
       ...types.pairs.filter((pair) => hasMoved(pair, called)).map((pair) => shifted(pair, ofType)),
       ...attributes.pairs
-        .filter(({ left: one, right: other }) => !isPair(types, one.type, other.type))
+        .filter(({ left: one, right: other }) => pairOf.get(one.type) !== other.type)
         .map((pair) => shifted(pair, ofAttribute)),
     ],
   };
@@ -131,9 +132,6 @@ const shifted = <T>({ left, right, by }: Pair<T>, placeOf: (item: T) => Place): 
   right: placeOf(right),
   certain: by === 'id',
 });
-
-const isPair = (types: Paired<StructureType>, left: StructureType, right: StructureType): boolean =>
-  types.pairs.some((pair) => pair.left === left && pair.right === right);
 
 function hasMoved({ left, right }: Pair<StructureType>, called: Called): boolean {
   const [above, there] = [left.path.at(-2), right.path.at(-2)];

@@ -75,11 +75,20 @@ export interface HeldAttribute {
 }
 
 /** Every attribute of a type: inherited ones first, from the root down, then its own. Those that Assets makes itself are not among them. */
-export function attributesHeld(
+export const attributesHeld = (
   structure: Pick<Structure, 'types'>,
   type: StructureType,
-): HeldAttribute[] {
-  const byPath = new Map(structure.types.map((one) => [pathText(one.path), one]));
+): HeldAttribute[] => holderIn(structure)(type);
+
+/** `attributesHeld` for one type after another: what it looks types up in is built once. */
+export function holderIn({
+  types,
+}: Pick<Structure, 'types'>): (type: StructureType) => HeldAttribute[] {
+  const byPath = new Map(types.map((one) => [pathText(one.path), one]));
+  return (type) => heldBy(type, byPath);
+}
+
+function heldBy(type: StructureType, byPath: ReadonlyMap<string, StructureType>): HeldAttribute[] {
   const inherited: HeldAttribute[] = [];
   for (let depth = type.path.length - 1; depth > 0; depth -= 1) {
     const above = byPath.get(pathText(type.path.slice(0, depth)));

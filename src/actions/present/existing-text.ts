@@ -2,8 +2,8 @@
 import type { SchemaSummary } from '../../assets/observation';
 import { firstFew } from '../../service/counts';
 import {
-  attributesHeld,
   countOwn,
+  holderIn,
   pathText,
   type Structure,
   type StructureType,
@@ -101,18 +101,18 @@ function linesTo(structure: Structure, depth: number): string[] {
       const key = pathText(path.slice(0, length));
       below.set(key, (below.get(key) ?? 0) + 1);
     }
+  const heldBy = holderIn(structure);
   return structure.types
     .filter(({ path }) => path.length <= depth)
     .map((type) =>
       typeLine(
-        structure,
         type,
+        heldBy(type).length,
         type.path.length < depth ? 0 : (below.get(pathText(type.path)) ?? 0),
       ),
     );
 }
 
-function typeLine(structure: Structure, type: StructureType, below: number): string {
-  const all = attributesHeld(structure, type).length;
+function typeLine(type: StructureType, all: number, below: number): string {
   return `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}: ${type.attributes.length} of its own, ${all} in all${below === 0 ? '' : `; ${below} object types below it`}`;
 }

@@ -5,6 +5,7 @@ import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
 import { sourceKey } from './copy-hub-types';
 import { wantedAlone } from './wanted-alone';
+import { listed } from '../../text/lists';
 
 /** Whether a type of a template is left out. Only of templates asked for: a hub that comes along comes whole. */
 export type IsOut = (template: string, type: ResolvedObjectType) => boolean;
@@ -72,18 +73,19 @@ function wantedAloneLine(template: ResolvedTemplate, only: readonly string[], is
     )
     .map(({ name }) => name);
   const sentence = [
-    `Of ${template.key} only ${listed(wanted.map(({ name }) => name))}.`,
+    `Of ${template.key} only ${listed(
+      wanted.map(({ name }) => name),
+      MOST_NAMED,
+    )}.`,
     ...(along.length === 0
       ? []
       : [
-          `With ${wanted.length === 1 ? 'it' : 'them'} comes what ${wanted.length === 1 ? 'it needs' : 'they need'}: ${listed(along)}.`,
+          `With ${wanted.length === 1 ? 'it' : 'them'} comes what ${wanted.length === 1 ? 'it needs' : 'they need'}: ${listed(along, MOST_NAMED)}.`,
         ]),
-    ...(below.length === 0 ? [] : [`Below that, and not wanted: ${listed(below)}.`]),
+    ...(below.length === 0 ? [] : [`Below that, and not wanted: ${listed(below, MOST_NAMED)}.`]),
   ].join(' ');
   return { kind: 'warn', code: 'left-out', sentence };
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length > 12
-    ? `${names.slice(0, 12).join(', ')} and ${names.length - 12} more`
-    : names.join(', ');
+/** Most object types that a line names. */
+const MOST_NAMED = 12;

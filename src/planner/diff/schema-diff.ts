@@ -50,6 +50,8 @@ export interface DiffInput {
 export interface PlannedPart {
   desired: DesiredSchema;
   placement: Placement;
+  /** As of the comparison; undefined for a schema that does not exist yet. */
+  index: SchemaIndex | undefined;
   diff: SchemaDiff;
 }
 

@@ -12,6 +12,7 @@ import { SAY } from '../say';
 import { leftOutBy } from '../derive/leave-out';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
+import { listed } from '../../text/lists';
 
 export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[] {
   const { options } = input;
@@ -117,7 +118,7 @@ function keysThere({ schemas }: Observation, { templates }: DeployOptions): stri
   if (schemas.length === 0)
     return `There is no object schema on this site yet. To start with one, say: ${SAY.deploy(templates)}.`;
   const keys = schemas.map((schema) => inert(schema.key, 20)).sort();
-  return `Keys there are: ${keys.slice(0, 20).join(', ')}${keys.length > 20 ? ` and ${keys.length - 20} more` : ''}.`;
+  return `Keys there are: ${listed(keys, 20)}.`;
 }
 
 function unknownAttributes({ extend }: DeployOptions, parts: readonly Part[]): Block[] {

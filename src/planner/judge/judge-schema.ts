@@ -1,7 +1,6 @@
 /** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
 import { quoted } from '../../text/inert';
 import { holdsSome, type PlannedPart } from '../diff/schema-diff';
-import { indexOf } from '../diff/index-of';
 import { sameOrNew } from './same-or-new';
 import type { PlanInput } from '../request';
 import { describeKey, parseKey, type NaturalKey } from '../natural-key';
@@ -9,6 +8,7 @@ import { isNamedIn, mayAdd } from '../place/placement';
 import { anotherPlace } from '../place/taken';
 import { SAY } from '../say';
 import type { Change, Finding, Step } from '../plan';
+import { listed } from '../../text/lists';
 
 export interface Judgement {
   steps: Step[];
@@ -34,7 +34,7 @@ export function judgeSchema(
     ...versionDiffers(part, input),
   );
   if (diff.steps.length === 0) return { steps: [], findings };
-  findings.push(...diff.blocks, ...sameOrNew(part, indexOf(input, placement.id), input));
+  findings.push(...diff.blocks, ...sameOrNew(part, input));
   if (!placement.canManage) findings.push(notManageable(part));
   if (!mayAdd(placement, input.options)) findings.push(schemaExists(part, input));
   return { steps: diff.steps, findings };
@@ -62,7 +62,7 @@ function hubFindings(
       {
         kind: 'block',
         code: 'hub-missing-type',
-        sentence: `${name} is linked to as ${desired.template}, but lacks object types that are referred to: ${listed(missing)}.`,
+        sentence: `${name} is linked to as ${desired.template}, but lacks object types that are referred to: ${listed(missing, 10)}.`,
         remedy: `${holdsSome(part) ? `To complete it, say: ${SAY.addTo(placement.key)}. Or do` : 'Do'} without a link. ${withoutLink(missing)}`,
       },
     ];
@@ -158,6 +158,3 @@ function withoutLink([first = '', ...others]: readonly string[]): string {
 
 const countOf = (elements: number): string =>
   elements === 1 ? '1 element' : `${elements} elements`;
-
-const listed = (all: readonly string[]): string =>
-  all.length > 10 ? `${all.slice(0, 10).join(', ')} and ${all.length - 10} more` : all.join(', ');

@@ -9,6 +9,7 @@ import type { DesiredSchema } from '../derive/desired';
 import { foldName } from '../natural-key';
 import type { Placement } from '../place/placement';
 import type { Warn } from '../plan';
+import { listed } from '../../text/lists';
 
 interface Part {
   desired: DesiredSchema;
@@ -87,7 +88,5 @@ function strange(name: string): string {
       `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   );
   if (points.length === 0) return 'other letters or digits';
-  return points.length > 6
-    ? `${points.slice(0, 6).join(', ')} and ${points.length - 6} more`
-    : points.join(', ');
+  return listed(points, 6);
 }

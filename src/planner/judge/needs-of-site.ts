@@ -3,6 +3,7 @@ import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { foldName } from '../natural-key';
 import type { Finding, StatusStep, Step } from '../plan';
+import { listed } from '../../text/lists';
 
 const MOST_NAMED = 5;
 
@@ -40,13 +41,12 @@ function statusTwins(steps: readonly Step[], { statuses }: Observation['globals'
           ];
     });
   if (twins.length === 0) return [];
-  const more = twins.length > MOST_NAMED ? ` and ${twins.length - MOST_NAMED} more` : '';
   const one = twins.length === 1;
   return [
     {
       kind: 'warn',
       code: 'status-twin',
-      sentence: `The site already has ${one ? 'a status' : 'statuses'} of the same name in another category: ${twins.slice(0, MOST_NAMED).join(', ')}${more}. ${one ? 'It is' : 'They are'} left alone, and the object schema gets ${one ? 'one of its own' : 'its own'}: people will see ${one ? 'the name' : 'each name'} twice. If one is enough, change the category of the status of the site, or rename it, and preview again.`,
+      sentence: `The site already has ${one ? 'a status' : 'statuses'} of the same name in another category: ${listed(twins, MOST_NAMED)}. ${one ? 'It is' : 'They are'} left alone, and the object schema gets ${one ? 'one of its own' : 'its own'}: people will see ${one ? 'the name' : 'each name'} twice. If one is enough, change the category of the status of the site, or rename it, and preview again.`,
     },
   ];
 }

@@ -2,6 +2,7 @@
 import type { Observation, OddElement } from '../../assets/observation';
 import { inert, quoted } from '../../text/inert';
 import type { Finding, Plan, Step } from '../plan';
+import { listed } from '../../text/lists';
 
 const MOST_NAMED = 5;
 
@@ -44,11 +45,8 @@ const buildsOn = (step: Step): string[] =>
 const named = ({ what, name, id, detail }: OddElement): string =>
   `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} (${id === '' ? 'no id' : `id ${inert(id, 40)}`}: ${detail})`;
 
-const warn = (where: string, all: readonly string[]): Finding => {
-  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
-  return {
-    kind: 'warn',
-    code: 'odd-element',
-    sentence: `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ${all.slice(0, MOST_NAMED).join(', ')}${more}.`,
-  };
-};
+const warn = (where: string, all: readonly string[]): Finding => ({
+  kind: 'warn',
+  code: 'odd-element',
+  sentence: `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ${listed(all, MOST_NAMED)}.`,
+});

@@ -8,9 +8,10 @@ import type { Binding } from '../place/bindings';
 import type { Block, PlannedBinding, Warn } from '../plan';
 import type { PlanInput } from '../request';
 import { isLinkedAsItIs } from './judge-schema';
+import { listed } from '../../text/lists';
+import { PLATFORM_ATTRIBUTES } from '../../templates/check';
 
-/** Attributes Assets gives every object type. */
-const OF_ASSETS = new Set(['key', 'name', 'created', 'updated']);
+const OF_ASSETS = new Set(PLATFORM_ATTRIBUTES.map(foldName));
 const MOST_NAMED = 8;
 
 export interface BindingPlan {
@@ -131,4 +132,4 @@ const named = (names: readonly string[]): string =>
     ? names.length < 2
       ? names.join('')
       : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+    : listed(names, MOST_NAMED);

@@ -6,6 +6,7 @@ import { isLinkedAsItIs } from './judge-schema';
 import { foldName } from '../natural-key';
 import type { Finding, Step } from '../plan';
 import { pathKey, SchemaIndex } from '../diff/schema-index';
+import { listed } from '../../text/lists';
 
 /** One line a schema: types with more attributes than recommended, inherited ones and those of Assets included. */
 export function recommendations(parts: readonly PlannedPart[], input: PlanInput): Finding[] {
@@ -24,12 +25,11 @@ export function recommendations(parts: readonly PlannedPart[], input: PlanInput)
       return count > MAX_ATTRIBUTES ? [`${type.name} (${count})`] : [];
     });
     if (crowded.length === 0) return [];
-    const list = `${crowded.slice(0, 10).join(', ')}${crowded.length > 10 ? ` and ${crowded.length - 10} more` : ''}`;
     return [
       {
         kind: 'warn',
         code: 'recommendation',
-        sentence: `With what ${placement.key} has already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${list}.`,
+        sentence: `With what ${placement.key} has already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${listed(crowded, 10)}.`,
       },
     ];
   });

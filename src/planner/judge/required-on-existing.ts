@@ -1,6 +1,7 @@
 /** Required attributes that a plan adds to object types that exist: whoever fills those must know. */
 import { parseKey, type NaturalKey } from '../natural-key';
 import type { AttributeStep, Step, Warn } from '../plan';
+import { listed } from '../../text/lists';
 
 const MOST_NAMED = 8;
 
@@ -16,12 +17,11 @@ export function requiredOnExisting(
     )
     .map((step) => `${parseKey(step.objectType).names.at(-1) ?? ''}.${step.name}`);
   if (names.length === 0) return [];
-  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
   return [
     {
       kind: 'warn',
       code: 'required-added',
-      sentence: `Required from then on, on object types that exist: ${names.slice(0, MOST_NAMED).join(', ')}${more}. Whatever imports into them must bring a value.`,
+      sentence: `Required from then on, on object types that exist: ${listed(names, MOST_NAMED)}. Whatever imports into them must bring a value.`,
     },
   ];
 }

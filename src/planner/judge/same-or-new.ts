@@ -15,8 +15,7 @@ import { SAY } from '../say';
 
 /** With pins nothing is asked: the person has confirmed. */
 export function sameOrNew(
-  { desired, placement, diff }: PlannedPart,
-  index: SchemaIndex | undefined,
+  { desired, placement, diff, index }: PlannedPart,
   { options, pins }: PlanInput,
 ): Block[] {
   if (index === undefined || pins.length > 0) return [];

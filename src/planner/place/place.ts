@@ -12,6 +12,7 @@ import { isNamedIn, type Placement } from './placement';
 import { candidates } from './recognise';
 import { tiersBelow } from '../../templates/tiers';
 import { hubTaken, nameOrKeyTaken } from './taken';
+import { listed } from '../../text/lists';
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
   const pinned = placePinned(template.key, context);
@@ -188,11 +189,10 @@ function ambiguous(
   holders: readonly SchemaSummary[],
   example: string,
 ): Placement {
-  const list = holders
-    .slice(0, 10)
-    .map((schema) => `${quoted(schema.name)} (${schema.key})`)
-    .join(', ');
-  const more = holders.length > 10 ? ` and ${holders.length - 10} more` : '';
+  const list = listed(
+    holders.map((schema) => `${quoted(schema.name)} (${schema.key})`),
+    10,
+  );
   return {
     template: template.key,
     key: template.key,
@@ -205,7 +205,7 @@ function ambiguous(
       {
         kind: 'block',
         code: 'hub-ambiguous',
-        sentence: `Several object schemas are ${template.key}: ${list}${more}.`,
+        sentence: `Several object schemas are ${template.key}: ${list}.`,
         remedy: `Say which one, for example: ${example}.`,
       },
     ],
