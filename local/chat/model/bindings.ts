@@ -1,5 +1,5 @@
 /** Another site, version, language or time that a request is bound to. */
-import { mentionAt, take, wordsAt, type Sentence } from './sentence';
+import { mentionAt, take, wordsAt, wordsOf, type Sentence } from './sentence';
 import type { Scope } from './scope';
 
 type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'later'>;
@@ -50,10 +50,7 @@ const firstGroup = (match: RegExpExecArray | null): string | null =>
 function find(sentence: Sentence, form: RegExp): RegExpExecArray | null {
   const match = form.exec(sentence.text);
   if (match === null) return null;
-  const end = match.index + match[0].length;
-  const words = sentence.tokens.flatMap((token, at) =>
-    token.start >= match.index && token.end <= end ? [at] : [],
-  );
+  const words = wordsOf(sentence, match);
   const free = words.every(
     (at) =>
       !sentence.taken.has(at) &&

@@ -25,6 +25,25 @@ export function take(sentence: Sentence, from: number, to: number): void {
   for (let index = from; index <= to; index += 1) sentence.taken.add(index);
 }
 
+/** Indices of the words that lie whole within a match in the text. */
+export function wordsOf({ tokens }: Sentence, match: RegExpExecArray): number[] {
+  const end = match.index + match[0].length;
+  return tokens.flatMap((token, at) =>
+    token.start >= match.index && token.end <= end ? [at] : [],
+  );
+}
+
+/** Marks the words of a match as taken. */
+export function takeMatch(sentence: Sentence, match: RegExpExecArray): void {
+  for (const at of wordsOf(sentence, match)) take(sentence, at, at);
+}
+
+/** A part of a match as the person wrote it. */
+export function writtenIn({ said }: Sentence, match: RegExpExecArray, part: string): string {
+  const from = match.index + match[0].indexOf(part);
+  return said.written(from, from + part.length).trim();
+}
+
 /** The text from word `from` to word `to` (inclusive), as written. */
 export function textOf(sentence: Sentence, from: number, to: number): string {
   const first = sentence.tokens[from];

@@ -1,4 +1,4 @@
-import { take, type Sentence } from '../sentence';
+import { takeMatch, type Sentence } from '../sentence';
 
 /** A moment as the app writes it ("2026-11-28T09:12:33.123Z"), or a day. */
 const MOMENT = String.raw`\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z?)?`;
@@ -18,9 +18,6 @@ export function takeMoments(sentence: Sentence): Moments {
 function takeOne(sentence: Sentence, pattern: RegExp): string | null {
   const match = pattern.exec(sentence.text);
   if (match === null) return null;
-  const [start, end] = [match.index, match.index + match[0].length];
-  sentence.tokens.forEach((token, at) => {
-    if (token.start >= start && token.end <= end) take(sentence, at, at);
-  });
+  takeMatch(sentence, match);
   return match[1] ?? null;
 }

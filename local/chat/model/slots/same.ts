@@ -1,4 +1,4 @@
-import { take, type Sentence } from '../sentence';
+import { takeMatch, writtenIn, type Sentence } from '../sentence';
 import { typeCalled } from '../types-named';
 
 /** "Server is called Host", "Configuration Item.Environment is called Stage", "Server is new". A clause of its own. */
@@ -10,14 +10,8 @@ export function takeSame(sentence: Sentence): string[] {
   return [...sentence.text.matchAll(SAME)].flatMap((match) => {
     const wanted = match[1] ?? '';
     if (typeCalled(wanted.split('.')[0]?.trim() ?? '') === null) return [];
-    const [start, end] = [match.index, match.index + match[0].length];
-    sentence.tokens.forEach((token, at) => {
-      if (token.start >= start && token.end <= end) take(sentence, at, at);
-    });
-    const written = (part: string): string => {
-      const from = start + match[0].indexOf(part);
-      return sentence.said.written(from, from + part.length).trim();
-    };
+    takeMatch(sentence, match);
+    const written = (part: string): string => writtenIn(sentence, match, part);
     return [`${written(wanted)}=${match[2] === undefined ? 'new' : written(match[2])}`];
   });
 }
