@@ -1,5 +1,5 @@
 /** What people did to what was made or adopted, in words: with both names, so that nobody takes it for something else. */
-import { describeKey, type NaturalKey } from '../../planner/natural-key';
+import { describeKey } from '../../planner/natural-key';
 import type { Plan } from '../../planner/plan';
 import { firstFew } from '../../service/counts';
 import { quoted } from '../../text/inert';
@@ -11,12 +11,12 @@ export function renderChanges({ findings }: Pick<Plan, 'findings'>): string[] {
   const named = (kind: 'renamed' | 'moved', word: string): string[] =>
     findings.flatMap((finding) =>
       finding.kind === kind
-        ? [`${shown(finding.element)} is ${word} ${quoted(finding.found, 100)}`]
+        ? [`${describeKey(finding.element)} is ${word} ${quoted(finding.found, 100)}`]
         : [],
     );
   const deleted = findings.flatMap((finding) =>
     finding.kind === 'deleted'
-      ? [`${shown(finding.element)} (last seen on ${dayOf(finding.lastSeen)})`]
+      ? [`${describeKey(finding.element)} (last seen on ${dayOf(finding.lastSeen)})`]
       : [],
   );
   const extras = findings.flatMap((finding) =>
@@ -29,8 +29,6 @@ export function renderChanges({ findings }: Pick<Plan, 'findings'>): string[] {
     ...line('Your own, in no template, left alone', extras),
   ];
 }
-
-const shown = (element: NaturalKey): string => describeKey(element);
 
 const line = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`${title} (${items.length}): ${firstFew(items, LINES)}.`];
