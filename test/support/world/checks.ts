@@ -130,11 +130,29 @@ function findType(
   return parent;
 }
 
+/**
+ * What a plan made now would not create either, though it is not there: a sharing setting that nobody may read, and a reference
+ * type in place of which one of the whole site is taken as soon as the object schema exists.
+ */
+function isUnmade(step: Plan['steps'][number], { tables }: Store): boolean {
+  const schema = tables.schemas.all().find((row) => row.key === step.schema);
+  if (schema === undefined) return false;
+  if (step.kind === 'sharing') return schema.properties.allowOtherObjectSchema !== true;
+  if (step.kind !== 'reference-type') return false;
+  return !tables.referenceTypes
+    .all()
+    .some(
+      (row) => row.schemaId === schema.id && row.name.toLowerCase() === step.name.toLowerCase(),
+    );
+}
+
 /** What the deployment says of itself, against what stands. `left`: what a plan made now would still create, of what was approved. */
-export function untrue(deployment: Deployment, approved: Plan, left: Plan): string[] {
+export function untrue(deployment: Deployment, approved: Plan, left: Plan, store: Store): string[] {
   const wrong: string[] = [];
   const missing = new Set(left.steps.map((step) => step.key));
-  const standing = approved.steps.filter((step) => !missing.has(step.key)).length;
+  const standing = approved.steps.filter(
+    (step) => !missing.has(step.key) && !isUnmade(step, store),
+  ).length;
   const written = Object.values(deployment.written).reduce((sum, count) => sum + count, 0);
   const said = deployment.outcome.kind === 'known' ? deployment.outcome : null;
   if (deployment.endedAt === null) wrong.push('it has not ended');

@@ -64,7 +64,7 @@ export async function finish(
       ...duplicates(store),
       ...forbiddenRequests(requests.slice(asked), from),
       ...outOfOrder(approved, store),
-      ...untrue(deployment, approved, left),
+      ...untrue(deployment, approved, left, store),
       ...((await isLocked(world)) ? ['the lock was not given back'] : []),
     ],
   };
