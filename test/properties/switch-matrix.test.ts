@@ -26,6 +26,18 @@ describe(`a deployment ends complete, or stopped with a true sentence (seed ${SE
     expect(wrong).toEqual([]);
   });
 
+  it('on sites that refuse several siblings to a person who has to be there', async () => {
+    const { wrong, ends } = await holdOn(
+      [
+        { typeNameMax: 5, impersonation: 'refused' },
+        { typeNameMax: 5, impersonation: 'refused-403' },
+      ],
+      (setting) => deployOn(setting, catalogueOf([SMALL]), optionsFor(['SMALL'])),
+    );
+    expect(wrong).toEqual([]);
+    expect(ends.stopped).toBe(2);
+  });
+
   it('of ITAM with CORE, on sites that differ in one', async () => {
     const closure = await loadClosure(['ITAM']);
     const { wrong } = await holdOn(some(SINGLE, 3), (setting) =>

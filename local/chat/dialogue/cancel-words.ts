@@ -31,7 +31,7 @@ export const takesBack = (said: string): boolean =>
       .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .replace(
-        /^ ?(?:oh |ok |okay |please )?|(?: please| thanks| thank you| bitte| svp)? ?$/gu,
+        /^ ?(?:oh |ok |okay |please )?(?:(?:no|nope|nah|nein|non|não|nee|nie) (?=.*[^ ]))?|(?: please| thanks| thank you| bitte| svp)? ?$/gu,
         '',
       ),
   );

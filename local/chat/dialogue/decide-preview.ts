@@ -1,4 +1,5 @@
 import type { TemplateFact } from '../facts';
+import { answers } from '../model/need';
 import { hasOptions, type Slots, type Understanding } from '../model/understanding';
 import { withTemplates } from './decide-back';
 import { hubsOf, limitQuestion, onlyTypes, otherPatch } from './limits';
@@ -79,6 +80,21 @@ const wishesToKeep = ({ slots, scope }: Understanding): Slots => ({
 });
 
 function whichOne(understood: Understanding, memory: Memory, facts: readonly TemplateFact[]): Move {
+  const { need } = understood;
+  if (need !== null && answers(need))
+    return {
+      ...call(
+        'list-schemas',
+        { query: need },
+        {
+          ...memory,
+          request: withSlots(newRequest([]), understood.slots, facts),
+          awaiting: true,
+          lastIntent: 'preview',
+        },
+      ),
+      lead: `No template is called "${need}"; these answer to it. Which shall I plan?`,
+    };
   const waiting: Memory = {
     ...memory,
     request: withSlots(newRequest([]), understood.slots, facts),

@@ -15,6 +15,7 @@ import {
   decideUnclear,
 } from './decide-confirm';
 import { decideCompare, decideDescribe } from './decide-describe';
+import { decideDepends } from './decide-depends';
 import { decidePreview } from './decide-preview';
 import { guideInput, reportInput, statusInput } from './inputs';
 import { decideHere } from './here';
@@ -23,7 +24,7 @@ import { decideOwnModel } from '../own-model/decide-own-model';
 import type { Memory } from './memory';
 import { ask, call, say, type Move } from './move';
 import { NOWHERE, type Scene } from './scene';
-import { BYE, HELLO, HELP, NOT_UNDERSTOOD, THANKS, whatWith } from './sentences';
+import { BYE, HELLO, HELP, NOT_UNDERSTOOD, THANKS, WHAT_WITH_ALL, whatWith } from './sentences';
 
 /** What to do about a turn that was read: `said`, whole. Pure: facts, memory and scene come in, a move goes out. */
 export function decide(
@@ -142,6 +143,8 @@ function decideIntent(
       return decideDescribe(understood, memory, facts, scene);
     case 'compare':
       return decideCompare(understood, memory);
+    case 'depends':
+      return decideDepends(understood, memory, facts);
     case 'largest':
       return largest(understood, memory, facts);
     case 'preview':
@@ -205,13 +208,14 @@ function decideIntent(
     case 'unknown':
       return limits(understood, memory)
         ? decidePreview(understood, memory, facts, scene)
-        : decideUnknown(understood, memory);
+        : decideUnknown(understood, memory, facts, scene);
   }
 }
 
-/** "Only Laptop and Desktop from ITAM" needs no verb. */
+/** "Only Laptop and Desktop from ITAM" needs no verb; nor does "without CORE", said of a plan. */
 const limits = ({ scope, slots }: Understanding, { request }: Memory): boolean =>
-  scope.only.length > 0 && (slots.templates.length > 0 || request !== null);
+  (scope.only.length > 0 && (slots.templates.length > 0 || request !== null)) ||
+  ((scope.excluded.length > 0 || scope.noLinks) && request !== null);
 
 /** "We have racks and switches" needs something, and names no template. */
 const onlyNeeds = ({ reading, slots, need }: Understanding): boolean =>
@@ -248,16 +252,28 @@ function activityInput({ slots, kind }: Understanding): Record<string, string> {
   };
 }
 
-function decideUnknown(understood: Understanding, memory: Memory): Move {
-  const { slots, need, asks } = understood;
+function decideUnknown(
+  understood: Understanding,
+  memory: Memory,
+  facts: readonly TemplateFact[],
+  scene: Scene,
+): Move {
+  const { slots, need, asks, everything, pointsBack } = understood;
+  if (everything && slots.templates.length > 1)
+    return ask(WHAT_WITH_ALL, { ...memory, topic: slots.templates });
+  if (slots.templates.length > 0 && understood.turnsTo && memory.lastIntent === 'describe')
+    return decideDescribe(understood, memory, facts, scene);
   if (slots.templates.length > 0)
     return ask(whatWith(slots.templates), { ...memory, topic: slots.templates });
+  if (pointsBack && memory.listed.length === 1 && need === null)
+    return ask(whatWith(memory.listed), { ...memory, topic: [...memory.listed] });
   const topic = nearestTopic(understood.said);
   if (topic !== null && asks) return say(topic.answer, memory);
   const bare = understood.said.replace(/[?!.]+$/u, '');
   const named = looksLikeAName(bare);
-  const query = named ? bare : need;
-  if (query !== null && (named || answers(query)))
+  const spaced = bare.replace(/(?<=\p{L})(?=\d{3})/u, ' ');
+  const query = named ? bare : [need, bare, spaced].find((one) => one !== null && answers(one));
+  if (query !== null && query !== undefined)
     return call('list-schemas', { query }, { ...memory, lastIntent: 'list' });
   if (/^[?!.\s]*\?[?!.\s]*$/u.test(understood.said)) return say(HELP, memory);
   return { kind: 'say', text: NOT_UNDERSTOOD, answered: false, memory };

@@ -16,15 +16,16 @@ export function limitQuestion(
   const subject = templates.length === 0 ? '{spoke}' : templates.join(' and ');
   const one = templates[0] ?? '{spoke}';
   const { scope, slots } = understood;
+  const later = scope.later ?? slots.when;
   return (
     placeQuestion(scope.place, subject, scene) ??
     versionQuestion(scope.version, templates, facts) ??
     (scope.tongue === null || /^en/i.test(scope.tongue)
       ? null
       : `The names and descriptions of templates are English, and I cannot translate them to ${scope.tongue}. Shall I plan ${subject} in English? Then say: deploy ${subject}.`) ??
-    (scope.later === null
+    (later === null
       ? null
-      : `I cannot start anything later ("${scope.later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
+      : `I cannot start anything at another time ("${later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
     hubQuestion(understood, templates, facts) ??
     (understood.everything && slots.leaveOut.length > 0 && templates.length > 1
       ? `Which templates are not wanted: what do you mean by "${slots.leaveOut.join(', ')}"? Say their keys, for example: deploy everything except ${templates[0] ?? '{hub}'} and ${templates[1] ?? '{spoke}'}.`

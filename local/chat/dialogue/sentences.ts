@@ -40,8 +40,11 @@ export function whichTemplate(facts: readonly TemplateFact[]): string {
 
 export function whatWith(keys: readonly string[]): string {
   const one = keys[0] ?? '{spoke}';
-  return `What shall I do with ${keys.join(' and ')}: describe it, or preview it? Nothing was done. Say for example:\n  describe ${one}\n  preview ${one}`;
+  return `What shall I do with ${keys.join(' and ')}: ${keys.length > 1 ? 'compare them, or preview them' : 'describe it, or preview it'}? Nothing was done. Say for example:\n  ${keys.length > 1 ? `compare ${keys.slice(0, 2).join(' and ')}` : `describe ${one}`}\n  preview ${keys.join(' and ')}`;
 }
+
+export const WHAT_WITH_ALL =
+  'What shall I do with all of them: list them, or preview a deployment of everything? Nothing was done. Say for example:\n  what can you deploy?\n  deploy everything';
 
 /** Which of several templates is meant. */
 export const whichOf = (keys: readonly string[]): string =>

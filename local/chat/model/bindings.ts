@@ -19,7 +19,8 @@ const PLACE = new RegExp(
 );
 const VERSION =
   /\b(?:version|release|ver|v)\.?\s?(\d+(?:\.\d+){0,2})\b|(?<=\s)(\d+\.\d+(?:\.\d+)?)(?=\s|$|[,;])/iu;
-const OLDER = /\b(?:an?|the)?\s*(old|older|previous|earlier|beta|next)\s+(?:version|release)\b/iu;
+const OLDER =
+  /\b(old|older|previous|earlier|original|beta|next)(?=\s+(?:[\w-]+\s+){0,2}(?:version|release)s?\b)/iu;
 const TONGUES =
   'german|french|spanish|portuguese|italian|dutch|polish|japanese|chinese|swedish|danish|norwegian|finnish|czech|turkish|korean|russian|deutsch|francais|espanol|italiano|nederlands|polski';
 const TONGUE = new RegExp(

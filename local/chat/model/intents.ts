@@ -3,6 +3,7 @@ export type Intent =
   | 'list'
   | 'describe'
   | 'compare'
+  | 'depends'
   | 'preview'
   | 'confirm'
   | 'assent'

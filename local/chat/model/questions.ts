@@ -67,6 +67,37 @@ export const TOPICS: readonly Topic[] = [
       'I set no roles and cannot: who may see or manage an object schema is set in Assets yourself, under Object schema > Configuration > Roles (object schema manager, developer, user). After a deployment the person who confirmed it can do that.',
   },
   {
+    topic: 'reads',
+    weight: 100,
+    patterns: [
+      '@can/do/does/will you/it/launchpad/this read/see/access/look/count/find/query * @object',
+      'how many/much @object do @me have/own',
+      'how many/much @object are/is there',
+      '@show * my/@me objects/records/data $',
+      'serial number/numbers of',
+    ],
+    answer:
+      'I read the structure only: object schemas, their object types, attributes and statuses. I read, count and change no object, so what is in them you find in Assets itself, under Object schemas or with a search there.',
+  },
+  {
+    topic: 'key',
+    weight: 97,
+    patterns: [
+      `${ASKING} * key/keys of/for? <t>`,
+      '@can/may * own/other/another/different key',
+      'what * key/keys $',
+    ],
+    answer:
+      'An object schema takes the key and the name of its template unless you choose others: deploy {spoke} with key HW. A key has 2 to 10 upper-case letters and digits, and begins with a letter.',
+  },
+  {
+    topic: 'page',
+    weight: 97,
+    patterns: ['@show page/gallery/app', 'where * page/gallery/app', 'go/link to page/app/gallery'],
+    answer:
+      'The page of LaunchPad is in Jira, under Settings > Apps > LaunchPad: templates, plans with their graph, deployments, the log and the settings. A preview can be opened there, looked at and confirmed.',
+  },
+  {
     topic: 'preview',
     weight: 99,
     patterns: [
@@ -134,8 +165,9 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     topic: 'who',
-    weight: 97,
+    weight: 98,
     patterns: [
+      '@can * user/users/person/people/agent/agents/admin/admins/colleague/colleagues doit/do/use/@deploy',
       'who @can',
       'who is allowed',
       'who/which/what * permission/permissions/rights/role/roles/access',
@@ -176,7 +208,12 @@ export const TOPICS: readonly Topic[] = [
   {
     topic: 'cost',
     weight: 97,
-    patterns: [`${ASKING} * cost/costs/price/pricing/free/pay/licence/license/expensive`],
+    patterns: [
+      `${ASKING} * cost/costs/price/pricing/free/pay/expensive/cheap/cheaper/cheapest/premium/subscription`,
+      'what/which licence/license',
+      '@need * licence/license/subscription',
+      `${ASKING} * licence/license $`,
+    ],
     answer:
       'LaunchPad is open source (Apache-2.0) and free. Assets itself comes with a paid plan of Jira Service Management, and Atlassian may charge for many objects; deploying a template creates no objects.',
   },

@@ -116,6 +116,7 @@ export function takeExclusions(sentence: Sentence): Scope {
     }
     const cue = phraseAt(sentence, at, EXCLUDING);
     if (cue > 0) takeExcluded(sentence, at, cue, scope);
+    else takeLeft(sentence, at, scope);
   }
   return scope;
 }
@@ -142,6 +143,21 @@ function takeExcluded(sentence: Sentence, at: number, cue: number, scope: Scope)
   if (phraseAt(sentence, at, REPLACING) > 0) scope.replaced.push(...mentions.map(({ key }) => key));
   take(sentence, at, last.to);
 }
+
+/** "Leave VND for later", "leave SAM out". */
+function takeLeft(sentence: Sentence, at: number, scope: Scope): void {
+  if (!wordsAt(sentence, at, 'leave/leaving/keep/put/set/hold')) return;
+  const mentions = mentionsFrom(sentence, skip(sentence, at + 1, 'the/our'), /^[,&]+$/);
+  const last = mentions.at(-1);
+  if (last === undefined) return;
+  const after = last.to + 1;
+  const aside = phraseAt(sentence, after, ASIDE);
+  if (aside === 0 || !mentions.every(({ whole }) => whole)) return;
+  scope.excluded.push(...mentions.map(({ key }) => key));
+  take(sentence, at, after + aside - 1);
+}
+
+const ASIDE = ['for later/now', 'until/till later', 'out of it', 'out/off/aside/away/back'];
 
 /** "Software Installation" is an object type, though software is a word of a template's name. */
 function namesTypes(sentence: Sentence, from: number, mentions: readonly Mention[]): boolean {

@@ -51,6 +51,7 @@ export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]
   if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start)))
     return { slots: { ...NO_SLOTS, when, until }, scope: EVERYTHING, edits: takeEdits(sentence) };
   const exclusions = takeExclusions(sentence);
+  const saysAll = allOfThem(sentence, exclusions.excluded);
   const edits = takeEdits(sentence);
   const project = takeProject(sentence);
   const key = takeKey(sentence);
@@ -64,7 +65,7 @@ export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]
   const bindings = takeBindings(sentence);
   return {
     slots: {
-      templates: templatesOf(sentence, templates, exclusions),
+      templates: templatesOf(sentence, templates, exclusions, saysAll),
       name,
       key,
       references,
@@ -87,23 +88,23 @@ function templatesOf(
   sentence: Sentence,
   templates: readonly TemplateFact[],
   { excluded, allBut }: Scope,
+  saysAll: boolean,
 ): string[] {
   const free = freeMentions(sentence).filter((key) => !excluded.includes(key));
-  const all =
-    free.length === 0 &&
-    (allBut ||
-      has(sentence, 'everything/all') ||
-      has(sentence, 'every template/schema') ||
-      has(sentence, 'them all'));
   // Of templates that hold one another whole, a site has one: everything is with the largest.
-  return all && allOfThem(sentence, excluded)
+  return free.length === 0 && (allBut || saysAll)
     ? largestTiers(templates.map((one) => one.key).filter((key) => !excluded.includes(key)))
     : free;
 }
 
 /** "All templates", "all of them", "everything except DORA"; not "all attributes". */
 const allOfThem = (sentence: Sentence, excluded: readonly string[]): boolean =>
-  excluded.length > 0 ||
+  (excluded.length > 0 && has(sentence, 'everything/all')) ||
   (has(sentence, 'everything') && !has(sentence, 'everything about/for/on/in/of/from')) ||
   has(sentence, 'all/every template/templates/schema/schemas/of/the/them') ||
-  has(sentence, 'them all');
+  has(sentence, 'them all') ||
+  sentence.tokens.some(
+    (_, at) =>
+      wordsAt(sentence, at, 'all') &&
+      (at === sentence.tokens.length - 1 || /^\d+$/.test(sentence.tokens[at + 1]?.word ?? '')),
+  );

@@ -58,6 +58,7 @@ const CONTRACTIONS: Readonly<Record<string, string>> = {
   plse: 'please',
   thx: 'thanks',
   'w/o': 'without',
+  'w/out': 'without',
   'w/': 'with',
   abt: 'about',
   n: 'and',
@@ -90,7 +91,11 @@ const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 
 /** Runs of letters and digits; where words are written without blanks, each word of a run. */
 function rawWords(text: string): { raw: string; start: number }[] {
-  return [...text.matchAll(/\bw\/o?(?=\s)|[\p{L}\p{N}\p{M}]+(?:'\p{L}+)?/gu)].flatMap((match) =>
+  return [
+    ...text.matchAll(
+      /\bw\/(?:o(?:ut)?)?(?=\s)|(?<![\p{L}\p{N}])(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:'\p{L}+)?/gu,
+    ),
+  ].flatMap((match) =>
     JAPANESE.test(match[0])
       ? [...SEGMENTER.segment(match[0])].map(({ segment, index }) => ({
           raw: segment,
@@ -104,7 +109,7 @@ function wordsOf(raw: string): string[] {
   const folded = fold(raw);
   const written = Object.hasOwn(CONTRACTIONS, folded) ? CONTRACTIONS[folded] : undefined;
   return written === undefined
-    ? [folded.replace(/'s$/u, '').replace(/'/gu, '')]
+    ? [folded.replace(/'s$/u, '').replace(/['.]/gu, '')]
     : written.split(' ');
 }
 

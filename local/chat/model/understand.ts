@@ -7,6 +7,7 @@ import { needIn } from './need';
 import { normalise } from './normalise';
 import { freeMentions, textOf, wordsAt, type Sentence } from './sentence';
 import { scoreWith, settle } from './settle';
+import { sizedMentions } from './sized';
 import { takeCode } from './slots/code';
 import { takeIds } from './slots/ids';
 import { NEGATED, symbolsOf } from './symbols';
@@ -40,9 +41,12 @@ export function understand(turn: string, setting: Setting): Understanding {
   const addresses = [...said.text.matchAll(ADDRESS)].map(
     (match) => [match.index, match.index + match[0].length] as const,
   );
-  const mentions = findMentions(tokens, templateNames(setting.templates), (word) =>
+  const named = findMentions(tokens, templateNames(setting.templates), (word) =>
     SPELLER.knows(word),
-  ).filter(({ from }) => !addresses.some(([start, end]) => isWithin(tokens[from], start, end)));
+  );
+  const mentions = sizedMentions(tokens, named).filter(
+    ({ from }) => !addresses.some(([start, end]) => isWithin(tokens[from], start, end)),
+  );
   const sentence: Sentence = { text: said.text, said, tokens, mentions, taken: new Set() };
   const ids = takeIds(sentence);
   const code = takeCode(sentence);

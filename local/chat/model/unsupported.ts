@@ -65,6 +65,9 @@ export const REFUSALS: readonly Refusal[] = [
     patterns: [
       '@import * @object',
       '@deploy laptops/users/csv/records/tickets/issues/objects',
+      '@deploy * @object called/named',
+      '@deploy asset/laptop/server/device/computer/person/printer/phone $',
+      '@deploy 1/2/3/4/5/6/7/8/9/10/20/50/100/two/three/five/ten @object',
       '@import * from',
       '@import * into/to/in <t>',
       '^ @import $',
@@ -87,7 +90,7 @@ export const REFUSALS: readonly Refusal[] = [
     topic: 'rename',
     patterns: ['@rename'],
     answer:
-      'I cannot rename what exists: LaunchPad only adds. Rename it in Assets yourself; I still recognise an object schema by what is in it. For a new one you choose name and key: deploy {hub} as Master Data with key MDATA.',
+      'I cannot rename what exists: LaunchPad only adds. Rename it in Assets yourself whenever you like: what I made is known by its id, so nothing is proposed a second time. For a new one you choose name and key: deploy {hub} as Master Data with key MDATA.',
   },
   {
     topic: 'change',

@@ -8,6 +8,9 @@ const LIMITING = new Set(
   ),
 );
 
+/** A template is deployed once: a number beside it is not used. */
+const NUMBERS = new Set('2 3 4 5 6 7 8 9 10 two three four five six ten'.split(' '));
+
 export interface Unused {
   /** Words that no part of the request explains, as written, those side by side together. */
   words: string[];
@@ -29,8 +32,14 @@ export function unusedOf(
     tokens[at] !== undefined && !sentence.taken.has(at) && mentionAt(sentence, at) === null;
   const words: string[] = [];
   let before = -2;
+  const counts = (at: number): boolean =>
+    ['twice', 'thrice', 'double'].includes(tokens[at]?.word ?? '') ||
+    (NUMBERS.has(tokens[at]?.word ?? '') &&
+      (mentionAt(sentence, at + 1) !== null ||
+        ['times', 'copies', 'instances'].includes(tokens[at + 1]?.word ?? '')));
   tokens.forEach((token, at) => {
-    if (!free(at) || (token.quote === 0 && isKnown(token.word)) || token.word.length < 2) return;
+    const explained = token.quote === 0 && isKnown(token.word) && !counts(at);
+    if (!free(at) || explained || (token.word.length < 2 && !counts(at))) return;
     const text = sentence.said.written(token.start, token.end);
     if (before === at - 1) words.push(`${words.pop() ?? ''} ${text}`);
     else words.push(text);

@@ -49,6 +49,8 @@ export interface PerformInput {
   lessons: SiteLessons;
   pace: Pace;
   budget: RetryBudget;
+  /** Told that Assets refused a step, before it is certain that it is not there. */
+  onRefused?(step: Step): void;
 }
 
 type Rejected = Extract<WriteOutcome<Made>, { kind: 'rejected' }>;
@@ -64,6 +66,11 @@ const AFTER_UNKNOWN_SHARING_MS = [0, 1_000];
 const MOST_TURNED_AWAY = 2;
 /** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
 const AFTER_REFUSAL_MS = [0, 1_000, 3_000, 6_000];
+/**
+ * Where a turn ends before the last look: so long without seeing it will do. A turn begins when lists show all that earlier ones made
+ * (`lag.ts`), and short turns after a person's questions would otherwise ask Assets the same again and again.
+ */
+const BELIEVED_MS = 4_000;
 
 export class StepPerformer {
   private readonly readBack: ReadBack;
@@ -165,9 +172,15 @@ export class StepPerformer {
       const standIn = await globalStandIn(this.input.client, step);
       if (standIn !== null) return { kind: 'stands-in', id: standIn };
     }
-    // However it is worded: an earlier turn may have made it, and a list not show it yet.
+    this.input.onRefused?.(step);
+    // However it is worded: it may be there, and a list not show it yet.
+    const since = this.input.clock.ticks();
     const settled = await this.settle(step, ids, AFTER_REFUSAL_MS);
-    if (settled !== null) return settled;
+    const isBelieved =
+      settled?.kind === 'out-of-time' &&
+      !this.inDoubt.has(step.key) &&
+      this.input.clock.ticks() - since >= BELIEVED_MS;
+    if (settled !== null && !isBelieved) return settled;
     if (lookFirst && (await this.dresser.dropMore(step, concern))) return { kind: 'reworded' };
     const gone = await vanishedBelow(step, ids, this.readBack);
     if (gone !== null)

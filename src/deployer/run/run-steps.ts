@@ -100,6 +100,10 @@ class Run {
       lessons: input.lessons ?? new SiteLessons(),
       pace: this.pace,
       budget: this.budget,
+      onRefused: (step) => {
+        this.work.letPass(step);
+        this.wake();
+      },
     });
     this.ids = new Map(input.ids);
   }

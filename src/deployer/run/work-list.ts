@@ -12,7 +12,7 @@ export class WorkList {
   private readonly waiting = new Map<NaturalKey, number>();
   private readonly dependants = new Map<NaturalKey, Step[]>();
   /** The next among the siblings: it waits for its turn, and builds on nothing of the one before it. */
-  private readonly next: ReadonlyMap<NaturalKey, Step>;
+  private readonly next: Map<NaturalKey, Step>;
   private readonly heights: ReadonlyMap<NaturalKey, number>;
   private readonly dropped = new Set<NaturalKey>();
   /** Ready steps by the length of the longest chain that hangs on them; buckets keep taking one cheap. */
@@ -72,6 +72,14 @@ export class WorkList {
   done(step: Step): void {
     this.openCount -= 1;
     for (const next of this.behind(step)) this.release(next);
+  }
+
+  /** The next sibling of a taken step no longer waits for it: it was refused, and whether it is there takes a while to be seen. */
+  letPass(step: Step): void {
+    const sibling = this.next.get(step.key);
+    if (sibling === undefined) return;
+    this.next.delete(step.key);
+    this.release(sibling);
   }
 
   /**

@@ -5,6 +5,9 @@ export const ASKING: readonly Rule[] = [
   // what there is
   [92, 'list', 'what/which * @can @me @deploy/@need/@list/@tell/@show/@contain'],
   [92, 'list', 'what/which @template'],
+  [92, 'list', 'which ones/one do @me have/got/offer'],
+  [99, 'list', 'where @can/do/should @me put/keep/store/hold/record/track'],
+  [98, 'list', 'is/are there <t> already/yet?'],
   [92, 'list', '^ what/which @can @deploy $'],
   [92, 'list', '^ @template @show $'],
   [92, 'list', 'which/what one * available/offer/offered/exist'],
@@ -113,6 +116,23 @@ export const ASKING: readonly Rule[] = [
   [98, 'largest', '^ bigger/biggest/larger/largest/smaller/smallest one'],
   [97, 'largest', 'what/which/who * bigger/biggest/larger/largest/smaller/smallest/more'],
   // one template, two templates
+  [
+    98,
+    'depends',
+    'does/do/can/could/will <t> need/needs/require/requires/work/live/run/exist/go * <t>',
+  ],
+  [98, 'depends', 'is <t> needed/required/necessary for <t>'],
+  [
+    98,
+    'depends',
+    'what/which/who * need/needs/require/requires/use/uses/refer/refers/depend/depends * <t>',
+  ],
+  [98, 'depends', 'what/which does/do <t> need/require/use/refer/depend'],
+  [98, 'depends', 'why do @me need <t>'],
+  [88, 'describe', 'what is in/inside $'],
+  [88, 'describe', '@show * everything/all * it/that/this'],
+  [88, 'describe', 'is that/this/it all/everything'],
+  [89, 'describe', 'which/what @part $'],
   [97, 'describe', 'how big/large/small/complex'],
   [97, 'describe', 'how many/much @part $'],
   [97, 'describe', 'what/which is <not>'],

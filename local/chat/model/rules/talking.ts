@@ -30,7 +30,9 @@ export const TALKING: readonly Rule[] = [
   // a deployment under way
   [98, 'status', 'why * @fail'],
   [98, 'status', 'what went wrong'],
-  [98, 'status', 'what/which did you @deploy'],
+  [98, 'status', 'what/which did you @deploy/leave/skip/omit/shorten/drop'],
+  [99, 'status', 'what did you do'],
+  [97, 'status', '^ last/latest/previous @deployment'],
   [96, 'status', 'whatnext'],
   [96, 'status', '^ error/errors/problem/problems/issues/failures $'],
   [98, 'status', 'any/what/which error/errors/problem/problems/failure/failures/issues'],
@@ -66,6 +68,12 @@ export const TALKING: readonly Rule[] = [
   // its report, the log, the guides
   [100, 'activity', 'when did/was/were/have/has * @deploy'],
   [97, 'activity', 'what * @change since'],
+  [
+    100,
+    'activity',
+    'did/has/have anybody/anyone/somebody/someone/people * @deploy/@confirm/@cancel',
+  ],
+  [98, 'activity', 'what did/has/have * do/done'],
   [
     100,
     'report',
@@ -117,6 +125,8 @@ export const TALKING: readonly Rule[] = [
   [90, 'cancel', '^ @cancel'],
   [96, 'show-code', 'what/where/which/repeat/@show/forgot/lost/need/give/how * code'],
   [96, 'show-code', 'what * type/enter/reply/write $'],
+  [97, 'show-code', 'code * <not>/wrong/invalid/broken/expired'],
+  [60, 'show-code', '^ code $'],
   [95, 'show-code', 'how * @confirm'],
   [95, 'show-code', 'what * @confirm'],
   // talk

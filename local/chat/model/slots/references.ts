@@ -107,6 +107,25 @@ function takeHub(sentence: Sentence, at: number, request: ReferenceRequest): boo
   return true;
 }
 
+/** "Deploy ITAM, copy", or nothing but "copies" of a plan: the mode of all. */
+function takeLone(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
+  const alone = at === 0 && sentence.tokens.length === 1;
+  const lastOfPlan =
+    at === sentence.tokens.length - 1 && sentence.mentions.some(({ to }) => to === at - 1);
+  if (!alone && !lastOfPlan) return false;
+  const mode: Mode | null = wordsAt(sentence, at, 'copy/copies/standalone')
+    ? 'create'
+    : wordsAt(sentence, at, 'link/linked/links')
+      ? 'link'
+      : wordsAt(sentence, at, 'text')
+        ? 'text'
+        : null;
+  if (mode === null) return false;
+  request.all = mode;
+  take(sentence, at, at);
+  return true;
+}
+
 /** "copy person and vendor", "link vendors". */
 function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
   const mode: Mode | null = wordsAt(sentence, at, 'copy/copying')
@@ -130,8 +149,8 @@ function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): bool
     mode,
     length: phraseAt(sentence, at, phrases),
   })).find((one) => one.length > 0);
-  if (found === undefined || at === 0) return false;
-  const from = listBefore(sentence, at);
+  if (found === undefined) return false;
+  const from = at === 0 ? at : listBefore(sentence, at);
   if (from >= at) {
     request.all = found.mode;
     take(sentence, at, at + found.length - 1);
@@ -184,6 +203,7 @@ const READERS: readonly Reader[] = [
   takeAssignment,
   takeWhole,
   takeHub,
+  takeLone,
   takeVerb,
   takeAs,
 ];

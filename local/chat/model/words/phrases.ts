@@ -26,6 +26,7 @@ export const PHRASES: readonly (readonly [string, string])[] = [
   ['quick starter', 'quickstart'],
   ['getting/get started', 'quickstart'],
   ['import order', 'importorder'],
+  ['import kit/kits/files/sheet/sheets/template/templates', 'importorder'],
   ['data dictionary', 'dictionary'],
   ['object type', 'objecttype'],
   ['object types', 'objecttypes'],
