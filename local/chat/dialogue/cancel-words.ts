@@ -23,15 +23,15 @@ const CANCELS = new Set(
 );
 
 /** Whether a message says that what was previewed is not wanted, and nothing else. */
-export const takesBack = (said: string): boolean =>
-  CANCELS.has(
-    said
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-      .replace(
-        /^ ?(?:oh |ok |okay |please )?(?:(?:no|nope|nah|nein|non|não|nee|nie) (?=.*[^ ]))?|(?: please| thanks| thank you| bitte| svp)? ?$/gu,
-        '',
-      ),
-  );
+export function takesBack(said: string): boolean {
+  const plain = said
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .replace(/^ ?(?:oh |ok |okay |please )?|(?: please| thanks| thank you| bitte| svp)? ?$/gu, '');
+  return CANCELS.has(plain) || CANCELS.has(plain.replace(NO_FIRST, ''));
+}
+
+/** "Nope, forget it" is as good as "forget it". */
+const NO_FIRST = /^(?:no|nope|nah|nein|non|não|nee|nie|いいえ) /u;

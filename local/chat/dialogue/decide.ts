@@ -272,7 +272,9 @@ function decideUnknown(
   const bare = understood.said.replace(/[?!.]+$/u, '');
   const named = looksLikeAName(bare);
   const spaced = bare.replace(/(?<=\p{L})(?=\d{3})/u, ' ');
-  const query = named ? bare : [need, bare, spaced].find((one) => one !== null && answers(one));
+  const query = named
+    ? bare
+    : [need, spaced === bare ? null : spaced].find((one) => one !== null && answers(one));
   if (query !== null && query !== undefined)
     return call('list-schemas', { query }, { ...memory, lastIntent: 'list' });
   if (/^[?!.\s]*\?[?!.\s]*$/u.test(understood.said)) return say(HELP, memory);

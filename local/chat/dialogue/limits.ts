@@ -16,7 +16,7 @@ export function limitQuestion(
   const subject = templates.length === 0 ? '{spoke}' : templates.join(' and ');
   const one = templates[0] ?? '{spoke}';
   const { scope, slots } = understood;
-  const later = scope.later ?? slots.when;
+  const later = scope.later ?? dayIn(slots.when);
   return (
     placeQuestion(scope.place, subject, scene) ??
     versionQuestion(scope.version, templates, facts) ??
@@ -25,7 +25,7 @@ export function limitQuestion(
       : `The names and descriptions of templates are English, and I cannot translate them to ${scope.tongue}. Shall I plan ${subject} in English? Then say: deploy ${subject}.`) ??
     (later === null
       ? null
-      : `I cannot start anything at another time ("${later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
+      : `I cannot start anything later ("${later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
     hubQuestion(understood, templates, facts) ??
     (understood.everything && slots.leaveOut.length > 0 && templates.length > 1
       ? `Which templates are not wanted: what do you mean by "${slots.leaveOut.join(', ')}"? Say their keys, for example: deploy everything except ${templates[0] ?? '{hub}'} and ${templates[1] ?? '{spoke}'}.`
@@ -38,6 +38,12 @@ export function limitQuestion(
       : `I understood ${subject}, but not what "${understood.unused.limit}" is to change. Which object types of ${one} are to be left out? Say for example: deploy ${one} without ${exampleType(one)}; or, for all of it: deploy ${subject}.`)
   );
 }
+
+/** "On Monday", said of a plan, is the next one. */
+const dayIn = (when: string | null): string | null =>
+  when !== null && /^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu.test(when)
+    ? when
+    : null;
 
 function placeQuestion(
   place: string | null,

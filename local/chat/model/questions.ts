@@ -211,7 +211,6 @@ export const TOPICS: readonly Topic[] = [
     patterns: [
       `${ASKING} * cost/costs/price/pricing/free/pay/expensive/cheap/cheaper/cheapest/premium/subscription`,
       'what/which licence/license',
-      '@need * licence/license/subscription',
       `${ASKING} * licence/license $`,
     ],
     answer:

@@ -3,7 +3,7 @@ import { tiersAbove, tiersBelow } from '../../../src/templates/tiers';
 import type { Mention } from './sentence';
 import type { Token } from './tokens';
 
-const LARGE = new Set('big bigger biggest large larger largest huge enterprise'.split(' '));
+const LARGE = new Set('big bigger biggest large larger largest huge'.split(' '));
 const SMALL = new Set('small smaller smallest little tiny simple simpler simplest'.split(' '));
 
 /** The mentions with a size before them put right, the word of size being part of what was named. */
