@@ -44,6 +44,22 @@ const OPTIONS: [said: string, done: string][] = [
     'deploy itam but copy vendors and locations',
     'preview schema=ITAM references=Vendor=create, Location=create',
   ],
+  ...(
+    [
+      ['link people to Employee in our HR schema', 'Person=link:HR/Employee'],
+      ['use our HR employees for people', 'Person=link:HR/employees'],
+      ['people are in HR', 'Person=link:HR'],
+      ['link people to HR', 'Person=link:HR'],
+      ['our employees are in Human Resources', 'Employee=link:Human Resources'],
+      ['people live in our HR schema, type Employee', 'Person=link:HR/Employee'],
+      ['person is Employee in HR', 'Person=link:HR/Employee'],
+      ['use Employee from HR instead of your Person', 'Person=link:HR/Employee'],
+      ['link people to Employee', 'Person=link:Employee'],
+    ] as const
+  ).map(([said, references]): [string, string] => [
+    `deploy basic, ${said}`,
+    `preview schema=BASIC references=${references}`,
+  ]),
   ['deploy basic with local copies', 'preview schema=BASIC references=create'],
   ['deploy basic standalone', 'preview schema=BASIC references=create'],
   ['deploy basic as a self-contained schema', 'preview schema=BASIC references=create'],

@@ -202,7 +202,16 @@ function withBindings(request: PlanRequest): PlanInput {
   const bindings = resolveBindings(request);
   const { bound } = options.references;
   if (bound === undefined) return { ...request, bindings };
-  const references = { ...options.references, bound: requestsWithIds(bound, bindings) };
+  const { each, hubs } = options.references;
+  const asHub = new Set(bindings.hubs.map(({ name }) => name));
+  const references = {
+    ...options.references,
+    each: { ...each, ...Object.fromEntries([...asHub].map((name) => [name, 'link' as const])) },
+    hubs: [...new Set([...hubs, ...bindings.hubs.map(({ key }) => key.toUpperCase())])],
+    bound: Object.fromEntries(
+      Object.entries(requestsWithIds(bound, bindings)).filter(([name]) => !asHub.has(name)),
+    ),
+  };
   return { ...request, bindings, options: { ...options, references } };
 }
 

@@ -7,7 +7,7 @@ export const REFERENCE_MODES: readonly ReferenceMode[] = ['link', 'create', 'tex
 
 /** One object type that exists, of whatever name, to which references are linked (`Person=link:HR/Employee`). */
 export interface BindingRequest {
-  /** Key or name of its object schema, and name or path of the object type, as the caller wrote them. */
+  /** Key or name of its object schema, and name or path of the object type ('': whichever it must be), as the caller wrote them. */
   schema: string;
   type: string;
   /** Ids once they are found; from then on the names are only words. */

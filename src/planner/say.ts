@@ -16,6 +16,8 @@ export const SAY = {
   isNew: (wanted: string): string => `${word(wanted)} is new`,
   asText: (target: string): string => `${word(target)} as text`,
   asCopy: (target: string): string => `copy ${word(target)}`,
+  linkToTheirs: (target: string, type: string, schema: string): string =>
+    `link ${word(target)} to ${type === '' ? 'its object type' : word(type)} in ${word(schema)}`,
   asLink: (target: string): string => `link ${word(target)}`,
   allAsText: 'references as text',
   allAsCopies: 'with local copies',

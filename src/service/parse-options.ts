@@ -150,16 +150,18 @@ function parseMode(
     );
   }
   const slash = place?.indexOf('/') ?? -1;
-  if (place === null || slash < 0)
+  if (place === null || (slash < 0 && name === null))
     return { mode, hub: place === null ? null : place.toUpperCase(), binding: null };
-  const [schema, type] = [place.slice(0, slash).trim(), place.slice(slash + 1).trim()];
+  // Where only the object schema is named, which of its object types is meant is found there.
+  const [schema, type] =
+    slash < 0 ? [place, null] : [place.slice(0, slash).trim(), place.slice(slash + 1).trim()];
   if (name === null || schema === '' || type === '') {
     throw new AppError('bad-reference-mode', `${quoted(text, 60)} does not say what is linked.`, {
       remedy:
         'Say what of the template it stands for, and where it is, for example: link people to Employee in our HR schema.',
     });
   }
-  return { mode, hub: null, binding: { schema, type, schemaId: null, typeId: null } };
+  return { mode, hub: null, binding: { schema, type: type ?? '', schemaId: null, typeId: null } };
 }
 
 function parseVariant(text: string | null): DeployOptions['variant'] {

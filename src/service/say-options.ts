@@ -41,7 +41,9 @@ function sayReferences({ all, each, hubs, bound = {} }: ReferenceChoice): string
   const named = [
     ...hubs.map((hub) => `link:${hub}`),
     ...Object.entries(each).map(([name, mode]) => `${name}=${mode}`),
-    ...Object.entries(bound).map(([name, { schema, type }]) => `${name}=link:${schema}/${type}`),
+    ...Object.entries(bound).map(
+      ([name, { schema, type }]) => `${name}=link:${schema}${type === '' ? '' : `/${type}`}`,
+    ),
   ];
   return [...named, ...(all === 'link' ? [] : [all])].join(', ');
 }

@@ -1,5 +1,6 @@
 /** Object types of a request that are called nearly as the templates call them ("network devices"): taken, and said. */
 import type { DeployOptions } from '../planner/options';
+import { typeCalled } from '../templates/also-called';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { nearlyOne } from '../templates/nearly';
 import { quoted } from '../text/inert';
@@ -23,6 +24,15 @@ export function withTypesCalledNearly(options: DeployOptions): {
     taken.set(said, name);
     return name;
   };
+  // "Employees" are what we call Person.
+  const called = (said: string): string => {
+    const name = meant(said, referred);
+    const other = referred.includes(name) ? null : typeCalled(said, referred);
+    if (other !== null) taken.set(said, other);
+    return other ?? name;
+  };
+  const named = <V>(each: Readonly<Record<string, V>>): Record<string, V> =>
+    Object.fromEntries(Object.entries(each).map(([said, value]) => [called(said), value]));
   const { references, leaveOut, only } = options;
   const read: DeployOptions = {
     ...options,
@@ -30,9 +40,8 @@ export function withTypesCalledNearly(options: DeployOptions): {
     ...(only === undefined ? {} : { only: only.map((said) => meant(said, own)) }),
     references: {
       ...references,
-      each: Object.fromEntries(
-        Object.entries(references.each).map(([said, mode]) => [meant(said, referred), mode]),
-      ),
+      each: named(references.each),
+      ...(references.bound === undefined ? {} : { bound: named(references.bound) }),
     },
   };
   const list = [...taken].map(([said, name]) => `${quoted(said, 60)} as ${name}`);

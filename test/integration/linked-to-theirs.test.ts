@@ -125,6 +125,38 @@ describe('object types that exist take the place of a hub', () => {
     expect(preview.text).toMatch(says);
   });
 
+  it.each([
+    ['only the object schema is named', 'Person=link:HR'],
+    ['both are called as people call them', 'employees=link:HR/employees'],
+  ])('finds the one that is meant where %s', async (_, references) => {
+    await theirs('HR', 'Employee');
+    const preview = await machine.call('preview-deployment', { schema: 'PRI', references });
+    expect(preview).toMatchObject({ ok: true, code: 'preview' });
+    expect(preview.text).toMatch(/Person of PRI is "Employee" in "HR of ours" \(HR\)/);
+    expect(preview.text).not.toMatch(/was called/);
+  });
+
+  it('asks which is meant where the object schema named has several, or none that is like it', async () => {
+    await theirs('HR', 'Employee');
+    await twoContacts();
+    const [two, none] = [
+      await machine.call('preview-deployment', { schema: 'PRI', references: 'Person=link:HR' }),
+      await machine.call('preview-deployment', { schema: 'BASIC', references: 'Vendor=link:HR' }),
+    ];
+    // Employee is what a Person is called elsewhere, and so is Contact.
+    expect(two).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(two.text).toMatch(/3 could be meant: Employee in HR; .*link Person to Employee in HR/s);
+    expect(none).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(none.text).toMatch(/not clear to which.*link Vendor to Employee in HR/s);
+  });
+
+  it('links to a hub as to a hub, though it was named for one reference', async () => {
+    await machine.deploy({ schema: 'CORE', key: 'MDATA', name: 'Master Data' });
+    const done = await machine.deploy({ schema: 'PRI', references: 'Person=link:MDATA' });
+    expect(done).toMatchObject({ code: 'succeeded' });
+    expect(emulator.state().schemas.map(({ key }) => key)).toEqual(['MDATA', 'PRI']);
+  });
+
   it('stops where theirs is not shared, and takes it once that is allowed', async () => {
     await theirs('HR', 'Employee', false);
     const references = 'Person=link:HR/Employee';
@@ -136,18 +168,25 @@ describe('object types that exist take the place of a hub', () => {
     expect(targetOf('BASIC', 'Configuration Item', 'Owner')).toBe('HR: Employee');
   });
 
-  it('knows theirs by id: renamed it is the same, deleted it is said', async () => {
-    await theirs('HR', 'Employee');
-    await machine.deploy({ schema: 'PRI', references: 'Person=link:HR/Employee' });
-    const type = emulator.workspace.tables.types.all().find(({ name }) => name === 'Employee');
-    emulator.workspace.put('types', { ...must(type), name: 'Staff' });
-    const renamed = await machine.call('preview-deployment', { schema: 'PRI' });
-    expect(renamed).toMatchObject({ ok: true, code: 'nothing-to-do' });
-    expect(renamed.text).toMatch(/"Staff" .*called "Employee" when it was linked/);
-    emulator.workspace.remove('types', must(type).id);
-    const deleted = await machine.call('preview-deployment', { schema: 'PRI' });
-    expect(deleted.text).toMatch(/linked to "Employee" in "HR", which was deleted/);
-  });
+  it.each([
+    ['', ' .*called "Employee" when it was linked', '"Employee" in "HR"'],
+    ['only its object schema was named: ', '', 'an object type in "HR"'],
+  ])(
+    'knows theirs by id: %srenamed it is the same, deleted it is said',
+    async (only, was, words) => {
+      await theirs('HR', 'Employee');
+      const references = only === '' ? 'Person=link:HR/Employee' : 'Person=link:HR';
+      await machine.deploy({ schema: 'PRI', references });
+      const type = emulator.workspace.tables.types.all().find(({ name }) => name === 'Employee');
+      emulator.workspace.put('types', { ...must(type), name: 'Staff' });
+      const renamed = await machine.call('preview-deployment', { schema: 'PRI' });
+      expect(renamed).toMatchObject({ ok: true, code: 'nothing-to-do' });
+      if (was !== '') expect(renamed.text).toMatch(new RegExp(`"Staff"${was}`, 'u'));
+      emulator.workspace.remove('types', must(type).id);
+      const deleted = await machine.call('preview-deployment', { schema: 'PRI' });
+      expect(deleted.text).toContain(`linked to ${words}, which was deleted`);
+    },
+  );
 });
 
 const must = <T>(value: T | undefined): T => {

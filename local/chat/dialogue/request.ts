@@ -105,7 +105,9 @@ function references(
     ...(general === null ? [] : [general]),
     ...kept,
     ...each.map((one) => `${one.type}=${one.mode}`),
-    ...bound.map((one) => `${one.type}=link:${one.schema}/${one.target}`),
+    ...bound.map(
+      (one) => `${one.type}=link:${one.schema}${one.target === '' ? '' : `/${one.target}`}`,
+    ),
   ];
 }
 

@@ -3,7 +3,8 @@ import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resol
 import { isHubTemplate } from '../../templates/hubs';
 import { foldName } from '../natural-key';
 import type { ReferenceChoice } from '../options';
-import type { Binding, Bindings } from '../place/bindings';
+import type { Binding } from '../place/binding';
+import type { Bindings } from '../place/bindings';
 import type { Placement } from '../place/placement';
 import type { ReferenceUse } from './reference-mode';
 

@@ -2,7 +2,7 @@
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { parseTarget, type Target } from '../../templates/target';
 import type { ReferenceAttribute } from '../../templates/template.generated';
-import type { Binding } from '../place/bindings';
+import type { Binding } from '../place/binding';
 import type { ChosenBindings } from './choose-binding';
 import type { SourceType } from './copy-hub-types';
 import type { IsOut } from './leave-out';

@@ -1,7 +1,7 @@
 /** The model as it is wanted in one object schema: templates after reference modes, variant and left-out types. */
 import type { StatusCategory } from '../../assets/observation';
 import type { Block, CreatableKind, Loss, Warn } from '../plan';
-import type { Binding } from '../place/bindings';
+import type { Binding } from '../place/binding';
 import type { ReferenceUse } from './reference-mode';
 
 export interface DesiredReference {

@@ -52,19 +52,35 @@ export function unknownReferences(
       ...desired.uses.map((use) => foldName(use.target)),
     ]),
   ]);
-  const unknown: [string, ReferenceMode][] = [
-    ...Object.entries(choice.each).filter(([name]) => !known.has(foldName(name))),
+  const unknown: { name: string; say: (target: string) => string }[] = [
+    ...Object.entries(choice.each)
+      .filter(([name]) => !known.has(foldName(name)))
+      .map(([name, mode]) => ({ name, say: SAID[mode] })),
     ...Object.entries(choice.bound ?? {})
       .filter(([name, request]) => !linkable.has(foldName(name)) && !isCommonDataModel(request))
-      .map(([name]): [string, ReferenceMode] => [name, 'link']),
+      .map(([name, { schema, type }]) => ({
+        name,
+        say: (target: string) => SAY.linkToTheirs(target, type, schema),
+      })),
   ];
-  return unknown.map(([name, mode]) => ({
-    kind: 'block' as const,
-    code: 'unknown-reference' as const,
-    sentence: `You said what ${quoted(name, 80)} is to become, but no reference here is called so or points at it.`,
-    remedy:
-      targets.length === 0
-        ? 'Leave that out: nothing here refers to another object schema.'
-        : `They point at ${targets.join(', ')}. Say for example: ${SAID[mode](nearestNames(name, targets)[0] ?? targets[0] ?? '')}.`,
-  }));
+  return unknown.map(({ name, say }) => {
+    // What only the attribute is called names several references, all of which may point at one type.
+    const meant = [
+      ...new Set(
+        uses.filter((use) => foldName(use.attribute) === foldName(name)).map((use) => use.target),
+      ),
+    ];
+    const example = meant[0] ?? nearestNames(name, targets)[0] ?? targets[0] ?? '';
+    return {
+      kind: 'block' as const,
+      code: 'unknown-reference' as const,
+      sentence: `You said what ${quoted(name, 80)} is to become, but no reference here is called so or points at it.`,
+      remedy:
+        targets.length === 0
+          ? 'Leave that out: nothing here refers to another object schema.'
+          : meant.length > 0
+            ? `${quoted(name, 80)} refers to ${meant.join(' or ')}. Say: ${say(example)}.`
+            : `They point at ${targets.join(', ')}. Say for example: ${say(example)}.`,
+    };
+  });
 }

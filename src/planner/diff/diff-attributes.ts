@@ -5,7 +5,7 @@ import { deleted, movedAttribute, renamed } from './changes';
 import { differences } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
 import { keptGoneBlock } from '../place/binding-blocks';
-import type { Binding } from '../place/bindings';
+import type { Binding } from '../place/binding';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import {
   attributeKeyOf,

@@ -2,7 +2,7 @@
 import type { Observation } from '../../assets/observation';
 import type { DesiredSchema } from '../derive/desired';
 import type { NaturalKey } from '../natural-key';
-import type { Binding } from '../place/bindings';
+import type { Binding } from '../place/binding';
 import type { Placement } from '../place/placement';
 import type { Block, Change, Dress, Extra, Keep, Step, Warn } from '../plan';
 import type { Targets } from './compare';

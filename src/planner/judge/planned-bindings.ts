@@ -4,12 +4,14 @@ import type { ResolvedTemplate } from '../../templates/resolve';
 import { bindingsIn, type DesiredSchema } from '../derive/desired';
 import type { PlannedPart } from '../diff/schema-diff';
 import { foldName, schemaKeyOf, type NaturalKey } from '../natural-key';
-import type { Binding } from '../place/bindings';
+import type { Binding } from '../place/binding';
 import type { Block, PlannedBinding, Warn } from '../plan';
 import type { PlanInput } from '../request';
 import { isLinkedAsItIs } from './judge-schema';
 import { listed } from '../../text/lists';
 import { PLATFORM_ATTRIBUTES } from '../../templates/check';
+import { singular } from '../../templates/nearly';
+import { target } from '../place/binding-blocks';
 
 const OF_ASSETS = new Set(PLATFORM_ATTRIBUTES.map(foldName));
 const MOST_NAMED = 8;
@@ -30,7 +32,9 @@ export function plannedBindings(parts: readonly PlannedPart[], input: PlanInput)
   };
   // What an object type lacks is said once, however many templates refer to it.
   const told = new Set<string>();
-  for (const part of parts) {
+  // What was asked for is read first, and then what comes along.
+  const inOrder = [...parts].sort((a, b) => rank(a) - rank(b));
+  for (const part of inOrder) {
     for (const binding of bindingsIn(part.desired)) {
       plan.planned.push(plannedBinding(part.desired, binding));
       if (binding.gone) {
@@ -81,7 +85,7 @@ function findingsOf(
   const { desired, diff } = part;
   const findings: Warn[] = [];
   const where = `${quoted(binding.type.name, 60)} in ${quoted(binding.schema.name, 60)} (${binding.schema.key})`;
-  if (foldName(binding.type.name) !== foldName(binding.asked.type.split(/[/›>]/u).at(-1) ?? ''))
+  if (hasOtherName(binding))
     findings.push({
       kind: 'warn',
       code: 'binding-renamed',
@@ -121,10 +125,18 @@ function lackedBy(binding: Binding, desired: DesiredSchema, { templates }: PlanI
     .filter((name) => !OF_ASSETS.has(foldName(name)) && !has.has(foldName(name)));
 }
 
+const rank = ({ desired }: PlannedPart): number => (desired.role === 'target' ? 0 : 1);
+
+/** Another than the request called it; where that named only the object schema, nothing can be said. */
+function hasOtherName({ type, asked }: Binding): boolean {
+  const said = singular(asked.type.split(/[/›>]/u).at(-1) ?? '');
+  return said !== '' && said !== singular(type.name);
+}
+
 const goneWarning = ({ desired }: PlannedPart, { name, asked }: Binding): Warn => ({
   kind: 'warn',
   code: 'binding-gone',
-  sentence: `${name} of ${desired.template} was linked to ${quoted(asked.type, 60)} in ${quoted(asked.schema, 60)}, which was deleted or is no longer visible to you: what refers to it points at nothing you can see.`,
+  sentence: `${name} of ${desired.template} was linked to ${target(asked)}, which was deleted or is no longer visible to you: what refers to it points at nothing you can see.`,
 });
 
 const named = (names: readonly string[]): string =>

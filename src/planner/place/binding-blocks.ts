@@ -7,6 +7,10 @@ import type { Block } from '../plan';
 
 const MOST = 10;
 
+/** What was asked for, in the words of whoever asked. */
+export const target = ({ schema, type }: Pick<BindingRequest, 'schema' | 'type'>): string =>
+  `${type === '' ? 'an object type' : quoted(type, 60)} in ${quoted(schema, 60)}`;
+
 export const noSchemaBlock = (
   name: string,
   { schema, type }: BindingRequest,
@@ -15,11 +19,13 @@ export const noSchemaBlock = (
   const there = schemas.map(({ key }) => inert(key, 20));
   const near = nearestNames(schema, there);
   const list = near.length > 0 ? near : there.slice(0, 2 * MOST);
+  // Where one word was said for both, it is more likely the object type.
+  const example = `link ${name} to ${inert(type === '' ? schema : type, 60)} in ${list[0] ?? ''}`;
   return block(
-    `${name} is to be linked to ${quoted(type, 60)} in ${quoted(schema, 60)}, but there is no object schema of that key or name that you can see.`,
+    `${name} is to be linked to ${target({ schema, type })}, but there is no object schema of that key or name that you can see.`,
     list.length === 0
       ? `There is no object schema yet: ask again without linking ${name}.`
-      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say: link ${name} to ${inert(type, 60)} in ${near[0] ?? 'the key of the one that has it'}. If it exists, ask one of its managers to let you see it.`,
+      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say${near.length > 0 ? '' : ' for example'}: ${example}. If it exists, ask one of its managers to let you see it.`,
   );
 };
 
@@ -28,6 +34,22 @@ export const noCommonDataModelBlock = (): Block =>
     "This site shows you no object schema of Atlassian's common data model.",
     'Ask again without it; or name the object schema and the object type to link to, for example: link people to Employee in our HR schema.',
   );
+
+/** Only the object schema was named, and nothing in it is called as what is sought, here or elsewhere. */
+export const noLikelyBlock = (
+  name: string,
+  schema: SchemaSummary,
+  types: readonly string[],
+): Block => {
+  const shown = types.slice(0, MOST).map((one) => quoted(one, 60));
+  return block(
+    `${name} is to be linked to something in ${quoted(schema.name, 60)} (${schema.key}), and it is not clear to which of its object types.`,
+    types.length === 0
+      ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
+      : `It has ${shown.join(', ')}${types.length > MOST ? ` and ${types.length - MOST} more` : ''}. Say for example: link ${name} to ${inert(types[0] ?? '', 60)} in ${schema.key}.`,
+    'binding-ambiguous',
+  );
+};
 
 export const noTypeBlock = (
   name: string,
@@ -53,7 +75,9 @@ export const severalBlock = (
 ): Block => {
   const shown = choices.slice(0, MOST).map((one) => inert(one, 120));
   return block(
-    `${name} is to be linked to ${quoted(type, 60)}, and there are ${choices.length} of that name: ${shown.join('; ')}.`,
+    type === ''
+      ? `${name} is to be linked to what you have, and ${choices.length} could be meant: ${shown.join('; ')}.`
+      : `${name} is to be linked to ${quoted(type, 60)}, and there are ${choices.length} of that name: ${shown.join('; ')}.`,
     `Say which, for example: link ${name} to ${shown[0] ?? ''}.`,
     'binding-ambiguous',
   );
@@ -61,7 +85,7 @@ export const severalBlock = (
 
 export const goneBlock = (name: string, { schema, type }: BindingRequest): Block =>
   block(
-    `${name} was linked to ${quoted(type, 60)} in ${quoted(schema, 60)}, which was deleted or is no longer visible to you.`,
+    `${name} was linked to ${target({ schema, type })}, which was deleted or is no longer visible to you.`,
     `Look for it in Assets, then ask again and say what ${name} is to be linked to.`,
     'binding-gone',
   );
@@ -72,8 +96,8 @@ export const keptGoneBlock = (
   reference: string,
 ): Block =>
   block(
-    `${reference} would refer to what ${name} was linked to (${quoted(asked.type, 60)} in ${quoted(asked.schema, 60)}), which was deleted or is no longer visible to you.`,
-    `Say what ${name} is to be linked to now, for example: link ${name} to ${inert(asked.type, 60)} in ${inert(asked.schema, 60)}.`,
+    `${reference} would refer to what ${name} was linked to (${target(asked)}), which was deleted or is no longer visible to you.`,
+    `Say what ${name} is to be linked to now, for example: link ${name} to ${asked.type === '' ? 'an object type' : inert(asked.type, 60)} in ${inert(asked.schema, 60)}.`,
     'binding-gone',
   );
 

@@ -1,48 +1,37 @@
 /** Object types that exist and take the place of a hub's: found by id where one is known, else by the names of the request. */
-import type { Observation, ObservedObjectType, SchemaSummary } from '../../assets/observation';
+import type { Observation, SchemaSummary } from '../../assets/observation';
+import { nearlyOne } from '../../templates/nearly';
+import type { ResolvedTemplate } from '../../templates/resolve';
 import { SchemaIndex } from '../diff/schema-index';
-import { foldName, objectTypeKeyOf, type NaturalKey } from '../natural-key';
+import { bindingOf, goneBinding, type Binding } from './binding';
+import { foldName } from '../natural-key';
 import type { BindingRequest, DeployOptions } from '../options';
-import type { Block, KeptBinding, KnownSchema } from '../plan';
+import type { Block, KnownSchema } from '../plan';
 import { isCommonDataModel } from './common-data-model';
 import {
   goneBlock,
   noCommonDataModelBlock,
+  noLikelyBlock,
   noSchemaBlock,
   noTypeBlock,
   severalBlock,
 } from './binding-blocks';
+import { onlyLikely } from './likely-types';
 import { isNamedIn } from './placement';
-
-/** A hub's object type, or one reference, and the object type that stands for it here. */
-export interface Binding {
-  /** As in the request: `Person`, or `Server.Owner` for one reference. */
-  name: string;
-  schema: Pick<SchemaSummary, 'id' | 'key' | 'name' | 'canManage'>;
-  type: { id: string; name: string };
-  /** Names from the root of its schema. */
-  path: string[];
-  /** What steps call it. It holds the template's word and the id, so that a new name there is no other target. */
-  key: NaturalKey;
-  /** Names of the attributes its objects have, inherited ones included. */
-  attributes: string[];
-  /** Object types below it: their objects can be chosen too. */
-  hasChildren: boolean;
-  /** How the person called both when they linked it. */
-  asked: { schema: string; type: string };
-  /** It was linked to earlier, and was deleted or is no longer visible. */
-  gone: boolean;
-}
+import { isHubWith, soughtFor } from './sought-type';
 
 export interface Bindings {
   /** Of the request, by folded name. */
   asked: ReadonlyMap<string, Binding>;
   /** Of earlier deployments, by id of the object schema they made or completed, then by folded name. */
   kept: ReadonlyMap<string, ReadonlyMap<string, Binding>>;
+  /** Keys of object schemas that were named for one reference and are the hub of it: linked to as a hub is. */
+  hubs: { name: string; key: string }[];
   blocks: Block[];
 }
 
 export interface BindingContext {
+  templates: ReadonlyMap<string, ResolvedTemplate>;
   options: DeployOptions;
   observation: Observation;
   known: readonly KnownSchema[];
@@ -67,10 +56,11 @@ export function resolveBindings(context: BindingContext): Bindings {
     for (const one of bound)
       ofSchema.set(foldName(one.name), finder.byId(one.name, one) ?? goneBinding(one));
   }
-  return { asked, kept, blocks };
+  return { asked, kept, hubs: finder.hubs, blocks };
 }
 
 class Finder {
+  readonly hubs: Bindings['hubs'] = [];
   private readonly indexes = new Map<string, SchemaIndex>();
 
   constructor(private readonly context: BindingContext) {}
@@ -91,9 +81,47 @@ class Finder {
       return severalBlock(
         name,
         request,
-        found.map(({ key }) => `${request.type} in ${key}`),
+        found.map(({ key }) => `${request.type === '' ? 'object type' : request.type} in ${key}`),
       );
-    return this.typeIn(schema, name, request);
+    return request.type === ''
+      ? this.likelyIn(schema, name, request)
+      : this.typeIn(schema, name, request);
+  }
+
+  /** Only its object schema was named: the one that must be meant. */
+  private likelyIn(
+    schema: SchemaSummary,
+    name: string,
+    request: BindingRequest,
+  ): Binding | Block | null {
+    const index = this.indexOf(schema.id);
+    const types = index?.detail.objectTypes ?? [];
+    if (isHubWith(name, schema, types, this.context)) {
+      this.hubs.push({ name, key: schema.key });
+      return null;
+    }
+    const offered = types.map((type) => ({
+      name: type.name,
+      attributes: null,
+      objectCount: type.objectCount,
+      system: schema.system === true,
+      type,
+    }));
+    const only = onlyLikely(soughtFor(name, this.context.templates), offered);
+    if ('found' in only && index !== null)
+      return bindingOf(name, request, schema, only.found.type, index);
+    const several = 'several' in only ? only.several : [];
+    return several.length > 0 && index !== null
+      ? severalBlock(
+          name,
+          request,
+          several.map(({ type }) => `${index.pathOf(type).join('/')} in ${schema.key}`),
+        )
+      : noLikelyBlock(
+          name,
+          schema,
+          types.map((one) => one.name),
+        );
   }
 
   /** Of whichever of the system's object schemas has it. */
@@ -120,7 +148,12 @@ class Finder {
     const types = index?.detail.objectTypes ?? [];
     if (index === null) return noTypeBlock(name, request, schema, []);
     const wanted = request.type.split(/[/›>]/u).map((part) => foldName(part));
-    const named = index.typesNamed(request.type);
+    const nearly = nearlyOne(
+      request.type,
+      types.map((one) => one.name),
+    );
+    const exact = index.typesNamed(request.type);
+    const named = exact.length > 0 || nearly === null ? exact : index.typesNamed(nearly);
     const found =
       named.length > 0
         ? named
@@ -155,49 +188,6 @@ class Finder {
     return index;
   }
 }
-
-function bindingOf(
-  name: string,
-  asked: BindingRequest,
-  schema: SchemaSummary,
-  type: ObservedObjectType,
-  index: SchemaIndex,
-): Binding {
-  const attributes: string[] = [];
-  const seen = new Set<string>();
-  for (
-    let one: ObservedObjectType | undefined = type;
-    one !== undefined && !seen.has(one.id);
-    one = index.parentOf(one)
-  ) {
-    seen.add(one.id);
-    if (one === type || one.inherited)
-      attributes.push(...index.attributesOf(one).map((attribute) => attribute.name));
-  }
-  return {
-    name,
-    schema,
-    type,
-    path: index.pathOf(type),
-    key: objectTypeKeyOf(schema.key, [`${name} (id ${type.id})`]),
-    attributes,
-    hasChildren: index.childrenOf(type).length > 0,
-    asked,
-    gone: false,
-  };
-}
-
-const goneBinding = (kept: KeptBinding): Binding => ({
-  name: kept.name,
-  schema: { id: kept.schemaId ?? '', key: '', name: '', canManage: false },
-  type: { id: kept.typeId ?? '', name: '' },
-  path: [],
-  key: objectTypeKeyOf('', [`${kept.name} (id ${kept.typeId ?? ''})`]),
-  attributes: [],
-  hasChildren: false,
-  asked: kept,
-  gone: true,
-});
 
 /** What the request says, with the ids that were found: what a preview keeps, so that a new name changes nothing. */
 export const requestsWithIds = (

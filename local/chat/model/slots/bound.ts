@@ -1,15 +1,10 @@
 /** "Link people to Employee in our HR schema": references to a hub, linked to an object type that exists. */
-import { phraseAt, wordsAt, type Sentence } from '../sentence';
+import { mentionAt, phraseAt, wordsAt, type Sentence } from '../sentence';
+import type { BoundRequest } from './bound-request';
+import { ALL_OF_THEM } from './reference-words';
 import { listFrom, runOfCharacters, skip, valueText } from './slot';
 import { typeName } from './type-name';
-
-export interface BoundRequest {
-  /** What of the template is meant: an object type, or one attribute. */
-  type: string;
-  /** The object type that exists, and its object schema by key or name. */
-  target: string;
-  schema: string;
-}
+import { keyAt, whereTheyAre } from './where-they-are';
 
 const LINK = [
   'link/linking/linked/connect/connecting/bind/binding/point/pointing/tie/map/mapping the/our/all',
@@ -22,7 +17,12 @@ export function boundAt(
   sentence: Sentence,
   at: number,
 ): { bound: BoundRequest[]; to: number } | null {
-  return assignmentAt(sentence, at) ?? useAt(sentence, at) ?? linksAt(sentence, at);
+  return (
+    assignmentAt(sentence, at) ??
+    useAt(sentence, at) ??
+    linksAt(sentence, at) ??
+    whereTheyAre(sentence, at)
+  );
 }
 
 /** "Person=link:HR/Employee". */
@@ -31,7 +31,7 @@ function assignmentAt(
   at: number,
 ): { bound: BoundRequest[]; to: number } | null {
   const start = sentence.tokens[at]?.start ?? 0;
-  const form = /^([\p{L}][\p{L}\p{N}. ]*?)\s*=\s*link:([^/,=\s]+)\/([^,;=]+)/iu.exec(
+  const form = /^([\p{L}][\p{L}\p{N}. ]*?)\s*=\s*link:([^/,=\s]+)(?:\/([^,;=]+))?/iu.exec(
     sentence.text.slice(start),
   );
   if (form === null || sentence.tokens[at + 1] === undefined) return null;
@@ -64,10 +64,14 @@ function linksAt(sentence: Sentence, at: number): { bound: BoundRequest[]; to: n
 
 /** "use Employee in our HR schema for people". */
 function useAt(sentence: Sentence, at: number): { bound: BoundRequest[]; to: number } | null {
-  if (!wordsAt(sentence, at, 'use/using/take')) return null;
+  if (!wordsAt(sentence, at, 'use/using/take/reference/referencing')) return null;
   const target = targetFrom(sentence, skip(sentence, at + 1, 'the/our/my'));
-  if (target === null || !wordsAt(sentence, target.to + 1, 'for/as')) return null;
-  const { values, to } = listFrom(sentence, skip(sentence, target.to + 2, 'the/our'));
+  const lead =
+    target === null
+      ? 0
+      : phraseAt(sentence, target.to + 1, ['for/as', 'instead of', 'in place of']);
+  if (target === null || lead === 0) return null;
+  const { values, to } = listFrom(sentence, skip(sentence, target.to + 1 + lead, 'the/our/your'));
   if (values.length === 0) return null;
   return { bound: values.map((value) => ({ type: typeName(value), ...target.names })), to };
 }
@@ -76,9 +80,12 @@ function linkFrom(sentence: Sentence, from: number): { bound: BoundRequest[]; to
   const middle = wordWithin(sentence, from, 'to/with/at');
   if (middle === null || middle === from) return null;
   const said = valueText(sentence, from, middle - 1);
-  const target = targetFrom(sentence, skip(sentence, middle + 1, 'the/our/my/an/a'));
+  const first = skip(sentence, middle + 1, 'the/our/my/an/a');
+  const target = targetFrom(sentence, first) ?? nowhere(sentence, first);
   if (target === null) return null;
   const types = said.split(/\s*,\s*|\s+and\s+/iu).filter((type) => type !== '');
+  // "Link it to MDATA" names a hub.
+  if (types.some((type) => ALL_OF_THEM.has(type.toLowerCase()))) return null;
   return {
     bound: types.map((type) => ({
       type: type.includes('.') ? type : typeName(type),
@@ -98,7 +105,7 @@ function targetFrom(
   if (run !== null && schema !== undefined && target !== undefined)
     return { names: { schema, target }, to: run.to };
   const middle = wordWithin(sentence, from, 'in/of/from');
-  if (middle === null || middle === from) return null;
+  if (middle === null || middle === from) return besideKey(sentence, from);
   let last = middle - 1;
   if (wordsAt(sentence, last, 'type') && last > from) last -= 1;
   if (wordsAt(sentence, last, 'object') && last > from) last -= 1;
@@ -106,6 +113,36 @@ function targetFrom(
   return place === null
     ? null
     : { names: { schema: place.text, target: valueText(sentence, from, last) }, to: place.to };
+}
+
+/** "HR Employee", or "HR" alone: which of its object types is meant is found there. */
+function besideKey(
+  sentence: Sentence,
+  from: number,
+): { names: Pick<BoundRequest, 'schema' | 'target'>; to: number } | null {
+  const key = keyAt(sentence, from);
+  if (key === null || mentionAt(sentence, from) !== null) return null;
+  const next = sentence.tokens[key.to + 1];
+  const isType =
+    next !== undefined && next.before === '' && /^\p{Lu}\p{Ll}/u.test(next.raw) && next.quote === 0;
+  return isType
+    ? {
+        names: { schema: key.text, target: valueText(sentence, key.to + 1, key.to + 1) },
+        to: key.to + 1,
+      }
+    : { names: { schema: key.text, target: '' }, to: key.to };
+}
+
+/** "Employee", with no word on where it is: the app asks. */
+function nowhere(
+  sentence: Sentence,
+  from: number,
+): { names: Pick<BoundRequest, 'schema' | 'target'>; to: number } | null {
+  const token = sentence.tokens[from];
+  const isName = token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.raw);
+  return isName && !sentence.taken.has(from) && mentionAt(sentence, from) === null
+    ? { names: { schema: valueText(sentence, from, from), target: '' }, to: from }
+    : null;
 }
 
 /** A key, or the words before "schema". */

@@ -1,7 +1,8 @@
 import { phraseAt, take, wordsAt, type Sentence } from '../sentence';
 import { listFrom, schemaAt, skip } from './slot';
 import { ALL_OF_THEM, AS, VERBS, WHOLE, type Mode } from './reference-words';
-import { boundAt, type BoundRequest } from './bound';
+import { boundAt } from './bound';
+import type { BoundRequest } from './bound-request';
 import { typeName } from './type-name';
 
 /** How references are to be resolved, as the person said: the mode of all, modes of some, and a hub by key. */
