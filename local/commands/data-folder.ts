@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
@@ -33,6 +33,15 @@ export function openDataFolder(path: string): DataFolder {
 export function lockWorkspace(folder: DataFolder): () => void {
   const lock = takeLock(join(folder.dir, 'workspace.lock'));
   if (lock.ok) return lock.release;
+  const page = pageOf(folder, lock.pid);
+  if (page !== null)
+    throw new AppError(
+      'storage-unavailable',
+      `The page of process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`,
+      {
+        remedy: `It has a chat of its own, in the same workspace: open ${page} and press Chat. Or end it, or give another folder with --data DIR.`,
+      },
+    );
   throw new AppError(
     'storage-unavailable',
     `Process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`,
@@ -41,4 +50,22 @@ export function lockWorkspace(folder: DataFolder): () => void {
         'End it, give another folder with --data DIR, or, if it is an emulator, work with it: --site http://127.0.0.1:PORT.',
     },
   );
+}
+
+const noteOf = ({ dir }: DataFolder): string => join(dir, 'page.txt');
+
+/** Tells whoever finds the workspace in use where its page, and the chat beside it, are. Returns how to take that back. */
+export function notePage(folder: DataFolder, url: string): () => void {
+  writeFileSync(noteOf(folder), `${process.pid} ${url}\n`, { mode: 0o600 });
+  return () => rmSync(noteOf(folder), { force: true });
+}
+
+/** Address of the page that this process serves; null where it serves none. */
+function pageOf(folder: DataFolder, pid: number): string | null {
+  try {
+    const [by, url] = readFileSync(noteOf(folder), 'utf8').trim().split(' ');
+    return Number(by) === pid && url !== undefined && URL.canParse(url) ? url : null;
+  } catch {
+    return null;
+  }
 }

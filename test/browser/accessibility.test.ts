@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Site, Tab } from './support';
 import { answerInstead } from './synthetic';
+import { cutAt, USUAL, WIDTHS } from './widths';
 import { withSite } from './with-site';
 
 const { begin } = withSite();
@@ -62,7 +63,7 @@ const watched = async (
   return { ...answer, deployment: { ...answer.deployment, ...change } };
 };
 
-it('has no violation that axe finds on any view, in either theme', async () => {
+it('has no violation that axe finds on any view, in either theme, and nothing is cut at any width', async () => {
   const { site, open } = await begin();
   const id = await site.deploy('BASIC');
   await site.machine.call('preview-deployment', { schema: 'ITAM' });
@@ -182,6 +183,12 @@ it('has no violation that axe finds on any view, in either theme', async () => {
       ...(await violationsOf(tab, 'dark')),
       ...(await violationsOf(tab, 'light')),
     ];
+    for (const width of WIDTHS) {
+      const cut = await cutAt(tab, width);
+      violations.push(...cut.map((what) => `at ${width} px: ${what}`));
+      if (width === WIDTHS[0]) violations.push(...(await violationsOf(tab, 'light')));
+    }
+    await tab.outer.setViewportSize(USUAL);
     if (violations.length > 0) found[name] = violations;
   }
   expect(found).toEqual({});

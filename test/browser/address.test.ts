@@ -1,7 +1,7 @@
 /** What was chosen survives Back, Reload, a second tab and a link; a preview that ended says so. */
 import { expect, it } from 'vitest';
 import type { Tab } from './support';
-import { deployHere, withSite } from './with-site';
+import { withSite } from './with-site';
 
 const { begin } = withSite();
 
@@ -76,15 +76,52 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await tab.page.getByRole('heading', { name: 'Confirm CORE' }).waitFor();
 });
 
-it('loses nothing of a deployment to Back and Reload', async () => {
+it('loses nothing of a deployment to Back and Reload, at any step of it and on a phone', async () => {
   const { open } = await begin({ latencyMs: 40 });
-  const tab = await open({ path: '/deploy/BASIC/references=text' });
-  await deployHere(tab);
-  await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
-  await tab.outer.goBack();
-  await tab.page.getByText(/was confirmed$/u).waitFor();
-  await tab.outer.reload();
-  await tab.page.getByRole('link', { name: 'See the deployment' }).click();
-  await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
-  expect(await tab.outer.title()).toMatch(/^Deployment p-\w+ · LaunchPad$/u);
+  const tab = await open({ path: '/templates/BASIC', width: 360, height: 740 });
+  const { page, outer } = tab;
+  const plan = '/deploy/BASIC/only=Server;references=text';
+  // Each step: what is there before a Reload, after it, and after going Back and Forward again.
+  const stays = async (there: () => Promise<void>): Promise<void> => {
+    await there();
+    const address = addressOf(tab);
+    await outer.reload();
+    await there();
+    await outer.goBack();
+    await expect.poll(() => addressOf(tab)).not.toBe(address);
+    await outer.goForward();
+    await there();
+    expect(addressOf(tab)).toBe(address);
+  };
+  await tab.go('/deploy/BASIC');
+  await page.locator('summary', { hasText: 'Options' }).click();
+  await page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
+  await page.getByText('Only these object types').click();
+  await page.getByRole('checkbox', { name: 'Server' }).check();
+  await expect.poll(() => addressOf(tab)).toBe(plan);
+  await stays(() =>
+    page
+      .locator('.plan-counts')
+      .getByText(/1 object schema, 2 object types/u)
+      .waitFor({ timeout: 15_000 }),
+  );
+  await page.getByRole('button', { name: 'Review and confirm' }).click();
+  await stays(() => page.getByText('Only').first().waitFor({ timeout: 15_000 }));
+  await page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
+  await stays(() =>
+    page
+      .getByRole('heading', { name: /^Deployment p-/u })
+      .first()
+      .waitFor({ timeout: 15_000 }),
+  );
+  await page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  await stays(() => page.getByRole('region', { name: 'What to do next' }).waitFor());
+  expect(await outer.title()).toMatch(/^Deployment p-\w+ · LaunchPad$/u);
+  await outer.goBack();
+  await page.getByText(/was confirmed$/u).waitFor();
+  await outer.goBack();
+  await page.getByText('Nothing to do').waitFor({ timeout: 15_000 });
+  expect(addressOf(tab)).toBe(plan);
 });

@@ -1,14 +1,20 @@
-/** `npm run screenshots`: every view, light, dark and as wide as a phone, into docs/screenshots; and what the page weighs. */
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run screenshots`: every view, wide in both themes and as narrow as a phone, into docs/screenshots, as docs/page.md shows
+ * them; and what the page weighs. A picture that the document lacks, or shows in vain, is an error, and so are too many bytes.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoadBytes, graphReadyMs, MOST_FIRST_LOAD } from './measure';
 import { smallPng } from './small-png';
 import { startBrowser } from './browser';
 import { openTab, startSite, type Site, type Tab } from './support';
 
-const DIR = join(__dirname, '../../docs/screenshots');
+const DOCS = join(__dirname, '../../docs');
+const DIR = join(DOCS, 'screenshots');
 const SIZE = { width: 1280, height: 860 } as const;
 const PHONE = { width: 390, height: 844 } as const;
+/** Bytes of all the pictures together. */
+const MOST_BYTES = 3_000_000;
 
 /** Views that need nothing done first, and their headings. */
 const OTHER_VIEWS: readonly (readonly [path: string, title: RegExp])[] = [
@@ -20,19 +26,21 @@ const OTHER_VIEWS: readonly (readonly [path: string, title: RegExp])[] = [
   ['/about', /About/u],
 ];
 
-async function shoot(tab: Tab, name: string, theme: string): Promise<void> {
-  await tab.page
-    .locator('.loading')
-    .first()
-    .waitFor({ state: 'detached' })
-    .catch(() => undefined);
-  await tab.outer.waitForTimeout(400);
+type Theme = 'light' | 'dark';
+
+async function shoot(tab: Tab, name: string, theme: Theme): Promise<void> {
+  await still(tab);
   save(`${name}-${theme}`, await picture(tab));
-  if (theme !== 'light') return;
+  if (theme === 'dark') return;
   await tab.outer.setViewportSize(PHONE);
-  await tab.outer.waitForTimeout(400);
+  await still(tab);
   save(`${name}-phone`, await picture(tab));
   await tab.outer.setViewportSize(SIZE);
+}
+
+async function still(tab: Tab): Promise<void> {
+  await tab.page.locator('.loading').first().waitFor({ state: 'detached', timeout: 20_000 });
+  await tab.outer.waitForTimeout(400);
 }
 
 const picture = (tab: Tab): Promise<Buffer> =>
@@ -44,8 +52,8 @@ function save(name: string, png: Buffer): void {
   console.log(`${name} ${Math.round(statSync(file).size / 1000)} kB`);
 }
 
-/** Before anything is deployed, through a deployment, to what stands after it. */
-async function walk(site: Site, tab: Tab, theme: string): Promise<void> {
+/** Before anything is deployed, through a deployment, to what is there after it. */
+async function walk(site: Site, tab: Tab, theme: Theme): Promise<void> {
   const { page } = tab;
   await page.getByRole('link', { name: 'IT Asset Management' }).waitFor();
   await shoot(tab, 'gallery', theme);
@@ -68,6 +76,9 @@ async function walk(site: Site, tab: Tab, theme: string): Promise<void> {
   await tab.go('/deployed/ITAM');
   await page.getByText('against the template').waitFor();
   await shoot(tab, 'lens', theme);
+  await tab.go('/deploy/ITAM/extend=ITAM');
+  await page.getByText('Would create 1 attribute.').waitFor();
+  await shoot(tab, 'extend', theme);
   for (const [view, title] of OTHER_VIEWS) {
     await tab.go(view);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
@@ -78,7 +89,7 @@ async function walk(site: Site, tab: Tab, theme: string): Promise<void> {
 }
 
 /** The whole window of the local machine, with the conversation beside the page. */
-async function besideChat({ outer, page }: Tab, theme: string): Promise<void> {
+async function besideChat({ outer, page }: Tab, theme: Theme): Promise<void> {
   await page.getByRole('button', { name: 'Open in Rovo chat' }).click();
   await outer.getByRole('textbox', { name: 'Message' }).fill('what would the basic cmdb create?');
   await outer.getByRole('button', { name: 'Send' }).click();
@@ -103,9 +114,32 @@ function spoil({
   if (serial !== undefined) workspace.put('attributes', { ...serial, minimum: 1 - serial.minimum });
   const kit = named('Docking Kit');
   if (kit !== undefined) workspace.remove('attributes', kit.id);
+  const printer = [...workspace.tables.types.all()].find((type) => type.name === 'Printer');
+  if (printer !== undefined) workspace.put('types', { ...printer, name: 'Copier' });
+}
+
+/** Pictures and document name each other, within the bytes. */
+function check(): void {
+  const shown = new Set(
+    [
+      ...readFileSync(join(DOCS, 'page.md'), 'utf8').matchAll(/\(screenshots\/([^)]+\.png)\)/gu),
+    ].map(([, file]) => file ?? ''),
+  );
+  const made = readdirSync(DIR);
+  const odd = [
+    ...made.filter((file) => !shown.has(file)).map((file) => `docs/page.md does not show ${file}.`),
+    ...[...shown]
+      .filter((file) => !made.includes(file))
+      .map((file) => `docs/page.md shows ${file}, which was not made.`),
+  ];
+  const bytes = made.reduce((sum, file) => sum + statSync(join(DIR, file)).size, 0);
+  console.log(`${made.length} pictures, ${Math.round(bytes / 1000)} kB`);
+  if (bytes > MOST_BYTES) odd.push(`More than ${MOST_BYTES / 1000} kB of pictures.`);
+  if (odd.length > 0) throw new Error(odd.join('\n'));
 }
 
 async function main(): Promise<void> {
+  rmSync(DIR, { recursive: true, force: true });
   mkdirSync(DIR, { recursive: true });
   const browser = await startBrowser();
   for (const theme of ['light', 'dark'] as const) {
@@ -120,6 +154,7 @@ async function main(): Promise<void> {
     await site.close();
   }
   await browser.close();
+  check();
 }
 
 void main().then(

@@ -33,10 +33,16 @@ export function useLoaded<T>(
 }
 
 /**
- * Calls `look` now, when the person comes back to the window, and again at this pace after each look has ended, more rarely while
- * it answers the same text. Nothing is asked while the page is hidden.
+ * Calls `look` now, when the person comes back to the window, when something is heard, and again at this pace after each look has
+ * ended, more rarely while it answers the same text. Nothing is asked while the page is hidden.
+ * @param hear calls back when there may be something new, until what it answers is called; the same function at every render
  */
-export function useLookout(pace: LookPace, key: string, look: () => Promise<string>): void {
+export function useLookout(
+  pace: LookPace,
+  key: string,
+  look: () => Promise<string>,
+  hear: (heard: () => void) => () => void,
+): void {
   const latest = useRef(look);
   latest.current = look;
   const { baseMs, patience, mostMs } = pace;
@@ -60,14 +66,16 @@ export function useLookout(pace: LookPace, key: string, look: () => Promise<stri
     const returned = (): void => void round();
     window.addEventListener('focus', returned);
     document.addEventListener('visibilitychange', returned);
+    const leave = hear(returned);
     void round();
     return () => {
       wanted = false;
       window.clearTimeout(timer);
       window.removeEventListener('focus', returned);
       document.removeEventListener('visibilitychange', returned);
+      leave();
     };
-  }, [baseMs, patience, mostMs, key]);
+  }, [baseMs, patience, mostMs, key, hear]);
 }
 
 /** Milliseconds since 1970, renewed every `everyMs` while `running`. */

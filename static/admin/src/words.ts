@@ -4,6 +4,10 @@ import type { Counts } from './views';
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+/** Enough of an id to tell it from others; About and the confirmation have it whole. */
+export const shortId = (id: string): string =>
+  id.length <= 14 ? id : `${id.slice(0, 7)}…${id.slice(-4)}`;
+
 export const LEVELS: Readonly<Record<number, string>> = {
   1: 'Starter',
   2: 'Advanced',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ask } from '../api';
 import { useLoaded } from '../hooks';
 import { Go } from '../shell/navigation';
+import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { When } from '../ui/states';
 import type { AboutView } from '../views';
@@ -37,10 +38,21 @@ function About({
   about: AboutView;
   again: () => void;
 }): ReactNode {
+  const { viewer, site } = useViewer();
   return (
     <>
       <section className="panel" aria-label="This app">
         <dl className="about">
+          <dt>Site</dt>
+          <dd>{site === '' ? 'The platform does not tell.' : site}</dd>
+          <dt>Assets workspace</dt>
+          <dd>
+            <code className="bundle-hash">{viewer.workspaceId}</code>
+          </dd>
+          <dt>You</dt>
+          <dd>
+            <code className="bundle-hash">{viewer.accountId}</code>
+          </dd>
           <dt>Version</dt>
           <dd>{version}</dd>
           <dt>Environment</dt>

@@ -119,12 +119,14 @@ function Log({ first }: { first: LogPage }): ReactNode {
           onChange={setWho}
         />
         <span className="grow" />
-        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>
-          CSV
-        </Button>
-        <Button appearance="subtle" isDisabled={busy} onClick={() => void save('json')}>
-          JSON
-        </Button>
+        <span className="exports">
+          <Button appearance="subtle" isDisabled={busy} onClick={() => void save('csv')}>
+            CSV
+          </Button>
+          <Button appearance="subtle" isDisabled={busy} onClick={() => void save('json')}>
+            JSON
+          </Button>
+        </span>
       </div>
       <DynamicTable
         head={headOf(NAMES)}

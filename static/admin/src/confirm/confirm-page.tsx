@@ -5,6 +5,7 @@ import { PlanPanel } from '../deploy/plan-panel';
 import { loadPlan, withTemplates } from '../deploy/load-plan';
 import { confirmAddress, planAddress } from '../deploy/options';
 import { useLoaded, useNow } from '../hooks';
+import { tellTabs } from '../live/between-tabs';
 import { Go, useNavigation } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
@@ -94,6 +95,7 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
       const { deploymentId } = await ask('confirm-deployment', {
         previewId: preview.previewId,
       });
+      tellTabs();
       go(`/deployments/${deploymentId}`);
     } catch (error) {
       setRefusal(toRefusal(error));
@@ -105,6 +107,7 @@ function Confirm({ preview, ahead, unchanged, again, counts }: ConfirmProps): Re
     setRefusal(null);
     try {
       await ask('cancel-deployment', { deploymentId: preview.previewId });
+      tellTabs();
       again();
     } catch (error) {
       setRefusal(toRefusal(error));

@@ -3,6 +3,24 @@ import type { Counts, WaitingPreview } from '../views';
 import { countWords } from '../words';
 import { useViewer } from '../shell/viewer';
 
+type References = WaitingPreview['options']['references'];
+
+const MODE_WORDS: Readonly<Record<References['all'], string>> = {
+  link: 'linked to what they refer to',
+  create: 'to local copies',
+  text: 'as plain text',
+};
+
+/** `linked to what they refer to; Person: as plain text; Location: to Site in FAC` */
+function referenceWords({ all, each, hubs, bound = {} }: References): string {
+  return [
+    MODE_WORDS[all],
+    ...hubs.map((key) => `to object schema ${key}`),
+    ...Object.entries(each).map(([name, mode]) => `${name}: ${MODE_WORDS[mode]}`),
+    ...Object.entries(bound).map(([name, { schema, type }]) => `${name}: to ${type} in ${schema}`),
+  ].join('; ');
+}
+
 /** What the digest stands for: change any of it and it is another digest. */
 export function Covers({
   preview,
@@ -13,7 +31,6 @@ export function Covers({
 }): ReactNode {
   const { options, templates } = preview;
   const { viewer, site } = useViewer();
-  const each = Object.entries(options.references.each).map(([type, mode]) => `${type}: ${mode}`);
   const rows: [string, string][] = [
     ['Where', `${site === '' ? '' : `${site}, `}Assets workspace ${viewer.workspaceId}`],
     ['As', `you (${viewer.accountId})`],
@@ -27,7 +44,7 @@ export function Covers({
         )
         .join(', '),
     ],
-    ['References', [options.references.all, ...each].join(', ')],
+    ['References', referenceWords(options.references)],
     ...(options.name !== null || options.key !== null
       ? [
           ['Named', [options.name, options.key].filter((part) => part !== null).join(', ')] as [
@@ -36,7 +53,9 @@ export function Covers({
           ],
         ]
       : []),
-    ...(options.variant === 'lean' ? [['Variant', 'lean'] as [string, string]] : []),
+    ...(options.variant === 'lean'
+      ? [['Extent', 'lean: required and key attributes only'] as [string, string]]
+      : []),
     ...((options.only ?? []).length > 0
       ? [['Only', (options.only ?? []).join(', ')] as [string, string]]
       : []),
@@ -47,7 +66,7 @@ export function Covers({
     ...(options.allowSharing.length > 0
       ? [['May share', options.allowSharing.join(', ')] as [string, string]]
       : []),
-    ['Also', 'what of the templates is already in it'],
+    ['Also', 'what of these templates already exists there'],
   ];
   return (
     <div className="covers">

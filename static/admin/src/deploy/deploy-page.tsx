@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useMemo, useState, type ReactNode } from 'react';
 import { answerOf, ask, refusalOf, toRefusal, type Refusal } from '../api';
 import { useLoaded, useSettled } from '../hooks';
+import { tellTabs } from '../live/between-tabs';
 import { useNavigation } from '../shell/navigation';
 import { useNotices } from '../shell/notices';
 import { useViewer } from '../shell/viewer';
@@ -121,6 +122,7 @@ function Issue({ inputs, plan }: { inputs: PreviewInputs; plan: PlanAnswer | nul
     setRefusal(null);
     try {
       const answer = await answerOf('preview-deployment', inputs);
+      tellTabs();
       if (answer.ok && answer.code === 'preview')
         go(confirmAddress(answer.previewId ?? '', inputs));
       else setRefusal(refusalOf(answer));

@@ -1,10 +1,10 @@
 import { Checkbox } from '@atlaskit/checkbox';
-import { RadioGroup } from '@atlaskit/radio';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import { Select } from '../ui/select';
-import { useNarrow } from '../ui/use-narrow';
+import { useBelow, TABLET } from '../ui/use-narrow';
 import type { PlanView, TemplateView } from '../views';
+import { Extent } from './extent';
 import {
   hubTypesOf,
   isMode,
@@ -15,7 +15,7 @@ import {
   type Options,
 } from './options';
 
-interface OptionsFormProps {
+export interface OptionsFormProps {
   /** What is deployed: one template, or several at once. */
   templates: readonly TemplateView[];
   options: Options;
@@ -23,9 +23,9 @@ interface OptionsFormProps {
   change: (changed: Partial<Options>) => void;
 }
 
-/** On a phone the plan comes first, and the options open on demand. */
+/** Where there is no room beside the plan, the plan comes first, and the options open on demand. */
 export function OptionsForm(props: OptionsFormProps): ReactNode {
-  const isNarrow = useNarrow();
+  const isNarrow = useBelow(TABLET);
   const choices = (
     <>
       <Naming {...props} />
@@ -161,42 +161,6 @@ function References({ templates, options, change }: OptionsFormProps): ReactNode
 /** The modes, and what an address says instead of one. */
 const modesWith = (said: string | undefined): readonly (readonly [string, string])[] =>
   said === undefined || isMode(said) ? MODES : [...MODES, [said, said]];
-
-function Extent({ templates, options, change }: OptionsFormProps): ReactNode {
-  return (
-    <fieldset>
-      <legend>Extent</legend>
-      <RadioGroup
-        aria-label="Variant"
-        value={options.variant === 'lean' ? 'lean' : 'full'}
-        onChange={(event) => change({ variant: event.currentTarget.value })}
-        options={[
-          { name: 'variant', value: 'full', label: 'Full: every attribute' },
-          { name: 'variant', value: 'lean', label: 'Lean: required and key attributes only' },
-        ]}
-      />
-      <details>
-        <summary>Leave out object types ({options.leaveOut.length})</summary>
-        <ul className="leave-out">
-          {templates.flatMap(({ key, types }) =>
-            types.map(({ path }) => {
-              const name = path.at(-1) ?? '';
-              return (
-                <li key={`${key} ${name}`} className={`depth-${path.length}`}>
-                  <Checkbox
-                    label={name}
-                    isChecked={options.leaveOut.includes(name)}
-                    onChange={() => change({ leaveOut: toggled(options.leaveOut, name) })}
-                  />
-                </li>
-              );
-            }),
-          )}
-        </ul>
-      </details>
-    </fieldset>
-  );
-}
 
 /** Only where something that exists would be added to: each is a decision of its own. */
 function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {

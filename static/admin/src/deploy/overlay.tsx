@@ -65,7 +65,9 @@ export function Overlay({ plan, templates, reading }: OverlayProps): ReactNode {
                   if (!event.target.checked) setSelected(null);
                 }}
               />{' '}
-              Show the other {quietOf(whole)} too, which do not change
+              {reading === 'plan'
+                ? `Show the other ${quietOf(whole)} too, which do not change`
+                : `Show the other ${quietOf(whole)} too, which are as in the template`}
             </label>
           </li>
         )}

@@ -6,6 +6,7 @@ import { useKept } from '../shell/navigation';
 import { Name } from '../ui/pieces';
 import type { PlannedAttribute, PlannedType, PlanView } from '../views';
 import { plural } from '../words';
+import { DifferenceLine, differencesOf, type Difference } from './difference';
 
 /** Types of one screenful; a plan may hold a thousand. */
 const FIRST = 60;
@@ -14,7 +15,7 @@ interface Change {
   type: PlannedType;
   /** Attributes to be created. */
   adds: PlannedAttribute[];
-  differs: PlanView['keeps'];
+  differs: Difference[];
 }
 
 const KINDS = ['created', 'added to', 'different', 'unchanged'] as const;
@@ -65,13 +66,13 @@ export function PlanList({ plan }: { plan: PlanView }): ReactNode {
   );
 }
 
-function changesOf({ types, keeps }: PlanView): Change[] {
-  const differing = new Map<string, PlanView['keeps']>();
-  for (const keep of keeps) {
-    const id = idOf(keep.schema, keep.path);
-    differing.set(id, [...(differing.get(id) ?? []), keep]);
+function changesOf(plan: PlanView): Change[] {
+  const differing = new Map<string, Difference[]>();
+  for (const difference of differencesOf(plan)) {
+    const id = idOf(difference.schema, difference.path);
+    differing.set(id, [...(differing.get(id) ?? []), difference]);
   }
-  return types.map((type) => ({
+  return plan.types.map((type) => ({
     type,
     adds: type.attributes.filter((attribute) => attribute.fate === 'create'),
     differs: differing.get(idOf(type.schema, type.path)) ?? [],
@@ -149,10 +150,9 @@ function PlannedLine({
           <span className="muted">{notes.map((note) => ` · ${note}`)}</span>
         </summary>
         <ul className="attributes">
-          {differs.map((keep) => (
-            <li key={`${keep.element} ${keep.field}`}>
-              <Name>{keep.element}</Name>: {keep.field} is <Name>{keep.found}</Name>, the template
-              has {keep.wanted}
+          {differs.map((difference) => (
+            <li key={`${difference.name} ${difference.field}`}>
+              <DifferenceLine difference={difference} />
             </li>
           ))}
           {(kind === 'unchanged' ? type.attributes : adds).map((attribute) => (

@@ -9,6 +9,7 @@ import { saveFile } from '../ui/save-file';
 import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
 import { countWords, plural } from '../words';
+import { DifferenceLine, differencesOf } from './difference';
 import { planMarkdown } from './plan-markdown';
 import { PlanList } from './plan-list';
 import { Overlay } from './overlay';
@@ -147,30 +148,18 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
       {plan.keeps.length > 0 && (
         <section>
           <h2>Different from the template, and left as they are</h2>
-          <table className="plain">
-            <thead>
-              <tr>
-                <th scope="col">Element</th>
-                <th scope="col">What</th>
-                <th scope="col">It is</th>
-                <th scope="col">The template has</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.keeps.slice(0, 500).map((keep) => (
-                <tr key={`${keep.element} ${keep.field}`}>
-                  <th scope="row">
-                    <Name>{keep.element}</Name>
-                  </th>
-                  <td data-label="What">{keep.field}</td>
-                  <td data-label="It is">
-                    <Name>{keep.found}</Name>
-                  </td>
-                  <td data-label="The template has">{keep.wanted}</td>
-                </tr>
+          <ul>
+            {differencesOf(plan)
+              .slice(0, 500)
+              .map((difference) => (
+                <li key={JSON.stringify(difference)}>
+                  <span className="muted">
+                    {difference.schema} · {difference.path.join(' › ')}
+                  </span>{' '}
+                  <DifferenceLine difference={difference} />
+                </li>
               ))}
-            </tbody>
-          </table>
+          </ul>
         </section>
       )}
       {plan.losses.length > 0 && (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { idOf, type Reading } from '../graph/model';
 import { Name } from '../ui/pieces';
 import type { PlannedAttribute, PlanView } from '../views';
+import { DifferenceLine, differencesOf } from './difference';
 
 const MISSING: Readonly<Record<Reading, string>> = {
   plan: 'Would be created.',
@@ -26,7 +27,7 @@ export function PlannedTypeDetail({
 }): ReactNode {
   const type = plan.types.find((candidate) => idOf(candidate.schema, candidate.path) === id);
   if (type === undefined) return null;
-  const keeps = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id);
+  const differences = differencesOf(plan).filter(({ schema, path }) => idOf(schema, path) === id);
   const created = type.attributes.filter((attribute) => attribute.fate === 'create');
   const there = type.attributes.filter((attribute) => attribute.fate === 'there');
   return (
@@ -44,18 +45,13 @@ export function PlannedTypeDetail({
         {type.schema} · {type.path.join(' › ')}
       </p>
       <p>{(type.fate === 'create' ? MISSING : THERE)[reading]}</p>
-      {keeps.length > 0 && (
+      {differences.length > 0 && (
         <>
           <h3>Differs, and is left as it is</h3>
           <ul className="attributes">
-            {keeps.map((keep) => (
-              <li key={`${keep.element} ${keep.field}`}>
-                <b>
-                  <Name>{keep.element}</Name>
-                </b>
-                <div>
-                  {keep.field} is <Name>{keep.found}</Name>, the template has {keep.wanted}
-                </div>
+            {differences.map((difference) => (
+              <li key={`${difference.name} ${difference.field}`}>
+                <DifferenceLine difference={difference} />
               </li>
             ))}
           </ul>

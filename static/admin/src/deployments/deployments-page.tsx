@@ -75,42 +75,44 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
           onChange={setState}
         />
         <span className="grow" />
-        <Button
-          appearance="subtle"
-          onClick={() =>
-            saveFile(
-              'deployments.csv',
-              'text/csv',
-              csvOf([
-                [
-                  'id',
-                  'state',
-                  'templates',
-                  'schemas',
-                  'digest',
-                  'created',
-                  'of',
-                  'account',
-                  'confirmed in',
-                  'at',
-                  'outcome',
-                  'what to do',
-                ],
-                ...shown.map(valuesOf),
-              ]),
-            )
-          }
-        >
-          CSV
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() =>
-            saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))
-          }
-        >
-          JSON
-        </Button>
+        <span className="exports">
+          <Button
+            appearance="subtle"
+            onClick={() =>
+              saveFile(
+                'deployments.csv',
+                'text/csv',
+                csvOf([
+                  [
+                    'id',
+                    'state',
+                    'templates',
+                    'schemas',
+                    'digest',
+                    'created',
+                    'of',
+                    'account',
+                    'confirmed in',
+                    'at',
+                    'outcome',
+                    'what to do',
+                  ],
+                  ...shown.map(valuesOf),
+                ]),
+              )
+            }
+          >
+            CSV
+          </Button>
+          <Button
+            appearance="subtle"
+            onClick={() =>
+              saveFile('deployments.json', 'application/json', JSON.stringify(shown, null, 2))
+            }
+          >
+            JSON
+          </Button>
+        </span>
       </div>
       <DynamicTable
         head={headOf(NAMES)}

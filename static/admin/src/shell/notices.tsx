@@ -5,6 +5,7 @@ import { segmentsOf } from '../address/address';
 import { ask } from '../api';
 import { confirmAddress } from '../deploy/options';
 import { useLookout } from '../hooks';
+import { hearTabs } from '../live/between-tabs';
 import type { WaitingPreview } from '../views';
 import { ORIGIN_WORDS } from '../words';
 import { Go, useNavigation } from './navigation';
@@ -22,19 +23,25 @@ export const useNotices = (): NoticesState => useContext(NoticesContext);
 
 /** A preview asked for in the chat beside the page shows within seconds, for the first minutes; then within half a minute, and at once when one comes back to the window. */
 const PACE = { baseMs: 5_000, patience: 36, mostMs: 30_000 };
-/** Where a preview is about to be confirmed, one that takes its place has to be told of at once. */
+/** Where a preview is made or about to be confirmed, one that takes its place has to be told of at once. */
 const CONFIRM_PACE = { baseMs: 2_000, patience: 90, mostMs: 10_000 };
 
 export function NoticesProvider({ children }: { children: ReactNode }): ReactNode {
   const { path } = useNavigation();
   const [found, setFound] = useState(NONE);
   const [section] = segmentsOf(path);
-  useLookout(section === 'confirm' ? CONFIRM_PACE : PACE, path, async () => {
-    const askedAt = Date.now();
-    const { waiting, underWay } = await ask('read-notices');
-    setFound({ waiting, underWay, askedAt });
-    return `${waiting?.previewId ?? ''} ${underWay ?? ''}`;
-  });
+  const isClose = section === 'confirm' || section === 'deploy';
+  useLookout(
+    isClose ? CONFIRM_PACE : PACE,
+    path,
+    async () => {
+      const askedAt = Date.now();
+      const { waiting, underWay } = await ask('read-notices');
+      setFound({ waiting, underWay, askedAt });
+      return `${waiting?.previewId ?? ''} ${underWay ?? ''}`;
+    },
+    hearTabs,
+  );
   return <NoticesContext.Provider value={found}>{children}</NoticesContext.Provider>;
 }
 

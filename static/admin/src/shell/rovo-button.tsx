@@ -22,8 +22,10 @@ export function RovoButton({ prompt }: { prompt?: string }): ReactNode {
       })
       .catch(() => setEnabled(false));
   return (
-    <Button appearance="subtle" onClick={open}>
-      Open in Rovo chat
-    </Button>
+    <span className="rovo">
+      <Button appearance="subtle" onClick={open}>
+        Open in Rovo chat
+      </Button>
+    </span>
   );
 }

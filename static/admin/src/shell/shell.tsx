@@ -4,6 +4,7 @@ import { ask } from '../api';
 import { useLoaded } from '../hooks';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Loading, Refused } from '../ui/states';
+import { shortId } from '../words';
 import { useNavigation } from './navigation';
 import { Notices, NoticesProvider } from './notices';
 import { TopBar } from './top-bar';
@@ -47,8 +48,8 @@ export function Shell({ context }: { context: PageContext }): ReactNode {
         {viewer !== null && (
           <span className="where">
             <bdi>{context.site}</bdi>
-            <span className="muted">
-              workspace {viewer.workspaceId} · you are {viewer.accountId}
+            <span className="muted" title={`${viewer.workspaceId} · ${viewer.accountId}`}>
+              workspace {shortId(viewer.workspaceId)} · you are {shortId(viewer.accountId)}
             </span>
           </span>
         )}
