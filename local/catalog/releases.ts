@@ -107,7 +107,7 @@ export function between(
 }
 
 /** Options and attributes follow the attribute or object type they belong to. */
-function movedName(name: string, moved: Record<string, string>): string {
+export function movedName(name: string, moved: Record<string, string>): string {
   const owner = Object.keys(moved).find(
     (old) =>
       name === old || [' = ', ' . ', ' / '].some((between) => name.startsWith(`${old}${between}`)),
