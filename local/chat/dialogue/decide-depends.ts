@@ -8,11 +8,11 @@ import { ask, say, type Move } from './move';
 
 /** "Does ITAM need CORE?", "what refers to CORE?", "what does ITAM need?" */
 export function decideDepends(
-  { slots }: Understanding,
+  { slots, scope }: Understanding,
   memory: Memory,
   facts: readonly TemplateFact[],
 ): Move {
-  const [first, second] = slots.templates;
+  const [first, second = scope.excluded[0]] = slots.templates;
   if (first === undefined)
     return ask('Of which template? Say for example: does {spoke} need {hub}?', memory);
   const next = { ...memory, topic: [first], lastIntent: 'describe' as const };

@@ -86,7 +86,13 @@ function decideRead(
   if (understood.scope.place !== null && understood.asks && slots.templates.length === 0)
     return decideHere('where', understood, memory, scene);
   if (understood.asksOfType) return decideHere('fields', understood, memory, scene);
-  if (reading.weight < SURE && need !== null && answers(need) && slots.templates.length === 0)
+  if (
+    reading.weight < SURE &&
+    need !== null &&
+    answers(need) &&
+    slots.templates.length === 0 &&
+    !limits(understood, memory)
+  )
     return decideList(understood, memory);
   if (
     memory.awaiting &&
@@ -193,7 +199,14 @@ function decideIntent(
     case 'question':
       return say(reading.topic.answer, memory);
     case 'unsupported':
-      return say(reading.refusal.answer, memory);
+      return takesOut(understood, memory)
+        ? decidePreview(
+            { ...understood, slots: { ...slots, leaveOut: understood.types } },
+            memory,
+            facts,
+            scene,
+          )
+        : say(reading.refusal.answer, memory);
     case 'fields':
       return understood.types.length === 0 && slotsName(understood)
         ? decideDescribe(understood, memory, facts, scene)
@@ -211,6 +224,14 @@ function decideIntent(
         : decideUnknown(understood, memory, facts, scene);
   }
 }
+
+/** "Remove the printers", said of a plan, leaves them out of it. */
+const takesOut = ({ reading, types }: Understanding, { request, lastIntent }: Memory): boolean =>
+  reading.intent === 'unsupported' &&
+  reading.refusal.topic === 'delete' &&
+  request !== null &&
+  lastIntent === 'preview' &&
+  types.length > 0;
 
 /** "Only Laptop and Desktop from ITAM" needs no verb; nor does "without CORE", said of a plan. */
 const limits = ({ scope, slots }: Understanding, { request }: Memory): boolean =>

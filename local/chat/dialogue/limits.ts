@@ -26,6 +26,9 @@ export function limitQuestion(
     (later === null
       ? null
       : `I cannot start anything later ("${later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
+    (scope.within === null
+      ? null
+      : `Each template becomes an object schema of its own, so nothing goes "${scope.within}": what belongs together is linked by references. Shall I plan ${subject} so? Then say: deploy ${subject}.`) ??
     hubQuestion(understood, templates, facts) ??
     (understood.everything && slots.leaveOut.length > 0 && templates.length > 1
       ? `Which templates are not wanted: what do you mean by "${slots.leaveOut.join(', ')}"? Say their keys, for example: deploy everything except ${templates[0] ?? '{hub}'} and ${templates[1] ?? '{spoke}'}.`

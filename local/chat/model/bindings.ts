@@ -1,8 +1,9 @@
 /** Another site, version, language or time that a request is bound to. */
-import { mentionAt, take, wordsAt, wordsOf, type Sentence } from './sentence';
+import { mentionAt, phraseAt, take, textOf, wordsAt, wordsOf, type Sentence } from './sentence';
+import { skip } from './slots/slot';
 import type { Scope } from './scope';
 
-type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'later'>;
+type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'within' | 'later'>;
 
 const PLACES =
   'sandbox|staging|stage|production|prod|preprod|preproduction|uat|qa|dev|development|test|testing|live|demo|client|customer|acceptance|integration|training';
@@ -39,10 +40,39 @@ export function takeBindings(sentence: Sentence): Binding {
   return {
     version: version?.[1] ?? version?.[2] ?? find(sentence, OLDER)?.[1]?.toLowerCase() ?? null,
     tongue: firstGroup(find(sentence, TONGUE)),
+    within: takeWithin(sentence),
     place: find(sentence, PLACE)?.[0] ?? null,
     later: find(sentence, LATER)?.[0] ?? null,
   };
 }
+
+/** "Deploy ITAM into CORE", "SAM and ITAM in one schema"; the template named is no wish for a plan of it. */
+function takeWithin(sentence: Sentence): string | null {
+  const { tokens, mentions } = sentence;
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (!wordsAt(sentence, at, 'into/in/inside/within')) continue;
+    if (!mentions.some(({ to }) => to < at)) continue;
+    const from = skip(sentence, at + 1, 'the/our/an/existing/schema/object');
+    const inOne = phraseAt(sentence, at + 1, ONE_SCHEMA);
+    const other = mentionAt(sentence, from);
+    const isOther =
+      wordsAt(sentence, at, 'into/inside/within') &&
+      other?.whole === true &&
+      mentions.every(({ key, to }) => to >= at || key !== other.key);
+    const to = inOne > 0 ? at + inOne : isOther ? other.to : null;
+    if (to === null) continue;
+    take(sentence, at, to);
+    return textOf(sentence, at, to);
+  }
+  return null;
+}
+
+const ONE_SCHEMA = [
+  'one/same/single schema',
+  'the/a same/single/common/shared schema',
+  'one/same/single object schema',
+  'the/a same/single/common/shared object schema',
+];
 
 const firstGroup = (match: RegExpExecArray | null): string | null =>
   match?.[1] ?? match?.[2] ?? null;

@@ -73,7 +73,7 @@ export const TOPICS: readonly Topic[] = [
       '@can/do/does/will you/it/launchpad/this read/see/access/look/count/find/query * @object',
       'how many/much @object do @me have/own',
       'how many/much @object are/is there',
-      '@show * my/@me objects/records/data $',
+      '@show * objects/records $',
       'serial number/numbers of',
     ],
     answer:

@@ -25,6 +25,8 @@ export interface Scope {
   version: string | null;
   /** A language the template is wanted in, as written. */
   tongue: string | null;
+  /** One object schema for what several templates are, or another template's, as written: "into CORE", "in one schema". */
+  within: string | null;
   /** A time in the future, or a repetition, as written. */
   later: string | null;
 }
@@ -39,6 +41,7 @@ export const EVERYTHING: Scope = {
   place: null,
   version: null,
   tongue: null,
+  within: null,
   later: null,
 };
 

@@ -66,6 +66,7 @@ export const REFUSALS: readonly Refusal[] = [
       '@import * @object',
       '@deploy laptops/users/csv/records/tickets/issues/objects',
       '@deploy * @object called/named',
+      '@deploy laptop/server/device/computer/person/printer/phone <s>',
       '@deploy asset/laptop/server/device/computer/person/printer/phone $',
       '@deploy 1/2/3/4/5/6/7/8/9/10/20/50/100/two/three/five/ten @object',
       '@import * from',

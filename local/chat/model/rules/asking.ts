@@ -61,6 +61,7 @@ export const ASKING: readonly Rule[] = [
     'what/anything/something/how/is/are/has/have/check/show * different/differs/differ/diverged/changed/missing/drift/drifted * what @me have/got/deployed',
   ],
   [97, 'drift', 'is/anything/something * missing'],
+  [100, 'drift', 'did/has/have anybody/anyone/somebody/someone/people/they/users * @change'],
   [98, 'drift', 'drift/drifted/outofsync/uptodate'],
   [98, 'drift', 'sync/synchronise/align/reconcile <t> * @catalogue/@template'],
   [
@@ -121,6 +122,7 @@ export const ASKING: readonly Rule[] = [
     'depends',
     'does/do/can/could/will <t> need/needs/require/requires/work/live/run/exist/go * <t>',
   ],
+  [98, 'depends', 'can/could/will/does/do <t> work/live/run/exist/go/be * <s>'],
   [98, 'depends', 'is <t> needed/required/necessary for <t>'],
   [
     98,

@@ -1,4 +1,4 @@
-import { take, wordsAt, type Sentence } from '../sentence';
+import { mentionAt, take, wordsAt, type Sentence } from '../sentence';
 import { runOfCharacters, skip } from './slot';
 
 /** Words that can follow "key" without being one. */
@@ -22,6 +22,8 @@ export function takeKey(sentence: Sentence): string | null {
 function keyAfter(sentence: Sentence, at: number): string | null {
   const from = skip(sentence, at + 1, 'is/be/of/it/should/to/into/as/must/will/shall/equals');
   const next = sentence.tokens[from];
+  // "The key of ITAM" is asked for, not given.
+  if (wordsAt(sentence, from - 1, 'of') && mentionAt(sentence, from)?.whole === true) return null;
   if (
     next === undefined ||
     /[.!?;,]/.test(next.before) ||

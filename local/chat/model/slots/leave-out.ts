@@ -17,6 +17,7 @@ const CUES = [
   'but no',
   'skip',
   'skipping',
+  'take/kick/throw/cut/strip/leave out',
   'do not include',
   'do not create',
   'not including',

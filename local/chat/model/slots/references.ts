@@ -157,6 +157,11 @@ function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): bool
     take(sentence, at, at + found.length - 1);
     return true;
   }
+  if (wordsAt(sentence, skip(sentence, from, VERBS.join('/')), 'all/every/everything')) {
+    request.all = found.mode;
+    take(sentence, at, at + found.length - 1);
+    return true;
+  }
   const start = skip(sentence, from, `but/${VERBS.join('/')}`);
   const { values } = listFrom(sentence, start);
   addAll(request, values, found.mode);

@@ -5,8 +5,9 @@ export const DE = {
   objects: 'objekte objekten',
   many: 'viele',
   mean: 'meine meinte',
+  up: 'an',
   deploy:
-    'installieren installiere installier bereitstellen einrichten richte anlegen lege aufsetzen ausrollen rolle erstellen erstelle deploye deployen einführen einspielen bauen baue hinzufügen',
+    'ausgerollt installiert installieren installiere installier bereitstellen einrichten richte anlegen lege aufsetzen ausrollen rolle erstellen erstelle deploye deployen einführen einspielen bauen baue hinzufügen',
   preview: 'vorschau probelauf testlauf',
   show: 'zeig zeige zeigen anzeigen',
   describe: 'beschreibe beschreiben erkläre erklären erklär',

@@ -3,11 +3,11 @@ export const FR = {
   do: 'faire',
   something: 'quelque chose',
   deploy:
-    'déployer déploie déployez installer installe installez créer crée créez ajouter implémenter',
+    'mets mettez mettre déployer déploie déployez installer installe installez créer crée créez ajouter implémenter',
   preview: 'aperçu prévisualiser simulation',
   show: 'montre montrer montrez afficher affiche',
   describe: 'décris décrire décrivez expliquer explique',
-  what: 'que quoi quel quelle qu',
+  what: 'qu’est que quoi quel quelle qu',
   which: 'quels quelles lesquels',
   how: 'comment',
   'how much': 'combien',

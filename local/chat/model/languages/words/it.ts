@@ -3,7 +3,7 @@ export const IT = {
   do: 'fare',
   something: 'qualcosa',
   deploy:
-    'distribuire distribuisci installare installa creare crea implementare aggiungere configurare',
+    'configura imposta distribuire distribuisci installare installa creare crea implementare aggiungere configurare',
   preview: 'anteprima simulare',
   show: 'mostra mostrami mostrare',
   describe: 'descrivi descrivere spiega spiegami',
@@ -17,7 +17,7 @@ export const IT = {
   want: 'voglio vorrei vogliamo bisogno',
   manage: 'gestire tracciare monitorare',
   template: 'modello modelli schema schemi',
-  exist: 'esistono disponibili',
+  exist: 'sono ci esistono disponibili',
   take: 'dura impiega vuole',
   cost: 'costa costo prezzo',
   delete: 'elimina eliminare cancella rimuovi rimuovere',

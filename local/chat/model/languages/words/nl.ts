@@ -3,7 +3,7 @@ export const NL = {
   do: 'doen',
   something: 'iets',
   deploy:
-    'installeren installeer uitrollen rol implementeren implementeer aanmaken maak inrichten toevoegen',
+    'zet installeren installeer uitrollen rol implementeren implementeer aanmaken maak inrichten toevoegen',
   preview: 'voorbeeld proefdraaien',
   show: 'toon tonen laat zien',
   describe: 'beschrijf uitleggen',

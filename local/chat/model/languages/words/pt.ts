@@ -2,7 +2,8 @@
 export const PT = {
   do: 'fazer',
   something: 'algo',
-  deploy: 'implantar implante instalar instale criar crie implementar adicionar configurar',
+  deploy:
+    'configure configura implantar implante instalar instale criar crie implementar adicionar configurar',
   preview: 'prévia pré-visualizar simular',
   show: 'mostre mostrar mostra exibir',
   describe: 'descreva descrever explique',
