@@ -3,7 +3,7 @@
  * because nothing found in the workspace is stored (docs/decisions/0013-a-report-is-read-anew.md).
  */
 import { createHash } from 'node:crypto';
-import type { DeploymentReport } from '../report/report';
+import type { DeploymentReport } from '../report/report-shape';
 import { reportMarkdown } from '../report/report-markdown';
 import { jsonParts, textParts, type JsonObject } from '../report/report-parts';
 import { AppError } from '../errors';

@@ -87,9 +87,15 @@ async function look(job: Job, needIcons = false): Promise<Survey> {
   const found = await survey(job, needIcons);
   job.progress.begin(found.plan.steps);
   job.book.saw(found.plan);
-  job.progress.notOurs(job.book.theirs(found.plan));
+  const theirs = job.book.theirs(found.plan);
+  job.progress.notOurs(theirs);
   if (found.kind === 'plan')
-    job.leftOut.seen({ ...job, plan: found.plan, icons: found.observation.globals.icons ?? [] });
+    job.leftOut.seen({
+      ...job,
+      plan: found.plan,
+      icons: found.observation.globals.icons ?? [],
+      theirs: new Set(theirs),
+    });
   if (found.kind === 'moved' && found.doubted !== null) job.progress.doubted(found.doubted);
   return found;
 }

@@ -1,7 +1,7 @@
 /** The ends of a deployment: what is written down, and that the lock is given back. */
 import type { Observation } from '../assets/observation';
 import { describeKey, parseKey } from '../planner/natural-key';
-import type { Keep, KeptBinding, Plan } from '../planner/plan';
+import { differencesOf, type KeptBinding, type Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
 import { hashKey } from '../storage/baseline';
 import type { EndState, Meanwhile, Outcome } from '../storage/deployment-record';
@@ -108,13 +108,8 @@ function boundIn(plan: Plan, template: string): { bound?: KeptBinding[] } {
 /** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */
 export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
   const theirs = new Set(job.book.theirs(plan));
-  return plan.findings
-    .filter(
-      (finding): finding is Keep =>
-        finding.kind === 'keep' &&
-        !job.baseline.has(hashKey(finding.element)) &&
-        !theirs.has(finding.element),
-    )
+  return differencesOf(plan)
+    .filter(({ element }) => !job.baseline.has(hashKey(element)) && !theirs.has(element))
     .map((keep) => {
       const { kind, schema, names } = parseKey(keep.element);
       const isAttribute = kind === 'attribute';

@@ -17,6 +17,8 @@ export interface Seen {
   icons: readonly ObservedIcon[];
   /** Hashes of what stood at approval: how that is described is none of this deployment's doing. */
   baseline: ReadonlySet<string>;
+  /** What somebody else made meanwhile: likewise. */
+  theirs: ReadonlySet<NaturalKey>;
   lessons: SiteLessons;
 }
 
@@ -29,13 +31,14 @@ export class LeftOut {
   }
 
   /** The workspace was read. What a person has set meanwhile is no longer left out. */
-  seen({ plan, icons, baseline, lessons }: Seen): void {
+  seen({ plan, icons, baseline, theirs, lessons }: Seen): void {
     if (icons.length > 0) this.icons = icons;
     const differs = new Set<string>();
     for (const dress of plan.dress) {
       if (dress.found !== dress.wanted) differs.add(nameOf(dress.element, 'description'));
       const left = leftOf(dress, this.icons, lessons);
-      if (left.length > 0 && !baseline.has(hashKey(dress.element))) this.note(dress.element, left);
+      const isOurs = !baseline.has(hashKey(dress.element)) && !theirs.has(dress.element);
+      if (left.length > 0 && isOurs) this.note(dress.element, left);
     }
     for (const element of Object.keys(plan.ids)) {
       const name = nameOf(element, 'description');

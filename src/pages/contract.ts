@@ -5,7 +5,7 @@
 import type { Channel } from '../deployer/watch/realtime';
 import type { Tier } from '../guides/tier';
 import type { Exported } from '../models/export/export-schema';
-import type { DeploymentReport } from '../report/report';
+import type { DeploymentReport } from '../report/report-shape';
 import type { Answer, Refusal } from '../service/answer';
 import type { ActionKey, InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';

@@ -111,6 +111,10 @@ async function viewOf(
     remainingSeconds: 'remainingSeconds' in status ? status.remainingSeconds : null,
     waiting: 'waiting' in status ? status.waiting : null,
     names: deployment.outcome.kind === 'known' ? deployment.outcome.names : [],
+    meanwhile: {
+      renamed: deployment.meanwhile?.renamed ?? [],
+      theirs: deployment.meanwhile?.theirs ?? [],
+    },
     setByHand,
     setByHandCount: deployment.setByHand.count,
     next: deployment.state === 'succeeded' ? await findNextSteps(deployment, tools) : null,

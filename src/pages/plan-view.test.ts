@@ -135,6 +135,36 @@ describe('a plan as the page shows it', () => {
     ]);
   });
 
+  it('tells what people did, each with its place and both names, and what is deleted is created again', () => {
+    const plate = attributeKeyOf('CARS', ['Car'], 'Plate');
+    const driver = attributeKeyOf('CARS', ['Car'], 'Driver');
+    const changed = planView({
+      ...plan,
+      findings: [
+        { kind: 'renamed', element: CAR, wanted: 'Car', found: 'Vehicle' },
+        { kind: 'moved', element: CAR, wanted: 'Car', found: 'Asset › Vehicle' },
+        {
+          kind: 'retargeted',
+          element: driver,
+          wanted: 'Person (CORE)',
+          found: 'something that was deleted',
+          gone: true,
+        },
+        { kind: 'deleted', element: plate, lastSeen: 5 },
+        { kind: 'extra', what: 'status', schema: 'CARS', id: '9', path: 'Sold' },
+      ],
+    });
+    const car = { element: 'CARS · Car', schema: 'CARS', path: ['Car'], attribute: null };
+    expect(changed).toMatchObject({
+      renamed: [{ ...car, wanted: 'Car', found: 'Vehicle' }],
+      moved: [{ ...car, wanted: 'Car', found: 'Asset › Vehicle' }],
+      retargeted: [{ path: ['Car'], attribute: 'Driver', wanted: 'Person (CORE)', gone: true }],
+      deleted: [{ path: ['Car'], attribute: 'Plate', lastSeen: 5, again: true }],
+      extra: [{ what: 'status', schema: 'CARS', id: '9', path: 'Sold' }],
+      extras: 1,
+    });
+  });
+
   it('makes names found in the workspace inert', () => {
     expect(view.schemas).toEqual([
       {

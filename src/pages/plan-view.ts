@@ -4,6 +4,7 @@ import { describeKey, parseKey } from '../planner/natural-key';
 import type { AttributeStep, Plan, Step } from '../planner/plan';
 import { countSteps } from '../storage/shapes';
 import { inert } from '../text/inert';
+import { changesView, placeOf } from './changes-view';
 import type { PlannedAttribute, PlannedType, PlanView } from './views';
 
 export function planView(plan: Plan): PlanView {
@@ -36,6 +37,7 @@ export function planView(plan: Plan): PlanView {
           ]
         : [],
     ),
+    ...changesView(plan),
     warnings: plan.findings.flatMap((finding) =>
       finding.kind === 'warn' ? [{ code: finding.code, sentence: finding.sentence }] : [],
     ),
@@ -53,15 +55,6 @@ function otherOf(step: Step): PlanView['others'] {
   return step.kind === 'status' || step.kind === 'reference-type'
     ? [{ kind: step.kind, schema: step.schema, name: step.name }]
     : [];
-}
-
-/** Schema and object type path of an element; the path is empty of what belongs to no type. */
-function placeOf(element: string): { schema: string; path: string[] } {
-  const { kind, schema, names } = parseKey(element);
-  return {
-    schema,
-    path: kind === 'object-type' ? names : kind === 'attribute' ? names.slice(0, -1) : [],
-  };
 }
 
 /** Object types in the order of their templates' trees, each with its attributes: those that stand, then those to be created. */

@@ -14,6 +14,7 @@ import type { Settings } from '../storage/settings';
 import type { Origin, StepCounts } from '../storage/shapes';
 import type { CounterSummary } from '../telemetry/summary';
 import type { TemplateAttribute } from '../templates/template.generated';
+import type { PeopleChanges } from './people-changes';
 
 export interface StoredKind {
   title: string;
@@ -137,7 +138,7 @@ export interface SchemaOfPlan extends Omit<PlannedSchema, 'ours'> {
   adds: number;
 }
 
-export interface PlanView {
+export interface PlanView extends PeopleChanges {
   /** The whole digest, in hex. */
   digest: string;
   schemas: SchemaOfPlan[];
@@ -223,6 +224,8 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   /** Why nothing happens now, and until when. */
   waiting: string | null;
   names: string[];
+  /** What other people did while it ran, by the names of the template. */
+  meanwhile: { renamed: string[]; theirs: string[] };
   setByHand: SetByHand[];
   setByHandCount: number;
   /** Of one that succeeded; null of any other. */

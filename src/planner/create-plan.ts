@@ -6,14 +6,13 @@ import type { PlanInput, PlanRequest } from './request';
 import { requestsWithIds, resolveBindings } from './place/bindings';
 import { plannedBindings } from './judge/planned-bindings';
 import { indexOf } from './diff/index-of';
-import type { DiffInput, PlannedPart } from './diff/schema-diff';
-import { pathKey } from './diff/schema-index';
-import type { ResolvedTemplate } from '../templates/resolve';
+import type { PlannedPart } from './diff/schema-diff';
+import { wholeTemplate } from './diff/whole-template';
 import { digestOf } from './digest';
 import { inOrderOfIds } from './in-order-of-ids';
 import { isLinkedAsItIs, judgeSchema } from './judge/judge-schema';
 import { lookAlikes } from './judge/look-alikes';
-import { attributeKeyOf, foldName, type NaturalKey } from './natural-key';
+import { attributeKeyOf, type NaturalKey } from './natural-key';
 import { isNamedIn, mayAdd } from './place/placement';
 import type { Finding, Plan, PlannedSchema, Step } from './plan';
 import { needsOfSite } from './judge/needs-of-site';
@@ -100,22 +99,10 @@ function diffParts(input: PlanInput): PlannedPart[] {
       observation: input.observation,
       resolution,
       index,
-      isInTemplate: inTemplate(input.templates.get(desired.template)),
+      whole: wholeTemplate(input.templates.get(desired.template)),
       description: input.templates.get(desired.template)?.brief ?? '',
     }),
   }));
-}
-
-/** Names that a person would call the same are the same. */
-function inTemplate(template: ResolvedTemplate | undefined): DiffInput['isInTemplate'] {
-  const names = new Set(
-    (template?.objectTypes ?? []).flatMap(({ path, attributes }) => [
-      pathKey(path),
-      ...attributes.map(({ name }) => `${pathKey(path)}\u001e${foldName(name)}`),
-    ]),
-  );
-  return (path, attribute) =>
-    names.has(pathKey(path) + (attribute === null ? '' : `\u001e${foldName(attribute)}`));
 }
 
 /**

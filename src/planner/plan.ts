@@ -1,6 +1,6 @@
 /** The shape of a plan: the pure result of templates + options + observation. `createPlan` (create-plan.ts) makes one. */
 import type { AttributeKind, StatusCategory } from '../assets/observation';
-import type { NaturalKey } from './natural-key';
+import type { ElementKind, NaturalKey } from './natural-key';
 import type { BindingRequest, DeployOptions } from './options';
 
 export type CreatableKind = Exclude<AttributeKind, 'other' | 'time'>;
@@ -93,17 +93,20 @@ export interface Block {
 }
 /**
  * What people did to an element of a template since it was made or adopted. It is the same element: nothing is created in its place
- * (`deleted`: unless the schema is extended). `wanted` and `found` are names (`moved`: places) for people, made inert.
+ * (`deleted`: unless the schema is extended). `wanted` and `found` are names (`moved`: places, `retargeted`: object types that a
+ * reference points at) for people, made inert.
  */
 export type Change =
   | { kind: 'renamed' | 'moved'; element: NaturalKey; wanted: string; found: string }
+  /** `gone`: what it refers to now is known to have been deleted. */
+  | { kind: 'retargeted'; element: NaturalKey; wanted: string; found: string; gone: boolean }
   /** `lastSeen`: milliseconds since 1970. */
   | { kind: 'deleted'; element: NaturalKey; lastSeen: number };
 
 /** Something of the schema's people that is in no template. `path` is inert, for people; `schema` a key. */
 export interface Extra {
   kind: 'extra';
-  what: 'object-type' | 'attribute';
+  what: Exclude<ElementKind, 'schema' | 'sharing'>;
   schema: string;
   id: string;
   path: string;
@@ -287,3 +290,11 @@ export interface PlannedBinding extends KeptBinding {
 
 export const blocksOf = (plan: Plan): Block[] =>
   plan.findings.filter((f): f is Block => f.kind === 'block');
+
+/** What exists and differs from its template, a reference that points elsewhere among it (field `target`). */
+export const differencesOf = ({ findings }: Pick<Plan, 'findings'>): Omit<Keep, 'kind'>[] =>
+  findings.flatMap((finding) => {
+    if (finding.kind !== 'keep' && finding.kind !== 'retargeted') return [];
+    const field = finding.kind === 'keep' ? finding.field : 'target';
+    return [{ ...finding, field }];
+  });

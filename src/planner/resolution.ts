@@ -25,6 +25,7 @@ export function resolutionOf(
       return indexes.get(template)?.type(path)?.id ?? null;
     },
     describe: (typeId) => describeType(typeId, input),
+    isGone: (typeId) => isGoneType(typeId, input),
     sharingOfBound({ schema }) {
       const sharing = sharingOf(placementOf(schema), input);
       return sharing === 'on' || sharing === 'asserted' ? null : sharingKeyOf(schema.key);
@@ -45,10 +46,21 @@ function describeType(typeId: string, input: PlanInput): string {
     const type = input.observation.details[schema.id]?.objectTypes.find((one) => one.id === typeId);
     if (type !== undefined) return `${quoted(type.name)} (${schema.key})`;
   }
-  const isKnown = [...(input.identities?.values() ?? [])].some((ids) =>
-    [...ids.values()].some(({ kind, id }) => kind === 'object-type' && id === typeId),
-  );
-  return typeId === '' || isKnown
+  return isGoneType(typeId, input)
     ? 'something that was deleted'
     : `an object type that is not in the object schemas of this plan (id ${typeId})`;
+}
+
+/** Assets names no target any more, or one that was made or adopted once and is in no object schema of the plan. */
+function isGoneType(typeId: string, { observation, identities }: PlanInput): boolean {
+  if (typeId === '') return true;
+  const exists = Object.values(observation.details).some(({ objectTypes }) =>
+    objectTypes.some(({ id }) => id === typeId),
+  );
+  return (
+    !exists &&
+    [...(identities?.values() ?? [])].some((ids) =>
+      [...ids.values()].some(({ kind, id }) => kind === 'object-type' && id === typeId),
+    )
+  );
 }

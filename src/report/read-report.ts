@@ -1,5 +1,6 @@
 /** Reading what a report is made of: the workspace as it is now, and the app's own records of the deployment. */
 import type { AssetsClient } from '../assets/api';
+import type { Identities } from '../planner/identities';
 import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
@@ -9,7 +10,8 @@ import { modelsOfDeployment } from '../storage/models';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
 import { changedTemplates, surveyDeployment } from '../survey/survey-deployment';
-import { deploymentReport, recordedReport, type DeploymentReport } from './report';
+import { deploymentReport, recordedReport } from './report';
+import type { DeploymentReport } from './report-shape';
 
 export interface ReportSource {
   kv: Kv;
@@ -35,12 +37,22 @@ export async function readReport(
   ]);
   const gone = changedTemplates(deployment, closure);
   if (gone.length > 0) return recordedReport({ deployment, setByHand, now, reader }, gone);
+  let identities: Identities = new Map();
   const { plan, observation } = await surveyDeployment(deployment, {
     client,
     closure,
     known,
     needIcons: false,
-    identitiesOf: (ids) => loadIdentities(kv, ids),
+    identitiesOf: async (ids) => (identities = await loadIdentities(kv, ids)),
   });
-  return deploymentReport({ deployment, plan, observation, baseline, setByHand, now, reader });
+  return deploymentReport({
+    deployment,
+    plan,
+    observation,
+    baseline,
+    identities,
+    setByHand,
+    now,
+    reader,
+  });
 }

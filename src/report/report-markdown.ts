@@ -1,6 +1,6 @@
 /** The report as Markdown, to be pasted into a change record. Lists are written densely: a type with its attributes, each with its id. */
 import { inert } from '../text/inert';
-import type { DeploymentReport, ReportElement } from './report';
+import type { DeploymentReport, ReportChange, ReportElement } from './report-shape';
 
 const EXECUTED_AS: Readonly<Record<string, string>> = {
   background: 'in the background, as the approver',
@@ -32,15 +32,42 @@ export function reportMarkdown(report: DeploymentReport): string {
     ),
     ...elements(missingTitle(report), report.missing),
     ...plainList(
+      'Deleted here since it was last seen',
+      report.missing.flatMap((one) =>
+        one.lastSeen === undefined ? [] : [`${placed(one)}, last seen on ${one.lastSeen}`],
+      ),
+    ),
+    ...plainList(
       'There before, different from the template, and left as it was',
       report.differs.map(
         ({ element, field, wanted, found }) =>
-          `${LABEL[element.kind]} ${[element.schema, ...element.path].join(' › ')}${idOf(element)}: ${field} is ${found}, the template has ${wanted}`,
+          `${placed(element)}: ${field} is ${found}, the template has ${wanted}`,
+      ),
+    ),
+    ...plainList(
+      'Called otherwise by now, and still the same',
+      changes(report.renamed, 'is called'),
+    ),
+    ...plainList('In another place by now, and still the same', changes(report.moved, 'is at')),
+    ...plainList(
+      'Referring to something else than in the template',
+      report.retargeted.map(
+        ({ element, wanted, found }) =>
+          `${placed(element)} refers to ${found}, the template has ${wanted}`,
+      ),
+    ),
+    ...plainList(
+      'Made by this deployment, and set otherwise by now',
+      report.changed.map(
+        ({ element, field, wanted, found }) =>
+          `${placed(element)}: ${field} is ${found}, the template has ${wanted}`,
       ),
     ),
     ...elements('Created', report.created),
+    ...elements('Made by somebody else, and not by this deployment', report.theirs),
     ...elements('Global ones used, because Assets refused the schema’s own', report.standsIn),
     ...elements('There before, and left as it was', report.stayed),
+    ...plainList('In these object schemas, and in no template', report.extra.map(placed)),
     '',
   ].join('\n');
 }
@@ -86,6 +113,12 @@ const LABEL: Readonly<Record<ReportElement['kind'], string>> = {
   'object-type': 'object type',
   attribute: 'attribute',
 };
+
+const placed = (element: ReportElement): string =>
+  `${LABEL[element.kind]} ${[element.schema, ...element.path].join(' › ')}${idOf(element)}`;
+
+const changes = (all: readonly ReportChange[], how: string): string[] =>
+  all.map(({ element, found }) => `${placed(element)} ${how} "${found}"`);
 
 /** Schema by schema; the elements come in the order of the report, a type right before its attributes. */
 function elements(title: string, all: readonly ReportElement[]): string[] {

@@ -4,104 +4,51 @@
  */
 import type { Observation } from '../assets/observation';
 import { parseKey, type ElementKind, type NaturalKey } from '../planner/natural-key';
-import type { DeployOptions } from '../planner/options';
-import { blocksOf, type Keep, type Plan, type TemplateRef } from '../planner/plan';
+import { blocksOf, differencesOf, type Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
-import type { Deployment, DeploymentState, Outcome } from '../storage/deployment-record';
 import type { SetByHand } from '../storage/set-by-hand';
+import { changedSince, madeByOthers, peopleIn, withLastSeen } from './people';
+import type { DeploymentReport, ReportElement, ReportInput } from './report-shape';
 
-export interface ReportInput {
-  deployment: Deployment;
-  /** Planned anew, with the deployment's pins, from `observation`. */
-  plan: Plan;
-  observation: Pick<Observation, 'globals'>;
-  /** Hashes of what stood at approval. */
-  baseline: ReadonlySet<string>;
-  setByHand: readonly SetByHand[];
-  /** When the workspace was read, milliseconds since 1970, and the account it was read as. */
-  now: number;
-  reader: string;
-}
-
-export interface ReportElement {
-  kind: ElementKind;
-  /** Key of the object schema. */
-  schema: string;
-  /** Names below the schema, the path of a type and the attribute last; empty for the schema itself. */
-  path: string[];
-  /** Id in Assets; null for a setting, which has none. */
-  id: string | null;
-}
-
-export interface DeploymentReport {
-  deployment: string;
-  state: DeploymentState;
-  /** SHA-256 of the approved plan; chat and page show its first six characters. */
-  digest: string;
-  workspace: string;
-  templates: TemplateRef[];
-  options: DeployOptions;
-  /** Account id, where the confirmation came from, and the setting it was given under. Times are ISO. */
-  approved: { by: string; at: string; from: string; setting: string };
-  executedAs: string;
-  appVersion: string;
-  startedAt: string | null;
-  endedAt: string | null;
-  /** When what follows was read, and as whom: what that person may not see counts as not there. */
-  readAt: string;
-  readBy: string;
-  outcome: Outcome;
-  /** Why the lists may not be the whole truth. */
-  notes: string[];
-  created: ReportElement[];
-  /** Global statuses and reference types that stand in for the schema's own, which Assets refused. */
-  standsIn: ReportElement[];
-  /** Elements of the templates that stood before, and stand. */
-  stayed: ReportElement[];
-  /** Where what stood before differs from the templates; it was left alone. */
-  differs: { element: ReportElement; field: string; wanted: string; found: string }[];
-  /** Approved, and not there. */
-  missing: ReportElement[];
-  setByHand: SetByHand[];
-}
-
-export function deploymentReport({
-  deployment,
-  plan,
-  observation,
-  baseline,
-  setByHand,
-  now,
-  reader,
-}: ReportInput): DeploymentReport {
+export function deploymentReport(input: ReportInput): DeploymentReport {
+  const { deployment, plan, observation, baseline, setByHand, now, reader } = input;
   const missing = new Set(plan.steps.map((step) => step.key));
   const standing = plan.elements.filter((key) => !missing.has(key));
   const stoodBefore = (key: NaturalKey): boolean => baseline.has(hashKey(key));
+  const isTheirs = madeByOthers(input);
   const global = globalIds(observation);
   const element = (key: NaturalKey): ReportElement => elementOf(key, plan);
-  const added = standing.filter((key) => !stoodBefore(key)).map(element);
-  const isGlobal = ({ kind, id }: ReportElement): boolean => global.has(`${kind} ${id ?? ''}`);
+  const isGlobal = (key: NaturalKey): boolean =>
+    global.has(`${parseKey(key).kind} ${plan.ids[key] ?? ''}`);
+  const added = standing.filter((key) => !stoodBefore(key));
+  const own = added.filter((key) => !isGlobal(key));
+  const differs = differencesOf(plan);
   return {
     ...headOf({ deployment, setByHand, now, reader }),
     notes: notesOf(plan),
-    created: inOrder(added.filter((one) => !isGlobal(one))),
-    standsIn: inOrder(added.filter(isGlobal)),
+    created: inOrder(own.filter((key) => !isTheirs(key)).map(element)),
+    theirs: inOrder(own.filter(isTheirs).map(element)),
+    ...peopleIn(plan, element),
+    changed: changedSince(plan, setByHand, (key) => stoodBefore(key) || isTheirs(key)).map(
+      (change) => ({ ...change, element: element(change.element) }),
+    ),
+    standsIn: inOrder(added.filter(isGlobal).map(element)),
     stayed: inOrder(standing.filter(stoodBefore).map(element)),
-    differs: plan.findings
-      .filter((finding): finding is Keep => finding.kind === 'keep' && stoodBefore(finding.element))
+    differs: differs
+      .filter((difference) => stoodBefore(difference.element))
       .map(({ element: key, field, wanted, found }) => ({
         element: element(key),
         field,
         wanted,
         found,
       })),
-    missing: inOrder([...missing].map(element)),
+    missing: inOrder([...missing].map(element)).map((one) => withLastSeen(one, plan)),
   };
 }
 
 /** Of a deployment whose templates this app no longer holds: what is on record, and no lists. */
 export function recordedReport(
-  input: Omit<ReportInput, 'plan' | 'observation' | 'baseline'>,
+  input: Omit<ReportInput, 'plan' | 'observation' | 'baseline' | 'identities'>,
   gone: readonly string[],
 ): DeploymentReport {
   const note = `This version of the app no longer holds ${gone.join(', ')} as approved, so the elements cannot be listed. Counts on record: ${JSON.stringify(input.deployment.written)} created of ${JSON.stringify(input.deployment.approved)}.`;
@@ -109,6 +56,12 @@ export function recordedReport(
     ...headOf(input),
     notes: [note],
     created: [],
+    theirs: [],
+    renamed: [],
+    moved: [],
+    retargeted: [],
+    changed: [],
+    extra: [],
     standsIn: [],
     stayed: [],
     differs: [],
@@ -116,17 +69,26 @@ export function recordedReport(
   };
 }
 
-type Head = Omit<
-  DeploymentReport,
-  'notes' | 'created' | 'standsIn' | 'stayed' | 'differs' | 'missing'
->;
+type Lists =
+  | 'created'
+  | 'theirs'
+  | 'renamed'
+  | 'moved'
+  | 'retargeted'
+  | 'changed'
+  | 'extra'
+  | 'standsIn'
+  | 'stayed'
+  | 'differs'
+  | 'missing';
+type Head = Omit<DeploymentReport, 'notes' | Lists>;
 
 function headOf({
   deployment,
   setByHand,
   now,
   reader,
-}: Omit<ReportInput, 'plan' | 'observation' | 'baseline'>): Head {
+}: Omit<ReportInput, 'plan' | 'observation' | 'baseline' | 'identities'>): Head {
   return {
     deployment: deployment.id,
     state: deployment.state,

@@ -1,6 +1,6 @@
 /** The report of a deployment for one person. */
 import { readReport } from '../report/read-report';
-import type { DeploymentReport } from '../report/report';
+import type { DeploymentReport } from '../report/report-shape';
 import type { Deployment } from '../storage/deployment-record';
 import type { Tools } from './tools';
 

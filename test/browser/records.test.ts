@@ -1,7 +1,7 @@
 /** What one can look up and take away: comparisons, plans and reports as files, the lists, the log and how long it is kept. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { DeploymentReport } from '../../src/report/report';
+import type { DeploymentReport } from '../../src/report/report-shape';
 import { parseFault } from '../../local/assets-emulator';
 import type { Tab } from './support';
 import { deployHere, withSite } from './with-site';

@@ -27,7 +27,9 @@ describe('what people renamed, moved and deleted since it was deployed', () => {
       people.deleteAttribute('BASIC', 'Host', 'Primary IP Address');
       const again = await machine.call('preview-deployment', extend);
       expect(again).toMatchObject({ ok: true, code: 'preview', counts: { attributes: 1 } });
-      expect(again.text).toMatch(/Deleted here \(1\): .*Primary IP Address \(last seen on /u);
+      expect(again.text).toMatch(
+        /No longer there \(1\): .*Primary IP Address \(deleted here since \d+ \w+ \d{4}; would be created again\)/u,
+      );
       const done = await machine.deploy(extend);
       expect(done).toMatchObject({ code: 'succeeded' });
       expect(people.attribute('BASIC', 'Host', 'Primary IP Address').name).toBe(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readOutput } from '../../local/chat/app';
 import { readWholeReport, type WholeReport } from '../../local/chat/whole-report';
 import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
-import type { DeploymentReport } from '../../src/report/report';
+import type { DeploymentReport } from '../../src/report/report-shape';
 import { SECTION_GUIDES, TEMPLATE_GUIDES } from '../../src/templates/guides';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { IN_A_HURRY } from '../support/in-a-hurry';

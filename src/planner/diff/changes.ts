@@ -5,6 +5,7 @@ import type { DesiredSchema } from '../derive/desired';
 import type { IdentifiedKind } from '../identities';
 import { foldName, type NaturalKey } from '../natural-key';
 import type { Change, Extra } from '../plan';
+import type { WholeTemplate } from './schema-diff';
 import type { SchemaIndex } from './schema-index';
 
 /** Longest path that is shown of somebody's own element. */
@@ -73,14 +74,15 @@ export function deleted(
 }
 
 /**
- * Object types, and attributes of the template's types, that are none of its elements and known as none of another template.
- * @param whole every element of the template, wanted or not, by natural key
+ * What is none of the template's elements and known as none of another template: object types, attributes of the template's types,
+ * and the schema's own statuses and reference types.
+ * @param whole every element of the template, wanted or not
  */
 export function extrasOf(
   schema: string,
   desired: DesiredSchema,
   matched: ReadonlySet<string>,
-  whole: (path: readonly string[], attribute: string | null) => boolean,
+  whole: WholeTemplate,
   index: SchemaIndex,
 ): Extra[] {
   const isOurs = (kind: IdentifiedKind, id: string): boolean =>
@@ -92,7 +94,7 @@ export function extrasOf(
     }),
   );
   const types = index.detail.objectTypes
-    .filter((type) => !isOurs('object-type', type.id) && !whole(index.pathOf(type), null))
+    .filter((type) => !isOurs('object-type', type.id) && !whole.hasType(index.pathOf(type)))
     .map((type): Extra => ({
       kind: 'extra',
       what: 'object-type',
@@ -104,7 +106,7 @@ export function extrasOf(
     const path = holders.get(attribute.objectTypeId);
     const holder = index.typeOf(attribute.objectTypeId);
     if (path === undefined || holder === undefined || isAssetsOwn(attribute)) return [];
-    if (isOurs('attribute', attribute.id) || whole(path, attribute.name)) return [];
+    if (isOurs('attribute', attribute.id) || whole.hasAttribute(path, attribute.name)) return [];
     return [
       {
         kind: 'extra',
@@ -115,7 +117,19 @@ export function extrasOf(
       },
     ];
   });
-  return [...types, ...attributes];
+  const named = (
+    what: 'status' | 'reference-type',
+    all: readonly { id: string; name: string }[],
+  ): Extra[] =>
+    all
+      .filter(({ id, name }) => !isOurs(what, id) && !whole.hasNamed(what, name))
+      .map(({ id, name }) => ({ kind: 'extra', what, schema, id, path: shownPath([name]) }));
+  return [
+    ...types,
+    ...attributes,
+    ...named('status', index.detail.statuses),
+    ...named('reference-type', index.detail.referenceTypes),
+  ];
 }
 
 /** Key, Name, Created, Updated: Assets makes them itself. */

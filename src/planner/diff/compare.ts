@@ -17,17 +17,18 @@ export interface Targets {
   idOf(reference: DesiredReference): string | null | undefined;
   /** How a person calls the object type of that id. */
   describe(typeId: string): string;
+  /** Whether the object type of that id is known to have been there, and is not any more. */
+  isGone(typeId: string): boolean;
 }
 
 /**
- * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count, nor does a
- * reference whose target is not part of the plan. What was found is made inert: other people wrote it.
+ * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count. What was found is made
+ * inert: other people wrote it. Where a reference points is told by `otherTarget`.
  */
 export function differences(
   wanted: DesiredAttribute,
   found: ObservedAttribute,
   config: ConfigIndex,
-  targets: Targets,
 ): Difference[] {
   const list: Difference[] = [];
   const check = (
@@ -59,30 +60,38 @@ export function differences(
       ),
     );
   }
-  list.push(...referenceDifferences(wanted, found, config, targets));
+  list.push(...referenceDifferences(wanted, found, config));
   return list;
+}
+
+/** A reference that points at another object type than the template's; null where it does not, or where that cannot be told. */
+export function otherTarget(
+  { reference }: DesiredAttribute,
+  found: ObservedAttribute,
+  targets: Targets,
+): { wanted: string; found: string; gone: boolean } | null {
+  if (reference === null || found.kind !== 'reference') return null;
+  const target = targets.idOf(reference);
+  const at = found.reference?.objectTypeId;
+  if (target === undefined || at === target) return null;
+  return {
+    wanted:
+      reference.bound === null
+        ? `${reference.path.at(-1) ?? ''} (${reference.template})`
+        : shown(`${reference.bound.type.name} (${reference.bound.schema.key})`),
+    found: at === undefined ? 'none' : targets.describe(at),
+    gone: at !== undefined && targets.isGone(at),
+  };
 }
 
 function referenceDifferences(
   wanted: DesiredAttribute,
   found: ObservedAttribute,
   config: ConfigIndex,
-  targets: Targets,
 ): Difference[] {
   if (wanted.reference === null) return [];
   const { reference } = wanted;
   const list: Difference[] = [];
-  const target = targets.idOf(reference);
-  if (target !== undefined && found.reference?.objectTypeId !== target) {
-    list.push({
-      field: 'target',
-      wanted:
-        reference.bound === null
-          ? `${reference.path.at(-1) ?? ''} (${reference.template})`
-          : shown(`${reference.bound.type.name} (${reference.bound.schema.key})`),
-      found: found.reference === null ? 'none' : targets.describe(found.reference.objectTypeId),
-    });
-  }
   if (found.reference === null) return list;
   const { referenceTypeId } = found.reference;
   const name = config.referenceTypeName(referenceTypeId);

@@ -2,7 +2,7 @@
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { deleted, movedAttribute, renamed } from './changes';
-import { differences } from './compare';
+import { differences, otherTarget } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
 import { keptGoneBlock } from '../place/binding-blocks';
 import type { Binding } from '../place/binding';
@@ -87,7 +87,9 @@ function adoptAttribute(
     options: [...found.options].sort(),
     statusIds: [...found.statusIds].sort(),
   });
-  const list = differences(attribute, found, config, input.resolution);
+  const target = otherTarget(attribute, found, input.resolution);
+  if (target !== null) diff.changes.push({ kind: 'retargeted', element: key, ...target });
+  const list = differences(attribute, found, config);
   for (const difference of list) diff.keeps.push({ kind: 'keep', element: key, ...difference });
 }
 

@@ -47,11 +47,11 @@ export function diffSchema(input: DiffInput): SchemaDiff {
   diffSchemaItself(input, diff);
   for (const type of input.desired.types) diffType(input, type, index, config, diff);
   const used = usedBy(diff.steps);
-  diffStatuses(input, config, used, diff);
-  diffReferenceTypes(input, config, used, diff);
+  diffStatuses(input, index, config, used, diff);
+  diffReferenceTypes(input, index, config, used, diff);
   diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
   diff.extras.push(
-    ...extrasOf(input.placement.key, input.desired, matchedIn(diff), input.isInTemplate, index),
+    ...extrasOf(input.placement.key, input.desired, matchedIn(diff), input.whole, index),
   );
   return diff;
 }
@@ -102,6 +102,7 @@ const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
 
 function diffStatuses(
   input: DiffInput,
+  index: SchemaIndex,
   config: ConfigIndex,
   used: ReadonlySet<NaturalKey>,
   diff: SchemaDiff,
@@ -115,6 +116,7 @@ function diffStatuses(
     const key = statusKeyOf(input.placement.key, status.name);
     const found = config.status(status.name);
     if (found === undefined) {
+      diff.changes.push(...deleted(key, 'status', [status.name], index));
       if (used.has(key))
         diff.steps.push({
           kind: 'status',
@@ -143,6 +145,7 @@ function diffStatuses(
 
 function diffReferenceTypes(
   input: DiffInput,
+  index: SchemaIndex,
   config: ConfigIndex,
   used: ReadonlySet<NaturalKey>,
   diff: SchemaDiff,
@@ -158,6 +161,7 @@ function diffReferenceTypes(
     const key = referenceTypeKeyOf(input.placement.key, name);
     const found = config.referenceType(name);
     if (found === undefined) {
+      diff.changes.push(...deleted(key, 'reference-type', [name], index));
       if (used.has(key))
         diff.steps.push({
           kind: 'reference-type',

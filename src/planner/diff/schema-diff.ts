@@ -35,13 +35,19 @@ export interface Resolution extends Targets {
   insisted: ReadonlySet<string>;
 }
 
+/** What a template holds, also where this plan does not want it. Names that a person would call the same are the same. */
+export interface WholeTemplate {
+  hasType(path: readonly string[]): boolean;
+  hasAttribute(path: readonly string[], attribute: string): boolean;
+  hasNamed(kind: 'status' | 'reference-type', name: string): boolean;
+}
+
 export interface DiffInput {
   desired: DesiredSchema;
   placement: Placement;
   /** Undefined for a schema that does not exist yet. */
   index: SchemaIndex | undefined;
-  /** Whether the whole template has an object type there, or an attribute on it: also where this plan does not want it. */
-  isInTemplate(path: readonly string[], attribute: string | null): boolean;
+  whole: WholeTemplate;
   observation: Observation;
   resolution: Resolution;
   description: string;

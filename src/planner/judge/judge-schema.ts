@@ -7,7 +7,7 @@ import { describeKey, parseKey, type NaturalKey } from '../natural-key';
 import { isNamedIn, mayAdd } from '../place/placement';
 import { anotherPlace } from '../place/taken';
 import { SAY } from '../say';
-import type { Change, Finding, Step } from '../plan';
+import { differencesOf, type Change, type Finding, type Step } from '../plan';
 import { listed } from '../../text/lists';
 
 export interface Judgement {
@@ -76,11 +76,12 @@ function hubFindings(
       sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. To complete it as well, say: ${SAY.addTo(placement.key)}.`,
     });
   }
-  if (diff.keeps.length > 0) {
+  const [first, ...others] = differencesOf({ findings: [...diff.keeps, ...diff.changes] });
+  if (first !== undefined) {
     findings.push({
       kind: 'warn',
       code: 'hub-differs',
-      sentence: `${name} differs from ${desired.template} in ${diff.keeps.length === 1 ? 'one place' : `${diff.keeps.length} places`}, the first: ${keptShortly(part)}. It is linked to as it is.`,
+      sentence: `${name} differs from ${desired.template} in ${others.length === 0 ? 'one place' : `${others.length + 1} places`}, the first: ${describeKey(first.element)}, ${first.field} ${quoted(first.found, 60)} instead of ${quoted(first.wanted, 60)}. It is linked to as it is.`,
     });
   }
   return findings;
@@ -89,13 +90,6 @@ function hubFindings(
 /** What a hub’s object types are called matters to whoever refers to them. */
 const isOtherName = ({ kind, element }: Change): boolean =>
   kind !== 'deleted' && parseKey(element).kind === 'object-type';
-
-function keptShortly({ diff }: PlannedPart): string {
-  const keep = diff.keeps[0];
-  return keep === undefined
-    ? ''
-    : `${describeKey(keep.element)}, ${keep.field} ${quoted(keep.found, 60)} instead of ${quoted(keep.wanted, 60)}`;
-}
 
 function versionDiffers(
   { placement, desired }: PlannedPart,

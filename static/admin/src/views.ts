@@ -17,6 +17,12 @@ export type {
   ViewerView,
   WaitingPreview,
 } from '../../../src/pages/views';
+export type {
+  ChangedElement,
+  DeletedElement,
+  ExtraElement,
+  PeopleChanges,
+} from '../../../src/pages/people-changes';
 export type { Counts } from '../../../src/service/outputs';
 export type { Settings } from '../../../src/storage/settings';
 export type { CounterLine, CounterSummary } from '../../../src/telemetry/summary';

@@ -71,6 +71,19 @@ export class People {
     return id;
   }
 
+  /** Points a reference at another object type, or at one that is not there. */
+  retarget(schema: string, type: string, attribute: string, to: string): void {
+    const row = this.attribute(schema, type, attribute);
+    this.store.put('attributes', { ...row, referenceObjectTypeId: to });
+  }
+
+  addStatus(schema: string, name: string): void {
+    const like = this.store.tables.statuses.all()[0];
+    if (like === undefined) throw new Error('There is no status yet.');
+    const id = this.store.newId('statuses');
+    this.store.put('statuses', { ...like, id, name, schemaId: this.schemaId(schema) });
+  }
+
   private removeType({ id, schemaId }: TypeRow): void {
     for (const below of this.store.tables.types.by('schema', schemaId))
       if (below.parentId === id) this.removeType(below);
