@@ -88,6 +88,8 @@ export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
 /** Where the app works, and who is there. */
 interface Workplace {
   cloudId: string;
+  /** Null where only its cloud id is known. */
+  siteUrl: string | null;
   name: string;
   proxy: SiteProxy;
   people: readonly LocalAccount[];
@@ -113,6 +115,8 @@ async function workplace(
   } = site === null ? await openEmulator(folder, closers) : await askSite(site);
   return {
     cloudId,
+    // The embedded emulator has another port at each start.
+    siteUrl: site === null ? `http://${name}.localhost` : url,
     name,
     proxy: loopbackSite(url),
     people: LOCAL_ACCOUNTS,
@@ -124,12 +128,14 @@ async function workplace(
 /** One person: whose token it is. What they may do there, the site decides. */
 function realWorkplace({
   cloudId,
+  url,
   name,
   proxy,
   account: { accountId, email, name: displayName },
 }: RealSite): Workplace {
   return {
     cloudId,
+    siteUrl: url.includes('/ex/jira/') ? null : url,
     proxy,
     forgeFaults: [],
     name: `${name}, a real site, as ${displayName}`,
@@ -170,6 +176,7 @@ async function startApp(
   closers.push(() => host.close());
   const installation = host.install({
     cloudId: site.cloudId,
+    ...(site.siteUrl === null ? {} : { siteUrl: site.siteUrl }),
     accounts: site.people,
     ...installedAs(options.licence),
   });

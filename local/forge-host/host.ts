@@ -38,6 +38,8 @@ export interface ForgeHostOptions {
 
 export interface InstallOptions {
   cloudId: string;
+  /** Address of the site, as a chat on one of its pages and the page itself tell it. Default: none is told. */
+  siteUrl?: string;
   /** Default: derived from `cloudId`, so that the same site finds its storage again. */
   installationId?: string;
   /** Default `DEVELOPMENT`. */
@@ -127,6 +129,7 @@ export function createForgeHost(options: ForgeHostOptions): ForgeHost {
       const installation = createInstallation(wiring, {
         installationId,
         cloudId: install.cloudId,
+        siteUrl: install.siteUrl ?? null,
         environmentType: install.environmentType ?? 'DEVELOPMENT',
         license: install.license ?? null,
         accounts: install.accounts ?? LOCAL_ACCOUNTS,

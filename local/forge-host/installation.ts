@@ -142,7 +142,9 @@ export function createInstallation(
       const action = moduleByKey(manifest.modules.action, 'action', actionKey);
       const accountId = knownAccount(caller.accountId);
       const moduleKey = caller.moduleKey ?? action.key;
-      const payload = { ...inputs, context: { cloudId: facts.cloudId, moduleKey } };
+      const { cloudId, siteUrl } = facts;
+      const jira = siteUrl === null ? {} : { jira: { url: siteUrl } };
+      const payload = { ...inputs, context: { cloudId, moduleKey, ...jira } };
       const args = [payload, platform.backendContext(accountId)];
       return invoker.invoke({
         args,
@@ -160,7 +162,12 @@ export function createInstallation(
       const accountId = knownAccount(caller.accountId);
       const request = {
         call: { functionKey, payload },
-        context: { cloudId: facts.cloudId, moduleKey, environmentType: facts.environmentType },
+        context: {
+          cloudId: facts.cloudId,
+          moduleKey,
+          environmentType: facts.environmentType,
+          ...(facts.siteUrl === null ? {} : { siteUrl: facts.siteUrl }),
+        },
       };
       const args = [request, platform.backendContext(accountId)];
       return invoker.invoke(

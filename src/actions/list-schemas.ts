@@ -1,4 +1,4 @@
-/** list-schemas: which templates there are, and which are deployed here. */
+/** list-schemas: which templates there are, and which are deployed here; or which object schemas exist, and where this is. */
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { quoted } from '../text/inert';
@@ -6,12 +6,16 @@ import { readDeployed, search } from '../service/deployed';
 import type { Deployed, Outcome, TemplateRow } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import type { Tools } from '../service/tools';
+import { EXISTING, HERE, listExisting } from './list-existing';
 
 export async function listSchemas(
   input: InputOf<'list-schemas'>,
   tools: Tools,
 ): Promise<Outcome<'list-schemas'>> {
-  const found = search(given(input.query), given(input.category));
+  const category = given(input.category);
+  const place = ([EXISTING, HERE] as const).find((word) => word === category?.toLowerCase());
+  if (place !== undefined) return listExisting(place, tools);
+  const found = search(given(input.query), category);
   const entries = found.map(({ entry }) => entry);
   const { deployed, note } = await readDeployed(tools);
   const rows = entries.map((entry): TemplateRow => ({

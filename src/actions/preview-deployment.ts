@@ -13,6 +13,7 @@ import { readRequest } from '../service/parse-options';
 import { countFacts } from '../service/counts';
 import { blockedText, nothingToDoText, previewText } from './present/preview-text';
 import { planFor } from '../service/plan-for';
+import { targetOf, type Target } from '../service/target';
 import type { Tools } from '../service/tools';
 
 export async function previewDeployment(
@@ -21,10 +22,11 @@ export async function previewDeployment(
 ): Promise<Outcome<'preview-deployment'>> {
   const { options, understood } = readRequest(input, await modelsNamed(tools));
   const { plan, hints, recorded } = await planFor(options, tools);
-  if (blocksOf(plan).length > 0) return begun(understood, blocked(plan));
+  const target = await targetOf(tools);
+  if (blocksOf(plan).length > 0) return begun(understood, blocked(plan, target));
   if (plan.steps.length === 0) {
     await learnIds(plan, tools);
-    return begun(understood, nothingToDo(plan, recorded));
+    return begun(understood, nothingToDo(plan, recorded, target));
   }
   const { confirmation: setting } = await readSettings(tools.kv);
   const { preview, confirmationCode } = await issuePreview(tools.kv, {
@@ -36,6 +38,7 @@ export async function previewDeployment(
   });
   const text = previewText({
     plan,
+    target,
     previewId: preview.id,
     code: confirmationCode,
     setting,
@@ -74,12 +77,12 @@ const begun = (
   text: [...understood, answer.text].join('\n'),
 });
 
-function blocked(plan: Plan): Outcome<'preview-deployment'> {
+function blocked(plan: Plan, target: Target): Outcome<'preview-deployment'> {
   const [first] = blocksOf(plan);
   return {
     ok: false,
     code: 'plan-blocked',
-    text: blockedText(plan),
+    text: blockedText(plan, target),
     remedy: first?.remedy ?? '',
     blocks: blocksOf(plan)
       .slice(0, 10)
@@ -87,11 +90,15 @@ function blocked(plan: Plan): Outcome<'preview-deployment'> {
   };
 }
 
-function nothingToDo(plan: Plan, recorded: ReadonlySet<string>): Outcome<'preview-deployment'> {
+function nothingToDo(
+  plan: Plan,
+  recorded: ReadonlySet<string>,
+  target: Target,
+): Outcome<'preview-deployment'> {
   return {
     ok: true,
     code: 'nothing-to-do',
-    text: nothingToDoText(plan, recorded),
+    text: nothingToDoText(plan, recorded, target),
     next: 'There is nothing to confirm.',
     digest: shortDigest(plan.digest),
     counts: countFacts(countSteps([])),

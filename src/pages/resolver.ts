@@ -17,7 +17,7 @@ import { PAGE_VIEWS } from './page-views';
 /** The SDK overwrites `accountId` and `license` of the context with the runtime's own values, so a caller cannot choose them (`@forge/resolver` 2.0.1). */
 function pageInvocation({ context }: Request): Invocation {
   return invocationOf(
-    { context: { cloudId: context['cloudId'] } },
+    { context: { cloudId: context['cloudId'], siteUrl: context['siteUrl'] } },
     { accountId: context['accountId'], license: context['license'] },
     'page',
   );

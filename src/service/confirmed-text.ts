@@ -5,6 +5,7 @@ import { totalOf } from './counts';
 import { deploymentStatus } from './deployment-status';
 import type { Outcome } from './outputs';
 import { statusAnswer, whoMovesIt } from './status-text';
+import { targetIn, targetWords } from './target';
 import type { Tools } from './tools';
 
 export async function confirmedAnswer(
@@ -28,7 +29,7 @@ export async function confirmedAnswer(
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const sofar =
     done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
-  const head = `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}.`;
+  const head = `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}. Where: ${targetWords(targetIn(tools, deployment.workspaceId))}.`;
   if (isOver) return { ...so, code: 'started', text: `${head}\n${so.text}` };
   const goesOn =
     deployment.executor === 'present'

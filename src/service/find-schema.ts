@@ -7,6 +7,7 @@ import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { nearestNames } from '../templates/nearest-names';
 import { quoted } from '../text/inert';
+import { listed } from '../text/lists';
 import { parseTemplate } from './parse-options';
 import type { Tools } from './tools';
 
@@ -19,6 +20,12 @@ export interface Existing {
 }
 
 export type Named = { kind: 'template'; key: string } | ({ kind: 'existing' } & Existing);
+
+/** Said wherever something was not found, or everything was listed: of what cannot be seen nothing is told, nor that it is there. */
+export const NOT_TO_BE_SEEN = 'An object schema that your account cannot see is not listed.';
+
+/** Object schemas named where nothing comes near. */
+const MOST_NAMED = 6;
 
 type Site = Omit<Existing, 'summary'>;
 
@@ -104,10 +111,18 @@ function unknown(
       .map((schema) => `${quoted(schema.name, 40)} (${schema.key}), which exists here`),
     ...(ours ? [] : templates.map((key) => `the template ${key}`)),
   ];
+  const named = existing.length > 0 || !ours ? [] : schemas;
+  const there =
+    named.length === 0
+      ? ''
+      : `Here exist ${listed(
+          named.map((schema) => `${quoted(schema.name, 40)} (${quoted(schema.key, 20)})`),
+          MOST_NAMED,
+        )}. `;
   const what = ours
     ? `You can see no object schema ${quoted(name, 60)} here.`
     : `There is no template ${quoted(name, 60)}, and no object schema of that key or name that you can see.`;
   return new AppError('unknown-template', what, {
-    remedy: `${meant.length === 0 ? '' : `Did you mean ${meant.join(' or ')}? `}To see all there are, ask: what can you deploy?, or: what schemas do we have?`,
+    remedy: `${meant.length === 0 ? there : `Did you mean ${meant.join(' or ')}? `}To see all there are, ask: what can you deploy?, or: what schemas do we have? ${NOT_TO_BE_SEEN}`,
   });
 }

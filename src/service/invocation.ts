@@ -8,6 +8,8 @@ import { AppError } from '../errors';
 export interface Invocation {
   accountId: string;
   cloudId: string;
+  /** Host name of the site, where the platform tells it: it does where the chat stands on a page of the site. */
+  site: string | null;
   /** The module family that was invoked; another agent than ours has rules of its own. */
   origin: 'chat' | 'page' | 'agent';
   licence: Licence;
@@ -49,7 +51,7 @@ export function invocationOf(
   }
   return {
     accountId,
-    cloudId: cloudIdOf(payload),
+    ...placeOf(payload),
     origin,
     licence: licenceNow(known.license, Date.now()),
     now: () => Date.now(),
@@ -65,10 +67,22 @@ function answerDue(ms: number): () => number {
   return () => Math.floor(began + most - systemClock.ticks());
 }
 
-function cloudIdOf(payload: unknown): string {
-  const context =
-    typeof payload === 'object' && payload !== null
-      ? (payload as { context?: { cloudId?: unknown } }).context
-      : undefined;
-  return typeof context?.cloudId === 'string' ? context.cloudId : '';
+/** `cloudId`, and an address of the site: of the page that the chat stands on, or of the site itself (Forge documentation). */
+function placeOf(payload: unknown): Pick<Invocation, 'cloudId' | 'site'> {
+  const context = recordOf(recordOf(payload)['context']);
+  const { cloudId, siteUrl } = context;
+  const addresses = [siteUrl, recordOf(context['jira'])['url']];
+  return {
+    cloudId: typeof cloudId === 'string' ? cloudId : '',
+    site: addresses.map(hostOf).find((host) => host !== null) ?? null,
+  };
+}
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
+
+function hostOf(address: unknown): string | null {
+  if (typeof address !== 'string' || !URL.canParse(address)) return null;
+  const { host } = new URL(address);
+  return host === '' || host.length > 100 ? null : host;
 }

@@ -31,4 +31,4 @@ export type Outcome<K extends ActionKey = ActionKey> = {
 
 export type { Counts } from './outputs/frame';
 export type { Status } from './outputs/deployments';
-export type { Deployed, TemplateRow } from './outputs/templates';
+export type { Deployed, ExistingRow, TemplateRow } from './outputs/templates';

@@ -26,7 +26,7 @@ export function decideDescribe(
         : memory.topic;
   const [schema, compareWith] = named;
   if (templates.length === 0 && understood.types.length > 0)
-    return decideHere('fields', understood, memory, scene);
+    return decideHere('fields', understood, memory, scene, facts);
   if (schema === undefined && memory.listed.length > 1 && understood.pointsBack)
     return ask(whichOf(memory.listed), memory);
   if (schema === undefined) return say(WHAT_IT_DOES, memory);

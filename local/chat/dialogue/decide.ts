@@ -20,6 +20,7 @@ import { decidePreview } from './decide-preview';
 import { guideInput, reportInput, statusInput } from './inputs';
 import { decideHere } from './here';
 import { inTheirLanguage } from './in-their-language';
+import { decideExisting } from '../existing/decide-existing';
 import { decideOwnModel } from '../own-model/decide-own-model';
 import type { Memory } from './memory';
 import { ask, call, say, type Move } from './move';
@@ -40,7 +41,11 @@ export function decide(
     return ask(`A yes alone does not say which. ${question}`, fresh);
   return (
     decideOwnModel(said, fresh, scene) ??
-    inTheirLanguage(decideTurn(said, understood, fresh, facts, scene), understood)
+    inTheirLanguage(
+      decideExisting(said, { understood, memory: fresh, facts, scene }) ??
+        decideTurn(said, understood, fresh, facts, scene),
+      understood,
+    )
   );
 }
 
@@ -84,8 +89,8 @@ function decideRead(
     return call('get-deployment-status', reportInput(understood), memory);
   if (grows !== null) return decideGrowth(understood, grows, memory, facts, scene);
   if (understood.scope.place !== null && understood.asks && slots.templates.length === 0)
-    return decideHere('where', understood, memory, scene);
-  if (understood.asksOfType) return decideHere('fields', understood, memory, scene);
+    return decideHere('where', understood, memory, scene, facts);
+  if (understood.asksOfType) return decideHere('fields', understood, memory, scene, facts);
   if (
     reading.weight < SURE &&
     need !== null &&
@@ -156,7 +161,7 @@ function decideIntent(
     case 'preview':
     case 'fragment':
       if (onlyNeeds(understood)) return decideList(understood, memory);
-      if (wantsOwn(understood)) return decideHere('own-model', understood, memory, scene);
+      if (wantsOwn(understood)) return decideHere('own-model', understood, memory, scene, facts);
       if (asksWhetherNeeded(understood)) return decideDescribe(understood, memory, facts, scene);
       return decidePreview(understood, memory, facts, scene);
     case 'assent':
@@ -210,14 +215,14 @@ function decideIntent(
     case 'fields':
       return understood.types.length === 0 && slotsName(understood)
         ? decideDescribe(understood, memory, facts, scene)
-        : decideHere('fields', understood, memory, scene);
+        : decideHere('fields', understood, memory, scene, facts);
     case 'where':
     case 'identity':
     case 'drift':
     case 'standing':
     case 'newer':
     case 'own-model':
-      return decideHere(reading.intent, understood, memory, scene);
+      return decideHere(reading.intent, understood, memory, scene, facts);
     case 'unknown':
       return limits(understood, memory)
         ? decidePreview(understood, memory, facts, scene)

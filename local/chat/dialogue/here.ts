@@ -1,10 +1,9 @@
-/**
- * Questions about this place and about what stands here, which actions to come will answer: one function a question, so that
- * the day such an action exists is a change of one line. Until then: what can be seen now, and where. Nothing is previewed.
- */
+/** Questions about this place and about what exists here, as the patterns read them: one function a question. Nothing is previewed. */
 import { templatesWith } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
 import { HOW_TO_DESCRIBE } from '../own-model/decide-own-model';
+import { askedOf, fieldsOf, hereMove } from '../existing/decide-existing';
+import type { TemplateFact } from '../facts';
 import type { Memory } from './memory';
 import { call, say, type Move } from './move';
 import type { Scene } from './scene';
@@ -17,48 +16,28 @@ export function decideHere(
   understood: Understanding,
   memory: Memory,
   scene: Scene,
+  facts: readonly TemplateFact[],
 ): Move {
-  return ANSWERS[intent](understood, memory, scene);
+  return ANSWERS[intent](understood, memory, scene, facts);
 }
 
-type Answer = (understood: Understanding, memory: Memory, scene: Scene) => Move;
+type Answer = (
+  understood: Understanding,
+  memory: Memory,
+  scene: Scene,
+  facts: readonly TemplateFact[],
+) => Move;
 
 const ANSWERS: Readonly<Record<HereIntent, Answer>> = {
-  where: (_, memory, { place, person }) =>
-    say(
-      `This site: ${place}. I work on it alone, as you: ${person}. What is deployed is created here, under Assets > Object schemas.`,
-      memory,
-    ),
-  identity: (_, memory, { place, person }) =>
-    say(
-      `You are ${person}, on this site: ${place}. I act as you, with your rights and never more. Whether you may deploy is checked at the preview, which says so; administrators may.`,
-      memory,
-    ),
+  where: (_, memory, scene) => hereMove(memory, scene),
+  identity: (_, memory, scene) => hereMove(memory, scene),
   fields,
-  drift: (understood, memory) => {
-    const template = spokenOf(understood, memory);
-    return say(
-      `How an object schema that is here differs from its template, a preview says: what is missing, what differs and is left unchanged, or that it is complete. It writes nothing. Shall I preview ${template}? Then say: preview ${template}.`,
-      memory,
-    );
-  },
-  standing: ({ types, asks }, memory) =>
-    memory.deployment !== null && asks && types.length === 0 && memory.listed.length === 0
-      ? {
-          ...call('get-deployment-status', {}, memory),
-          lead: 'I cannot count what is on the whole site yet. This is what was deployed last:',
-        }
-      : {
-          ...call('list-schemas', {}, { ...memory, lastIntent: 'list' }),
-          lead: 'I list only the templates, and which of them are deployed here. Every object schema of the site is in Assets under Object schemas, with its types.',
-        },
-  newer: (understood, memory) => {
-    const template = spokenOf(understood, memory);
-    return {
-      ...call('describe-schema', { schema: template }, { ...memory, topic: [template] }),
-      lead: `The version below is the newest that there is here. What an object schema from an older one lacks, a preview shows: preview ${template}.`,
-    };
-  },
+  drift: (understood, memory, scene, facts) =>
+    askedOf('drift', { understood, memory, scene, facts }),
+  standing: (_, memory) =>
+    call('list-schemas', { category: 'existing' }, { ...memory, lastIntent: 'list' }),
+  newer: (understood, memory, scene, facts) =>
+    askedOf('version', { understood, memory, scene, facts }),
   'own-model': (understood, memory) =>
     ({
       ...(understood.need === null
@@ -70,10 +49,18 @@ const ANSWERS: Readonly<Record<HereIntent, Answer>> = {
 
 const OWN_MODEL = HOW_TO_DESCRIBE;
 
-/** All attributes of one object type. */
-function fields(understood: Understanding, memory: Memory, scene: Scene): Move {
+/** All attributes of one object type: of what exists, where its template is deployed and nobody speaks of another. */
+function fields(
+  understood: Understanding,
+  memory: Memory,
+  scene: Scene,
+  facts: readonly TemplateFact[],
+): Move {
   const [type] = understood.types;
   const holders = type === undefined ? [] : templatesWith(type);
+  const asked = { understood, memory, scene, facts };
+  const move = type === undefined ? null : fieldsOf(type, asked);
+  if (move !== null) return move;
   const template =
     understood.slots.templates[0] ??
     memory.topic.find((key) => type === undefined || holders.includes(key)) ??
@@ -90,6 +77,3 @@ function fields(understood: Understanding, memory: Memory, scene: Scene): Move {
     next,
   );
 }
-
-const spokenOf = ({ slots }: Understanding, { topic }: Memory): string =>
-  slots.templates[0] ?? topic[0] ?? '{spoke}';

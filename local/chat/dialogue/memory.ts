@@ -30,6 +30,10 @@ export interface Memory {
   listed: string[];
   /** The model last drafted, and the schema it is for; what "preview it" means until something else is spoken of. */
   draft: { key: string; schema: string } | null;
+  /** What exists and was last spoken of, as the app was told. */
+  existing: string | null;
+  /** A long answer of which a part was shown last. */
+  more: { input: Record<string, string>; part: number } | null;
   /** What was last asked back; null where the turn before asked nothing. */
   question: string | null;
 }
@@ -43,6 +47,8 @@ export const EMPTY_MEMORY: Memory = {
   awaiting: false,
   listed: [],
   draft: null,
+  existing: null,
+  more: null,
   question: null,
 };
 
@@ -59,6 +65,7 @@ export function remember(
   output: ActionOutput,
   now: number,
 ): Memory {
+  if (action === 'describe-schema') return { ...memory, more: moreOf(input, output) };
   if (action === 'preview-deployment')
     return { ...memory, preview: previewOf(memory, output, now) };
   if (output.code === 'draft') return rememberDraft(memory, output);
@@ -68,6 +75,16 @@ export function remember(
   if (action === 'get-deployment-status' || action === 'cancel-deployment')
     return rememberState(memory, output);
   return memory;
+}
+
+/** Only while there is a next part. */
+function moreOf(input: Record<string, unknown>, output: ActionOutput): Memory['more'] {
+  const [part, parts] = [numberFact(output, 'part'), numberFact(output, 'parts')];
+  if (part === null || parts === null || part >= parts) return null;
+  const texts = Object.entries(input).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return { input: Object.fromEntries(texts), part };
 }
 
 /** What was found by a search is what "it" means afterwards; a list of everything is not. */

@@ -1,6 +1,7 @@
 /** What preview-deployment says. */
 import { shortDigest } from '../../planner/digest';
 import { blocksOf, type Plan } from '../../planner/plan';
+import { targetWords, type Target } from '../../service/target';
 import type { ConfirmationSetting } from '../../storage/shapes';
 import { renderChanges } from './changes-text';
 import {
@@ -16,6 +17,7 @@ import {
 
 export interface PreviewFacts {
   plan: Plan;
+  target: Target;
   previewId: string;
   /** null where typing a code would not confirm. */
   code: string | null;
@@ -30,7 +32,7 @@ const TREE_LINES = 60;
 export function previewText(facts: PreviewFacts): string {
   const { plan, previewId } = facts;
   return [
-    `Preview ${previewId} (digest ${shortDigest(plan.digest)}) · nothing has been written`,
+    `Preview ${previewId} (digest ${shortDigest(plan.digest)}) · nothing has been written · ${targetWords(facts.target)}`,
     `Would create ${renderPlanCounts(plan)}. ${touched(plan)}`,
     howToConfirm(facts),
     ...renderSchemas(plan),
@@ -77,10 +79,10 @@ function howToConfirm({ code, setting, minutes, previewId }: PreviewFacts): stri
   return `To deploy exactly this, reply:  confirm ${code}   (${minutes} minutes, you only)`;
 }
 
-export function blockedText(plan: Plan): string {
+export function blockedText(plan: Plan, target: Target): string {
   const count = blocksOf(plan).length;
   return [
-    `Nothing can be deployed yet: ${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing has been written.`,
+    `Nothing can be deployed yet: ${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing has been written · ${targetWords(target)}`,
     renderBlocks(plan),
     ...(plan.steps.length > 0 ? [`Once cleared, it would create ${renderPlanCounts(plan)}.`] : []),
     ...renderChanges(plan),
@@ -90,7 +92,7 @@ export function blockedText(plan: Plan): string {
 }
 
 /** @param recorded templates that this app has on record as deployed; others only match */
-export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>): string {
+export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>, target: Target): string {
   const version = (template: string): string =>
     plan.templates.find((ref) => ref.key === template)?.version ?? '';
   const lines = plan.schemas
@@ -101,7 +103,7 @@ export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>): stri
         : `the object schema ${schema.key} matches ${schema.template} ${version(schema.template)}`,
     );
   return [
-    `Nothing to do: ${lines.join('; ')}.`,
+    `Nothing to do: ${lines.join('; ')}. Looked at: ${targetWords(target)}.`,
     ...renderChanges(plan),
     ...renderBindings(plan),
     ...renderKeeps(plan),

@@ -22,7 +22,30 @@ const templateRow = z.strictObject({
 });
 export type TemplateRow = z.infer<typeof templateRow>;
 
-export const listSchemas = [done(['templates'], { schemas: z.array(templateRow) })] as const;
+/** An object schema that exists. */
+const existingRow = z.strictObject({
+  key: z.string(),
+  name: z.string(),
+  id: z.string(),
+  objectTypes: z.int(),
+  /** The template that this app made it from, and its version; null where it did not. */
+  madeFrom: z.nullable(z.string()),
+  madeVersion: z.nullable(z.string()),
+});
+export type ExistingRow = z.infer<typeof existingRow>;
+
+const place = {
+  site: said('Host name of the site, or its cloud id.'),
+  workspace: said('Id of the Assets workspace.'),
+  account: said('Account id of who asks.'),
+  mayDeploy: z.enum(['administrator', 'manager', 'no']),
+};
+
+export const listSchemas = [
+  done(['templates'], { schemas: z.array(templateRow) }),
+  done(['existing-schemas'], { ...place, existing: z.array(existingRow) }),
+  done(['here'], place),
+] as const;
 
 /** One attribute of an object type. */
 const field = z.strictObject({

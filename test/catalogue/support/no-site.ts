@@ -8,6 +8,7 @@ const asked = (): never => {
 export const NO_SITE: Tools = {
   accountId: 'nobody',
   cloudId: 'nowhere',
+  site: null,
   origin: 'chat',
   get licence(): never {
     return asked();

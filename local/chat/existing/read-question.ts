@@ -1,0 +1,208 @@
+/**
+ * What a turn asks about what exists: which object schemas there are, what one holds, how it differs, whether it is healthy, and
+ * where this is. Read from the words as they were written: "our" and "here" say what is meant. Pure.
+ */
+import { readComparison, type Side } from './read-comparison';
+
+export type Question =
+  /** Every object schema that exists. */
+  | { kind: 'schemas' }
+  /** Site, account, rights. */
+  | { kind: 'here' }
+  | { kind: 'next-part' }
+  | { kind: 'compare'; left: Side; right: Side }
+  /** `schema`: as written, without "our"; null where none is named. */
+  | { kind: 'drift' | 'version' | 'health' | 'describe'; schema: string | null; ours: boolean }
+  | { kind: 'fields'; type: string; schema: string | null; ours: boolean };
+
+export const OURS = String.raw`(?:our|my|this site's|the existing|existing|the deployed|deployed|the current|current|the live|live|the installed|installed)`;
+/** A name in quotes, or up to five words. */
+const NAME = String.raw`(?:"[^"]{1,60}"|'[^']{1,60}'|[\p{L}\p{N}#][\p{L}\p{N}&._/-]*(?:\s+[\p{L}\p{N}&._/-]+){0,4}?)`;
+const PEOPLE = String.raw`(?:people|anybody|anyone|somebody|someone|they|users?|colleagues|admins?|the team|others?|we|you)`;
+const CHANGED = String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
+const AT_END = String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|on this site|in assets|in jira|currently|at the moment|right now))*\s*[?!.]*$`;
+const SCHEMA = String.raw`(?:object\s+)?(?:schemas?|schemata|models?|cmdbs?)`;
+
+const rule = (source: string): RegExp => new RegExp(source, 'iu');
+
+const SCHEMAS = [
+  rule(
+    String.raw`\b(?:what|which|show|list|display|give|see|name|are there|all)\b.*\b(?:existing|exist|exists|current|already|here|on this site|have (?:we|i)|(?:we|i) (?:already |currently )?(?:have|got)|in assets)\b.*\b(?:object )?schemas?${AT_END}`,
+  ),
+  rule(
+    String.raw`\b(?:what|which)\s+(?:object\s+)?schemas?\s+(?:do|have|are|exist|can)\b(?!.*\b(?:deploy\w*|install\w*|available|templates?|offer\w*|provide\w*|created?|catalogue|for)\b)`,
+  ),
+  rule(
+    String.raw`^(?:please )?(?:show|list|display|give)(?: me)?(?: all| us)?(?: of)?(?: the| our| my| your)? (?:existing |current |object |live )+schemas?${AT_END}`,
+  ),
+  rule(String.raw`^(?:show|list)(?: me)?(?: all)?(?: of)? (?:our|my) schemas?${AT_END}`),
+  rule(
+    String.raw`\bhow many (?:object )?(?:schemas|object types|types|attributes) (?:do (?:we|i) have|are (?:there )?here|exist|are there|have we)${AT_END}`,
+  ),
+];
+
+const SITE = String.raw`(?:site|sites|workspace|instance|tenant|environment|jira|system)`;
+const HERE = [
+  rule(
+    String.raw`^(?:so )?(?:on |in )?(?:which|what)(?:'s| is)? (?:of (?:the|our) )?(?:the |this |my |our |your |assets |jira )*(?:${SITE}|address|url)\b(?!.*\bversion\b)`,
+  ),
+  rule(String.raw`^where (?:am i|are we|is this|are you)\b`),
+  rule(
+    String.raw`^(?:is|are) (?:this|that|we|it|you) (?:on |in |connected to )?(?:the |our |a |my )*(?:production|prod|sandbox|test|live|staging|right)(?: ${SITE})?${AT_END}`,
+  ),
+  rule(
+    String.raw`\bwho (?:am i|are you acting|do you (?:act|work|run)|does it (?:act|run))\b|\bwhoami\b`,
+  ),
+  rule(
+    String.raw`\b(?:which|what|whose) (?:account|user|login|identity|rights|permissions?|role)\b(?!.*\b(?:types?|attributes?|templates?|need\w*|require\w*|take|takes)\b)`,
+  ),
+  rule(
+    String.raw`\b(?:am i|are we) (?:an? |the )?(?:(?:jira |site )?admin(?:istrator)?|allowed|permitted|authori[sz]ed|able|entitled|logged in|signed in)\b`,
+  ),
+  rule(
+    String.raw`\b(?:do|have) i (?:have |got )?(?:the |enough |sufficient |any |admin )*(?:rights?|permissions?|privileges?|access)\b`,
+  ),
+  rule(
+    String.raw`^(?:may|can) i (?:even |actually )?(?:deploy|do (?:this|that)|install)(?: (?:anything|something|here|this|that|it))*${AT_END}`,
+  ),
+  rule(String.raw`\b(?:as whom|on whose behalf|in whose name)\b`),
+];
+
+const HEALTH = [
+  rule(String.raw`\b(?:healthy|unhealthy|health)\b`),
+  rule(
+    String.raw`\b(?:check|audit|review|lint|inspect|validate|assess|examine|evaluate|analy[sz]e) (?:the |this |that )*${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+  ),
+  rule(
+    String.raw`\b(?:wrong|problems?|issues?|mistakes?|weak(?:ness(?:es)?)?|smells?|bad) (?:with|in|about|of) (?:the |this )?${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+  ),
+  rule(
+    String.raw`\b(?:best practices?|good practice|recommendations?|guidelines?|recommended limits?)\b.*\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+  ),
+  rule(
+    String.raw`\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?\s+(?:follow|meet|respect|keep|exceed|break|violate|within|against|ok|okay|in good shape|in order|well (?:built|modelled|structured|designed)|sound|sane)\b(?!.*\btemplate\b)`,
+  ),
+];
+
+const DRIFT = [
+  rule(String.raw`\bdrift(?:ed|ing)?\b`),
+  rule(
+    String.raw`\b(?:what|which|how|did|has|have|who|anything|everything)\b.*\b${PEOPLE}\s+(?:have |has |had |ever )?${CHANGED}\b`,
+  ),
+  rule(
+    String.raw`\b(?:what|which|has|have|was|were|is|anything)\b.*\b(?:been|was|were|got|gets?)\s+${CHANGED}\b(?!.*\b(?:version|last week|yesterday|by you)\b)`,
+  ),
+  rule(
+    String.raw`\b(?:what|which|anything|something)\b(?: is|'s| are| do we| are we)?(?:\s+still)? (?:missing|lacking|extra|additional|renamed|moved)\b`,
+  ),
+  rule(String.raw`\bwhat (?:do|does|are) (?:we|it|they|${OURS}\s+${NAME}) (?:lack|miss|missing)\b`),
+  rule(
+    String.raw`\b(?:still |in )(?:match|matches|sync|identical|the same|unchanged|as deployed|intact|original)\b`,
+  ),
+  rule(String.raw`\bout of sync\b|\bup[ -]to[ -]date\b`),
+];
+
+const VERSION = [
+  rule(String.raw`\b(?:which|what) versions?\b`),
+  rule(String.raw`\b(?:newer|newest|latest|current|more recent|new) version\b`),
+  rule(String.raw`\bversion (?:is|are|do|of) (?:deployed|we|installed|here|running|${OURS})\b`),
+  rule(String.raw`\b(?:any|an) (?:updates?|upgrades?) (?:available|for|to)\b`),
+];
+
+const DESCRIBE = rule(
+  String.raw`^(?:please )?(?:can you |could you )?(?:describe|show(?: me)?|explain|summari[sz]e|tell me about|what(?:'s| is| are)?(?: in| inside)?|what does|how big is|how many (?:object types|types|attributes|fields|statuses|references) (?:does|do|has|have|are (?:there )?in|in)) (?:the )?${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?(?:\s+(?:hold|contain|look like|have|has|consist of|made of|include))?${AT_END}`,
+);
+
+const FIELD = String.raw`(?:fields?|attributes?|columns?|propert(?:y|ies))`;
+const FIELDS = [
+  rule(
+    String.raw`\b${FIELD}\s+(?:are (?:there )?(?:on|in|of)|does|do|has|have|of|in|on|for|under)\s+(?:an?\s+|the\s+)?(?:object\s+type\s+)?(?<type>${NAME})(?:\s+(?:have|has|hold|contain|own))?(?:\s+(?:in|of|from|under)\s+(?<schema>.{1,60}?))?${AT_END}`,
+  ),
+  rule(
+    String.raw`^(?:please )?(?:show|list|give|describe|tell)(?: me| us)?(?: all)?(?: of)?(?: the)? (?<type>${NAME})(?:'s)? ${FIELD}(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
+  ),
+  rule(
+    String.raw`^(?:please )?(?:show|describe|explain)(?: me)?(?: the)? (?:object )?type (?<type>${NAME})(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
+  ),
+];
+
+const NEXT = rule(
+  String.raw`^(?:(?:the |show |show me |give me )*(?:next|following) (?:part|page|one)|(?:show |tell |give )?(?:me )?(?:more|the rest|rest)|next|go on|continue)(?: please)?\s*[?!.]*$`,
+);
+
+/** Null where the turn asks about something else. */
+export function readQuestion(said: string): Question | null {
+  const text = said.normalize('NFKC').replace(/[’‘]/gu, "'").replace(/[“”„]/gu, '"').trim();
+  if (text.length > 300) return null;
+  if (NEXT.test(text)) return { kind: 'next-part' };
+  if (ORDER.test(text)) return null;
+  if (some(HERE, text)) return { kind: 'here' };
+  const fields = fieldsIn(text);
+  if (fields !== null) return fields;
+  const compared = readComparison(text);
+  if (compared !== null) return { kind: 'compare', ...compared };
+  for (const [kind, rules] of [
+    ['health', HEALTH],
+    ['drift', DRIFT],
+    ['version', VERSION],
+  ] as const)
+    if (some(rules, text)) return { kind, ...schemaIn(text) };
+  if (some(SCHEMAS, text)) return { kind: 'schemas' };
+  const described = DESCRIBE.exec(text)?.groups?.['name'];
+  return described === undefined
+    ? null
+    : { kind: 'describe', schema: named(described), ours: true };
+}
+
+/** Something is to be made: what else the sentence says belongs to that. */
+const ORDER =
+  /^(?:please |can you |could you |now |then |and |ok,? )*(?:add|fill|complete|extend|deploy|install|create|build|update|upgrade|put|roll|make|set|keep|leave|allow|confirm|cancel|draft|preview|plan|stop|rename|remove|delete|fix|repair|change|move|import|load|export)\b/iu;
+
+const some = (rules: readonly RegExp[], text: string): boolean =>
+  rules.some((one) => one.test(text));
+
+function fieldsIn(text: string): Question | null {
+  for (const one of FIELDS) {
+    const found = one.exec(text)?.groups;
+    const type = found?.['type'];
+    if (type === undefined || PRONOUN.test(type)) continue;
+    const schema = found?.['schema'] ?? null;
+    const ours = OURS_BEFORE.exec(schema ?? '');
+    return {
+      kind: 'fields',
+      type: named(type.replace(OURS_BEFORE, '')),
+      schema: schema === null ? null : named(schema.replace(OURS_BEFORE, '')),
+      ours: ours !== null || OURS_BEFORE.test(type),
+    };
+  }
+  return null;
+}
+
+const PRONOUN =
+  /^(?:it|that|this|them|there|we|you|i|each|all|every|which|object types?|types?)\b/iu;
+const OURS_BEFORE = new RegExp(String.raw`^(?:in )?(?:the )?${OURS}\s+`, 'iu');
+
+const AFTER_OURS = rule(
+  String.raw`\b${OURS}\s+(?<name>${NAME})(?=\s+(?:${SCHEMA}|and|with|from|against|to|is|are|was|has|have|still|been|since|drift\w*|out|up|in|on|differ\w*|miss\w*|lack\w*|for|match\w*|healthy|ok|compared|vs|versus|follow|meet|at|running|based|deployed|installed)\b|\s*[?!.,]*$)`,
+);
+const AFTER_CUE = rule(
+  String.raw`\b(?:in|of|to|for|check|is|does|has|schema|on)\s+(?:the\s+)?(?:(?:object\s+)?schema\s+)?(?<name>"[^"]{1,60}"|#?\d{1,10}|[A-Z][A-Z0-9]{1,9})\b`,
+);
+const NO_NAME =
+  /^(?:schemas?|object schemas?|models?|cmdb schemas?|data model|structure|site|workspace|setup|stuff|version|one|template|templates|catalogue|assets)$/iu;
+
+/** The schema that is named in a sentence; `AFTER_CUE` is strict about capitals. */
+function schemaIn(text: string): { schema: string | null; ours: boolean } {
+  const own = AFTER_OURS.exec(text)?.groups?.['name'];
+  const ours = new RegExp(String.raw`\b${OURS}\b`, 'iu').test(text);
+  if (own !== undefined && !NO_NAME.test(own)) return { schema: named(own), ours: true };
+  const cued = new RegExp(AFTER_CUE.source, 'u').exec(text)?.groups?.['name'];
+  return { schema: cued === undefined ? null : named(cued), ours };
+}
+
+const named = (text: string): string =>
+  text
+    .trim()
+    .replace(/^["']|["']$/gu, '')
+    .replace(/\s+(?:object\s+)?schema$/iu, '')
+    .trim();
