@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { writeNotation } from '../../src/models/notation/write-notation';
 import type { PageAnswer } from '../../src/pages/contract';
+import { exportSchemas } from '../models/export';
+import { addFile, compareTwo, lintFile, listOwn, removeOwn } from '../models/manage';
+import type { AskPage, Verb } from '../models/verb';
 import { accountOption } from './account-option';
 import {
   AS_HELP,
@@ -12,14 +13,39 @@ import {
 } from './command';
 import { openFrom } from './open-from';
 
+/** Each verb, and how many words it takes. */
+const VERBS: Readonly<Record<string, { words: number; run: Verb }>> = {
+  export: { words: 1, run: exportSchemas },
+  lint: { words: 1, run: lintFile },
+  add: { words: 1, run: addFile },
+  list: { words: 0, run: listOwn },
+  remove: { words: 1, run: removeOwn },
+  compare: { words: 2, run: compareTwo },
+};
+
+const USAGE =
+  'Say one of: model export SCHEMA, model lint FILE, model add FILE, model list, model remove KEY, model compare A B.';
+
 export const MODEL: Command = {
   name: 'model',
-  summary: 'export SCHEMA: an object schema that exists, as a model to take along',
-  help: `launchpad model export SCHEMA[,SCHEMA]... [--format json|notation] [--out FILE]
+  summary: 'export, lint, add, list, remove, compare: models of your own',
+  help: `launchpad model export SCHEMA[,SCHEMA]... [--format json|notation|markdown|mermaid|svg] [--out FILE]
+launchpad model lint FILE
+launchpad model add FILE
+launchpad model list [--format json]
+launchpad model remove KEY
+launchpad model compare A B
 
-  export           reads object schemas by their keys and writes their models: one as a file of its own,
-                   several as a list that keeps the references between them. What cannot travel goes to stderr.
-  --format FORMAT  json (the default), or notation: lines that can be said in the chat
+  export           reads object schemas by their keys and writes their models as one file, several with the references
+                   between them. What cannot travel is in the file, and goes to stderr.
+  lint             says what of a file would be refused, and what is done otherwise as a rule; adds nothing
+  add              adds the models of a file: from then on they can be previewed by their keys. A changed model under
+                   a key that is there is its next version
+  list             the models that are there
+  remove           removes one; what was built from it stays
+  compare          two of: a file, the key of a model or template, the key of an object schema that exists
+  --format FORMAT  of an export json (the default), notation (lines that can be said in the chat), markdown (a data
+                   dictionary), mermaid or svg (a diagram)
   --out FILE       writes there instead of to stdout
 ${AS_HELP}
 ${WORKSPACE_HELP}
@@ -31,44 +57,20 @@ Example: launchpad model export HR --out hr.json`,
     format: { type: 'string' },
     out: { type: 'string' },
   },
-  words: 2,
+  words: 3,
   async run(args, streams) {
-    const [verb, said] = args.positionals;
-    if (verb !== 'export' || said === undefined)
-      throw new UsageError('What about a model? Say: launchpad model export SCHEMA');
-    const format = args.value('format') ?? 'json';
-    if (format !== 'json' && format !== 'notation')
-      throw new UsageError('--format is json or notation.');
+    const [name, ...said] = args.positionals;
+    const verb = name === undefined || !Object.hasOwn(VERBS, name) ? undefined : VERBS[name];
+    if (verb === undefined || said.length !== verb.words)
+      throw new UsageError(`What about a model? ${USAGE}`);
     const app = await openFrom(args, streams);
     try {
       const { accountId } = accountOption(args, app.accounts);
-      const schemas = said.split(',').map((key) => key.trim());
-      const answer = (await app.callPage(
-        'export-model',
-        { schemas },
-        accountId,
-      )) as PageAnswer<'export-model'>;
-      if (!answer.ok) {
-        streams.stderr.write(`${answer.text}\n`);
-        return 1;
-      }
-      const templates = answer.models.map(({ template }) => template);
-      const text =
-        format === 'notation'
-          ? templates.map(writeNotation).join('\n')
-          : `${JSON.stringify(templates.length === 1 ? templates[0] : templates, null, 2)}\n`;
-      const out = args.value('out');
-      if (out === null) streams.stdout.write(text);
-      else writeFileSync(out, text);
-      const losses = answer.models.flatMap((model) => model.losses);
-      streams.stderr.write(
-        [
-          ...losses.map(({ at, lost }) => `Does not travel: ${at}: ${lost}.`),
-          `Never travels: ${answer.neverTravels.join('; ')}.`,
-          '',
-        ].join('\n'),
-      );
-      return 0;
+      const ask: AskPage = async (key, input) =>
+        (await app.callPage(key, input as Record<string, unknown>, accountId)) as PageAnswer<
+          typeof key
+        >;
+      return await verb.run(said, args, streams, ask);
     } finally {
       await app.close();
     }

@@ -5,19 +5,23 @@
 import type { Channel } from '../deployer/watch/realtime';
 import type { Tier } from '../guides/tier';
 import type { Exported } from '../models/export/export-schema';
+import type { FileProblem } from '../models/file/problem';
 import type { DeploymentReport } from '../report/report-shape';
 import type { Answer, Refusal } from '../service/answer';
 import type { ActionKey, InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
 import type { DeploymentState } from '../storage/deployment-record';
 import type { Settings } from '../storage/settings';
+import type { Comparison } from '../structure/compare';
 import type { PAGE_INPUTS } from './inputs';
 import type {
   AboutView,
   DeploymentLine,
   DeploymentView,
   LogPage,
+  OwnModelView,
   PagedPlan,
+  ReadModelView,
   TemplateCard,
   TemplateView,
   ViewerView,
@@ -26,6 +30,9 @@ import type {
 
 type Done<Code extends string, Facts = unknown> = { ok: true; code: Code; text: string } & Facts;
 type Undone<Code extends string> = { ok: false; code: Code; text: string; remedy: string };
+
+/** A file that cannot be read: each problem with its place, and all of them as sentences in `text`. */
+type ModelRefused = Undone<'model-refused'> & { problems: FileProblem[] };
 
 /** What a plan comes to. Blocked is an answer like the others here: the page shows what stands in the way. */
 export type PlanCode = 'plan' | 'nothing-to-do' | 'plan-blocked';
@@ -51,8 +58,23 @@ interface PageOutcomes {
   /** `unchanged`: whether it is still what the preview showed. */
   'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;
   'read-lens': Done<PlanCode, PagedPlan>;
-  /** What cannot travel is listed model by model; `neverTravels` is true of every one. */
-  'export-model': Done<'models', { models: Exported[]; neverTravels: string[] }>;
+  /**
+   * What cannot travel is listed model by model; `neverTravels` is true of every one. `file`: what is to be downloaded, under `fileName`;
+   * `add-model` takes it as it is.
+   */
+  'export-model': Done<
+    'models',
+    { models: Exported[]; neverTravels: string[]; file: string; fileName: string }
+  >;
+  /** The site's own models, by key. `mayChange`: whether this person may add and remove. */
+  'list-models': Done<'own-models', { models: OwnModelView[]; mayChange: boolean }>;
+  /** A file as it would be added: what is in it, or what keeps it from being read. `add-model` adds it. */
+  'read-model': Done<'models-read', { models: ReadModelView[] }> | ModelRefused;
+  'add-model': Done<'models-added', { models: ReadModelView[] }> | ModelRefused;
+  'remove-model': Done<'model-removed', { key: string }>;
+  /** Each side a file, or a key: of a model, a template, or (as "our FLEET") of an object schema that exists. */
+  'compare-models':
+    Done<'compared', { left: string; right: string; comparison: Comparison }> | ModelRefused;
   'list-deployments': Done<'deployments', { deployments: DeploymentLine[] }>;
   'watch-deployment': Done<DeploymentState, { deployment: DeploymentView }>;
   'open-channel': Done<'channel', { channel: Channel }> | Done<'no-channel'>;

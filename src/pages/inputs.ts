@@ -1,6 +1,7 @@
 /** What the page sends with each question that only it can ask. Its front end is ours, but anyone who can load it can send anything. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { BOUNDS } from '../models/bounds';
 import { parseInput } from '../service/inputs';
 import { RETENTION_BOUNDS } from '../storage/erasing/retention-bounds';
 import { retentionDays } from '../storage/settings';
@@ -24,6 +25,11 @@ const LAST_MOMENT = 8.64e15;
 /** `more` of an earlier answer; absent for the first. */
 const from = () => z.optional(z.int().check(z.nonnegative()));
 const readsFrom = reads(() => z.object({ from: from() }), 'from: a whole number, or nothing');
+
+/** Somewhat more than a file may have, so that one that is too large is refused in words about files. */
+const modelFile = () => z.object({ text: text(2 * BOUNDS.file) });
+const side = () => z.object({ text: z.optional(text(2 * BOUNDS.file)), key: z.optional(text(60)) });
+const WANTED_FILE = `text: a file of models of at most ${BOUNDS.file} characters`;
 
 export const WANTED_GUIDE =
   'guide: a section (use, operate, improve) or a page of a template, such as ITAM/quick-start';
@@ -67,6 +73,14 @@ export const PAGE_INPUTS = {
     () => z.object({ schemas: z.array(text(20)).check(z.minLength(1), z.maxLength(20)) }),
     'schemas: keys of 1 to 20 object schemas',
   ),
+  'list-models': nothing,
+  'read-model': reads(modelFile, WANTED_FILE),
+  'add-model': reads(modelFile, WANTED_FILE),
+  'compare-models': reads(
+    () => z.object({ left: side(), right: side() }),
+    'left and right: each the text of a file, or a key',
+  ),
+  'remove-model': reads(() => z.object({ key: text(20) }), 'key: of a model of your own'),
   'read-lens': reads(
     () => z.object({ template: text(40), from: from() }),
     'template: key of a template',

@@ -1,7 +1,8 @@
-/** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need. */
-import { readDeployed, search } from '../service/deployed';
+/** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need; the site's own first. */
+import { readDeployed, search, searchOwn } from '../service/deployed';
 import type { Tools } from '../service/tools';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { defused } from '../text/inert';
 import type { PageInput, PageOutcome } from './contract';
 import type { TemplateCard } from './views';
 
@@ -10,7 +11,24 @@ export async function listTemplates(
   tools: Tools,
 ): Promise<PageOutcome<'list-templates'>> {
   const query = input.query?.trim() ?? '';
-  const { deployed, note } = await readDeployed(tools);
+  const [{ deployed, note }, own] = await Promise.all([
+    readDeployed(tools),
+    searchOwn(query === '' ? null : query, null, tools),
+  ]);
+  const yours = own.map((model): TemplateCard => ({
+    key: model.key,
+    name: defused(model.name, 300),
+    version: model.version,
+    category: model.category,
+    level: 1,
+    summary: defused(model.summary, 500),
+    objectTypes: model.objectTypes,
+    attributes: model.attributes,
+    extends: [...model.extends],
+    because: [],
+    neededBy: [],
+    deployed: deployed.get(model.key) ?? null,
+  }));
   const templates = search(query === '' ? null : query, null).map(
     ({ entry, because }): TemplateCard => ({
       key: entry.key,
@@ -32,8 +50,8 @@ export async function listTemplates(
   return {
     ok: true,
     code: 'templates',
-    text: `${templates.length} templates.`,
-    templates,
+    text: `${yours.length + templates.length} templates.`,
+    templates: [...yours, ...templates],
     note: note[0] ?? null,
   };
 }

@@ -1,4 +1,4 @@
-/** What only the page can do: confirm as the signed-in person, the settings and the log. No action, prompt or tool output reaches these. */
+/** What only the page can do: confirm as the signed-in person, the settings, the site's own models and the log. No action, prompt or tool output reaches these. */
 import { confirm } from '../service/confirm';
 import { confirmedAnswer } from '../service/confirmed-text';
 import { readSettings } from '../storage/settings';
@@ -6,6 +6,7 @@ import { switchTelemetry } from './about';
 import { changeSettings } from './change-settings';
 import { listActivities } from './list-activity';
 import { openGuide } from './open-guide';
+import { addModel, forgetModel } from './own-models';
 import type { PageTable } from './page-table';
 import { waitingPreview } from './read-notices';
 
@@ -23,4 +24,6 @@ export const PAGE_HANDLERS = {
   'save-settings': changeSettings,
   'read-log': listActivities,
   'guide-link': openGuide,
+  'add-model': addModel,
+  'remove-model': forgetModel,
 } satisfies Partial<PageTable>;

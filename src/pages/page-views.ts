@@ -3,6 +3,8 @@ import { readAbout } from './about';
 import { exportModel } from './export-model';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';
+import { compareModels } from './compare-models';
+import { listModels, readModel } from './own-models';
 import { openChannel } from './open-channel';
 import type { PageTable } from './page-table';
 import { planDeployment, planOfPreview } from './plan-deployment';
@@ -20,6 +22,9 @@ export const PAGE_VIEWS = {
   'plan-of-preview': planOfPreview,
   'read-lens': readLens,
   'export-model': exportModel,
+  'list-models': listModels,
+  'read-model': readModel,
+  'compare-models': compareModels,
   'list-deployments': listDeploymentLines,
   'watch-deployment': watchDeployment,
   'open-channel': openChannel,

@@ -1,5 +1,7 @@
 /** One template whole, for the graph, the tree and the table of attributes. */
 import { AppError } from '../errors';
+import type { Tools } from '../service/tools';
+import { modelsFor } from '../storage/models';
 import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import { countAttributes, resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { parseTarget } from '../templates/target';
@@ -7,14 +9,18 @@ import type { TemplateAttribute } from '../templates/template.generated';
 import type { PageInput, PageOutcome } from './contract';
 import type { AttributeOfTemplate, TemplateView } from './views';
 
-export async function readTemplate({
-  key,
-}: PageInput<'read-template'>): Promise<PageOutcome<'read-template'>> {
-  if (!isTemplateKey(key))
+export async function readTemplate(
+  { key }: PageInput<'read-template'>,
+  tools: Tools,
+): Promise<PageOutcome<'read-template'>> {
+  const found = isTemplateKey(key)
+    ? await loadTemplate(key)
+    : await modelsFor(tools.kv, tools.accountId, tools.now())(key);
+  if (found === null)
     throw new AppError('unknown-template', 'There is no such template.', {
       remedy: 'Choose one of the gallery.',
     });
-  const template = resolveTemplate(await loadTemplate(key));
+  const template = resolveTemplate(found);
   return {
     ok: true,
     code: 'template',

@@ -73,6 +73,33 @@ export interface TemplateCard {
   deployed: Deployed | null;
 }
 
+/** A model that is the site's own, as the settings list it. */
+export interface OwnModelView {
+  key: string;
+  name: string;
+  version: string;
+  objectTypes: number;
+  attributes: number;
+  /** Keys of what it needs. */
+  extends: string[];
+  /** Milliseconds since 1970, and the account, for as long as the log tells of it; `erased` where that is gone. */
+  addedAt: number;
+  addedBy: string | null;
+  /** Of additions: key of the object schema that they went into. */
+  addsTo: string | null;
+  deployed: Deployed | null;
+}
+
+/** A model of a file. */
+export interface ReadModelView {
+  template: TemplateView;
+  /** What works and is done otherwise as a rule; adding it is possible all the same. */
+  warnings: string[];
+  /** Against the models that are there: `same` adds nothing. */
+  change: 'new' | 'new-version' | 'same';
+  before: string | null;
+}
+
 export interface TypeOfTemplate {
   /** Names from the root down. */
   path: string[];

@@ -19,13 +19,12 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { acquireLock, releaseLock, type Holder } from '../storage/lock/lock';
-import { modelsFor, saveOwnModel } from '../storage/models';
-import type { Kv } from '../storage/kv/kv';
+import { modelsFor } from '../storage/models';
 import { readSettings, type Settings } from '../storage/settings';
 import type { Executor } from '../storage/shapes';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
-import type { Template } from '../templates/template.generated';
+import { keepModels } from './keep-models';
 import { setGoing } from './set-going';
 import type { Tools } from './tools';
 
@@ -123,20 +122,16 @@ async function spend(
   requireClear(plan);
   // What is approved is what the digest covers: each model exactly as it was read just now.
   const models = closure.own ?? [];
+  const at = now();
   const spent = await spendApproval(kv, approval, {
     plan,
     models,
     executor: executorOf(settings),
     appVersion: getAppContext().appVersion,
-    now: now(),
+    now: at,
   });
-  if (spent.kind === 'spent') await keepModels(kv, models, now());
+  if (spent.kind === 'spent') await keepModels(kv, models, plan, at);
   return spent;
-}
-
-/** A draft that is deployed is an own model of the site from then on; an addition is none, and stays with its deployment. */
-async function keepModels(kv: Kv, models: readonly Template[], at: number): Promise<void> {
-  for (const model of models) if (model.addsTo === undefined) await saveOwnModel(kv, model, at);
 }
 
 /**

@@ -2,6 +2,7 @@
 import { AppError } from '../errors';
 import type { Deployed } from './outputs';
 import { knownSchemas } from '../storage/known-schemas';
+import { ownModels, type OwnModel } from '../storage/own-models';
 import { findTemplateStrictly } from '../templates/find';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
@@ -31,6 +32,25 @@ export function search(query: string | null, category: string | null): Found[] {
       .map((entry) => ({ entry, because: [] }));
   }
   return searchTemplates(query, wanted).slice(0, 8);
+}
+
+/** The site's own models that hold all of these words; those that were added to a schema are no models to deploy anew. */
+export async function searchOwn(
+  query: string | null,
+  category: string | null,
+  { kv }: Pick<Tools, 'kv'>,
+): Promise<OwnModel[]> {
+  const words = (query ?? '')
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const wanted = (category ?? '').toLowerCase();
+  return (await ownModels(kv)).filter(
+    ({ key, name, summary, category: own, addsTo }) =>
+      addsTo === undefined &&
+      own.toLowerCase().includes(wanted) &&
+      words.every((word) => `${key} ${name} ${summary}`.toLowerCase().includes(word)),
+  );
 }
 
 /** What our records say and the site still shows. A site that cannot be read costs this line, not the list. */

@@ -1,14 +1,18 @@
 /** Drafting: a text in the line notation becomes a model that this person can preview for a day. Nothing is built. */
 import { readNotation, type NotationError } from '../models/notation/read-notation';
 import { AppError } from '../errors';
-import { draftsOf, fitsStorage, MOST_MODEL_TEXT, ownModels, saveDraft } from '../storage/models';
+import { draftsOf, saveDraft } from '../storage/models';
+import { ownModels } from '../storage/own-models';
+import { fitsStorage, MOST_MODEL_BYTES } from '../storage/stored-template';
 import { isTemplateKey } from '../templates/catalogue';
 import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
+import { OWN_CATEGORY } from '../templates/own';
 import type { Template, TemplateObjectType } from '../templates/template.generated';
 import { quoted } from '../text/inert';
 import { given, visibleText, type InputOf } from './inputs';
 import type { Tools } from './tools';
+import { nextVersion } from './versions';
 
 export type Drafted =
   | { kind: 'unreadable'; errors: NotationError[] }
@@ -42,13 +46,12 @@ export async function draft(input: InputOf<'draft-model'>, tools: Tools): Promis
     input.definition,
   );
   if (errors.length > 0) return { kind: 'unreadable', errors };
+  const said = { ...read.template, category: OWN_CATEGORY };
   const template =
-    schema === undefined
-      ? await asNewModel(read.template, tools)
-      : await asAddition(read.template, tools);
+    schema === undefined ? await asNewModel(said, tools) : await asAddition(said, tools);
   if (!fitsStorage(template))
     throw new AppError('bad-input', 'This model is too large to be kept.', {
-      remedy: `A model may have about ${MOST_MODEL_TEXT / 1_000} kB; make two of it.`,
+      remedy: `A model may have about ${MOST_MODEL_BYTES / 1_000} kB; make two of it.`,
     });
   await saveDraft(tools.kv, tools.accountId, template, tools.now());
   const warnings = [...read.warnings, ...nearlyThere(template, types, standing)];
@@ -106,16 +109,14 @@ async function asNewModel(template: Template, { kv }: Tools): Promise<Template> 
   return before === undefined ? template : { ...template, version: nextVersion(before.version) };
 }
 
-/** An addition has a key of its own: that of the schema is the key of what it was made from. */
+/** Additions have a key of their own, one for all of a schema: that of the schema is the key of what it was made from. */
 async function asAddition(template: Template, { kv, accountId, now }: Tools): Promise<Template> {
   const [drafts, own] = await Promise.all([draftsOf(kv, accountId, now()), ownModels(kv)]);
-  const taken = new Set([
-    ...own.map(({ key }) => key),
-    // Another draft for the same schema is replaced, as the newer of two drafts always is.
-    ...drafts.filter(({ addsTo }) => addsTo !== template.key).map(({ key }) => key),
-  ]);
+  const others = [...own, ...drafts].filter(({ addsTo }) => addsTo !== template.key);
+  const before = own.find(({ addsTo }) => addsTo === template.key);
+  const key = before?.key ?? freeKey(template.key, new Set(others.map((other) => other.key)));
   const name = `Additions to ${template.key}`;
-  return { ...template, key: freeKey(template.key, taken), name, summary: name, brief: name };
+  return { ...template, key, name, summary: name, brief: name };
 }
 
 function freeKey(base: string, taken: ReadonlySet<string>): string {
@@ -123,10 +124,4 @@ function freeKey(base: string, taken: ReadonlySet<string>): string {
     const key = `${base.slice(0, 10 - String(number).length)}${number}`;
     if (!taken.has(key) && !isTemplateKey(key)) return key;
   }
-}
-
-/** 1.0.0 → 1.1.0: what is planned of it is an extension. */
-function nextVersion(version: string): string {
-  const [major = '1', minor = '0'] = version.split('.');
-  return `${major}.${Number(minor) + 1}.0`;
 }

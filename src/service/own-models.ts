@@ -1,7 +1,8 @@
 /** The models that a person can name besides those of the catalogue: their drafts and the site's own. */
 import { AppError } from '../errors';
 import type { DeployOptions } from '../planner/options';
-import { draftsOf, ownModels } from '../storage/models';
+import { draftsOf } from '../storage/models';
+import { ownModels } from '../storage/own-models';
 import type { Findable } from '../templates/find';
 import type { Tools } from './tools';
 
@@ -20,7 +21,7 @@ export async function modelsNamed({ kv, accountId, now }: Tools): Promise<Named[
     ...named,
     ...own
       .filter(({ key }) => named.every((draft) => draft.key !== key))
-      .map(({ key, name }) => ({ key, name, addsTo: null })),
+      .map(({ key, name, addsTo }) => ({ key, name, addsTo: addsTo ?? null })),
   ];
 }
 

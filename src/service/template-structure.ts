@@ -4,18 +4,20 @@ import { deriveTarget } from '../planner/derive/derive';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { structureOfDesired } from '../structure/of-template';
 import type { Structure } from '../structure/structure';
-import { loadClosure } from '../templates/load-closure';
+import { loadClosure, type OwnSource } from '../templates/load-closure';
 
 /**
  * @param options as it is or was deployed; default: whole, every reference a link
  * @param linkable whether a template that it can do without is there to be referred to; default: all are
+ * @param own where models are found that are not of the catalogue
  */
 export async function templateStructure(
   key: string,
   options: DeployOptions = defaultOptions([key]),
   linkable: (template: string) => boolean = () => true,
+  own?: OwnSource,
 ): Promise<Structure> {
-  const { templates } = await loadClosure([key]);
+  const { templates } = await loadClosure([key], own);
   const template = templates.get(key);
   if (template === undefined) throw new Error(`${key} is not in the catalogue.`);
   const desired = deriveTarget(template, {

@@ -16,7 +16,8 @@ import { keys } from '../../src/storage/keys';
 import { saveIdentities } from '../../src/storage/identities';
 import { recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { acquireLock, releaseLock } from '../../src/storage/lock/lock';
-import { keepForDeployment, saveDraft, saveOwnModel } from '../../src/storage/models';
+import { keepForDeployment, saveDraft } from '../../src/storage/models';
+import { saveOwnModel } from '../../src/storage/own-models';
 import { savePreview } from '../../src/storage/previews';
 import { noteRecent } from '../../src/storage/recent';
 import { createRecord, newToken } from '../../src/storage/kv/record';
@@ -58,7 +59,7 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
   await createDeployment(kv, sampleApproved({ createdAt: at, baselineChunks: 1 }));
   await keepForDeployment(kv, 'p-aaaa', [MODEL]);
   await saveDraft(kv, ANN, MODEL, at);
-  await saveOwnModel(kv, MODEL, at);
+  await saveOwnModel(kv, MODEL, { at });
   await recordTurn(kv, 'p-aaaa', { epoch: 1, executor: 'background', jobId: 'job', at });
   // An era of two generations, so that the second one begins an era.
   for (const epoch of [1, 2, 3]) {

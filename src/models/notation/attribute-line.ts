@@ -131,7 +131,7 @@ function readValueFlag(
   report: Report,
   only: (flag: string) => void,
 ): boolean {
-  const most = /^(?:up to|at most|max) (?<count>\d{1,4})$/iu.exec(piece.text)?.groups?.['count'];
+  const most = /^(?:up to|at most|max) (?<count>\d{1,7})$/iu.exec(piece.text)?.groups?.['count'];
   const many = /^(?:unlimited|many|several|multiple)$/iu.test(piece.text);
   if (most !== undefined || many) {
     only('max');

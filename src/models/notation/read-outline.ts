@@ -89,7 +89,7 @@ function readSchema(outline: Outline, text: string, line: number): void {
   });
   if (!/^[A-Z][A-Z0-9]{1,9}$/u.test(key.toUpperCase()))
     report(said, 'a key of 2 to 10 letters and digits, as: schema FLEET "Company cars"');
-  if (name.text.length > 60) report(name, 'a name of at most 60 characters');
+  if (name.text.length > BOUNDS.name) report(name, `a name of at most ${BOUNDS.name} characters`);
   const schema: OutlinedSchema = {
     line,
     column: 1,
@@ -131,7 +131,8 @@ function readType(outline: Outline, text: string, line: number): void {
   const names = cut(path.text, '>', path.column).map((piece) =>
     checkedName(pieceOf(piece), report),
   );
-  if (names.length > BOUNDS.depth) report(path, 'at most ten object types below one another');
+  if (names.length > BOUNDS.depth)
+    report(path, `at most ${BOUNDS.depth} object types below one another`);
   const type: OutlinedType = {
     line,
     column: 1,

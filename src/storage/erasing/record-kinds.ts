@@ -142,7 +142,7 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'model:',
     title: 'Own model',
     holds:
-      'A model that a person of the site wrote, exported or deployed from a draft, and when it was added',
+      'A model that a person of the site wrote, exported or deployed from a draft, or what they added to an object schema, and when',
     personal: 'none',
     life: KEPT,
     erasedBy: ['removal'],
@@ -150,7 +150,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
   ownModels: {
     key: 'own-models',
     title: 'List of own models',
-    holds: 'Key, name, version, counts, and when it was added',
+    holds:
+      'Key, name, version, summary, counts, and when it was added (by whom, the log tells as long as it is kept)',
     personal: 'none',
     life: KEPT,
     erasedBy: ['removal'],
