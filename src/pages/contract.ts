@@ -9,6 +9,7 @@ import type { FileProblem } from '../models/file/problem';
 import type { DeploymentReport } from '../report/report-shape';
 import type { Answer, Refusal } from '../service/answer';
 import type { ActionKey, InputOf } from '../service/inputs';
+import type { LinkChoices } from '../service/link-choices';
 import type { Outcome } from '../service/outputs';
 import type { DeploymentState } from '../storage/deployment-record';
 import type { Settings } from '../storage/settings';
@@ -57,6 +58,8 @@ interface PageOutcomes {
   'plan-deployment': Done<PlanCode, PagedPlan & { hints: string[] }>;
   /** `unchanged`: whether it is still what the preview showed. */
   'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;
+  /** What references could be linked to of what is there: for a list to choose from. `value` goes into `references` behind the name and "=". */
+  'link-choices': Done<'link-choices', LinkChoices>;
   'read-lens': Done<PlanCode, PagedPlan>;
   /**
    * What cannot travel is listed model by model; `neverTravels` is true of every one. `file`: what is to be downloaded, under `fileName`;

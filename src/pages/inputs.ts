@@ -69,6 +69,8 @@ export const PAGE_INPUTS = {
     ...readsFrom(payload),
   }),
   'plan-of-preview': reads(() => z.object({ previewId: text(40), from: from() }), 'a preview id'),
+  /** As `schema` of preview-deployment: one template or several. */
+  'link-choices': reads(() => z.object({ schema: text(400) }), 'schema: names of templates'),
   'export-model': reads(
     () => z.object({ schemas: z.array(text(20)).check(z.minLength(1), z.maxLength(20)) }),
     'schemas: keys of 1 to 20 object schemas',

@@ -9,6 +9,7 @@ import { openChannel } from './open-channel';
 import type { PageTable } from './page-table';
 import { planDeployment, planOfPreview } from './plan-deployment';
 import { readLens } from './read-lens';
+import { readLinkChoices } from './read-link-choices';
 import { readNotices } from './read-notices';
 import { readWholeReport } from './read-report';
 import { readTemplate } from './read-template';
@@ -20,6 +21,7 @@ export const PAGE_VIEWS = {
   'read-template': readTemplate,
   'plan-deployment': planDeployment,
   'plan-of-preview': planOfPreview,
+  'link-choices': readLinkChoices,
   'read-lens': readLens,
   'export-model': exportModel,
   'list-models': listModels,

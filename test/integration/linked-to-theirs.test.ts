@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEmulator, type Emulator, type StateSchema } from '../../local/assets-emulator';
 import { as } from '../../local/assets-emulator/testing';
-import { ADMIN, startMachine, type Machine } from '../support/machine';
+import type { LinkQuestion } from '../../src/service/link-choices';
+import { ADMIN, startMachine, type Answer, type Machine } from '../support/machine';
 
 const LINK = 'Person=link:HR/Employee, Location=link:FAC/Site';
 
@@ -148,6 +149,43 @@ describe('object types that exist take the place of a hub', () => {
     expect(two.text).toMatch(/3 could be meant: Employee in HR; .*link Person to Employee in HR/s);
     expect(none).toMatchObject({ ok: false, code: 'plan-blocked' });
     expect(none.text).toMatch(/not clear to which.*link Vendor to Employee in HR/s);
+  });
+
+  it('lists for the page what could be meant, best first, each with why and as it is asked for', async () => {
+    await theirs('HR', 'Employee');
+    await theirs('FAC', 'Site', false);
+    const ask = async (key: string, payload: object): Promise<Answer> =>
+      (await machine.app.invokeResolver(key, { ...payload }, { accountId: ADMIN })) as Answer;
+    const choices = await ask('link-choices', { schema: 'BASIC' });
+    expect(choices).toMatchObject({ ok: true, code: 'link-choices', looked: 2, notLooked: 0 });
+    const questions = choices['questions'] as LinkQuestion[];
+    const of = (name: string): LinkQuestion => must(questions.find((one) => one.name === name));
+    expect(questions.map(({ name }) => name).sort()).toEqual(
+      ['Application', 'Location', 'Person', 'Team', 'Vendor'].sort(),
+    );
+    expect(of('Person')).toMatchObject({
+      hub: 'CORE',
+      references: ['Configuration Item.Owner'],
+      linked: null,
+      candidates: [
+        {
+          value: 'link:HR/Employee',
+          schemaName: 'HR of ours',
+          path: ['Employee'],
+          sharing: 'on',
+          why: { name: 'other', shared: ['Email'], objects: 0, system: false },
+          sentence: expect.stringMatching(
+            /^What Person is often called; has 1 of the 1\d attributes/,
+          ),
+        },
+      ],
+    });
+    expect(of('Location').candidates).toMatchObject([{ value: 'link:FAC/Site', sharing: 'off' }]);
+    expect(of('Vendor').candidates).toEqual([]);
+    const references = `Person=${must(of('Person').candidates[0]).value}`;
+    const plan = await ask('plan-deployment', { schema: 'BASIC', references });
+    expect(plan).toMatchObject({ ok: true, code: 'plan' });
+    expect(JSON.stringify(plan)).toMatch(/Person of BASIC is .*Employee/);
   });
 
   it('links to a hub as to a hub, though it was named for one reference', async () => {

@@ -33,6 +33,21 @@ export function bindingOf(
   type: ObservedObjectType,
   index: SchemaIndex,
 ): Binding {
+  return {
+    name,
+    schema,
+    type,
+    path: index.pathOf(type),
+    key: objectTypeKeyOf(schema.key, [`${name} (id ${type.id})`]),
+    attributes: attributesWithInherited(type, index),
+    hasChildren: index.childrenOf(type).length > 0,
+    asked,
+    gone: false,
+  };
+}
+
+/** Names of the attributes that its objects have. */
+export function attributesWithInherited(type: ObservedObjectType, index: SchemaIndex): string[] {
   const attributes: string[] = [];
   const seen = new Set<string>();
   for (
@@ -44,17 +59,7 @@ export function bindingOf(
     if (one === type || one.inherited)
       attributes.push(...index.attributesOf(one).map((attribute) => attribute.name));
   }
-  return {
-    name,
-    schema,
-    type,
-    path: index.pathOf(type),
-    key: objectTypeKeyOf(schema.key, [`${name} (id ${type.id})`]),
-    attributes,
-    hasChildren: index.childrenOf(type).length > 0,
-    asked,
-    gone: false,
-  };
+  return attributes;
 }
 
 /** Of one that was linked to earlier and is not there. */

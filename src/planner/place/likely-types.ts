@@ -24,6 +24,8 @@ export interface Likely<T extends Offered> {
   name: Likeness | null;
   /** Attributes of ours that it has too, by our names. */
   shared: string[];
+  /** Those that it has not. */
+  lacks: string[];
 }
 
 const POINTS: Readonly<Record<Likeness, number>> = { same: 4, other: 3, part: 2 };
@@ -39,7 +41,8 @@ export function likelyTypes<T extends Offered>(sought: Sought, offered: readonly
     .map((one): Likely<T> => {
       const has = new Set((one.attributes ?? []).map(foldName));
       const shared = wanted.filter((name) => has.has(foldName(name)));
-      return { offered: one, name: likeness(one.name, sought.name), shared };
+      const lacks = wanted.filter((name) => !has.has(foldName(name)));
+      return { offered: one, name: likeness(one.name, sought.name), shared, lacks };
     })
     .filter(
       ({ name, shared }) =>
