@@ -5,7 +5,7 @@ import { siblingsInOrder } from '../src/deployer/run/siblings';
 
 export interface Bound {
   ms: number;
-  by: 'chain' | 'concurrency' | 'own rate' | 'site rate';
+  by: 'chain' | 'concurrency' | 'site rate';
 }
 
 /** Reads that can only be made one after another: find the workspace, list schemas; at the end list, types, attributes. */
@@ -44,15 +44,7 @@ export function lowerBound(
           latencyMs / DEFAULT_PACE.most,
           ratePerMinute === null ? 0 : 60_000 / ratePerMinute,
         ));
-  const bounds: Bound[] = [
-    { by: 'chain', ms: start + waves.length * latencyMs + end },
-    // At most so many writes in any window, however they are spread: the last of them begins no earlier than this.
-    {
-      by: 'own rate',
-      ms:
-        Math.floor((writes - 1) / DEFAULT_PACE.perWindow) * DEFAULT_PACE.windowMs + latencyMs + end,
-    },
-  ];
+  const bounds: Bound[] = [{ by: 'chain', ms: start + waves.length * latencyMs + end }];
   let left = writes;
   for (const [answered, ready] of waves.entries()) {
     const from = start + answered * latencyMs;

@@ -4,6 +4,7 @@
  */
 import type { EchoedNames } from './echoed-names';
 import type { NoteOdd } from './members';
+import type { SiteLoad } from './site-load';
 import type {
   ObservedAttribute,
   ObservedIcon,
@@ -117,6 +118,9 @@ export type SchemaProperties = Readonly<Record<string, unknown>>;
  * and of those that are odd but stand in the list with what could be read.
  */
 export interface AssetsClient {
+  /** How much of the site may be asked at a time, learnt from its answers; left out by clients of tests. */
+  readonly load?: SiteLoad;
+
   /** Workspace id of the site. Throws `no-assets` where the site has none, `workspace-unclear` where not one of several answers. */
   workspaceId(): Promise<string>;
   /** Whether the principal holds Jira's ADMINISTER permission. */

@@ -39,11 +39,8 @@ type Reads = Pick<
   | 'properties'
 >;
 
-/**
- * `bulkTypes`: a schema with more object types than this has its attributes read type by type; `mayRead` is awaited before each of
- * those reads, so that hundreds of them do not run into the rate limit again and again.
- */
-export function createReads(read: Read, bulkTypes: number, mayRead: () => Promise<void>): Reads {
+/** `bulkTypes`: a schema with more object types than this has its attributes read type by type. */
+export function createReads(read: Read, bulkTypes: number): Reads {
   const workspaceId = once(() => discoverWorkspace(read));
   const get = async <T extends Parameters<Read>[2]>(what: string, endpoint: string, shape: T) =>
     read(
@@ -150,7 +147,6 @@ export function createReads(read: Read, bulkTypes: number, mayRead: () => Promis
     names?: EchoedNames,
   ): Promise<ObservedAttribute[]> {
     const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
-      await mayRead();
       const attributes = readable(await getOfType(type.id), note);
       if (names !== undefined) learnNames(names, attributes);
       return attributes.map((attribute) => ({

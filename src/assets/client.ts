@@ -1,13 +1,15 @@
 import type { AssetsClient, Send } from './api';
 import { createReads } from './client-reads';
-import { evenPace } from './even-pace';
 import { createWrites } from './client-writes';
 import { createRead, type ReadPolicy } from './read';
+import { SiteLoad } from './site-load';
 
 /** Every value has a default; tests put in a clock of their own. */
 export interface AssetsClientOptions extends Partial<ReadPolicy> {
   /** A schema with more object types than this has its attributes read type by type. Default 150. */
   bulkTypes?: number;
+  /** Milliseconds, never going back: for the rate. */
+  ticks?: () => number;
 }
 
 /** Reads are tried up to 4 times, waiting up to 250 ms, 500 ms, 1 s in between, none beginning a wait that ends after 8 s. */
@@ -26,14 +28,10 @@ const DEFAULT_POLICY: ReadPolicy = {
  * client lives as long as one invocation.
  */
 export function createAssetsClient(send: Send, options: AssetsClientOptions = {}): AssetsClient {
-  const { bulkTypes = 150, ...given } = options;
+  const { bulkTypes = 150, ticks = () => performance.now(), ...given } = options;
   const policy: ReadPolicy = { ...DEFAULT_POLICY, ...given };
-  const pace = evenPace(policy);
-  const watched: Send = async (request) => {
-    const response = await send(request);
-    if (response.status === 429) pace.refused();
-    return response;
-  };
-  const reads = createReads(createRead(watched, policy), bulkTypes, pace.turn);
-  return { ...reads, ...createWrites(watched, reads.workspaceId, policy.now) };
+  const load = new SiteLoad({ now: policy.now, sleep: policy.sleep, ticks });
+  const watched = load.watch(send);
+  const reads = createReads(createRead(load.paced(watched), policy), bulkTypes);
+  return { ...reads, ...createWrites(watched, reads.workspaceId, policy.now), load };
 }

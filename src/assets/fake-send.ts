@@ -74,6 +74,7 @@ export function fakeClock(start = Date.parse('2026-11-21T12:00:00.000Z')) {
   return {
     slept,
     now: () => at,
+    ticks: () => at,
     random: () => 0.5,
     sleep: (ms: number) => {
       slept.push(ms);

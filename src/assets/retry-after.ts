@@ -26,18 +26,23 @@ export function retryAfterMs(
   return longest > 0 ? longest : null;
 }
 
+/** The resets of the policies that have nothing left (`r=0`); one that has, or that does not say, was not the one that refused. */
+const exhausted = (header: string): string[] =>
+  policiesOf(header).flatMap(({ left, reset }) => (Number(left ?? 0) > 0 ? [] : (reset ?? [])));
+
 /**
- * The resets of the policies that have nothing left (`r=0`); a policy that has, or that does not say, was not the one that
- * refused. `"burst";r=12;t=1, "quota";r=0;t=2788` (IETF draft of 2024), or one policy in parts: `limit=9, remaining=0, reset=4`
- * (drafts before).
+ * What each policy of a `RateLimit` header says: `"burst";r=12;t=1, "quota";r=0;t=2788` (IETF draft of 2024), or one policy in
+ * parts: `limit=9, remaining=0, reset=4` (drafts before).
  */
-function exhausted(header: string): string[] {
+export function policiesOf(
+  header: string,
+): { left: string | undefined; reset: string | undefined }[] {
   const bare = header.replace(/"(?:[^"\\]|\\.)*"/g, 'policy');
   const policies = /^\s*\w+=/.test(bare) ? [bare] : bare.split(',');
-  return policies.flatMap((policy) => {
+  return policies.map((policy) => {
     const value = (names: string): string | undefined =>
       new RegExp(`(?:^|[;,\\s])(?:${names})=([\\d.]+)`).exec(policy)?.[1];
-    return Number(value('r|remaining') ?? 0) > 0 ? [] : (value('t|reset') ?? []);
+    return { left: value('r|remaining'), reset: value('t|reset') };
   });
 }
 
@@ -46,8 +51,8 @@ const FIRST_EPOCH_SECOND = 1_000_000_000;
 /** Above this a number is a time in epoch milliseconds. */
 const FIRST_EPOCH_MILLISECOND = 100_000_000_000;
 
-/** 0 where the value says nothing. */
-function waitFrom(value: string, now: number): number {
+/** Milliseconds until then, of a number of seconds or a time; 0 where the value says nothing. */
+export function waitFrom(value: string, now: number): number {
   const text = value.trim();
   const wait = /^\d+(\.\d+)?$/.test(text)
     ? waitFromNumber(Number(text), now)

@@ -1,9 +1,11 @@
 /** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
 import { requireRights } from '../access/rights';
+import type { AssetsClient } from '../assets/api';
 import type { ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
 import { stillHolds } from '../storage/lock/lock';
+import type { PaceLesson } from '../storage/site-memory';
 import {
   cancelled,
   drifted,
@@ -21,6 +23,7 @@ import type { Job, TurnEnd } from './job';
 import { noteSchemaMade, schemasBegun } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
 import { isRefusal, mayPass } from './refusal';
+import { DEFAULT_PACE, type PaceOptions } from './run/pace';
 import { runSteps, type RunEnd } from './run/run-steps';
 import { survey, type Survey } from './survey';
 import { changedTemplates } from '../survey/survey-deployment';
@@ -143,6 +146,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
 
 async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]): Promise<RunEnd> {
   let noted = Promise.resolve();
+  let paced: PaceLesson | null = null;
   const end = await runSteps({
     client: job.client,
     steps: plan.steps,
@@ -150,7 +154,7 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     icons,
     clock: job.clock,
     until: job.until,
-    pace: job.pace,
+    pace: { ...startOn(job.client), ...job.pace },
     async mayGoOn() {
       if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
       if (!(await stillHolds(job.kv, job.generation))) return 'fenced';
@@ -169,15 +173,26 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     onLeft: (step, left) => job.leftOut.note(step.key, left),
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
+    onPaced: (lesson) => {
+      paced = lesson;
+    },
   });
-  // Before the run is reported as settled: what is not written down by then counts as made by somebody else.
-  await keepIds(job);
+  await keep(job, paced);
   return end;
 }
 
-/** Written by the holder of the lock alone. */
-async function keepIds(job: Job): Promise<void> {
-  if (await stillHolds(job.kv, job.generation)) await job.book.save(true);
+/** As many at once as this turn's own reads have shown to be taken. */
+const startOn = ({ load }: AssetsClient): Partial<PaceOptions> =>
+  load === undefined ? {} : { load, start: Math.max(DEFAULT_PACE.start, load.shownSafe) };
+
+/**
+ * Written by the holder of the lock alone. The ids before the run is reported as settled: what is not written down by then counts as
+ * made by somebody else.
+ */
+async function keep(job: Job, paced: PaceLesson | null): Promise<void> {
+  if (!(await stillHolds(job.kv, job.generation))) return;
+  await job.book.save(true);
+  if (paced !== null) await job.lessons.paced(paced);
 }
 
 /** Null where time is up before it is known whether what seems missing is. */

@@ -113,6 +113,8 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
   const { deployment, kv } = held;
   const client = input.clientFor(deployment);
   try {
+    const memory = await loadSiteMemory(kv);
+    if (memory.pace !== undefined) client.load?.rate.remember(memory.pace, held.clock.now());
     const baseline = await loadBaseline(kv, deployment.id, deployment.baselineChunks);
     return await carryOn({
       ...held,
@@ -122,7 +124,7 @@ async function work(input: TurnInput, held: Held, until: number): Promise<TurnEn
       closure: await input.closureOf(deployment.options.templates),
       baseline,
       book: new IdentityBook({ kv, clock: held.clock, deployment, baseline }),
-      lessons: new SiteLessons(await loadSiteMemory(kv), (memory) => saveSiteMemory(kv, memory)),
+      lessons: new SiteLessons(memory, (learnt) => saveSiteMemory(kv, learnt)),
       pace: input.pace ?? {},
     });
   } catch (error) {

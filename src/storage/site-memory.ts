@@ -1,13 +1,13 @@
 /**
- * What the site has taught about descriptions and icons: lengths and ids of icons, and nothing that anybody wrote. One record of the
- * installation, which the holder of the lock alone writes. Forgotten a while after its last change, because Atlassian may change its
+ * What the site has taught about descriptions, icons and its limit of requests: lengths, ids of icons and counts, and nothing that
+ * anybody wrote. One record of the installation, which the holder of the lock alone writes. Forgotten a while after its last change, because Atlassian may change its
  * mind, and learning again costs a few requests.
  */
 import * as z from 'zod/mini';
 import { keys } from './keys';
 import type { Kv } from './kv/kv';
 import { readRecord, writable, type Shape } from './kv/record';
-import { count } from './shapes';
+import { count, time } from './shapes';
 
 /** Lengths of descriptions, in UTF-16 units: the longest that was taken, and the shortest that was refused (null: none was). */
 export interface Lesson {
@@ -18,10 +18,23 @@ export interface Lesson {
 /** Kinds of elements that have a description. */
 export type DescribedKind = 'schema' | 'object-type' | 'attribute';
 
+/** How many requests the site takes. */
+export interface PaceLesson {
+  /** Requests a minute that it gives; null: it never refused one. */
+  perMinute: number | null;
+  /** Requests that it lets be saved up. */
+  burst: number;
+  /** Most requests in any minute that it took. */
+  taken: number;
+  /** When that was learnt, in milliseconds since 1970: what was saved up may have been used by then. */
+  at: number;
+}
+
 export interface SiteMemory extends Record<DescribedKind, Lesson> {
   v: 1;
   /** Ids of icons that were refused; those that are no numbers are not kept. */
   icons: number[];
+  pace?: PaceLesson | undefined;
 }
 
 const MOST_ICONS = 200;
@@ -36,6 +49,9 @@ const shape: Shape<SiteMemory> = z.lazy(() =>
     'object-type': lesson,
     attribute: lesson,
     icons: z.array(count).check(z.maxLength(MOST_ICONS)),
+    pace: z.optional(
+      z.strictObject({ perMinute: z.nullable(count), burst: count, taken: count, at: time }),
+    ),
   }),
 );
 

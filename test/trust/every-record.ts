@@ -104,7 +104,11 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
     setByHand,
   });
   await createRecord(kv, keys.spent('p-gone'), spentShape, { v: 1, token: newToken() }, 'kept');
-  await saveSiteMemory(kv, { ...nothingKnown(), attribute: { taken: 44, refused: 71 } });
+  await saveSiteMemory(kv, {
+    ...nothingKnown(),
+    attribute: { taken: 44, refused: 71 },
+    pace: { perMinute: 960, burst: 16, taken: 1_000, at: 0 },
+  });
   await saveSettings(kv, DEFAULT_SETTINGS);
   await noteReported(kv, at);
   await tally(kv, dayOf(at), '1.0.0', 'view.about');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EndpointClass } from '../../assets/api';
+import { RateBudget } from '../../assets/rate-budget';
+import type { PaceLesson } from '../../storage/site-memory';
 import { Pace, type PaceOptions, type Signal } from './pace';
 
 interface Tried {
@@ -31,14 +33,16 @@ function paceAt(options: Partial<PaceOptions> = {}): Tried {
 }
 
 describe('the pace', () => {
-  it('begins with four calls in flight and adds one a round of clean answers, up to eight', () => {
+  it('begins with four calls in flight and adds one for every eight clean answers, up to sixteen', () => {
     const { pace, send } = paceAt();
     const seen = [pace.concurrency];
     for (let round = 0; round < 6; round += 1) {
-      send(pace.concurrency);
+      send(16);
       seen.push(pace.concurrency);
     }
-    expect(seen).toEqual([4, 5, 6, 7, 8, 8, 8]);
+    expect(seen).toEqual([4, 6, 8, 10, 12, 14, 16]);
+    send(32);
+    expect(pace.concurrency).toBe(16);
   });
 
   it('halves it for calls that failed together once, and never goes below one', () => {
@@ -106,61 +110,125 @@ describe('the pace', () => {
     expect([throttled(), throttled(), throttled(), throttled()]).toEqual([60, 1_060, 2_060, 4_060]);
   });
 
-  it('sends a burst that fits into the window, then waits for the window', () => {
-    const { pace, pass, send } = paceAt({ perWindow: 100, windowMs: 60_000 });
-    send(40);
-    pass(10_000);
-    send(60);
-    expect(pace.mayStart('attribute')).toBe(false);
-    expect(pace.waitMs(['attribute'])).toBe(50_000);
-    pass(50_000);
-    expect(pace.mayStart('attribute')).toBe(true);
-  });
-
-  it('goes at an even pace from the first refusal on, because what refused takes no bursts', () => {
-    const { pace, pass, send, fail } = paceAt({ perWindow: 960, windowMs: 60_000, start: 8 });
-    fail('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
-    let sent = 0;
-    for (let ms = 0; ms < 61_000; ms += 10) {
-      pass(10);
-      while (pace.mayStart('attribute')) {
-        sent += 1;
-        send(1);
-      }
-    }
-    expect(sent).toBeGreaterThan(940);
-    expect(sent).toBeLessThanOrEqual(975);
-  });
-
-  it('slows down further where even that is refused, and recovers', () => {
-    const { pace, pass, send, fail } = paceAt({
-      perWindow: 600,
-      windowMs: 60_000,
-      start: 8,
-      firstPauseMs: 0,
-    });
-    const perSecond = (seconds: number): number => {
-      let sent = 0;
-      for (let ms = 0; ms < seconds * 1_000; ms += 10) {
-        pass(10);
-        while (pace.mayStart('attribute')) {
-          sent += 1;
-          send(1);
-        }
-      }
-      return Math.round(sent / seconds);
-    };
-    const refuse = (): void => {
-      fail('attribute', { kind: 'throttled', retryAfterMs: 0 });
+  it('goes as fast as answers come until something is refused, but crosses the documented figure gently', () => {
+    const { pace, pass, send } = paceAt({ perMinute: 100 });
+    for (let round = 0; round < 12; round += 1) {
+      send(8);
       pass(100);
-    };
-    refuse();
-    perSecond(5);
-    expect(perSecond(5)).toBe(10);
-    for (let times = 0; times < 5; times += 1) refuse();
-    perSecond(1);
-    expect(perSecond(2)).toBeLessThan(8);
-    perSecond(30);
-    expect(perSecond(10)).toBe(10);
+    }
+    expect(pace.concurrency).toBeGreaterThan(12);
+    send(4);
+    expect(pace.concurrency).toBe(4);
+    expect(pace.mayStart('attribute')).toBe(true);
+    for (let round = 0; round < 30; round += 1) {
+      send(8);
+      pass(100);
+    }
+    expect(pace.concurrency).toBe(16);
+  });
+
+  it('sends one call alone after a refusal, and more only when that is taken', () => {
+    const { pace, pass, send, fail } = paceAt({ start: 8 });
+    fail('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
+    pass(1_000);
+    expect(pace.concurrency).toBe(1);
+    fail('attribute', { kind: 'throttled', retryAfterMs: 1_000 });
+    expect(pace.concurrency).toBe(1);
+    pass(5_000);
+    send(1);
+    expect(pace.concurrency).toBeGreaterThan(0);
+    send(8);
+    expect(pace.concurrency).toBeGreaterThan(1);
+  });
+
+  it('goes at the documented pace from the first refusal on, and then a little faster than what was taken', () => {
+    const { sentIn, fail } = onSite({ perMinute: null });
+    fail();
+    expect(sentIn(2)).toBeLessThanOrEqual(40);
+    expect(sentIn(10)).toBeGreaterThan(160);
+    expect(sentIn(30)).toBeGreaterThan(900);
+  });
+
+  it('learns what a site gives from its second refusal, and keeps to it', () => {
+    const { sentIn, refusedIn } = onSite({ perMinute: 600, bucket: 20 });
+    sentIn(30);
+    const before = refusedIn();
+    const sent = sentIn(60);
+    expect(sent).toBeGreaterThan(540);
+    expect(sent).toBeLessThanOrEqual(620);
+    expect(refusedIn() - before).toBeLessThanOrEqual(3);
+  });
+
+  it('begins where the deployment before it ended', () => {
+    const taught = onSite({ perMinute: 600, bucket: 20 });
+    taught.sentIn(60);
+    const lesson = taught.pace.lesson(1_000_000);
+    expect(lesson.perMinute).toBeGreaterThan(540);
+    expect(lesson.perMinute).toBeLessThanOrEqual(610);
+    expect(lesson.burst).toBeLessThan(60);
+    const next = onSite({ perMinute: 600, bucket: 20 }, lesson);
+    expect(next.sentIn(30)).toBeGreaterThan(270);
+    expect(next.refusedIn()).toBeLessThanOrEqual(4);
+  });
+
+  it('remembers how many were taken in a minute where nothing was refused', () => {
+    const { pace, sentIn } = onSite({ perMinute: null });
+    sentIn(60);
+    const lesson = pace.lesson(5);
+    expect(lesson).toMatchObject({ perMinute: null, at: 5 });
+    expect(lesson.taken).toBeGreaterThan(3_000);
   });
 });
+
+/** A site with a limit, and answers after a tenth of a second; a call a hundredth of a second at most is looked at. */
+function onSite(
+  { perMinute, bucket = 0 }: { perMinute: number | null; bucket?: number },
+  known?: PaceLesson,
+): { pace: Pace; sentIn(seconds: number): number; refusedIn(): number; fail(): void } {
+  let now = 0;
+  let tokens = bucket;
+  let refused = 0;
+  const rate = new RateBudget(() => now);
+  if (known !== undefined) rate.remember(known, known.at + 600_000);
+  const load = { rate, quotaMs: () => 0 };
+  const pace = new Pace({ ticks: () => now }, { random: () => 1, load });
+  const open: { at: number; isTaken: boolean }[] = [];
+  const step = (): number => {
+    now += 10;
+    tokens = Math.min(bucket, tokens + ((perMinute ?? 0) / 60_000) * 10);
+    while (open[0] !== undefined && open[0].at + 100 <= now) {
+      const call = open.shift();
+      if (call === undefined) break;
+      if (!call.isTaken) refused += 1;
+      pace.ended(
+        'attribute',
+        call.isTaken ? { kind: 'clean' } : { kind: 'throttled', retryAfterMs: 1_000 },
+        call.at,
+      );
+    }
+    let taken = 0;
+    while (pace.mayStart('attribute')) {
+      pace.started();
+      const isTaken = perMinute === null || tokens >= 1;
+      if (isTaken) {
+        tokens -= 1;
+        taken += 1;
+      }
+      open.push({ at: now, isTaken });
+    }
+    return taken;
+  };
+  return {
+    pace,
+    sentIn: (seconds) => {
+      let sent = 0;
+      for (let times = 0; times < seconds * 100; times += 1) sent += step();
+      return sent;
+    },
+    refusedIn: () => refused,
+    fail: () => {
+      pace.started();
+      pace.ended('attribute', { kind: 'throttled', retryAfterMs: 1_000 }, now + 0.5);
+    },
+  };
+}

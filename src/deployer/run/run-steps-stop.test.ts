@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf, posts, ran } from '../../../test/support/run';
 import { rejected, scriptedClient, stepsOf } from '../../../test/support/steps';
+import { RateBudget } from '../../assets/rate-budget';
 import { VirtualTime } from '../../../test/support/world/virtual-time';
 import { runSteps } from './run-steps';
 
@@ -194,7 +195,7 @@ describe('stopping', () => {
     const time = new VirtualTime();
     void time.sleep(1_000).then(() => time.jump(-3_600_000));
     const { end, took, asked } = await ran(
-      { steps: stepsOf(8, 20), pace: { perWindow: 100, windowMs: 10_000 } },
+      { steps: stepsOf(8, 20), pace: { load: { rate: taughtRate(time), quotaMs: () => 0 } } },
       time,
     );
     expect(end.kind).toBe('all-done');
@@ -204,3 +205,10 @@ describe('stopping', () => {
     ).toBeLessThanOrEqual(600);
   });
 });
+
+/** Of a site that gives 600 a minute. */
+function taughtRate(time: VirtualTime): RateBudget {
+  const rate = new RateBudget(() => time.ticks());
+  rate.remember({ perMinute: 600, burst: 0, taken: 600, at: time.now() }, time.now());
+  return rate;
+}

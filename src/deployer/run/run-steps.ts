@@ -7,6 +7,7 @@ import type { ObservedIcon } from '../../assets/observation';
 import type { AppError } from '../../errors';
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
+import type { PaceLesson } from '../../storage/site-memory';
 import type { Clock } from './clock';
 import type { Left } from './dresser';
 import { endpointClassOf } from './create-element';
@@ -59,6 +60,8 @@ export interface RunInput {
   /** What the site has taught before, and teaches now. Default: nothing yet. */
   lessons?: SiteLessons;
   pace?: Partial<PaceOptions>;
+  /** Told before it returns what the site has taught about its limit. */
+  onPaced?(lesson: PaceLesson): void;
 }
 
 const ASK_EVERY_MS = 500;
@@ -113,7 +116,10 @@ class Run {
       this.checkTime();
       this.askInTime();
       this.startReady();
-      if (this.active === 0 && (this.stop !== null || this.work.open === 0)) return this.end();
+      if (this.active === 0 && (this.stop !== null || this.work.open === 0)) {
+        this.input.onPaced?.(this.pace.lesson(this.input.clock.now()));
+        return this.end();
+      }
       await this.nextEvent();
     }
   }
@@ -183,7 +189,7 @@ class Run {
       this.wake = resolve;
     });
     const classes = this.work.readyKinds().map(endpointClassOf);
-    if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.pauseMs(classes));
+    if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.idleMs(classes));
     const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
     await this.input.clock.sleep(
       Math.max(1, Math.min(wait ?? ASK_EVERY_MS, this.untilAsked())),

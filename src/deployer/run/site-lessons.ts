@@ -1,8 +1,16 @@
 /**
- * What this site takes as a description, and which icons it refuses, as far as it has taught it: in this run, and before. Each lesson
- * is kept before anything is sent by it, so that whatever was left shorter is known to have been, whoever goes on.
+ * What this site takes as a description, which icons it refuses, and how many requests it takes, as far as it has taught it: in this
+ * run, and before. Each lesson about what is sent is kept before anything is sent by it, so that whatever was left shorter is known to have been, whoever goes on.
  */
-import { nothingKnown, type DescribedKind, type SiteMemory } from '../../storage/site-memory';
+import {
+  nothingKnown,
+  type DescribedKind,
+  type PaceLesson,
+  type SiteMemory,
+} from '../../storage/site-memory';
+
+/** The documented requests a minute. */
+const WORTH_KEEPING = 1_000;
 
 export class SiteLessons {
   private readonly memory: SiteMemory;
@@ -65,6 +73,19 @@ export class SiteLessons {
     this.badIcons.add(id);
     if (!/^\d{1,15}$/u.test(id)) return;
     this.memory.icons.push(Number(id));
+    return this.keep();
+  }
+
+  /** How many requests it takes, where that is known. */
+  get pace(): PaceLesson | undefined {
+    return this.memory.pace;
+  }
+
+  /** The end of a run. What is not above the documented figures, and was not refused either, teaches nothing. */
+  async paced(lesson: PaceLesson): Promise<void> {
+    if (lesson.perMinute === null && lesson.taken <= Math.max(WORTH_KEEPING, this.pace?.taken ?? 0))
+      return;
+    this.memory.pace = lesson;
     return this.keep();
   }
 

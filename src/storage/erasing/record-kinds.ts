@@ -240,7 +240,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
   siteMemory: {
     key: 'site-memory',
     title: 'What the site has taught',
-    holds: 'Lengths of descriptions that Assets took and refused, and numbers of icons it refused',
+    holds:
+      'Lengths of descriptions that Assets took and refused, numbers of icons it refused, and how many requests a minute it takes',
     personal: 'none',
     life: { kind: 'hours', hours: SITE_MEMORY_HOURS },
     erasedBy: ['platform'],

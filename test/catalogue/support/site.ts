@@ -27,7 +27,7 @@ const STILL: Clock = {
   ticks: () => 0,
   sleep: (_ms, cut) => Promise.resolve(cut).then(() => undefined),
 };
-const BRISK = { start: 8, most: 8, perWindow: Number.MAX_SAFE_INTEGER };
+const BRISK = { start: 8, most: 8, perMinute: Number.MAX_SAFE_INTEGER };
 
 /** A deployed workspace: what stands in it, and what the app would have on record. */
 export interface Site {

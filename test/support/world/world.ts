@@ -110,6 +110,7 @@ export class World {
     const random = this.options.random ?? (() => 0.5);
     return createAssetsClient(life?.send(send) ?? send, {
       now: () => clock.now(),
+      ticks: () => clock.ticks(),
       sleep: (ms) => clock.sleep(ms),
       random,
       ...(background ? { tries: 6, maxReadMs: 60_000 } : {}),

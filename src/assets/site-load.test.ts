@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../errors';
+import type { Send, SendRequest, SendResponse } from './api';
+import { fakeClock } from './fake-send';
+import { SiteLoad } from './site-load';
+
+const request: SendRequest = { method: 'GET', path: '/rest/x', class: 'read' };
+const answer = (status: number, headers: Record<string, string> = {}): SendResponse => ({
+  status,
+  headers,
+  body: '',
+});
+
+function loadOn(answerTo: (nth: number) => SendResponse | Error): {
+  clock: ReturnType<typeof fakeClock>;
+  load: SiteLoad;
+  read: () => Promise<SendResponse>;
+  write: () => Promise<SendResponse>;
+} {
+  const clock = fakeClock();
+  const load = new SiteLoad(clock);
+  let nth = 0;
+  const send: Send = () => {
+    nth += 1;
+    const given = answerTo(nth);
+    return given instanceof Error ? Promise.reject(given) : Promise.resolve(given);
+  };
+  const watched = load.watch(send);
+  const paced = load.paced(watched);
+  return { clock, load, read: () => paced(request), write: () => watched(request) };
+}
+
+describe('the load of a site', () => {
+  it('lets reads through at once until one is refused, and then at the documented pace', async () => {
+    const { clock, read } = loadOn((nth) => answer(nth === 101 ? 429 : 200));
+    await Promise.all(Array.from({ length: 100 }, read));
+    expect(clock.slept).toEqual([]);
+    await read();
+    const began = clock.now();
+    await Promise.all(Array.from({ length: 10 }, read));
+    expect(clock.now() - began).toBeGreaterThan(400);
+    expect(clock.now() - began).toBeLessThan(1_000);
+  });
+
+  it('counts a refusal of the platform like one of the site', async () => {
+    const refusal = new AppError('rate-limited', 'Too many.', { remedy: 'Wait.' });
+    const { load, read } = loadOn(() => refusal);
+    await expect(read()).rejects.toBe(refusal);
+    expect(load.waitMs()).toBeGreaterThan(0);
+    expect(load.shownSafe).toBe(0);
+  });
+
+  it('knows how many were under way together and all taken', async () => {
+    const { load, read } = loadOn(() => answer(200));
+    expect(load.shownSafe).toBe(0);
+    await Promise.all(Array.from({ length: 6 }, read));
+    expect(load.shownSafe).toBe(6);
+  });
+
+  it.each([
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-21T12:00:07.000Z' }, 7_000],
+    [{ 'ratelimit-remaining': '0', 'ratelimit-reset': '4' }, 4_000],
+    [{ ratelimit: '"burst";r=0;t=3, "hour";r=9000;t=1200' }, 3_000],
+    [{ 'beta-ratelimit': 'limit=9, remaining=0, reset=2' }, 2_000],
+    // What takes longer than a minute to be filled up may be shared by all sites: the last of it is theirs.
+    [{ ratelimit: '"app";r=400;t=1800' }, 1_800_000],
+    [{ ratelimit: '"app";r=900;t=1800' }, 0],
+    [{ 'x-ratelimit-remaining': '40', 'x-ratelimit-reset': '2026-11-21T12:00:07.000Z' }, 0],
+    [{ 'x-ratelimit-remaining': '0' }, 0],
+    [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-21T11:00:00.000Z' }, 0],
+  ])('believes a quota that an answer announces: %o', async (headers, wait) => {
+    const { load, write } = loadOn(() => answer(201, headers));
+    await write();
+    expect(load.quotaMs()).toBe(wait);
+  });
+
+  it('waits for a quota of seconds, and says so where it is one of hours', async () => {
+    const soon = loadOn((nth) => answer(200, nth === 1 ? { ratelimit: '"a";r=0;t=5' } : {}));
+    await soon.read();
+    await soon.read();
+    expect(soon.clock.slept).toEqual([5_000]);
+    const late = loadOn((nth) => answer(200, nth === 1 ? { ratelimit: '"a";r=3;t=900' } : {}));
+    await late.read();
+    await expect(late.read()).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterMs: 900_000,
+    });
+    expect(late.clock.slept).toEqual([]);
+  });
+
+  it('does not believe for ever that nothing is left where everything is taken', async () => {
+    const { clock, load, write } = loadOn(() => answer(200, { ratelimit: '"a";r=0;t=5' }));
+    for (let n = 0; n < 30; n += 1) await write();
+    await clock.sleep(5_000);
+    await write();
+    expect(load.quotaMs()).toBe(0);
+  });
+});
