@@ -68,6 +68,9 @@ function partsOf(attribute: TemplateAttribute, name: string): [string, string][]
     'unique' in attribute && attribute.unique === true ? 'unique' : '',
     'max' in attribute && attribute.max !== undefined ? `max ${String(attribute.max)}` : '',
     'regex' in attribute ? (attribute.regex ?? '') : '',
+    attribute.type === 'reference' && attribute.filter !== undefined
+      ? `only ${attribute.filter}`
+      : '',
   ];
   const options =
     attribute.type === 'select'
@@ -118,6 +121,7 @@ export function movedName(name: string, moved: Record<string, string>): string {
 /** An attribute's kind and target, without what a person can change on a site: required, unique, how many, pattern, statuses. */
 const kindOf = (form: string): string =>
   form
+    .replace(/ only ".*$/u, '')
     .replace(/ (?:required|unique|max -?\d+|\^.*\$)(?= |$)/gu, '')
     .replace(/^status .*$/u, 'status');
 
