@@ -633,7 +633,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "objectTypes": 16,
     "attributes": 174,
-    "referenceData": [],
+    "referenceData": [
+      {
+        "type": "Framework",
+        "objects": 2
+      },
+      {
+        "type": "Requirement",
+        "objects": 231
+      }
+    ],
     "highVolume": [
       "Vulnerability Finding"
     ],
