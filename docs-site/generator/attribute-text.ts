@@ -55,6 +55,9 @@ export function ruleCell(attribute: TemplateAttribute): string {
     isUnique(attribute) ? tag('span', 'lp-flag unique', 'unique') : '',
     'suffix' in attribute && attribute.suffix !== undefined ? `in ${esc(attribute.suffix)}` : '',
     'regex' in attribute && attribute.regex !== undefined ? code(attribute.regex) : '',
+    attribute.type === 'reference' && attribute.filter !== undefined
+      ? `only ${code(attribute.filter)}`
+      : '',
   ]
     .filter((rule) => rule !== '')
     .join(' ');

@@ -117,7 +117,7 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   D1: (draft) => {
     draft.attribute('CORE', 'Person', 'Job Title')['description'] = ' ';
   },
-  M1: (draft) => draft.drop('CORE', 'Person', 'Status'),
+  M1: (draft) => draft.drop('CORE', 'Team', 'Status'),
   M2: (draft) => draft.drop('CORE', 'Person', 'End Date'),
   M3: (draft) => draft.drop('CORE', 'Cost Centre', 'Currency'),
   M4: (draft) => draft.add('CORE', 'Vendor', { name: 'Country of Origin' }),
@@ -148,6 +148,9 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   },
   C2: (draft) => {
     draft.attribute('CORE', 'Cost Centre', 'Owner')['to'] = 'Team';
+  },
+  F6: (draft) => {
+    delete draft.attribute('ITAM', 'Asset', 'Owner')['filter'];
   },
   V3: (draft) => {
     draft.attribute('ITAM', 'Invoice', 'Status')['statuses'] = 'ORDER';
@@ -303,6 +306,12 @@ const FORMAT: Record<string, { told: RegExp; mutate: (draft: Draft) => void }> =
     told: /extends\[\d\]: expected one of/u,
     mutate: (draft) => {
       draft.template('SVC').extends.push('NOWHERE');
+    },
+  },
+  F5: {
+    told: /filter: expected an attribute of Person, found "State"/u,
+    mutate: (draft) => {
+      draft.attribute('ITAM', 'Asset', 'Owner')['filter'] = '"State" = "Active"';
     },
   },
   R1: {

@@ -43,6 +43,28 @@ describe('the reference data that ships', () => {
     expect([...known].sort()).toEqual(there.sort());
   });
 
+  it('has the 106 outcomes of NIST CSF 2.0 below 22 categories, and the 93 controls of Annex A', async () => {
+    const requirements = await fileOf('sec/requirement.csv');
+    const ids = column(requirements, 'Requirement ID');
+    const [csf, iso] = [/^NIST-CSF-2\.0 /u, /^ISO27001-2022 /u].map((framework) =>
+      ids.filter((id) => framework.test(id)).map((id) => id.replace(framework, '')),
+    );
+    const shaped = (list: string[] | undefined, shape: RegExp): number =>
+      (list ?? []).filter((id) => shape.test(id)).length;
+    expect([
+      shaped(csf, /^[A-Z]{2}$/u),
+      shaped(csf, /^[A-Z]{2}\.[A-Z]{2}$/u),
+      shaped(csf, /^[A-Z]{2}\.[A-Z]{2}-\d\d$/u),
+    ]).toEqual([6, 22, 106]);
+    expect(
+      [5, 6, 7, 8].map((theme) => shaped(iso, new RegExp(`^A\\.${String(theme)}\\.\\d+$`, 'u'))),
+    ).toEqual([37, 8, 14, 34]);
+    // Numbers that 1.1 had and 2.0 dropped are not there.
+    for (const gone of ['ID.AM-06', 'PR.DS-03', 'DE.CM-04', 'DE.AE-01', 'RS.AN-01', 'RC.CO-01'])
+      expect(csf).not.toContain(gone);
+    expect(new Set(column(requirements, 'Compliance'))).toEqual(new Set(['Not Assessed']));
+  });
+
   it('has every country once, the Union of 27 and the Area of 30', async () => {
     const countries = await fileOf('core/country.csv');
     expect(countries.rows).toHaveLength(249);

@@ -68,6 +68,9 @@ function partsOf(attribute: TemplateAttribute, name: string): [string, string][]
     'unique' in attribute && attribute.unique === true ? 'unique' : '',
     'max' in attribute && attribute.max !== undefined ? `max ${String(attribute.max)}` : '',
     'regex' in attribute ? (attribute.regex ?? '') : '',
+    attribute.type === 'reference' && attribute.filter !== undefined
+      ? `only ${attribute.filter}`
+      : '',
   ];
   const options =
     attribute.type === 'select'
@@ -118,15 +121,19 @@ export function movedName(name: string, moved: Record<string, string>): string {
 /** An attribute's kind and target, without what a person can change on a site: required, unique, how many, pattern, statuses. */
 const kindOf = (form: string): string =>
   form
+    .replace(/ only ".*$/u, '')
     .replace(/ (?:required|unique|max -?\d+|\^.*\$)(?= |$)/gu, '')
     .replace(/^status .*$/u, 'status');
 
 /** What is left to a person on a site that has the release before: the app adds, and changes nothing that exists. */
 export function leftToDo(
-  { moved = {}, was = {} }: Pick<Release, 'moved' | 'was'>,
+  { moved = {}, was = {}, came = [] }: Pick<Release, 'moved' | 'was' | 'came'>,
   now: Record<string, string>,
 ): string[] {
   return [
+    ...moreToChoose(came, now).map(
+      ([attribute, more]) => `${attribute} has more to choose from now: ${more.join(', ')}.`,
+    ),
     ...Object.entries(moved).map(([old, name]) => `${old} is called ${shortOf(name)} now.`),
     ...Object.entries(was).map(([old, form]) => {
       const here = now[movedName(old, moved)];
@@ -135,6 +142,24 @@ export function leftToDo(
         : `${old} was ${form}, and is ${here} now.`;
     }),
   ];
+}
+
+/** Options, and statuses of a set, that came to attributes that were there before: those are as they were made. */
+function moreToChoose(came: readonly string[], now: Record<string, string>): [string, string[]][] {
+  const more = new Map<string, string[]>();
+  const add = (attribute: string, value: string): void => {
+    if (!came.includes(attribute) && now[attribute] !== undefined)
+      more.set(attribute, [...(more.get(attribute) ?? []), value]);
+  };
+  for (const name of came) {
+    const [attribute = '', option] = name.split(' = ');
+    const [, set, status = ''] = /^([A-Z_]+): (.+)$/u.exec(name) ?? [];
+    if (option !== undefined) add(attribute, option);
+    else if (set !== undefined)
+      for (const [holder, form] of Object.entries(now))
+        if (form === `status ${set}` || form.startsWith(`status ${set} `)) add(holder, status);
+  }
+  return [...more];
 }
 
 const shortOf = (name: string): string => name.split(/ (?:\.|\/|=) /u).at(-1) ?? name;

@@ -80,6 +80,9 @@ function rulesOf(attribute: TemplateAttribute): string {
     'max' in attribute && attribute.max !== undefined ? `up to ${String(attribute.max)}` : '',
     'suffix' in attribute && attribute.suffix !== undefined ? `in ${attribute.suffix}` : '',
     'regex' in attribute && attribute.regex !== undefined ? attribute.regex : '',
+    attribute.type === 'reference' && attribute.filter !== undefined
+      ? `only ${attribute.filter}`
+      : '',
   ]
     .filter((rule) => rule !== '')
     .join(', ');

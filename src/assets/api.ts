@@ -68,7 +68,7 @@ export type WriteOutcome<T> =
   | { kind: 'unknown'; detail: string };
 
 /** What of an element a refusal is about; `unsaid`: it does not say, and may be about anything. */
-export type Concern = 'description' | 'icon' | 'unsaid';
+export type Concern = 'description' | 'icon' | 'filter' | 'unsaid';
 
 export interface NewSchema {
   name: string;
@@ -107,6 +107,8 @@ export interface NewAttribute {
   options: string[];
   statusIds: string[];
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
+  /** AQL that restricts what a reference offers; absent or '' for none. */
+  filter?: string | undefined;
 }
 
 /** Properties of a schema as read, to be sent back whole with only sharing changed. */

@@ -35,6 +35,8 @@ describe('what a refusal is about', () => {
       refusal({ iconId: 'No', description: RAW }),
       'description',
     ],
+    ['the field of the filter', refusal({ qlQuery: 'Unknown attribute' }), 'filter'],
+    ['a sentence on the filter', refusal({}, ['The AQL is not valid']), 'filter'],
     ['nothing, in an empty object', refusal({}), 'unsaid'],
     ['the description, with 422', answer({ errors: { description: RAW } }, 422), 'description'],
   ] as const)('is told by %s', (_, response, concern) => {

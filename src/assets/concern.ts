@@ -18,15 +18,17 @@ export function concernOf({ status, body }: SendResponse): Concern | undefined {
   const about = said.map(fieldOf);
   if (about.includes(null)) return undefined;
   // One at a time: a second refusal tells of the icon.
-  return about.includes('description') ? 'description' : 'icon';
+  return (['description', 'filter', 'icon'] as const).find((one) => about.includes(one));
 }
 
-function fieldOf({ field, text }: Said): 'description' | 'icon' | null {
+function fieldOf({ field, text }: Said): 'description' | 'icon' | 'filter' | null {
   const named = rawKeyOf(text)?.field ?? field;
   if (/description$/iu.test(named)) return 'description';
   if (/icon(?:id)?$/iu.test(named)) return 'icon';
+  if (/^(?:.*\.)?(?:qlQuery|iql|aql)$/iu.test(named)) return 'filter';
   if (named !== '') return null;
   if (/\bdescription\b/iu.test(text) && TOO_LONG.test(text)) return 'description';
+  if (/\b(?:qlQuery|[AI]QL)\b/iu.test(text)) return 'filter';
   return /\bicon\b/iu.test(text) ? 'icon' : null;
 }
 

@@ -58,6 +58,7 @@ export function normaliseAttribute(wire: WireAttribute, objectTypeId: string): O
     options: kind === 'select' ? splitOptions(wire.options) : [],
     statusIds: kind === 'status' ? (wire.typeValueMulti ?? []).map(String) : [],
     reference: kind === 'reference' ? referenceOf(wire) : null,
+    ...(wire.qlQuery === '' ? {} : { filter: wire.qlQuery }),
     system: wire.system,
     label: wire.label,
   };

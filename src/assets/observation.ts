@@ -79,6 +79,8 @@ export interface ObservedAttribute {
   statusIds: string[];
   /** Target of a reference, its ids '' where Assets names none (a target that is gone); null for other kinds. */
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
+  /** AQL that restricts what a reference offers; absent where there is none. It dresses, and is not compared. */
+  filter?: string | undefined;
   /** Key, Created, Updated and the like: not to be compared. */
   system: boolean;
   /** The object's label (Name unless an admin moved it). */

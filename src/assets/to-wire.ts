@@ -54,6 +54,7 @@ export function attributeBody(input: NewAttribute): WireBody {
     uniqueAttribute: input.unique,
     ...(input.regex === '' ? {} : { regexValidation: input.regex }),
     ...(input.suffix === '' ? {} : { suffix: input.suffix }),
+    ...(input.filter === undefined || input.filter === '' ? {} : { qlQuery: input.filter }),
   };
 }
 

@@ -88,6 +88,7 @@ export const WireAttribute = z.lazy(() =>
     uniqueAttribute: flag(),
     regexValidation: text(),
     suffix: text(),
+    qlQuery: text(),
     options: text(),
     typeValue: WireOptionalId,
     typeValueMulti: z.nullish(z.array(z.union([z.string(), z.number()]))),

@@ -1,5 +1,5 @@
 /**
- * What the elements of a deployment were made without, because the site refuses it: descriptions and icons. Known from the run, and of
+ * What the elements of a deployment were made without, because the site refuses or ignores it: descriptions, icons, filters. Known from the run, and of
  * earlier turns from what the site has taught and what exists now.
  */
 import type { ObservedIcon } from '../assets/observation';
@@ -36,13 +36,14 @@ export class LeftOut {
     const differs = new Set<string>();
     for (const dress of plan.dress) {
       if (dress.found !== dress.wanted) differs.add(nameOf(dress.element, 'description'));
+      if (dress.filter !== undefined) differs.add(nameOf(dress.element, 'filter'));
       const left = leftOf(dress, this.icons, lessons);
       const isOurs = !baseline.has(hashKey(dress.element)) && !theirs.has(dress.element);
       if (left.length > 0 && isOurs) this.note(dress.element, left);
     }
     for (const element of Object.keys(plan.ids)) {
-      const name = nameOf(element, 'description');
-      if (!differs.has(name)) this.found.delete(name);
+      for (const name of [nameOf(element, 'description'), nameOf(element, 'filter')])
+        if (!differs.has(name)) this.found.delete(name);
     }
   }
 
@@ -56,7 +57,7 @@ export class LeftOut {
  * Which icon a type has is not read; whether the site refuses its own is known.
  */
 function leftOf(
-  { wanted, brief, found, icon }: Dress,
+  { wanted, brief, found, icon, filter }: Dress,
   icons: readonly ObservedIcon[],
   lessons: SiteLessons,
 ): Left[] {
@@ -65,6 +66,7 @@ function leftOf(
   return [
     ...(isShorter ? [{ field: 'description' as const, value: wanted }] : []),
     ...(isOther ? [{ field: 'icon' as const, value: icon }] : []),
+    ...(filter === undefined ? [] : [{ field: 'filter' as const, value: filter }]),
   ];
 }
 

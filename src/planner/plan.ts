@@ -70,6 +70,8 @@ export interface AttributeForm {
   /** Natural keys of the statuses allowed. */
   statuses: NaturalKey[];
   reference: { target: NaturalKey; referenceType: NaturalKey; subtypes: boolean } | null;
+  /** AQL that restricts what a reference offers; absent for none. */
+  filter?: string | undefined;
 }
 
 /** What stands in a workspace and differs from the template; it is left alone. `wanted` and `found` are inert, bounded text for people. */
@@ -231,6 +233,8 @@ export interface Dress {
   found: string;
   /** Keyword of an object type's icon; '' for others. */
   icon: string;
+  /** The filter wanted for a reference that has none; absent where nothing is missing. */
+  filter?: string | undefined;
 }
 
 export interface Plan {

@@ -36,6 +36,7 @@ export function attributeDifferences(
     ...onField('unique', yes(left.unique), yes(right.unique)),
     ...onField('form', left.regex, right.regex),
     ...onField('unit', left.suffix, right.suffix),
+    ...onField('filter', left.filter ?? '', right.filter ?? ''),
     ...onField('options', listed(left.options), listed(right.options)),
     ...statusDifferences(left, right, called),
     ...referenceDifferences(left.reference, right.reference, called),

@@ -90,6 +90,7 @@ const formOf = (
   regex: attribute.regex,
   suffix: attribute.suffix,
   options: attribute.options,
+  ...(attribute.filter === undefined ? {} : { filter: attribute.filter }),
 });
 
 function referenceOf(

@@ -45,6 +45,7 @@ function attributeOf(attribute: DesiredAttribute, home: string): StructureAttrib
             as: reference.as,
             subtypes: reference.subtypes,
           },
+    ...(reference?.filter === undefined ? {} : { filter: reference.filter }),
   };
 }
 

@@ -47,6 +47,8 @@ export interface StructureAttribute {
   /** Names of the allowed statuses; [] is all of them, and for other kinds. */
   statuses: string[];
   reference: StructureReference | null;
+  /** AQL that restricts what a reference offers; absent for none. */
+  filter?: string | undefined;
 }
 
 export interface StructureReference {

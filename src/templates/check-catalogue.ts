@@ -1,5 +1,6 @@
 /** What holds between templates: hubs, targets across files, one meaning for a status. Pure. */
 import { subtypesFlaws } from './check-attribute';
+import { filterFlaws, placedByName } from './check-filter';
 import { sameName } from './check';
 import { memberPath, type Flaw, type Problem } from './problem';
 import { parseTarget } from './target';
@@ -19,13 +20,15 @@ export function checkCatalogueModel(files: readonly TemplateFile[]): Problem[] {
       new Map(walkTypes(template).map(({ type }) => [type.name, type])),
     ]),
   );
+  const placed = new Map(files.map(({ template }) => [template.key, placedByName(template)]));
   return [
     ...duplicateKeys(files),
     ...files.flatMap(({ file, template }) =>
-      [...hubFlaws(template, types), ...targetFlaws(template, types)].map((flaw) => ({
-        file,
-        ...flaw,
-      })),
+      [
+        ...hubFlaws(template, types),
+        ...targetFlaws(template, types),
+        ...filterFlaws(template, (key) => (key === template.key ? undefined : placed.get(key))),
+      ].map((flaw) => ({ file, ...flaw })),
     ),
     ...statusCategories(files),
   ];

@@ -4,6 +4,7 @@
  */
 import { MOST_DESCRIPTION, briefOf } from './brief';
 import { attributeFlaws } from './check-attribute';
+import { filterFlaws, placedByName } from './check-filter';
 import { memberPath, type Flaw, type Problem } from './problem';
 import { resolveTemplate } from './resolve';
 import type { Template, TemplateStatus } from './template.generated';
@@ -32,12 +33,18 @@ export function checkTemplateModel(template: Template, file: string): Problem[] 
     ...statusFlaws(template.statusSets),
     ...duplicateTypes(types),
     ...movedFlaws(template),
+    ...filterFlaws(template, ofItself(template)),
     ...types.flatMap((placed) => [
       ...typeFlaws(placed),
       ...placed.own.flatMap((attribute) => attributeFlaws(attribute, { template, byName })),
     ]),
   ];
   return flaws.map((flaw) => ({ file, ...flaw }));
+}
+
+function ofItself(template: Template): (key: string) => Map<string, PlacedType> | undefined {
+  const own = placedByName(template);
+  return (key) => (key === template.key ? own : undefined);
 }
 
 function headFlaws(template: Template): Flaw[] {

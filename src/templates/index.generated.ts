@@ -43,7 +43,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "a48cbe9740aa3e3cb94e5832cc502e144cf75f3f8ac950dfdbccd662da524ff3"
+    "contentHash": "251121f34050142c3c326c8801e9084d15848d7b33614d31af34cfa682e81646"
   },
   {
     "key": "BASIC",
@@ -72,7 +72,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 25,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "0682dcb9b93f188304ddbe023022a945caa6eb3a9d723ea2523e33509cd6698e"
+    "contentHash": "9eb33af89a31972e1ab8f31af3129d2bde60c89728c6f520c614ced9ff670f70"
   },
   {
     "key": "CMDB",
@@ -110,7 +110,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 87,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "f82acbd5b40265f85d6014f49b2659c729e8c39b220c38ca813a135672a8eb39"
+    "contentHash": "07546b8a3dece4555c2561ab09c3e2715a74f2a9e4ea5fe0c54ca76d5bbec129"
   },
   {
     "key": "ECMDB",
@@ -166,7 +166,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 197,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "31d9461de0c358412c201f0bb484eaa852d0f1b2f14d9661635b2c58c18856a3"
+    "contentHash": "8963b38654297d5ee1de7c38a06bfe49705f9e23b187690ab2590a4499723fd1"
   },
   {
     "key": "ITAM",
@@ -235,7 +235,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Licence Allocation",
       "Custody Record"
     ],
-    "contentHash": "57c00f7a4b7d4c61aa22c879f0f0cfa404cae15777b83c45ce5ffbd7839f1e7c"
+    "contentHash": "bfdc72faccb25a57c851244f72ce9c84f1489457554b9ce50cc908c4855ab2df"
   },
   {
     "key": "SAM",
@@ -272,7 +272,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 104,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "0b7e421ec31d37e03a58eea3095a3db0d6273b19699e9022e8a6025b9e588549"
+    "contentHash": "f37facf45a4136c62cbda3791c4efc9994e6f96fcaa7d673b49f79ed8ad9d308"
   },
   {
     "key": "NET",
@@ -324,7 +324,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Power Port",
       "IP Address"
     ],
-    "contentHash": "f1b9df6050667762cde8926d969d994d4fc8ff6831112a07f3e9534bc30df03f"
+    "contentHash": "443791ad2cf0fbd457d7c0a386dc85932bf91e73ba6f07ccd15a935f5be0dff2"
   },
   {
     "key": "CLD",
@@ -376,7 +376,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "contentHash": "de9764fd5a41f4aa8d3f9d708870602274d14c2f80fd6df4e0d162b21694fef0"
+    "contentHash": "f6703b4a58321485929c8a5bb10ffd2ea559f26c0dad5e18e5a502a00bf9b630"
   },
   {
     "key": "SVC",
@@ -414,7 +414,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 84,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "c562e1d0a724da70edee9e9d165f04a3502fbc5e19c7924d3a9e2d5dc32fd114"
+    "contentHash": "dd89c91d83e8de305f5b5f01c16a2e221987da5a8dca5c9b87183f0a41a03be7"
   },
   {
     "key": "SLA",
@@ -456,12 +456,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "192bdf9cb09bfe18cedeae4b811349151e48450ec1f4cbf3a47345533901d89c"
+    "contentHash": "82b089b862136d5e474d58354b27eb47749584c0ec3194509d873b91f482270e"
   },
   {
     "key": "PRI",
     "name": "Priority Matrix",
-    "version": "1.0.2",
+    "version": "1.1.0",
     "category": "Service Management",
     "level": 1,
     "summary": "The impact and urgency matrix as data that automation can read: levels with worked criteria, one rule a cell, approved exceptions for services and VIPs, and triggers for major incidents. Small, and filled in an afternoon.",
@@ -503,12 +503,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "23228cd73e5d17177cc928f08fc3550ee5b5c5a69a5f8ef1392ab121bc27bc80"
+    "contentHash": "944387739b888375f7314f11b5a71ce34c4e66b051bfa47d7a445ea2ca4e0962"
   },
   {
     "key": "WFM",
     "name": "Workforce Management",
-    "version": "1.0.2",
+    "version": "1.1.0",
     "category": "Foundation",
     "level": 2,
     "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
@@ -551,7 +551,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Training Record",
       "Access Grant"
     ],
-    "contentHash": "76a2741876e90fc7ee0e7ba65e16b1f9e03d473509d1127d943e4fa6a6e60e10"
+    "contentHash": "6e28677aad743246c7b3fe1e523b403031a3e167872d31b66e25bb630e10ecef"
   },
   {
     "key": "VND",
@@ -590,7 +590,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 139,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "6ac8cdd86513b116ac4770975fd85f1910cd060969799dd7428daedb82623dca"
+    "contentHash": "688eab360299e037d2d941b7449fb2bbc00159e8a406d53c5bbf3e712f90bd63"
   },
   {
     "key": "SEC",
@@ -633,11 +633,20 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "objectTypes": 16,
     "attributes": 174,
-    "referenceData": [],
+    "referenceData": [
+      {
+        "type": "Framework",
+        "objects": 2
+      },
+      {
+        "type": "Requirement",
+        "objects": 231
+      }
+    ],
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "contentHash": "51e3b3ed5ba6551e9c0aaa470d2e27d93d1e7223f466f012a511d21211db210f"
+    "contentHash": "ea6cf6ccaadfc7144aadc2d47a72ad7c2948d13c62f831d53ec16e57c6fb0f42"
   },
   {
     "key": "PRIV",
@@ -675,7 +684,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "d686edcb61797e9937bdfbbd172718db65dd96a667193a8e20c41c5333b27c64"
+    "contentHash": "2e562c98f58e19134a52a495a07146f0619eebf68c5f1b867ccc18f486d21c15"
   },
   {
     "key": "INC",
@@ -710,7 +719,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "98d7a5659ba575dd3145277dc04659728024c38549d612686e1addd40d19a524"
+    "contentHash": "c5c2d56a6361a921487b20a636f72b477ca702cde460252fa0d039713e6c4cd0"
   },
   {
     "key": "BCM",
@@ -740,7 +749,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 50,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "1853e5541a14d7c807b6ab846a8953076f15063b2410351d62edf0fb4837e8ce"
+    "contentHash": "3089508d5832c5c281574d27df05217bbff3424e935683a0e357fe8c8e591248"
   },
   {
     "key": "AI",
@@ -770,7 +779,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 46,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "4fecaf849fefa3622061e52d47ecbd370aa5bf75313ede6b83a8aa86e7928521"
+    "contentHash": "9238099d571091920c3b41a1f224336624b4b14c9554258ef0c20b8b43b7da3b"
   },
   {
     "key": "DOC",
@@ -803,7 +812,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 76,
     "referenceData": [],
     "highVolume": [],
-    "contentHash": "79b8c77cabc430b16cb5d19382968525cfa41ca942e9b2d651831c4da94bcec9"
+    "contentHash": "1595a1dbe3e42b64d30d64c005366426f5685f96d63df0eeaaab53519ae82c55"
   },
   {
     "key": "DORA",
@@ -857,6 +866,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
-    "contentHash": "addea29d42de9a313d5a393afdee1684c9039cfc86603f1021c895b36e841c71"
+    "contentHash": "7c2f96d4536f7455e06f22b75b02fbc0b84b4c401b57653a6b89925af9f0f006"
   }
 ];

@@ -277,4 +277,8 @@ export interface ReferenceAttribute {
    * Objects of the target's child types are accepted too. Default false.
    */
   subtypes?: boolean;
+  /**
+   * AQL that an object must fulfil to be offered, on attributes of the target: "Status" = "Active".
+   */
+  filter?: string;
 }

@@ -48,6 +48,14 @@ const CLAIMS: Record<string, [path: string, is: Record<string, unknown>][]> = {
     ['NET / Firewall Rule Set / Owning Team', { to: 'CORE.Team' }],
     ['CLD / Component / Owner', { to: null }],
   ],
+  'pickers offer active people, vendors of that kind, stockrooms and reference data in use': [
+    ['ITAM / Asset / Owner', { filter: '"Status" = "Active"' }],
+    ['CORE / Business Service / Owner', { filter: '"Status" = "Active"' }],
+    ['ITAM / Stock Item / Stockroom', { filter: '"Location Type" = "Stockroom"' }],
+    ['ITAM / Product Model / Manufacturer', { filter: '"Vendor Roles" = "Manufacturer"' }],
+    ['PRI / Priority Rule / Impact Level', { filter: '"Status" = "Active"' }],
+    ['DORA / ICT Service / Service Type', { filter: '"Status" = "Active"' }],
+  ],
   'statuses fit the thing': [
     ['ITAM / Invoice / Status', { statuses: 'BILL' }],
     ['SEC / Risk / Status', { statuses: 'RISK' }],

@@ -38,6 +38,30 @@ describe('what Assets does not take over its API', () => {
     );
   });
 
+  it.each(['refused', 'ignored'] as const)(
+    'the filter of a reference, %s: built without, verified, and said with its value',
+    async (referenceFilter) => {
+      await onMachine({ site: { switches: { referenceFilter } } }, async (machine) => {
+        const seen = await watch(machine, 'PRI');
+        const end = await machine.deploy({ schema: 'PRI' });
+        expect(end.code).toBe('succeeded');
+        expect(wrongWith(machine, seen)).toEqual([]);
+        const wanted = seen.approved.steps.filter(
+          (step) => step.kind === 'attribute' && step.form.filter !== undefined,
+        );
+        expect(wanted.length).toBeGreaterThan(3);
+        expect(end['setByHand']).toBe(wanted.length);
+        expect(end.text).toMatch(/set filter to "Status" = "Active"/u);
+        expect(machine.site.store.tables.attributes.all().filter(({ ql }) => ql !== '')).toEqual(
+          [],
+        );
+        expect((await machine.call('preview-deployment', { schema: 'PRI' })).code).toBe(
+          'nothing-to-do',
+        );
+      });
+    },
+  );
+
   it('statuses of a schema: the global ones of that name and category stand in, and are not called created', async () => {
     await onMachine({ site: { switches: { statusInSchema: 'refused' } } }, async (machine) => {
       const { approved } = await watch(machine, 'BASIC');

@@ -142,7 +142,8 @@ function attributeOf(
 ): TemplateAttribute {
   const base: Partial<Record<string, unknown>> = { ...today.attributes.get(name) };
   const { description, brief, suffix, subtypes } = base;
-  const [, plain = form, regex] = /^(.*?)(?: (\^.*))?$/u.exec(form) ?? [];
+  const [, unfiltered = form, filter] = /^(.*?)(?: only (".*))?$/u.exec(form) ?? [];
+  const [, plain = form, regex] = /^(.*?)(?: (\^.*))?$/u.exec(unfiltered) ?? [];
   const [type = ''] = plain.split(' ');
   const [, to, as] = /^reference to (.+?) as (.+?)(?= required| unique| max|$)/u.exec(plain) ?? [];
   const [, max] = / max (-?\d+)$/u.exec(plain) ?? [];
@@ -160,6 +161,7 @@ function attributeOf(
     ...(/ unique\b/u.test(plain) ? { unique: true } : {}),
     ...(max === undefined ? {} : { max: Number(max) }),
     ...(regex === undefined ? {} : { regex }),
+    ...(filter === undefined ? {} : { filter }),
   } as TemplateAttribute;
 }
 

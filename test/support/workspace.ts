@@ -362,6 +362,7 @@ function applyAttribute(
     options: form.options,
     statusIds: form.statuses.map(idOf),
     reference,
+    ...(form.filter === undefined ? {} : { filter: form.filter }),
   }).id;
 }
 

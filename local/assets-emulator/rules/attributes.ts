@@ -11,6 +11,7 @@ import type { Call } from './call';
 import { settled } from './call';
 import { attributeNameTaken, givers, ownAttributes, takers } from './inherit';
 import { attributeName, duplicate, nameIn } from './names';
+import { filterProblem } from './reference-filter';
 import { manageableType } from './types';
 
 const EMPTY: PlainFields = {
@@ -46,6 +47,9 @@ export function createAttribute(call: Call, typeId: string, given: Body): Outcom
   if (!fields.ok) return fields;
   const target = targetIn(call, type.value, kind.value, body, NO_TARGET);
   if (!target.ok) return target;
+  const filter = filterProblem(call, fields.value.ql, target.value.referenceObjectTypeId);
+  if (filter) return filter;
+  if (switches.referenceFilter === 'ignored') fields.value.ql = '';
   if (attributeNameTaken(call, type.value, name.value, null))
     return duplicate(switches, 'name', switches.duplicateAttributeText);
   const problem =

@@ -62,6 +62,12 @@ export const attributeSwitches = {
     'A required attribute can be added to an object type that already holds objects.',
     unwitnessed(),
   ),
+  referenceFilter: choice(
+    'checked',
+    ['checked', 'taken', 'ignored', 'refused'],
+    'The filter of a reference (`qlQuery`) that asks for an attribute the target does not have is refused (`checked`) or kept; `ignored` and `refused` are of every filter.',
+    published('Assets OpenAPI; whether it is checked is unknown'),
+  ),
   labelMove: choice(
     'moves',
     ['moves', 'ignored'],

@@ -105,6 +105,13 @@ export const FORMAT_RULES: readonly (RuleHead & { holds: string })[] = [
     source: 'our practice',
   },
   {
+    id: 'F5',
+    holds:
+      'A filter asks for attributes that its target has, before the first reference there that has one itself.',
+    why: 'Assets may refuse it otherwise, and two that wait for each other are never made.',
+    source: REST,
+  },
+  {
     id: 'R1',
     holds: 'Patterns are anchored, compile, and stand on text and email only.',
     why: 'A pattern without anchors lets anything through that holds a match.',

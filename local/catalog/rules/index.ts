@@ -6,6 +6,7 @@ import { MEANING_RULES } from './meaning';
 import { NAME_RULES } from './names';
 import { RECORD_RULES } from './records';
 import { REAL_LIFE_RULES } from './real-life';
+import { PICKER_RULES } from './pickers';
 import type { ModelRule } from './rule';
 import { TIER_RULES } from './tiers';
 import { VALUE_RULES } from './values';
@@ -20,6 +21,7 @@ export const MODEL_RULES: readonly ModelRule[] = [
   ...VALUE_RULES,
   ...REAL_LIFE_RULES,
   ...RECORD_RULES,
+  ...PICKER_RULES,
   ...MASTER_RULES,
   ...VOCABULARY_RULES,
   ...TIER_RULES,

@@ -17,13 +17,14 @@ export function attributeLine(
   shown: Shown,
   withDescription = false,
 ): string {
-  const { name, description, required, unique, maximum, regex, suffix } = attribute;
+  const { name, description, required, unique, maximum, regex, suffix, filter } = attribute;
   const words = [
     kindWords(attribute, shown),
     ...(required ? ['required'] : []),
     ...(unique ? ['unique'] : []),
     ...manyWords(maximum),
     ...(suffix === '' ? [] : [`in ${shown(suffix)}`]),
+    ...(filter === undefined ? [] : [`only where ${shown(filter, MOST_SENTENCE)}`]),
     ...(regex === '' ? [] : [`of the form ${shown(regex)}`]),
   ];
   const what =

@@ -93,7 +93,7 @@ async function createAttribute(
   client: AssetsClient,
   step: AttributeStep,
   ids: Ids,
-  { description }: Worn,
+  { description, filter }: Worn,
 ): Promise<WriteOutcome<Made>> {
   const { form } = step;
   const outcome = await client.createAttribute({
@@ -116,6 +116,7 @@ async function createAttribute(
             referenceTypeId: idOf(ids, form.reference.referenceType),
             subtypes: form.reference.subtypes,
           },
+    filter,
   });
   return outcome.kind === 'created'
     ? {

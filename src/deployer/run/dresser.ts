@@ -14,11 +14,13 @@ export interface Worn {
   description: string;
   /** '' for what has no icon, and where the site has none. */
   iconId: string;
+  /** Restricts what a reference offers; '' for none. */
+  filter: string;
 }
 
 /** What an element was made without, and the value it should have: a keyword for an icon. */
 export interface Left {
-  field: 'description' | 'icon';
+  field: 'description' | 'icon' | 'filter';
   value: string;
 }
 
@@ -38,7 +40,11 @@ export function textsOf(step: DressedStep): string[] {
 export const wornPlainly = (step: Step, icons: readonly ObservedIcon[]): Worn => ({
   description: isDressed(step) ? (textsOf(step)[0] ?? '') : '',
   iconId: step.kind === 'object-type' ? pickIcon(step.icon, icons) : '',
+  filter: filterOf(step),
 });
+
+const filterOf = (step: Step): string =>
+  step.kind === 'attribute' ? (step.form.filter ?? '') : '';
 
 interface Trying {
   /** Index of the first text that was not refused for this element. */
@@ -49,7 +55,12 @@ interface Trying {
   /** Lessons that hold only if the element is taken in the end: its refusals did not say what they were about. */
   guesses: { length: number; before: number | null }[];
   guessedIcon: string | null;
+  /** It was refused with its filter, or may have been because of it. */
+  unfiltered: boolean;
 }
+
+/** Refusals of one filter after which it is not sent again. */
+const MOST_FILTERS = 2;
 
 /** Other icons tried for one element. */
 const MOST_ICONS = 3;
@@ -60,6 +71,7 @@ export class Dresser {
   /** Of each kind at most one element at a time is sent with a length of which nothing is known. */
   private readonly probing = new Map<DescribedKind, NaturalKey>();
   private readonly goodIcons = new Set<string>();
+  private readonly badFilters = new Map<string, number>();
 
   constructor(
     private readonly lessons: SiteLessons,
@@ -75,6 +87,7 @@ export class Dresser {
     const worn: Worn = {
       description: isDressed(step) ? this.text(step, trying?.from ?? 0) : '',
       iconId: step.kind === 'object-type' ? this.icon(step, trying?.icons ?? []) : '',
+      filter: trying?.unfiltered === true ? '' : this.filter(step),
     };
     if (isDressed(step))
       this.trying.set(step.key, {
@@ -82,6 +95,7 @@ export class Dresser {
         icons: [],
         guesses: [],
         guessedIcon: null,
+        unfiltered: false,
         ...trying,
         worn,
       });
@@ -98,7 +112,7 @@ export class Dresser {
     const trying = this.trying.get(step.key);
     if (!isDressed(step) || trying === undefined) return [];
     this.trying.delete(step.key);
-    const { description, iconId } = trying.worn;
+    const { description, iconId, filter } = trying.worn;
     this.lessons.took(step.kind, description.length);
     this.goodIcons.add(iconId);
     if (trying.guessedIcon !== null) await this.lessons.refuseIcon(trying.guessedIcon);
@@ -110,6 +124,7 @@ export class Dresser {
       ...(step.kind !== 'object-type' || iconId === plain.iconId
         ? []
         : [{ field: 'icon' as const, value: step.icon }]),
+      ...(filter === plain.filter ? [] : [{ field: 'filter' as const, value: plain.filter }]),
     ];
   }
 
@@ -120,8 +135,10 @@ export class Dresser {
     const may =
       concern === 'icon'
         ? await this.dropIcon(step, trying)
-        : (await this.dropText(step, trying, concern)) ||
-          (concern === 'unsaid' && this.guessIcon(step, trying));
+        : concern === 'filter'
+          ? this.dropFilter(trying)
+          : (await this.dropText(step, trying, concern)) ||
+            (concern === 'unsaid' && (this.guessIcon(step, trying) || this.dropFilter(trying)));
     if (!may) await this.giveUp(step, trying);
     return may;
   }
@@ -136,6 +153,19 @@ export class Dresser {
     trying.from = textsOf(step).indexOf(description) + 1;
     await this.lessons.refuse(kind, length);
     return true;
+  }
+
+  private dropFilter(trying: Trying): boolean {
+    const { filter } = trying.worn;
+    if (filter === '') return false;
+    trying.unfiltered = true;
+    this.badFilters.set(filter, (this.badFilters.get(filter) ?? 0) + 1);
+    return true;
+  }
+
+  private filter(step: Step): string {
+    const filter = filterOf(step);
+    return (this.badFilters.get(filter) ?? 0) < MOST_FILTERS ? filter : '';
   }
 
   private async dropIcon(step: DressedStep, trying: Trying): Promise<boolean> {

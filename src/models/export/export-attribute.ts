@@ -116,6 +116,7 @@ function referenceFields(
   }
   const as = context.referenceType(live.reference?.referenceTypeId ?? '');
   if (as === null) context.lose('its reference type, which cannot be read: taken as Link');
+  if (live.filter !== undefined) context.lose(`its filter (${live.filter})`);
   return {
     to,
     as: as ?? 'Link',

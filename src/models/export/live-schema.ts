@@ -24,6 +24,8 @@ export interface LiveAttribute {
   /** [] allows every status. */
   statusIds: string[];
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
+  /** AQL that restricts what a reference offers; absent for none. */
+  filter?: string | undefined;
   system: boolean;
   label: boolean;
 }

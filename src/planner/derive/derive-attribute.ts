@@ -51,6 +51,7 @@ export function deriveAttribute(
         reference: {
           ...referenceTo(decision.template, decision.path, attribute),
           subtypes: decision.binding.hasChildren,
+          filter: undefined,
           bound: decision.binding,
         },
       };
@@ -91,6 +92,7 @@ const referenceTo = (
   as: attribute.as,
   subtypes: attribute.subtypes === true,
   bound: null,
+  ...(attribute.filter === undefined ? {} : { filter: attribute.filter }),
 });
 
 /** References between copies lose nothing: they point where they did in the hub. */

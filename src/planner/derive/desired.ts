@@ -14,6 +14,8 @@ export interface DesiredReference {
   subtypes: boolean;
   /** The object type that exists and takes the place of the template's; null for the template's own. */
   bound: Binding | null;
+  /** AQL on attributes of the target; absent for none, and where other people's object type is the target. */
+  filter?: string | undefined;
 }
 
 export interface DesiredAttribute {

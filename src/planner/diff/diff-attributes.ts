@@ -1,6 +1,7 @@
 /** The attributes of one wanted object type against what stands, in the order the template lists them. */
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { quoted } from '../../text/inert';
+import { askedByFilter } from './asked-by-filter';
 import { deleted, movedAttribute, renamed } from './changes';
 import { differences, otherTarget } from './compare';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
@@ -76,12 +77,22 @@ function adoptAttribute(
     ...(type === undefined ? [] : movedAttribute(key, type, found, index)),
   );
   const { description: wanted, brief } = attribute;
-  if (found.description !== wanted)
-    diff.dress.push({ element: key, wanted, brief, found: found.description, icon: '' });
+  const filter = attribute.reference?.filter;
+  const unfiltered = filter !== undefined && (found.filter ?? '') === '';
+  if (found.description !== wanted || unfiltered)
+    diff.dress.push({
+      element: key,
+      wanted,
+      brief,
+      found: found.description,
+      icon: '',
+      ...(unfiltered ? { filter } : {}),
+    });
   diff.standing.set(key, {
     ...found,
     id: undefined,
     description: undefined,
+    filter: undefined,
     label: undefined,
     system: undefined,
     options: [...found.options].sort(),
@@ -156,6 +167,7 @@ function attributeStep(
     ...form.statuses,
     form.reference?.referenceType ?? null,
     form.reference?.target ?? null,
+    ...askedByFilter(attribute, input.resolution),
     sharing,
   ];
   return {
@@ -208,6 +220,7 @@ function formOf(
             referenceType: referenceTypeKeyOf(schema, attribute.reference.as),
             subtypes: attribute.reference.subtypes,
           },
+    ...(attribute.reference?.filter === undefined ? {} : { filter: attribute.reference.filter }),
   };
 }
 

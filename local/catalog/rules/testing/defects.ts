@@ -50,6 +50,10 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
     files: [withAttributes(attribute('Owner', 'reference', { to: 'CORE.Team', as: 'Owned By' }))],
     told: '$.objectTypes[0].attributes[0].to: expected Person, found "CORE.Team"',
   },
+  F6: {
+    files: [withAttributes(attribute('Owner', 'reference', { to: 'CORE.Person', as: 'Owned By' }))],
+    told: '$.objectTypes[0].attributes[0].filter: expected a filter on the Status of people, found none',
+  },
   V3: {
     files: [
       withTypes(
