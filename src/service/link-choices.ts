@@ -16,35 +16,8 @@ import { likeness } from '../templates/also-called';
 import { isHubTemplate } from '../templates/hubs';
 import { loadClosure } from '../templates/load-closure';
 import type { ResolvedTemplate } from '../templates/resolve';
-import { linkSentence } from './link-sentence';
+import { linkSentence, type LinkCandidate } from './link-sentence';
 import type { Tools } from './tools';
-
-/** Why an object type could be meant. */
-export interface LinkWhy {
-  /** `same`: of our name, but for case and number; `other`: called as ours is elsewhere; `part`: with other words; null: its attributes are alike. */
-  name: 'same' | 'other' | 'part' | null;
-  /** Attributes of ours that it has too, and those that it lacks, by our names. */
-  shared: string[];
-  lacks: string[];
-  /** How many objects it holds. */
-  objects: number;
-  /** Of Atlassian's common data model. */
-  system: boolean;
-}
-
-export interface LinkCandidate {
-  /** What stands behind the name in `references`: `Person=` + this. */
-  value: string;
-  schemaKey: string;
-  schemaName: string;
-  /** Names from the root of its schema down to it. */
-  path: string[];
-  /** Whether its schema lets others refer to it; `unreadable`: Assets does not show that. */
-  sharing: 'on' | 'off' | 'unreadable';
-  why: LinkWhy;
-  /** The same in a sentence. */
-  sentence: string;
-}
 
 export interface LinkQuestion {
   /** Object type of ours that references point at, as `references` names it. */

@@ -1,6 +1,32 @@
 /** Why an object type that exists could take the place of one of ours, in a sentence. Pure. */
 import { listed } from '../text/lists';
-import type { LinkCandidate, LinkWhy } from './link-choices';
+
+/** Why an object type could be meant. */
+export interface LinkWhy {
+  /** `same`: of our name, but for case and number; `other`: called as ours is elsewhere; `part`: with other words; null: its attributes are alike. */
+  name: 'same' | 'other' | 'part' | null;
+  /** Attributes of ours that it has too, and those that it lacks, by our names. */
+  shared: string[];
+  lacks: string[];
+  /** How many objects it holds. */
+  objects: number;
+  /** Of Atlassian's common data model. */
+  system: boolean;
+}
+
+export interface LinkCandidate {
+  /** What stands behind the name in `references`: `Person=` + this. */
+  value: string;
+  schemaKey: string;
+  schemaName: string;
+  /** Names from the root of its schema down to it. */
+  path: string[];
+  /** Whether its schema lets others refer to it; `unreadable`: Assets does not show that. */
+  sharing: 'on' | 'off' | 'unreadable';
+  why: LinkWhy;
+  /** The same in a sentence. */
+  sentence: string;
+}
 
 const MOST_NAMED = 3;
 

@@ -4,10 +4,15 @@ import { RadioGroup } from '@atlaskit/radio';
 import Textfield from '@atlaskit/textfield';
 import { useState, type ReactNode } from 'react';
 import type { TemplateView } from '../views';
-import { toggled } from './options';
-import type { OptionsFormProps } from './options-form';
+import { toggled, type Options } from './options';
 
-export function Extent({ templates, options, change }: OptionsFormProps): ReactNode {
+export interface ExtentProps {
+  templates: readonly TemplateView[];
+  options: Options;
+  change: (changed: Partial<Options>) => void;
+}
+
+export function Extent({ templates, options, change }: ExtentProps): ReactNode {
   return (
     <fieldset>
       <legend>Extent</legend>
