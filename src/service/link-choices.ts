@@ -16,7 +16,7 @@ import { likeness } from '../templates/also-called';
 import { isHubTemplate } from '../templates/hubs';
 import { loadClosure } from '../templates/load-closure';
 import type { ResolvedTemplate } from '../templates/resolve';
-import { linkSentence, type LinkCandidate } from './link-sentence';
+import { linkSentence, type LinkCandidate, type LinkWhy } from './link-sentence';
 import type { Tools } from './tools';
 
 export interface LinkQuestion {
