@@ -59,10 +59,10 @@ describe('a model in a file', () => {
   it('is added, listed as one of theirs everywhere, deployed by its key and removed; what it built stays', async () => {
     expect(await add({ ...FLEET, extends: ['CORE'] })).toMatchObject({ code: 'models-added' });
     const listed = { key: 'FLEET', addedBy: ADMIN, deployed: null, addsTo: null };
-    expect(await ask('list-models', {}, USER)).toMatchObject({
-      mayChange: false,
-      models: [listed],
-    });
+    // The log, which knows who it was, takes a moment to show a new line.
+    await expect
+      .poll(() => ask('list-models', {}, USER), { timeout: 20_000 })
+      .toMatchObject({ mayChange: false, models: [listed] });
     const gallery = await ask('list-templates', {});
     expect(gallery.ok && gallery.templates[0]).toMatchObject({ key: 'FLEET', category: 'Yours' });
     expect(await ask('read-template', { key: 'FLEET' })).toMatchObject({
