@@ -3,7 +3,7 @@
  * were under way together and all taken. It sees every answer; reads wait for their turn here, writes in the deployer's pace.
  */
 import { AppError } from '../errors';
-import type { Send, SendRequest, SendResponse } from './api';
+import type { Send, SendRequest, SendResponse } from './send';
 import { quotasOf } from './quota';
 import { DOCUMENTED_PER_MINUTE, RateBudget } from './rate-budget';
 
