@@ -88,6 +88,13 @@ function decideRead(
   if (understood.part !== null && ['fragment', 'unknown', 'report'].includes(reading.intent))
     return call('get-deployment-status', reportInput(understood), memory);
   if (grows !== null) return decideGrowth(understood, grows, memory, facts, scene);
+  if (takesOut(understood, memory))
+    return decidePreview(
+      { ...understood, slots: { ...slots, leaveOut: understood.types } },
+      memory,
+      facts,
+      scene,
+    );
   if (understood.scope.place !== null && understood.asks && slots.templates.length === 0)
     return decideHere('where', understood, memory, scene, facts);
   if (understood.asksOfType) return decideHere('fields', understood, memory, scene, facts);
@@ -204,14 +211,7 @@ function decideIntent(
     case 'question':
       return say(reading.topic.answer, memory);
     case 'unsupported':
-      return takesOut(understood, memory)
-        ? decidePreview(
-            { ...understood, slots: { ...slots, leaveOut: understood.types } },
-            memory,
-            facts,
-            scene,
-          )
-        : say(reading.refusal.answer, memory);
+      return say(reading.refusal.answer, memory);
     case 'fields':
       return understood.types.length === 0 && slotsName(understood)
         ? decideDescribe(understood, memory, facts, scene)
@@ -230,13 +230,17 @@ function decideIntent(
   }
 }
 
-/** "Remove the printers", said of a plan, leaves them out of it. */
-const takesOut = ({ reading, types }: Understanding, { request, lastIntent }: Memory): boolean =>
-  reading.intent === 'unsupported' &&
-  reading.refusal.topic === 'delete' &&
+/** "Remove the printers" and "no stocktakes", said of a plan, leave them out of it. */
+const takesOut = (
+  { reading, types, negated, corrects, asks, slots }: Understanding,
+  { request, lastIntent }: Memory,
+): boolean =>
   request !== null &&
   lastIntent === 'preview' &&
-  types.length > 0;
+  types.length > 0 &&
+  slots.leaveOut.length === 0 &&
+  ((reading.intent === 'unsupported' && reading.refusal.topic === 'delete') ||
+    (!corrects && !asks && (negated || reading.intent === 'decline')));
 
 /** "Only Laptop and Desktop from ITAM" needs no verb; nor does "without CORE", said of a plan. */
 const limits = ({ scope, slots }: Understanding, { request }: Memory): boolean =>

@@ -210,8 +210,8 @@ export const TOPICS: readonly Topic[] = [
     weight: 97,
     patterns: [
       `${ASKING} * cost/costs/price/pricing/free/pay/expensive/cheap/cheaper/cheapest/premium/subscription`,
-      'what/which licence/license',
-      `${ASKING} * licence/license $`,
+      'what/which licence/license is/are/does/do/has',
+      'under what/which licence/license',
     ],
     answer:
       'LaunchPad is open source (Apache-2.0) and free. Assets itself comes with a paid plan of Jira Service Management, and Atlassian may charge for many objects; deploying a template creates no objects.',

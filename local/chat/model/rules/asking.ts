@@ -113,6 +113,7 @@ export const ASKING: readonly Rule[] = [
   [97, 'smaller', 'too big/large/much/many/long'],
   [97, 'smaller', 'make it smaller/shorter/simpler/less/lighter'],
   [96, 'smaller', 'smaller/simpler/less $'],
+  [96, 'smaller', '^ less/fewer'],
   [97, 'retry', 'tryagain/retry'],
   [98, 'largest', '^ bigger/biggest/larger/largest/smaller/smallest one'],
   [97, 'largest', 'what/which/who * bigger/biggest/larger/largest/smaller/smallest/more'],
@@ -174,6 +175,7 @@ export const ASKING: readonly Rule[] = [
   [80, 'describe', 'about/info/information/more <t>'],
   [80, 'describe', 'details/detail'],
   [78, 'describe', 'does <t> @contain'],
+  [60, 'describe', '^ what * <t> $'],
   [70, 'describe', '^ <t> or? $'],
   [70, 'describe', '^ <t> @template $'],
 ];

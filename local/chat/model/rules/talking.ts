@@ -86,11 +86,7 @@ export const TALKING: readonly Rule[] = [
   [95, 'report', 'report'],
   [98, 'report', 'change ticket/record/request'],
   [100, 'activity', 'who @deploy/@change/@confirm/@cancel/@preview/did/asked/ran/rolled'],
-  [
-    100,
-    'activity',
-    'who has/have * deployed/installed/created/done/changed/confirmed/approved/cancelled',
-  ],
+  [100, 'activity', 'who has/have * @deploy/@change/@confirm/@cancel/done'],
   [
     98,
     'activity',

@@ -6,6 +6,7 @@ export const DE = {
   many: 'viele',
   mean: 'meine meinte',
   up: 'an',
+  has: 'hat haben hast',
   deploy:
     'ausgerollt installiert installieren installiere installier bereitstellen einrichten richte anlegen lege aufsetzen ausrollen rolle erstellen erstelle deploye deployen einführen einspielen bauen baue hinzufügen',
   preview: 'vorschau probelauf testlauf',

@@ -7,7 +7,7 @@ export const FR = {
   preview: 'aperçu prévisualiser simulation',
   show: 'montre montrer montrez afficher affiche',
   describe: 'décris décrire décrivez expliquer explique',
-  what: 'qu’est que quoi quel quelle qu',
+  what: 'quest que quoi quel quelle qu',
   which: 'quels quelles lesquels',
   how: 'comment',
   'how much': 'combien',
