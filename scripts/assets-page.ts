@@ -21,7 +21,8 @@ emulator does beyond it is therefore a table of named switches, each with its de
 was last compared with a real site, as the reports in [probe-reports](probe-reports/README.md) say. **We have tried none of it
 on a real site ourselves.** The default is what the strictest witness on Cloud saw; where there is no witness, it is a guess,
 and the page says so. \`launchpad emulator --switch NAME=VALUE\`, repeated, sets a switch; so does
-\`POST /__emulator/switches\` while it runs.
+\`POST /__emulator/switches\` while it runs. What to try first on a real site, and in which order, is in
+[first-real-deployment.md](first-real-deployment.md); the probe there answers what this page leaves open.
 
 \`npx vitest run test/contract\` compares the documented part, and every answer the app reads, field by field, with both generations
 of Atlassian's published schema. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
