@@ -9,6 +9,7 @@ import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../src/templates/
 import type { TemplateIndexEntry } from '../src/templates/index-entry';
 import { countAttributes, resolveTemplate } from '../src/templates/resolve';
 import type { Template } from '../src/templates/template.generated';
+import { walkTypes } from '../src/templates/walk';
 import { runGenerator } from './generated-file';
 
 const REFERENCE_DATA = join(__dirname, '../catalog/reference-data');
@@ -39,6 +40,9 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
       objects: rows.length,
     })),
     highVolume: resolved.objectTypes.filter((type) => type.highVolume).map((type) => type.name),
+    restricted: walkTypes(template)
+      .filter(({ type }) => type.restricted === true)
+      .map(({ type }) => type.name),
     contentHash: contentHash(template),
   };
 }

@@ -89,6 +89,8 @@ const PREVIEWS: [said: string, done: string][] = [
   ['deploy all templates', 'preview schema=CORE, BASIC, ITAM'],
   ['deploy all of them', 'preview schema=CORE, BASIC, ITAM'],
   ['install all schemas', 'preview schema=CORE, BASIC, ITAM'],
+  ['deploy all sixteen templates', 'preview schema=CORE, BASIC, ITAM'],
+  ['deploy all 20 templates', 'preview schema=CORE, BASIC, ITAM'],
   ['ｄｅｐｌｏｙ ＩＴＡＭ', 'preview schema=ITAM'],
 ];
 

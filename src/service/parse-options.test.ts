@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
-import { parseTemplates } from './parse-options';
+import { largestTiers } from '../templates/tiers';
+import { parseTemplates, readRequest } from './parse-options';
 
 describe('the templates named', () => {
   it.each([
@@ -38,5 +39,25 @@ describe('the templates named', () => {
         },
       ),
     );
+  });
+});
+
+describe('a request for everything', () => {
+  const everything = largestTiers(TEMPLATE_INDEX.map(({ key }) => key)).join(', ');
+
+  it('is for one CMDB and no emergency contacts, and says how to have them', () => {
+    const { options, understood } = readRequest({ schema: everything });
+    expect(options.templates.filter((key) => /CMDB|BASIC/u.test(key))).toEqual(['ECMDB']);
+    expect(options.leaveOut).toEqual(['Emergency Contact']);
+    expect(understood).toEqual([
+      'Emergency Contact of WFM is not part of everything, because only few may read it. To have it, say afterwards: add what is missing to WFM.',
+    ]);
+  });
+
+  it('leaves out once what was left out already, and nothing where it is named alone or with a few', () => {
+    const twice = readRequest({ schema: everything, leaveOut: 'emergency contact' });
+    expect(twice.options.leaveOut).toHaveLength(1);
+    for (const schema of ['WFM', 'CORE, WFM'])
+      expect(readRequest({ schema }).options.leaveOut).toEqual([]);
   });
 });

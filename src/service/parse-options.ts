@@ -20,6 +20,7 @@ import { given, visibleText, type InputOf } from './inputs';
 import { withAdditions, type Named as OwnNamed } from './own-models';
 import { templateNamed, type Named } from './template-named';
 import { withTypesCalledNearly } from './types-called-nearly';
+import { withoutRestricted } from './without-restricted';
 
 /** @param own what the person can name besides the catalogue */
 export const parseOptions = (
@@ -41,9 +42,10 @@ export function readRequest(
   const named = templatesNamed(input.schema, own);
   const templates = [...new Set(named.map(({ key }) => key))];
   const { options, understood } = withTypesCalledNearly(optionsOf(templates, input));
+  const { options: open, left } = withoutRestricted(options);
   return {
-    options: withAdditions(options, own),
-    understood: [...named.flatMap(({ said }) => said ?? []), ...understood],
+    options: withAdditions(open, own),
+    understood: [...named.flatMap(({ said }) => said ?? []), ...understood, ...left],
   };
 }
 

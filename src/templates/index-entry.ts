@@ -24,6 +24,8 @@ export interface TemplateIndexEntry {
   referenceData: readonly { type: string; objects: number }[];
   /** Object types that will hold many objects: Assets bills by object. */
   highVolume: readonly string[];
+  /** Object types that only few may read, and that a request for everything does not bring. */
+  restricted: readonly string[];
   /** See `contentHash`. */
   contentHash: string;
 }

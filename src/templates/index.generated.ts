@@ -43,6 +43,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "251121f34050142c3c326c8801e9084d15848d7b33614d31af34cfa682e81646"
   },
   {
@@ -72,6 +73,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 25,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "9eb33af89a31972e1ab8f31af3129d2bde60c89728c6f520c614ced9ff670f70"
   },
   {
@@ -110,6 +112,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 87,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "07546b8a3dece4555c2561ab09c3e2715a74f2a9e4ea5fe0c54ca76d5bbec129"
   },
   {
@@ -166,6 +169,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 197,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "8963b38654297d5ee1de7c38a06bfe49705f9e23b187690ab2590a4499723fd1"
   },
   {
@@ -235,6 +239,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Licence Allocation",
       "Custody Record"
     ],
+    "restricted": [],
     "contentHash": "bfdc72faccb25a57c851244f72ce9c84f1489457554b9ce50cc908c4855ab2df"
   },
   {
@@ -272,6 +277,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 104,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "f37facf45a4136c62cbda3791c4efc9994e6f96fcaa7d673b49f79ed8ad9d308"
   },
   {
@@ -324,6 +330,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Power Port",
       "IP Address"
     ],
+    "restricted": [],
     "contentHash": "443791ad2cf0fbd457d7c0a386dc85932bf91e73ba6f07ccd15a935f5be0dff2"
   },
   {
@@ -376,6 +383,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Cloud Cost Record"
     ],
+    "restricted": [],
     "contentHash": "f6703b4a58321485929c8a5bb10ffd2ea559f26c0dad5e18e5a502a00bf9b630"
   },
   {
@@ -414,6 +422,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 84,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "dd89c91d83e8de305f5b5f01c16a2e221987da5a8dca5c9b87183f0a41a03be7"
   },
   {
@@ -456,6 +465,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "82b089b862136d5e474d58354b27eb47749584c0ec3194509d873b91f482270e"
   },
   {
@@ -503,6 +513,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "944387739b888375f7314f11b5a71ce34c4e66b051bfa47d7a445ea2ca4e0962"
   },
   {
@@ -551,7 +562,10 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Training Record",
       "Access Grant"
     ],
-    "contentHash": "6e28677aad743246c7b3fe1e523b403031a3e167872d31b66e25bb630e10ecef"
+    "restricted": [
+      "Emergency Contact"
+    ],
+    "contentHash": "c22d2cb1198de33f3c9d04c407eb71ff79378c01ba028f0c0c72d946170edcbb"
   },
   {
     "key": "VND",
@@ -590,6 +604,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 139,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "688eab360299e037d2d941b7449fb2bbc00159e8a406d53c5bbf3e712f90bd63"
   },
   {
@@ -646,6 +661,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Vulnerability Finding"
     ],
+    "restricted": [],
     "contentHash": "ea6cf6ccaadfc7144aadc2d47a72ad7c2948d13c62f831d53ec16e57c6fb0f42"
   },
   {
@@ -684,6 +700,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "2e562c98f58e19134a52a495a07146f0619eebf68c5f1b867ccc18f486d21c15"
   },
   {
@@ -719,6 +736,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "c5c2d56a6361a921487b20a636f72b477ca702cde460252fa0d039713e6c4cd0"
   },
   {
@@ -749,6 +767,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 50,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "3089508d5832c5c281574d27df05217bbff3424e935683a0e357fe8c8e591248"
   },
   {
@@ -779,6 +798,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 46,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "9238099d571091920c3b41a1f224336624b4b14c9554258ef0c20b8b43b7da3b"
   },
   {
@@ -812,6 +832,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "attributes": 76,
     "referenceData": [],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "1595a1dbe3e42b64d30d64c005366426f5685f96d63df0eeaaab53519ae82c55"
   },
   {
@@ -866,6 +887,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       }
     ],
     "highVolume": [],
+    "restricted": [],
     "contentHash": "7c2f96d4536f7455e06f22b75b02fbc0b84b4c401b57653a6b89925af9f0f006"
   }
 ];

@@ -156,6 +156,10 @@ export interface TemplateObjectType {
    * Expected to hold many objects; Assets bills by object. Default false.
    */
   highVolume?: boolean;
+  /**
+   * Personal data that only few may read: not part of a request for everything. Default false.
+   */
+  restricted?: boolean;
   codes?: Codes;
   attributes: TemplateAttribute[];
   /**

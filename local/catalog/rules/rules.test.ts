@@ -176,8 +176,10 @@ const DEFECTS: Record<string, Defect> = {
     told: '$.objectTypes[0].brief: expected no brief text beside one of 70 characters or fewer, found 10 characters',
   },
   S2: {
-    files: [withTypes(aType('Emergency Contact'))],
-    told: '$.objectTypes[0].purpose: expected the word "Restricted" and who may read it, found "One Emergency Contact."',
+    files: [
+      withTypes(aType('Emergency Contact'), aType('Next of Kin Contact', [], { restricted: true })),
+    ],
+    told: '$.objectTypes[0].restricted: expected true, so that "everything" does not bring it, found false',
   },
   M5: {
     files: [

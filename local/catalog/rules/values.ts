@@ -51,8 +51,17 @@ export const VALUE_RULES: readonly ModelRule[] = [
     why: 'Special personal data is kept only where it is needed, and read only by those who need it.',
     source: 'GDPR Art. 5 and 25',
     accepted: 'None is carried: the purpose of Emergency Contact says who may read it.',
-    check: perType(({ type, at }) =>
-      !SENSITIVE.test(type.name) || /\bRestricted\b/u.test(type.purpose)
+    check: perType(({ type, at }) => {
+      if (!SENSITIVE.test(type.name)) return [];
+      if (type.restricted !== true)
+        return [
+          {
+            path: `${at}.restricted`,
+            expected: 'true, so that "everything" does not bring it',
+            found: 'false',
+          },
+        ];
+      return /\bRestricted\b/u.test(type.purpose)
         ? []
         : [
             {
@@ -60,7 +69,7 @@ export const VALUE_RULES: readonly ModelRule[] = [
               expected: 'the word "Restricted" and who may read it',
               found: `"${type.purpose}"`,
             },
-          ],
-    ),
+          ];
+    }),
   },
 ];

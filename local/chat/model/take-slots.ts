@@ -102,9 +102,22 @@ const allOfThem = (sentence: Sentence, excluded: readonly string[]): boolean =>
   (excluded.length > 0 && has(sentence, 'everything/all')) ||
   (has(sentence, 'everything') && !has(sentence, 'everything about/for/on/in/of/from')) ||
   has(sentence, 'all/every template/templates/schema/schemas/of/the/them') ||
+  countedAll(sentence) ||
   has(sentence, 'them all') ||
   sentence.tokens.some(
     (_, at) =>
       wordsAt(sentence, at, 'all') &&
       (at === sentence.tokens.length - 1 || /^\d+$/.test(sentence.tokens[at + 1]?.word ?? '')),
   );
+
+/** "All sixteen templates", "all 20 of them", whatever the number. */
+const countedAll = ({ tokens }: Sentence): boolean =>
+  tokens.some(
+    ({ word }, at) =>
+      word === 'all' &&
+      (/^\d+$/u.test(tokens[at + 1]?.word ?? '') || NUMBERS.test(tokens[at + 1]?.word ?? '')) &&
+      /^(?:templates?|schemas?|of|models?)$/u.test(tokens[at + 2]?.word ?? ''),
+  );
+
+const NUMBERS =
+  /^(?:twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)$/u;

@@ -63,6 +63,7 @@ function attributeShape() {
       to: text(BOUNDS.name + 11, 1),
       as: named(BOUNDS.name),
       subtypes: z.optional(z.boolean()),
+      filter: z.optional(named(255)),
     }),
   ]);
 }
@@ -80,6 +81,7 @@ function buildShape() {
     inherits: z.optional(z.boolean()),
     group: z.optional(text(60)),
     highVolume: z.optional(z.boolean()),
+    restricted: z.optional(z.boolean()),
     codes: z.optional(list(text(100, 1), 20)),
     attributes: z._default(list(attribute, 200), []),
     get children(): z.ZodMiniOptional<z.ZodMiniArray> {
@@ -168,6 +170,7 @@ export const MEMBERS: readonly string[] = [
   'inherits',
   'group',
   'highVolume',
+  'restricted',
   'codes',
   'attributes',
   'children',
@@ -184,4 +187,5 @@ export const MEMBERS: readonly string[] = [
   'to',
   'as',
   'subtypes',
+  'filter',
 ];
