@@ -232,7 +232,7 @@ function decideIntent(
 
 /** "Remove the printers" and "no stocktakes", said of a plan, leave them out of it. */
 const takesOut = (
-  { reading, types, negated, corrects, asks, slots }: Understanding,
+  { reading, types, negated, corrects, asks, slots, said }: Understanding,
   { request, lastIntent }: Memory,
 ): boolean =>
   request !== null &&
@@ -240,7 +240,8 @@ const takesOut = (
   types.length > 0 &&
   slots.leaveOut.length === 0 &&
   ((reading.intent === 'unsupported' && reading.refusal.topic === 'delete') ||
-    (!corrects && !asks && (negated || reading.intent === 'decline')));
+    // "No, laptops" puts right; "no laptops" leaves out.
+    ((!corrects || /^no\s/iu.test(said)) && !asks && (negated || reading.intent === 'decline')));
 
 /** "Only Laptop and Desktop from ITAM" needs no verb; nor does "without CORE", said of a plan. */
 const limits = ({ scope, slots }: Understanding, { request }: Memory): boolean =>
