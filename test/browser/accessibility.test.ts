@@ -74,6 +74,7 @@ it('has no violation that axe finds on any view, in either theme, and nothing is
     ...[
       '/',
       '/templates/ITAM',
+      '/own',
       '/compare/CMDB/ECMDB',
       '/deploy/ITAM',
       '/confirm',

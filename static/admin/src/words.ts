@@ -60,6 +60,9 @@ export const dateTime = (at: number): string =>
     minute: '2-digit',
   });
 
+export const day = (at: number): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   return whole < 90 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;

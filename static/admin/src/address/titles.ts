@@ -3,6 +3,7 @@ import { segmentsOf } from './address';
 
 const SECTIONS: Readonly<Record<string, string>> = {
   templates: 'Templates',
+  own: 'Your own models',
   deployments: 'Deployments',
   deployed: 'What is deployed',
   activity: 'Activity',

@@ -1,12 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import Textfield from '@atlaskit/textfield';
+import { differencesOf, type Difference } from '../differences/difference';
+import { DifferenceLine } from '../differences/differences';
 import { idOf } from '../graph/model';
 import { useKept } from '../shell/navigation';
 import { Name } from '../ui/pieces';
 import type { PlannedAttribute, PlannedType, PlanView } from '../views';
 import { plural } from '../words';
-import { DifferenceLine, differencesOf, type Difference } from './difference';
 
 /** Types of one screenful; a plan may hold a thousand. */
 const FIRST = 60;

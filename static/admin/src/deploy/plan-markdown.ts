@@ -1,4 +1,6 @@
 /** A plan for a change record, before it is confirmed. */
+import { differencesOf } from '../differences/difference';
+import { wordsOf } from '../differences/words-of';
 import type { PlanView } from '../views';
 import { countWords } from '../words';
 
@@ -34,11 +36,13 @@ export function planMarkdown(plan: PlanView): string {
       plan.warnings.map((warning) => plain(warning.sentence)),
     ),
     ...section(
-      'Kept as they are',
-      plan.keeps.map(
-        (keep) =>
-          `${plain(keep.element)}: ${keep.field} is ${plain(keep.found)}, the template has ${plain(keep.wanted)}`,
-      ),
+      'Different from the template, and left as they are',
+      differencesOf(plan).map((difference) => {
+        const said = wordsOf(difference).map(({ kind, text }) =>
+          kind === 'words' ? text : plain(text),
+        );
+        return `${plain([difference.schema, ...difference.path].join(' › '))}: ${said.join('')}`;
+      }),
     ),
     ...section('What the reference modes cost', plan.losses.map(plain)),
     ...section(

@@ -3,13 +3,14 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { ReactNode } from 'react';
+import { differencesOf } from '../differences/difference';
+import { Differences } from '../differences/differences';
 import { useKeptTab } from '../shell/navigation';
 import { Digest, KeyBadge, Name } from '../ui/pieces';
 import { saveFile } from '../ui/save-file';
 import { useNarrow } from '../ui/use-narrow';
 import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
 import { countWords, plural } from '../words';
-import { DifferenceLine, differencesOf } from './difference';
 import { planMarkdown } from './plan-markdown';
 import { PlanList } from './plan-list';
 import { Overlay } from './overlay';
@@ -70,7 +71,7 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
         <TabList>
           <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
           <Tab>List</Tab>
-          <Tab>{`To know (${plan.warnings.length + plan.keeps.length + plan.losses.length})`}</Tab>
+          <Tab>{`To know (${plan.warnings.length + differencesOf(plan).length + plan.losses.length})`}</Tab>
         </TabList>
         <TabPanel>
           <Overlay plan={plan} templates={templates} reading="plan" />
@@ -131,7 +132,8 @@ function Schema({ schema }: { schema: SchemaOfPlan }): ReactNode {
 
 function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode {
   const hints = plan.hints ?? [];
-  if (plan.warnings.length + plan.keeps.length + plan.losses.length + hints.length === 0)
+  const differences = differencesOf(plan);
+  if (plan.warnings.length + differences.length + plan.losses.length + hints.length === 0)
     return <p>Nothing in particular.</p>;
   return (
     <div className="to-know">
@@ -145,22 +147,12 @@ function ToKnow({ plan }: { plan: PlanView & { hints?: string[] } }): ReactNode 
           </ul>
         </section>
       )}
-      {plan.keeps.length > 0 && (
-        <section>
-          <h2>Different from the template, and left as they are</h2>
-          <ul>
-            {differencesOf(plan)
-              .slice(0, 500)
-              .map((difference) => (
-                <li key={JSON.stringify(difference)}>
-                  <span className="muted">
-                    {difference.schema} · {difference.path.join(' › ')}
-                  </span>{' '}
-                  <DifferenceLine difference={difference} />
-                </li>
-              ))}
-          </ul>
-        </section>
+      {differences.length > 0 && (
+        <p>What follows differs from the template, and is left as it is.</p>
+      )}
+      <Differences differences={differences} />
+      {plan.extras > plan.extra.length && (
+        <p className="muted">And {plan.extras - plan.extra.length} more of your own.</p>
       )}
       {plan.losses.length > 0 && (
         <section>

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
+import { differencesOf } from '../differences/difference';
+import { DifferenceLine } from '../differences/differences';
 import { idOf, type Reading } from '../graph/model';
 import { Name } from '../ui/pieces';
 import type { PlannedAttribute, PlanView } from '../views';
-import { DifferenceLine, differencesOf } from './difference';
 
 const MISSING: Readonly<Record<Reading, string>> = {
   plan: 'Would be created.',
@@ -20,14 +21,16 @@ export function PlannedTypeDetail({
   reading,
   close,
 }: {
-  plan: Pick<PlanView, 'types' | 'keeps'>;
+  plan: PlanView;
   id: string;
   reading: Reading;
   close: () => void;
 }): ReactNode {
   const type = plan.types.find((candidate) => idOf(candidate.schema, candidate.path) === id);
   if (type === undefined) return null;
-  const differences = differencesOf(plan).filter(({ schema, path }) => idOf(schema, path) === id);
+  const differences = differencesOf(plan, reading === 'plan').filter(
+    ({ schema, path }) => idOf(schema, path) === id,
+  );
   const created = type.attributes.filter((attribute) => attribute.fate === 'create');
   const there = type.attributes.filter((attribute) => attribute.fate === 'there');
   return (

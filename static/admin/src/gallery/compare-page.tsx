@@ -1,121 +1,84 @@
+/** Any two models side by side: templates, own models, object schemas that exist. */
 import type { ReactNode } from 'react';
 import { ask } from '../api';
+import { readTemplates } from '../deploy/load-plan';
+import { differencesBetween } from '../differences/difference';
+import { DifferenceCounts, Differences } from '../differences/differences';
+import type { Sides } from '../differences/words-of';
 import { useLoaded } from '../hooks';
 import { Go } from '../shell/navigation';
-import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
+import { KeyBadge, Level, Name, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
-import type { TemplateView, TypeOfTemplate } from '../views';
+import type { TemplateView } from '../views';
 import { plural } from '../words';
 
+/** Each by its key; `our KEY` is the object schema that exists. */
 export function ComparePage({ left, right }: { left: string; right: string }): ReactNode {
   const { loaded, again } = useLoaded(`${left} ${right}`, async () => {
-    const [a, b] = await Promise.all([left, right].map((key) => ask('read-template', { key })));
-    return { a: a?.template, b: b?.template };
+    const [compared, ...sides] = await Promise.all([
+      ask('compare-models', { left: { key: left }, right: { key: right } }),
+      ...[left, right].map((key) => readTemplates([key]).catch(() => [])),
+    ]);
+    return { compared, templates: sides.flat() };
   });
   return (
-    <When loaded={loaded} what="Reading both templates…" again={again}>
-      {({ a, b }) => (a === undefined || b === undefined ? null : <Comparison a={a} b={b} />)}
+    <When loaded={loaded} what="Reading both…" again={again}>
+      {({ compared, templates }) => {
+        const differences = differencesBetween(compared.comparison);
+        const sides: Sides = { here: `in ${left}`, there: `in ${right}` };
+        return (
+          <>
+            <PageTitle
+              title={
+                <Name>
+                  {templates.length === 2
+                    ? templates.map(({ name }) => name).join(' and ')
+                    : `Compared: ${compared.left}, ${compared.right}`}
+                </Name>
+              }
+            >
+              {differences.length === 0
+                ? 'They do not differ.'
+                : `${plural(differences.length, 'difference')}. An object type that one of them lacks stands for all its attributes.`}
+            </PageTitle>
+            {templates.length === 2 && (
+              <div className="two">
+                {templates.map((template) => (
+                  <Side key={template.key} template={template} />
+                ))}
+              </div>
+            )}
+            <DifferenceCounts differences={differences} sides={sides} />
+            <Differences differences={differences} sides={sides} />
+          </>
+        );
+      }}
     </When>
   );
 }
 
-const nameOf = (type: TypeOfTemplate): string => type.path.at(-1) ?? '';
-
-function Comparison({ a, b }: { a: TemplateView; b: TemplateView }): ReactNode {
-  const names = [...new Set([...a.types, ...b.types].map(nameOf))];
-  const find = (template: TemplateView, name: string): TypeOfTemplate | undefined =>
-    template.types.find((type) => nameOf(type) === name);
-  const both = names.filter((name) => find(a, name) !== undefined && find(b, name) !== undefined);
+function Side({ template }: { template: TemplateView }): ReactNode {
   return (
-    <>
-      <PageTitle title={`${a.name} and ${b.name}`}>
-        {both.length === 0
-          ? 'They have no object type in common.'
-          : `${plural(both.length, 'object type is', 'object types are')} in both.`}
-      </PageTitle>
-      <div className="two">
-        {[a, b].map((template) => (
-          <section key={template.key} className="panel" aria-label={template.name}>
-            <div className="card-head">
-              <KeyBadge>{template.key}</KeyBadge>
-              <span className="muted">
-                {template.category} · {template.version}
-              </span>
-              <span className="grow" />
-              <Level level={template.level} />
-            </div>
-            <h2>
-              <Go to={`/templates/${template.key}`} className="card-link">
-                {template.name}
-              </Go>
-            </h2>
-            <p>{template.summary}</p>
-            <div className="stats">
-              <Stat value={template.types.length} label="object types" />
-              <Stat value={template.attributes} label="attributes" />
-              <Stat value={template.extends.join(', ') || '–'} label="needs" />
-            </div>
-          </section>
-        ))}
+    <section className="panel" aria-label={template.name}>
+      <div className="card-head">
+        <KeyBadge>{template.key}</KeyBadge>
+        <span className="muted">
+          {template.category} · {template.version}
+        </span>
+        <span className="grow" />
+        <Level level={template.level} />
       </div>
-      <table className="plain">
-        <caption className="visually-hidden">Object types of both templates</caption>
-        <thead>
-          <tr>
-            <th scope="col">Object type</th>
-            <th scope="col">{a.key}</th>
-            <th scope="col">{b.key}</th>
-            <th scope="col">Difference</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...both, ...names.filter((name) => !both.includes(name))].map((name) => (
-            <Row key={name} name={name} a={find(a, name)} b={find(b, name)} keys={[a.key, b.key]} />
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-function Row({
-  name,
-  a,
-  b,
-  keys: [left, right],
-}: {
-  name: string;
-  a: TypeOfTemplate | undefined;
-  b: TypeOfTemplate | undefined;
-  keys: readonly [left: string, right: string];
-}): ReactNode {
-  const only = (one: TypeOfTemplate, two: TypeOfTemplate): string[] =>
-    one.attributes
-      .map((attribute) => attribute.name)
-      .filter((attribute) => !two.attributes.some((other) => other.name === attribute));
-  const count = (type: TypeOfTemplate | undefined): string =>
-    type === undefined ? '–' : `${type.attributes.length}`;
-  const parts =
-    a === undefined || b === undefined
-      ? []
-      : [
-          ...(only(a, b).length > 0 ? [`only in ${left}: ${only(a, b).join(', ')}`] : []),
-          ...(only(b, a).length > 0 ? [`only in ${right}: ${only(b, a).join(', ')}`] : []),
-        ];
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td data-label={left}>{count(a)}</td>
-      <td data-label={right}>{count(b)}</td>
-      <td className="muted" data-label="Difference">
-        {a === undefined
-          ? `only in ${right}`
-          : b === undefined
-            ? `only in ${left}`
-            : parts.length === 0
-              ? 'the same attributes'
-              : parts.join('; ')}
-      </td>
-    </tr>
+      <h2>
+        <Go to={`/templates/${template.key}`} className="card-link">
+          {template.name}
+        </Go>
+      </h2>
+      <p>{template.summary}</p>
+      <div className="stats">
+        <Stat value={template.types.length} label="object types" />
+        <Stat value={template.attributes} label="attributes" />
+        <Stat value={template.extends.join(', ') || '–'} label="needs" />
+      </div>
+    </section>
   );
 }

@@ -11,6 +11,7 @@ import { Card } from './template-card';
 type Found = Answered<'list-templates'>;
 
 export function GalleryPage(): ReactNode {
+  const { go } = useNavigation();
   const [query, setQuery] = useKept('need');
   const wanted = useSettled(query.trim(), 250);
   const { loaded, again } = useLoaded(`templates ${wanted}`, () =>
@@ -18,7 +19,10 @@ export function GalleryPage(): ReactNode {
   );
   return (
     <>
-      <PageTitle title="Templates">
+      <PageTitle
+        title="Templates"
+        actions={<Button onClick={() => go('/own')}>Your own models</Button>}
+      >
         Ready-made data models for Assets. Look at one, see exactly what it would create here, and
         deploy it. Nothing that exists is ever changed.
       </PageTitle>
@@ -53,8 +57,16 @@ function Gallery({ found, searched }: { found: Found; searched: boolean }): Reac
     );
   if (found.templates.length === 0)
     return (
-      <Nothing title="No template answers to that">
-        Try other words, such as the name of an object type: server, licence, contract, risk.
+      <Nothing
+        title="No template answers to that"
+        action={
+          <Button appearance="primary" onClick={() => go('/own')}>
+            Make your own
+          </Button>
+        }
+      >
+        Try other words, such as the name of an object type: server, licence, contract, risk. Or
+        make a model of your own, in a few lines or in the chat.
       </Nothing>
     );
   return (

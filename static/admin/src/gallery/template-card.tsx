@@ -43,6 +43,7 @@ export function Card({
           {deployed !== null ? (
             <>
               as <Name>{deployed.name}</Name> ({deployed.key})
+              {deployed.version !== template.version && <>; the newest is {template.version}</>}
             </>
           ) : template.extends.length > 0 ? (
             `Needs ${template.extends.join(', ')}`

@@ -92,7 +92,7 @@ function Drawing({ model, selected, onSelect, query, label }: GraphProps): React
       () =>
         void fitView(
           selected === null
-            ? { padding: 0.04 }
+            ? FIT
             : {
                 nodes: [...new Set([selected, ...near])].map((id) => ({ id })),
                 padding: 0.25,
@@ -128,7 +128,7 @@ function Drawing({ model, selected, onSelect, query, label }: GraphProps): React
         edges={edges}
         nodeTypes={NODE_TYPES}
         fitView
-        fitViewOptions={{ padding: 0.04 }}
+        fitViewOptions={FIT}
         minZoom={0.05}
         maxZoom={2}
         nodesDraggable={false}
@@ -160,6 +160,9 @@ function Drawing({ model, selected, onSelect, query, label }: GraphProps): React
     </div>
   );
 }
+
+/** The whole of it; a model of two object types is not blown up. */
+const FIT = { padding: 0.04, maxZoom: 1.1 };
 
 const matches = (node: GraphNode, query: string): boolean =>
   node.name.toLowerCase().includes(query);

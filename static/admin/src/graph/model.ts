@@ -1,4 +1,5 @@
 /** What a graph shows: boxes and lines, whether they come from a template or from a plan. Pure. */
+import { differencesOf } from '../differences/difference';
 import { plural } from '../words';
 import type { PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
 
@@ -70,11 +71,11 @@ export function graphOfTemplate(template: TemplateView): GraphModel {
 
 /** A plan, on the templates it comes from: these lend groups and references; what the plan adds itself (local copies) has none. */
 export function graphOfPlan(
-  plan: Pick<PlanView, 'schemas' | 'types' | 'keeps'>,
+  plan: PlanView,
   templates: ReadonlyMap<string, TemplateView>,
   reading: Reading = 'plan',
 ): GraphModel {
-  const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
+  const differing = differingOf(plan);
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   for (const schema of plan.schemas) {
@@ -140,6 +141,19 @@ export function withoutQuiet(model: GraphModel): GraphModel {
   };
 }
 
+/** By object type, what its box says of it: the name that it goes by, or that it differs. */
+function differingOf(plan: PlanView): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const { kind, schema, path, name, found } of differencesOf(plan)) {
+    // What is people's own is more, and makes nothing different.
+    if (kind === 'extra') continue;
+    const id = idOf(schema, path);
+    if (kind === 'renamed' && name === nameOf(path)) notes.set(id, `called ${found}`);
+    else if (!notes.has(id)) notes.set(id, 'differs');
+  }
+  return notes;
+}
+
 const groupName = (schema: string, group: string | null): string =>
   group === null ? schema : `${schema} · ${group}`;
 
@@ -147,7 +161,7 @@ function nodeOf(
   type: PlannedType,
   schemaName: string,
   groups: ReadonlyMap<string, string | null>,
-  differing: ReadonlySet<string>,
+  differing: ReadonlyMap<string, string>,
   reading: Reading,
 ): GraphNode {
   const id = idOf(type.schema, type.path);
@@ -164,8 +178,8 @@ function nodeOf(
   const isPlan = reading === 'plan';
   const lacks = isPlan ? `+${more}` : `${more} missing`;
   const note = {
-    create: isPlan ? `new, ${more}` : 'missing',
-    differs: added > 0 ? `differs, ${lacks}` : 'differs',
+    create: isPlan ? (added > 0 ? `new, ${more}` : 'new') : 'missing',
+    differs: added > 0 ? `${differing.get(id)}, ${lacks}` : (differing.get(id) ?? ''),
     added: lacks,
     there: isPlan ? 'unchanged' : 'as in the template',
   }[tone as 'create'];

@@ -1,15 +1,18 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { ask } from '../api';
 import { loadPlan, withTemplates } from '../deploy/load-plan';
 import { Overlay } from '../deploy/overlay';
 import { PlannedTypeDetail } from '../deploy/planned-type-detail';
+import { differencesOf } from '../differences/difference';
+import { Differences } from '../differences/differences';
 import { idOf } from '../graph/model';
 import { useLoaded } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
 import { useOpenType } from '../shell/open-type';
 import { useViewer } from '../shell/viewer';
+import { useTakeAlong } from '../own/take-along';
 import { TypeTree, type TreeItem } from '../template/type-tree';
 import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
 import { Nothing, When } from '../ui/states';
@@ -67,6 +70,9 @@ function Lens({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(`lens ${template}`, async () => {
     return withTemplates(await loadPlan((from) => ask('read-lens', { template, from })));
   });
+  const { viewer } = useViewer();
+  const deployed = viewer.deployed.find((one) => one.template === template);
+  const along = useTakeAlong(deployed === undefined ? [] : [deployed.key]);
   return (
     <When loaded={loaded} what="Reading the workspace…" again={again}>
       {({ plan, templates }) => {
@@ -83,13 +89,18 @@ function Lens({ template }: { template: string }): ReactNode {
               actions={
                 <>
                   <Button onClick={again}>Look again</Button>
+                  {deployed !== undefined && along.button}
                   <Complete plan={plan} template={template} />
                 </>
               }
             >
               Read just now, with your own permissions.
             </PageTitle>
+            {along.said}
+            <Version deployed={deployed?.version} newest={schema?.version} template={template} />
             <Summary plan={plan} />
+            <Differences differences={differencesOf(plan, false)} />
+            <h2>Object type by object type</h2>
             <Compared plan={plan} />
             <h2>As a graph</h2>
             <Overlay plan={plan} templates={templates} reading="present" />
@@ -97,6 +108,25 @@ function Lens({ template }: { template: string }): ReactNode {
         );
       }}
     </When>
+  );
+}
+
+/** Which version it was made from, and whether there is a newer one. */
+function Version({
+  deployed,
+  newest,
+  template,
+}: {
+  deployed: string | undefined;
+  newest: string | undefined;
+  template: string;
+}): ReactNode {
+  if (deployed === undefined || newest === undefined || deployed === newest) return null;
+  return (
+    <p className="note">
+      Deployed in version {deployed}; the newest is {newest}. What it has more is counted as missing
+      here. <Go to={`/deploy/${template}`}>Preview the update</Go>
+    </p>
   );
 }
 
@@ -148,15 +178,19 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
   const attributes = types
     .flatMap((type) => type.attributes)
     .filter((attribute) => attribute.fate === 'there');
+  const changed = plan.keeps.length + plan.retargeted.length;
+  const called = plan.renamed.length + plan.moved.length;
   return (
     <div className="stats">
       <Stat value={types.length} label="object types" />
       <Stat value={attributes.length} label="attributes" />
       <Stat value={missing} label="missing" />
-      <Stat value={plan.keeps.length} label="different" />
+      <Stat value={changed} label="different" />
+      {called > 0 && <Stat value={called} label="called or placed otherwise" />}
+      {plan.extras > 0 && <Stat value={plan.extras} label="your own" />}
       <Stat
         value={
-          missing === 0 && plan.keeps.length === 0
+          missing === 0 && changed === 0
             ? 'Complete'
             : missing === 0
               ? 'Complete, with differences'
@@ -170,7 +204,7 @@ function Summary({ plan }: { plan: PlanAnswer }): ReactNode {
 
 /** Where one would look first; null where everything is as the template has it. */
 function firstImperfect(plan: PlanView): string | null {
-  const differing = new Set(plan.keeps.map((keep) => idOf(keep.schema, keep.path)));
+  const differing = new Set(differencesOf(plan).map(({ schema, path }) => idOf(schema, path)));
   const type = plan.types.find(
     (one) =>
       one.fate === 'create' ||
@@ -184,18 +218,25 @@ function Compared({ plan }: { plan: PlanView }): ReactNode {
   const [open, setSelected] = useOpenType();
   const [first] = useState(() => firstImperfect(plan));
   const selected = open ?? first;
+  const differences = useMemo(() => differencesOf(plan, false), [plan]);
   const itemsOf = (schema: string): TreeItem[] =>
     plan.types
       .filter((type) => type.schema === schema)
       .map((type) => {
         const id = idOf(type.schema, type.path);
         const missing = type.attributes.filter((attribute) => attribute.fate === 'create').length;
-        const different = plan.keeps.filter((keep) => idOf(keep.schema, keep.path) === id).length;
+        const [theirs, differing] = [true, false].map((isExtra) =>
+          differences.filter(
+            (one) => idOf(one.schema, one.path) === id && (one.kind === 'extra') === isExtra,
+          ),
+        );
+        const different = differing?.length ?? 0;
         if (type.fate === 'create')
           return { id, path: type.path, note: 'missing', tone: 'missing' };
         const parts = [
           ...(missing > 0 ? [`${missing} missing`] : []),
           ...(different > 0 ? [`${different} different`] : []),
+          ...((theirs?.length ?? 0) > 0 ? [`${theirs?.length ?? 0} of your own`] : []),
         ];
         return {
           id,

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { RadioGroup } from '@atlaskit/radio';
 import { useState, type ReactNode } from 'react';
 import { ask, toRefusal, type Refusal } from '../api';
+import { Go } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { PageTitle } from '../ui/pieces';
 import { Refused } from '../ui/states';
@@ -84,6 +85,10 @@ export function SettingsPage(): ReactNode {
             setState('');
           }}
         />
+        <p>
+          Models that only this site has, who added which and when, and removing one:{' '}
+          <Go to="/own">Your own models</Go>
+        </p>
         {refusal !== null && <Refused refusal={refusal} />}
         {viewer.jiraAdmin && (
           <p>

@@ -3,7 +3,13 @@ import { rovo } from '@forge/bridge';
 import { useEffect, useState, type ReactNode } from 'react';
 
 /** Only where the site has Rovo (`rovo.isEnabled`, Forge bridge documentation). */
-export function RovoButton({ prompt }: { prompt?: string }): ReactNode {
+export function RovoButton({
+  prompt,
+  label = 'Open in Rovo chat',
+}: {
+  prompt?: string;
+  label?: string;
+}): ReactNode {
   const [enabled, setEnabled] = useState(false);
   useEffect(() => {
     rovo.isEnabled().then(
@@ -24,7 +30,7 @@ export function RovoButton({ prompt }: { prompt?: string }): ReactNode {
   return (
     <span className="rovo">
       <Button appearance="subtle" onClick={open}>
-        Open in Rovo chat
+        {label}
       </Button>
     </span>
   );

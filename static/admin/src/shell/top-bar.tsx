@@ -21,7 +21,7 @@ export function TopBar({ children }: { children?: ReactNode }): ReactNode {
   const [section = ''] = segmentsOf(path);
   const isAt = (to: string): boolean =>
     to === '/'
-      ? ['', 'templates', 'compare', 'deploy', 'confirm'].includes(section)
+      ? ['', 'templates', 'own', 'compare', 'deploy', 'confirm'].includes(section)
       : to === `/${section}`;
   return (
     <header

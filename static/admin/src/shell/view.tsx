@@ -11,6 +11,7 @@ import { GalleryPage } from '../gallery/gallery-page';
 import { GuidePage } from '../guides/guide-page';
 import { GuidesPage } from '../guides/guides-page';
 import { LensPage } from '../lens/lens-page';
+import { OwnPage } from '../own/own-page';
 import { SettingsPage } from '../settings/settings-page';
 import { TemplatePage } from '../template/template-page';
 import { Nothing } from '../ui/states';
@@ -24,6 +25,8 @@ export function View({ path }: { path: string }): ReactNode {
       return <GalleryPage />;
     case 'templates':
       return one === undefined ? <GalleryPage /> : <TemplatePage key={one} template={one} />;
+    case 'own':
+      return <OwnPage />;
     case 'compare':
       return <ComparePage left={one ?? ''} right={two ?? ''} />;
     case 'deploy':

@@ -1,22 +1,17 @@
 import Button from '@atlaskit/button/new';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import Textfield from '@atlaskit/textfield';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { ask } from '../api';
-import { LazyGraph } from '../graph/lazy-graph';
-import { graphOfTemplate, idOf } from '../graph/model';
 import { GuideLinks } from '../guides/guide-links';
 import { useLoaded } from '../hooks';
-import { useKept, useKeptTab, useNavigation } from '../shell/navigation';
-import { useOpenType } from '../shell/open-type';
+import { useKeptTab, useNavigation } from '../shell/navigation';
 import { useViewer } from '../shell/viewer';
 import { KeyBadge, Level, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
 import { useNarrow } from '../ui/use-narrow';
 import type { TemplateView } from '../views';
 import { AttributeTable } from './attribute-table';
-import { TypeDetail } from './type-detail';
-import { TypeTree, type TreeItem } from './type-tree';
+import { Explorer } from './explorer';
 
 export function TemplatePage({ template }: { template: string }): ReactNode {
   const { loaded, again } = useLoaded(
@@ -93,55 +88,6 @@ function Template({ template }: { template: TemplateView }): ReactNode {
         </TabPanel>
       </Tabs>
     </>
-  );
-}
-
-const itemsOf = (template: TemplateView): TreeItem[] =>
-  template.types.map((type) => ({
-    id: idOf(template.key, type.path),
-    path: type.path,
-    note: `${type.attributes.length}`,
-    tone: 'plain',
-  }));
-
-function Explorer({ template }: { template: TemplateView }): ReactNode {
-  const model = useMemo(() => graphOfTemplate(template), [template]);
-  const isNarrow = useNarrow();
-  const [selected, setSelected] = useOpenType();
-  const [query, setQuery] = useKept('find');
-  const type =
-    template.types.find((candidate) => idOf(template.key, candidate.path) === selected) ?? null;
-  return (
-    <div className="explorer">
-      <div className="side">
-        <Textfield
-          aria-label="Find an object type"
-          placeholder="Find an object type"
-          isCompact
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        <TypeTree
-          label="Object types"
-          items={itemsOf(template)}
-          query={query.trim().toLowerCase()}
-          selected={selected}
-          onSelect={(id) => setSelected(id === selected ? null : id)}
-        />
-      </div>
-      {!isNarrow && (
-        <LazyGraph
-          model={model}
-          selected={selected}
-          onSelect={setSelected}
-          query={query.trim().toLowerCase()}
-          label={`Graph of ${template.name}`}
-        />
-      )}
-      {type !== null && (
-        <TypeDetail template={template} type={type} close={() => setSelected(null)} />
-      )}
-    </div>
   );
 }
 

@@ -1,0 +1,93 @@
+/** Models of one's own on the page, and what people did to what was deployed: the same way through as for every template. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { deployHere, typesOf, withSite } from './with-site';
+
+const { begin } = withSite();
+
+const LINES = `schema FLEET "Company cars"
+Vehicle
+  Plate: text, required, unique
+  Status: status In Use (active), Sold (inactive)
+Garage
+  City: text`;
+
+it('makes a model of lines, builds it, takes it along, reads it back as the same, and removes it', async () => {
+  const { site, open } = await begin();
+  const tab = await open({ width: 768 });
+  const { page, outer } = tab;
+  await page.getByRole('textbox', { name: 'Search templates by need' }).fill('company cars qqqq');
+  await page.getByRole('button', { name: 'Make your own' }).click();
+  const lines = page.getByRole('textbox', { name: 'In lines' });
+  await lines.fill(LINES.replace('City: text', 'City: txet'));
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByText('line 6, column').waitFor();
+  await lines.fill(LINES);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  const read = page.getByRole('region', { name: 'What was read' });
+  await read.getByText(/would be new, in version 1\.0\.0: 2 object types, 3 attributes/u).waitFor();
+  expect(typesOf(site)).toEqual([]);
+  await page.getByRole('button', { name: 'Add it to this site' }).click();
+  await page.getByRole('link', { name: 'Preview a deployment of FLEET' }).click();
+  await page
+    .locator('.plan-counts')
+    .getByText(/1 object schema, 2 object types, 3 attributes/u)
+    .waitFor({ timeout: 15_000 });
+  await deployHere(tab);
+  await page
+    .getByRole('heading', { name: 'Done and verified', exact: true })
+    .waitFor({ timeout: 30_000 });
+  expect(typesOf(site)).toEqual(['FLEET Vehicle', 'FLEET Garage']);
+
+  await tab.go('/deployed/FLEET');
+  const [download] = await Promise.all([
+    outer.waitForEvent('download', { timeout: 15_000 }),
+    page.getByRole('button', { name: 'Take this model along' }).click(),
+  ]);
+  const file = await download.path();
+  expect(readFileSync(file, 'utf8')).toContain('"Plate"');
+  await page.getByText(/^Saved as /u).waitFor();
+  await tab.go('/own');
+  await page.getByLabel('A file with a model').setInputFiles(file);
+  await read.getByText(/FLEET/u).first().waitFor();
+
+  await page.getByRole('article', { name: 'FLEET' }).getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('article', { name: 'FLEET' }).waitFor({ state: 'detached' });
+  expect(typesOf(site)).toEqual(['FLEET Vehicle', 'FLEET Garage']);
+});
+
+it('names what people renamed, deleted and added, in a plan and in what is deployed, and compares any two', async () => {
+  const { site, open } = await begin();
+  await site.deploy('BASIC');
+  const { workspace } = site.machine.emulator;
+  const { types, attributes } = workspace.tables;
+  const server = [...types.all()].find(({ name }) => name === 'Server');
+  const mine = [...attributes.all()].find(({ objectTypeId }) => objectTypeId === server?.id);
+  const address = [...attributes.all()].find(({ name }) => name === 'Primary IP Address');
+  if (server === undefined || mine === undefined || address === undefined)
+    throw new Error('The template no longer has them.');
+  workspace.put('types', { ...server, name: 'Host' });
+  workspace.put('attributes', { ...mine, id: workspace.newId('attributes'), name: 'Sticker' });
+  workspace.remove('attributes', address.id);
+  const tab = await open({ path: '/deployed/BASIC' });
+  const { page } = tab;
+  const named = page.getByRole('region', { name: 'Called otherwise, and the same' });
+  await named.getByText('Server is called Host here').waitFor({ timeout: 15_000 });
+  await page.getByRole('region', { name: 'Only here' }).getByText('Sticker').waitFor();
+  await page
+    .getByRole('region', { name: 'Deleted here' })
+    .getByText(/last seen on/u)
+    .waitFor();
+  await page.getByRole('button', { name: 'Preview what is missing' }).click();
+  await page.getByRole('checkbox', { name: /^Add what is missing to BASIC/u }).check();
+  await page.getByText('Would create 1 attribute.').waitFor({ timeout: 15_000 });
+  await page.getByRole('tab', { name: /^To know/u }).click();
+  await named.getByText('Server is called Host here').waitFor();
+  await page.getByText(/this plan creates it again/u).waitFor();
+  await tab.go('/compare/our BASIC/BASIC');
+  await page
+    .getByRole('region', { name: 'Only in our BASIC' })
+    .getByText(/Sticker/u)
+    .waitFor();
+});
