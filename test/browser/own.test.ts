@@ -63,7 +63,7 @@ it('names what people renamed, deleted and added, in a plan and in what is deplo
   const { workspace } = site.machine.emulator;
   const { types, attributes } = workspace.tables;
   const server = [...types.all()].find(({ name }) => name === 'Server');
-  const mine = [...attributes.all()].find(({ objectTypeId }) => objectTypeId === server?.id);
+  const mine = [...attributes.all()].find(({ typeId }) => typeId === server?.id);
   const address = [...attributes.all()].find(({ name }) => name === 'Primary IP Address');
   if (server === undefined || mine === undefined || address === undefined)
     throw new Error('The template no longer has them.');

@@ -15,6 +15,7 @@ type Listed = Answered<'list-models'>;
 type OwnModel = Listed['models'][number];
 
 export function OwnPage(): ReactNode {
+  const { viewer } = useViewer();
   const { loaded, again } = useLoaded('own models', () => ask('list-models'));
   return (
     <>
@@ -23,21 +24,19 @@ export function OwnPage(): ReactNode {
         every template.
       </PageTitle>
       <When loaded={loaded} what="Reading your models…" again={again}>
-        {({ models, mayChange }) => (
-          <>
-            {models.length > 0 && (
-              <ul className="cards" aria-label="Your own models">
-                {models.map((model) => (
-                  <li key={model.key}>
-                    <OwnCard model={model} mayRemove={mayChange} removed={again} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            <MakeOwn mayAdd={mayChange} added={again} />
-          </>
-        )}
+        {({ models, mayChange }) =>
+          models.length > 0 && (
+            <ul className="cards" aria-label="Your own models">
+              {models.map((model) => (
+                <li key={model.key}>
+                  <OwnCard model={model} mayRemove={mayChange} removed={again} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </When>
+      <MakeOwn mayAdd={viewer.jiraAdmin} added={again} />
     </>
   );
 }
