@@ -1,6 +1,8 @@
 /** Models of one's own on the page, and what people did to what was deployed: the same way through as for every template. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { as } from '../../local/assets-emulator/testing';
+import type { Site } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
 
 const { begin } = withSite();
@@ -90,4 +92,46 @@ it('names what people renamed, deleted and added, in a plan and in what is deplo
     .getByRole('region', { name: 'Only in our BASIC' })
     .getByText(/Sticker/u)
     .waitFor();
+});
+
+/** An object schema made by hand, with one object type. */
+async function byHand({ machine: { emulator } }: Site, key: string, type: string): Promise<void> {
+  const admin = as(emulator, 'acc-admin');
+  const post = async (path: string, body: object): Promise<{ id: string }> =>
+    (await admin('POST', path, body)).body as { id: string };
+  const schema = await post('/objectschema/create', {
+    name: `${key} of ours`,
+    objectSchemaKey: key,
+    description: 'By hand.',
+  });
+  const made = await post('/objecttype/create', {
+    name: type,
+    objectSchemaId: schema.id,
+    iconId: emulator.state().icons[0]?.id,
+  });
+  await post(`/objecttypeattribute/${made.id}`, { name: 'Email', type: 0, defaultTypeId: 7 });
+}
+
+it('links people to the employees that are there, chosen from a list, and allows the sharing it takes', async () => {
+  const { site, open } = await begin();
+  await byHand(site, 'HR', 'Employee');
+  const tab = await open({ path: '/deploy/BASIC', width: 1440 });
+  const { page } = tab;
+  await page.getByText('One by one').click();
+  const people = page.getByRole('combobox', { name: 'References to Person' });
+  await page.getByText(/What Person is often called/u).waitFor({ timeout: 15_000 });
+  await people.selectOption('Link to Employee in HR');
+  await page.getByRole('checkbox', { name: /references from other schemas on HR/u }).check();
+  await tab.outer.reload();
+  expect(await people.inputValue()).toBe('link:HR/Employee');
+  await page.getByText(/^Would create/u).waitFor({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Review and confirm' }).click();
+  await page.getByText('Person: to Employee in HR').waitFor({ timeout: 15_000 });
+  await page
+    .getByRole('button', { name: 'Deploy exactly this', exact: true })
+    .click({ timeout: 15_000 });
+  await page
+    .getByRole('heading', { name: 'Done and verified', exact: true })
+    .waitFor({ timeout: 30_000 });
+  expect(typesOf(site)).not.toContain('CORE Person');
 });

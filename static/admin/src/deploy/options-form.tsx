@@ -1,19 +1,11 @@
 import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
-import { Select } from '../ui/select';
 import { useBelow, TABLET } from '../ui/use-narrow';
 import type { PlanView, TemplateView } from '../views';
 import { Extent } from './extent';
-import {
-  hubTypesOf,
-  isMode,
-  MODES,
-  permissionsOf,
-  toggled,
-  type Mode,
-  type Options,
-} from './options';
+import { References } from './references';
+import { permissionsOf, toggled, type Options } from './options';
 
 export interface OptionsFormProps {
   /** What is deployed: one template, or several at once. */
@@ -114,53 +106,6 @@ function Naming({ templates, options, change }: OptionsFormProps): ReactNode {
     </fieldset>
   );
 }
-
-/** One by one only on demand: most people want one answer for all. */
-function References({ templates, options, change }: OptionsFormProps): ReactNode {
-  const hubs = hubTypesOf(templates);
-  if (hubs.length === 0) return null;
-  const setOne = (type: string, mode: string): void => {
-    const { [type]: _dropped, ...others } = options.each;
-    change({ each: mode === options.all ? others : { ...others, [type]: mode } });
-  };
-  return (
-    <fieldset>
-      <legend>References to other templates</legend>
-      <Select
-        label="All of them"
-        value={options.all}
-        options={MODES}
-        onChange={(value) => change({ all: value as Mode, each: {} })}
-      />
-      <details>
-        <summary>One by one ({hubs.length})</summary>
-        <ul className="references">
-          {hubs.map(({ hub, type, references }) => (
-            <li key={type}>
-              <span>
-                {type}{' '}
-                <span className="muted">
-                  {hub}, {references}×
-                </span>
-              </span>
-              <Select
-                label={`References to ${type}`}
-                hideLabel
-                value={options.each[type] ?? options.all}
-                options={modesWith(options.each[type])}
-                onChange={(value) => setOne(type, value)}
-              />
-            </li>
-          ))}
-        </ul>
-      </details>
-    </fieldset>
-  );
-}
-
-/** The modes, and what an address says instead of one. */
-const modesWith = (said: string | undefined): readonly (readonly [string, string])[] =>
-  said === undefined || isMode(said) ? MODES : [...MODES, [said, said]];
 
 /** Only where something that exists would be added to: each is a decision of its own. */
 function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {

@@ -168,6 +168,9 @@ export function permissionsOf(
   options: Options,
 ): { extend: string[]; sharing: string[] } {
   const existing = plan.schemas.filter((schema) => schema.id !== null);
+  const born = new Set(
+    plan.schemas.filter((schema) => schema.id === null).map((schema) => schema.key),
+  );
   const needsSharing = plan.blocks.some(
     (block) => block.code === 'sharing-off' || block.code === 'sharing-unreadable',
   );
@@ -175,11 +178,16 @@ export function permissionsOf(
     extend: existing
       .filter((schema) => schema.adds > 0 || options.extend.includes(schema.key))
       .map((schema) => schema.key),
-    sharing: existing
-      .filter(
-        (schema) =>
-          schema.role === 'hub' && (needsSharing || options.allowSharing.includes(schema.key)),
-      )
-      .map((schema) => schema.key),
+    // Also that of a schema which holds nothing of these templates, and is only linked to.
+    sharing: [
+      ...new Set([
+        ...options.allowSharing,
+        ...(needsSharing
+          ? plan.others
+              .filter(({ kind, schema }) => kind === 'sharing' && !born.has(schema))
+              .map(({ schema }) => schema)
+          : []),
+      ]),
+    ],
   };
 }
