@@ -6,6 +6,7 @@ import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
 import { loadIdentities } from '../storage/identities';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
+import { modelsFor } from '../storage/models';
 import { isTemplateKey } from '../templates/catalogue';
 import { loadClosure } from '../templates/load-closure';
 import type { PageInput, PageOutcome } from './contract';
@@ -13,15 +14,17 @@ import { pagedPlan } from './paged-plan';
 
 export async function readLens(
   { template, from }: PageInput<'read-lens'>,
-  { kv, assets }: Tools,
+  tools: Tools,
 ): Promise<PageOutcome<'read-lens'>> {
-  if (!isTemplateKey(template))
+  const { kv, assets } = tools;
+  const own = modelsFor(kv, tools.accountId, tools.now());
+  if (!isTemplateKey(template) && (await own(template)) === null)
     throw new AppError('unknown-template', 'There is no such template.', {
       remedy: 'Choose one of the list.',
     });
   const known = await knownSchemas(kv);
   const [closure, options] = await Promise.all([
-    loadClosure([template]),
+    loadClosure([template], own),
     deployedOptions(template, known, kv),
   ]);
   const { plan } = await observeAndPlan({

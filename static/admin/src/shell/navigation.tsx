@@ -32,7 +32,7 @@ export interface PlatformHistory {
   listen(heard: (location: { pathname: string }) => void): unknown;
 }
 
-/** Who types changes the address once, after a pause: browsers refuse an address that changes very often. */
+/** Who types changes the address at the first letter and after a pause: browsers refuse an address that changes very often. */
 const PAUSE_MS = 250;
 
 const NavigationContext = createContext<Navigation>({
@@ -62,6 +62,7 @@ export function NavigationProvider({
   const [place, setPlace] = useState<Place>(() => placeOf(history?.location.pathname ?? '/'));
   const now = useRef(place);
   const pause = useRef<number | undefined>(undefined);
+  const keptAt = useRef(Number.NEGATIVE_INFINITY);
   const show = useCallback((wanted: Place): void => {
     now.current = wanted;
     setPlace(wanted);
@@ -83,9 +84,14 @@ export function NavigationProvider({
       if (pathname !== addressOf(now.current)) show(told);
     };
     history.listen((location) => heard(location.pathname));
+    const leaving = (): void => {
+      if (pause.current !== undefined) write();
+    };
+    window.addEventListener('pagehide', leaving);
     // It may have moved between the first look at it and the listening.
     heard(history.location.pathname);
-  }, [history, show]);
+    return () => window.removeEventListener('pagehide', leaving);
+  }, [history, show, write]);
   const go = useCallback(
     (address: string): void => {
       if (pause.current !== undefined) write();
@@ -110,6 +116,9 @@ export function NavigationProvider({
         ),
       );
       show({ path: now.current.path, kept });
+      const isTyping = performance.now() - keptAt.current < PAUSE_MS;
+      keptAt.current = performance.now();
+      if (!isTyping) return write();
       window.clearTimeout(pause.current);
       pause.current = window.setTimeout(write, PAUSE_MS);
     },
