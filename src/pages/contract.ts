@@ -19,8 +19,11 @@ import type {
   AboutView,
   DeploymentLine,
   DeploymentView,
+  ExistingSchema,
   LogPage,
+  ModelView,
   OwnModelView,
+  Paged,
   PagedPlan,
   ReadModelView,
   TemplateCard,
@@ -61,6 +64,13 @@ interface PageOutcomes {
   /** What references could be linked to of what is there: for a list to choose from. `value` goes into `references` behind the name and "=". */
   'link-choices': Done<'link-choices', LinkChoices>;
   'read-lens': Done<PlanCode, PagedPlan>;
+  /** Every object schema that this person can see, by key. */
+  'list-existing': Done<'existing-schemas', { existing: ExistingSchema[] }>;
+  /** One of them whole. */
+  'read-existing': Done<
+    'existing-schema',
+    ExistingSchema & Omit<ModelView, 'key' | 'name'> & Paged
+  >;
   /**
    * What cannot travel is listed model by model; `neverTravels` is true of every one. `file`: what is to be downloaded, under `fileName`;
    * `add-model` takes it as it is.

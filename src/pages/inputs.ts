@@ -87,6 +87,11 @@ export const PAGE_INPUTS = {
     () => z.object({ template: text(40), from: from() }),
     'template: key of a template',
   ),
+  'list-existing': nothing,
+  'read-existing': reads(
+    () => z.object({ key: text(40), from: from() }),
+    'key: of an object schema',
+  ),
   'list-deployments': nothing,
   'watch-deployment': reads(
     () => z.object({ deploymentId: deploymentId() }),

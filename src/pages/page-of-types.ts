@@ -1,14 +1,14 @@
 /** What of a long list fits into one answer: Forge carries at most 5 MB (Forge documentation, limits of Custom UI invocations). */
-import type { PagedPlan, PlannedType } from './views';
+import type { Paged } from './views';
 
 /** Bytes of types in one answer; a thousand types with twenty attributes each take two answers. */
 export const MOST_TYPE_BYTES = 1_500_000;
 
-export function pageOfTypes(
-  types: readonly PlannedType[],
+export function pageOfTypes<T>(
+  types: readonly T[],
   from: number,
   most = MOST_TYPE_BYTES,
-): Pick<PagedPlan, 'types' | 'from' | 'more'> {
+): { types: T[] } & Paged {
   let weight = 0;
   let end = from;
   for (const type of types.slice(from)) {

@@ -1,5 +1,6 @@
 /** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
 import { readAbout } from './about';
+import { listExisting, readExisting } from './existing-schemas';
 import { exportModel } from './export-model';
 import { listDeploymentLines, watchDeployment } from './deployments';
 import { listTemplates } from './list-templates';
@@ -23,6 +24,8 @@ export const PAGE_VIEWS = {
   'plan-of-preview': planOfPreview,
   'link-choices': readLinkChoices,
   'read-lens': readLens,
+  'list-existing': listExisting,
+  'read-existing': readExisting,
   'export-model': exportModel,
   'list-models': listModels,
   'read-model': readModel,

@@ -194,7 +194,7 @@ describe('paging', () => {
     for (const most of [1, 200, 1_000, 1_000_000]) {
       const seen: PlannedType[] = [];
       for (let from: number | null = 0; from !== null;) {
-        const page = pageOfTypes(types, from, most);
+        const page: ReturnType<typeof pageOfTypes<PlannedType>> = pageOfTypes(types, from, most);
         seen.push(...page.types);
         from = page.more;
       }

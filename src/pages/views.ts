@@ -13,7 +13,6 @@ import type { SetByHand } from '../storage/set-by-hand';
 import type { Settings } from '../storage/settings';
 import type { Origin, StepCounts } from '../storage/shapes';
 import type { CounterSummary } from '../telemetry/summary';
-import type { TemplateAttribute } from '../templates/template.generated';
 import type { PeopleChanges } from './people-changes';
 
 export interface StoredKind {
@@ -111,7 +110,7 @@ export interface TypeOfTemplate {
 
 export interface AttributeOfTemplate {
   name: string;
-  kind: TemplateAttribute['type'];
+  kind: string;
   description: string;
   required: boolean;
   unique: boolean;
@@ -123,9 +122,32 @@ export interface AttributeOfTemplate {
   values: string[];
 }
 
-export interface TemplateView {
+/** What a graph, a tree and a list of attributes show of any model. */
+export interface ModelView {
   key: string;
   name: string;
+  /** Of its own object types, inherited ones not counted again. */
+  attributes: number;
+  types: TypeOfTemplate[];
+}
+
+/** An object schema that exists. */
+export interface ExistingSchema {
+  id: string;
+  key: string;
+  name: string;
+  description: string;
+  objectTypes: number;
+  /** How many objects it holds. None of them is read. */
+  objects: number;
+  canManage: boolean;
+  /** One of Atlassian's common data model. */
+  system: boolean;
+  /** What this app made it from; null where it did not. */
+  madeFrom: { template: string; version: string } | null;
+}
+
+export interface TemplateView extends ModelView {
   version: string;
   category: string;
   level: number;
@@ -133,8 +155,6 @@ export interface TemplateView {
   needs: string[];
   sources: string[];
   extends: string[];
-  attributes: number;
-  types: TypeOfTemplate[];
 }
 
 /** `create`: a step of the plan. `there`: it stands already and is left alone. */
@@ -188,11 +208,13 @@ export interface PlanView extends PeopleChanges {
   losses: string[];
 }
 
-/** A plan of which an answer holds some of the object types; `more` is where the following answer begins, null after the last. */
-export interface PagedPlan extends PlanView {
+/** An answer that holds some of the object types; `more` is where the following answer begins, null after the last. */
+export interface Paged {
   from: number;
   more: number | null;
 }
+
+export interface PagedPlan extends PlanView, Paged {}
 
 /** A preview of the viewer's own that waits for a confirmation. Times are milliseconds since 1970, by the clock of the back end. */
 export interface WaitingPreview {

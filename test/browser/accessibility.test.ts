@@ -43,10 +43,7 @@ async function show(tab: Tab, path: string): Promise<void> {
   await tab.go(path);
   // A preview's own path is longer than what led to it.
   await tab.page.locator(`main[data-path="${path}"], main[data-path^="${path}/"]`).waitFor();
-  await tab.page
-    .locator('main h1, main h2, main [role=alert]')
-    .first()
-    .waitFor({ timeout: 15_000 });
+  await tab.page.locator('main h1, main h2, main [role=alert]').first().waitFor();
   await expect.poll(() => tab.page.locator('.loading').count(), { timeout: 15_000 }).toBe(0);
 }
 
@@ -82,6 +79,8 @@ it('has no violation that axe finds on any view, in either theme, and nothing is
       `/deployments/${id}`,
       '/deployed',
       '/deployed/BASIC',
+      '/schemas/BASIC',
+      '/compare/our%20BASIC/CMDB',
       '/activity',
       '/guides',
       '/settings',
@@ -120,7 +119,7 @@ it('has no violation that axe finds on any view, in either theme, and nothing is
         await tab.page
           .locator('.plan-counts')
           .getByText(/1 object schema/u)
-          .waitFor({ timeout: 15_000 });
+          .waitFor();
         await tab.page.getByRole('tab', { name: /^To know/u }).click();
         await tab.page.locator('.to-know').waitFor();
       },
@@ -193,7 +192,7 @@ it('has no violation that axe finds on any view, in either theme, and nothing is
     if (violations.length > 0) found[name] = violations;
   }
   expect(found).toEqual({});
-}, 180_000);
+}, 400_000);
 
 /** What the element with the focus is called; '' while it is outside the page. */
 async function focused(tab: Tab): Promise<string> {
@@ -233,12 +232,10 @@ it('takes the whole way to a confirmation by keyboard alone', async () => {
   await tab.page.getByRole('button', { name: 'Preview a deployment' }).waitFor();
   await reach('Preview a deployment');
   await keyboard.press('Enter');
-  await tab.page.getByText(/^Would create 2 object schemas/u).waitFor({ timeout: 15_000 });
+  await tab.page.getByText(/^Would create 2 object schemas/u).waitFor();
   await reach('Review and confirm');
   await keyboard.press('Enter');
-  await tab.page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .waitFor({ timeout: 15_000 });
+  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).waitFor();
   await reach('Deploy exactly this');
   await keyboard.press('Enter');
   await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });

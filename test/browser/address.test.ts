@@ -13,7 +13,7 @@ const shows = async ({ page }: Tab): Promise<void> => {
   await page
     .locator('.plan-counts')
     .getByText(/^Would create 1 object schema, 36 object types/u)
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   expect(await page.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('AST');
   expect(await page.getByRole('combobox', { name: 'All of them' }).inputValue()).toBe('text');
 };
@@ -38,7 +38,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await tab.page.getByRole('textbox', { name: 'Find in the plan' }).waitFor();
 
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
-  await tab.page.getByRole('region', { name: 'Confirmation' }).waitFor({ timeout: 15_000 });
+  await tab.page.getByRole('region', { name: 'Confirmation' }).waitFor();
   const confirming = addressOf(tab);
   const preview = /p-\w+/u.exec(confirming)?.[0] ?? '';
   expect(confirming).toContain('key=AST');
@@ -59,7 +59,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page.getByRole('region', { name: 'Confirmation' }).getByText(preview).waitFor();
   const second = await open({ path: '/deploy/BASIC' });
-  await second.page.getByText(/^Would create 2 object schemas/u).waitFor({ timeout: 15_000 });
+  await second.page.getByText(/^Would create 2 object schemas/u).waitFor();
   await second.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page
     .getByRole('heading', { name: 'A newer preview has taken the place of this one' })
@@ -70,7 +70,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await second.outer.getByRole('button', { name: 'Chat', exact: true }).click();
   await second.outer.getByRole('textbox', { name: 'Message' }).fill('deploy core');
   await second.outer.getByRole('button', { name: 'Send' }).click();
-  await second.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor({ timeout: 10_000 });
+  await second.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor();
   await tab.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor({ timeout: 6_000 });
   await tab.page.getByRole('link', { name: 'Show the newest' }).click();
   await tab.page.getByRole('heading', { name: 'Confirm CORE' }).waitFor();
@@ -103,18 +103,16 @@ it('loses nothing of a deployment to Back and Reload, at any step of it and on a
     page
       .locator('.plan-counts')
       .getByText(/1 object schema, 2 object types/u)
-      .waitFor({ timeout: 15_000 }),
+      .waitFor(),
   );
   await page.getByRole('button', { name: 'Review and confirm' }).click();
-  await stays(() => page.getByText('Only').first().waitFor({ timeout: 15_000 }));
-  await page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await stays(() => page.getByText('Only').first().waitFor());
+  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await stays(() =>
     page
       .getByRole('heading', { name: /^Deployment p-/u })
       .first()
-      .waitFor({ timeout: 15_000 }),
+      .waitFor(),
   );
   await page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   await stays(() => page.getByRole('region', { name: 'What to do next' }).waitFor());
@@ -122,6 +120,6 @@ it('loses nothing of a deployment to Back and Reload, at any step of it and on a
   await outer.goBack();
   await page.getByText(/was confirmed$/u).waitFor();
   await outer.goBack();
-  await page.getByText('Nothing to do').waitFor({ timeout: 15_000 });
+  await page.getByText('Nothing to do').waitFor();
   expect(addressOf(tab)).toBe(plan);
 });

@@ -21,9 +21,7 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
     await tab.page.getByRole('button', { name: /Deploy exactly this \(in/u }).isDisabled(),
   ).toBe(true);
   const digest = await tab.page.locator('.confirm-digest code').innerText();
-  await tab.page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await tab.page.getByRole('region', { name: 'Progress' }).waitFor();
   await tab.outer.reload();
   await tab.page
@@ -66,11 +64,9 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
   await tab.outer.getByRole('button', { name: 'Send' }).click();
   const answer = tab.outer.locator('.turn.launchpad', { hasText: 'nothing has been written' });
   expect(await answer.innerText()).not.toMatch(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/u);
-  await tab.page.getByRole('link', { name: 'Review and confirm' }).click({ timeout: 10_000 });
+  await tab.page.getByRole('link', { name: 'Review and confirm' }).click();
   await tab.page.getByText(/You asked for this in Rovo chat/u).waitFor();
-  await tab.page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
   await tab.go('/activity');
   await tab.page
@@ -87,14 +83,12 @@ it('shows a preview only to its person, and a deployment to the administrators',
     await open({ as: 'admin2', path: '/confirm' }),
     await open({ as: 'user', path: '/deployments' }),
   ];
-  await one.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
+  await one.page.getByRole('button', { name: 'Review and confirm' }).click();
   await one.page.getByRole('region', { name: 'Confirmation' }).waitFor();
   await other.go('/');
   await other.go('/confirm');
   await other.page.getByText('No preview waits for you').waitFor();
-  await one.page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await one.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await one.page.getByRole('region', { name: 'Progress' }).waitFor();
   await other.go('/deployments');
   await other.page.getByRole('link', { name: /^p-/u }).click();
@@ -117,9 +111,7 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   await tab.page.getByRole('button', { name: 'Continue with a new preview' }).click();
   await tab.page.getByText(/elements already there, left as they are/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
-  await tab.page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await tab.page
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 40_000 });
@@ -146,7 +138,7 @@ it('plans anew as options change, without issuing a preview', async () => {
   const { open } = await begin();
   const tab = await open({ path: '/deploy/BASIC' });
   const counts = tab.page.locator('.plan-counts');
-  await counts.getByText(/2 object schemas, 17 object types/u).waitFor({ timeout: 15_000 });
+  await counts.getByText(/2 object schemas, 17 object types/u).waitFor();
   await tab.page.getByRole('combobox', { name: 'All of them' }).selectOption('text');
   await counts.getByText(/1 object schema, 4 object types/u).waitFor();
   await tab.page.getByText('Leave out object types').click();

@@ -34,7 +34,7 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
   await page
     .locator('.plan-counts')
     .getByText(/1 object schema, 2 object types, 3 attributes/u)
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   await deployHere(tab);
   await page
     .getByRole('heading', { name: 'Done and verified', exact: true })
@@ -75,7 +75,7 @@ it('names what people renamed, deleted and added, in a plan and in what is deplo
   const tab = await open({ path: '/deployed/BASIC' });
   const { page } = tab;
   const named = page.getByRole('region', { name: 'Called otherwise, and the same' });
-  await named.getByText('Server is called Host here').waitFor({ timeout: 15_000 });
+  await named.getByText('Server is called Host here').waitFor();
   await page.getByRole('region', { name: 'Only here' }).getByText('Sticker').waitFor();
   await page
     .getByRole('region', { name: 'Deleted here' })
@@ -83,7 +83,7 @@ it('names what people renamed, deleted and added, in a plan and in what is deplo
     .waitFor();
   await page.getByRole('button', { name: 'Preview what is missing' }).click();
   await page.getByRole('checkbox', { name: /^Add what is missing to BASIC/u }).check();
-  await page.getByText('Would create 1 attribute.').waitFor({ timeout: 15_000 });
+  await page.getByText('Would create 1 attribute.').waitFor();
   await page.getByRole('tab', { name: /^To know/u }).click();
   await named.getByText('Server is called Host here').waitFor();
   await page.getByText(/this plan creates it again/u).waitFor();
@@ -119,17 +119,15 @@ it('links people to the employees that are there, chosen from a list, and allows
   const { page } = tab;
   await page.getByText('One by one').click();
   const people = page.getByRole('combobox', { name: 'References to Person' });
-  await page.getByText(/What Person is often called/u).waitFor({ timeout: 15_000 });
+  await page.getByText(/What Person is often called/u).waitFor();
   await people.selectOption('Link to Employee in HR');
   await page.getByRole('checkbox', { name: /references from other schemas on HR/u }).check();
   await tab.outer.reload();
   expect(await people.inputValue()).toBe('link:HR/Employee');
-  await page.getByText(/^Would create/u).waitFor({ timeout: 15_000 });
+  await page.getByText(/^Would create/u).waitFor();
   await page.getByRole('button', { name: 'Review and confirm' }).click();
-  await page.getByText('Person: to Employee in HR').waitFor({ timeout: 15_000 });
-  await page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await page.getByText('Person: to Employee in HR').waitFor();
+  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
   await page
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 30_000 });

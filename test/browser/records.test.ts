@@ -53,7 +53,7 @@ it('saves a plan before it is confirmed, and the report while it runs and afterw
   await tab.page
     .locator('.plan-counts')
     .getByText(/17 object types/u)
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   expect(await saved(tab, '.plan-head', 'Markdown')).toMatch(/^# Plan [0-9a-f]{6}\n[\s\S]*Vendor/u);
   const plan = JSON.parse(await saved(tab, '.plan-head', 'JSON')) as {
     digest: string;
@@ -180,9 +180,9 @@ it('shows what stands and differs, adds what is missing where one allows it, and
   await tab.page
     .getByText(/Incomplete|Complete, with differences/u)
     .first()
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   await tab.go('/deploy/BASIC');
-  await tab.page.getByText(/things? (?:is|are) in the way/u).waitFor({ timeout: 15_000 });
+  await tab.page.getByText(/things? (?:is|are) in the way/u).waitFor();
   expect(await tab.page.getByRole('button', { name: 'Review and confirm' }).isDisabled()).toBe(
     true,
   );
@@ -191,7 +191,7 @@ it('shows what stands and differs, adds what is missing where one allows it, and
   await tab.page
     .locator('.plan-counts')
     .getByText(/Would create 1 attribute/u)
-    .waitFor({ timeout: 15_000 });
+    .waitFor();
   await tab.page.getByRole('tab', { name: /^To know/u }).click();
   await tab.page.getByRole('region', { name: 'Different', exact: true }).waitFor();
   await deployHere(tab);
@@ -199,7 +199,5 @@ it('shows what stands and differs, adds what is missing where one allows it, and
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 30_000 });
   await tab.go('/deployed/BASIC');
-  await tab.page
-    .getByText('Complete, with differences', { exact: true })
-    .waitFor({ timeout: 15_000 });
+  await tab.page.getByText('Complete, with differences', { exact: true }).waitFor();
 });

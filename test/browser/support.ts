@@ -104,7 +104,8 @@ export async function openTab(
     acceptDownloads: true,
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  // However busy the machine is: a test that waits for what never comes fails all the same.
+  context.setDefaultTimeout(30_000);
   const outer = await context.newPage();
   const problems: string[] = [];
   outer.on('console', (message) => {

@@ -82,7 +82,7 @@ it('shows hostile names as text: no markup runs, and nothing is pushed out of pl
     },
   });
   await tab.go('/deploy/BASIC');
-  await tab.page.getByText('5 things are in the way').waitFor({ timeout: 15_000 });
+  await tab.page.getByText('5 things are in the way').waitFor();
   await tab.page.locator('.react-flow__node').first().waitFor();
   for (const name of [/^Graph/u, /^List/u, /^To know/u]) {
     await tab.page.getByRole('tab', { name }).click();
@@ -158,11 +158,7 @@ it('shows hostile names as text: no markup runs, and nothing is pushed out of pl
     ['/activity', 'digest '],
   ] as const) {
     await tab.go(path);
-    await tab.page
-      .locator(`main[data-path="${path}"]`)
-      .getByText(there)
-      .first()
-      .waitFor({ timeout: 15_000 });
+    await tab.page.locator(`main[data-path="${path}"]`).getByText(there).first().waitFor();
     expect(await overhang(tab), path).toBeLessThanOrEqual(0);
     expect(await harm(tab), path).toBe(0);
   }
@@ -172,7 +168,7 @@ it('shows hostile names as text: no markup runs, and nothing is pushed out of pl
 
 it('says what to do where one may not deploy, where there is no Assets, and where there is no licence', async () => {
   const user = await openTab(browser(), site, { as: 'user', path: '/templates/BASIC' });
-  await user.page.getByText(/that takes a Jira administrator/u).waitFor({ timeout: 15_000 });
+  await user.page.getByText(/that takes a Jira administrator/u).waitFor();
   expect(await user.page.getByRole('button', { name: 'Preview a deployment' }).isDisabled()).toBe(
     true,
   );
@@ -186,9 +182,7 @@ it('says what to do where one may not deploy, where there is no Assets, and wher
 
   site.machine.emulator.set({ assets: 'none' });
   const none = await openTab(browser(), site, {});
-  await none.page
-    .getByRole('heading', { name: 'This site has no Assets' })
-    .waitFor({ timeout: 15_000 });
+  await none.page.getByRole('heading', { name: 'This site has no Assets' }).waitFor();
   site.machine.emulator.set({ assets: 'available' });
   await none.page.getByRole('button', { name: 'Try again' }).click();
   await none.page.getByRole('heading', { name: 'Templates' }).waitFor();
@@ -199,7 +193,7 @@ it('says what to do where one may not deploy, where there is no Assets, and wher
   await unlicensed.page
     .getByRole('heading', { name: 'Nothing new can be deployed at the moment' })
     .waitFor();
-  await unlicensed.page.getByRole('region', { name: 'Confirmation' }).waitFor({ timeout: 15_000 });
+  await unlicensed.page.getByRole('region', { name: 'Confirmation' }).waitFor();
   expect(
     await unlicensed.page.getByRole('button', { name: /^Deploy exactly this/u }).isDisabled(),
   ).toBe(true);

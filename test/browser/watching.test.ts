@@ -94,7 +94,7 @@ it('moves a deployment on that only goes on while its person looks, and nobody e
   const tab = await open({ path: '/deploy/BASIC' });
   const other = await open({ as: 'admin2', path: '/' });
   // Nobody looks yet: the page is told of nothing, and asks nothing.
-  await tab.page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
+  await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page.getByRole('region', { name: 'Confirmation' }).waitFor();
   const { deploymentId: id } = (await site.machine.app.invokeResolver(
     'confirm-deployment',

@@ -48,10 +48,8 @@ export function withSite(): {
 
 /** From the options to a running deployment, as the person of the tab; it stands at `/deploy/…`. */
 export async function deployHere({ page }: Tab): Promise<void> {
-  await page.getByRole('button', { name: 'Review and confirm' }).click({ timeout: 15_000 });
-  await page
-    .getByRole('button', { name: 'Deploy exactly this', exact: true })
-    .click({ timeout: 15_000 });
+  await page.getByRole('button', { name: 'Review and confirm' }).click();
+  await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
 }
 
 /** Object types that stand in the workspace, as `CORE Vendor`. */

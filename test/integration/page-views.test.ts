@@ -145,4 +145,27 @@ describe('what the page reads', () => {
       }),
     );
   });
+
+  it('shows what exists as it shows a template, to whoever can see it, and reads no object', async () => {
+    const { existing } = await page('list-existing', {}, USER);
+    expect(existing).toContainEqual(
+      expect.objectContaining({ key: 'BASIC', madeFrom: { template: 'BASIC', version: '1.1.0' } }),
+    );
+    const { template } = await page('read-template', { key: 'BASIC' });
+    const { types } = template as { types: { path: string[]; attributes: { name: string }[] }[] };
+    const shown = await page('read-existing', { key: 'BASIC' }, USER);
+    expect(shown).toMatchObject({ ok: true, code: 'existing-schema', objects: 0, more: null });
+    const sorted = (all: typeof types): string[] =>
+      all.flatMap(({ path, attributes }) =>
+        attributes.map(({ name }) => [...path, name].join(' › ')),
+      );
+    expect(sorted(shown['types'] as typeof types).sort()).toEqual(sorted(types).sort());
+    expect(machine.emulator.requests.filter(({ path }) => /\/object\/|aql/u.test(path))).toEqual(
+      [],
+    );
+    expect(await page('read-existing', { key: 'NOPE' })).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    });
+  });
 });

@@ -101,11 +101,11 @@ const RENAMED: readonly Renamed[] = [
     users: ['src/pages/resolver.ts'],
   },
   {
-    in: 'static/admin/src/gallery/compare-page.tsx',
-    from: "ask('read-template', { key })",
-    to: "ask('raed-template', { key })",
-    name: 'raed-template',
-    users: ['static/admin/src/gallery/compare-page.tsx'],
+    in: 'static/admin/src/existing/existing-list.tsx',
+    from: "ask('list-existing')",
+    to: "ask('list-exsiting')",
+    name: 'list-exsiting',
+    users: ['static/admin/src/existing/existing-list.tsx'],
   },
 ];
 

@@ -30,6 +30,8 @@ function viewTitle(path: string): string {
       return one === undefined ? 'Templates' : `Template ${one}`;
     case 'deployments':
       return one === undefined ? 'Deployments' : `Deployment ${one}`;
+    case 'schemas':
+      return `Object schema ${one ?? ''}`;
     case 'deployed':
       return one === undefined ? 'What is deployed' : `${one} as deployed`;
     case 'guides':

@@ -1,7 +1,7 @@
 /** What a graph shows: boxes and lines, whether they come from a template or from a plan. Pure. */
 import { differencesOf } from '../differences/difference';
 import { plural } from '../words';
-import type { PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
+import type { ModelView, PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
 
 /** `plain` of a template; the rest of a plan: to be created, there, there and different, there but not whole, left out, or of another schema. */
 export type Tone = 'plain' | 'create' | 'there' | 'differs' | 'added' | 'out' | 'hub';
@@ -33,7 +33,7 @@ export const idOf = (schema: string, path: readonly string[]): string =>
 const nameOf = (path: readonly string[]): string => path.at(-1) ?? '';
 
 /** A template on its own, with the object types of other templates that it refers to as a group of their own. */
-export function graphOfTemplate(template: TemplateView): GraphModel {
+export function graphOfTemplate(template: ModelView): GraphModel {
   const own = template.types.map((type): GraphNode => ({
     id: idOf(template.key, type.path),
     schema: template.key,
@@ -58,7 +58,7 @@ export function graphOfTemplate(template: TemplateView): GraphModel {
     schema: to.template,
     path: [to.objectType],
     name: to.objectType,
-    group: `${to.template} (another template)`,
+    group: `${to.template} (elsewhere)`,
     abstract: false,
     tone: 'hub',
     note: to.template,

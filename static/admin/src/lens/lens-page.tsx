@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import Lozenge from '@atlaskit/lozenge';
 import { useMemo, useState, type ReactNode } from 'react';
 import { ask } from '../api';
 import { loadPlan, withTemplates } from '../deploy/load-plan';
@@ -8,6 +7,7 @@ import { PlannedTypeDetail } from '../deploy/planned-type-detail';
 import { differencesOf } from '../differences/difference';
 import { Differences } from '../differences/differences';
 import { idOf } from '../graph/model';
+import { ExistingList } from '../existing/existing-list';
 import { useLoaded } from '../hooks';
 import { Go, useNavigation } from '../shell/navigation';
 import { useOpenType } from '../shell/open-type';
@@ -18,50 +18,18 @@ import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
 import { Nothing, When } from '../ui/states';
 import type { PlanView } from '../views';
 import type { PlanAnswer } from '../deploy/load-plan';
+import { Deployed } from './deployed';
 
 /** What is deployed now against its template. Each look reads the workspace anew, as the person who looks. */
 export function LensPage({ template }: { template: string | null }): ReactNode {
-  const { viewer } = useViewer();
   if (template !== null) return <Lens key={template} template={template} />;
-  if (viewer.deployed.length === 0)
-    return (
-      <Nothing
-        title="Nothing is deployed that you can see"
-        action={<Go to="/">Choose a template</Go>}
-      >
-        Object schemas that LaunchPad created or completed are listed here, each compared with its
-        template as it is at that moment.
-      </Nothing>
-    );
   return (
     <>
       <PageTitle title="What is deployed">
         Compared with its template at the moment you look, with your own permissions.
       </PageTitle>
-      <ul className="cards">
-        {viewer.deployed.map((schema) => (
-          <li key={schema.id}>
-            <article className="card">
-              <div className="card-head">
-                <KeyBadge>{schema.key}</KeyBadge>
-                <span className="muted">
-                  {schema.template} {schema.version}
-                </span>
-                <span className="grow" />
-                <Lozenge appearance={schema.complete ? 'success' : 'moved'}>
-                  {schema.complete ? 'Deployed' : 'Not finished'}
-                </Lozenge>
-              </div>
-              <h2>
-                <Go to={`/deployed/${schema.template}`} className="card-link">
-                  <Name>{schema.name}</Name>
-                </Go>
-              </h2>
-              <p className="muted">Compare it with its template</p>
-            </article>
-          </li>
-        ))}
-      </ul>
+      <Deployed />
+      <ExistingList />
     </>
   );
 }

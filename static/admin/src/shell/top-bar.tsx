@@ -22,7 +22,7 @@ export function TopBar({ children }: { children?: ReactNode }): ReactNode {
   const isAt = (to: string): boolean =>
     to === '/'
       ? ['', 'templates', 'own', 'compare', 'deploy', 'confirm'].includes(section)
-      : to === `/${section}`;
+      : to === `/${section === 'schemas' ? 'deployed' : section}`;
   return (
     <header
       className={isOpen ? 'top open' : 'top'}

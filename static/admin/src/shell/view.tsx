@@ -6,6 +6,7 @@ import { ConfirmPage } from '../confirm/confirm-page';
 import { DeployPage } from '../deploy/deploy-page';
 import { DeploymentPage } from '../deployments/deployment-page';
 import { DeploymentsPage } from '../deployments/deployments-page';
+import { ExistingPage } from '../existing/existing-page';
 import { ComparePage } from '../gallery/compare-page';
 import { GalleryPage } from '../gallery/gallery-page';
 import { GuidePage } from '../guides/guide-page';
@@ -37,6 +38,12 @@ export function View({ path }: { path: string }): ReactNode {
       return one === undefined ? <DeploymentsPage /> : <DeploymentPage key={one} id={one} />;
     case 'deployed':
       return <LensPage template={one ?? null} />;
+    case 'schemas':
+      return one === undefined ? (
+        <LensPage template={null} />
+      ) : (
+        <ExistingPage key={one} schema={one} />
+      );
     case 'activity':
       return <ActivityPage />;
     case 'guides':

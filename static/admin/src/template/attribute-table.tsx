@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useKept } from '../shell/navigation';
 import { cellsOf, headOf } from '../ui/cells';
 import { Select } from '../ui/select';
-import type { AttributeOfTemplate, TemplateView } from '../views';
+import type { AttributeOfTemplate, ModelView } from '../views';
 import { kindWords } from './type-detail';
 
 type Filter = 'all' | 'required' | 'unique' | 'hub' | 'own' | 'plain';
@@ -23,7 +23,7 @@ const HEAD = {
   cells: headOf(NAMES).cells.map((cell, at) => ({ ...cell, isSortable: at < 3 })),
 };
 
-export function AttributeTable({ template }: { template: TemplateView }): ReactNode {
+export function AttributeTable({ template }: { template: ModelView }): ReactNode {
   const [kept, setFilter] = useKept('show', 'all');
   const filter = FILTERS.find(([name]) => name === kept)?.[0] ?? 'all';
   const [query, setQuery] = useKept('attribute');

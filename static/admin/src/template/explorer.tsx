@@ -6,11 +6,11 @@ import { graphOfTemplate, idOf } from '../graph/model';
 import { useKept } from '../shell/navigation';
 import { useOpenType } from '../shell/open-type';
 import { useNarrow } from '../ui/use-narrow';
-import type { TemplateView } from '../views';
+import type { ModelView } from '../views';
 import { TypeDetail } from './type-detail';
 import { TypeTree, type TreeItem } from './type-tree';
 
-const itemsOf = (template: TemplateView): TreeItem[] =>
+const itemsOf = (template: ModelView): TreeItem[] =>
   template.types.map((type) => ({
     id: idOf(template.key, type.path),
     path: type.path,
@@ -18,7 +18,7 @@ const itemsOf = (template: TemplateView): TreeItem[] =>
     tone: 'plain',
   }));
 
-export function Explorer({ template }: { template: TemplateView }): ReactNode {
+export function Explorer({ template }: { template: ModelView }): ReactNode {
   const model = useMemo(() => graphOfTemplate(template), [template]);
   const isNarrow = useNarrow();
   const [selected, setSelected] = useOpenType();

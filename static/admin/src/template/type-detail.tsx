@@ -1,13 +1,13 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
-import type { AttributeOfTemplate, TemplateView, TypeOfTemplate } from '../views';
+import type { AttributeOfTemplate, ModelView, TypeOfTemplate } from '../views';
 
 export function TypeDetail({
   template,
   type,
   close,
 }: {
-  template: TemplateView;
+  template: ModelView;
   type: TypeOfTemplate;
   close: () => void;
 }): ReactNode {
