@@ -174,6 +174,7 @@ const MODEL: Record<string, (draft: Draft) => void> = {
       if (one.type === 'reference') one['as'] = 'Concerns';
     });
   },
+  G1: (draft) => draft.drop('PRIV', 'Data Subject Request', 'Processing Activities'),
   M6: (draft) => {
     draft.type('CORE', 'Department').attributes.forEach((one) => {
       delete one['unique'];

@@ -331,7 +331,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "IP Address"
     ],
     "restricted": [],
-    "contentHash": "443791ad2cf0fbd457d7c0a386dc85932bf91e73ba6f07ccd15a935f5be0dff2"
+    "contentHash": "a31aefffcae09eefdfc3797844f87ac06068234103ea0fab5bdc64439c4e687b"
   },
   {
     "key": "CLD",
@@ -692,7 +692,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "canUse": [],
     "objectTypes": 7,
-    "attributes": 62,
+    "attributes": 63,
     "referenceData": [
       {
         "type": "Legal Basis",
@@ -701,7 +701,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "2e562c98f58e19134a52a495a07146f0619eebf68c5f1b867ccc18f486d21c15"
+    "contentHash": "95e4bacfae8bdfdd9ef6759052b1f9a0e33e9f73c067b7053ab2d002b6faffb8"
   },
   {
     "key": "INC",

@@ -71,6 +71,17 @@ const CLAIMS: Record<string, [path: string, is: Record<string, unknown>][]> = {
       ['NET / Cable / A Power Port', { to: 'Power Port' }],
       ['NET / Power Port / Power Unit', { to: 'Power Unit' }],
     ],
+  'the register has keys and several linked arrangements (EBA rule 805, FAQ 59 to 65)': [
+    ['DORA / Supply Chain Link / Recipient Provider', { required: true }],
+    ['DORA / Contractual Arrangement / Linked External Arrangement', { max: -1 }],
+    ['DORA / Contractual Arrangement / Signing Entities', { required: true, max: -1 }],
+    ['DORA / Contractual Arrangement / Signing Providers', { max: -1 }],
+    ['DORA / Contractual Arrangement / Signing Group Providers', { max: -1 }],
+  ],
+  'devices have console ports, and a request for data says what it is about': [
+    ['NET / Interface / Tagged VLANs', { to: 'VLAN' }],
+    ['PRIV / Data Subject Request / Processing Activities', { to: 'Processing Activity' }],
+  ],
   'residual risk is empty until it is assessed (ISO/IEC 27005)': [
     ['SEC / Risk / Residual Level', { required: null }],
     ['SEC / Risk / Inherent Level', { type: 'select' }],
@@ -131,6 +142,19 @@ it.each([
   for (const spelling of ['aa:bb:cc:00:11:22', 'AA-BB-CC-00-11-22', 'aabbcc001122'])
     expect(spelling).toMatch(new RegExp(String(regex), 'u'));
   expect('aa:bb:cc:00:11').not.toMatch(new RegExp(String(regex), 'u'));
+});
+
+it.each(['Provision Country Code', 'Data at Rest Country Code', 'Data Processing Country Code'])(
+  'an empty %s is filed as eba_GA:qx2007, and says so',
+  async (name) => {
+    const { description } = await attribute(`DORA / ICT Service / ${name}`);
+    expect(description).toContain('eba_GA:qx2007');
+  },
+);
+
+it('interfaces can be console ports (NetBox)', async () => {
+  const { options } = await attribute('NET / Interface / Interface Type');
+  expect(options).toContain('Console');
 });
 
 it('one list of device roles serves network, CMDB and assets', async () => {

@@ -3,7 +3,6 @@ import { guideOf, loadFacts, withHubs, type Facts } from '../../docs-site/genera
 import { TEMPLATE_PAGES } from '../../docs-site/generator/links';
 import { SECTIONS } from '../../docs-site/generator/navigation';
 import type { SitePage } from '../../docs-site/generator/page';
-import { csvHeader } from '../../docs-site/generator/pages/import-order';
 import { readProse } from '../../docs-site/generator/prose';
 import { buildSite, type Site } from '../../docs-site/generator/site';
 import { parseCsv } from '../../local/catalog/csv';
@@ -217,14 +216,26 @@ describe('header files', () => {
     ).toEqual(shipped.sort());
   });
 
-  it('names every attribute once, inherited ones first', () => {
+  it('names every attribute once, inherited ones first, with one example row', () => {
     const itam = facts.catalogue.get('ITAM');
     if (itam === undefined) throw new Error('ITAM');
-    const header = csvHeader(itam, 'Laptop').trimEnd().split(',');
+    const file = site.files.find(({ path }) => path === 'templates/ITAM/csv/laptop.csv');
+    const [header = [], example = [], ...more] = parseCsv(file?.content ?? '');
+    expect([example.length, more]).toEqual([header.length, []]);
     expect(header[0]).toBe('Name');
     expect(header[1]).toBe('Asset Tag');
     expect(header.at(-1)).toBe('Docking Kit');
     expect(header).toHaveLength(1 + (itam.effective.get('Laptop')?.length ?? 0));
     expect(new Set(header).size).toBe(header.length);
+  });
+
+  it('come with a sheet that says of each column what to write', () => {
+    for (const { key } of facts.templates) {
+      const sheet = site.files.find(({ path }) => path === `templates/${key}/kit/mapping.csv`);
+      const [head = [], ...lines] = parseCsv(sheet?.content ?? '');
+      expect(head[1]).toBe('Column');
+      expect(lines.length, key).toBeGreaterThan(10);
+      expect(page(`templates/${key}/import`)).toContain('./kit/mapping.csv');
+    }
   });
 });

@@ -1,4 +1,5 @@
-import { parseCsv } from '../../../local/catalog/csv';
+import { parseCsv, writeCsv } from '../../../local/catalog/csv';
+import { kitOf, kitSteps } from '../../../local/catalog/kit';
 import { importOrder } from '../../../src/templates/import-order';
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { parseTarget } from '../../../src/templates/target';
@@ -51,17 +52,34 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
         'lp-import',
       ),
       '## The header files',
-      `Each file holds one line: ${code('Name')} and then every attribute of the type, inherited ones included, in the order of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}. Delete the columns you have no data for; keep those that are required. In a column that refers to another type, write what the mapping of your import uses to find that object, as a rule its unique attribute. Several values of one attribute stand in one cell, split by the separator you choose in the import.`,
+      `Each file holds two lines: ${code('Name')} and then every attribute of the type, inherited ones included, in the order of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}; and one example row, to be replaced by yours. The <a class="lp-file" href="./kit/mapping.csv" download>mapping sheet</a> says for each column of each file what to write into it, whether it must be filled, and whether it helps to find the record again. Delete the columns you have no data for; keep those that are required. In a column that refers to another type, write what the mapping of your import uses to find that object, as a rule its unique attribute. Several values of one attribute stand in one cell, split by the separator you choose in the import.`,
       ...(own.some((step) => step.later.length > 0)
         ? [
             '## Why a second import',
             'Some types refer to each other in a circle. Import them in the order given with the attributes of the last column left empty, then import the same file once more, mapping only the key and those attributes.',
           ]
         : []),
+      ...checks(facts, template),
       ...referenceData(facts, template, path),
     ],
     false,
   );
+}
+
+/** Queries to paste into the object search after each step. */
+function checks(facts: Facts, template: ResolvedTemplate): string[] {
+  return [
+    '## Check each step',
+    'After a file is imported, the first query lists what is there, and the second what lacks a value that must be given.',
+    table(
+      ['Object type', 'There', 'Incomplete'],
+      kitSteps(template, facts.catalogue).map(({ objectType, query, incomplete }) => [
+        esc(objectType),
+        code(query),
+        incomplete === null ? '' : code(incomplete),
+      ]),
+    ),
+  ];
 }
 
 /** Reference data that ships with the template, in the order in which it is imported. */
@@ -102,28 +120,22 @@ export function dataFiles(facts: Facts, template: ResolvedTemplate): DataFile[] 
 }
 
 export function importFiles(facts: Facts, template: ResolvedTemplate): SiteFile[] {
-  const headers = template.objectTypes
-    .filter((type) => !type.abstract)
-    .map((type) => ({
-      path: `templates/${template.key}/${csvFile(type.name)}`,
-      content: csvHeader(template, type.name),
-    }));
+  const headers = kitSteps(template, facts.catalogue).map(({ objectType, header, example }) => ({
+    path: `templates/${template.key}/${csvFile(objectType)}`,
+    content: writeCsv([header, example]),
+  }));
+  // In a kit the files are numbered; here they are linked in their order.
+  const mapping = (
+    kitOf(template, facts.catalogue).find(({ path }) => path === 'mapping.csv')?.content ?? ''
+  ).replace(/^csv\/\d+-/gmu, 'csv/');
   return [
     ...headers,
+    { path: `templates/${template.key}/kit/mapping.csv`, content: mapping },
     ...dataFiles(facts, template).map(({ name, content }) => ({
       path: `templates/${template.key}/data/${name}`,
       content,
     })),
   ];
-}
-
-/** `Name` and all attributes of a type, as one line of CSV. */
-export function csvHeader(template: ResolvedTemplate, objectType: string): string {
-  const names = [
-    'Name',
-    ...(template.effective.get(objectType) ?? []).map((attribute) => attribute.name),
-  ];
-  return `${names.map((name) => (/[",\n]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name)).join(',')}\r\n`;
 }
 
 function keys(template: ResolvedTemplate, objectType: string): string {

@@ -1,6 +1,7 @@
 import { BRIEF_RULES } from './briefs';
 import { BUDGET_RULES } from './budgets';
 import { DORA_RULES } from './dora';
+import { ISLAND_RULES } from './islands';
 import { MASTER_RULES } from './masters';
 import { MEANING_RULES } from './meaning';
 import { NAME_RULES } from './names';
@@ -23,6 +24,7 @@ export const MODEL_RULES: readonly ModelRule[] = [
   ...RECORD_RULES,
   ...PICKER_RULES,
   ...MASTER_RULES,
+  ...ISLAND_RULES,
   ...VOCABULARY_RULES,
   ...TIER_RULES,
   ...DORA_RULES,

@@ -50,6 +50,12 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
     files: [withAttributes(attribute('Owner', 'reference', { to: 'CORE.Team', as: 'Owned By' }))],
     told: '$.objectTypes[0].attributes[0].to: expected Person, found "CORE.Team"',
   },
+  G1: {
+    files: [
+      withTypes(aType('Note'), aType('Line', [attribute('Of', 'reference', { to: 'Page' })])),
+    ],
+    told: '$.objectTypes[0]: expected a reference to or from another object type of the template, found "Note" alone',
+  },
   F6: {
     files: [withAttributes(attribute('Owner', 'reference', { to: 'CORE.Person', as: 'Owned By' }))],
     told: '$.objectTypes[0].attributes[0].filter: expected a filter on the Status of people, found none',
