@@ -22,8 +22,12 @@ export const ISLAND_RULES: readonly ModelRule[] = [
           }),
         ),
       );
+      const kinds = (home: string): number =>
+        placed.filter((one) => one.home === home && one.type.abstract !== true).length;
       return placed.flatMap((one) => {
         const { home, type, inherited } = one;
+        // A template of one type has nothing beside it.
+        if (kinds(home) < 2) return [];
         const line = [type.name, ...inherited.map(({ owner }) => owner)].map((name) =>
           typeId(home, name),
         );
