@@ -3,17 +3,21 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { ConfirmPage } from '../confirm/confirm-page';
 import { DeployPage } from '../deploy/deploy-page';
 import { DeploymentPage } from '../deployments/deployment-page';
-import { DeploymentsPage } from '../deployments/deployments-page';
 import { GalleryPage } from '../gallery/gallery-page';
-import { GuidePage } from '../guides/guide-page';
-import { GuidesPage } from '../guides/guides-page';
-import { LensPage } from '../lens/lens-page';
 import { TemplatePage } from '../template/template-page';
 import { Loading, Nothing } from '../ui/states';
 import { segmentsOf } from '../address/address';
 import { Go } from './navigation';
 
 // What is seldom opened is loaded when it is: the first view is there sooner.
+const DeploymentsPage = lazy(async () => ({
+  default: (await import('../deployments/deployments-page')).DeploymentsPage,
+}));
+const GuidePage = lazy(async () => ({ default: (await import('../guides/guide-page')).GuidePage }));
+const GuidesPage = lazy(async () => ({
+  default: (await import('../guides/guides-page')).GuidesPage,
+}));
+const LensPage = lazy(async () => ({ default: (await import('../lens/lens-page')).LensPage }));
 const AboutPage = lazy(async () => ({ default: (await import('../about/about-page')).AboutPage }));
 const ActivityPage = lazy(async () => ({
   default: (await import('../activity/activity-page')).ActivityPage,
