@@ -2,7 +2,6 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { ConfirmPage } from '../confirm/confirm-page';
 import { DeployPage } from '../deploy/deploy-page';
-import { DeploymentPage } from '../deployments/deployment-page';
 import { GalleryPage } from '../gallery/gallery-page';
 import { TemplatePage } from '../template/template-page';
 import { Loading, Nothing } from '../ui/states';
@@ -10,6 +9,9 @@ import { segmentsOf } from '../address/address';
 import { Go } from './navigation';
 
 // What is seldom opened is loaded when it is: the first view is there sooner.
+const DeploymentPage = lazy(async () => ({
+  default: (await import('../deployments/deployment-page')).DeploymentPage,
+}));
 const DeploymentsPage = lazy(async () => ({
   default: (await import('../deployments/deployments-page')).DeploymentsPage,
 }));
