@@ -131,8 +131,26 @@ describe('a plan as the page shows it', () => {
       },
     ]);
     expect(view.blocks).toEqual([
-      { code: 'schema-exists', sentence: 'It is there.', remedy: 'Say so.' },
+      { code: 'schema-exists', sentence: 'It is there.', remedy: 'Say so.', asks: null },
     ]);
+  });
+
+  it('asks whether two are the same only where the name can be said back', () => {
+    const asking = (found: string) =>
+      planView({
+        ...plan,
+        findings: [
+          {
+            kind: 'block',
+            code: 'same-or-new',
+            sentence: 'Is it?',
+            remedy: 'Say.',
+            asks: { wanted: 'Car', found },
+          },
+        ],
+      }).blocks[0]?.asks;
+    expect(asking('Auto')).toEqual({ wanted: 'Car', found: 'Auto' });
+    expect(asking('Au\u202eto')).toBeNull();
   });
 
   it('tells what people did, each with its place and both names, and what is deleted is created again', () => {

@@ -1,7 +1,7 @@
 /** A plan as the page shows it: by object type, with the findings beside it. Pure. */
 import { countFacts } from '../service/counts';
 import { describeKey, parseKey } from '../planner/natural-key';
-import type { AttributeStep, Plan, Step } from '../planner/plan';
+import type { AttributeStep, Block, Plan, Step } from '../planner/plan';
 import { countSteps } from '../storage/shapes';
 import { inert } from '../text/inert';
 import { changesView, placeOf } from './changes-view';
@@ -43,12 +43,23 @@ export function planView(plan: Plan): PlanView {
     ),
     blocks: plan.findings.flatMap((finding) =>
       finding.kind === 'block'
-        ? [{ code: finding.code, sentence: finding.sentence, remedy: finding.remedy }]
+        ? [
+            {
+              code: finding.code,
+              sentence: finding.sentence,
+              remedy: finding.remedy,
+              asks: asksOf(finding),
+            },
+          ]
         : [],
     ),
     losses: plan.losses.map((loss) => loss.sentence),
   };
 }
+
+/** Only where the name can be said back as it is shown. */
+const asksOf = ({ asks }: Block): NonNullable<Block['asks']> | null =>
+  asks !== undefined && inert(asks.found, 200) === asks.found ? asks : null;
 
 function otherOf(step: Step): PlanView['others'] {
   if (step.kind === 'sharing') return [{ kind: step.kind, schema: step.schema, name: '' }];

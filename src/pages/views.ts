@@ -204,7 +204,13 @@ export interface PlanView extends PeopleChanges {
     found: string;
   }[];
   warnings: { code: string; sentence: string }[];
-  blocks: { code: string; sentence: string; remedy: string }[];
+  /** `asks`: whether what is called `found` here is the template's `wanted`; null where nothing of that kind is asked. */
+  blocks: {
+    code: string;
+    sentence: string;
+    remedy: string;
+    asks: { wanted: string; found: string } | null;
+  }[];
   losses: string[];
 }
 

@@ -92,6 +92,8 @@ export interface Block {
   code: BlockCode;
   sentence: string;
   remedy: string;
+  /** Of `same-or-new`: the two names, as they are said back (`Server=Host`, `Server=new`). */
+  asks?: { wanted: string; found: string };
 }
 /**
  * What people did to an element of a template since it was made or adopted. It is the same element: nothing is created in its place

@@ -60,6 +60,11 @@ async function walk(site: Site, tab: Tab, theme: Theme): Promise<void> {
   await tab.go('/templates/ITAM');
   await page.getByRole('button', { name: 'Laptop 1 attribute' }).click();
   await shoot(tab, 'template', theme);
+  await tab.go('/own');
+  await page.getByRole('button', { name: 'Begin with an example' }).click();
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.getByRole('region', { name: 'What was read' }).waitFor();
+  await shoot(tab, 'own', theme);
   await tab.go('/deploy/ITAM');
   await page.locator('.react-flow__node').first().waitFor();
   await shoot(tab, 'preview', theme);
@@ -79,6 +84,9 @@ async function walk(site: Site, tab: Tab, theme: Theme): Promise<void> {
   await tab.go('/deploy/ITAM/extend=ITAM');
   await page.getByText('Would create 1 attribute.').waitFor();
   await shoot(tab, 'extend', theme);
+  await tab.go('/schemas/ITAM');
+  await page.getByText('objects, none of them read').waitFor();
+  await shoot(tab, 'schemas', theme);
   for (const [view, title] of OTHER_VIEWS) {
     await tab.go(view);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();

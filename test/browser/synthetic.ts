@@ -54,7 +54,12 @@ export function hostilePlan(texts: readonly string[]): PlanView {
     })),
     warnings: texts.map((text) => ({ code: 'recommendation', sentence: text })),
     losses: [...texts],
-    blocks: texts.slice(0, 5).map((text) => ({ code: 'bad-name', sentence: text, remedy: text })),
+    blocks: texts.slice(0, 5).map((text) => ({
+      code: 'bad-name',
+      sentence: text,
+      remedy: text,
+      asks: { wanted: text, found: text },
+    })),
   };
 }
 

@@ -74,4 +74,5 @@ const question = (wanted: string, found: string, schema: string): Block => ({
   code: 'same-or-new',
   sentence: `Is ${quoted(found, 80)} the ${wanted} of ${schema}? ${wanted} is not there, and ${quoted(found, 80)} looks like it.`,
   remedy: `Say: ${SAY.same(wanted, found)}; or, if they are two: ${SAY.isNew(wanted)}.`,
+  asks: { wanted, found },
 });

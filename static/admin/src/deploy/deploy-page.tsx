@@ -89,7 +89,16 @@ function Configure({ templates, named }: ConfigureProps): ReactNode {
           {loaded.state === 'refused' ? (
             <Refused refusal={loaded.refusal} again={again} />
           ) : (
-            last !== null && <PlanPanel plan={last.plan} templates={last.templates} title={title} />
+            last !== null && (
+              <PlanPanel
+                plan={last.plan}
+                templates={last.templates}
+                title={title}
+                answer={(said) =>
+                  keep(keptOfOptions({ ...options, extend: [...options.extend, said] }))
+                }
+              />
+            )
           )}
         </div>
       </div>

@@ -111,7 +111,8 @@ function Naming({ templates, options, change }: OptionsFormProps): ReactNode {
 function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
   const { extend, sharing } =
     plan === null ? { extend: [], sharing: [] } : permissionsOf(plan, options);
-  if (extend.length + sharing.length === 0) return null;
+  const answers = options.extend.filter((entry) => entry.includes('='));
+  if (extend.length + sharing.length + answers.length === 0) return null;
   return (
     <fieldset className="permissions">
       <legend>What is already there</legend>
@@ -121,6 +122,14 @@ function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
           label={`Add what is missing to ${key}; nothing in it is changed`}
           isChecked={options.extend.includes(key)}
           onChange={() => change({ extend: toggled(options.extend, key) })}
+        />
+      ))}
+      {answers.map((said) => (
+        <Checkbox
+          key={said}
+          label={answerWords(said)}
+          isChecked
+          onChange={() => change({ extend: toggled(options.extend, said) })}
         />
       ))}
       {sharing.map((key) => (
@@ -133,4 +142,13 @@ function Permissions({ options, plan, change }: OptionsFormProps): ReactNode {
       ))}
     </fieldset>
   );
+}
+
+/** What was said of two that may be the same: `Server=Host`, `Server=new`. */
+function answerWords(said: string): string {
+  const at = said.indexOf('=');
+  const [wanted, found] = [said.slice(0, at), said.slice(at + 1)];
+  return found === 'new'
+    ? `${wanted} is new: there is none yet`
+    : `${wanted} is called ${found} here`;
 }

@@ -13,20 +13,23 @@ import type { PlanView, SchemaOfPlan, TemplateView } from '../views';
 import { countWords, plural } from '../words';
 import { planMarkdown } from './plan-markdown';
 import { PlanList } from './plan-list';
+import { Blocks } from './blocks';
 import { Overlay } from './overlay';
 
 interface PlanPanelProps {
   plan: PlanView & { code: string; hints?: string[] };
   templates: ReadonlyMap<string, TemplateView>;
   title: string;
+  /** Takes the answer to a question whether two are the same, in the words of the input; left out where nothing can be chosen. */
+  answer?: (said: string) => void;
 }
 
-export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode {
+export function PlanPanel({ plan, templates, title, answer }: PlanPanelProps): ReactNode {
   const tab = useKeptTab(['graph', 'list', 'know']);
   const isNarrow = useNarrow();
   return (
     <>
-      <Blocks plan={plan} />
+      <Blocks plan={plan} {...(answer === undefined ? {} : { answer })} />
       {plan.code === 'nothing-to-do' && (
         <SectionMessage appearance="success" title="Nothing to do">
           <p>Everything of it is already there.</p>
@@ -84,30 +87,6 @@ export function PlanPanel({ plan, templates, title }: PlanPanelProps): ReactNode
         </TabPanel>
       </Tabs>
     </>
-  );
-}
-
-function Blocks({ plan }: { plan: PlanView }): ReactNode {
-  if (plan.blocks.length === 0) return null;
-  return (
-    <SectionMessage
-      appearance="warning"
-      title={
-        plan.blocks.length === 1
-          ? 'One thing is in the way'
-          : `${plan.blocks.length} things are in the way`
-      }
-    >
-      <ul>
-        {plan.blocks.slice(0, 20).map((block) => (
-          <li key={block.sentence}>
-            {block.sentence}
-            <br />
-            <b>What would do:</b> {block.remedy}
-          </li>
-        ))}
-      </ul>
-    </SectionMessage>
   );
 }
 

@@ -1,25 +1,47 @@
 /** Which view a path shows. */
-import type { ReactNode } from 'react';
-import { AboutPage } from '../about/about-page';
-import { ActivityPage } from '../activity/activity-page';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ConfirmPage } from '../confirm/confirm-page';
 import { DeployPage } from '../deploy/deploy-page';
-import { DeploymentPage } from '../deployments/deployment-page';
-import { DeploymentsPage } from '../deployments/deployments-page';
-import { ExistingPage } from '../existing/existing-page';
-import { ComparePage } from '../gallery/compare-page';
 import { GalleryPage } from '../gallery/gallery-page';
-import { GuidePage } from '../guides/guide-page';
-import { GuidesPage } from '../guides/guides-page';
-import { LensPage } from '../lens/lens-page';
-import { OwnPage } from '../own/own-page';
-import { SettingsPage } from '../settings/settings-page';
 import { TemplatePage } from '../template/template-page';
-import { Nothing } from '../ui/states';
+import { Loading, Nothing } from '../ui/states';
 import { segmentsOf } from '../address/address';
 import { Go } from './navigation';
 
-export function View({ path }: { path: string }): ReactNode {
+// What is seldom opened is loaded when it is: the first view is there sooner.
+const DeploymentPage = lazy(async () => ({
+  default: (await import('../deployments/deployment-page')).DeploymentPage,
+}));
+const DeploymentsPage = lazy(async () => ({
+  default: (await import('../deployments/deployments-page')).DeploymentsPage,
+}));
+const GuidePage = lazy(async () => ({ default: (await import('../guides/guide-page')).GuidePage }));
+const GuidesPage = lazy(async () => ({
+  default: (await import('../guides/guides-page')).GuidesPage,
+}));
+const LensPage = lazy(async () => ({ default: (await import('../lens/lens-page')).LensPage }));
+const AboutPage = lazy(async () => ({ default: (await import('../about/about-page')).AboutPage }));
+const ActivityPage = lazy(async () => ({
+  default: (await import('../activity/activity-page')).ActivityPage,
+}));
+const ExistingPage = lazy(async () => ({
+  default: (await import('../existing/existing-page')).ExistingPage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import('../gallery/compare-page')).ComparePage,
+}));
+const OwnPage = lazy(async () => ({ default: (await import('../own/own-page')).OwnPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/settings-page')).SettingsPage,
+}));
+
+export const View = ({ path }: { path: string }): ReactNode => (
+  <Suspense fallback={<Loading what="Opening…" />}>
+    <Shown path={path} />
+  </Suspense>
+);
+
+function Shown({ path }: { path: string }): ReactNode {
   const [section, one, two] = segmentsOf(path);
   switch (section) {
     case undefined:
