@@ -115,6 +115,7 @@ describe('the identity of what was deployed, in a conversation', () => {
       expect(result).toMatch(/Renamed or moved by somebody while it ran.*Country/u);
       expect(people.typeIfThere('CORE', 'Country')).toBeUndefined();
       expect(people.typeIfThere('CORE', 'Land')).toBeDefined();
+      expect(await say('extend CORE')).toContain('Nothing to do');
       expect(duplicates(machine.site.store)).toEqual([]);
     });
   });
