@@ -6,7 +6,7 @@ export interface TemplateFact extends Pick<
   TemplateRow,
   'key' | 'name' | 'category' | 'version' | 'objectTypes' | 'extends'
 > {
-  deployed: Pick<Deployed, 'key' | 'name'> | null;
+  deployed: Deployed | null;
 }
 
 /** The templates in an output of `list-schemas`; [] where it holds none. */
@@ -30,7 +30,13 @@ function readTemplate(value: unknown): TemplateFact[] {
       objectTypes: typeof fields.objectTypes === 'number' ? fields.objectTypes : 0,
       extends: Array.isArray(hubs) ? hubs.map(text).filter((hub) => hub !== '') : [],
       deployed:
-        text(deployed.key) === '' ? null : { key: text(deployed.key), name: text(deployed.name) },
+        text(deployed.key) === ''
+          ? null
+          : {
+              key: text(deployed.key),
+              name: text(deployed.name),
+              version: text(deployed.version),
+            },
     },
   ];
 }

@@ -17,7 +17,9 @@ export async function compareExisting(
 ): Promise<Outcome<'describe-schema'>> {
   const { left, right, comparison, leftOut } = await compareSchemas(one, other, tools);
   const origins = [one, other].flatMap((named) =>
-    named.kind === 'existing' ? [originLine(originOf(named.summary.id, named.known))] : [],
+    named.kind === 'existing'
+      ? [originLine(originOf(named.summary.id, named.known), named.summary.key)]
+      : [],
   );
   const notes = [
     ...origins,

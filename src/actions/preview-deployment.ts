@@ -7,7 +7,7 @@ import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';
 import type { Outcome } from '../service/outputs';
 import type { InputOf } from '../service/inputs';
-import { learnIds } from '../service/learn-ids';
+import { learnIds, learnVersions } from '../service/learn-ids';
 import { modelsNamed } from '../service/own-models';
 import { readRequest } from '../service/parse-options';
 import { countFacts } from '../service/counts';
@@ -26,6 +26,7 @@ export async function previewDeployment(
   if (blocksOf(plan).length > 0) return begun(understood, blocked(plan, target));
   if (plan.steps.length === 0) {
     await learnIds(plan, tools);
+    await learnVersions(plan, tools);
     return begun(understood, nothingToDo(plan, recorded, target));
   }
   const { confirmation: setting } = await readSettings(tools.kv);

@@ -29,8 +29,8 @@ export function changesView({ findings, steps }: Pick<Plan, 'findings' | 'steps'
       });
     else if (finding.kind === 'extra') {
       view.extras += 1;
-      const { what, schema, id, path } = finding;
-      if (view.extra.length < MOST_EXTRA) view.extra.push({ what, schema, id, path });
+      const { earlier, what, schema, id, path } = finding;
+      if (view.extra.length < MOST_EXTRA) view.extra.push({ earlier, what, schema, id, path });
     }
   }
   return view;

@@ -23,6 +23,8 @@ export interface DeletedElement extends PlacedElement {
 }
 
 export interface ExtraElement {
+  /** Made here earlier, and no part of the template as it is now; else people's own. */
+  earlier: boolean;
   what: 'object-type' | 'attribute' | 'status' | 'reference-type';
   schema: string;
   id: string;
@@ -38,7 +40,7 @@ export interface PeopleChanges {
   /** References that point at another object type; `gone` where that is known to have been deleted. */
   retargeted: (ChangedElement & { gone: boolean })[];
   deleted: DeletedElement[];
-  /** What is people's own and in no template; the first of them, and how many there are. */
+  /** What is no part of the templates; the first of them, and how many there are. */
   extra: ExtraElement[];
   extras: number;
 }

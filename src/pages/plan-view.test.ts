@@ -169,7 +169,14 @@ describe('a plan as the page shows it', () => {
           gone: true,
         },
         { kind: 'deleted', element: plate, lastSeen: 5 },
-        { kind: 'extra', what: 'status', schema: 'CARS', id: '9', path: 'Sold' },
+        {
+          kind: 'extra',
+          earlier: false,
+          what: 'status',
+          schema: 'CARS',
+          id: '9',
+          path: 'Sold',
+        },
       ],
     });
     const car = { element: 'CARS · Car', schema: 'CARS', path: ['Car'], attribute: null };

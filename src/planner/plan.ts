@@ -107,9 +107,11 @@ export type Change =
   /** `lastSeen`: milliseconds since 1970. */
   | { kind: 'deleted'; element: NaturalKey; lastSeen: number };
 
-/** Something of the schema's people that is in no template. `path` is inert, for people; `schema` a key. */
+/** Something in an object schema that is no part of its template. `path` is inert, for people; `schema` a key. */
 export interface Extra {
   kind: 'extra';
+  /** Known by its id: of an earlier version, or of something else that was deployed there. Else it is people's own. */
+  earlier: boolean;
   what: Exclude<ElementKind, 'schema' | 'sharing'>;
   schema: string;
   id: string;
@@ -131,6 +133,8 @@ export type Finding = Keep | Change | Extra | Warn | Block;
  * - `odd-element`: something in a schema of this plan that the app cannot read, or not all of it.
  * - `record-damaged`: what the app had noted of an object schema it made cannot be read.
  * - `required-added`: a required attribute on an object type that exists and holds no object yet.
+ * - `just-made`: an object schema that is minutes old and not ours: somebody may be building it.
+ * - `unique-left-out`: a new attribute is not unique, because an older one is that no longer should be.
  * - `common-data-model`: the site holds what the plan would build, in object schemas of Atlassian's own.
  * - `linked-as-asked`, `binding-lacks`: an object type that exists takes the place of a hub's; what it has not.
  * - `binding-renamed`, `binding-gone`: such an object type has another name by now, or is no longer there.
@@ -157,6 +161,8 @@ export type WarnCode =
   | 'binding-renamed'
   | 'binding-gone'
   | 'common-data-model'
+  | 'unique-left-out'
+  | 'just-made'
   | 'required-added';
 export type BlockCode =
   | 'schema-exists'

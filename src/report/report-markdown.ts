@@ -67,7 +67,10 @@ export function reportMarkdown(report: DeploymentReport): string {
     ...elements('Made by somebody else, and not by this deployment', report.theirs),
     ...elements('Global ones used, because Assets refused the schema’s own', report.standsIn),
     ...elements('There before, and left as it was', report.stayed),
-    ...plainList('In these object schemas, and in no template', report.extra.map(placed)),
+    ...plainList(
+      'In these object schemas, and in no template of this deployment',
+      report.extra.map(placed),
+    ),
     '',
   ].join('\n');
 }

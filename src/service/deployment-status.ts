@@ -4,6 +4,7 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { moveOn } from './follow';
 import { nextSteps } from './next-steps';
+import { sinceThen } from './since-then';
 import type { Status } from './outputs';
 import { statusAnswer } from './status-text';
 import type { Tools } from './tools';
@@ -18,7 +19,10 @@ export async function deploymentStatus(found: Deployment, tools: Tools): Promise
   return statusAnswer(
     deployment,
     tools.now(),
-    deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : [],
+    [
+      ...(await sinceThen(deployment, tools)),
+      ...(deployment.state === 'succeeded' ? await nextSteps(deployment, tools) : []),
+    ],
     deployment.endedAt === null ? goesOnAnyway(tools.licence) : '',
     setByHand,
     deployment.account === tools.accountId,

@@ -1,9 +1,10 @@
 /**
- * Keeping what a person said of elements that are called otherwise, where nothing is left to confirm: else they would be asked again and
- * again. Ids only, of what exists; what is known already stays as it is.
+ * What a plan with nothing left to confirm teaches: the ids of elements that a person said are called otherwise, else they would be asked
+ * again and again, and that a schema holds all of a newer version, else it would be offered again and again. Nothing of the site's own.
  */
 import { identified } from '../planner/identities';
 import type { Plan } from '../planner/plan';
+import { knownSchemas, recordSchemaComplete } from '../storage/known-schemas';
 import { loadIdentities, saveIdentities } from '../storage/identities';
 import type { Tools } from './tools';
 
@@ -26,5 +27,22 @@ export async function learnIds(
         known.set(one.hash, { kind: one.kind, id: elementId, seen: now(), by: '' });
     }
     if (known.size > before) await saveIdentities(kv, id, known);
+  }
+}
+
+/** A schema on record with an older version that lacks nothing of the newest one is of the newest from now on. */
+export async function learnVersions(
+  { findings, schemas, templates }: Pick<Plan, 'findings' | 'schemas' | 'templates'>,
+  { kv, now }: Pick<Tools, 'kv' | 'now'>,
+): Promise<void> {
+  if (!findings.some((finding) => finding.kind === 'warn' && finding.code === 'version-differs'))
+    return;
+  for (const entry of await knownSchemas(kv)) {
+    const schema = schemas.find(({ id }) => id === entry.schemaId);
+    const version = templates.find(({ key }) => key === entry.template)?.version;
+    const isWhole = schema?.complete === true && schema.template === entry.template;
+    if (!isWhole || version === undefined || version === entry.version) continue;
+    const { v: _form, state: _state, ...kept } = entry;
+    if (entry.state === 'complete') await recordSchemaComplete(kv, { ...kept, version, at: now() });
   }
 }

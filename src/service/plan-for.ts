@@ -8,6 +8,7 @@ import { modelsFor } from '../storage/models';
 import { readKnownSchemas } from '../storage/known-schemas';
 import { observeAndPlan } from '../survey/observe-and-plan';
 import { loadClosure } from '../templates/load-closure';
+import { justMade } from './just-made';
 import { projectHints } from './project-hints';
 import type { Tools } from './tools';
 
@@ -39,6 +40,7 @@ export async function planFor(
   const findings = [
     ...plan.findings,
     ...recordsDamaged(damaged.length),
+    ...justMade(plan, observation.schemas, known, tools.now()),
     ...rightsBlocks(plan, rights),
     ...project.blocks,
   ];

@@ -11,7 +11,7 @@ import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from './co
 
 export interface StatusExtras {
   setByHand: readonly SetByHand[];
-  /** Where to look and what to do next, after success. */
+  /** What is gone since; where to look and what to do next, after success. */
   nextSteps: readonly string[];
   now: number;
   /** Whether the reader is who approved it. */
@@ -65,7 +65,7 @@ function statusText(deployment: Deployment, extras: StatusExtras): string {
     case 'failed':
     case 'drifted':
     case 'cancelled':
-      return stopped(deployment, extras.setByHand);
+      return stopped(deployment, extras);
   }
 }
 
@@ -179,7 +179,7 @@ function changed(deployment: Deployment): string {
     : 'Nothing that existed was changed.';
 }
 
-function stopped(deployment: Deployment, setByHand: readonly SetByHand[]): string {
+function stopped(deployment: Deployment, { setByHand, nextSteps }: StatusExtras): string {
   const what = {
     failed: 'failed',
     drifted: 'stopped because the workspace had moved',
@@ -203,6 +203,7 @@ function stopped(deployment: Deployment, setByHand: readonly SetByHand[]): strin
     there,
     ...names,
     ...dressed(setByHand),
+    ...nextSteps,
     ...remedy,
   ].join('\n');
 }

@@ -56,7 +56,10 @@ export const recordSchemaBuilding = (
   made: Omit<StoredSchema, 'v' | 'state'>,
 ): Promise<void> => save(kv, { ...made, v: 1, state: 'building' });
 
-/** To be called under the lock, once everything of the template stands, also for a schema made by an earlier deployment or by hand. */
+/**
+ * To be called under the lock, once everything of the template stands, also for a schema made by an earlier deployment or by hand; without
+ * it only for one that is on record as complete, and merely is of a newer version.
+ */
 export const recordSchemaComplete = (
   kv: Kv,
   made: Omit<StoredSchema, 'v' | 'state'>,

@@ -74,7 +74,14 @@ describe('what people did since it was deployed', () => {
       expect(gone).toEqual(expect.arrayContaining(['Primary IP Address', 'Contract']));
       expect(text).toMatch(/object type BASIC › Configuration Item › Server.* is called "Host"/u);
       expect(text).toContain('## Made by somebody else, and not by this deployment (1)');
-      expect(text).toMatch(/in no template \(\d+\)[\s\S]*Partner/u);
+      expect(text).toMatch(/in no template of this deployment \(\d+\)[\s\S]*Partner/u);
+
+      await machine.time.sleep(120_000);
+      const status = await machine.call('get-deployment-status');
+      expect(status.text).toMatch(/Done and verified on \d+ \w+ \d{4}/u);
+      expect(status.text).toMatch(/Of what it made, not there any more on .*CORE · Contract;/u);
+      expect(status.text).toContain('Server › Primary IP Address');
+      expect(status.text).not.toContain('Contract › ');
     });
   });
 

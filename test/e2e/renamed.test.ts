@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { afterWrites } from '../support/world/inspect';
 import { duplicates } from '../support/world/checks';
 import { ADMIN, onMachine, type Answer } from '../support/world/machine';
 import { People } from '../support/world/people';
@@ -36,23 +35,6 @@ describe('what people renamed, moved and deleted since it was deployed', () => {
         'Primary IP Address',
       );
       expect(duplicates(machine.site.store)).toEqual([]);
-    });
-  });
-
-  it('and while a deployment runs: it goes on under the id, and the result names it', async () => {
-    await onMachine({ site: { latencyMs: 120 } }, async (machine) => {
-      const people = new People(machine.site.store);
-      await machine.begin({ schema: 'CORE' });
-      while (people.typeIfThere('CORE', 'Country') === undefined) await machine.time.sleep(50);
-      await afterWrites(machine, 60);
-      people.renameType('CORE', 'Country', 'Land');
-      const end = await machine.untilEnded();
-      expect(end).toMatchObject({ code: 'succeeded' });
-      expect(end.text).toMatch(/Renamed or moved by somebody while it ran.*Country/u);
-      expect(people.typeIfThere('CORE', 'Country')).toBeUndefined();
-      expect(people.typeIfThere('CORE', 'Land')).toBeDefined();
-      const preview = await machine.call('preview-deployment', { schema: 'CORE', extend: 'CORE' });
-      expect(preview).toMatchObject({ code: 'nothing-to-do' });
     });
   });
 

@@ -60,4 +60,20 @@ describe('two installations that deploy the same schema to one site', () => {
       });
     },
   );
+
+  it('a preview meanwhile says that somebody may be building it, and not to remove it', async () => {
+    await onMachine({ site: { latencyMs: 250 } }, async (machine) => {
+      const other = machine.another();
+      await machine.begin({ schema: 'CORE' });
+      await machine.time.sleep(8_000);
+      const preview = (await other.invokeAction(
+        'preview-deployment',
+        { schema: 'CORE' },
+        { accountId: OTHER_ADMIN },
+      )) as Answer;
+      expect(preview.text).toContain('somebody is building it just now');
+      expect((await machine.untilEnded()).code).toBe('succeeded');
+      expect(duplicates(machine.site.store)).toEqual([]);
+    });
+  });
 });

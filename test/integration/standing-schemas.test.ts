@@ -113,7 +113,9 @@ describe('a workspace in which things stand', () => {
       extend: 'ITAM',
       references: 'link:MDATA',
     });
-    expect(preview.text).toMatch(/Kept as they are although they differ/);
+    expect(preview.text).toMatch(
+      /Kept as they are although they differ, for only a person can change them/,
+    );
     const done = await machine.deploy({ schema: 'ITAM', extend: 'ITAM', references: 'link:MDATA' });
     expect(done).toMatchObject({ code: 'succeeded' });
 

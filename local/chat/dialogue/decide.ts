@@ -18,9 +18,11 @@ import { decideCompare, decideDescribe } from './decide-describe';
 import { decideDepends } from './decide-depends';
 import { decidePreview } from './decide-preview';
 import { guideInput, reportInput, statusInput } from './inputs';
+import { decideNewer } from './decide-newer';
 import { decideHere } from './here';
 import { inTheirLanguage } from './in-their-language';
 import { decideExisting } from '../existing/decide-existing';
+import { outgrown } from './outgrown';
 import { decideOwnModel } from '../own-model/decide-own-model';
 import type { Memory } from './memory';
 import { ask, call, say, type Move } from './move';
@@ -87,7 +89,8 @@ function decideRead(
   const { reading, slots, need, grows } = understood;
   if (understood.part !== null && ['fragment', 'unknown', 'report'].includes(reading.intent))
     return call('get-deployment-status', reportInput(understood), memory);
-  if (grows !== null) return decideGrowth(understood, grows, memory, facts, scene);
+  const growth = grows ?? outgrown(understood.said, slots.templates, facts);
+  if (growth !== null) return decideGrowth(understood, growth, memory, facts, scene);
   if (takesOut(understood, memory))
     return decidePreview(
       { ...understood, slots: { ...slots, leaveOut: understood.types } },
@@ -220,9 +223,10 @@ function decideIntent(
     case 'identity':
     case 'drift':
     case 'standing':
-    case 'newer':
     case 'own-model':
       return decideHere(reading.intent, understood, memory, scene, facts);
+    case 'newer':
+      return decideNewer(understood, memory, facts);
     case 'unknown':
       return limits(understood, memory)
         ? decidePreview(understood, memory, facts, scene)

@@ -8,8 +8,7 @@ import type { Memory } from './memory';
 import { call, say, type Move } from './move';
 import type { Scene } from './scene';
 
-export type HereIntent =
-  'where' | 'identity' | 'fields' | 'drift' | 'standing' | 'newer' | 'own-model';
+export type HereIntent = 'where' | 'identity' | 'fields' | 'drift' | 'standing' | 'own-model';
 
 export function decideHere(
   intent: HereIntent,
@@ -36,8 +35,6 @@ const ANSWERS: Readonly<Record<HereIntent, Answer>> = {
     askedOf('drift', { understood, memory, scene, facts }),
   standing: (_, memory) =>
     call('list-schemas', { category: 'existing' }, { ...memory, lastIntent: 'list' }),
-  newer: (understood, memory, scene, facts) =>
-    askedOf('version', { understood, memory, scene, facts }),
   'own-model': (understood, memory) =>
     ({
       ...(understood.need === null

@@ -17,7 +17,7 @@ export const fact = (
   version: '1.0.0',
   objectTypes: 10,
   extends: hubs,
-  deployed: deployedKey === null ? null : { key: deployedKey, name },
+  deployed: deployedKey === null ? null : { key: deployedKey, name, version: '1.0.0' },
 });
 
 /** The three templates of the first catalogue. */

@@ -25,17 +25,19 @@ export function renderChanges({ findings, steps }: Pick<Plan, 'findings' | 'step
   const deleted = findings.flatMap((finding) =>
     finding.kind === 'deleted' ? [deletedLine(finding, planned)] : [],
   );
-  const extras = findings.flatMap((finding) =>
-    finding.kind === 'extra'
-      ? [`${LABEL[finding.what]}${finding.schema} · ${quoted(finding.path, 100)}`]
-      : [],
-  );
+  const extras = (earlier: boolean): string[] =>
+    findings.flatMap((finding) =>
+      finding.kind === 'extra' && finding.earlier === earlier
+        ? [`${LABEL[finding.what]}${finding.schema} · ${quoted(finding.path, 100)}`]
+        : [],
+    );
   return [
     ...line('Called otherwise here, and still the same', named('renamed', 'called')),
     ...line('In another place here, and still the same', named('moved', 'now at')),
     ...line('Referring to something else here, and left so', retargeted),
     ...line('No longer there', deleted),
-    ...line('Your own, in no template, left alone', extras),
+    ...line('Made here earlier, and no part of the template now, left alone', extras(true)),
+    ...line('Your own, in no template, left alone', extras(false)),
   ];
 }
 

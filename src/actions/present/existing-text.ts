@@ -45,7 +45,7 @@ export function existingText(
   const targets = targetsOf(structure);
   const head = [
     `${holderOf(structure)}, which exists here: ${structure.types.length} object types, ${countOwn(structure)} attributes; it holds ${objectCount} objects, none of which was read.`,
-    originLine(origin),
+    originLine(origin, structure.key),
     ...(targets.length === 0
       ? []
       : [`Refers to other object schemas: ${firstFew(targets, MOST_NAMES, ', ')}.`]),
@@ -57,13 +57,14 @@ export function existingText(
   return inParts(head, treeLines(structure, most), part, most);
 }
 
-export function originLine(origin: Origin | null): string {
+/** @param key of the object schema */
+export function originLine(origin: Origin | null, key: string): string {
   if (origin === null) return 'LaunchPad has no record of having made it.';
   const { template, version, newest, complete, at } = origin;
   const made = `LaunchPad made it from ${template} ${version} (${new Date(at).toISOString().slice(0, 10)})${complete ? '' : ', and has not finished it'}.`;
   return version === newest
     ? `${made} That is the newest version there is.`
-    : `${made} The newest is ${newest}: to see what it would add, say: preview ${template}.`;
+    : `${made} The newest is ${newest}: to see what it would add, say: extend ${keyShown(key)} with ${template}.`;
 }
 
 function targetsOf({ types }: Structure): string[] {

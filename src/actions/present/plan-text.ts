@@ -96,12 +96,20 @@ const OF_BINDINGS: ReadonlySet<WarnCode> = new Set([
   'binding-renamed',
 ]);
 
+/** Which version each schema came from, where a newer one is there. */
+export function renderVersions(plan: Plan): string[] {
+  const lines = warningsOf(plan)
+    .filter(({ code }) => code === 'version-differs')
+    .map((warn) => warn.sentence);
+  return lines.length === 0 ? [] : [`Versions: ${lines.join(' ')}`];
+}
+
 const warningsOf = (plan: Plan): Warn[] =>
   plan.findings.filter((finding): finding is Warn => finding.kind === 'warn');
 
 export function renderWarnings(plan: Plan): string[] {
   const warnings = warningsOf(plan)
-    .filter(({ code }) => !OF_BINDINGS.has(code))
+    .filter(({ code }) => !OF_BINDINGS.has(code) && code !== 'version-differs')
     .map((warn) => warn.sentence);
   return warnings.length === 0
     ? []
@@ -116,7 +124,9 @@ export function renderKeeps(plan: Plan): string[] {
     (keep) =>
       `${describeKey(keep.element)}: ${keep.field} is ${quoted(keep.found, 60)}, the template has ${quoted(keep.wanted, 60)}`,
   );
-  return [`Kept as they are although they differ (${keeps.length}): ${firstFew(lines, LINES)}`];
+  return [
+    `Kept as they are although they differ, for only a person can change them (${keeps.length}): ${firstFew(lines, LINES)}`,
+  ];
 }
 
 export function renderLosses(plan: Plan): string[] {

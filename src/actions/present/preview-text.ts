@@ -12,6 +12,7 @@ import {
   renderPlanCounts,
   renderSchemas,
   renderTree,
+  renderVersions,
   renderWarnings,
 } from './plan-text';
 
@@ -36,6 +37,7 @@ export function previewText(facts: PreviewFacts): string {
     `Would create ${renderPlanCounts(plan)}. ${touched(plan)}`,
     howToConfirm(facts),
     ...renderSchemas(plan),
+    ...renderVersions(plan),
     ...renderBindings(plan),
     ...renderChanges(plan),
     ...renderWarnings(plan),
@@ -85,6 +87,7 @@ export function blockedText(plan: Plan, target: Target): string {
     `Nothing can be deployed yet: ${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing has been written · ${targetWords(target)}`,
     renderBlocks(plan),
     ...(plan.steps.length > 0 ? [`Once cleared, it would create ${renderPlanCounts(plan)}.`] : []),
+    ...renderVersions(plan),
     ...renderChanges(plan),
     ...renderWarnings(plan),
     ...renderKeeps(plan),
@@ -104,6 +107,7 @@ export function nothingToDoText(plan: Plan, recorded: ReadonlySet<string>, targe
     );
   return [
     `Nothing to do: ${lines.join('; ')}. Looked at: ${targetWords(target)}.`,
+    ...renderVersions(plan),
     ...renderChanges(plan),
     ...renderBindings(plan),
     ...renderKeeps(plan),

@@ -74,8 +74,8 @@ export function deleted(
 }
 
 /**
- * What is none of the template's elements and known as none of another template: object types, attributes of the template's types,
- * and the schema's own statuses and reference types.
+ * What is none of the template's elements: object types, attributes of the template's types, and the schema's own statuses and
+ * reference types. What is known by its id all the same was made here earlier.
  * @param whole every element of the template, wanted or not
  */
 export function extrasOf(
@@ -85,8 +85,15 @@ export function extrasOf(
   whole: WholeTemplate,
   index: SchemaIndex,
 ): Extra[] {
-  const isOurs = (kind: IdentifiedKind, id: string): boolean =>
-    matched.has(`${kind} ${id}`) || index.known.isClaimed(kind, id);
+  const isOurs = (kind: IdentifiedKind, id: string): boolean => matched.has(`${kind} ${id}`);
+  const extra = (what: IdentifiedKind, id: string, path: readonly string[]): Extra => ({
+    kind: 'extra',
+    earlier: index.known.isClaimed(what, id),
+    what,
+    schema,
+    id,
+    path: shownPath(path),
+  });
   const holders = new Map(
     desired.types.flatMap((type) => {
       const found = index.type(type.path);
@@ -95,27 +102,13 @@ export function extrasOf(
   );
   const types = index.detail.objectTypes
     .filter((type) => !isOurs('object-type', type.id) && !whole.hasType(index.pathOf(type)))
-    .map((type): Extra => ({
-      kind: 'extra',
-      what: 'object-type',
-      schema,
-      id: type.id,
-      path: shownPath(index.pathOf(type)),
-    }));
+    .map((type) => extra('object-type', type.id, index.pathOf(type)));
   const attributes = index.detail.attributes.flatMap((attribute): Extra[] => {
     const path = holders.get(attribute.objectTypeId);
     const holder = index.typeOf(attribute.objectTypeId);
     if (path === undefined || holder === undefined || isAssetsOwn(attribute)) return [];
     if (isOurs('attribute', attribute.id) || whole.hasAttribute(path, attribute.name)) return [];
-    return [
-      {
-        kind: 'extra',
-        what: 'attribute',
-        schema,
-        id: attribute.id,
-        path: shownPath([...index.pathOf(holder), attribute.name]),
-      },
-    ];
+    return [extra('attribute', attribute.id, [...index.pathOf(holder), attribute.name])];
   });
   const named = (
     what: 'status' | 'reference-type',
@@ -123,7 +116,7 @@ export function extrasOf(
   ): Extra[] =>
     all
       .filter(({ id, name }) => !isOurs(what, id) && !whole.hasNamed(what, name))
-      .map(({ id, name }) => ({ kind: 'extra', what, schema, id, path: shownPath([name]) }));
+      .map(({ id, name }) => extra(what, id, [name]));
   return [
     ...types,
     ...attributes,

@@ -17,7 +17,7 @@ import type { Block, Step } from '../plan';
 import { ConfigIndex } from './config-index';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import { pathKey, SchemaIndex } from './schema-index';
-import { uniqueLimitBlocks } from './unique-limit';
+import { uniqueLimit } from './unique-limit';
 import { SAY } from '../say';
 
 const EMPTY: SchemaDetail = {
@@ -49,11 +49,28 @@ export function diffSchema(input: DiffInput): SchemaDiff {
   const used = usedBy(diff.steps);
   diffStatuses(input, index, config, used, diff);
   diffReferenceTypes(input, index, config, used, diff);
-  diff.blocks.push(...uniqueLimitBlocks(diff.steps, index, input.placement.key));
+  limitUnique(input, index, diff);
   diff.extras.push(
     ...extrasOf(input.placement.key, input.desired, matchedIn(diff), input.whole, index),
   );
   return diff;
+}
+
+function limitUnique(input: DiffInput, index: SchemaIndex, diff: SchemaDiff): void {
+  const { key: schema, recognised } = input.placement;
+  const outdated = new Set(
+    diff.keeps.flatMap(({ field, wanted, element }) =>
+      recognised && field === 'unique' && wanted === 'false' ? (diff.ids.get(element) ?? []) : [],
+    ),
+  );
+  const { plain, warnings, blocks } = uniqueLimit(diff.steps, index, schema, outdated);
+  diff.warnings.push(...warnings);
+  diff.blocks.push(...blocks);
+  diff.steps = diff.steps.map((step) =>
+    step.kind === 'attribute' && plain.has(step.key)
+      ? { ...step, form: { ...step.form, unique: false } }
+      : step,
+  );
 }
 
 /** Kind and id of all elements found. */

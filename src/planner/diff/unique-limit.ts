@@ -2,45 +2,72 @@
 import type { ObservedObjectType } from '../../assets/observation';
 import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
-import { foldName } from '../natural-key';
-import type { AttributeStep, Block, Step } from '../plan';
+import { foldName, type NaturalKey } from '../natural-key';
+import type { AttributeStep, Block, Step, Warn } from '../plan';
 import { SAY } from '../say';
 import { pathKey, type SchemaIndex } from './schema-index';
 
+export interface UniqueLimit {
+  /** Natural keys of attributes to be created without being unique. */
+  plain: Set<NaturalKey>;
+  warnings: Warn[];
+  blocks: Block[];
+}
+
 /**
- * Blocks where this plan would make a third. Types that stand count with what other people made unique; Name does
- * not count, for it is not certain what Assets reports of it (samples of the Assets OpenAPI disagree).
+ * What becomes of a third. Where one that exists is unique although the template has it so no more, as after a newer version, the new
+ * one is created without: only a person can switch the old one off. Else it blocks. Types that stand count with what other people made
+ * unique; Name does not count, for it is not certain what Assets reports of it (samples of the Assets OpenAPI disagree).
+ * @param outdated ids of attributes of the template that are unique here and not in it
  */
-export function uniqueLimitBlocks(
+export function uniqueLimit(
   steps: readonly Step[],
   index: SchemaIndex,
   schema: string,
-): Block[] {
+  outdated: ReadonlySet<string>,
+): UniqueLimit {
   const unique = steps.filter(
     (step): step is AttributeStep => step.kind === 'attribute' && step.form.unique,
   );
   const added: Added = new Map();
   for (const step of unique) {
     const place = placeOf(step.path, index);
-    added.set(place, [...(added.get(place) ?? []), step.name]);
+    added.set(place, [...(added.get(place) ?? []), { name: step.name, id: step.key }]);
   }
+  const limit: UniqueLimit = { plain: new Set(), warnings: [], blocks: [] };
   const blocked = new Map<string, Block>();
   for (const step of unique) {
     const type = index.type(step.path);
     const above = index.nearestAbove(step.path);
     const over =
       type === undefined ? overNew(step, above, added, index) : overBelow(type, added, index);
-    if (over !== null) blocked.set(over.type, blockOf(over, schema));
+    const old = over?.attributes.find(({ id }) => outdated.has(id));
+    if (over !== null && old !== undefined) {
+      const place = placeOf(step.path, index);
+      added.set(
+        place,
+        (added.get(place) ?? []).filter(({ id }) => id !== step.key),
+      );
+      limit.plain.add(step.key);
+      limit.warnings.push(leftPlain(step, over.type, old.name));
+    } else if (over !== null) blocked.set(over.type, blockOf(over, schema));
   }
-  return [...blocked.values()];
+  limit.blocks.push(...blocked.values());
+  return limit;
 }
 
-/** Names of unique attributes that the plan adds, by the type that declares them: by its id where it exists, for it may be called otherwise. */
-type Added = Map<string, string[]>;
+interface Unique {
+  name: string;
+  /** Of one that exists; the natural key of one to be created. */
+  id: string;
+}
+
+/** Unique attributes that the plan adds, by the type that declares them: by its id where it exists, for it may be called otherwise. */
+type Added = Map<string, Unique[]>;
 
 interface Over {
   type: string;
-  attributes: string[];
+  attributes: Unique[];
 }
 
 /** A new type: what it inherits from types that stand, and what the plan gives to it and to those above it. */
@@ -66,8 +93,8 @@ function overBelow(type: ObservedObjectType, added: Added, index: SchemaIndex): 
   return null;
 }
 
-/** Names of unique attributes on a type that stands, inherited ones included. */
-function uniqueOn(type: ObservedObjectType, index: SchemaIndex): string[] {
+/** Unique attributes on a type that stands, inherited ones included. */
+function uniqueOn(type: ObservedObjectType, index: SchemaIndex): Unique[] {
   const parent = index.parentOf(type);
   const own = index
     .attributesOf(type)
@@ -76,20 +103,20 @@ function uniqueOn(type: ObservedObjectType, index: SchemaIndex): string[] {
     );
   return [
     ...(parent?.inherited === true ? uniqueOn(parent, index) : []),
-    ...own.map((attribute) => attribute.name),
+    ...own.map(({ name, id }) => ({ name, id })),
   ];
 }
 
 const placeOf = (path: readonly string[], index: SchemaIndex): string =>
   index.type(path)?.id ?? pathKey(path);
 
-/** Names of unique attributes that the plan adds on a path or above it. */
-function addedTo(path: readonly string[], added: Added, index: SchemaIndex): string[] {
+/** Unique attributes that the plan adds on a path or above it. */
+function addedTo(path: readonly string[], added: Added, index: SchemaIndex): Unique[] {
   return path.flatMap((_, at) => added.get(placeOf(path.slice(0, at + 1), index)) ?? []);
 }
 
 /** Likewise of a type that exists. */
-function addedAbove(type: ObservedObjectType, added: Added, index: SchemaIndex): string[] {
+function addedAbove(type: ObservedObjectType, added: Added, index: SchemaIndex): Unique[] {
   const parent = index.parentOf(type);
   return [
     ...(parent === undefined ? [] : addedAbove(parent, added, index)),
@@ -97,9 +124,15 @@ function addedAbove(type: ObservedObjectType, added: Added, index: SchemaIndex):
   ];
 }
 
+const leftPlain = ({ path, name }: AttributeStep, type: string, old: string): Warn => ({
+  kind: 'warn',
+  code: 'unique-left-out',
+  sentence: `${path.at(-1) ?? ''}.${name} is created without being unique: ${quoted(old, 60)} of ${quoted(type, 60)} is unique here and not in the template any more, and Assets allows ${MAX_UNIQUE}. In Assets switch it off there, then on for ${name}.`,
+});
+
 const blockOf = ({ type, attributes }: Over, schema: string): Block => ({
   kind: 'block',
   code: 'too-many-unique',
-  sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map((name) => quoted(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
+  sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map(({ name }) => quoted(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
   remedy: `Switch uniqueness off in Assets for one that is there already, or do without the object type; say: ${SAY.leaveOut(type)}.`,
 });

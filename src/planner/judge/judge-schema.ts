@@ -104,7 +104,7 @@ function versionDiffers(
     {
       kind: 'warn',
       code: 'version-differs',
-      sentence: `${placement.key} was deployed from ${desired.template} ${then.version}; the catalogue now holds ${now.version}.`,
+      sentence: `${placement.key} was deployed from ${desired.template} ${then.version}, and ${now.version} is the newest.`,
     },
   ];
 }

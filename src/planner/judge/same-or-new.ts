@@ -26,7 +26,9 @@ export function sameOrNew(
   );
   const isOpen = (key: string, name: string): boolean =>
     missing.has(key) && !deleted.has(key) && !isSaidToBeNew(said, name);
-  const unknown = new Set(diff.extras.map(({ what, id }) => `${what} ${id}`));
+  const unknown = new Set(
+    diff.extras.filter(({ earlier }) => !earlier).map(({ what, id }) => `${what} ${id}`),
+  );
   const types = index.detail.objectTypes.filter(({ id }) => unknown.has(`object-type ${id}`));
   return desired.types.flatMap((type) => {
     const found = index.type(type.path);
@@ -54,12 +56,20 @@ function isLike(type: DesiredType, candidate: ObservedObjectType, index: SchemaI
   const held = type.attributes.filter(({ name }) => names.has(foldName(name))).length;
   const isDescribed = type.description !== '' && candidate.description === type.description;
   const hasMost = held >= 2 && held * 2 >= type.attributes.length;
+  // Of few attributes, or of none: all of them, and in its place.
+  const own = index.attributesOf(candidate).filter((one) => !isAssetsOwn(one)).length;
+  const hasAll = held === type.attributes.length && (held > 0 || own === 0);
   return (
+    (hasAll && isInPlace) ||
     (isDescribed && (isInPlace || held > 0)) ||
     (hasMost && (isInPlace || isDescribed)) ||
     (held === type.attributes.length && held > 2)
   );
 }
+
+/** Key, Name, Created, Updated: Assets makes them itself. */
+const isAssetsOwn = ({ system, label, name }: ObservedAttribute): boolean =>
+  system || label || foldName(name) === 'name';
 
 /** Described in the template’s words, and of its kind. What is not described so is somebody’s own. */
 const isSameForm = (wanted: DesiredAttribute, found: ObservedAttribute): boolean =>
