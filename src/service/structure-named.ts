@@ -2,7 +2,8 @@
 import { AppError } from '../errors';
 import { identityKey, type SchemaIdentities } from '../planner/identities';
 import { defaultOptions, type DeployOptions } from '../planner/options';
-import { ownModel, modelsFor, modelsOfDeployment } from '../storage/models';
+import { modelsFor, modelsOfDeployment } from '../storage/models';
+import { ownModel } from '../storage/own-models';
 import type { Structure } from '../structure/structure';
 import { readStructure } from '../survey/read-structure';
 import { isTemplateKey } from '../templates/catalogue';
