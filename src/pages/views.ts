@@ -9,7 +9,7 @@ import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
 import type { Personal } from '../storage/erasing/record-life';
-import type { HealthFinding } from '../structure/health';
+import type { HealthFinding } from '../structure/health-finding';
 import type { SetByHand } from '../storage/set-by-hand';
 import type { Settings } from '../storage/settings';
 import type { Origin, StepCounts } from '../storage/shapes';

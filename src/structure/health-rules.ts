@@ -1,6 +1,6 @@
 /** The rules that the health of a structure is examined by, each with why it matters and what to do. Pure. */
 import { sameName } from '../templates/check';
-import type { HealthFinding, Spot } from './health';
+import type { HealthFinding, Spot } from './health-finding';
 import {
   holderIn,
   type HeldAttribute,

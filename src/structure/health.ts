@@ -2,33 +2,9 @@
  * Whether an object schema is well built, by its structure alone: Atlassian's published recommendations and limits, and rules of
  * our own that make sense for anybody. No object is read, so nothing is said of what objects hold. Pure.
  */
+import type { HealthFinding, HealthLevel } from './health-finding';
 import { HEALTH_RULES } from './health-rules';
 import type { Structure } from './structure';
-
-/** `broken`: does not work as it is. `limit`: Assets refuses more. `advice`: works, and costs something. */
-export type HealthLevel = 'broken' | 'limit' | 'advice';
-
-/** Where a finding applies; `path` is empty for the schema itself. Names are as they were written, by whomever. */
-export interface Spot {
-  path: string[];
-  /** Name of an attribute, status or reference type; null for the object type itself. */
-  name: string | null;
-  /** How many, where a number is the point; else null. */
-  count: number | null;
-}
-
-/** One rule that is not met, with every place where it is not. */
-export interface HealthFinding {
-  rule: string;
-  level: HealthLevel;
-  /** In words, with the limit: "More than 35 attributes". */
-  title: string;
-  why: string;
-  remedy: string;
-  /** Who says so. */
-  source: 'Atlassian' | 'LaunchPad';
-  spots: Spot[];
-}
 
 export interface Health {
   /** The most serious first. */

@@ -1,7 +1,8 @@
 /** What is badly built is found by its rule, where it is, and nothing else is; what ships has nothing that does not work. */
 import { describe, expect, it } from 'vitest';
 import { templateStructure } from '../../src/service/template-structure';
-import { examine, type HealthFinding } from '../../src/structure/health';
+import { examine } from '../../src/structure/health';
+import type { HealthFinding } from '../../src/structure/health-finding';
 import type { Structure, StructureAttribute, StructureType } from '../../src/structure/structure';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 

@@ -1,5 +1,6 @@
 /** What the health of a structure says: counts first, then each finding with where, why and what to do. */
-import { NOT_CHECKED, type Health, type HealthFinding, type Spot } from '../../structure/health';
+import { NOT_CHECKED, type Health } from '../../structure/health';
+import type { HealthFinding, Spot } from '../../structure/health-finding';
 import { listed } from '../../text/lists';
 import type { Shown } from './attribute-text';
 import { inParts, type Part } from './in-parts';
