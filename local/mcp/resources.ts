@@ -13,6 +13,7 @@ type Read = (action: string, input: Record<string, unknown>) => Promise<ActionOu
 
 const TEMPLATES = 'launchpad://templates';
 const DEPLOYMENTS = 'launchpad://deployments';
+const SCHEMAS = 'launchpad://schemas';
 const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain';
 
@@ -23,6 +24,13 @@ export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
     title: 'A template',
     description: 'Object types and attributes of one template, by key.',
     mimeType: TEXT_TYPE,
+  },
+  {
+    uriTemplate: `${SCHEMAS}/{key}`,
+    name: 'object-schema',
+    title: 'An object schema that exists',
+    description: 'What an object schema of this site holds, by key or id; no object is read.',
+    mimeType: JSON_TYPE,
   },
   {
     uriTemplate: `${DEPLOYMENTS}/{id}`,
@@ -40,6 +48,13 @@ export function listResources(): Resource[] {
       name: 'templates',
       title: 'Templates',
       description: 'All templates with counts, and which are deployed in the workspace.',
+      mimeType: JSON_TYPE,
+    },
+    {
+      uri: SCHEMAS,
+      name: 'object-schemas',
+      title: 'Object schemas that exist',
+      description: 'Every object schema of this site that the person can see; read one by its key.',
       mimeType: JSON_TYPE,
     },
     {
@@ -77,6 +92,11 @@ export async function readResource(uri: string, read: Read): Promise<ReadResourc
         { uri, mimeType: TEXT_TYPE, text: renderTemplate(await showTemplate(template.key)) },
       ],
     };
+  if (uri === SCHEMAS)
+    return json(uri, facts(await read('list-schemas', { category: 'existing' }))['existing']);
+  const schema = uri.startsWith(`${SCHEMAS}/`) ? uri.slice(SCHEMAS.length + 1) : null;
+  if (schema !== null && /^[\w-]{1,40}$/.test(schema))
+    return json(uri, facts(await read('describe-schema', { schema: `our ${schema}` })));
   const id = uri.startsWith(`${DEPLOYMENTS}/`) ? uri.slice(DEPLOYMENTS.length + 1) : null;
   if (id === null || !/^[\w-]{1,40}$/.test(id))
     throw new McpError(ErrorCode.InvalidParams, 'There is no resource of that URI.');

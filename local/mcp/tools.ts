@@ -1,5 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
-import type { ActionTool } from '../tools/manifest-actions';
+import { LOG_KINDS } from '../../src/service/activity-log';
+import type { ActionTool, InputSchema } from '../tools/manifest-actions';
 import { outputSchemaOf } from '../tools/output-schema';
 
 /** How a session's person confirms: asked by their client, by a code in the conversation, or not at all. */
@@ -20,7 +21,7 @@ export function toolsFor(actions: readonly ActionTool[], confirming: Confirming)
       name: shown.key,
       title: shown.title,
       description: shown.description,
-      inputSchema: shown.inputSchema,
+      inputSchema: withChoices(shown.inputSchema),
       outputSchema: outputSchemaOf(shown.key),
       annotations: {
         title: shown.title,
@@ -32,6 +33,24 @@ export function toolsFor(actions: readonly ActionTool[], confirming: Confirming)
     };
   });
 }
+
+/** Inputs that take one of a few words; the app itself takes them in other forms too, and refuses the rest in words. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  check: ['health'],
+  kind: Object.keys(LOG_KINDS),
+  report: ['markdown', 'json'],
+  variant: ['full', 'lean'],
+};
+
+const withChoices = (schema: InputSchema): InputSchema => ({
+  ...schema,
+  properties: Object.fromEntries(
+    Object.entries(schema.properties).map(([name, property]) => {
+      const choices = CHOICES[name];
+      return [name, choices === undefined ? property : { ...property, enum: [...choices] }];
+    }),
+  ),
+});
 
 const DESCRIPTION = {
   asked:

@@ -1,13 +1,13 @@
 /** An object schema that exists beside a template or another: what is missing, different, renamed, moved and extra. */
 import { MOST_TEXT } from '../service/answer';
-import { compareSchemas, type Side } from '../service/compare-schemas';
+import { compareSchemas } from '../service/compare-schemas';
 import type { Named } from '../service/find-schema';
 import type { Outcome } from '../service/outputs';
+import type { StructureNamed } from '../service/structure-named';
 import type { Tools } from '../service/tools';
-import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { originOf } from './describe-existing';
 import { differenceText } from './present/difference-text';
-import { holderOf, originLine } from './present/existing-text';
+import { originLine } from './present/existing-text';
 
 export async function compareExisting(
   one: Named,
@@ -28,7 +28,7 @@ export async function compareExisting(
       : [`Left out on purpose when it was deployed, and not counted: ${leftOut.join(', ')}.`]),
     'No object was read. Descriptions and icons are not compared.',
   ];
-  const labels = { left: labelOf(left), right: labelOf(right) };
+  const labels = { left: labelOf(one, left), right: labelOf(other, right) };
   const { text, ...where } = differenceText(comparison, labels, notes, part, MOST_TEXT);
   const { missing, different, renamed, moved, extra } = comparison;
   return {
@@ -48,8 +48,5 @@ export async function compareExisting(
   };
 }
 
-function labelOf({ structure, template }: Side): string {
-  if (template === null) return holderOf(structure);
-  const version = TEMPLATE_INDEX.find(({ key }) => key === template)?.version ?? '';
-  return `the template ${template} ${version}`;
-}
+const labelOf = ({ kind }: Named, { holder }: StructureNamed): string =>
+  kind === 'template' ? `the template ${holder}` : holder;

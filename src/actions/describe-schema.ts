@@ -1,21 +1,21 @@
 /** describe-schema: a template, or an object schema that exists: what it holds, one of its object types, or how it differs from another. */
 import { MOST_TEXT } from '../service/answer';
-import { templateBehind } from '../service/compare-schemas';
+import { deploymentBehind, templateBehind } from '../service/compare-schemas';
 import { findSchema, type Named } from '../service/find-schema';
 import { given, type InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
-import { templateStructure } from '../service/template-structure';
+import { structureNamed } from '../service/structure-named';
 import type { Tools } from '../service/tools';
-import { readStructure } from '../survey/read-structure';
 import { isTemplateKey, loadTemplate } from '../templates/catalogue';
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { compareExisting } from './compare-existing';
 import { describeExisting } from './describe-existing';
-import { describeType, type Described } from './describe-type';
+import { describeModel } from './describe-model';
+import { describeType } from './describe-type';
+import { examineSchema } from './examine-schema';
 import { comparison } from './present/comparison-text';
-import { foreign, holderOf } from './present/existing-text';
 import { partOf } from './present/in-parts';
 import { templateText } from './present/template-text';
 
@@ -25,23 +25,15 @@ export async function describeSchema(
 ): Promise<Outcome<'describe-schema'>> {
   const one = await findSchema(input.schema, tools);
   const [other, objectType] = [given(input.compareWith), given(input.objectType)];
-  if (objectType !== null)
-    return describeType(await structureOf(one, tools), objectType, partOf(input.part));
+  const [check, part] = [given(input.check), partOf(input.part)];
+  if (check !== null) return examineSchema(await structureNamed(one, tools), check, part);
+  if (objectType !== null) return describeType(await structureNamed(one, tools), objectType, part);
   if (other !== null) return compared(one, await otherSide(one, other, tools), input, tools);
   if (one.kind === 'template') return described(await read(one.key));
-  const { structure } = await structureOf(one, tools);
-  return describeExisting(one, structure, partOf(input.part));
-}
-
-async function structureOf(named: Named, tools: Tools): Promise<Described> {
-  if (named.kind === 'template') {
-    const { key, version } = entryOf(named.key);
-    const structure = await templateStructure(key);
-    return { structure, holder: `${key} ${version}`, shown: (name) => name };
-  }
-  const { summary, schemas, known } = named;
-  const structure = await readStructure(tools.assets, summary, schemas, known);
-  return { structure, holder: holderOf(structure), shown: foreign };
+  const found = await structureNamed(one, tools);
+  return one.kind === 'existing'
+    ? describeExisting(one, found.structure, part)
+    : describeModel(found, part);
 }
 
 /** A template with its line of the index. */
@@ -91,11 +83,18 @@ function described({ template, entry }: Read): Outcome<'describe-schema'> {
   };
 }
 
-/** "the template" beside what exists is the one that it was made from. */
-const otherSide = (one: Named, other: string, tools: Tools): Promise<Named> =>
-  one.kind === 'existing' && /^(?:(?:the|its|our)\s+)?(?:template|catalogue)$/iu.test(other.trim())
-    ? Promise.resolve(templateBehind(one))
-    : findSchema(other, tools);
+const ITS = /^(?:(?:the|its|our)\s+)?(?:template|catalogue|model behind it)$/iu;
+const AS_DEPLOYED =
+  /^(?:(?:the|its|our|last|latest|earlier)\s+)*deployment(?:\s+of\s+(?<of>.+))?$|^(?:as|what was) deployed$/iu;
+
+/** Beside what exists, "the template" is the one that it was made from, and "the deployment" the one that made it. */
+async function otherSide(one: Named, other: string, tools: Tools): Promise<Named> {
+  const said = other.trim();
+  const deployed = AS_DEPLOYED.exec(said);
+  if (one.kind !== 'existing') return findSchema(other, tools);
+  if (ITS.test(said)) return templateBehind(one, tools);
+  return deployed === null ? findSchema(other, tools) : deploymentBehind(one, tools);
+}
 
 async function compared(
   one: Named,

@@ -2,24 +2,16 @@
 import { AppError } from '../errors';
 import { MOST_TEXT } from '../service/answer';
 import type { Outcome } from '../service/outputs';
+import type { StructureNamed } from '../service/structure-named';
 import { findType } from '../structure/find-type';
-import { attributesHeld, type Structure } from '../structure/structure';
+import { attributesHeld } from '../structure/structure';
 import { defused, quoted } from '../text/inert';
-import type { Shown } from './present/attribute-text';
 import { typeText } from './present/type-text';
 import { listed } from '../text/lists';
 
-/** What the type is looked for in, and how its names are shown. */
-export interface Described {
-  structure: Structure;
-  /** In words: "ITAM 1.0.0". */
-  holder: string;
-  shown: Shown;
-}
-
 /** @throws AppError `bad-input` with the nearest names where no object type is called so */
 export function describeType(
-  { structure, holder, shown }: Described,
+  { structure, holder, shown }: StructureNamed,
   wanted: string,
   part: number,
 ): Outcome<'describe-schema'> {
@@ -60,7 +52,7 @@ export function describeType(
 function unknownType(
   wanted: string,
   nearest: readonly string[],
-  { structure, holder, shown }: Described,
+  { structure, holder, shown }: StructureNamed,
 ): AppError {
   return new AppError('bad-input', `${holder} has no object type ${quoted(wanted, 60)}.`, {
     remedy:

@@ -9,7 +9,7 @@ import type { Tools } from '../service/tools';
 import type { StoredSchema } from '../storage/known-schemas';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { defused } from '../text/inert';
-import { holderOf } from './present/existing-text';
+import { holderOf } from '../service/names-shown';
 
 /** What is said of the place instead of a category of templates. */
 export const HERE = 'here' as const;

@@ -2,6 +2,7 @@
 import { AppError } from '../errors';
 import { findSchema, type Existing } from '../service/find-schema';
 import { readOwnFile } from '../service/manage-models';
+import { structureNamed, type StructureNamed } from '../service/structure-named';
 import { templateStructure } from '../service/template-structure';
 import type { Tools } from '../service/tools';
 import { modelsFor } from '../storage/models';
@@ -19,6 +20,7 @@ type Said = PageInput<'compare-models'>['left'];
 type Found =
   | { kind: 'model'; label: string; template: Template; others: readonly Template[] }
   | { kind: 'template'; label: string; key: string }
+  | { kind: 'named'; label: string; read: StructureNamed }
   | ({ kind: 'existing'; label: string } & Existing)
   | { kind: 'refused'; problems: FileProblem[] };
 
@@ -54,6 +56,10 @@ async function find({ text, key = '' }: Said, tools: Tools): Promise<Found> {
   }
   const found = await findSchema(key, tools);
   if (found.kind === 'template') return { ...found, label: `the template ${found.key}` };
+  if (found.kind !== 'existing') {
+    const read = await structureNamed(found, tools);
+    return { kind: 'named', label: read.holder, read };
+  }
   const { summary } = found;
   return { ...found, label: `the object schema ${summary.key} (${defused(summary.name, 60)})` };
 }
@@ -78,6 +84,7 @@ async function structureOf(
 ): Promise<Structure> {
   if (side.kind === 'existing')
     return readStructure(tools.assets, side.summary, side.schemas, side.known);
+  if (side.kind === 'named') return side.read.structure;
   const there =
     existing?.kind === 'existing'
       ? existing.known

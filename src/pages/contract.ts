@@ -20,6 +20,7 @@ import type {
   DeploymentLine,
   DeploymentView,
   ExistingSchema,
+  HealthView,
   LogPage,
   ModelView,
   OwnModelView,
@@ -58,6 +59,7 @@ interface PageOutcomes {
   /** `note`: why what is deployed could not be read; null where it could. */
   'list-templates': Done<'templates', { templates: TemplateCard[]; note: string | null }>;
   'read-template': Done<'template', { template: TemplateView }>;
+  'read-health': Done<'health', { health: HealthView }>;
   'plan-deployment': Done<PlanCode, PagedPlan & { hints: string[] }>;
   /** `unchanged`: whether it is still what the preview showed. */
   'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;

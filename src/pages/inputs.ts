@@ -62,6 +62,8 @@ export const PAGE_INPUTS = {
     () => z.object({ query: z.optional(text(200)) }),
     'query: at most 200 characters',
   ),
+  /** A key, name or id, as an action takes it. */
+  'read-health': reads(() => z.object({ schema: text(200) }), 'schema: of what is examined'),
   'read-template': reads(() => z.object({ key: text(40) }), 'key: of a template'),
   /** The inputs of preview-deployment, refused in its words. */
   'plan-deployment': (payload: unknown) => ({

@@ -9,6 +9,7 @@ import { listModels, readModel } from './own-models';
 import { openChannel } from './open-channel';
 import type { PageTable } from './page-table';
 import { planDeployment, planOfPreview } from './plan-deployment';
+import { readHealth } from './read-health';
 import { readLens } from './read-lens';
 import { readLinkChoices } from './read-link-choices';
 import { readNotices } from './read-notices';
@@ -20,6 +21,7 @@ export const PAGE_VIEWS = {
   'read-viewer': readViewer,
   'list-templates': listTemplates,
   'read-template': readTemplate,
+  'read-health': readHealth,
   'plan-deployment': planDeployment,
   'plan-of-preview': planOfPreview,
   'link-choices': readLinkChoices,

@@ -9,6 +9,7 @@ import type { PreviewInputs } from '../service/say-options';
 import type { ActivityKind, Facts } from '../storage/activity';
 import type { Deployment } from '../storage/deployment-record';
 import type { Personal } from '../storage/erasing/record-life';
+import type { HealthFinding } from '../structure/health-finding';
 import type { SetByHand } from '../storage/set-by-hand';
 import type { Settings } from '../storage/settings';
 import type { Origin, StepCounts } from '../storage/shapes';
@@ -52,6 +53,19 @@ export interface ViewerView {
     id: string;
     complete: boolean;
   }[];
+}
+
+/** The health of a structure; see `read-health.ts`. Names are inert. */
+export interface HealthView {
+  /** What was examined, in words. */
+  holder: string;
+  key: string;
+  objectTypes: number;
+  /** Rules that were tried. */
+  rules: number;
+  notChecked: string;
+  /** The most serious first. */
+  findings: HealthFinding[];
 }
 
 export interface TemplateCard {

@@ -2,55 +2,48 @@
 import { AppError } from '../errors';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
+import { loadIdentities } from '../storage/identities';
 import type { StoredSchema } from '../storage/known-schemas';
 import { compareStructures, type Comparison } from '../structure/compare';
-import type { Structure } from '../structure/structure';
-import { readStructure } from '../survey/read-structure';
+import { isTemplateKey } from '../templates/catalogue';
 import type { Existing, Named } from './find-schema';
-import { templateStructure } from './template-structure';
+import { deployedWith, structureNamed, withIds, type StructureNamed } from './structure-named';
 import type { Tools } from './tools';
 
-export interface Side {
-  structure: Structure;
-  /** Null for an object schema that exists. */
-  template: string | null;
-}
-
 export interface Compared {
-  left: Side;
-  right: Side;
+  left: StructureNamed;
+  right: StructureNamed;
   comparison: Comparison;
   /** Object types that were left out on purpose when it was deployed. */
   leftOut: readonly string[];
 }
 
 /**
- * A template beside an object schema that was made from it is taken as it was deployed: with its reference modes, its variant, and
- * without what was left out then. What it could refer to and is not here is no difference either.
+ * A template or own model beside an object schema that was made from it is taken as it was deployed: with its reference modes, its
+ * variant, and without what was left out then. What it could refer to and is not here is no difference either. What this app made is
+ * known by its id, so that a name people gave it since is no guess.
  */
 export async function compareSchemas(left: Named, right: Named, tools: Tools): Promise<Compared> {
   const existing = [left, right].find((side) => side.kind === 'existing');
-  const options = existing === undefined ? null : await optionsOf(existing, [left, right], tools);
-  const known = existing?.known ?? [];
+  const made = existing === undefined ? undefined : recordOf(existing);
+  const options = made === undefined ? null : await optionsOf(made, [left, right], tools);
   const there = new Set(
-    known
+    (existing?.known ?? [])
       .filter(({ schemaId }) => existing?.schemas.some(({ id }) => id === schemaId))
       .map(({ template }) => template),
   );
-  const side = async (named: Named): Promise<Side> =>
-    named.kind === 'template'
-      ? {
-          template: named.key,
-          structure: await templateStructure(
-            named.key,
-            options ?? defaultOptions([named.key]),
-            (other) => existing === undefined || there.has(other),
-          ),
-        }
-      : {
-          template: null,
-          structure: await readStructure(tools.assets, named.summary, named.schemas, named.known),
-        };
+  const side = async (given: Named): Promise<StructureNamed> => {
+    const named = made === undefined ? given : ofTemplate(given, made.template);
+    if (named.kind === 'existing') return structureNamed(named, tools);
+    const key = templateOf(named);
+    const read = await structureNamed(named, tools, {
+      options: options ?? defaultOptions([key]),
+      linkable: (other) => existing === undefined || there.has(other),
+    });
+    if (made === undefined || made.template !== key) return read;
+    const ids = (await loadIdentities(tools.kv, [made.schemaId])).get(made.schemaId);
+    return ids === undefined ? read : { ...read, structure: withIds(read.structure, ids) };
+  };
   const [one, other] = [await side(left), await side(right)];
   return {
     left: one,
@@ -60,36 +53,57 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
   };
 }
 
-/** How the existing one was deployed, where the other side is the template that it was made from. */
+/** Of a deployment of several templates, the one that the other side was made from. */
+const ofTemplate = (named: Named, template: string): Named =>
+  named.kind === 'deployment' && named.deployment.templates.some(({ key }) => key === template)
+    ? { ...named, template }
+    : named;
+
+const templateOf = (named: Exclude<Named, { kind: 'existing' }>): string =>
+  named.kind === 'deployment' ? named.template : named.key;
+
+/** How the existing one was deployed, where the other side is what it was made from. */
 async function optionsOf(
-  existing: Existing,
+  record: StoredSchema,
   sides: readonly Named[],
   { kv }: Tools,
 ): Promise<DeployOptions | null> {
-  const record = recordOf(existing);
-  const beside = sides.find((side) => side.kind === 'template');
-  if (record === undefined || beside?.key !== record.template) return null;
+  const beside = sides.find((side) => side.kind !== 'existing');
+  if (beside === undefined || templateOf(beside) !== record.template) return null;
   const deployment = await loadDeployment(kv, record.deploymentId);
-  if (deployment === null) return null;
-  const { references, variant, leaveOut } = deployment.options;
-  return {
-    ...defaultOptions([record.template]),
-    references: { ...references, hubs: [] },
-    variant,
-    leaveOut,
-  };
+  return deployment === null ? null : deployedWith(deployment.options, record.template);
 }
 
-const recordOf = ({ known, summary }: Existing): StoredSchema | undefined =>
+export const recordOf = ({ known, summary }: Existing): StoredSchema | undefined =>
   known.find(({ schemaId }) => schemaId === summary.id);
 
-/** The template that an existing object schema was made from. @throws AppError where that is not on record */
-export function templateBehind(existing: Existing): Named {
+/**
+ * What an existing object schema was made from: the template of today, or an own model as it was deployed.
+ * @throws AppError where that is not on record
+ */
+export async function templateBehind(existing: Existing, { kv }: Tools): Promise<Named> {
   const record = recordOf(existing);
-  if (record !== undefined) return { kind: 'template', key: record.template };
+  if (record !== undefined && isTemplateKey(record.template))
+    return { kind: 'template', key: record.template };
+  const deployment = record === undefined ? null : await loadDeployment(kv, record.deploymentId);
+  if (record !== undefined && deployment !== null)
+    return { kind: 'deployment', deployment, template: record.template };
   throw new AppError(
     'bad-input',
     'LaunchPad has no record of having made that object schema, so it knows no template of it.',
     { remedy: 'Name the template to compare it with, for example: compare our ITAM with ITAM.' },
+  );
+}
+
+/** The deployment that made an existing object schema. @throws AppError where that is not on record any more */
+export async function deploymentBehind(existing: Existing, { kv }: Tools): Promise<Named> {
+  const record = recordOf(existing);
+  const deployment = record === undefined ? null : await loadDeployment(kv, record.deploymentId);
+  if (record !== undefined && deployment !== null)
+    return { kind: 'deployment', deployment, template: record.template };
+  throw new AppError(
+    'not-found',
+    'LaunchPad has no record of the deployment that made that object schema.',
+    { remedy: 'Compare it with a template instead, for example: compare our ITAM with ITAM.' },
   );
 }

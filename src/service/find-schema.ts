@@ -1,6 +1,8 @@
 /** What somebody means by the name of a schema: a template, or an object schema that exists here. */
 import { AppError } from '../errors';
 import type { SchemaSummary } from '../assets/observation';
+import type { Deployment } from '../storage/deployment-record';
+import { loadDeployment } from '../storage/deployments';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import { sameName } from '../templates/check';
 import { findTemplateStrictly } from '../templates/find';
@@ -9,6 +11,7 @@ import { nearestNames } from '../templates/nearest-names';
 import { quoted } from '../text/inert';
 import { listed } from '../text/lists';
 import { parseTemplate } from './parse-options';
+import { modelsNamed } from './own-models';
 import type { Tools } from './tools';
 
 export interface Existing {
@@ -19,7 +22,13 @@ export interface Existing {
   known: readonly StoredSchema[];
 }
 
-export type Named = { kind: 'template'; key: string } | ({ kind: 'existing' } & Existing);
+export type Named =
+  | { kind: 'template'; key: string }
+  /** A model of the site's own, or a draft of who asks. */
+  | { kind: 'own'; key: string }
+  /** What a deployment was to build of a template. */
+  | { kind: 'deployment'; deployment: Deployment; template: string }
+  | ({ kind: 'existing' } & Existing);
 
 /** Said wherever something was not found, or everything was listed: of what cannot be seen nothing is told, nor that it is there. */
 export const NOT_TO_BE_SEEN = 'An object schema that your account cannot see is not listed.';
@@ -39,6 +48,13 @@ const AROUND = /^(?:the|this)\s+|\s+(?:(?:object\s+)?schemas?|here|on this site|
  * @throws AppError `unknown-template` with the nearest of both
  */
 export async function findSchema(text: string, tools: Tools): Promise<Named> {
+  const id = DEPLOYMENT.exec(text)?.[1];
+  if (id !== undefined) return deploymentOf(id.toLowerCase(), tools);
+  const model = MODEL.exec(text)?.[1];
+  if (model !== undefined) {
+    const own = await ownNamed(model, tools);
+    if (own !== null) return own;
+  }
   const ours = OURS.test(text.trim());
   const name = text.trim().replace(OURS, '').replace(AROUND, '').trim();
   const found = findTemplateStrictly(name, TEMPLATE_INDEX);
@@ -49,9 +65,34 @@ export async function findSchema(text: string, tools: Tools): Promise<Named> {
   const existing =
     namedSo(name, site) ?? (ours && template !== null ? madeFrom(template, site) : null);
   if (existing !== null) return { kind: 'existing', summary: existing, ...site };
+  const own = template === null ? await ownNamed(name, tools) : null;
+  if (own !== null) return own;
   if (!ours && template !== null) return { kind: 'template', key: template };
   if (!ours && found.kind === 'several') return { kind: 'template', key: parseTemplate(text) };
   throw unknown(name, ours, found.kind === 'none' ? found.nearest : [], site);
+}
+
+/** "deployment p-7k3q". */
+const DEPLOYMENT = /^(?:(?:the|our|my)\s+)?(?:deployment\s+)?(p-[a-z0-9]{4,12})$/iu;
+const MODEL = /^(?:(?:the|our|my)\s+)?(?:own\s+)?(?:model|draft)\s+(.+)$/iu;
+
+async function deploymentOf(id: string, { kv }: Tools): Promise<Named> {
+  const deployment = await loadDeployment(kv, id);
+  const template = deployment?.options.templates.at(-1);
+  if (deployment !== null && template !== undefined)
+    return { kind: 'deployment', deployment, template };
+  throw new AppError('not-found', `There is no deployment ${quoted(id, 20)} on record.`, {
+    remedy: 'To see what was deployed, ask: what happened?',
+  });
+}
+
+/** By key or whole name: a model of one's own goes behind what exists under that name. */
+async function ownNamed(name: string, tools: Tools): Promise<Named | null> {
+  const wanted = sameName(name);
+  const own = (await modelsNamed(tools)).find((one) =>
+    [one.key, one.name].some((called) => sameName(called) === wanted),
+  );
+  return own === undefined ? null : { kind: 'own', key: own.key };
 }
 
 /** What is there, and what of it this app made. */

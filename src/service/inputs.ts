@@ -17,6 +17,7 @@ export const INPUTS = lazily({
       schema: text(200),
       objectType: optional(200),
       compareWith: optional(200),
+      check: optional(20),
       part: optionalNumber(),
     }),
   'draft-model': () =>

@@ -1,10 +1,12 @@
 /** A template in the common form of structures, references to others resolved. */
+import { AppError } from '../errors';
 import { NOTHING_BOUND } from '../planner/derive/choose-binding';
 import { deriveTarget } from '../planner/derive/derive';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { structureOfDesired } from '../structure/of-template';
 import type { Structure } from '../structure/structure';
 import { loadClosure, type OwnSource } from '../templates/load-closure';
+import { quoted } from '../text/inert';
 
 /**
  * @param options as it is or was deployed; default: whole, every reference a link
@@ -19,7 +21,10 @@ export async function templateStructure(
 ): Promise<Structure> {
   const { templates } = await loadClosure([key], own);
   const template = templates.get(key);
-  if (template === undefined) throw new Error(`${key} is not in the catalogue.`);
+  if (template === undefined)
+    throw new AppError('not-found', `There is no model ${quoted(key, 20)} any more.`, {
+      remedy: 'A draft is kept for a day; describe it anew.',
+    });
   const desired = deriveTarget(template, {
     templates,
     options,

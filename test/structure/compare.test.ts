@@ -5,6 +5,7 @@ import { compareStructures, countOf, type Comparison } from '../../src/structure
 import type { Structure } from '../../src/structure/structure';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { MUTATIONS, mutate } from './mutations';
+import { expectFoundWhereDeployed } from './deployed';
 import { expectFound } from './expect-found';
 
 /** Each kind of change once; the soak tries five hundred and more. */
@@ -21,6 +22,15 @@ describe('one change', () => {
   it.each(['ITAM', 'CORE', 'SEC'])('of %s is found once, from either side', async (key) => {
     const original = await templateStructure(key);
     for (let seed = 0; seed < SEEDS; seed += 1) expectFound(original, mutate(original, seed), seed);
+  });
+});
+
+describe('one change of what was deployed', () => {
+  it('is found once, from either side, beside itself and beside its template', async () => {
+    await expectFoundWhereDeployed(
+      'PRI',
+      Array.from({ length: SEEDS }, (_, seed) => seed + 1_000),
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Comparison, Different, Place, Shifted } from '../../structure/compare';
 import { countOf } from '../../structure/compare';
 import { renderCount } from '../../service/counts';
-import { foreign } from './existing-text';
+import { foreign } from '../../service/names-shown';
 import { inParts, type Part } from './in-parts';
 
 export interface Labels {

@@ -8,18 +8,8 @@ import {
   type Structure,
   type StructureType,
 } from '../../structure/structure';
-import { quoted } from '../../text/inert';
+import { foreign, holderOf, keyShown } from '../../service/names-shown';
 import { inParts, type Part } from './in-parts';
-
-/** A name that somebody else may have given. */
-export const foreign = (name: string, max = 60): string => quoted(name, max);
-
-/** Keys of Assets are letters and digits; what is not is quoted like any other name. */
-export const keyShown = (key: string): string =>
-  /^[\p{L}\p{N}]{1,20}$/u.test(key) ? key : quoted(key, 20);
-
-export const holderOf = ({ key, name }: Pick<Structure, 'key' | 'name'>): string =>
-  `${foreign(name)} (${keyShown(key)})`;
 
 /** Which template it came from, and in which version; null where this app made none of it. */
 export interface Origin {
@@ -80,7 +70,7 @@ function targetsOf({ types }: Structure): string[] {
 const MOST_LISTED = 200;
 
 /** The whole tree; of a large schema as deep as fits into one answer, with what is below counted. */
-function treeLines(structure: Structure, most: number): string[] {
+export function treeLines(structure: Structure, most: number): string[] {
   const deepest = Math.max(1, ...structure.types.map(({ path }) => path.length));
   const all = linesTo(structure, deepest);
   if (structure.types.length <= MOST_LISTED) return all;

@@ -93,6 +93,21 @@ export const describeSchema = [
     part,
     parts,
   }),
+  done(['model'], { schema: key, name: z.string(), ...size, part, parts }),
+  done(['health'], {
+    schema: key,
+    objectTypes: size.objectTypes,
+    findings: z.array(
+      z.strictObject({
+        rule: z.string(),
+        level: z.enum(['broken', 'limit', 'advice']),
+        /** Places where it is not met. */
+        count: z.int(),
+      }),
+    ),
+    part,
+    parts,
+  }),
   done(['comparison'], { schema: key, compareWith: z.string() }),
   done(['differences'], {
     schema: key,

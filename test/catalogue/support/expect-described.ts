@@ -26,19 +26,30 @@ const bare = ({ key, name, types, statuses }: Structure): object => ({
     .sort((a, b) => (a.name < b.name ? -1 : 1)),
 });
 
-/** Described in five requests, none of which is for an object. */
-export async function expectDescribed(site: Site, template: string): Promise<void> {
-  const requests: string[] = [];
-  const client = clientOf(site.store, (request) => requests.push(request));
+/** What is read of a template where it was deployed, and what the template comes to there; `onRequest` is told of each request. */
+export async function describedIn(
+  site: Site,
+  template: string,
+  onRequest?: (request: string) => void,
+): Promise<{ found: Structure; wanted: Structure }> {
+  const client = clientOf(site.store, onRequest);
   const there = new Set(site.known.map((schema) => schema.template));
   const schemas = await client.listSchemas();
   const id = site.known.find((schema) => schema.template === template)?.schemaId;
   const summary = schemas.find((schema) => schema.id === id);
   if (summary === undefined) throw new Error(`${template} is not there.`);
-  const found = await readStructure(client, summary, schemas, site.known);
-  const wanted = await templateStructure(template, defaultOptions([template]), (other) =>
-    there.has(other),
-  );
+  return {
+    found: await readStructure(client, summary, schemas, site.known),
+    wanted: await templateStructure(template, defaultOptions([template]), (other) =>
+      there.has(other),
+    ),
+  };
+}
+
+/** Described in five requests, none of which is for an object. */
+export async function expectDescribed(site: Site, template: string): Promise<void> {
+  const requests: string[] = [];
+  const { found, wanted } = await describedIn(site, template, (request) => requests.push(request));
   expect(bare(found)).toEqual(bare(wanted));
   expect(requests.length).toBeLessThanOrEqual(5);
   expect(

@@ -1,0 +1,131 @@
+/** The structure of whatever somebody named: a template, an own model, an object schema that exists, or what was deployed. */
+import { AppError } from '../errors';
+import { identityKey, type SchemaIdentities } from '../planner/identities';
+import { defaultOptions, type DeployOptions } from '../planner/options';
+import { modelsFor, modelsOfDeployment } from '../storage/models';
+import { ownModel } from '../storage/own-models';
+import type { Structure } from '../structure/structure';
+import { readStructure } from '../survey/read-structure';
+import { isTemplateKey } from '../templates/catalogue';
+import { TEMPLATE_INDEX } from '../templates/index.generated';
+import { contentHash } from '../templates/canonical';
+import { loadClosure } from '../templates/load-closure';
+import type { Named } from './find-schema';
+import { foreign, holderOf } from './names-shown';
+import { templateStructure } from './template-structure';
+import type { Tools } from './tools';
+
+export interface StructureNamed {
+  structure: Structure;
+  /** In words: `ITAM 2.0.0`, `"Human Resources" (HR)`. */
+  holder: string;
+  /** How its names are shown: as they are in a template of ours, quoted where other people wrote them. */
+  shown(name: string, max?: number): string;
+}
+
+/** How a template is to be taken beside something that exists. */
+export interface Taken {
+  options: DeployOptions;
+  linkable(template: string): boolean;
+}
+
+/** @throws AppError where the site cannot be read, or the app no longer holds what was deployed */
+export async function structureNamed(
+  named: Named,
+  tools: Tools,
+  taken: Taken | null = null,
+): Promise<StructureNamed> {
+  switch (named.kind) {
+    case 'existing': {
+      const { summary, schemas, known } = named;
+      const structure = await readStructure(tools.assets, summary, schemas, known);
+      return { structure, holder: holderOf(structure), shown: foreign };
+    }
+    case 'template': {
+      const { key } = named;
+      const version = TEMPLATE_INDEX.find((entry) => entry.key === key)?.version ?? '';
+      const structure = await templateStructure(key, taken?.options, taken?.linkable);
+      return { structure, holder: `${key} ${version}`, shown: (name) => name };
+    }
+    case 'own': {
+      const source = modelsFor(tools.kv, tools.accountId, tools.now());
+      const structure = await templateStructure(named.key, taken?.options, taken?.linkable, source);
+      const stored = await ownModel(tools.kv, named.key);
+      const what = stored === null ? 'a draft of yours' : 'a model of your own';
+      return { structure, holder: `${holderOf(structure)}, ${what}`, shown: foreign };
+    }
+    case 'deployment':
+      return structureDeployed(named, tools, taken);
+  }
+}
+
+/** What a deployment was to build of one template, with its options, as long as the app holds that version. */
+async function structureDeployed(
+  { deployment, template }: Extract<Named, { kind: 'deployment' }>,
+  { kv }: Tools,
+  taken: Taken | null,
+): Promise<StructureNamed> {
+  const source = modelsOfDeployment(kv, deployment.id);
+  const approved = deployment.templates.find(({ key }) => key === template);
+  const held = isTemplateKey(template)
+    ? (await loadClosure([template])).refs.find(({ key }) => key === template)?.hash
+    : await source(template).then((model) => (model === null ? undefined : contentHash(model)));
+  if (approved === undefined || held !== approved.hash)
+    throw new AppError(
+      'not-found',
+      `LaunchPad no longer holds ${template} ${approved?.version ?? ''} as deployment ${deployment.id} built it.`,
+      { remedy: 'Compare with the template of today instead.' },
+    );
+  const structure = await templateStructure(
+    template,
+    deployedWith(deployment.options, template),
+    taken?.linkable,
+    source,
+  );
+  const day = new Date(deployment.createdAt).toISOString().slice(0, 10);
+  const own = isTemplateKey(template) ? `${template} ${approved.version}` : holderOf(structure);
+  return {
+    structure,
+    holder: `${own} as deployment ${deployment.id} of ${day} built it`,
+    shown: isTemplateKey(template) ? (name) => name : foreign,
+  };
+}
+
+/** What of the options decides what one template comes to; hubs are named by keys of this site and mean nothing here. */
+export const deployedWith = (
+  { references, variant, leaveOut, only }: DeployOptions,
+  template: string,
+): DeployOptions => ({
+  ...defaultOptions([template]),
+  references: { ...references, hubs: [] },
+  variant,
+  leaveOut,
+  ...(only === undefined ? {} : { only }),
+});
+
+/**
+ * A template with the ids that its elements have in one object schema, as far as they are known: then a name that people gave since is
+ * no guess.
+ */
+export function withIds(structure: Structure, known: SchemaIdentities): Structure {
+  if (known.size === 0) return structure;
+  const idOf = (
+    kind: 'object-type' | 'attribute' | 'status',
+    names: readonly string[],
+  ): string | null => known.get(identityKey(kind, names))?.id ?? null;
+  return {
+    ...structure,
+    types: structure.types.map((type) => ({
+      ...type,
+      id: idOf('object-type', type.path),
+      attributes: type.attributes.map((attribute) => ({
+        ...attribute,
+        id: idOf('attribute', [...type.path, attribute.name]),
+      })),
+    })),
+    statuses: structure.statuses.map((status) => ({
+      ...status,
+      id: idOf('status', [status.name]),
+    })),
+  };
+}
