@@ -4,11 +4,13 @@ import { templateBehind } from '../service/compare-schemas';
 import { findSchema, type Named } from '../service/find-schema';
 import { given, type InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
+import { entryOfModel, type OwnEntry } from '../service/own-entry';
 import { templateStructure } from '../service/template-structure';
 import type { Tools } from '../service/tools';
+import { modelsFor } from '../storage/models';
 import { readStructure } from '../survey/read-structure';
 import { isTemplateKey, loadTemplate } from '../templates/catalogue';
-import type { TemplateIndexEntry } from '../templates/index-entry';
+import type { OwnSource } from '../templates/load-closure';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { resolveTemplate, type ResolvedTemplate } from '../templates/resolve';
 import { compareExisting } from './compare-existing';
@@ -28,16 +30,16 @@ export async function describeSchema(
   if (objectType !== null)
     return describeType(await structureOf(one, tools), objectType, partOf(input.part));
   if (other !== null) return compared(one, await otherSide(one, other, tools), input, tools);
-  if (one.kind === 'template') return described(await read(one.key));
+  if (one.kind === 'template') return described(await read(one.key, tools));
   const { structure } = await structureOf(one, tools);
   return describeExisting(one, structure, partOf(input.part));
 }
 
 async function structureOf(named: Named, tools: Tools): Promise<Described> {
   if (named.kind === 'template') {
-    const { key, version } = entryOf(named.key);
-    const structure = await templateStructure(key);
-    return { structure, holder: `${key} ${version}`, shown: (name) => name };
+    const { entry } = await read(named.key, tools);
+    const structure = await templateStructure(entry.key, undefined, undefined, sourceOf(tools));
+    return { structure, holder: `${entry.key} ${entry.version}`, shown: (name) => name };
   }
   const { summary, schemas, known } = named;
   const structure = await readStructure(tools.assets, summary, schemas, known);
@@ -47,18 +49,18 @@ async function structureOf(named: Named, tools: Tools): Promise<Described> {
 /** A template with its line of the index. */
 interface Read {
   template: ResolvedTemplate;
-  entry: TemplateIndexEntry;
+  entry: OwnEntry;
 }
 
-function entryOf(key: string): TemplateIndexEntry {
+const sourceOf = ({ kv, accountId, now }: Tools): OwnSource => modelsFor(kv, accountId, now());
+
+/** Of the catalogue, or a model of their own. */
+async function read(key: string, tools: Tools): Promise<Read> {
+  const own = isTemplateKey(key) ? null : await sourceOf(tools)(key);
+  if (own !== null) return { entry: entryOfModel(own), template: resolveTemplate(own) };
   const entry = TEMPLATE_INDEX.find((candidate) => candidate.key === key);
   if (entry === undefined) throw new Error(`${key} is not in the catalogue.`);
-  return entry;
-}
-
-async function read(key: string): Promise<Read> {
-  if (!isTemplateKey(key)) throw new Error(`${key} is not in the catalogue.`);
-  return { entry: entryOf(key), template: resolveTemplate(await loadTemplate(key)) };
+  return { entry, template: resolveTemplate(await loadTemplate(entry.key)) };
 }
 
 function described({ template, entry }: Read): Outcome<'describe-schema'> {
@@ -105,7 +107,7 @@ async function compared(
 ): Promise<Outcome<'describe-schema'>> {
   if (one.kind !== 'template' || other.kind !== 'template')
     return compareExisting(one, other, partOf(input.part), tools);
-  const [left, right] = [await read(one.key), await read(other.key)];
+  const [left, right] = [await read(one.key, tools), await read(other.key, tools)];
   return {
     ok: true,
     code: 'comparison',

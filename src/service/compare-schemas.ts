@@ -3,9 +3,11 @@ import { AppError } from '../errors';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
 import type { StoredSchema } from '../storage/known-schemas';
-import { compareStructures, type Comparison } from '../structure/compare';
+import { compareStructures, type Comparison, type Place } from '../structure/compare';
 import type { Structure } from '../structure/structure';
 import { readStructure } from '../survey/read-structure';
+import { modelsFor } from '../storage/models';
+import { additionsTo } from './additions';
 import type { Existing, Named } from './find-schema';
 import { templateStructure } from './template-structure';
 import type { Tools } from './tools';
@@ -14,6 +16,8 @@ export interface Side {
   structure: Structure;
   /** Null for an object schema that exists. */
   template: string | null;
+  /** Of a template or a model. */
+  version?: string;
 }
 
 export interface Compared {
@@ -22,6 +26,8 @@ export interface Compared {
   comparison: Comparison;
   /** Object types that were left out on purpose when it was deployed. */
   leftOut: readonly string[];
+  /** What somebody added on purpose to the one that exists; not among the differences. */
+  theirs: readonly Place[];
 }
 
 /**
@@ -37,14 +43,17 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
       .filter(({ schemaId }) => existing?.schemas.some(({ id }) => id === schemaId))
       .map(({ template }) => template),
   );
+  const own = modelsFor(tools.kv, tools.accountId, tools.now());
   const side = async (named: Named): Promise<Side> =>
     named.kind === 'template'
       ? {
           template: named.key,
+          version: (await own(named.key))?.version ?? '',
           structure: await templateStructure(
             named.key,
             options ?? defaultOptions([named.key]),
             (other) => existing === undefined || there.has(other),
+            own,
           ),
         }
       : {
@@ -52,11 +61,19 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
           structure: await readStructure(tools.assets, named.summary, named.schemas, named.known),
         };
   const [one, other] = [await side(left), await side(right)];
+  const comparison = compareStructures(one.structure, other.structure);
+  const isTheirs =
+    existing === undefined || (one.template === null && other.template === null)
+      ? () => false
+      : await additionsTo(existing.summary, tools.kv);
+  // What only the one that exists has.
+  const more = one.template === null ? 'extra' : 'missing';
   return {
     left: one,
     right: other,
-    comparison: compareStructures(one.structure, other.structure),
+    comparison: { ...comparison, [more]: comparison[more].filter((place) => !isTheirs(place)) },
     leftOut: options?.leaveOut ?? [],
+    theirs: comparison[more].filter(isTheirs),
   };
 }
 

@@ -8,6 +8,7 @@ import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { nearestNames } from '../templates/nearest-names';
 import { quoted } from '../text/inert';
 import { listed } from '../text/lists';
+import { modelsNamed } from './own-models';
 import { parseTemplate } from './parse-options';
 import type { Tools } from './tools';
 
@@ -48,10 +49,26 @@ export async function findSchema(text: string, tools: Tools): Promise<Named> {
   const site = await readSite(tools);
   const existing =
     namedSo(name, site) ?? (ours && template !== null ? madeFrom(template, site) : null);
+  if (existing !== null && !MODEL.test(text))
+    return { kind: 'existing', summary: existing, ...site };
+  const own = ours && !MODEL.test(text) ? null : await ownNamed(name, tools);
+  if (own !== null) return { kind: 'template', key: own };
   if (existing !== null) return { kind: 'existing', summary: existing, ...site };
   if (!ours && template !== null) return { kind: 'template', key: template };
   if (!ours && found.kind === 'several') return { kind: 'template', key: parseTemplate(text) };
   throw unknown(name, ours, found.kind === 'none' ? found.nearest : [], site);
+}
+
+/** "The model FLEET", "my draft FLEET": the model, also where an object schema of that name exists. */
+const MODEL = /\b(?:model|draft)\b/iu;
+
+/** Key of a draft of theirs, or of a model of the site's own. */
+async function ownNamed(text: string, tools: Tools): Promise<string | null> {
+  const wanted = sameName(text.replace(/\b(?:own |my )?(?:model|draft)\b/giu, ' '));
+  const found = (await modelsNamed(tools)).find(({ key, name }) =>
+    [key, name].some((one) => sameName(one) === wanted),
+  );
+  return found?.key ?? null;
 }
 
 /** What is there, and what of it this app made. */

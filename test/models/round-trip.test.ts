@@ -49,6 +49,18 @@ const models: fc.Arbitrary<Template[]> = fc
     ];
   });
 
+const BARE: Template = {
+  key: 'HUBB',
+  name: 'Bare',
+  version: '1.0.0',
+  category: 'Yours',
+  level: 1,
+  summary: ' ',
+  extends: [],
+  statusSets: {},
+  objectTypes: [{ name: 'a', purpose: '', icon: 'a', inherits: false, attributes: [] }],
+};
+
 const withoutLosses = (file: string): string =>
   `${JSON.stringify({ ...(JSON.parse(file) as object), cannotTravel: [] }, null, 2)}\n`;
 
@@ -64,7 +76,8 @@ describe('a model taken out of one site and into another', () => {
         expect(cannotTravel.filter(({ lost }) => !lost.includes('its description'))).toEqual([]);
         expect(second).toBe(withoutLosses(first));
       }),
-      { numRuns: Number(process.env['MODEL_RUNS'] ?? 3) },
+      // A schema that has no description, as most have.
+      { examples: [[[BARE]]], numRuns: Number(process.env['MODEL_RUNS'] ?? 3) },
     );
   });
 });

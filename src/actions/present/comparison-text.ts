@@ -1,11 +1,11 @@
 /** What describe-schema says of two templates side by side. */
-import type { TemplateIndexEntry } from '../../templates/index-entry';
+import type { OwnEntry } from '../../service/own-entry';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { firstFew } from '../../service/counts';
 
 export interface Compared {
   template: ResolvedTemplate;
-  entry: TemplateIndexEntry;
+  entry: OwnEntry;
 }
 
 /** Most names in a list: the two longest lists and all else stay within an answer. */
@@ -32,7 +32,7 @@ function lines({ entry }: Compared): string[] {
   ];
 }
 
-function relation(one: TemplateIndexEntry, other: TemplateIndexEntry): string[] {
+function relation(one: OwnEntry, other: OwnEntry): string[] {
   for (const [a, b] of [
     [one, other],
     [other, one],

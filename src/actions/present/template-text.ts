@@ -1,5 +1,5 @@
 /** What describe-schema says of one template: what helps to choose it first, the object types last. */
-import type { TemplateIndexEntry } from '../../templates/index-entry';
+import type { OwnEntry } from '../../service/own-entry';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import { tiersAbove, tiersBelow } from '../../templates/tiers';
 import type { ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
@@ -9,11 +9,7 @@ import { SAY } from '../../planner/say';
 const LEVELS = ['', 'starter', 'advanced', 'enterprise'];
 
 /** @param most characters; object types that do not fit are counted */
-export function templateText(
-  template: ResolvedTemplate,
-  entry: TemplateIndexEntry,
-  most: number,
-): string {
+export function templateText(template: ResolvedTemplate, entry: OwnEntry, most: number): string {
   const head = [
     `${entry.key} · ${entry.name} ${entry.version} · ${entry.category} · ${LEVELS[entry.level] ?? ''}`,
     entry.summary,
@@ -69,7 +65,7 @@ function usedBy(key: string): string[] {
 }
 
 /** Templates that grow into one another: one that holds all object types of another is the next size. */
-function tiers(entry: TemplateIndexEntry): string[] {
+function tiers(entry: OwnEntry): string[] {
   const larger = tiersAbove(entry.key);
   const smaller = tiersBelow(entry.key).reverse();
   return [
@@ -84,7 +80,7 @@ function tiers(entry: TemplateIndexEntry): string[] {
   ];
 }
 
-function dataLines({ key, referenceData, highVolume }: TemplateIndexEntry): string[] {
+function dataLines({ key, referenceData, highVolume }: OwnEntry): string[] {
   const files = referenceData.map(({ type, objects }) => `${type} (${objects})`);
   return [
     ...(files.length === 0
