@@ -3,6 +3,7 @@ import type { TemplateIndexEntry } from '../templates/index-entry';
 import { contentHash } from '../templates/canonical';
 import { countAttributes, resolveTemplate } from '../templates/resolve';
 import type { Template } from '../templates/template.generated';
+import { walkTypes } from '../templates/walk';
 import { defused } from '../text/inert';
 
 export type OwnEntry = Omit<TemplateIndexEntry, 'key'> & { key: string };
@@ -24,6 +25,9 @@ export function entryOfModel(template: Template): OwnEntry {
     objectTypes: resolved.objectTypes.length,
     attributes: countAttributes(resolved),
     referenceData: [],
+    restricted: walkTypes(template).flatMap(({ type }) =>
+      type.restricted === true ? [type.name] : [],
+    ),
     highVolume: resolved.objectTypes.filter((type) => type.highVolume).map(({ name }) => name),
     contentHash: contentHash(template),
   };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writeDiagram } from '../../src/models/export/write-diagram';
 import { writeDictionary } from '../../src/models/export/write-dictionary';
+import { readModelFile } from '../../src/models/file/read-file';
 import { readNotation } from '../../src/models/notation/read-notation';
+import { loadTemplate, TEMPLATE_KEYS } from '../../src/templates/catalogue';
 
 const read = readNotation(`schema FLEET "Company cars"
 Vehicle - A car or van | we run
@@ -38,4 +40,14 @@ describe('a model for people', () => {
       ].join('\n'),
     );
   });
+});
+
+describe('the format of own models', () => {
+  it.each(TEMPLATE_KEYS)(
+    'takes everything that a template of the catalogue says: %s',
+    async (key) => {
+      const read = readModelFile(JSON.stringify({ ...(await loadTemplate(key)), key: 'OWNMODEL' }));
+      expect(read.kind === 'refused' ? read.problems : []).toEqual([]);
+    },
+  );
 });
