@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { onMachine } from '../support/world/machine';
-import { ask, takeOut } from './round-trip';
+import { ask, takeOut } from '../models/round-trip';
 
 const ONLY = process.env['MODEL_TEMPLATES']?.split(',');
 const hubsOf = (key: string): string[] => {
