@@ -1,5 +1,7 @@
 /** `launchpad model export`: the models of object schemas that exist, as a file of the person's. */
 import { writeFileSync } from 'node:fs';
+import { writeDiagram } from '../../src/models/export/write-diagram';
+import { writeDictionary } from '../../src/models/export/write-dictionary';
 import { writeNotation } from '../../src/models/notation/write-notation';
 import type { PageAnswer } from '../../src/pages/contract';
 import { UsageError } from '../commands/command';
@@ -9,6 +11,8 @@ type Models = Extract<PageAnswer<'export-model'>, { ok: true }>;
 
 const FORMATS: Readonly<Record<string, (answer: Models) => string>> = {
   json: ({ file }) => file,
+  markdown: ({ models }) => models.map(({ template }) => writeDictionary(template)).join('\n'),
+  mermaid: ({ models }) => writeDiagram(models.map(({ template }) => template)),
   notation: ({ models }) => models.map(({ template }) => writeNotation(template)).join('\n'),
 };
 

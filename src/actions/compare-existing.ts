@@ -1,12 +1,13 @@
 /** An object schema that exists beside a template or another: what is missing, different, renamed, moved and extra. */
 import { MOST_TEXT } from '../service/answer';
 import { compareSchemas } from '../service/compare-schemas';
+import { firstFew } from '../service/counts';
 import type { Named } from '../service/find-schema';
 import type { Outcome } from '../service/outputs';
 import type { StructureNamed } from '../service/structure-named';
 import type { Tools } from '../service/tools';
 import { originOf } from './describe-existing';
-import { differenceText } from './present/difference-text';
+import { differenceText, placeWords } from './present/difference-text';
 import { originLine } from './present/existing-text';
 
 export async function compareExisting(
@@ -15,7 +16,7 @@ export async function compareExisting(
   part: number,
   tools: Tools,
 ): Promise<Outcome<'describe-schema'>> {
-  const { left, right, comparison, leftOut } = await compareSchemas(one, other, tools);
+  const { left, right, comparison, leftOut, theirs } = await compareSchemas(one, other, tools);
   const origins = [one, other].flatMap((named) =>
     named.kind === 'existing'
       ? [originLine(originOf(named.summary.id, named.known), named.summary.key)]
@@ -26,6 +27,11 @@ export async function compareExisting(
     ...(leftOut.length === 0
       ? []
       : [`Left out on purpose when it was deployed, and not counted: ${leftOut.join(', ')}.`]),
+    ...(theirs.length === 0
+      ? []
+      : [
+          `Added on purpose with LaunchPad, and not counted: ${firstFew(theirs.map(placeWords), 20, '; ')}.`,
+        ]),
     'No object was read. Descriptions and icons are not compared.',
   ];
   const labels = { left: labelOf(one, left), right: labelOf(other, right) };

@@ -30,16 +30,16 @@ export function describeExisting(
   };
 }
 
-/** Null where this app has no record of it, or no longer holds the template. */
+/** Null where this app has no record of it. */
 export function originOf(schemaId: string, known: Existing['known']): Origin | null {
   const record = known.find((one) => one.schemaId === schemaId);
   const entry = TEMPLATE_INDEX.find(({ key }) => key === record?.template);
-  return record === undefined || entry === undefined
+  return record === undefined
     ? null
     : {
         template: record.template,
         version: record.version,
-        newest: entry.version,
+        newest: entry?.version ?? null,
         complete: record.state === 'complete',
         at: record.at,
       };

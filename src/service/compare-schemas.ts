@@ -4,8 +4,9 @@ import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
 import { loadIdentities } from '../storage/identities';
 import type { StoredSchema } from '../storage/known-schemas';
-import { compareStructures, type Comparison } from '../structure/compare';
+import { compareStructures, type Comparison, type Place } from '../structure/compare';
 import { isTemplateKey } from '../templates/catalogue';
+import { additionsTo } from './additions';
 import type { Existing, Named } from './find-schema';
 import { deployedWith, structureNamed, withIds, type StructureNamed } from './structure-named';
 import type { Tools } from './tools';
@@ -16,6 +17,8 @@ export interface Compared {
   comparison: Comparison;
   /** Object types that were left out on purpose when it was deployed. */
   leftOut: readonly string[];
+  /** What was added to it on purpose with LaunchPad: no difference. */
+  theirs: readonly Place[];
 }
 
 /**
@@ -45,11 +48,18 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
     return ids === undefined ? read : { ...read, structure: withIds(read.structure, ids) };
   };
   const [one, other] = [await side(left), await side(right)];
+  const comparison = compareStructures(one.structure, other.structure);
+  const isAlone = left.kind !== 'existing' || right.kind !== 'existing';
+  const isTheirs =
+    existing !== undefined && isAlone ? await additionsTo(existing.summary, tools.kv) : () => false;
+  // What only the one that exists has.
+  const more = left.kind === 'existing' ? 'extra' : 'missing';
   return {
     left: one,
     right: other,
-    comparison: compareStructures(one.structure, other.structure),
+    comparison: { ...comparison, [more]: comparison[more].filter((place) => !isTheirs(place)) },
     leftOut: options?.leaveOut ?? [],
+    theirs: comparison[more].filter(isTheirs),
   };
 }
 

@@ -130,7 +130,7 @@ async function spend(
     appVersion: getAppContext().appVersion,
     now: at,
   });
-  if (spent.kind === 'spent') await keepModels(kv, models, plan, at);
+  if (spent.kind === 'spent') await keepModels(kv, models, plan, { person: accountId, at });
   return spent;
 }
 

@@ -102,8 +102,10 @@ async function asNewModel(template: Template, { kv }: Tools): Promise<Template> 
   if (isTemplateKey(template.key))
     throw new AppError(
       'bad-input',
-      `${template.key} is the key of a ready-made template, so a model of your own needs another.`,
-      { remedy: `Name another key, for example ${freeKey(template.key, new Set())}.` },
+      `You can see no object schema ${template.key} here to add to, and a model of your own needs another key: ${template.key} is that of a ready-made template.`,
+      {
+        remedy: `To have that template first, say: deploy ${template.key}. For a model of your own name another key, for example ${freeKey(template.key, new Set())}.`,
+      },
     );
   const before = (await ownModels(kv)).find(({ key }) => key === template.key);
   return before === undefined ? template : { ...template, version: nextVersion(before.version) };

@@ -2,6 +2,7 @@
 import { mergeAdditions } from '../models/merge-additions';
 import type { Plan } from '../planner/plan';
 import type { Kv } from '../storage/kv/kv';
+import { dropDrafts } from '../storage/models';
 import { ownModel, ownModels, saveOwnModel, type Added } from '../storage/own-models';
 import { fitsStorage } from '../storage/stored-template';
 import type { Template } from '../templates/template.generated';
@@ -11,7 +12,7 @@ export async function keepModels(
   kv: Kv,
   models: readonly Template[],
   plan: Pick<Plan, 'schemas'>,
-  at: number,
+  { person, at }: { person: string; at: number },
 ): Promise<void> {
   for (const model of models) {
     if (model.addsTo === undefined) await saveOwnModel(kv, model, { at });
@@ -20,6 +21,8 @@ export async function keepModels(
       await keepAddition(kv, model, { at, schemaId: id });
     }
   }
+  const gone = models.map(({ key }) => key);
+  if (gone.length > 0) await dropDrafts(kv, person, gone, at);
 }
 
 /** What is added to one object schema is one model, however often something is added. */

@@ -3,6 +3,7 @@ import { readRights } from '../access/rights';
 import { AppError } from '../errors';
 import type { FileProblem } from '../models/file/problem';
 import { readModelFile } from '../models/file/read-file';
+import { dropDrafts } from '../storage/models';
 import { appendActivity, listActivity } from '../storage/activity';
 import {
   MOST_OWN,
@@ -96,6 +97,9 @@ export async function addOwnModels(text: string, tools: Tools): Promise<ReadOwnF
     await saveOwnModel(tools.kv, template, { at });
     await note(template.key, [before ?? 'none', template.version], at, tools);
   }
+  // Drafts go before the site's own models: an older one would hide what was just added.
+  const added = read.models.map(({ template }) => template.key);
+  await dropDrafts(tools.kv, tools.accountId, added, tools.now());
   return read;
 }
 

@@ -54,6 +54,19 @@ export async function saveDraft(
   });
 }
 
+/** Drafts that have become models of the site's own, or were overtaken by one. */
+export async function dropDrafts(
+  kv: Kv,
+  person: string,
+  gone: readonly string[],
+  now: number,
+): Promise<void> {
+  await changeRecord<Drafts>(kv, keys.drafts(person), draftsShape, DRAFT_LIFE, (old) => {
+    const drafts = living(old, now).filter(({ template: { key } }) => !gone.includes(key));
+    return drafts.length === (old?.drafts.length ?? 0) ? null : { v: 1, drafts };
+  });
+}
+
 /** A person's drafts, the newest last. */
 export const draftsOf = async (kv: Kv, person: string, now: number): Promise<Template[]> =>
   living(await readRecord(kv, keys.drafts(person), draftsShape), now).map(

@@ -1,6 +1,6 @@
 /** Flaws of one attribute of a template. Part of `check.ts`. */
 import type { Flaw } from './problem';
-import { parseTarget } from './target';
+import { ownTarget, parseTarget } from './target';
 import type {
   ReferenceAttribute,
   SelectAttribute,
@@ -123,7 +123,9 @@ function ownTargetFlaws(
   at: string,
   { template, byName }: Surroundings,
 ): Flaw[] {
-  if (attribute.to.startsWith(`${template.key}.`)) {
+  const { objectType } = parseTarget(attribute.to, template.key);
+  // Its key stands only before a name that would be read as one of another template otherwise.
+  if (attribute.to !== ownTarget(objectType, template.key)) {
     return [
       {
         path: `${at}.to`,
@@ -132,7 +134,7 @@ function ownTargetFlaws(
       },
     ];
   }
-  const target = byName.get(attribute.to);
+  const target = byName.get(objectType);
   if (target === undefined) {
     return [
       {

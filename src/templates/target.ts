@@ -12,3 +12,7 @@ export function parseTarget(to: string, here: string): Target {
     ? { template: here, objectType: to }
     : { template, objectType };
 }
+
+/** How an object type of the template `here` is named in it: by its name, unless that reads as one of another (`CORE.Thing`). */
+export const ownTarget = (name: string, here: string): string =>
+  parseTarget(name, here).template === here ? name : `${here}.${name}`;

@@ -66,6 +66,13 @@ describe('a model in a sentence', () => {
     const added = await machine.deploy({ schema: 'FLEET2' });
     expect(added, added.text).toMatchObject({ code: 'succeeded' });
     expect(attributesOf('Vehicle')).toContain('Fuel Card');
+    const compared = await machine.call('describe-schema', {
+      schema: 'our FLEET',
+      compareWith: 'the model FLEET',
+    });
+    expect(compared).toMatchObject({ differences: { extra: 0, missing: 0, different: 0 } });
+    expect(compared.text).toContain('Added on purpose with LaunchPad');
+    expect(compared.text).toContain('Fuel Card');
     const trailer = await machine.call('draft-model', {
       definition:
         'schema FLEET\nVehicle > Trailer\n  Load: integer, suffix kg\n  Parked At: -> Garage',
@@ -74,6 +81,13 @@ describe('a model in a sentence', () => {
     const schema = String(trailer['schema']);
     const end = await machine.deploy({ schema });
     expect(end, end.text).toMatchObject({ code: 'succeeded' });
+    // All that was added to one schema is one model, listed beside what it was added to.
+    expect(schema).toBe('FLEET2');
+    expect(await machine.call('describe-schema', { schema: 'FLEET2' })).toMatchObject({
+      code: 'template',
+      version: '1.1.0',
+      attributes: 3,
+    });
     const made = types().find(({ name }) => name === 'Trailer');
     expect(types().find(({ id }) => id === made?.parentId)?.name).toBe('Vehicle');
     expect(await machine.call('preview-deployment', { schema: 'FLEET' })).toMatchObject({

@@ -3,6 +3,8 @@ import type { Memory } from '../dialogue/memory';
 import { ask, call, type Move } from '../dialogue/move';
 import { newRequest } from '../dialogue/request';
 import type { Scene } from '../dialogue/scene';
+import { answerAboutModels } from './answer-about-models';
+import { modelQuestion } from './ask-about-models';
 import { readSentence } from './read-sentence';
 
 /** Null where the turn is about something else. */
@@ -16,6 +18,8 @@ export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move
       { ...memory, topic: [key], request: newRequest([key]), lastIntent: 'preview' },
     );
   }
+  const question = modelQuestion(said);
+  if (question !== null) return answerAboutModels(question, memory);
   const wish = readSentence(said, memory.draft?.schema ?? memory.topic[0] ?? null);
   switch (wish?.kind) {
     case undefined:

@@ -54,7 +54,7 @@ const section = (title: string, lines: readonly string[]): string[] =>
 
 const placeLine = (place: Place): string => `- ${placeWords(place)}`;
 
-function placeWords(place: Place): string {
+export function placeWords(place: Place): string {
   switch (place.kind) {
     case 'object-type':
       return `object type ${pathWords(place.path)}`;

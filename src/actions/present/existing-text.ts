@@ -15,7 +15,7 @@ import { inParts, type Part } from './in-parts';
 export interface Origin {
   template: string;
   version: string;
-  newest: string;
+  newest: string | null;
   complete: boolean;
   /** Milliseconds since 1970. */
   at: number;
@@ -52,6 +52,7 @@ export function originLine(origin: Origin | null, key: string): string {
   if (origin === null) return 'LaunchPad has no record of having made it.';
   const { template, version, newest, complete, at } = origin;
   const made = `LaunchPad made it from ${template} ${version} (${new Date(at).toISOString().slice(0, 10)})${complete ? '' : ', and has not finished it'}.`;
+  if (newest === null) return made;
   return version === newest
     ? `${made} That is the newest version there is.`
     : `${made} The newest is ${newest}: to see what it would add, say: extend ${keyShown(key)} with ${template}.`;

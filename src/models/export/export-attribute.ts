@@ -4,6 +4,8 @@ import type { LiveAttribute, LiveStatus } from './live-schema';
 
 export interface AttributeContext {
   lose(lost: string): void;
+  /** Text without what cannot be seen, which is lost. */
+  legible(text: string, what: string): string;
   status(id: string): LiveStatus | undefined;
   everyStatus(): LiveStatus[];
   /** The key of the set of these statuses. */
@@ -74,7 +76,14 @@ function fieldsOf(live: LiveAttribute): ['unique' | 'maximum' | 'regex' | 'suffi
 
 function ownFields(live: LiveAttribute, context: AttributeContext): Record<string, unknown> | null {
   if (live.kind === 'select') {
-    if (live.options.length > 0) return { options: [...live.options] };
+    const options = new Map(
+      live.options
+        .map((option) => context.legible(option, 'an option'))
+        .filter((option) => option !== '')
+        .map((option) => [option.toLowerCase(), option]),
+    );
+    if (options.size < live.options.length) context.lose('options that read as another');
+    if (options.size > 0) return { options: [...options.values()] };
     context.lose('the attribute: it has no options');
     return null;
   }
@@ -97,7 +106,8 @@ function statusFields(
   if (allowed.length < live.statusIds.length) context.lose('statuses that cannot be read');
   return {
     statuses: context.setFor(
-      statuses.map(({ name, category }) => {
+      statuses.map(({ name: written, category }) => {
+        const name = context.legible(written, 'a status');
         if (category === 'unknown') context.lose(`the category of ${name}: taken as active`);
         return { name, category: category === 'unknown' ? 'active' : category };
       }),
@@ -119,7 +129,7 @@ function referenceFields(
   if (live.filter !== undefined) context.lose(`its filter (${live.filter})`);
   return {
     to,
-    as: as ?? 'Link',
+    as: as === null ? 'Link' : context.legible(as, 'its reference type') || 'Link',
     ...(live.reference?.subtypes === true ? { subtypes: true } : {}),
   };
 }

@@ -11,6 +11,7 @@ import type {
   TemplateObjectType,
   TemplateStatus,
 } from '../../templates/template.generated';
+import { ownTarget, parseTarget } from '../../templates/target';
 import { inert } from '../../text/inert';
 import { defaultIcon } from '../notation/build';
 import { exportAttribute } from './export-attribute';
@@ -73,13 +74,19 @@ export function exportSchema({ schema, globals, foreign }: ExportInput): Exporte
         PLATFORM_ATTRIBUTES.some((own) => sameName(own) === sameName(attribute.name))
       )
         continue;
-      if (seen.has(sameName(attribute.name))) {
+      const name = legible(attribute.name, 'its name', at, losses);
+      if (name === '') {
+        losses.push({ at, lost: 'the attribute: nothing of its name can be seen' });
+        continue;
+      }
+      if (seen.has(sameName(name))) {
         losses.push({ at, lost: 'the attribute: another has its name' });
         continue;
       }
-      seen.add(sameName(attribute.name));
+      seen.add(sameName(name));
       const made = exportAttribute(attribute, {
         lose: (lost) => losses.push({ at, lost }),
+        legible: (text, what) => legible(text, what, at, losses),
         status: (id) => {
           used.statuses.add(id);
           return statuses.get(id);
@@ -90,31 +97,43 @@ export function exportSchema({ schema, globals, foreign }: ExportInput): Exporte
           used.referenceTypes.add(id);
           return referenceTypes.get(id) ?? null;
         },
-        target: (id) => names.get(id) ?? foreign(id),
+        target: (id) => {
+          const name = names.get(id);
+          return name === undefined ? foreign(id) : ownTarget(name, key);
+        },
       });
       if (made === null) continue;
-      type.attributes.push(made);
-      const hub =
-        made.type === 'reference' ? /^([A-Z][A-Z0-9]{1,9})\./u.exec(made.to)?.[1] : undefined;
-      if (hub !== undefined && !hubs.includes(hub)) hubs.push(hub);
+      type.attributes.push({ ...made, name });
+      const hub = made.type === 'reference' ? parseTarget(made.to, key).template : key;
+      if (hub !== key && !hubs.includes(hub)) hubs.push(hub);
     }
   }
   unused(schema, used, losses);
+  const name = legible(schema.name, 'its name', schema.key, losses) || key;
+  const summary = legible(schema.description, 'its description', schema.key, losses);
   return {
     template: {
       key,
-      name: schema.name,
+      name,
       version: '1.0.0',
       category: OWN_CATEGORY,
       level: 1,
-      summary: schema.description === '' ? schema.name : schema.description,
-      brief: inert(schema.description, MOST_DESCRIPTION),
+      summary: summary || name,
+      brief: inert(summary, MOST_DESCRIPTION),
       extends: hubs,
       statusSets: Object.fromEntries([...sets.values()].map((set) => [set.key, set.statuses])),
       objectTypes: roots,
     },
     losses,
   };
+}
+
+/** A person must get the name that they read: what cannot be seen of it stays behind. */
+function legible(text: string, what: string, at: string, losses: Loss[]): string {
+  const seen = inert(text, Number.MAX_SAFE_INTEGER);
+  if (seen !== text)
+    losses.push({ at, lost: `of ${what} what cannot be seen, line breaks among it` });
+  return seen;
 }
 
 interface PlacedLive {
@@ -134,24 +153,26 @@ function tree(
       .filter((type) => type.parentId === parentId)
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((live) => {
-        if (taken.has(sameName(live.name))) {
+        const at = `${schema.key} · ${live.name}`;
+        const name = legible(live.name, 'its name', at, losses);
+        if (name === '' || taken.has(sameName(name))) {
           losses.push({
-            at: `${schema.key} · ${live.name}`,
-            lost: 'the object type and what is below it: another has its name',
+            at,
+            lost: `the object type and what is below it: ${name === '' ? 'nothing of its name can be seen' : 'another has its name'}`,
           });
           return [];
         }
-        taken.add(sameName(live.name));
-        const description = live.description ?? '';
+        taken.add(sameName(name));
+        const description = legible(live.description ?? '', 'its description', at, losses);
         if (description.length > MOST_DESCRIPTION)
           losses.push({
-            at: `${schema.key} · ${live.name}`,
+            at,
             lost: `its description beyond ${MOST_DESCRIPTION} characters`,
           });
         const type: TemplateObjectType = {
-          name: live.name,
+          name,
           purpose: inert(description, MOST_DESCRIPTION),
-          icon: defaultIcon(live.name),
+          icon: defaultIcon(name),
           inherits: live.inherited,
           ...(live.abstract ? { abstract: true } : {}),
           attributes: [],

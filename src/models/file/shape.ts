@@ -96,7 +96,8 @@ function buildShape() {
     category: z._default(text(60, 1), 'Yours'),
     level: z._default(z.int().check(z.minimum(1), z.maximum(3)), 1),
     summary: z.optional(text(BOUNDS.summary, 1)),
-    brief: brief(),
+    // An object schema that has no description gets none.
+    brief: z.optional(text(70)),
     needs: z.optional(list(text(120), 50)),
     sources: z.optional(list(text(300), 50)),
     extends: z._default(list(key(), 30), []),

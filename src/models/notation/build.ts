@@ -3,7 +3,7 @@ import { MOST_DESCRIPTION } from '../../templates/brief';
 import { sameName } from '../../templates/check';
 import { OWN_CATEGORY } from '../../templates/own';
 import { nearestNames } from '../../templates/nearest-names';
-import { parseTarget } from '../../templates/target';
+import { ownTarget, parseTarget } from '../../templates/target';
 import type {
   Template,
   TemplateAttribute,
@@ -210,6 +210,11 @@ class StatusSets {
 /** What a reference is called where nobody said: one of the reference types that every site has. */
 export const DEFAULT_REFERENCE_TYPE = 'Link';
 
+function targetOf(said: string, key: string): string {
+  const { template, objectType } = parseTarget(said, key);
+  return template === key ? ownTarget(objectType, key) : said;
+}
+
 function attributeOf(said: OutlinedAttribute, sets: StatusSets, key: string): TemplateAttribute {
   const { name, kind, description, max } = said;
   const common = {
@@ -254,7 +259,7 @@ function attributeOf(said: OutlinedAttribute, sets: StatusSets, key: string): Te
         type: kind,
         ...unique,
         ...most,
-        to: said.to.startsWith(`${key}.`) ? said.to.slice(key.length + 1) : said.to,
+        to: targetOf(said.to, key),
         as: said.as ?? DEFAULT_REFERENCE_TYPE,
         ...(said.subtypes ? { subtypes: true } : {}),
       };

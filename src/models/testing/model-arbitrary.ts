@@ -6,6 +6,7 @@ import type {
   TemplateObjectType,
   TemplateStatus,
 } from '../../templates/template.generated';
+import { ownTarget } from '../../templates/target';
 import { inert } from '../../text/inert';
 import { briefFor, defaultIcon } from '../notation/build';
 
@@ -211,6 +212,10 @@ function complete(
     return { ...rest, name, statuses: key } as TemplateAttribute;
   }
   if (target !== undefined)
-    return { ...rest, name, to: drafts[target % drafts.length]?.name ?? '' } as TemplateAttribute;
+    return {
+      ...rest,
+      name,
+      to: ownTarget(drafts[target % drafts.length]?.name ?? '', 'MODEL'),
+    } as TemplateAttribute;
   return { ...rest, name } as TemplateAttribute;
 }
