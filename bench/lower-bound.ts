@@ -1,67 +1,65 @@
-/** The least time that any deployer could need, within the limits that hold for all of them. Milliseconds. */
+/**
+ * The least time that any deployer could need, whatever it does. Counted is what the API and the site force, and nothing that we
+ * chose: each write once; the longest chain of writes that wait for each other; the time of an answer; the limit of the site as it
+ * is set; as many requests at once as the site works on; and the reads without which nobody could say "verified". Milliseconds.
+ */
 import type { Plan } from '../src/planner/plan';
-import { DEFAULT_PACE } from '../src/deployer/run/pace';
 import { siblingsInOrder } from '../src/deployer/run/siblings';
 
 export interface Bound {
   ms: number;
-  by: 'chain' | 'concurrency' | 'site rate';
+  by: 'chain' | 'at once' | 'rate';
 }
 
-/** Reads that can only be made one after another: find the workspace, list schemas; at the end list, types, attributes. */
-const READS_BEFORE = 2;
-const READS_AFTER = 3;
-/** Attributes of a schema with more object types than this are read type by type. */
-const BULK_TYPES = 150;
+/** One after another: find the workspace, to which everything is sent. */
+const ROUNDS_BEFORE = 1;
+/** The lists of what was made, all asked for together. */
+const ROUNDS_AFTER = 1;
+/** Of each object schema: its object types, and its attributes. */
+const READS_A_SCHEMA = 2;
 
-/** `burst`: requests that the site lets through at once. `handOvers`: the platform ends a function after 15 minutes, and the next one must read where it stands. */
+/** `burst`: requests that the site lets through at once. `atOnce`: requests that it works on at a time; null: as many as come. */
 export interface Circumstances {
   latencyMs: number;
   ratePerMinute: number | null;
   burst: number;
-  handOvers: number;
+  atOnce: number | null;
 }
 
 /**
- * Whatever the deployer: steps that cannot begin before so many others were answered one after another share what is left of the
- * time from then on, and the reads at the end come after the last write.
+ * Steps that cannot begin before so many others were answered one after another share what is left of the time from then on, and
+ * the reads at the end come after the last write.
  * @param typeOrder object types of one parent are made one after another, because Assets shows them in the order in which they were
  *   made; false for what it would be if that did not matter
  */
 export function lowerBound(
   plan: Plan,
-  { latencyMs, ratePerMinute, burst, handOvers }: Circumstances,
+  { latencyMs, ratePerMinute, burst, atOnce }: Circumstances,
   typeOrder = true,
 ): Bound {
-  const writes = plan.steps.length;
   const waves = wavesOf(plan, typeOrder);
-  const start = READS_BEFORE * latencyMs;
-  const end =
-    (1 + handOvers) *
-    (READS_AFTER * latencyMs +
-      typesRead(plan) *
-        Math.max(
-          latencyMs / DEFAULT_PACE.most,
-          ratePerMinute === null ? 0 : 60_000 / ratePerMinute,
-        ));
+  const start = ROUNDS_BEFORE * latencyMs;
+  const end = ROUNDS_AFTER * latencyMs;
   const bounds: Bound[] = [{ by: 'chain', ms: start + waves.length * latencyMs + end }];
-  let left = writes;
+  const reads = 1 + READS_A_SCHEMA * plan.schemas.length;
+  let left = plan.steps.length;
   for (const [answered, ready] of waves.entries()) {
     const from = start + answered * latencyMs;
-    bounds.push({ by: 'concurrency', ms: from + (left * latencyMs) / DEFAULT_PACE.most + end });
+    if (atOnce !== null)
+      bounds.push({ by: 'at once', ms: from + Math.ceil(left / atOnce) * latencyMs + end });
     if (ratePerMinute !== null)
       bounds.push({
-        by: 'site rate',
-        ms: from + (Math.max(0, left - burst) * 60_000) / ratePerMinute + latencyMs + end,
+        by: 'rate',
+        ms: from + (Math.max(0, left + reads - burst) * 60_000) / ratePerMinute + latencyMs,
       });
     left -= ready;
   }
   return bounds.reduce((highest, bound) => (bound.ms > highest.ms ? bound : highest));
 }
 
-/** Each write once; the workspace and the list of schemas before; the list, and types and attributes of each schema, to verify. */
+/** Each write once, the workspace, and the lists of what was made. */
 export const leastRequests = (plan: Plan): number =>
-  plan.steps.length + READS_BEFORE + 1 + 2 * plan.schemas.length;
+  plan.steps.length + ROUNDS_BEFORE + READS_A_SCHEMA * plan.schemas.length;
 
 /** How many steps wait for no other, for one other, for a chain of two, and so on: with as many calls at once as one likes. */
 function wavesOf({ steps }: Plan, typeOrder: boolean): number[] {
@@ -89,13 +87,4 @@ function wavesOf({ steps }: Plan, typeOrder: boolean): number[] {
     wave = next;
   }
   return waves;
-}
-
-export function typesRead(plan: Plan): number {
-  const types = new Map<string, number>();
-  for (const step of plan.steps)
-    if (step.kind === 'object-type') types.set(step.schema, (types.get(step.schema) ?? 0) + 1);
-  return [...types.values()]
-    .filter((count) => count > BULK_TYPES)
-    .reduce((sum, count) => sum + count, 0);
 }

@@ -1,5 +1,11 @@
 /** One deployment measured, in virtual time: what it cost, and whether it is right. */
 import type { RequestLogEntry } from '../local/assets-emulator/request-log';
+import {
+  loadSiteMemory,
+  nothingKnown,
+  saveSiteMemory,
+  type PaceLesson,
+} from '../src/storage/site-memory';
 import { optionsFor } from '../test/support/templates';
 import { duplicates, outOfOrder } from '../test/support/world/checks';
 import { begin, finish } from '../test/support/world/sweep';
@@ -11,7 +17,12 @@ import type { Workload } from './workloads';
 
 export interface Setting {
   latencyMs: number;
+  /** The limit of the site. */
   ratePerMinute: number | null;
+  /** Requests that the site works on at a time; others wait. null: as many as come. */
+  atOnce: number | null;
+  /** What a deployment before it has learnt of the site; left out: nothing is known of it. */
+  taught?: PaceLesson | undefined;
   consumerMs?: number;
 }
 
@@ -25,6 +36,8 @@ export interface Measured {
   least: number;
   /** Object types whose attributes had to be read one by one, over all sweeps. */
   typeReads: number;
+  /** Reads before sharing was switched on: what is there is sent back whole. */
+  sharingReads: number;
   turns: number;
   ms: number;
   bound: Bound;
@@ -34,6 +47,8 @@ export interface Measured {
   rampMs: number | null;
   kvOperations: number;
   queueEvents: number;
+  /** What the site has taught. */
+  lesson: PaceLesson | null;
   /** Real time of this process, in milliseconds. */
   cpuMs: number;
   /** Most of the heap that was in use at any hundredth of a second, in bytes, the emulator included. */
@@ -47,17 +62,20 @@ const burstOf = (ratePerMinute: number | null): number => (ratePerMinute ?? 0) /
 
 export async function measure(
   { templates, closure }: Workload,
-  { latencyMs, ratePerMinute, consumerMs }: Setting,
+  { latencyMs, ratePerMinute, atOnce, taught, consumerMs }: Setting,
 ): Promise<Measured> {
   const time = new VirtualTime();
   const world = new World(time, {
     closure,
     latencyMs,
+    atOnce,
     ...(consumerMs === undefined ? {} : { consumerMs }),
   });
   const heap = watchHeap();
   const measured = await inTime(time, async () => {
     const begun = await begin(world, optionsFor(templates));
+    if (taught !== undefined)
+      await saveSiteMemory(world.memory, { ...nothingKnown(), pace: taught });
     world.site.setRate(ratePerMinute);
     const asked = world.site.requests.length;
     const operations = world.memory.log.length;
@@ -78,7 +96,7 @@ export async function measure(
       latencyMs,
       ratePerMinute,
       burst: burstOf(ratePerMinute),
-      handOvers: world.runs - 1,
+      atOnce,
     };
     const answered = made.filter(({ status }) => status !== 429);
     return {
@@ -88,6 +106,7 @@ export async function measure(
       refused: made.length - answered.length,
       least: leastRequests(begun.approved),
       typeReads: answered.filter(({ path }) => /\/objecttype\/\d+\/attributes/.test(path)).length,
+      sharingReads: begun.approved.steps.filter(({ kind }) => kind === 'sharing').length,
       turns: world.runs,
       ms,
       bound: lowerBound(begun.approved, circumstances),
@@ -95,6 +114,7 @@ export async function measure(
       rampMs: rampOf(made),
       kvOperations,
       queueEvents: world.pushes,
+      lesson: (await loadSiteMemory(world.memory)).pace ?? null,
       cpuMs,
       wrong:
         deployment.state === 'succeeded' ? wrong : [`it ended as ${deployment.state}`, ...wrong],
@@ -113,10 +133,10 @@ export interface Compared {
 export async function compare(
   baseline: Baseline,
   { templates, closure }: Workload,
-  { latencyMs, ratePerMinute }: Setting,
+  { latencyMs, ratePerMinute, atOnce }: Setting,
 ): Promise<Compared> {
   const time = new VirtualTime();
-  const world = new World(time, { closure, latencyMs });
+  const world = new World(time, { closure, latencyMs, atOnce });
   return inTime(time, async () => {
     const plan = await world.plan(optionsFor(templates));
     world.site.setRate(ratePerMinute);

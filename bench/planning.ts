@@ -51,7 +51,7 @@ async function deployOnce(): Promise<Planned> {
   const template = syntheticTemplate(LARGEST.types, LARGEST.attributes);
   const { ms, writes, wrong } = await measure(
     { name: 'largest', templates: ['SYN'], closure: closureOf(template), synthetic: LARGEST.types },
-    { latencyMs: 30, ratePerMinute: null },
+    { latencyMs: 30, ratePerMinute: null, atOnce: 16 },
   );
   if (wrong.length > 0) throw new Error(wrong.slice(0, 3).join('; '));
   return { ms, peakBytes: process.resourceUsage().maxRSS * 1_024 - baseline, steps: writes };

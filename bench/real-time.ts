@@ -1,22 +1,29 @@
 /** A deployment as the local machine does it, in real time: emulator and Forge host over loopback. */
 import { spawnSync } from 'node:child_process';
+import { loadTemplate } from '../src/templates/catalogue';
 import { startMachine } from '../test/support/machine';
+import { syntheticTemplate } from './synthetic';
 
 /** Milliseconds from the consumer's first request to its last. In a process of its own: real connections do not go with virtual time. */
-export function realDeployment(schema: string, latencyMs: number): number {
+export function realDeployment(types: number, attributes: number, latencyMs: number): number {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', __filename, schema, `${latencyMs}`],
+    ['--import', 'tsx', __filename, `${types}`, `${attributes}`, `${latencyMs}`],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`Measuring in real time failed: ${stderr.slice(-500)}`);
   return Number(stdout.trim().split('\n').at(-1));
 }
 
-async function deployReally(schema: string, latencyMs: number): Promise<number> {
+/** The template that the synthetic one stands in for, in this process only. */
+const KEY = 'CORE';
+
+async function deployReally(types: number, attributes: number, latencyMs: number): Promise<number> {
+  const { key: _key, ...content } = syntheticTemplate(types, attributes);
+  Object.assign(await loadTemplate(KEY), content);
   const machine = await startMachine({ emulator: { latencyMs } });
   try {
-    const done = await machine.deploy({ schema });
+    const done = await machine.deploy({ schema: KEY });
     if (done.code !== 'succeeded')
       throw new Error(`In real time it ended as ${done.code}: ${done.text}`);
     const posts = machine.emulator.requests
@@ -36,7 +43,11 @@ async function deployReally(schema: string, latencyMs: number): Promise<number> 
 }
 
 if (require.main === module) {
-  void deployReally(process.argv[2] ?? 'BASIC', Number(process.argv[3] ?? 30)).then((ms) => {
+  void deployReally(
+    Number(process.argv[2] ?? 38),
+    Number(process.argv[3] ?? 10),
+    Number(process.argv[4] ?? 30),
+  ).then((ms) => {
     console.log(ms);
     process.exit(0);
   });

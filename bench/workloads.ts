@@ -17,7 +17,8 @@ const real = async (name: string, ...templates: string[]): Promise<Workload> => 
   synthetic: null,
 });
 
-const synthetic = (types: number, attributes: number): Workload => ({
+/** Made to measure: one object schema of so many types with so many attributes each. */
+export const sized = (types: number, attributes: number): Workload => ({
   name: `${types} × ${attributes}`,
   templates: ['SYN'],
   closure: closureOf(syntheticTemplate(types, attributes)),
@@ -36,13 +37,13 @@ export async function workloads(isQuick: boolean): Promise<Workload[]> {
   const small = [
     await real('BASIC with CORE', 'BASIC'),
     await real('ITAM with CORE', 'ITAM'),
-    synthetic(20, 10),
+    sized(20, 10),
   ];
   if (isQuick) return small;
   const most = largest === 'ITAM' ? [] : [await real(`${largest} (largest)`, largest)];
-  return [...small, ...most, synthetic(200, 20), synthetic(1_000, 20)];
+  return [...small, ...most, sized(200, 20), sized(1_000, 20)];
 }
 
 /** For the plot: how cost grows with the number of object types. */
 export const growth = (): Workload[] =>
-  [20, 50, 100, 200, 500, 1_000].map((types) => synthetic(types, 20));
+  [20, 50, 100, 200, 500, 1_000].map((types) => sized(types, 20));

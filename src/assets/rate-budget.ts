@@ -11,7 +11,7 @@ export const DOCUMENTED_PER_MINUTE = 960;
 
 const MINUTE_MS = 60_000;
 /** The first time a little more than what is safe is tried, it is so much more; a quarter of that after each refusal. */
-const FIRST_STRETCH = 0.6;
+const FIRST_STRETCH = 0.8;
 const LEAST_STRETCH = 0.015;
 /** Of what was measured between two refusals: a clock that is off, and others who use the site, are allowed for. */
 const SAFE = 0.96;

@@ -1,7 +1,7 @@
 /** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
 import { requireRights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
-import type { ObservedIcon } from '../assets/observation';
+import type { Observation, ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
 import { stillHolds } from '../storage/lock/lock';
@@ -86,8 +86,12 @@ async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
 }
 
 /** Surveys, and from then on knows the numbers. */
-async function look(job: Job, needIcons = false): Promise<Survey> {
-  const found = await survey(job, needIcons);
+async function look(
+  job: Job,
+  needIcons = false,
+  before?: Pick<Observation, 'globals'>,
+): Promise<Survey> {
+  const found = await survey(job, needIcons, before);
   job.progress.begin(found.plan.steps);
   job.book.saw(found.plan);
   const theirs = job.book.theirs(found.plan);
@@ -130,7 +134,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
     if (end.kind !== 'all-done') return afterRun(job, end);
     if (!(await job.progress.report('verifying', true, true))) return { kind: 'ignored' };
     if (job.clock.ticks() >= job.until) return handOver(job);
-    const verified = await job.progress.alive('verifying', verify(job));
+    const verified = await job.progress.alive('verifying', verify(job, at.observation));
     if (verified === null)
       return (await job.progress.report('verifying', true)) ? handOver(job) : { kind: 'ignored' };
     if (verified.kind === 'moved') return drifted(job, verified.moved);
@@ -181,9 +185,11 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
   return end;
 }
 
-/** As many at once as this turn's own reads have shown to be taken. */
+/** Half as many again as this turn's own reads have shown to be taken together. */
 const startOn = ({ load }: AssetsClient): Partial<PaceOptions> =>
-  load === undefined ? {} : { load, start: Math.max(DEFAULT_PACE.start, load.shownSafe) };
+  load === undefined
+    ? {}
+    : { load, start: Math.max(DEFAULT_PACE.start, Math.min(8, 1.5 * load.shownSafe)) };
 
 /**
  * Written by the holder of the lock alone. The ids before the run is reported as settled: what is not written down by then counts as
@@ -196,9 +202,9 @@ async function keep(job: Job, paced: PaceLesson | null): Promise<void> {
 }
 
 /** Null where time is up before it is known whether what seems missing is. */
-async function verify(job: Job): Promise<Survey | null> {
+async function verify(job: Job, before: Pick<Observation, 'globals'>): Promise<Survey | null> {
   for (let tries = 0; ; tries += 1) {
-    const found = await look(job);
+    const found = await look(job, false, tries === 0 ? before : undefined);
     const wait = VERIFY_AGAIN_MS[tries];
     if (found.kind === 'moved' || found.plan.steps.length === 0 || wait === undefined) return found;
     if (job.clock.ticks() + wait > job.until) {

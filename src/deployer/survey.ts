@@ -1,5 +1,6 @@
 /** Where a deployment stands: observe, plan with its pins, and see whether anything moved that matters. */
 import type { Observation } from '../assets/observation';
+import { readAhead } from '../assets/read-ahead';
 import type { Plan, SchemaPin, SchemaStep } from '../planner/plan';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
 import type { Job } from './job';
@@ -17,10 +18,17 @@ const LAGGING_LIST_MS = [1_000, 2_000, 3_000, 4_500];
 /** Each round finds at least one lost schema, so there are never more than schemas; a bound all the same. */
 const MOST_CLAIMS = 20;
 
-/** @throws AppError where the workspace cannot be read */
-export async function survey(job: Job, needIcons: boolean): Promise<Survey> {
+/**
+ * @param before what was seen earlier in this turn: the first look then asks for everything at once
+ * @throws AppError where the workspace cannot be read
+ */
+export async function survey(
+  job: Job,
+  needIcons: boolean,
+  before?: Pick<Observation, 'globals'>,
+): Promise<Survey> {
   for (let lag = 0, claims = 0; ;) {
-    const look = await lookOnce(job, needIcons);
+    const look = await lookOnce(job, needIcons, lag + claims === 0 ? before : undefined);
     const wait = LAGGING_LIST_MS[lag];
     if (wait !== undefined && goneSchemas(look).some((pin) => isMade(job, look.known, pin))) {
       lag += 1;
@@ -44,9 +52,22 @@ export interface Look extends DeploymentSurvey {
   known: StoredSchema[];
 }
 
-async function lookOnce(job: Job, needIcons: boolean): Promise<Look> {
-  const { deployment, client, closure, book } = job;
+async function lookOnce(
+  job: Job,
+  needIcons: boolean,
+  before?: Pick<Observation, 'globals'>,
+): Promise<Look> {
+  const { deployment, closure, book } = job;
   const known = await knownSchemas(job.kv);
+  const own = known.filter((schema) => schema.deploymentId === deployment.id);
+  const client =
+    before === undefined
+      ? job.client
+      : readAhead(
+          job.client,
+          own.map((schema) => schema.schemaId),
+          before.globals,
+        );
   return {
     ...(await surveyDeployment(deployment, {
       client,

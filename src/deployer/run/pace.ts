@@ -34,9 +34,11 @@ export const DEFAULT_PACE: PaceOptions = {
 };
 
 /** Clean answers after which one more call may be in flight, until something goes wrong: from then on, as many as are in flight. */
-const GROW_AFTER = 8;
+const GROW_AFTER = 4;
 /** The same, up to half of what was in flight when it went wrong. */
 const REGROW_AFTER = 2;
+/** Calls in flight where it goes on above the documented figure. */
+const GENTLE = 4;
 /** An answer that takes so many times as long as the fastest of its class shows that the site has enough to do. */
 const SLOW = 2.5;
 
@@ -131,7 +133,7 @@ export class Pace {
     if (this.crossed || this.rate.inLastMinute < this.options.perMinute) return;
     // More than is documented to be taken: gently, so that a site which keeps to it refuses few.
     this.crossed = true;
-    this.limit = Math.min(this.limit, this.options.start);
+    this.limit = Math.min(this.limit, GENTLE);
   }
 
   /** @param startedAt when that call was started, by the clock's ticks */
@@ -171,7 +173,7 @@ export class Pace {
     this.cleanInARow = 0;
     if (startedAt > this.lastCut) {
       this.half = Math.max(1, this.limit / 2);
-      this.limit = isRefusal ? Math.min(2, this.half) : this.half;
+      this.limit = isRefusal ? Math.max(1, this.half / 2) : this.half;
       this.lastCut = now;
     }
     if (isRefusal) this.isScouting = true;

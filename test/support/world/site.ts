@@ -16,6 +16,8 @@ import type { VirtualTime } from './virtual-time';
 
 export interface SiteOptions {
   latencyMs?: number;
+  /** Requests that it works on at a time; others wait. Left out: as many as come. */
+  atOnce?: number | null;
   /** Left out: no limit. */
   ratePerMinute?: number;
   /** As `--fault` takes them. */
@@ -68,15 +70,17 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
     sleep: (ms) => time.sleep(ms),
   };
   const rules = createRules();
-  const atOnce: typeof rules = (request, env) => time.working(rules(request, env));
+  const inNoTime: typeof rules = (request, env) => time.working(rules(request, env));
+  const doors = doorsOf(options.atOnce ?? null);
   const answerTo = async (
     path: string,
     init: { method: string; headers: Record<string, string>; body: string | null },
   ): Promise<Response> => {
     const request = new Request(`http://emulator.test${path}`, init);
-    const answer = await handle(machine, atOnce, request, {
+    const leave = await doors.enter();
+    const answer = await handle(machine, inNoTime, request, {
       incoming: { socket: { destroy: () => undefined } },
-    } as unknown as Parameters<typeof handle>[3]);
+    } as unknown as Parameters<typeof handle>[3]).finally(leave);
     if (answer === RESPONSE_ALREADY_SENT) throw new Error('socket hang up');
     return answer;
   };
@@ -152,6 +156,27 @@ export function createSite(time: VirtualTime, options: SiteOptions = {}): Site {
             signal.addEventListener('abort', () => reject(new Error('aborted')));
           }),
         ]),
+    },
+  };
+}
+
+/** Lets so many in at a time, in the order in which they came. */
+function doorsOf(most: number | null): { enter(): Promise<() => void> } {
+  const waiting: (() => void)[] = [];
+  let inside = 0;
+  const leave = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) inside -= 1;
+    else next();
+  };
+  return {
+    async enter() {
+      if (most !== null && inside >= most)
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
+      else inside += 1;
+      return leave;
     },
   };
 }

@@ -145,7 +145,7 @@ const isStored = (last: Capture | undefined, next: Capture): boolean =>
   last.stored.size === next.stored.size &&
   [...next.stored].every(([key, value]) => last.stored.get(key) === value);
 
-/** From the preview on, with a kill in the first run of the consumer, while up to eight calls are in flight. */
+/** From the preview on, with a kill in the first run of the consumer, while up to sixteen calls are in flight. */
 export async function replayKilled(
   closure: TemplateClosure,
   options: DeployOptions,
