@@ -34,6 +34,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "extends": [],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 13,
     "attributes": 181,
     "referenceData": [
@@ -69,6 +72,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 4,
     "attributes": 25,
     "referenceData": [],
@@ -108,6 +116,13 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
+    "contains": [
+      "BASIC"
+    ],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 11,
     "attributes": 87,
     "referenceData": [],
@@ -165,6 +180,14 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "NET",
       "SVC"
     ],
+    "contains": [
+      "CMDB",
+      "BASIC"
+    ],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 25,
     "attributes": 197,
     "referenceData": [],
@@ -231,6 +254,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 38,
     "attributes": 403,
     "referenceData": [],
@@ -273,6 +299,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 11,
     "attributes": 104,
     "referenceData": [],
@@ -321,6 +350,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 20,
     "attributes": 182,
     "referenceData": [],
@@ -377,6 +409,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 25,
     "attributes": 212,
     "referenceData": [],
@@ -418,6 +453,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM",
       "SLA"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 10,
     "attributes": 84,
     "referenceData": [],
@@ -456,6 +494,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "PRI",
       "WFM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 9,
     "attributes": 80,
     "referenceData": [
@@ -492,6 +533,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 6,
     "attributes": 47,
     "referenceData": [
@@ -554,6 +598,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
     "attributes": 120,
     "referenceData": [],
@@ -600,6 +647,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 14,
     "attributes": 139,
     "referenceData": [],
@@ -646,6 +696,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "DOC",
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
     "attributes": 174,
     "referenceData": [
@@ -691,6 +744,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 7,
     "attributes": 63,
     "referenceData": [
@@ -727,6 +783,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 47,
     "referenceData": [
@@ -763,6 +822,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 50,
     "referenceData": [],
@@ -794,6 +856,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 46,
     "referenceData": [],
@@ -828,6 +893,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 8,
     "attributes": 76,
     "referenceData": [],
@@ -870,6 +938,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
     "attributes": 150,
     "referenceData": [
