@@ -7,7 +7,7 @@ import { readReferenceData } from '../local/catalog/reference-data';
 import { contentHash } from '../src/templates/canonical';
 import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../src/templates/catalogue';
 import type { TemplateIndexEntry } from '../src/templates/index-entry';
-import { countAttributes, resolveTemplate } from '../src/templates/resolve';
+import { countAttributes, homesOf, resolveTemplate } from '../src/templates/resolve';
 import type { Template } from '../src/templates/template.generated';
 import { walkTypes } from '../src/templates/walk';
 import { runGenerator } from './generated-file';
@@ -29,10 +29,11 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
     types: resolved.objectTypes.map((type) => type.name),
     extends: template.extends,
     canUse: [
-      ...new Set(
-        resolved.crossReferences.filter((cross) => cross.optional).map((cross) => cross.template),
-      ),
+      ...new Set(resolved.crossReferences.filter((cross) => cross.optional).flatMap(homesOf)),
     ].sort(),
+    contains: template.contains ?? [],
+    alternativeTo: template.alternativeTo ?? [],
+    fills: template.fills ?? {},
     objectTypes: resolved.objectTypes.length,
     attributes: countAttributes(resolved),
     referenceData: readReferenceData(template, REFERENCE_DATA).map(({ objectType, rows }) => ({

@@ -1,5 +1,5 @@
 /** What hand-written pages can ask for with `{{@name argument}}`. */
-import { countAttributes } from '../../src/templates/resolve';
+import { countAttributes, homesOf } from '../../src/templates/resolve';
 import { builtOn, levelOf, optionalTemplates, type Facts } from './facts';
 import { drawGraph } from './graph/draw';
 import { drawHubMap } from './graph/hub-map';
@@ -129,7 +129,7 @@ const neighbours = (facts: Facts, page: string): string =>
         link(page, templatePage(template.key, 'overview'), template.key),
         link(page, templatePage(other, 'overview'), other),
         template.crossReferences
-          .filter((reference) => reference.optional && reference.template === other)
+          .filter((reference) => reference.optional && homesOf(reference).includes(other))
           .map(
             (reference) =>
               `${esc(reference.objectType)}.${esc(reference.attribute)} → ${esc(reference.target)}`,

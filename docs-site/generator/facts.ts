@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { loadTemplate, TEMPLATE_KEYS } from '../../src/templates/catalogue';
-import { resolveTemplate, type ResolvedTemplate } from '../../src/templates/resolve';
+import { homesOf, resolveTemplate, type ResolvedTemplate } from '../../src/templates/resolve';
 import { guideShape, type Guide } from './guide';
 
 export interface ManifestAction {
@@ -110,11 +110,7 @@ export function withHubs(facts: Facts, key: string): ResolvedTemplate[] {
 
 /** Templates it can also refer to, where they are deployed. */
 export const optionalTemplates = (template: ResolvedTemplate): string[] => [
-  ...new Set(
-    template.crossReferences
-      .filter((reference) => reference.optional)
-      .map((reference) => reference.template),
-  ),
+  ...new Set(template.crossReferences.filter((reference) => reference.optional).flatMap(homesOf)),
 ];
 
 export const LEVELS: Record<number, string> = { 1: 'Starter', 2: 'Advanced', 3: 'Enterprise' };

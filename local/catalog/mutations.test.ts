@@ -218,6 +218,9 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   X2: (draft) => {
     delete draft.attribute('ECMDB', 'Server', 'FQDN')['unique'];
   },
+  X3: (draft) => {
+    delete draft.template('CMDB')['contains'];
+  },
   DORA: (draft) => {
     draft.attribute('DORA', 'ICT Service', 'Provider')['codes'] = ['B_02.02.c0030'];
   },

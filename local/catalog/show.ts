@@ -1,6 +1,7 @@
 import { loadTemplate, type TemplateKey } from '../../src/templates/catalogue';
 import {
   countAttributes,
+  homesOf,
   resolveTemplate,
   type ObjectTypeNode,
   type ResolvedTemplate,
@@ -24,11 +25,7 @@ export function renderTemplate(template: Template): string {
 
 function head(template: ResolvedTemplate): string[] {
   const optional = [
-    ...new Set(
-      template.crossReferences
-        .filter((reference) => reference.optional)
-        .map((reference) => reference.template),
-    ),
+    ...new Set(template.crossReferences.filter((reference) => reference.optional).flatMap(homesOf)),
   ];
   return [
     `${template.key}  ${template.name} ${template.version} · ${template.category}`,

@@ -4,6 +4,7 @@ import type { ResolvedTemplate } from '../templates/resolve';
 import { chooseBindings } from './derive/choose-binding';
 import { deriveHub, deriveTarget, type DeriveContext } from './derive/derive';
 import { linkedTemplates, type DesiredSchema } from './derive/desired';
+import { chooseRoles, type ChosenRoles } from './place/choose-roles';
 import { placeHub, placeTarget } from './place/place';
 import { isNamedIn, mayAdd, type Placement } from './place/placement';
 import type { PlaceContext } from './request';
@@ -21,20 +22,27 @@ export interface Part {
  */
 export function resolveParts(context: PlaceContext): Part[] {
   const places = new Places(context);
+  const roles = chooseRoles(context);
   const along = new Set([...context.options.templates, ...context.pins.map((pin) => pin.template)]);
   for (;;) {
-    const parts = collect(context, places, along);
+    const parts = collect(context, places, along, roles);
     const more = parts.filter((part) => !along.has(part.desired.template));
     if (more.length === 0) return parts;
     for (const part of more) along.add(part.desired.template);
   }
 }
 
-function collect(context: PlaceContext, places: Places, along: ReadonlySet<string>): Part[] {
+function collect(
+  context: PlaceContext,
+  places: Places,
+  along: ReadonlySet<string>,
+  roles: ChosenRoles,
+): Part[] {
   const { templates, options } = context;
   const contextOf = (template: ResolvedTemplate, placement: Placement): DeriveContext => ({
     templates,
     options,
+    roles,
     linkable: (key, path) => linkable(key, path, context, places, along),
     chosen: chooseBindings({
       template,

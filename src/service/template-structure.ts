@@ -5,6 +5,8 @@ import { deriveTarget } from '../planner/derive/derive';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { structureOfDesired } from '../structure/of-template';
 import type { Structure } from '../structure/structure';
+import type { ChosenRoles } from '../planner/place/choose-roles';
+import { fillersOf, roles } from '../templates/roles';
 import { loadClosure, type OwnSource } from '../templates/load-closure';
 import { quoted } from '../text/inert';
 
@@ -30,6 +32,18 @@ export async function templateStructure(
     options,
     linkable: (other) => (linkable(other) ? 'yes' : 'not-deployed'),
     chosen: NOTHING_BOUND,
+    roles: rolesAmong(linkable),
   });
   return structureOfDesired(desired, template);
 }
+
+/** The largest that is there. */
+const rolesAmong = (isThere: (template: string) => boolean): ChosenRoles =>
+  new Map(
+    roles().flatMap((role) => {
+      const filler = fillersOf(role)
+        .filter(({ template }) => isThere(template))
+        .at(-1);
+      return filler === undefined ? [] : [[role, filler] as const];
+    }),
+  );

@@ -29,7 +29,16 @@ export function canonicalHash(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
 }
 
-/** What a template says, as a hash; `$schema`, a hint to editors, is not part of it. */
+/**
+ * What a template says, as a hash. `$schema`, a hint to editors, is not part of it, and neither is what it is to other templates: nothing of
+ * that is ever deployed.
+ */
 export function contentHash(template: Template): string {
-  return canonicalHash({ ...template, $schema: undefined });
+  return canonicalHash({
+    ...template,
+    $schema: undefined,
+    contains: undefined,
+    alternativeTo: undefined,
+    fills: undefined,
+  });
 }

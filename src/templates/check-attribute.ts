@@ -1,5 +1,6 @@
 /** Flaws of one attribute of a template. Part of `check.ts`. */
 import type { Flaw } from './problem';
+import { fillersOf, roles } from './roles';
 import { ownTarget, parseTarget } from './target';
 import type {
   ReferenceAttribute,
@@ -105,6 +106,8 @@ function referenceFlaws(attribute: ReferenceAttribute, at: string, around: Surro
   }
   const { template } = around;
   const target = parseTarget(attribute.to, template.key);
+  if (target.role !== undefined)
+    return [...flaws, ...roleFlaws(attribute, at, target.role, template)];
   if (target.template !== template.key) {
     if (attribute.required === true && !template.extends.includes(target.template)) {
       flaws.push({
@@ -116,6 +119,41 @@ function referenceFlaws(attribute: ReferenceAttribute, at: string, around: Surro
     return flaws;
   }
   return [...flaws, ...ownTargetFlaws(attribute, at, around)];
+}
+
+/** Which object type it is shows on a site, where there may be none: it can never be required. */
+function roleFlaws(
+  attribute: ReferenceAttribute,
+  at: string,
+  role: string,
+  template: Template,
+): Flaw[] {
+  const found = `"${attribute.to}"`;
+  return [
+    ...(fillersOf(role).length === 0
+      ? [
+          {
+            path: `${at}.to`,
+            expected: `one of ${roles()
+              .map((one) => `@${one}`)
+              .join(', ')}`,
+            found,
+          },
+        ]
+      : []),
+    ...(template.fills !== undefined && Object.hasOwn(template.fills, role)
+      ? [
+          {
+            path: `${at}.to`,
+            expected: 'its own object type, for it fills that role itself',
+            found,
+          },
+        ]
+      : []),
+    ...(attribute.required === true
+      ? [{ path: `${at}.required`, expected: 'a reference to a role that is not required', found }]
+      : []),
+  ];
 }
 
 function ownTargetFlaws(

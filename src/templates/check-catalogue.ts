@@ -3,6 +3,7 @@ import { subtypesFlaws } from './check-attribute';
 import { filterFlaws, placedByName } from './check-filter';
 import { sameName } from './check';
 import { memberPath, type Flaw, type Problem } from './problem';
+import { fillersOf } from './roles';
 import { parseTarget } from './target';
 import type { Template, TemplateObjectType } from './template.generated';
 import { walkTypes } from './walk';
@@ -26,6 +27,8 @@ export function checkCatalogueModel(files: readonly TemplateFile[]): Problem[] {
     ...files.flatMap(({ file, template }) =>
       [
         ...hubFlaws(template, types),
+        ...kinFlaws(template, types),
+        ...fillFlaws(template, types),
         ...targetFlaws(template, types),
         ...filterFlaws(template, (key) => (key === template.key ? undefined : placed.get(key))),
       ].map((flaw) => ({ file, ...flaw })),
@@ -66,6 +69,53 @@ function hubFlaws(template: Template, types: TypesByTemplate): Flaw[] {
           },
         ],
   );
+}
+
+/** What it contains must be there, and whole; what it is an alternative to must be there. */
+function kinFlaws(template: Template, types: TypesByTemplate): Flaw[] {
+  const own = types.get(template.key);
+  const among = `one of ${[...types.keys()].join(', ')}`;
+  const unknown = (member: 'contains' | 'alternativeTo'): Flaw[] =>
+    (template[member] ?? []).flatMap((key, index) =>
+      types.has(key) && key !== template.key
+        ? []
+        : [{ path: `$.${member}[${String(index)}]`, expected: among, found: `"${key}"` }],
+    );
+  const lacking = (template.contains ?? []).flatMap((key, index) => {
+    const missing = [...(types.get(key)?.keys() ?? [])].filter((name) => own?.has(name) !== true);
+    return missing.length === 0
+      ? []
+      : [
+          {
+            path: `$.contains[${String(index)}]`,
+            expected: `every object type of ${key}`,
+            found: `no ${missing.join(', ')}`,
+          },
+        ];
+  });
+  return [...unknown('contains'), ...unknown('alternativeTo'), ...lacking];
+}
+
+/** A role stands for one object type of it, called alike in all that fill it: people link to it by that name. */
+function fillFlaws(template: Template, types: TypesByTemplate): Flaw[] {
+  return Object.entries(template.fills ?? {}).flatMap(([role, name]) => {
+    const [first] = fillersOf(role);
+    const path = memberPath('$.fills', role);
+    return [
+      ...(types.get(template.key)?.has(name) === true
+        ? []
+        : [{ path, expected: 'an object type of this template', found: `"${name}"` }]),
+      ...(first === undefined || first.objectType === name
+        ? []
+        : [
+            {
+              path,
+              expected: `"${first.objectType}", as in ${first.template}`,
+              found: `"${name}"`,
+            },
+          ]),
+    ];
+  });
 }
 
 /** A template that is not there may be referred to only where that reference is optional, which `check.ts` holds. */

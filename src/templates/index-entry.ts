@@ -17,6 +17,11 @@ export interface TemplateIndexEntry {
   extends: readonly string[];
   /** Keys of templates it can refer to where they are deployed, and can do without. */
   canUse: readonly string[];
+  /** Keys of smaller sizes that it holds whole, largest first, and of other templates that record the same things. */
+  contains: readonly string[];
+  alternativeTo: readonly string[];
+  /** Roles, each with the object type that stands for it. */
+  fills: Readonly<Record<string, string>>;
   objectTypes: number;
   /** Those a deployment creates: Assets makes Key, Name, Created and Updated itself. */
   attributes: number;

@@ -34,6 +34,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "extends": [],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 13,
     "attributes": 181,
     "referenceData": [
@@ -69,6 +72,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 4,
     "attributes": 25,
     "referenceData": [],
@@ -79,7 +87,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "CMDB",
     "name": "Standard CMDB",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Infrastructure",
     "level": 1,
     "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
@@ -106,19 +114,27 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "CLD",
       "ITAM"
     ],
+    "contains": [
+      "BASIC"
+    ],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 11,
-    "attributes": 87,
+    "attributes": 88,
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "07546b8a3dece4555c2561ab09c3e2715a74f2a9e4ea5fe0c54ca76d5bbec129"
+    "contentHash": "d481a3331f0ba166a05d9ad5416740795bc937130754be79c17c62c9bb45d0de"
   },
   {
     "key": "ECMDB",
     "name": "Enterprise Service Configuration",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Infrastructure",
     "level": 3,
     "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
@@ -163,19 +179,28 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CLD",
       "ITAM",
       "NET",
+      "SEC",
       "SVC"
     ],
+    "contains": [
+      "CMDB",
+      "BASIC"
+    ],
+    "alternativeTo": [],
+    "fills": {
+      "ConfigurationItem": "Configuration Item"
+    },
     "objectTypes": 25,
-    "attributes": 197,
+    "attributes": 199,
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "8963b38654297d5ee1de7c38a06bfe49705f9e23b187690ab2590a4499723fd1"
+    "contentHash": "9ff7eba3bd7a8e08bb7c8c75dec7dbdb51fc3e16ec2e15a6169283518c887610"
   },
   {
     "key": "ITAM",
     "name": "IT Asset Management",
-    "version": "2.0.0",
+    "version": "2.1.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
@@ -230,9 +255,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
+    "canUse": [
+      "BASIC",
+      "CMDB",
+      "ECMDB"
+    ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 38,
-    "attributes": 403,
+    "attributes": 405,
     "referenceData": [],
     "highVolume": [
       "Software Installation",
@@ -240,7 +272,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Custody Record"
     ],
     "restricted": [],
-    "contentHash": "bfdc72faccb25a57c851244f72ce9c84f1489457554b9ce50cc908c4855ab2df"
+    "contentHash": "82b769dd8678a11785c54283991b197f476814a8c9695f7e9388c3f8b63c5a99"
   },
   {
     "key": "SAM",
@@ -273,6 +305,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 11,
     "attributes": 104,
     "referenceData": [],
@@ -283,7 +318,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "NET",
     "name": "Network and Data Centre",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Infrastructure",
     "level": 2,
     "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
@@ -319,10 +354,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "BASIC",
+      "CMDB",
+      "ECMDB",
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 20,
-    "attributes": 182,
+    "attributes": 184,
     "referenceData": [],
     "highVolume": [
       "Interface",
@@ -331,7 +372,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "IP Address"
     ],
     "restricted": [],
-    "contentHash": "a31aefffcae09eefdfc3797844f87ac06068234103ea0fab5bdc64439c4e687b"
+    "contentHash": "788c91425d8d5aebe9d5c803f2ab90aaa1353f65db15e3915d33436965611cbd"
   },
   {
     "key": "CLD",
@@ -377,6 +418,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 25,
     "attributes": 212,
     "referenceData": [],
@@ -418,6 +462,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM",
       "SLA"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 10,
     "attributes": 84,
     "referenceData": [],
@@ -428,7 +475,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "SLA",
     "name": "Service Level Management",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Service Management",
     "level": 1,
     "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
@@ -453,11 +500,17 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "BASIC",
+      "CMDB",
+      "ECMDB",
       "PRI",
       "WFM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 9,
-    "attributes": 80,
+    "attributes": 81,
     "referenceData": [
       {
         "type": "Calendar",
@@ -466,7 +519,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "82b089b862136d5e474d58354b27eb47749584c0ec3194509d873b91f482270e"
+    "contentHash": "1e14e45d6034029c13d68502f84d07ec79ec8e2ddf8b8ad8837babe7c5290231"
   },
   {
     "key": "PRI",
@@ -492,6 +545,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 6,
     "attributes": 47,
     "referenceData": [
@@ -554,6 +610,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
     "attributes": 120,
     "referenceData": [],
@@ -570,7 +629,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "VND",
     "name": "Vendor and Third-Party Management",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
@@ -599,18 +658,23 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
+    "canUse": [
+      "SLA"
+    ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 14,
-    "attributes": 139,
+    "attributes": 140,
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "688eab360299e037d2d941b7449fb2bbc00159e8a406d53c5bbf3e712f90bd63"
+    "contentHash": "e88bb3ac6ae7bef1a541f72a57d2c50077bdecb06ae631dfda05712b39266688"
   },
   {
     "key": "SEC",
     "name": "Cybersecurity and ISMS",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
@@ -643,11 +707,18 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [
+      "BASIC",
+      "CLD",
+      "CMDB",
       "DOC",
+      "ECMDB",
       "ITAM"
     ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
-    "attributes": 174,
+    "attributes": 176,
     "referenceData": [
       {
         "type": "Framework",
@@ -662,7 +733,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Vulnerability Finding"
     ],
     "restricted": [],
-    "contentHash": "ea6cf6ccaadfc7144aadc2d47a72ad7c2948d13c62f831d53ec16e57c6fb0f42"
+    "contentHash": "29b0cf4f4844a8d6c7b780b223b8b16854f14d660ecc94138a9f757582449730"
   },
   {
     "key": "PRIV",
@@ -691,6 +762,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 7,
     "attributes": 63,
     "referenceData": [
@@ -727,6 +801,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 47,
     "referenceData": [
@@ -763,6 +840,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 50,
     "referenceData": [],
@@ -794,6 +874,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE"
     ],
     "canUse": [],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 5,
     "attributes": 46,
     "referenceData": [],
@@ -804,7 +887,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "DOC",
     "name": "Documentation Governance",
-    "version": "2.0.0",
+    "version": "2.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "Documents under governance: what each is about, who owns and reviews it, checks that it still tells the truth, media, release sign-off and retention. For content that must not go stale, from runbooks and policies to product manuals.",
@@ -827,18 +910,25 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
+    "canUse": [
+      "BASIC",
+      "CMDB",
+      "ECMDB"
+    ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 8,
-    "attributes": 76,
+    "attributes": 77,
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "1595a1dbe3e42b64d30d64c005366426f5685f96d63df0eeaaab53519ae82c55"
+    "contentHash": "612dc341d0525b18ff730711a8e9f0f58294e3c27732d6aa5be7cabe716ca543"
   },
   {
     "key": "DORA",
     "name": "DORA Register of Information",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
@@ -869,9 +959,14 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
+    "canUse": [
+      "VND"
+    ],
+    "contains": [],
+    "alternativeTo": [],
+    "fills": {},
     "objectTypes": 16,
-    "attributes": 150,
+    "attributes": 152,
     "referenceData": [
       {
         "type": "Entity Type",
@@ -888,6 +983,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "7c2f96d4536f7455e06f22b75b02fbc0b84b4c401b57653a6b89925af9f0f006"
+    "contentHash": "0419d39999f7fe465fac61523e084a4bb224699866fc0b3784d181651eca2d02"
   }
 ];

@@ -1,7 +1,7 @@
 /** The templates a request is about, with every template these may refer to. */
 import { contentHash } from './canonical';
 import { isTemplateKey, loadTemplate } from './catalogue';
-import { resolveTemplate, type ResolvedTemplate } from './resolve';
+import { homesOf, resolveTemplate, type ResolvedTemplate } from './resolve';
 import type { Template } from './template.generated';
 
 export interface TemplateClosure {
@@ -26,16 +26,29 @@ export async function loadClosure(
 ): Promise<TemplateClosure> {
   const own: Template[] = [];
   const closure: TemplateClosure = { templates: new Map(), refs: [], own };
-  const queue = [...keys];
-  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
-    if (closure.templates.has(key)) continue;
+  const load = async (key: string): Promise<ResolvedTemplate | null> => {
+    if (closure.templates.has(key)) return null;
     const template = isTemplateKey(key) ? await loadTemplate(key) : await ownSource(key);
-    if (template === null) continue;
+    if (template === null) return null;
     if (!isTemplateKey(key)) own.push(template);
     const resolved = resolveTemplate(template);
     closure.templates.set(key, resolved);
     closure.refs.push({ key, version: template.version, hash: contentHash(template) });
-    queue.push(...resolved.extends, ...resolved.crossReferences.map((cross) => cross.template));
+    return resolved;
+  };
+  const optional = new Set<string>();
+  const asked = [...keys];
+  for (let key = asked.shift(); key !== undefined; key = asked.shift()) {
+    const found = await load(key);
+    asked.push(...(found?.extends ?? []));
+    for (const other of referredTo(found)) optional.add(other);
   }
+  // Never brought along, so what these can do without is not followed further.
+  const others = [...optional];
+  for (let key = others.shift(); key !== undefined; key = others.shift())
+    others.push(...((await load(key))?.extends ?? []));
   return closure;
 }
+
+const referredTo = (template: ResolvedTemplate | null): string[] =>
+  (template?.crossReferences ?? []).flatMap(homesOf);

@@ -1,5 +1,6 @@
 /** A template made flat, with what follows from its tree worked out once. Pure. */
 import { briefOf } from './brief';
+import { fillersOf } from './roles';
 import { parseTarget } from './target';
 import type { Template, TemplateAttribute, TemplateObjectType } from './template.generated';
 
@@ -39,9 +40,11 @@ export interface CrossReference {
   /** Object type that declares it, and the attribute. */
   objectType: string;
   attribute: string;
-  /** Key of the other template, and its object type. */
+  /** Key of the other template, and its object type; of a role the smallest template that fills it. */
   template: string;
   target: string;
+  /** Where it is to whichever template fills this role. */
+  role: string | null;
   required: boolean;
   /** The other template is not among `extends`: the reference is left out while that one is not deployed. */
   optional: boolean;
@@ -125,13 +128,18 @@ function crossReferences(
           attribute: attribute.name,
           template: target.template,
           target: target.objectType,
+          role: target.role ?? null,
           required: attribute.required ?? false,
-          optional: !template.extends.includes(target.template),
+          optional: target.role !== undefined || !template.extends.includes(target.template),
         },
       ];
     }),
   );
 }
+
+/** Templates that a reference to another can be to: of a role every one that fills it. */
+export const homesOf = ({ template, role }: Pick<CrossReference, 'template' | 'role'>): string[] =>
+  role === null ? [template] : fillersOf(role).map((filler) => filler.template);
 
 /** Attributes a deployment of the template creates: each once, on the type that declares it. */
 export function countAttributes(template: ResolvedTemplate): number {

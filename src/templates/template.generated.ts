@@ -83,6 +83,28 @@ export interface Template {
    */
   extends: string[];
   /**
+   * Keys of smaller sizes of the same thing, which it holds whole: a site has one of them.
+   *
+   * @minItems 1
+   */
+  contains?: string[];
+  /**
+   * Keys of templates that record the same things in another way: a site has one of them.
+   *
+   * @minItems 1
+   */
+  alternativeTo?: string[];
+  /**
+   * Roles, each with the object type that stands for it: a reference to @Role points at whichever template that fills it is here.
+   */
+  fills?: {
+    /**
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^[A-Z][A-Za-z]{1,39}$".
+     */
+    [k: string]: string;
+  };
+  /**
    * Named sets of statuses; an attribute of type status names the set it allows.
    */
   statusSets: {
@@ -270,7 +292,7 @@ export interface ReferenceAttribute {
   unique?: Unique;
   max?: Max;
   /**
-   * Object type it points at; one of another template as KEY.Object Type.
+   * Object type it points at; one of another template as KEY.Object Type, or @Role for that of whichever template fills the role.
    */
   to: string;
   /**

@@ -1,35 +1,31 @@
-/** Templates of which the larger holds all object types of the smaller: a site has one of them. */
+/** Sizes of one thing, of which the larger contains the smaller, and other templates that record the same: a site has one of them. */
 import { TEMPLATE_INDEX } from './index.generated';
 
-interface Sized {
+/** What two templates of one request, or of a site, are to one another. */
+export interface Kin {
   key: string;
-  types: readonly string[];
+  contains?: readonly string[];
+  alternativeTo?: readonly string[];
 }
 
-const holds = (larger: Sized, smaller: Sized): boolean =>
-  larger.key !== smaller.key && smaller.types.every((type) => larger.types.includes(type));
+/** Those that a template contains, largest first. */
+export const tiersBelow = (key: string): string[] => [
+  ...(TEMPLATE_INDEX.find((entry) => entry.key === key)?.contains ?? []),
+];
 
-const entryOf = (key: string): Sized | undefined =>
-  TEMPLATE_INDEX.find((entry) => entry.key === key);
+/** Those that contain a template, smallest first. */
+export const tiersAbove = (key: string): string[] =>
+  TEMPLATE_INDEX.filter(({ contains }) => contains.includes(key))
+    .sort((a, b) => a.contains.length - b.contains.length)
+    .map((entry) => entry.key);
 
-/** Those that a template holds whole, largest first. */
-export function tiersBelow(key: string): string[] {
-  const entry = entryOf(key);
-  if (entry === undefined) return [];
-  return TEMPLATE_INDEX.filter((other) => holds(entry, other))
-    .sort((a, b) => b.types.length - a.types.length)
-    .map((other) => other.key);
-}
-
-/** Those that hold a template whole, smallest first. */
-export function tiersAbove(key: string): string[] {
-  const entry = entryOf(key);
-  if (entry === undefined) return [];
-  return TEMPLATE_INDEX.filter((other) => holds(other, entry))
-    .sort((a, b) => a.types.length - b.types.length)
-    .map((other) => other.key);
-}
-
-/** Without the templates that another one of the list holds whole. */
+/** Without the templates that another one of the list contains. */
 export const largestTiers = (keys: readonly string[]): string[] =>
   keys.filter((key) => !tiersAbove(key).some((above) => keys.includes(above)));
+
+/** Whether a site should have only one of the two, neither of which contains the other: one of them says so. */
+export const areAlternatives = (one: Kin, other: Kin): boolean =>
+  one.key !== other.key &&
+  !(one.contains ?? []).includes(other.key) &&
+  !(other.contains ?? []).includes(one.key) &&
+  ((one.alternativeTo ?? []).includes(other.key) || (other.alternativeTo ?? []).includes(one.key));

@@ -10,6 +10,7 @@ import {
 } from '../../docs-site/generator/graph/layout';
 import { graphModel } from '../../docs-site/generator/graph/model';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
+import { parseTarget } from '../../src/templates/target';
 
 let facts: Facts;
 beforeAll(async () => {
@@ -27,6 +28,11 @@ describe.each(TEMPLATE_KEYS)('the drawing of %s', (key) => {
   };
   const layout = (): Layout => layoutGraph(graphModel(template()));
 
+  const targetOf = (to: string): string => {
+    const { template: home, objectType } = parseTarget(to, template().key);
+    return home === template().key ? objectType : `${home}.${objectType}`;
+  };
+
   it('shows every object type once, and those of other templates that it refers to', () => {
     const drawn = layout().boxes.map(({ box }) => box.id);
     const foreign = new Set(
@@ -43,7 +49,9 @@ describe.each(TEMPLATE_KEYS)('the drawing of %s', (key) => {
     );
     const declared = template().objectTypes.flatMap((type) =>
       type.attributes.flatMap((attribute) =>
-        attribute.type === 'reference' ? [`${type.name}.${attribute.name}>${attribute.to}`] : [],
+        attribute.type === 'reference'
+          ? [`${type.name}.${attribute.name}>${targetOf(attribute.to)}`]
+          : [],
       ),
     );
     expect(drawn.sort()).toEqual(declared.sort());

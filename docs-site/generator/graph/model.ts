@@ -111,8 +111,9 @@ function linesOf(template: ResolvedTemplate): Line[] {
           : template.extends.includes(target.template)
             ? 'hub'
             : 'optional';
-      const key = `${type.name}>${attribute.to}`;
-      const line = lines.get(key) ?? { from: type.name, to: attribute.to, attributes: [], kind };
+      const to = kind === 'inside' ? target.objectType : `${target.template}.${target.objectType}`;
+      const key = `${type.name}>${to}`;
+      const line = lines.get(key) ?? { from: type.name, to, attributes: [], kind };
       line.attributes.push(attribute.name);
       lines.set(key, line);
     }

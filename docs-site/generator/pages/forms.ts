@@ -1,3 +1,4 @@
+import { parseTarget } from '../../../src/templates/target';
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import type { TemplateAttribute } from '../../../src/templates/template.generated';
 import { choices, isRequired, isUnique, mostValues, ruleCell } from '../attribute-text';
@@ -133,7 +134,7 @@ const filter = (objectType: string): string => `<code>objectType = "${esc(object
 function validation(attribute: TemplateAttribute): string {
   if (attribute.type !== 'reference')
     return ruleCell(attribute).replace(/<span class="lp-flag required">required<\/span>\s*/, '');
-  const target = attribute.to.replace(/^[A-Z][A-Z0-9]{1,9}\./, '');
+  const target = parseTarget(attribute.to, '').objectType;
   return attribute.subtypes === true
     ? `Filter: <code>objectType IN objectTypeAndChildren("${esc(target)}")</code>`
     : `Filter: ${filter(target)}`;

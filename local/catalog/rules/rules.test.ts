@@ -245,6 +245,10 @@ const DEFECTS: Record<string, Defect> = {
     ),
     told: '$.objectTypes[0].attributes[0]: expected integer, as in basic.json, found integer, unique',
   },
+  X3: {
+    files: tiers([aType('Server', [])], [aType('Server', []), aType('Cluster', [])]),
+    told: '$.contains: expected "BASIC", all of which it holds, found nothing of it',
+  },
   DORA: {
     files: [
       {

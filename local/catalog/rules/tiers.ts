@@ -100,6 +100,24 @@ function formOf(attribute: TemplateAttribute): string {
   }
 }
 
+/** One that holds every object type of another and does not say that it contains it. */
+function unsaid({ file, template }: TemplateFile, other: TemplateFile): Problem[] {
+  const own = new Set(walkTypes(template).map(({ type }) => type.name));
+  const { key } = other.template;
+  return key === template.key ||
+    template.contains?.includes(key) === true ||
+    !walkTypes(other.template).every(({ type }) => own.has(type.name))
+    ? []
+    : [
+        {
+          file,
+          path: '$.contains',
+          expected: `"${key}", all of which it holds`,
+          found: 'nothing of it',
+        },
+      ];
+}
+
 export const TIER_RULES: readonly ModelRule[] = [
   {
     id: 'T3',
@@ -143,5 +161,12 @@ export const TIER_RULES: readonly ModelRule[] = [
     why: 'An attribute that changed its type between tiers would be left as it is on every site that has it.',
     source: 'our practice',
     check: (files) => pairsOf(files).flatMap(retyped),
+  },
+  {
+    id: 'X3',
+    severity: 'error',
+    why: 'A template that holds all of another is a larger size of it, and whoever asks for both must be asked which.',
+    source: 'our practice',
+    check: (files) => files.flatMap((file) => files.flatMap((other) => unsaid(file, other))),
   },
 ];

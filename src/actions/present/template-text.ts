@@ -2,7 +2,8 @@
 import type { TemplateIndexEntry } from '../../templates/index-entry';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import { tiersAbove, tiersBelow } from '../../templates/tiers';
-import type { ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
+import { anyOf } from '../../templates/roles';
+import type { CrossReference, ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
 import { firstFew } from '../../service/counts';
 import { SAY } from '../../planner/say';
 
@@ -38,11 +39,14 @@ export function templateText(
 function targets(template: ResolvedTemplate, optional: boolean): [string, string[]][] {
   const found = new Map<string, Set<string>>();
   for (const cross of template.crossReferences.filter((one) => one.optional === optional))
-    found.set(cross.template, (found.get(cross.template) ?? new Set()).add(cross.target));
+    found.set(homeOf(cross), (found.get(homeOf(cross)) ?? new Set()).add(cross.target));
   return [...found]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([key, names]) => [key, [...names].sort()]);
 }
+
+const homeOf = ({ template, role }: CrossReference): string =>
+  role === null ? template : anyOf(role);
 
 const needs = (template: ResolvedTemplate): string[] =>
   targets(template, false).map(
@@ -81,6 +85,9 @@ function tiers(entry: TemplateIndexEntry): string[] {
     ...(smaller.length === 0
       ? []
       : [`Holds all of ${smaller.join(' and ')}: choose one of them, not several.`]),
+    ...(entry.alternativeTo.length === 0
+      ? []
+      : [`Records the same things as ${entry.alternativeTo.join(' and ')}: choose one of them.`]),
   ];
 }
 

@@ -187,6 +187,7 @@ function noteTarget(
   optional: Map<string, boolean>,
 ): void {
   const target = parseTarget(to, key);
+  if (target.role !== undefined) return;
   if (target.template === key) tree.refer(target.objectType, said);
   else optional.set(target.template, (optional.get(target.template) ?? true) && said.optional);
 }

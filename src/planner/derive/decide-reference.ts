@@ -4,6 +4,7 @@ import { parseTarget, type Target } from '../../templates/target';
 import type { ReferenceAttribute } from '../../templates/template.generated';
 import type { Binding } from '../place/binding';
 import type { ChosenBindings } from './choose-binding';
+import type { ChosenRoles } from '../place/choose-roles';
 import type { SourceType } from './copy-hub-types';
 import type { IsOut } from './leave-out';
 import type { ReferenceChoice } from '../options';
@@ -20,6 +21,7 @@ export interface ReferenceScope {
   isOut: IsOut;
   linkable(template: string, path: readonly string[]): Linkable;
   chosen: ChosenBindings;
+  roles: ChosenRoles;
 }
 
 export type Decision =
@@ -38,7 +40,9 @@ export function decideReference(
   attribute: ReferenceAttribute,
   scope: ReferenceScope,
 ): Decision {
-  const target = parseTarget(attribute.to, source.home);
+  const said = parseTarget(attribute.to, source.home);
+  // Whichever is here; where none is, that of the smallest, which is not here either.
+  const target = said.role === undefined ? said : { ...said, ...scope.roles.get(said.role) };
   const type = scope.templates.get(target.template)?.byName.get(target.objectType);
   const use = {
     type: source.type.name,
@@ -56,8 +60,9 @@ export function decideReference(
   if (target.template === scope.template.key) return linked();
   const { mode, explicit } = modeOf(scope.references, use);
   const structural =
-    target.template === source.home ||
-    scope.templates.get(source.home)?.extends.includes(target.template) === true;
+    target.role === undefined &&
+    (target.template === source.home ||
+      scope.templates.get(source.home)?.extends.includes(target.template) === true);
   if (!structural && !explicit) {
     const why = type === undefined ? 'not-deployed' : scope.linkable(target.template, type.path);
     return why === 'yes' ? linked() : { kind: 'optional', target, why };

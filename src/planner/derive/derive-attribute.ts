@@ -1,5 +1,7 @@
 /** One attribute of a template as it is wanted in the object schema, its reference resolved. */
 import { briefOf } from '../../templates/brief';
+import { anyOf, fillersOf } from '../../templates/roles';
+import { listed } from '../../text/lists';
 import type {
   ReferenceAttribute,
   Template,
@@ -18,6 +20,8 @@ export interface DeriveScope extends ReferenceScope {
   schemaKey: string;
   /** Takes the losses and warnings. */
   schema: DesiredSchema;
+  /** Takes the references to a role that no template fills here, by role. */
+  waiting: Map<string, string[]>;
 }
 
 /** A reference that became text. */
@@ -69,7 +73,13 @@ export function deriveAttribute(
       });
       return text;
     }
-    default:
+    default: {
+      const role = decision.kind === 'optional' ? decision.target.role : undefined;
+      if (role !== undefined && decision.kind === 'optional' && decision.why === 'not-deployed') {
+        const names = scope.waiting.get(role) ?? [];
+        scope.waiting.set(role, [...names, `${source.type.name}.${attribute.name}`]);
+        return null;
+      }
       scope.schema.warnings.push(
         warningOf(
           `${source.type.name}.${attribute.name}`,
@@ -79,6 +89,7 @@ export function deriveAttribute(
         ),
       );
       return null;
+    }
   }
 }
 
@@ -117,6 +128,18 @@ function asText(plain: DesiredAttribute): DesiredAttribute {
   const kind = plain.maximum === 1 ? 'text' : 'textarea';
   return { ...plain, kind, maximum: 1, unique: plain.unique && kind === 'text', reference: null };
 }
+
+/** One line for all that wait for the same. */
+export function waitingForRole(role: string, names: readonly string[], schemaKey: string): Warn {
+  const [{ objectType: type = role, template = '' } = {}] = fillersOf(role);
+  return {
+    kind: 'warn',
+    code: 'optional-reference-left-out',
+    sentence: `${listed(names, MOST_NAMED)} ${names.length === 1 ? 'is' : 'are'} left out for now: ${names.length === 1 ? 'it refers' : 'they refer'} to a ${type}, of whichever of ${anyOf(role)} a site has, and none is deployed here. To add ${names.length === 1 ? 'it' : 'them'} later, deploy one of them, for example ${template}, then say: ${SAY.addTo(schemaKey)}.`,
+  };
+}
+
+const MOST_NAMED = 6;
 
 function warningOf(
   name: string,

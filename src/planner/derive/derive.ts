@@ -2,12 +2,18 @@
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { parseTarget, type Target } from '../../templates/target';
 import type { TemplateAttribute } from '../../templates/template.generated';
+import type { ChosenRoles } from '../place/choose-roles';
 import type { ChosenBindings } from './choose-binding';
 import { boundTextareas } from './bound-textareas';
 import { copyHubTypes, type SourceType } from './copy-hub-types';
 import { decideReference, type Linkable, type ReferenceScope } from './decide-reference';
 import type { DesiredSchema, DesiredType } from './desired';
-import { deriveAttribute, type Conversion, type DeriveScope } from './derive-attribute';
+import {
+  deriveAttribute,
+  waitingForRole,
+  type Conversion,
+  type DeriveScope,
+} from './derive-attribute';
 import { leftOutBy, leftOutWarnings } from './leave-out';
 import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
@@ -20,6 +26,7 @@ export interface DeriveContext {
   options: DeployOptions;
   linkable(template: string, path: readonly string[]): Linkable;
   chosen: ChosenBindings;
+  roles: ChosenRoles;
 }
 
 /** A schema asked for: variant, left-out types and reference modes apply. */
@@ -44,7 +51,7 @@ export function deriveHub(template: ResolvedTemplate, context: DeriveContext): D
 
 function scopeOf(
   template: ResolvedTemplate,
-  { templates, options, linkable, chosen }: DeriveContext,
+  { templates, options, linkable, chosen, roles }: DeriveContext,
 ): ReferenceScope {
   return {
     template,
@@ -53,6 +60,7 @@ function scopeOf(
     isOut: leftOutBy(options, templates),
     linkable,
     chosen,
+    roles,
   };
 }
 
@@ -94,7 +102,11 @@ function derive(
     blocks: [...clashing].map(copyClash),
   };
   const schemaKey = (role === 'target' ? options.key : null) ?? template.key;
-  deriveTypes(schema, sources, { ...scope, schema, schemaKey });
+  const waiting = new Map<string, string[]>();
+  deriveTypes(schema, sources, { ...scope, schema, schemaKey, waiting });
+  schema.warnings.push(
+    ...[...waiting].map(([role, names]) => waitingForRole(role, names, schemaKey)),
+  );
   return schema;
 }
 

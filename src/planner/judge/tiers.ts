@@ -1,6 +1,7 @@
 /** Two tiers side by side would be two masters of one thing: whoever asks for that is asked which. */
 import { quoted } from '../../text/inert';
-import { tiersAbove, tiersBelow } from '../../templates/tiers';
+import { TEMPLATE_INDEX } from '../../templates/index.generated';
+import { areAlternatives, tiersAbove, tiersBelow, type Kin } from '../../templates/tiers';
 import type { Part } from '../resolve-parts';
 import type { PlanInput } from '../request';
 import type { Block } from '../plan';
@@ -11,7 +12,10 @@ export function tierQuestions(parts: readonly Part[], input: PlanInput): Block[]
   const fresh = parts
     .filter(({ desired, placement }) => desired.role === 'target' && placement.id === null)
     .map(({ desired }) => desired.template);
-  return together(fresh, input) ?? fresh.flatMap((key) => beside(key, input));
+  return (
+    together(fresh, input) ??
+    fresh.flatMap((key) => [...beside(key, input), ...alternatives(key, input)])
+  );
 }
 
 /** Two of them asked for at once, at least one of which would be made. */
@@ -65,4 +69,46 @@ function beside(key: string, { known, observation, options }: PlanInput): Block[
           }),
     },
   ];
+}
+
+/** One that would be made although another way of recording the same is asked for too, or exists by our records. */
+function alternatives(key: string, input: PlanInput): Block[] {
+  const { known, observation, options, templates } = input;
+  if (options.name !== null && options.key !== null) return [];
+  const kinOf = (template: string): Kin =>
+    templates.get(template) ??
+    TEMPLATE_INDEX.find((entry) => entry.key === template) ?? { key: template };
+  const isOther = (template: string): boolean => areAlternatives(kinOf(key), kinOf(template));
+  const asked = options.templates.filter(isOther);
+  const here = known.flatMap(({ template, schemaId }) => {
+    const schema = observation.schemas.find(({ id }) => id === schemaId);
+    return schema !== undefined && isOther(template) ? [{ template, schema }] : [];
+  });
+  const [first] = here;
+  const both = `If you want both all the same, say: ${SAY.under(key, `Second ${key}`, `${key.slice(0, 8)}2`)}.`;
+  const others = options.templates.filter(
+    (template) => template !== key && !asked.includes(template),
+  );
+  // Said once, for the first of them.
+  const at = (template: string): number => options.templates.indexOf(template);
+  if (asked.some((other) => at(other) < at(key))) return [];
+  return asked.length > 0
+    ? [
+        {
+          kind: 'block',
+          code: 'tiers-together',
+          sentence: `${key} and ${asked.join(' and ')} record the same things in two ways: a site needs one of them.`,
+          remedy: `Which of them? Say: ${[key, ...asked].map((one) => SAY.deploy([...others, one])).join('; or: ')}.`,
+        },
+      ]
+    : first === undefined
+      ? []
+      : [
+          {
+            kind: 'block',
+            code: 'tier-beside',
+            sentence: `${first.template} is here already, in ${quoted(first.schema.name, 60)} (${first.schema.key}), and records the same things as ${key}.`,
+            remedy: `Use what is there. ${both}`,
+          },
+        ];
 }
