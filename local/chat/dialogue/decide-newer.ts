@@ -16,7 +16,8 @@ export function decideNewer(
   const deployed = facts.filter((fact) => fact.deployed !== null);
   const named = slots.templates[0] ?? memory.topic[0];
   const template =
-    named ?? (slots.unknownTemplate === null && deployed.length === 1 ? deployed[0]?.key : undefined);
+    named ??
+    (slots.unknownTemplate === null && deployed.length === 1 ? deployed[0]?.key : undefined);
   if (template === undefined)
     return {
       ...call('list-schemas', {}, { ...memory, lastIntent: 'list' }),
