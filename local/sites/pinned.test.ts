@@ -26,7 +26,7 @@ describe('a file of options', () => {
       readPinned(
         file({
           schema: 'core and itam',
-          version: { CORE: '1.1.0', ITAM: '2.0.0' },
+          version: { CORE: '1.1.0', ITAM: '2.1.0' },
           references: 'text',
         }),
       ),

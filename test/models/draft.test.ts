@@ -84,8 +84,7 @@ describe('a model in a sentence', () => {
     // All that was added to one schema is one model, listed beside what it was added to.
     expect(schema).toBe('FLEET2');
     expect(await machine.call('describe-schema', { schema: 'FLEET2' })).toMatchObject({
-      code: 'template',
-      version: '1.1.0',
+      code: 'model',
       attributes: 3,
     });
     const made = types().find(({ name }) => name === 'Trailer');

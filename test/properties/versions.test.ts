@@ -60,7 +60,16 @@ function formsOf({ schemas, details }: Workspace, ids: Plan['ids']): Map<string,
           [`${key} · ${pathOf(detail, id)}`, JSON.stringify({ abstract, inherited })] as const,
       ),
       ...detail.attributes.map((one) => {
-        const { id: _id, objectTypeId, description: _words, statusIds, reference, ...form } = one;
+        const {
+          id: _id,
+          objectTypeId,
+          description: _words,
+          // A comparison names it, and an upgrade cannot change it.
+          filter: _filter,
+          statusIds,
+          reference,
+          ...form
+        } = one;
         return [
           `${key} · ${pathOf(detail, objectTypeId)} › ${one.name}`,
           JSON.stringify({

@@ -117,7 +117,7 @@ describe('a real site on the command line', () => {
       file,
       JSON.stringify({
         schema: 'PRI',
-        version: '1.0.2',
+        version: '1.1.0',
         name: 'Priorities of ours',
         key: 'PRIO',
         references: 'text',
@@ -152,7 +152,7 @@ describe('a real site on the command line', () => {
     expect((await ask({ schema: 'PRI' })).err).toContain('pins PRI 9.9.9');
     writeFileSync(
       file,
-      JSON.stringify({ schema: 'PRI', version: '1.0.2', confirmation: '3AAA-AAAA' }),
+      JSON.stringify({ schema: 'PRI', version: '1.1.0', confirmation: '3AAA-AAAA' }),
     );
     expect((await ask({ schema: 'PRI' })).err).toContain('cannot be used');
   });

@@ -77,15 +77,18 @@ const isVersion = (said: string, version: string): boolean => {
   return wanted.slice(0, 2).every((part, at) => part === known[at]);
 };
 
-/** Said with a plan of another patch than the one asked for. */
+/** Said with a plan of a version that was asked for: which one it is, and that it is another patch where it is. */
 export function otherPatch(
   version: string | null,
   templates: readonly string[],
   facts: readonly TemplateFact[],
 ): string | null {
   const here = templates.map((key) => facts.find((one) => one.key === key)?.version ?? '');
-  const other = here.find((one) => version?.split('.').length === 3 && one !== version);
-  return other === undefined ? null : `Not version ${version ?? ''}: the version here is ${other}.`;
+  const other = here.find((one) => version !== null && one !== version);
+  if (other === undefined) return null;
+  return version?.split('.').length === 3
+    ? `Not version ${version}: the version here is ${other}.`
+    : `Version ${version} here is ${other}, the only version there is.`;
 }
 
 /** A template without what it refers to: what it refers to has to become something else. */

@@ -101,6 +101,9 @@ function buildShape() {
     needs: z.optional(list(text(120), 50)),
     sources: z.optional(list(text(300), 50)),
     extends: z._default(list(key(), 30), []),
+    contains: z.optional(list(key(), 30, 1)),
+    alternativeTo: z.optional(list(key(), 30, 1)),
+    fills: z.optional(z.record(text(40, 1), text(BOUNDS.name, 1))),
     statusSets: z._default(
       z.record(
         text(60, 1),
@@ -123,10 +126,8 @@ function buildShape() {
   });
 }
 
-let built: ReturnType<typeof buildShape> | undefined;
-
 /** One model of a file. */
-export const modelShape = (): ReturnType<typeof buildShape> => (built ??= buildShape());
+export const modelShape = (): ReturnType<typeof buildShape> => buildShape();
 
 /** Kinds an attribute can have, as a file writes them. */
 export const KINDS: readonly string[] = [

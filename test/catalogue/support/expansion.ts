@@ -38,6 +38,7 @@ export interface JsonTemplate {
   /** Every summary of the catalogue is too long to be sent. */
   brief: string;
   extends: string[];
+  fills?: Record<string, string>;
   statusSets: Record<string, { name: string; category: string }[]>;
   objectTypes: JsonType[];
 }
@@ -98,13 +99,25 @@ const ALL: ReadonlyMap<string, Found> = new Map(
   ),
 );
 
-/** `KEY.Type` whatever the file wrote. */
+/** What can stand for a role, largest template first. */
+const fillersOf = (to: string): string[] =>
+  [...FILES.values()]
+    .filter(({ fills }) => fills?.[to.slice(1)] !== undefined)
+    .sort((a, b) => typesOf(b.key).length - typesOf(a.key).length)
+    .map(({ key, fills }) => `${key}.${fills?.[to.slice(1)] ?? ''}`);
+
+/** `KEY.Type` whatever the file wrote; of a role, what the smallest template has for it. */
 const fullName = (to: string, home: string): string =>
-  /^[A-Z][A-Z0-9]+\./u.test(to) ? to : `${home}.${to}`;
+  to.startsWith('@')
+    ? (fillersOf(to).at(-1) ?? to)
+    : /^[A-Z][A-Z0-9]+\./u.test(to)
+      ? to
+      : `${home}.${to}`;
 const homeOf = (name: string): string => name.slice(0, name.indexOf('.'));
 
 /** Asked of a template: own types, hub types or another template that it can do without. */
 function kindOfReference(to: string, home: string): 'own' | 'hub' | 'optional' {
+  if (to.startsWith('@')) return 'optional';
   const target = homeOf(fullName(to, home));
   if (target === home) return 'own';
   return FILES.get(home)?.extends.includes(target) === true ? 'hub' : 'optional';
@@ -190,7 +203,10 @@ function expandAttribute(
     subtypes: false,
   };
   if (attribute.to === undefined) return plain;
-  const target = fullName(attribute.to, home);
+  const filled = attribute.to.startsWith('@')
+    ? fillersOf(attribute.to).find((name) => homeOf(name) === key || there.has(homeOf(name)))
+    : undefined;
+  const target = filled ?? fullName(attribute.to, home);
   const kind = kindOfReference(attribute.to, home);
   const linked = (schema: string): WantedAttribute => ({
     ...plain,

@@ -64,7 +64,13 @@ function OwnCard({
         </Go>
       </h2>
       <p className="muted">
-        Added by <Person account={model.addedBy} isYou={model.addedBy === viewer.accountId} />,{' '}
+        {model.addedBy === null ? (
+          'Added'
+        ) : (
+          <>
+            Added by <Person account={model.addedBy} isYou={model.addedBy === viewer.accountId} />,
+          </>
+        )}{' '}
         {dateTime(model.addedAt)}
         {model.addsTo !== null && `; additions to ${model.addsTo}`}
       </p>
