@@ -12,7 +12,7 @@ const CODE_FILE = 'dist/index.cjs';
 const MAP_FILE = 'dist/index.cjs.map';
 
 /** Bytes of minified code, templates not counted. */
-const MOST_CODE = 520_000;
+const MOST_CODE = 590_000;
 /** Milliseconds an import should take, and the multiple of it at which a busy machine is no excuse any more. */
 const IMPORT_TIME = 100;
 const IMPORT_SLACK = 3;
