@@ -26,7 +26,7 @@ describe.each(TEMPLATE_INDEX.map((entry) => [entry.key, entry] as const))(
       const text = await told(key);
       for (const hub of entry.extends) expect(text).toContain(`Needs ${hub},`);
       for (const other of new Set(optionalReferences(key).map(({ template }) => template)))
-        expect(text).toMatch(new RegExp(`Can use.*\\b${other} \\(`, 'u'));
+        expect(text).toMatch(new RegExp(`Can use.*\\b${other}\\b`, 'u'));
       for (const spoke of TEMPLATE_INDEX.filter((other) =>
         other.extends.some((hub) => hub === key),
       ))
