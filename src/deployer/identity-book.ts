@@ -10,6 +10,7 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadIdentities, saveIdentities } from '../storage/identities';
 import type { Kv } from '../storage/kv/kv';
 import type { Clock } from './run/clock';
+import { LONGEST_LAG_MS } from './run/lag';
 
 /** While steps are carried out, what was made is written down so often (milliseconds). */
 const EVERY_MS = 2_000;
@@ -68,6 +69,24 @@ export class IdentityBook {
         known.by !== this.where.deployment.id &&
         !this.where.baseline.has(hashKey(key))
       );
+    });
+  }
+
+  /**
+   * Whether something that this deployment made is missing from what was read, so shortly after its last turn that a list may lag: what
+   * would be created would be a twin.
+   */
+  isLate({ ids, steps }: Pick<Plan, 'ids' | 'steps'>): boolean {
+    const { deployment, clock } = this.where;
+    if (deployment.heartbeatAt === null) return false;
+    const lists = Math.max(deployment.heartbeatAt, deployment.pushedAt ?? 0) + LONGEST_LAG_MS;
+    if (clock.now() >= lists) return false;
+    const schemaIds = idsOfSchemas(ids);
+    return steps.some(({ key }) => {
+      const known = identified(key);
+      const schemaId = known === null ? undefined : schemaIds[known.schema];
+      const made = this.bySchema.get(schemaId ?? '')?.get(known?.hash ?? '');
+      return made?.by === deployment.id;
     });
   }
 

@@ -35,6 +35,11 @@ export async function survey(
       await job.clock.sleep(wait);
       continue;
     }
+    if (needIcons && wait !== undefined && job.book.isLate(look.plan)) {
+      lag += 1;
+      await job.clock.sleep(Math.min(wait, Math.max(0, job.until - job.clock.ticks())));
+      continue;
+    }
     const claimed = await claimLostSchemas(job, look.plan, look.observation.schemas);
     if (claimed.kind === 'moved') return { ...claimed, plan: look.plan };
     claims += claimed.count;

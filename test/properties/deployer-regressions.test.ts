@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requestCancel } from '../../src/storage/cancel';
 import { writesIn } from '../support/world/checks';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templates';
 import { begin, finish, type Ended } from '../support/world/sweep';
+import { live, schedules } from '../support/world/schedule';
 import { inTime, VirtualTime } from '../support/world/virtual-time';
 import { World, type WorldOptions } from '../support/world/world';
 
@@ -77,6 +79,12 @@ describe('found once', () => {
   it('the second round after a verification had no icons: what a lagging list did not show was refused', async () => {
     const ended = await deploy({}, undefined, (world) => world.site.set({ staleListsMs: 3_000 }));
     expect(ended).toMatchObject({ wrong: [], deployment: { state: 'succeeded' } });
+  });
+
+  it('a turn that handed over in peace left lists that lagged: the next one made attributes a second time', async () => {
+    const [schedule] = fc.sample(schedules, { seed: 7, numRuns: 32 }).slice(-1);
+    if (schedule === undefined) throw new Error('There is no such schedule.');
+    expect(await live(schedule)).toMatchObject({ kind: 'ended', state: 'succeeded', wrong: [] });
   });
 
   it('the read before switching sharing on used up the one call that the rate limit let through, for ever', async () => {
