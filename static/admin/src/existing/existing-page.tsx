@@ -12,6 +12,7 @@ import { KeyBadge, Name, PageTitle, Stat } from '../ui/pieces';
 import { When } from '../ui/states';
 import { useNarrow } from '../ui/use-narrow';
 import { CompareWith } from './compare-with';
+import { Health } from './health';
 
 type Existing = Answered<'read-existing'>;
 
@@ -38,7 +39,7 @@ async function readWhole(key: string): Promise<Existing> {
 
 function Shown({ existing, again }: { existing: Existing; again: () => void }): ReactNode {
   const { key, name, description, madeFrom, types, attributes, objects } = existing;
-  const tab = useKeptTab(['graph', 'attributes']);
+  const tab = useKeptTab(['graph', 'attributes', 'health']);
   const isNarrow = useNarrow();
   const along = useTakeAlong([key]);
   return (
@@ -82,12 +83,16 @@ function Shown({ existing, again }: { existing: Existing; again: () => void }): 
         <TabList>
           <Tab>{isNarrow ? 'Object types' : 'Graph'}</Tab>
           <Tab>All attributes</Tab>
+          <Tab>Health</Tab>
         </TabList>
         <TabPanel>
           <Explorer template={existing} />
         </TabPanel>
         <TabPanel>
           <AttributeTable template={existing} />
+        </TabPanel>
+        <TabPanel>
+          <Health schema={`our ${key}`} />
         </TabPanel>
       </Tabs>
     </>
