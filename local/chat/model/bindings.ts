@@ -1,6 +1,7 @@
 /** Another site, version, language or time that a request is bound to. */
 import { mentionAt, phraseAt, take, textOf, wordsAt, wordsOf, type Sentence } from './sentence';
 import { skip } from './slots/slot';
+import { growth } from './turn-kind';
 import type { Scope } from './scope';
 
 type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'within' | 'later'>;
@@ -48,6 +49,7 @@ export function takeBindings(sentence: Sentence): Binding {
 
 /** "Deploy ITAM into CORE", "SAM and ITAM in one schema"; the template named is no wish for a plan of it. */
 function takeWithin(sentence: Sentence): string | null {
+  if (growth(sentence) !== null) return null;
   const { tokens, mentions } = sentence;
   for (let at = 1; at < tokens.length; at += 1) {
     if (!wordsAt(sentence, at, 'into/in/inside/within')) continue;
