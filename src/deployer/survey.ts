@@ -35,9 +35,10 @@ export async function survey(
       await job.clock.sleep(wait);
       continue;
     }
-    if (needIcons && wait !== undefined && job.book.isLate(look.plan)) {
+    const left = job.until - job.clock.ticks();
+    if (needIcons && wait !== undefined && left > 0 && job.book.isLate(look.plan)) {
       lag += 1;
-      await job.clock.sleep(Math.min(wait, Math.max(0, job.until - job.clock.ticks())));
+      await job.clock.sleep(Math.min(wait, left));
       continue;
     }
     const claimed = await claimLostSchemas(job, look.plan, look.observation.schemas);

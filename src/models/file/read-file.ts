@@ -36,13 +36,16 @@ export function readModelFile(text: string): ReadFile {
   if (parsed.kind === 'refused') return parsed;
   const file = unwrap(parsed.value);
   if (file.kind === 'refused') return file;
-  const problems = file.models.flatMap(({ value, at }) => {
-    const result = modelShape().safeParse(value);
-    return result.success ? [] : formatProblems(result.error.issues, parsed.value, at);
-  });
+  const shape = modelShape();
+  const read = file.models.map(({ value, at }) => ({ result: shape.safeParse(value), at }));
+  const problems = read.flatMap(({ result, at }) =>
+    result.success ? [] : formatProblems(result.error.issues, parsed.value, at),
+  );
   if (problems.length > 0) return { kind: 'refused', problems };
   return checked(
-    file.models.map(({ value, at }) => ({ template: whole(modelShape().parse(value)), at })),
+    read.flatMap(({ result, at }) =>
+      result.success ? [{ template: whole(result.data), at }] : [],
+    ),
   );
 }
 

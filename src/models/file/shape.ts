@@ -1,6 +1,6 @@
 /**
- * The format of models that a site brings along, as a shape: what a file must hold so that it can be read at all. The JSON Schema for
- * customers is made from it (`scripts/model-schema.ts`). Built when it is first asked for.
+ * The format of models that a site brings along, as a shape: what a file must hold so that it can be read at all.
+ * Built anew each time it is asked for: at the top of a module it would cost every start of the app.
  */
 import * as z from 'zod/mini';
 import { inert } from '../../text/inert';
@@ -68,7 +68,8 @@ function attributeShape() {
   ]);
 }
 
-function buildShape() {
+/** One model of a file. */
+export function modelShape() {
   const attribute = attributeShape();
   const objectType = z.strictObject({
     name: named(BOUNDS.name),
@@ -125,9 +126,6 @@ function buildShape() {
     addsTo: z.optional(key()),
   });
 }
-
-/** One model of a file. */
-export const modelShape = (): ReturnType<typeof buildShape> => buildShape();
 
 /** Kinds an attribute can have, as a file writes them. */
 export const KINDS: readonly string[] = [
