@@ -1,20 +1,6 @@
 /** What administrators write when they are in a hurry: set aside, sized, dated, dropped, asked in passing. */
 import { describe, expect, it } from 'vitest';
-import { Conversation } from './conversation';
-import { ADMIN, fakeApp } from './testing/fake-app';
-import { SIXTEEN } from './testing/read-as';
-
-async function lastOf(turns: readonly string[]): Promise<{ did: string[]; reply: string }> {
-  const app = fakeApp(SIXTEEN);
-  const conversation = new Conversation(app, ADMIN, () => 1_000);
-  await conversation.learn();
-  let last = { did: [] as string[], reply: '' };
-  for (const turn of turns) {
-    const { calls, reply } = await conversation.turn(turn);
-    last = { did: calls.map(({ action, input }) => `${action} ${JSON.stringify(input)}`), reply };
-  }
-  return last;
-}
+import { lastOf } from './testing/last-of';
 
 describe('a plan said in passing', () => {
   it.each([

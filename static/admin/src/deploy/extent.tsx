@@ -4,15 +4,9 @@ import { RadioGroup } from '@atlaskit/radio';
 import Textfield from '@atlaskit/textfield';
 import { useState, type ReactNode } from 'react';
 import type { TemplateView } from '../views';
-import { toggled, type Options } from './options';
+import { toggled, type ChoiceProps } from './options';
 
-export interface ExtentProps {
-  templates: readonly TemplateView[];
-  options: Options;
-  change: (changed: Partial<Options>) => void;
-}
-
-export function Extent({ templates, options, change }: ExtentProps): ReactNode {
+export function Extent({ templates, options, change }: ChoiceProps): ReactNode {
   return (
     <fieldset>
       <legend>Extent</legend>

@@ -2,17 +2,13 @@ import { Checkbox } from '@atlaskit/checkbox';
 import Textfield from '@atlaskit/textfield';
 import type { ReactNode } from 'react';
 import { useBelow, TABLET } from '../ui/use-narrow';
-import type { PlanView, TemplateView } from '../views';
+import type { PlanView } from '../views';
 import { Extent } from './extent';
 import { References } from './references';
-import { permissionsOf, toggled, type Options } from './options';
+import { permissionsOf, toggled, type ChoiceProps } from './options';
 
-export interface OptionsFormProps {
-  /** What is deployed: one template, or several at once. */
-  templates: readonly TemplateView[];
-  options: Options;
+export interface OptionsFormProps extends ChoiceProps {
   plan: PlanView | null;
-  change: (changed: Partial<Options>) => void;
 }
 
 /** Where there is no room beside the plan, the plan comes first, and the options open on demand. */

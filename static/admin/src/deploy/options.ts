@@ -24,6 +24,14 @@ export interface Options {
   project: string;
 }
 
+/** What every part of the form that sets options is given. */
+export interface ChoiceProps {
+  /** What is deployed: one template, or several at once. */
+  templates: readonly TemplateView[];
+  options: Options;
+  change: (changed: Partial<Options>) => void;
+}
+
 export const MODES: readonly (readonly [Mode, string])[] = [
   ['link', 'Link to it'],
   ['create', 'Local copy'],

@@ -5,22 +5,13 @@ import { useLoaded } from '../hooks';
 import { Name } from '../ui/pieces';
 import { Select } from '../ui/select';
 import { Refused } from '../ui/states';
-import type { TemplateView } from '../views';
 import { plural } from '../words';
-import { hubTypesOf, isMode, MODES, type Mode, type Options } from './options';
+import { hubTypesOf, isMode, MODES, type ChoiceProps, type Mode } from './options';
 
 type Question = Answered<'link-choices'>['questions'][number];
 
 /** One by one only on demand: most people want one answer for all, and to look what they have takes requests. */
-export function References({
-  templates,
-  options,
-  change,
-}: {
-  templates: readonly TemplateView[];
-  options: Options;
-  change: (changed: Partial<Options>) => void;
-}): ReactNode {
+export function References({ templates, options, change }: ChoiceProps): ReactNode {
   const hubs = hubTypesOf(templates);
   const named = Object.keys(options.each).length;
   const [isOpen, setOpen] = useState(named > 0);
