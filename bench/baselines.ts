@@ -1,4 +1,7 @@
-/** Two plain deployers to compare with. They do what published tools do: no verification, a fixed wait where they are throttled. */
+/**
+ * Two plain deployers to compare with. They do what published tools do: no verification, a fixed
+ * wait where they are throttled.
+ */
 import { createElement } from '../src/deployer/run/create-element';
 import { wornPlainly } from '../src/deployer/run/dresser';
 import type { NaturalKey } from '../src/planner/natural-key';

@@ -7,7 +7,10 @@ import { buildSync } from 'esbuild';
 import { buildBundle } from '../scripts/forge/build';
 import { HOST_HEAP_MB, type InHost } from './in-host';
 
-/** Time of the processor: other work on the machine does not lengthen it. The runtime sets the global before it loads an app. */
+/**
+ * Time of the processor: other work on the machine does not lengthen it. The runtime sets the
+ * global before it loads an app.
+ */
 const PROBE = `
   globalThis.__forge_runtime__ = { proxy: {}, metrics: {}, tracing: {} };
   const before = process.cpuUsage();
@@ -34,7 +37,10 @@ function importOnce(bundle: string): number {
   return Number(out);
 }
 
-/** 1,000 × 20 in the local host with a heap of `HOST_HEAP_MB`; null where that did not suffice. Built first: a loader would take turns that virtual time does not wait for. */
+/**
+ * 1,000 × 20 in the local host with a heap of `HOST_HEAP_MB`; null where that did not suffice.
+ * Built first: a loader would take turns that virtual time does not wait for.
+ */
 export function largestInHost(types = 1_000, attributes = 20): InHost | null {
   const file = join(__dirname, '.in-host.cjs');
   buildSync({

@@ -39,8 +39,9 @@ export function timeHolds(name: string, { ms, bound, writes }: Measured): Check[
 }
 
 /**
- * Under a limit that nobody told: a quarter longer on the first deployment, which has to find out; a tenth once it is learnt. A
- * refusal costs a second or two of waiting, so it is held where the bound is 20 s or more.
+ * Under a limit that nobody told: a quarter longer on the first deployment, which has to find
+ * out; a tenth once it is learnt. A refusal costs a second or two of waiting, so it is held where
+ * the bound is 20 s or more.
  */
 export function limitHolds(name: string, { ms, bound }: Measured, isTaught: boolean): Check[] {
   if (bound.ms < 20_000) return [];
@@ -55,7 +56,10 @@ export function limitHolds(name: string, { ms, bound }: Measured, isTaught: bool
   ];
 }
 
-/** Storage is asked a few times a second, however many calls are made: a heartbeat, whether it was cancelled, whether it was superseded. */
+/**
+ * Storage is asked a few times a second, however many calls are made: a heartbeat, whether it was
+ * cancelled, whether it was superseded.
+ */
 export function storageHolds(name: string, operations: number, ms: number): Check {
   const most = 64 + (10 * ms) / 1_000;
   return {

@@ -1,7 +1,8 @@
 /**
- * 1,000 object types × 20 attributes through the unmodified handlers: previewed, confirmed, deployed and handed over in the local
- * Forge host with all its limits on (900 s a consumer, 240 KiB a value, 5 MB a payload), under the documented rate limit, in
- * virtual time. `node --max-old-space-size=256 --import tsx bench/in-host.ts` prints one line of JSON.
+ * 1,000 object types × 20 attributes through the unmodified handlers: previewed, confirmed,
+ * deployed and handed over in the local Forge host with all its limits on (900 s a consumer, 240
+ * KiB a value, 5 MB a payload), under the documented rate limit, in virtual time. `node
+ * --max-old-space-size=256 --import tsx bench/in-host.ts` prints one line of JSON.
  */
 import { loadTemplate } from '../src/templates/catalogue';
 import { duplicates } from '../test/support/world/checks';

@@ -1,4 +1,7 @@
-/** What limits nobody told, and numbers at once, do to a deployment; and how it stands beside a client that sends one after another. */
+/**
+ * What limits nobody told, and numbers at once, do to a deployment; and how it stands beside a
+ * client that sends one after another.
+ */
 import { oneAtATime } from './baselines';
 import { limitHolds, requestsHold, rightHolds, timeHolds, type Check } from './hold';
 import { compare, measure, type Measured, type Setting } from './measure';
@@ -26,7 +29,9 @@ export async function unknownLimits(limits: readonly number[], checks: Check[]):
       [first, false],
       [second, true],
     ] as const) {
-      const name = `${itam.name} at 300 ms, ${ratePerMinute}/min, ${isTaught ? 'once it is learnt' : 'which nobody told'}`;
+      const name =
+        `${itam.name} at 300 ms, ${ratePerMinute}/min, ` +
+        `${isTaught ? 'once it is learnt' : 'which nobody told'}`;
       checks.push(
         rightHolds(name, measured.wrong),
         ...requestsHold(name, measured),
@@ -71,7 +76,9 @@ export async function numbersAtOnce(checks: Check[]): Promise<object[]> {
     found.push({ atOnce, measured });
   }
   console.log(
-    `\n${itam.name} at 300 ms without a limit, by how many requests the site works on at once. Never more than 16 are in flight: what is in flight at the first refusal is refused as well.\n`,
+    `\n${itam.name} at 300 ms without a limit, by how many requests the site works ` +
+      'on at once. Never more than 16 are in flight: what is in flight at the first ' +
+      'refusal is refused as well.\n',
   );
   console.log(table(['at once', 'time', 'bound', 'by', 'ratio'], rows));
   return found;

@@ -1,7 +1,9 @@
 /**
- * The least time that any deployer could need, whatever it does. Counted is what the API and the site force, and nothing that we
- * chose: each write once; the longest chain of writes that wait for each other; the time of an answer; the limit of the site as it
- * is set; as many requests at once as the site works on; and the reads without which nobody could say "verified". Milliseconds.
+ * The least time that any deployer could need, whatever it does. Counted is what the API and the
+ * site force, and nothing that we chose: each write once; the longest chain of writes that wait
+ * for each other; the time of an answer; the limit of the site as it is set; as many requests at
+ * once as the site works on; and the reads without which nobody could say "verified".
+ * Milliseconds.
  */
 import type { Plan } from '../src/planner/plan';
 import { siblingsInOrder } from '../src/deployer/run/siblings';
@@ -18,7 +20,10 @@ const ROUNDS_AFTER = 1;
 /** Of each object schema: its object types, and its attributes. */
 const READS_A_SCHEMA = 2;
 
-/** `burst`: requests that the site lets through at once. `atOnce`: requests that it works on at a time; null: as many as come. */
+/**
+ * `burst`: requests that the site lets through at once. `atOnce`: requests that it works on at a
+ * time; null: as many as come.
+ */
 export interface Circumstances {
   latencyMs: number;
   ratePerMinute: number | null;
@@ -27,10 +32,10 @@ export interface Circumstances {
 }
 
 /**
- * Steps that cannot begin before so many others were answered one after another share what is left of the time from then on, and
- * the reads at the end come after the last write.
- * @param typeOrder object types of one parent are made one after another, because Assets shows them in the order in which they were
- *   made; false for what it would be if that did not matter
+ * Steps that cannot begin before so many others were answered one after another share what is
+ * left of the time from then on, and the reads at the end come after the last write.
+ * @param typeOrder object types of one parent are made one after another, because Assets shows
+ *   them in the order in which they were made; false for what it would be if that did not matter
  */
 export function lowerBound(
   plan: Plan,
@@ -61,7 +66,10 @@ export function lowerBound(
 export const leastRequests = (plan: Plan): number =>
   plan.steps.length + ROUNDS_BEFORE + READS_A_SCHEMA * plan.schemas.length;
 
-/** How many steps wait for no other, for one other, for a chain of two, and so on: with as many calls at once as one likes. */
+/**
+ * How many steps wait for no other, for one other, for a chain of two, and so on: with as many
+ * calls at once as one likes.
+ */
 function wavesOf({ steps }: Plan, typeOrder: boolean): number[] {
   const waiting = new Map(steps.map((step) => [step.key, new Set(step.after).size]));
   const below = new Map<string, Plan['steps']>();

@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --quick] [--out FILE]`: what a deployment costs, beside two plain deployers and the least that is possible.
- * Time is virtual: the emulator's rules, faults and limits are real, its latency is not waited for. Each result is checked before
- * its time is shown. Exits with 1 if a number does not hold.
+ * `npm run bench [-- --quick] [--out FILE]`: what a deployment costs, beside two plain deployers
+ * and the least that is possible. Time is virtual: the emulator's rules, faults and limits are
+ * real, its latency is not waited for. Each result is checked before its time is shown. Exits
+ * with 1 if a number does not hold.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -74,7 +75,9 @@ async function deployments(all: readonly Workload[], checks: Check[]): Promise<R
   for (const workload of all)
     for (const setting of SETTINGS) rows.push(await row(workload, setting, checks));
   console.log(
-    `\nDeployments, from the consumer's start to verified (time ÷ lower bound is what counts; the site works on ${AT_ONCE} requests at once; "any order": were the order of object types free)\n`,
+    `\nDeployments, from the consumer's start to verified (time ÷ lower bound is ` +
+      `what counts; the site works on ${AT_ONCE} requests at once; "any order": were ` +
+      'the order of object types free)\n',
   );
   console.log(
     table(
@@ -154,7 +157,9 @@ function explainFaster(rows: readonly Row[]): void {
     ] as const)
       if (other.ms < launchpad.ms)
         console.log(
-          `  ${workload} at ${setting.latencyMs} ms, ${setting.ratePerMinute ?? 'no'} limit: ${who} took ${seconds(other.ms)} of ${seconds(launchpad.ms)}. It looks at nothing first and verifies nothing afterwards${other.refused > launchpad.refused ? `, and sends on into ${other.refused} refusals where this one was refused ${launchpad.refused} times` : ''}.`,
+          `  ${workload} at ${setting.latencyMs} ms, ${setting.ratePerMinute ?? 'no'} ` +
+            `limit: ${who} took ${seconds(other.ms)} of ${seconds(launchpad.ms)}. It looks ` +
+            `at nothing first and verifies nothing afterwards${other.refused > launchpad.refused ? `, and sends on into ${other.refused} refusals where this one was refused ` + `${launchpad.refused} times` : ''}.`,
         );
 }
 
@@ -175,7 +180,9 @@ async function handOvers(checks: Check[]): Promise<Measured> {
     found: `${measured.turns} turns`,
   });
   console.log(
-    `\n${name}: ${measured.turns} turns, ${measured.requests} requests for ${measured.writes} writes, ${seconds(measured.ms)}, ${measured.kvOperations} storage operations, ${measured.queueEvents} events`,
+    `\n${name}: ${measured.turns} turns, ${measured.requests} requests for ` +
+      `${measured.writes} writes, ${seconds(measured.ms)}, ${measured.kvOperations} ` +
+      `storage operations, ${measured.queueEvents} events`,
   );
   return measured;
 }
@@ -204,7 +211,8 @@ async function largest(isQuick: boolean, checks: Check[]): Promise<Largest> {
     },
   );
   console.log(
-    `\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ${megabytes(plan?.peakBytes ?? 0)} above the empty process`,
+    `\nPlanning 1,000 × 20 (${plan?.steps ?? 0} steps): ${seconds(plan?.ms ?? 0)}, ` +
+      `${megabytes(plan?.peakBytes ?? 0)} above the empty process`,
   );
   if (isQuick) return { plan, importMs, deploy: null, inHost: null };
   const deploy = inOwnProcess('deploy');
@@ -221,7 +229,9 @@ async function largest(isQuick: boolean, checks: Check[]): Promise<Largest> {
 
 function inHost(checks: Check[]): InHost | null {
   const found = largestInHost();
-  const name = `1,000 × 20 through the handlers in the local host, its limits on, 1,000/min, a heap of ${HOST_HEAP_MB} MB`;
+  const name =
+    '1,000 × 20 through the handlers in the local host, its limits on, 1,000/min, ' +
+    `a heap of ${HOST_HEAP_MB} MB`;
   checks.push(
     {
       what: `${name}: fits`,
@@ -243,7 +253,9 @@ function inHost(checks: Check[]): InHost | null {
   );
   if (found !== null)
     console.log(
-      `${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ${found.kvRequests} storage requests, preview of ${found.previewBytes} bytes, ${megabytes(found.peakBytes)} above the empty process`,
+      `${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ` +
+        `${found.kvRequests} storage requests, preview of ${found.previewBytes} bytes, ` +
+        `${megabytes(found.peakBytes)} above the empty process`,
     );
   return found;
 }
@@ -267,7 +279,9 @@ async function inRealTime(isQuick: boolean, checks: Check[]): Promise<object[]> 
       found: ratio.toFixed(2),
     });
     console.log(
-      `\n38 × 10 at ${latencyMs} ms over real connections, through the Forge host, on this machine: ${seconds(realMs)}, ${ratio.toFixed(2)} × the bound of ${seconds(virtual.bound.ms)}; in virtual time ${seconds(virtual.ms)}`,
+      `\n38 × 10 at ${latencyMs} ms over real connections, through the Forge host, ` +
+        `on this machine: ${seconds(realMs)}, ${ratio.toFixed(2)} × the bound of ` +
+        `${seconds(virtual.bound.ms)}; in virtual time ${seconds(virtual.ms)}`,
     );
     found.push({ latencyMs, realMs, virtualMs: virtual.ms, boundMs: virtual.bound.ms });
   }

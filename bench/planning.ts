@@ -1,6 +1,7 @@
 /**
- * Planning alone, and a whole deployment, of 1,000 object types × 20 attributes, each in a process of its own: how long and how
- * much memory. `node --import tsx bench/planning.ts plan|deploy` prints one line of JSON.
+ * Planning alone, and a whole deployment, of 1,000 object types × 20 attributes, each in a
+ * process of its own: how long and how much memory. `node --import tsx bench/planning.ts
+ * plan|deploy` prints one line of JSON.
  */
 import { spawnSync } from 'node:child_process';
 import { createPlan } from '../src/planner/create-plan';
@@ -64,7 +65,10 @@ export function planningCold(runs = 3): Planned | null {
   return all.flatMap((one) => one ?? []).sort((a, b) => a.ms - b.ms)[Math.floor(runs / 2)] ?? null;
 }
 
-/** Runs this file in a process of its own, with a heap of `HEAP_MB`; null where that did not suffice. Throws where it failed for another reason. */
+/**
+ * Runs this file in a process of its own, with a heap of `HEAP_MB`; null where that did not
+ * suffice. Throws where it failed for another reason.
+ */
 export function inOwnProcess(what: 'plan' | 'deploy'): Planned | null {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

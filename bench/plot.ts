@@ -1,4 +1,7 @@
-/** How cost grows with the size of the model, as an SVG: time of the three deployers, and of planning, over object types. Both axes are logarithmic. */
+/**
+ * How cost grows with the size of the model, as an SVG: time of the three deployers, and of
+ * planning, over object types. Both axes are logarithmic.
+ */
 
 export interface Series {
   name: string;
@@ -27,7 +30,8 @@ export function costPlot(title: string, series: readonly Series[]): string {
   const rows: string[] = [];
   for (let value = low; value <= high * 1.001; value *= 10) {
     rows.push(
-      `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}" stroke="#ddd"/><text x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${label(value)}</text>`,
+      `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}" ` +
+        `stroke="#ddd"/><text x="${LEFT - 8}" y="${y(value) + 4}" text-anchor="end">${label(value)}</text>`,
     );
   }
   const columns = [...new Set(all.map(({ types }) => types))].map(
@@ -35,12 +39,14 @@ export function costPlot(title: string, series: readonly Series[]): string {
       `<text x="${x(types)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${types}</text>`,
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12" fill="#333">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" ` +
+      'font-family="system-ui, sans-serif" font-size="12" fill="#333">',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
     `<text x="${LEFT}" y="24" font-size="15" font-weight="600">${title}</text>`,
     ...rows,
     ...columns,
-    `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 12}" text-anchor="middle">object types, 20 attributes each</text>`,
+    `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 12}" ` +
+      'text-anchor="middle">object types, 20 attributes each</text>',
     ...series.flatMap((one, index) => drawn(one, index, x, y)),
     '</svg>',
     '',
@@ -58,9 +64,11 @@ function drawn(
     `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2"/>`,
     ...points.map(
       (point) =>
-        `<circle cx="${x(point.types)}" cy="${y(point.seconds)}" r="3.5" fill="${colour}"><title>${name}: ${point.types} types, ${label(point.seconds)}</title></circle>`,
+        `<circle cx="${x(point.types)}" cy="${y(point.seconds)}" r="3.5" fill="${colour}"><title>${name}: ` +
+        `${point.types} types, ${label(point.seconds)}</title></circle>`,
     ),
-    `<rect x="${WIDTH - RIGHT + 15}" y="${TOP + index * 22}" width="14" height="4" fill="${colour}"/><text x="${WIDTH - RIGHT + 36}" y="${TOP + 6 + index * 22}">${name}</text>`,
+    `<rect x="${WIDTH - RIGHT + 15}" y="${TOP + index * 22}" width="14" height="4" ` +
+      `fill="${colour}"/><text x="${WIDTH - RIGHT + 36}" y="${TOP + 6 + index * 22}">${name}</text>`,
   ];
 }
 

@@ -4,7 +4,10 @@ import { loadTemplate } from '../src/templates/catalogue';
 import { startMachine } from '../test/support/machine';
 import { syntheticTemplate } from './synthetic';
 
-/** Milliseconds from the consumer's first request to its last. In a process of its own: real connections do not go with virtual time. */
+/**
+ * Milliseconds from the consumer's first request to its last. In a process of its own: real
+ * connections do not go with virtual time.
+ */
 export function realDeployment(types: number, attributes: number, latencyMs: number): number {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,

@@ -1,7 +1,10 @@
 /** The answers that are the gate's own, and what it adds to those of the site. */
 import { PAGES, pageHtml, STYLE, type Refusal } from './pages';
 
-/** Nothing of an answer that depends on who asks may be kept, and no address may be told to the next page: it could hold a token. */
+/**
+ * Nothing of an answer that depends on who asks may be kept, and no address may be told to the
+ * next page: it could hold a token.
+ */
 const PRIVATE = {
   'cache-control': 'private, no-store',
   vary: 'Cookie',
@@ -34,10 +37,16 @@ async function policy(): Promise<string> {
   const digest = new Uint8Array(
     await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE)),
   );
-  return `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...digest))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  return (
+    `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...digest))}'; ` +
+    `base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+  );
 }
 
-/** @param path from `/` on, of this site. 303, so that the browser asks with GET and forgets the address it came with. */
+/**
+ * @param path from `/` on, of this site. 303, so that the browser asks with GET and forgets the
+ * address it came with.
+ */
 export function movedTo(path: string, cookie: string | null): Response {
   return new Response(null, {
     status: 303,

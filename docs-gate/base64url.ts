@@ -6,8 +6,8 @@ export const base64Url = (bytes: Uint8Array): string =>
     .replace(/=+$/, '');
 
 /**
- * Null where the text is not exactly what `base64Url` writes: the last character has bits that mean nothing, and with other
- * values there the same bytes would have several spellings.
+ * Null where the text is not exactly what `base64Url` writes: the last character has bits that
+ * mean nothing, and with other values there the same bytes would have several spellings.
  */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null;

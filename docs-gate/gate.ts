@@ -31,7 +31,10 @@ export async function answer(
   return refused(session === null ? 'no-session' : 'lower-tier');
 }
 
-/** The address without its token, and the session that the token begins. The path is the request's own, so there is no other place to be sent to. */
+/**
+ * The address without its token, and the session that the token begins. The path is the request's
+ * own, so there is no other place to be sent to.
+ */
 async function enter(
   path: string,
   tokens: readonly string[],

@@ -1,4 +1,7 @@
-/** What a reader is told who cannot be shown a page: why, and what to do. Plain HTML, without script or anything from elsewhere. */
+/**
+ * What a reader is told who cannot be shown a page: why, and what to do. Plain HTML, without
+ * script or anything from elsewhere.
+ */
 import { TOKEN_SECONDS } from '../src/guides/claims';
 
 export type Refusal =
@@ -35,7 +38,9 @@ export const PAGES: Readonly<Record<Refusal, Page>> = {
     title: 'This guide belongs to the Advanced edition',
     parts: [
       '<p>Your session is for the Standard edition of LaunchPad, which opens the other guides.</p>',
-      '<p>A site administrator changes the edition under Apps, Manage apps. Open the guide from LaunchPad again afterwards: the session you have keeps the edition it began with.</p>',
+      '<p>A site administrator changes the edition under Apps, Manage apps. Open the ' +
+        'guide from LaunchPad again afterwards: the session you have keeps the edition ' +
+        'it began with.</p>',
       OPEN,
     ],
   },
@@ -43,7 +48,8 @@ export const PAGES: Readonly<Record<Refusal, Page>> = {
     status: 403,
     title: 'This link does not work any more',
     parts: [
-      `<p>A link to a guide works for ${TOKEN_SECONDS / 60} minutes, in that time for whoever has it, and only as LaunchPad made it.</p>`,
+      `<p>A link to a guide works for ${TOKEN_SECONDS / 60} minutes, in that time ` +
+        'for whoever has it, and only as LaunchPad made it.</p>',
       HOW,
       OPEN,
     ],
@@ -52,7 +58,8 @@ export const PAGES: Readonly<Record<Refusal, Page>> = {
     status: 503,
     title: 'This guide cannot be opened yet',
     parts: [
-      '<p>The gate of this site has no secret, so that it can let nobody in. Whoever runs the site sets <code>DOCS_GATE_SECRET</code>.</p>',
+      '<p>The gate of this site has no secret, so that it can let nobody in. Whoever ' +
+        'runs the site sets <code>DOCS_GATE_SECRET</code>.</p>',
       OPEN,
     ],
   },
@@ -61,7 +68,10 @@ export const PAGES: Readonly<Record<Refusal, Page>> = {
 };
 
 export const STYLE =
-  ':root{color-scheme:light dark}body{margin:0;font:16px/1.6 system-ui,sans-serif;background:#fff;color:#172b4d}main{max-width:36rem;margin:12vh auto;padding:0 1.5rem}h1{font-size:1.6rem;line-height:1.25}a{color:#0052cc}@media(prefers-color-scheme:dark){body{background:#1b1b1f;color:#dfdfd6}a{color:#85b8ff}}';
+  ':root{color-scheme:light dark}body{margin:0;font:16px/1.6 ' +
+  'system-ui,sans-serif;background:#fff;color:#172b4d}main{max-width:36rem;margin:12vh ' +
+  'auto;padding:0 ' +
+  '1.5rem}h1{font-size:1.6rem;line-height:1.25}a{color:#0052cc}@media(prefers-color-scheme:dark){body{background:#1b1b1f;color:#dfdfd6}a{color:#85b8ff}}';
 
 export function pageHtml(refusal: Refusal): string {
   const { title, parts } = PAGES[refusal];

@@ -1,6 +1,7 @@
 /**
- * Addresses as they are written on the site: every name in plain characters, none empty, none hidden. Every other spelling of an
- * address has no page, so that what the rules judge and what the file server serves cannot be two things.
+ * Addresses as they are written on the site: every name in plain characters, none empty, none
+ * hidden. Every other spelling of an address has no page, so that what the rules judge and what
+ * the file server serves cannot be two things.
  */
 const NAME = /^[A-Za-z0-9@_-](?:[A-Za-z0-9@._-]*[A-Za-z0-9@_-])?$/;
 

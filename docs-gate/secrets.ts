@@ -1,7 +1,10 @@
 /** What the gate is given, and the keys made of it. */
 import { SHORTEST_SECRET } from '../src/guides/claims';
 
-/** Bindings of the Pages project. Secrets are set there as encrypted variables; two are known at once while one takes the other's place. */
+/**
+ * Bindings of the Pages project. Secrets are set there as encrypted variables; two are known at
+ * once while one takes the other's place.
+ */
 export interface Environment {
   /** The files of the site (Cloudflare documentation, Pages Functions, advanced mode). */
   ASSETS: { fetch(request: Request): Promise<Response> };

@@ -8,7 +8,10 @@ export const COOKIE = 'lp_session';
 
 export const SESSION_SECONDS = 24 * 60 * 60;
 
-/** How far the clocks of Forge and of the gate may be apart, in seconds. A token is taken this much after its end, and not before its life could have begun. */
+/**
+ * How far the clocks of Forge and of the gate may be apart, in seconds. A token is taken this
+ * much after its end, and not before its life could have begun.
+ */
 export const SKEW_SECONDS = 30;
 
 /** Most cookies of our name that are looked at: a browser sends one; more can only have been put there. */
@@ -41,7 +44,10 @@ export async function sessionCookie(
   return `${COOKIE}=${value}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; Secure; SameSite=Lax`;
 }
 
-/** Tier of the session in a `Cookie` header; null without a good one. The gate's own clock made it, so that no skew is allowed for. */
+/**
+ * Tier of the session in a `Cookie` header; null without a good one. The gate's own clock made
+ * it, so that no skew is allowed for.
+ */
 export async function tierOfSession(
   header: string | null,
   keys: readonly Keys[],

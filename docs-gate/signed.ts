@@ -1,4 +1,7 @@
-/** Texts signed with HMAC-SHA256: `v1.CLAIMS.SIGNATURE`. The one form there is; anything else is null, without a reason. */
+/**
+ * Texts signed with HMAC-SHA256: `v1.CLAIMS.SIGNATURE`. The one form there is; anything else is
+ * null, without a reason.
+ */
 import { claimsText, readClaims, VERSION, type Claims } from '../src/guides/claims';
 import { base64Url, fromBase64Url } from './base64url';
 

@@ -1,6 +1,7 @@
 /**
- * The worker of a Cloudflare Pages project in advanced mode: built into `_worker.js` beside the files of the site, it is asked
- * first for every address (Cloudflare documentation, Pages Functions, advanced mode, which takes the default export).
+ * The worker of a Cloudflare Pages project in advanced mode: built into `_worker.js` beside the
+ * files of the site, it is asked first for every address (Cloudflare documentation, Pages
+ * Functions, advanced mode, which takes the default export).
  */
 import { answer } from './gate';
 import type { Environment } from './secrets';

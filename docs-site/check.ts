@@ -1,4 +1,7 @@
-/** Looks the built site over: no broken link, no request to another host, every page there. Exit 1 if anything is wrong. */
+/**
+ * Looks the built site over: no broken link, no request to another host, every page there. Exit 1
+ * if anything is wrong.
+ */
 import { join } from 'node:path';
 import { readBuiltSite } from './check/built-site';
 import { brokenLinks } from './check/links';
@@ -20,7 +23,8 @@ async function main(): Promise<void> {
   for (const problem of problems) console.error(problem);
   const built = [...site.keys()].filter((file) => file.endsWith('.html')).length;
   console.log(
-    `docs: ${String(built)} pages checked, ${problems.length === 0 ? 'no broken link, no request to another host' : `${String(problems.length)} problems`}`,
+    `docs: ${String(built)} pages checked, ` +
+      `${problems.length === 0 ? 'no broken link, no request to another host' : `${String(problems.length)} problems`}`,
   );
   if (problems.length > 0) process.exitCode = 1;
 }

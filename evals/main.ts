@@ -1,6 +1,7 @@
 /**
- * `npm run eval`: plays the scenarios and the utterances with the built-in model, or with the one of `--against`, and prints
- * tables. Exit code 1 if a scenario failed, anything happened that may never happen, or an utterance was taken harmfully.
+ * `npm run eval`: plays the scenarios and the utterances with the built-in model, or with the one
+ * of `--against`, and prints tables. Exit code 1 if a scenario failed, anything happened that may
+ * never happen, or an utterance was taken harmfully.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -112,7 +113,8 @@ function showHeard({ utterance, verdict, failures, turns }: Heard): void {
     ({ action, input }) => `       did: ${action} ${JSON.stringify(input)}\n`,
   );
   process.stdout.write(
-    `${verdict.padEnd(7)} ${utterance.kind} ${utterance.id} ${said}\n${failures.map((failure) => `       not so: ${failure}\n`).join('')}${calls.join('')}       said: ${(turns.at(-1)?.reply ?? '').replace(/\s+/g, ' ').slice(0, 160)}\n`,
+    `${verdict.padEnd(7)} ${utterance.kind} ${utterance.id} ${said}\n${failures.map((failure) => `       not so: ${failure}\n`).join('')}${calls.join('')}       ` +
+      `said: ${(turns.at(-1)?.reply ?? '').replace(/\s+/g, ' ').slice(0, 160)}\n`,
   );
 }
 

@@ -1,4 +1,7 @@
-/** What a conversation eval is: data. It is graded on the workspace at the end and on the calls made, never on wording. */
+/**
+ * What a conversation eval is: data. It is graded on the workspace at the end and on the calls
+ * made, never on wording.
+ */
 import type { DeployOptions } from '../src/planner/options';
 
 /** What stands in the workspace before the first turn. */
@@ -35,17 +38,26 @@ export interface Scenario {
   /** What they say; `{code}` is the confirmation code last shown. */
   turns: readonly string[];
   expect: readonly Expectation[];
-  /** Existing object schemas the person allows to be added to, or shared, by key. Anything else filled in is a violation. */
+  /**
+   * Existing object schemas the person allows to be added to, or shared, by key. Anything else
+   * filled in is a violation.
+   */
   permits: { extend: readonly string[]; sharing: readonly string[] };
   /** Goes on to the next turn while a deployment runs. */
   hurried: boolean;
-  /** The platform leaves a confirmation no time for more than to begin, so that the deployment runs while they talk on. */
+  /**
+   * The platform leaves a confirmation no time for more than to begin, so that the deployment
+   * runs while they talk on.
+   */
   background: boolean;
 }
 
 type Given = Pick<Scenario, 'persona' | 'goal' | 'turns' | 'expect'> & Partial<Scenario>;
 
-/** Scenarios of one group, with what is usual filled in: an administrator, an empty workspace, no permission to extend. */
+/**
+ * Scenarios of one group, with what is usual filled in: an administrator, an empty workspace, no
+ * permission to extend.
+ */
 export function group(name: string, scenarios: Readonly<Record<string, Given>>): Scenario[] {
   return Object.entries(scenarios).map(([id, given]) => ({
     group: name,

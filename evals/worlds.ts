@@ -1,4 +1,7 @@
-/** A fresh machine for every scenario: emulator, Forge host, the real handlers, and what its workspace name promises. */
+/**
+ * A fresh machine for every scenario: emulator, Forge host, the real handlers, and what its
+ * workspace name promises.
+ */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -32,7 +32,8 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 const write = (says: string): void =>
   writeFileSync(
     file('local/cli.ts'),
-    `import { readdirSync } from 'node:fs';\nimport words from './words.json';\nconst said: string = ${says};\nconsole.log(said);\n`,
+    `import { readdirSync } from 'node:fs';\nimport words from ` +
+      `'./words.json';\nconst said: string = ${says};\nconsole.log(said);\n`,
   );
 const start = (): Promise<{ out: string; err: string; failed: boolean }> =>
   new Promise((resolve) => {

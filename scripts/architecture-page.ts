@@ -1,4 +1,7 @@
-/** Writes the picture of the arrows into `docs/architecture.md` from the wall itself. With `--check` it writes nothing and exits 1 where it is stale. */
+/**
+ * Writes the picture of the arrows into `docs/architecture.md` from the wall itself. With
+ * `--check` it writes nothing and exits 1 where it is stale.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLOORS } from './walls/arrows.mjs';

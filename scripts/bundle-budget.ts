@@ -1,4 +1,7 @@
-/** `npm run bundle:budget`: weighs `dist/index.cjs` (made by `npm run bundle`) and fails when it is too heavy, too slow, or not the same twice. */
+/**
+ * `npm run bundle:budget`: weighs `dist/index.cjs` (made by `npm run bundle`) and fails when it
+ * is too heavy, too slow, or not the same twice.
+ */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
- * `npm run bundle:twice`: builds backend and page twice from the same sources, in two folders of different path, time zone,
- * language and file times, and compares the hashes file by file. Exit 1 where one differs.
+ * `npm run bundle:twice`: builds backend and page twice from the same sources, in two folders of
+ * different path, time zone, language and file times, and compares the hashes file by file. Exit
+ * 1 where one differs.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

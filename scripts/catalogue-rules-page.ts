@@ -1,6 +1,6 @@
 /**
- * Writes `docs/catalogue-rules.md` from the rules of the catalogue and the warnings it carries. With `--check` it writes nothing and
- * exits 1 where the file is stale.
+ * Writes `docs/catalogue-rules.md` from the rules of the catalogue and the warnings it carries.
+ * With `--check` it writes nothing and exits 1 where the file is stale.
  */
 import { join } from 'node:path';
 import { walkTypes } from '../src/templates/walk';
@@ -52,7 +52,10 @@ export async function rulesPage(): Promise<string> {
       '',
       '<!-- Made by scripts/catalogue-rules-page.ts from local/catalog/rules: change it there. -->',
       '',
-      '`launchpad catalog lint` holds every template to these rules. An error stops a release; a warning is looked at, and below stands why those that the catalogue carries may stand. A test breaks each rule once and sees that it is told.',
+      '`launchpad catalog lint` holds every template to these rules. An error stops ' +
+        'a release; a warning is looked at, and below stands why those that the ' +
+        'catalogue carries may stand. A test breaks each rule once and sees that it is ' +
+        'told.',
       '',
       '## What Assets demands',
       '',

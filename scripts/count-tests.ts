@@ -1,6 +1,6 @@
 /**
- * `tsx scripts/count-tests.ts REPORT...`: turns vitest's JSON reports into the one line that CI counts by. Exit 1 unless every test of
- * each ran and passed.
+ * `tsx scripts/count-tests.ts REPORT...`: turns vitest's JSON reports into the one line that CI
+ * counts by. Exit 1 unless every test of each ran and passed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,7 @@
-/** Writes `docs/filing-the-register.md` from the codes of the template DORA. With `--check` it writes nothing and exits 1 where the page is stale. */
+/**
+ * Writes `docs/filing-the-register.md` from the codes of the template DORA. With `--check` it
+ * writes nothing and exits 1 where the page is stale.
+ */
 import { join } from 'node:path';
 import { filingTemplates } from '../local/catalog/filing';
 import { loadTemplate } from '../src/templates/catalogue';
@@ -34,7 +37,8 @@ export async function filingPage(): Promise<string> {
             '| --- | --- | --- | --- | --- |',
             ...columns.map(
               (column) =>
-                `| ${column.code} | ${column.key ? 'yes' : ''} | ${column.from} | ${column.codes} | ${column.whereEmpty} |`,
+                `| ${column.code} | ${column.key ? 'yes' : ''} | ${column.from} | ` +
+                `${column.codes} | ${column.whereEmpty} |`,
             ),
           ]),
     ].join('\n'),

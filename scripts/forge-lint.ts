@@ -1,6 +1,8 @@
 /**
- * `npm run forge:lint`: Atlassian's own client-side linters over the manifest, unlicensed and licensed, and `src/`, offline. `forge lint` itself wants an
- * account and adds checks on Atlassian's servers; those cannot be had here. Exit 1 on an error, and on a warning not allowed below.
+ * `npm run forge:lint`: Atlassian's own client-side linters over the manifest, unlicensed and
+ * licensed, and `src/`, offline. `forge lint` itself wants an account and adds checks on
+ * Atlassian's servers; those cannot be had here. Exit 1 on an error, and on a warning not allowed
+ * below.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +16,10 @@ const ALLOWED_WARNINGS: { says: RegExp; because: string }[] = [];
 
 type Arguments = Parameters<typeof lint>;
 
-/** Source files by relative path: the linter matches them with the `include` of tsconfig.json by resolving against the app's folder. */
+/**
+ * Source files by relative path: the linter matches them with the `include` of tsconfig.json by
+ * resolving against the app's folder.
+ */
 function sourceFiles(folder = 'src'): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

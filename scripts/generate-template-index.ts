@@ -1,6 +1,6 @@
 /**
- * Writes `src/templates/index.generated.ts`: what is said of every template without parsing it. With `--check` it writes
- * nothing and exits 1 where the file is stale.
+ * Writes `src/templates/index.generated.ts`: what is said of every template without parsing it.
+ * With `--check` it writes nothing and exits 1 where the file is stale.
  */
 import { join } from 'node:path';
 import { readReferenceData } from '../local/catalog/reference-data';

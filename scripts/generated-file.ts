@@ -10,7 +10,10 @@ function currentText(file: string): string {
   }
 }
 
-/** The command line of a generator: writes `file`; with `--check` writes nothing and sets exit code 1 where it is stale. */
+/**
+ * The command line of a generator: writes `file`; with `--check` writes nothing and sets exit
+ * code 1 where it is stale.
+ */
 export async function runGenerator(
   file: string,
   generate: () => Promise<string>,

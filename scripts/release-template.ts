@@ -1,7 +1,9 @@
 /**
- * Records a version of a template in `catalog/releases/KEY.json`: `tsx scripts/release-template.ts KEY "What changed." …`.
- * Refuses a version that does not fit the change. `--moved="Domain . Owner=Domain . Owning Team"` says that an element has another
- * name. `--again` writes the version that is there anew, for one that nobody has yet; with `ALL` for KEY, that of every template.
+ * Records a version of a template in `catalog/releases/KEY.json`: `tsx
+ * scripts/release-template.ts KEY "What changed." …`. Refuses a version that does not fit the
+ * change. `--moved="Domain . Owner=Domain . Owning Team"` says that an element has another name.
+ * `--again` writes the version that is there anew, for one that nobody has yet; with `ALL` for
+ * KEY, that of every template.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import {

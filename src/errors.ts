@@ -1,6 +1,7 @@
 /**
- * The one error of the app. Expected outcomes are results; an `AppError` is an outcome that ends the call it happens in,
- * said so that the person can act on it. Every code stands in `docs/errors.md`, and a test holds the two together.
+ * The one error of the app. Expected outcomes are results; an `AppError` is an outcome that ends
+ * the call it happens in, said so that the person can act on it. Every code stands in
+ * `docs/errors.md`, and a test holds the two together.
  */
 export const ERROR_CODES = [
   // what the caller sent

@@ -12,7 +12,10 @@ export const cancelDeployment = bindAction('cancel-deployment', 'chat');
 export const listActivity = bindAction('list-activity', 'chat');
 export const openGuide = bindAction('open-guide', 'chat');
 
-/** For agents whose prompt is not ours (`rovo:mcp`, `rovo:skill`): the same table, and confirmation on the page only. */
+/**
+ * For agents whose prompt is not ours (`rovo:mcp`, `rovo:skill`): the same table, and
+ * confirmation on the page only.
+ */
 export const agentListSchemas = bindAction('list-schemas', 'agent');
 export const agentDescribeSchema = bindAction('describe-schema', 'agent');
 export const agentDraftModel = bindAction('draft-model', 'agent');

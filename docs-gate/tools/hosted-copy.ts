@@ -1,4 +1,7 @@
-/** A copy of the built site as it is uploaded to Cloudflare Pages: with the gate before it, and a search index for each reader. */
+/**
+ * A copy of the built site as it is uploaded to Cloudflare Pages: with the gate before it, and a
+ * search index for each reader.
+ */
 import {
   cpSync,
   existsSync,

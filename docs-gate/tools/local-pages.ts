@@ -1,4 +1,7 @@
-/** Cloudflare Pages on this machine: the hosted copy in `workerd`, the runtime that Cloudflare runs, behind its own file server. */
+/**
+ * Cloudflare Pages on this machine: the hosted copy in `workerd`, the runtime that Cloudflare
+ * runs, behind its own file server.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -25,8 +28,8 @@ export interface LocalPagesOptions {
 const COMPATIBILITY_DATE = '2026-07-01';
 
 /**
- * The file server is that of Workers static assets, set to serve as Pages documents it: `/x.html` moves to `/x`, a missing file is
- * `404.html`. Pages' own is not published.
+ * The file server is that of Workers static assets, set to serve as Pages documents it: `/x.html`
+ * moves to `/x`, a missing file is `404.html`. Pages' own is not published.
  */
 export async function startLocalPages({
   site,

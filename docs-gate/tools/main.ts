@@ -1,4 +1,7 @@
-/** `npm run docs:gate`: the copy of the built site that is uploaded to Cloudflare Pages; with `-- --serve`, also served on this machine. */
+/**
+ * `npm run docs:gate`: the copy of the built site that is uploaded to Cloudflare Pages; with `--
+ * --serve`, also served on this machine.
+ */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,7 +31,9 @@ async function serve(site: string, port: number): Promise<void> {
   const secret = randomBytes(32).toString('base64url');
   const pages = await startLocalPages({ site, variables: { DOCS_GATE_SECRET: secret }, port });
   console.log(
-    `Served at ${pages.url} until Ctrl-C. For the page in another terminal:\n\n  DOCS_SITE_URL=${pages.url} DOCS_GATE_SECRET=${secret} npm run launchpad -- page\n`,
+    `Served at ${pages.url} until Ctrl-C. For the page in another terminal:\n\n  ` +
+      `DOCS_SITE_URL=${pages.url} DOCS_GATE_SECRET=${secret} npm run launchpad -- ` +
+      'page\n',
   );
   process.once('SIGINT', () => void pages.close());
 }

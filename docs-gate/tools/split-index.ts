@@ -1,6 +1,6 @@
 /**
- * The index of the site's search holds the words of every page, and anyone can fetch it. It is split: one index with the open
- * pages, and one a tier with what that tier may read besides.
+ * The index of the site's search holds the words of every page, and anyone can fetch it. It is
+ * split: one index with the open pages, and one a tier with what that tier may read besides.
  */
 import { createContext, runInContext } from 'node:vm';
 import { transformSync } from 'esbuild';
@@ -14,7 +14,10 @@ export const READERS = ['public', ...TIERS] as const;
 /** As VitePress 1.6.4 makes and reads its index (observed). */
 const OPTIONS = { fields: ['title', 'titles', 'text'], storeFields: ['title', 'titles'] };
 
-/** @param source of VitePress's index, a module whose default export is JSON. @returns the same module for each reader */
+/**
+ * @param source of VitePress's index, a module whose default export is JSON. @returns the same
+ * module for each reader
+ */
 export async function splitIndex(
   source: string,
 ): Promise<Record<(typeof READERS)[number], string>> {

@@ -2,7 +2,10 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Nothing of Node is there to be found: a worker that needed it would not build. The same sources always give the same text. */
+/**
+ * Nothing of Node is there to be found: a worker that needed it would not build. The same sources
+ * always give the same text.
+ */
 export async function workerCode(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, '../worker.ts')],

@@ -1,12 +1,16 @@
-/** The site asks no other host for anything: no script, style, font, picture or beacon. Links that a reader follows are no requests. */
+/**
+ * The site asks no other host for anything: no script, style, font, picture or beacon. Links that
+ * a reader follows are no requests.
+ */
 import { attributesOf, type BuiltSite } from './built-site';
 
 const OTHER_HOST = /^(?:https?:)?\/\//i;
 const LOADS = ['src', 'srcset', 'poster', 'data', 'action', 'ping', 'background'];
 
 /**
- * Addresses that stand in the code of VitePress and Vue and are not called here: names of XML kinds, links in comments and
- * messages, and the icons of social links, of which this site has none.
+ * Addresses that stand in the code of VitePress and Vue and are not called here: names of XML
+ * kinds, links in comments and messages, and the icons of social links, of which this site has
+ * none.
  */
 const IN_CODE = [
   /^http:\/\/www\.w3\.org\//,
@@ -56,6 +60,9 @@ const inCode = (code: string): string[] =>
     .map(([url]) => url)
     .filter((url) => !IN_CODE.some((known) => known.test(url)));
 
-/** Scripts that hold the text of one page, and the index of the search: what is an address there is shown, not called. */
+/**
+ * Scripts that hold the text of one page, and the index of the search: what is an address there
+ * is shown, not called.
+ */
 const isPageText = (file: string): boolean =>
   /\.md\.[\w-]+(?:\.lean)?\.js$/.test(file) || /localSearchIndex/.test(file);

@@ -63,7 +63,10 @@ export function ruleCell(attribute: TemplateAttribute): string {
     .join(' ');
 }
 
-/** What may be chosen: options with their official codes, or statuses in the colour of their category. Empty for everything else. */
+/**
+ * What may be chosen: options with their official codes, or statuses in the colour of their
+ * category. Empty for everything else.
+ */
 export function choices(attribute: TemplateAttribute, template: ResolvedTemplate): string {
   if (attribute.type === 'status') {
     return pills(

@@ -52,7 +52,8 @@ function cards({ templates }: Facts, page: string): string {
                 `<a class="lp-card" href="${href(page, templatePage(template.key, 'overview'))}">`,
                 `<span class="lp-card-head">${tag('span', 'lp-key', template.key)}${tag('span', `lp-level l${String(template.level)}`, levelOf(template))}</span>`,
                 `<strong>${esc(template.name)}</strong><span class="lp-card-text">${esc(template.summary)}</span>`,
-                `<span class="lp-card-foot">${count(template.objectTypes.length, 'object type')} · ${count(countAttributes(template), 'attribute')}</span></a>`,
+                `<span class="lp-card-foot">${count(template.objectTypes.length, 'object type')} ` +
+                  `· ${count(countAttributes(template), 'attribute')}</span></a>`,
               ].join(''),
             )
             .join(''),
@@ -87,7 +88,10 @@ function conversation(facts: Facts): string {
     .trimEnd()
     .split('\n')
     .map((line) => tag('span', line.startsWith('you') ? 'you' : 'app', esc(line)));
-  return `<div class="lp-terminal" v-pre><div class="lp-terminal-bar"><i></i><i></i><i></i></div><pre>${lines.join('')}</pre></div>`;
+  return (
+    '<div class="lp-terminal" v-pre><div ' +
+    `class="lp-terminal-bar"><i></i><i></i><i></i></div><pre>${lines.join('')}</pre></div>`
+  );
 }
 
 const governanceIndex = (facts: Facts, page: string): string =>

@@ -1,4 +1,7 @@
-/** What an expert adds to a template: who looks after it, what is checked, what is asked for, what runs by itself. One file a template in catalog/guides. */
+/**
+ * What an expert adds to a template: who looks after it, what is checked, what is asked for, what
+ * runs by itself. One file a template in catalog/guides.
+ */
 import { z } from 'zod';
 
 const line = z.string().min(3).max(400);

@@ -5,7 +5,10 @@ import type { Facts } from './facts';
 import { drawGraph } from './graph/draw';
 import type { SiteFile } from './page';
 
-/** Small enough to be read at the size of a picture, and with everything a template can have: inheritance, references, a hub. */
+/**
+ * Small enough to be read at the size of a picture, and with everything a template can have:
+ * inheritance, references, a hub.
+ */
 const SHOWN = 'BASIC';
 const THEME = join(__dirname, '../.vitepress/theme/graph.css');
 

@@ -1,4 +1,7 @@
-/** Small pieces of HTML for generated pages. Cells and texts given to `table`, `tag` and `link` are HTML already; `esc` makes them so. */
+/**
+ * Small pieces of HTML for generated pages. Cells and texts given to `table`, `tag` and `link`
+ * are HTML already; `esc` makes them so.
+ */
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

@@ -23,7 +23,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'catalog/reference-data/README.md': 'reference/reference-data',
 };
 
-/** Every Markdown file of docs/ and its two folders, and those that stand elsewhere; new ones in docs/ appear by themselves. */
+/**
+ * Every Markdown file of docs/ and its two folders, and those that stand elsewhere; new ones in
+ * docs/ appear by themselves.
+ */
 export function includedDocuments(facts: Facts): IncludedDocument[] {
   const files = [
     ...FOLDERS.flatMap((folder) =>
@@ -93,7 +96,10 @@ export function readmeSection(facts: Facts, heading: string, page: string): stri
 /** Pictures of the repository, which `generate.ts` copies beside the pages. */
 const PICTURES = 'docs/screenshots/';
 
-/** Links to files that are pages lead there; to other files they become text. Tags and braces outside code are shown as they are. */
+/**
+ * Links to files that are pages lead there; to other files they become text. Tags and braces
+ * outside code are shown as they are.
+ */
 function adapt(
   text: string,
   file: string,

@@ -1,6 +1,6 @@
 /**
- * Links from page to page. All are relative, so that the site works under any address, and name the file with `.html`, so
- * that any web server will do.
+ * Links from page to page. All are relative, so that the site works under any address, and name
+ * the file with `.html`, so that any web server will do.
  */
 import { posix } from 'node:path';
 import { esc, slug } from './html';

@@ -16,7 +16,10 @@ export interface Navigation {
   sidebar: Record<string, Item[]>;
 }
 
-/** Sections of hand-written pages in reading order; a page not listed here is found by no one, so a test asks for all. */
+/**
+ * Sections of hand-written pages in reading order; a page not listed here is found by no one, so
+ * a test asks for all.
+ */
 export const SECTIONS: readonly { folder: string; title: string; pages: readonly string[] }[] = [
   {
     folder: 'overview',

@@ -6,8 +6,9 @@ import type { Call, Turn } from '../../local/chat/conversation';
 import type { Utterance, Wanted } from './utterance';
 
 /**
- * `right`: all that was wanted. Else `harmful`: it previewed or deployed against the sentence; `asked`: it called nothing of
- * the kind and put a question about what was said; `wrong`: anything else.
+ * `right`: all that was wanted. Else `harmful`: it previewed or deployed against the sentence;
+ * `asked`: it called nothing of the kind and put a question about what was said; `wrong`:
+ * anything else.
  */
 export type Verdict = 'right' | 'asked' | 'wrong' | 'harmful';
 
@@ -87,7 +88,10 @@ function failuresOf(wanted: Wanted, turn: Turn, actions: readonly ActionSpec[]):
   return failures.filter((failure) => failure !== false);
 }
 
-/** The templates that the turn previewed or described, as keys; null where it did neither. What is no template stays as written. */
+/**
+ * The templates that the turn previewed or described, as keys; null where it did neither. What is
+ * no template stays as written.
+ */
 function templatesOf(calls: readonly Call[]): string[] | null {
   const naming = calls.filter(({ action }) => NAMING.has(action));
   if (naming.length === 0) return null;

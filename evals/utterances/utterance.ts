@@ -24,7 +24,10 @@ export interface Utterance {
   kind: string;
   as: Scenario['as'];
   workspace: Scenario['workspace'];
-  /** Turns before the one that is graded. `{code}` stands for the code last shown, `{code:lower}` and others for it written otherwise. */
+  /**
+   * Turns before the one that is graded. `{code}` stands for the code last shown, `{code:lower}`
+   * and others for it written otherwise.
+   */
   context: readonly string[];
   say: string;
   expect: Wanted;

@@ -1,7 +1,7 @@
 /**
- * The Assets common data model (Beta): object schemas of the system's own, which people see and nobody manages. That they exist
- * and that reference types and schemas carry `cdmData` is published; keys, names of attributes and what `cdmData` of a schema
- * holds are ours.
+ * The Assets common data model (Beta): object schemas of the system's own, which people see and
+ * nobody manages. That they exist and that reference types and schemas carry `cdmData` is
+ * published; keys, names of attributes and what `cdmData` of a schema holds are ours.
  */
 import { defaultAttributes } from './rules/default-attributes';
 import type { SchemaRow } from './model';

@@ -1,4 +1,7 @@
-/** Decides for each request which faults hit it. Each fault counts its own matching requests and draws from its own seed. */
+/**
+ * Decides for each request which faults hit it. Each fault counts its own matching requests and
+ * draws from its own seed.
+ */
 import type { Fault, Harm } from './faults';
 
 export interface FaultRequest {

@@ -1,4 +1,7 @@
-/** The help of `--fault`: every kind with what it does and an example. A test reads every example, and sees that none is missing. */
+/**
+ * The help of `--fault`: every kind with what it does and an example. A test reads every example,
+ * and sees that none is missing.
+ */
 export const FAULT_HELP = `--fault KIND[=VALUE][@WHEN][,method=M][,path=TEXT][,account=ID][,times=N][,seed=N]   (repeatable)
 
 KIND of Assets, before the request is carried out:

@@ -1,7 +1,13 @@
-/** The grammar of `--fault SPEC`. What faults do to a request stands in `fault-engine.ts`, what they do to Forge in `../forge-host`. */
+/**
+ * The grammar of `--fault SPEC`. What faults do to a request stands in `fault-engine.ts`, what
+ * they do to Forge in `../forge-host`.
+ */
 import type { PlatformHarm } from '../forge-host';
 
-/** What goes wrong. `before`: the request is not carried out. `after`: it is carried out and the answer is lost or spoilt. */
+/**
+ * What goes wrong. `before`: the request is not carried out. `after`: it is carried out and the
+ * answer is lost or spoilt.
+ */
 export type Harm =
   | { kind: 'status'; phase: 'before' | 'after'; status: number }
   | { kind: 'drop'; phase: 'before' | 'after' }

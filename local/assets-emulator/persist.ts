@@ -1,7 +1,7 @@
 /**
- * Keeping the workspace on disk: a file that is replaced as a whole, and beside it a journal that every change is appended
- * to before its request is acknowledged. So no acknowledged change is lost when the process is killed, and a big workspace
- * is not written out on every request.
+ * Keeping the workspace on disk: a file that is replaced as a whole, and beside it a journal that
+ * every change is appended to before its request is acknowledged. So no acknowledged change is
+ * lost when the process is killed, and a big workspace is not written out on every request.
  */
 import {
   appendFileSync,
@@ -49,7 +49,10 @@ export function setAside(file: string, now = new Date()): string {
 }
 
 export interface Keeper {
-  /** Appends the changes made since the last call to the journal. Throws if the disk refuses; they are then tried again with the next. */
+  /**
+   * Appends the changes made since the last call to the journal. Throws if the disk refuses; they
+   * are then tried again with the next.
+   */
   commit(): void;
   /** Writes the file anew and empties the journal. */
   compact(): void;
@@ -57,7 +60,10 @@ export interface Keeper {
 
 /** Idle time after which a small journal is folded into the file. */
 const IDLE_MS = 200;
-/** A file up to this size is written out whenever the emulator is idle; a bigger one only when its journal has grown to half of it. */
+/**
+ * A file up to this size is written out whenever the emulator is idle; a bigger one only when its
+ * journal has grown to half of it.
+ */
 const SMALL_BYTES = 1_000_000;
 
 /** Keeps `current()` in `file`; writes it once at once. */

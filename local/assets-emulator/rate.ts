@@ -1,6 +1,9 @@
 import type { Switches } from './switches';
 
-/** A token bucket: `perMinute` requests a minute, of which `burstMs` milliseconds' worth can be saved up (at least one). */
+/**
+ * A token bucket: `perMinute` requests a minute, of which `burstMs` milliseconds' worth can be
+ * saved up (at least one).
+ */
 export interface RateVerdict {
   allowed: boolean;
   limit: number;
@@ -49,7 +52,10 @@ export function retryHeaders(
   return quotaHeaders(mode === 'RateLimit' ? '' : 'Beta-', verdict);
 }
 
-/** Several policies at once, of which only the exhausted one says how long; what stands beside them says nothing usable. */
+/**
+ * Several policies at once, of which only the exhausted one says how long; what stands beside
+ * them says nothing usable.
+ */
 function quotaHeaders(
   prefix: '' | 'Beta-',
   { remaining, retryAfterMs }: Pick<RateVerdict, 'remaining' | 'retryAfterMs'>,

@@ -28,7 +28,10 @@ import { switchesWith } from './switches';
 export interface EmulatorOptions {
   /** Port on 127.0.0.1; 0, the default, takes a free one. */
   port?: number;
-  /** Workspace file: loaded if it is there, kept up to date with every change. Left out: the workspace lives in memory only. */
+  /**
+   * Workspace file: loaded if it is there, kept up to date with every change. Left out: the
+   * workspace lives in memory only.
+   */
   dataFile?: string;
   /** Milliseconds each request takes; default 0. */
   latencyMs?: number;

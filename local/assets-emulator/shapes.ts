@@ -1,4 +1,7 @@
-/** What a saved row must look like, so that a damaged file is noticed when it is read and not in the middle of a request. */
+/**
+ * What a saved row must look like, so that a damaged file is noticed when it is read and not in
+ * the middle of a request.
+ */
 import type { Rows, TableName } from './model';
 import { TABLES } from './model';
 

@@ -76,7 +76,10 @@ export interface WorkspaceState {
   manages: Record<string, string[]>;
 }
 
-/** Everything in the order it was made; attributes in theirs. Counts include the four attributes Assets makes with a type. */
+/**
+ * Everything in the order it was made; attributes in theirs. Counts include the four attributes
+ * Assets makes with a type.
+ */
 export function stateOf(store: Store): WorkspaceState {
   const { tables, site } = store;
   const manages: Record<string, string[]> = {};

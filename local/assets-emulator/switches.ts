@@ -1,5 +1,6 @@
 /**
- * Every rule of Assets that is not certain, as a named switch. `docs/what-is-known-about-assets.md` is made from this table.
+ * Every rule of Assets that is not certain, as a named switch.
+ * `docs/what-is-known-about-assets.md` is made from this table.
  */
 import { attributeSwitches } from './switches/attributes';
 import { descriptionSwitches } from './switches/descriptions';

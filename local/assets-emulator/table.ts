@@ -1,4 +1,7 @@
-/** One table with its indexes: rows by id, and ids by whatever the rules ask for, so that no request walks the workspace. */
+/**
+ * One table with its indexes: rows by id, and ids by whatever the rules ask for, so that no
+ * request walks the workspace.
+ */
 export class Table<Row extends { id: string }, IndexName extends string> {
   private readonly rows = new Map<string, Row>();
   private readonly indexes = new Map<string, Map<string, Set<string>>>();

@@ -9,7 +9,10 @@ export interface Reply {
 }
 export type Send = (method: string, path: string, body?: unknown) => Promise<Reply>;
 
-/** Sends to `/jsm/assets/workspace/{id}/v1` + `path` (to `path` itself where it begins with `/rest/` or `/__emulator/`). */
+/**
+ * Sends to `/jsm/assets/workspace/{id}/v1` + `path` (to `path` itself where it begins with
+ * `/rest/` or `/__emulator/`).
+ */
 export const callerOf =
   (emulator: Emulator, headers: Record<string, string> = {}): Send =>
   async (method, path, body) => {

@@ -73,7 +73,9 @@ describe('checkTemplate', () => {
     [
       'an attribute without a type',
       withAttribute({ name: 'Code' }),
-      `${AT}.type: expected one of text, textarea, boolean, ipaddress, integer, float, date, datetime, url, email, select, status, user, group, reference, found nothing`,
+      `${AT}.type: expected one of text, textarea, boolean, ipaddress, integer, ` +
+        'float, date, datetime, url, email, select, status, user, group, reference, ' +
+        'found nothing',
     ],
     [
       'what its type cannot have',

@@ -1,4 +1,7 @@
-/** Lines of cells, each column as wide as its widest cell, two blanks between. `right` holds the columns set to the right. */
+/**
+ * Lines of cells, each column as wide as its widest cell, two blanks between. `right` holds the
+ * columns set to the right.
+ */
 export function alignColumns(
   lines: readonly (readonly string[])[],
   right: ReadonlySet<number> = new Set(),

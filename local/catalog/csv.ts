@@ -1,4 +1,7 @@
-/** CSV as RFC 4180 has it: commas between, quotes around what needs them, a quote inside doubled. Lines end in LF or CRLF. */
+/**
+ * CSV as RFC 4180 has it: commas between, quotes around what needs them, a quote inside doubled.
+ * Lines end in LF or CRLF.
+ */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

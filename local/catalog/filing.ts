@@ -1,4 +1,7 @@
-/** How a register that is kept in Assets becomes the fifteen templates of a filing: column by column, worked out from the codes of DORA. */
+/**
+ * How a register that is kept in Assets becomes the fifteen templates of a filing: column by
+ * column, worked out from the codes of DORA.
+ */
 import type { ResolvedTemplate, ResolvedObjectType } from '../../src/templates/resolve';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { COMPUTED, DORA_CODES } from './rules/dora-columns';
@@ -104,7 +107,10 @@ function placesOf(dora: ResolvedTemplate, typeCodes: TypeCodes): Map<string, Pla
   );
 }
 
-/** The type whose objects are the rows: the one that the template's own code names, else the one that holds its first column. */
+/**
+ * The type whose objects are the rows: the one that the template's own code names, else the one
+ * that holds its first column.
+ */
 function rowsOf(
   code: string,
   columns: readonly string[],

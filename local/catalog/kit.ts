@@ -1,6 +1,7 @@
 /**
- * Everything for a first import of one template, as files: a CSV an object type with headers and one example row, a mapping sheet,
- * and a page with the order, how records are named and found again, and a query for each step that shows what is missing.
+ * Everything for a first import of one template, as files: a CSV an object type with headers and
+ * one example row, a mapping sheet, and a page with the order, how records are named and found
+ * again, and a query for each step that shows what is missing.
  */
 import { importOrder } from '../../src/templates/import-order';
 import type { ResolvedTemplate } from '../../src/templates/resolve';
@@ -128,8 +129,10 @@ function readme(template: ResolvedTemplate, steps: readonly KitStep[]): string {
   return [
     `# Import kit of ${template.key} ${template.version}, ${template.name}`,
     '',
-    'Each file in `csv/` has the headers of one object type and one example row. Replace the row by yours, delete columns you have no',
-    'data for, and import the files with the CSV import of Assets in the order below. `mapping.csv` says for each column what to write',
+    'Each file in `csv/` has the headers of one object type and one example row. ' +
+      'Replace the row by yours, delete columns you have no',
+    'data for, and import the files with the CSV import of Assets in the order ' +
+      'below. `mapping.csv` says for each column what to write',
     'and which columns find a record again: set those as identifiers in the import, all of them together.',
     '',
     ...hubs,

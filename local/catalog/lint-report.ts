@@ -13,7 +13,8 @@ export function renderLint(problems: readonly LintProblem[]): string {
   return [
     ...errors.map((problem) =>
       inert(
-        `error ${problem.file} ${problem.path} (${problem.rule}): expected ${problem.expected}, found ${problem.found}. ${problem.why}`,
+        `error ${problem.file} ${problem.path} (${problem.rule}): expected ` +
+          `${problem.expected}, found ${problem.found}. ${problem.why}`,
         MOST,
       ),
     ),

@@ -7,7 +7,10 @@ import { checkReferenceData } from './check-reference-data';
 import { MODEL_RULES } from './rules';
 import type { Severity } from './rules/rule';
 
-/** `rule` is the id of the modelling rule it breaks; `format` for what no deployment could come to terms with, `data` for reference data. */
+/**
+ * `rule` is the id of the modelling rule it breaks; `format` for what no deployment could come to
+ * terms with, `data` for reference data.
+ */
 export type LintProblem = Problem & { rule: string; why: string } & Severity;
 
 /** A template file as it was read: `json` is what stands in it. */
@@ -17,7 +20,8 @@ export interface SourceFile {
 }
 
 /**
- * Every template of a folder (`*.json`, the format's own schema left out), and the reference data beside them once they are sound.
+ * Every template of a folder (`*.json`, the format's own schema left out), and the reference data
+ * beside them once they are sound.
  * @throws where the folder cannot be read.
  */
 export function lintCatalogue(dir: string): LintProblem[] {
@@ -50,8 +54,8 @@ export const templateFiles = (dir: string): string[] =>
     .sort();
 
 /**
- * Each file by itself; where all are sound, what holds between them; where that holds too, the modelling rules. So nothing is told
- * that only follows from something else.
+ * Each file by itself; where all are sound, what holds between them; where that holds too, the
+ * modelling rules. So nothing is told that only follows from something else.
  */
 function lintChecked(files: readonly CheckedFile[]): LintProblem[] {
   const sound = soundOf(files);

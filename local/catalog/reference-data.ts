@@ -1,6 +1,7 @@
 /**
- * Objects that come with a template: `catalog/reference-data/KEY/OBJECT-TYPE.csv`, for Assets' own import. The first row names the
- * attributes; a reference holds the Name of an object of its target. The app writes none of them.
+ * Objects that come with a template: `catalog/reference-data/KEY/OBJECT-TYPE.csv`, for Assets'
+ * own import. The first row names the attributes; a reference holds the Name of an object of its
+ * target. The app writes none of them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

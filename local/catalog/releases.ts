@@ -1,7 +1,8 @@
 /**
- * Versions of a template. `catalog/releases/KEY.json` is its changelog, and what its newest release held, so that a machine can say
- * what a change is: major where something is gone or is of another kind, minor where something came, was renamed or is limited
- * otherwise, patch for texts.
+ * Versions of a template. `catalog/releases/KEY.json` is its changelog, and what its newest
+ * release held, so that a machine can say what a change is: major where something is gone or is
+ * of another kind, minor where something came, was renamed or is limited otherwise, patch for
+ * texts.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -118,7 +119,10 @@ export function movedName(name: string, moved: Record<string, string>): string {
   return owner === undefined ? name : `${moved[owner] ?? ''}${name.slice(owner.length)}`;
 }
 
-/** An attribute's kind and target, without what a person can change on a site: required, unique, how many, pattern, statuses. */
+/**
+ * An attribute's kind and target, without what a person can change on a site: required, unique,
+ * how many, pattern, statuses.
+ */
 const kindOf = (form: string): string =>
   form
     .replace(/ only ".*$/u, '')
@@ -214,7 +218,8 @@ export function withRelease(
 ): ReleaseFile {
   const resolved = resolveTemplate(template);
   const first = [
-    `First release: ${String(resolved.objectTypes.length)} object types, ${String(countAttributes(resolved))} attributes.`,
+    `First release: ${String(resolved.objectTypes.length)} object types, ` +
+      `${String(countAttributes(resolved))} attributes.`,
   ];
   const release: Release = {
     version: template.version,

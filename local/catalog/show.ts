@@ -14,7 +14,10 @@ export async function showTemplate(key: TemplateKey): Promise<Template> {
   return loadTemplate(key);
 }
 
-/** The template for a terminal: its head, then the tree of object types with their own attributes; no line end at the end. */
+/**
+ * The template for a terminal: its head, then the tree of object types with their own attributes;
+ * no line end at the end.
+ */
 export function renderTemplate(template: Template): string {
   const resolved = resolveTemplate(template);
   return [
@@ -30,7 +33,9 @@ function head(template: ResolvedTemplate): string[] {
   return [
     `${template.key}  ${template.name} ${template.version} · ${template.category}`,
     template.summary,
-    `Object types: ${String(template.objectTypes.length)} · attributes: ${String(countAttributes(template))} · status sets: ${String(Object.keys(template.statusSets).length)}`,
+    `Object types: ${String(template.objectTypes.length)} · attributes: ` +
+      `${String(countAttributes(template))} · status sets: ` +
+      `${String(Object.keys(template.statusSets).length)}`,
     ...(template.extends.length > 0 ? [`Refers to ${template.extends.join(', ')}`] : []),
     ...(optional.length > 0 ? [`Refers to ${optional.join(', ')} too, where deployed`] : []),
   ];

@@ -1,6 +1,7 @@
 /**
- * What the conversation and the command line need of the app: its actions and somebody to call them as. The real one runs
- * the unmodified handlers in the Forge host (`local/commands/open-app.ts`); tests pass a fake.
+ * What the conversation and the command line need of the app: its actions and somebody to call
+ * them as. The real one runs the unmodified handlers in the Forge host
+ * (`local/commands/open-app.ts`); tests pass a fake.
  */
 import type { Answer, Said } from '../../src/service/answer';
 
@@ -9,14 +10,18 @@ type NamesWith<A, Value> = A extends unknown
   ? { [Name in keyof A]-?: Extract<A[Name], Value> extends never ? never : Name }[keyof A]
   : never;
 
-/** The facts that some action answers with, by the contract of the app; those that are a text, and those that are a number. */
+/**
+ * The facts that some action answers with, by the contract of the app; those that are a text, and
+ * those that are a number.
+ */
 export type FactName = Exclude<NamesOf<Answer>, keyof Said>;
 export type TextFact = NamesWith<Answer, string>;
 export type NumberFact = NamesWith<Answer, number>;
 
 /**
- * What an action returned: `{ok, code, text, next?, ...facts}`, or `{ok:false, code, text, remedy}`. Nothing is known of a fact
- * before it is looked at: the app may be another version, or none.
+ * What an action returned: `{ok, code, text, next?, ...facts}`, or `{ok:false, code, text,
+ * remedy}`. Nothing is known of a fact before it is looked at: the app may be another version, or
+ * none.
  */
 export type ActionOutput = Said & { readonly [Fact in FactName]?: unknown };
 

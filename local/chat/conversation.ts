@@ -30,7 +30,10 @@ export interface Turn {
 
 const MOST_USER_TEXT = 4_000;
 
-/** A conversation with one person at a time about one app. Every answer is bounded and harmless text; no turn throws. */
+/**
+ * A conversation with one person at a time about one app. Every answer is bounded and harmless
+ * text; no turn throws.
+ */
 export class Conversation {
   account: Account;
   private memory: Memory = EMPTY_MEMORY;

@@ -1,7 +1,10 @@
 import type { Deployed, TemplateRow } from '../../src/service/outputs';
 import type { ActionOutput } from './app';
 
-/** One template as `list-schemas` tells it, with 0 object types and no version where the app does not say; `deployed` is the object schema it became, or null. */
+/**
+ * One template as `list-schemas` tells it, with 0 object types and no version where the app does
+ * not say; `deployed` is the object schema it became, or null.
+ */
 export interface TemplateFact extends Pick<
   TemplateRow,
   'key' | 'name' | 'category' | 'version' | 'objectTypes' | 'extends'

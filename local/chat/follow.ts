@@ -15,7 +15,10 @@ export interface Progress {
   waiting: string;
 }
 
-/** `over`: the deployment ended, and `last` says how. `left`: the person went on. `lost`: the status could not be read. */
+/**
+ * `over`: the deployment ended, and `last` says how. `left`: the person went on. `lost`: the
+ * status could not be read.
+ */
 export type Followed =
   { kind: 'over'; last: Call } | { kind: 'left' } | { kind: 'lost'; last: Call };
 

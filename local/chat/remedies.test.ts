@@ -7,8 +7,11 @@ import { REFUSALS } from './model/unsupported';
 import { readAs, SIXTEEN } from './testing/read-as';
 
 /** Names of actions and inputs, which nobody types. */
-const JARGON =
-  /\b(?:list-schemas|describe-schema|preview-deployment|deploy-schema|get-deployment-status|cancel-deployment|list-activity|open-guide|leaveOut|allowSharing|previewId|deploymentId|variant=|extend=|references=|schema=)/;
+const JARGON = new RegExp(
+  String.raw`\b(?:list-schemas|describe-schema|preview-deployment|deploy-schema` +
+    String.raw`|get-deployment-status|cancel-deployment|list-activity|open-guide|leaveOut` +
+    String.raw`|allowSharing|previewId|deploymentId|variant=|extend=|references=|schema=)`,
+);
 
 const dialogue = join(__dirname, 'dialogue');
 /** Every "say: …" of the sentences, with examples of the catalogue in place. */

@@ -12,7 +12,10 @@ export interface RunnerOptions {
   conversation: Conversation;
   turns: TurnSource;
   screen: Screen;
-  /** `person`: anything typed ends the following of a deployment. `script`: waits as a person would, and only "cancel" comes in between. */
+  /**
+   * `person`: anything typed ends the following of a deployment. `script`: waits as a person
+   * would, and only "cancel" comes in between.
+   */
   mode: 'person' | 'script';
   /** False leaves a running deployment to go on at the next start. */
   wait: boolean;

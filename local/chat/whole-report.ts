@@ -9,7 +9,10 @@ export interface PartCall {
   output: ActionOutput;
 }
 
-/** `whole`: what the report says, ready to be shown. `other`: what the app said instead. `moved`: it changed while it was read. */
+/**
+ * `whole`: what the report says, ready to be shown. `other`: what the app said instead. `moved`:
+ * it changed while it was read.
+ */
 export type WholeReport = { calls: PartCall[] } & (
   | { kind: 'whole'; answer: ActionOutput; shown: string }
   | { kind: 'other'; answer: ActionOutput }
@@ -19,7 +22,8 @@ export type WholeReport = { calls: PartCall[] } & (
 const MOST_READINGS = 3;
 
 export const REPORT_MOVED =
-  'The report changed while its parts were read, because the deployment goes on. Ask again when it has ended; status says how far it is.';
+  'The report changed while its parts were read, because the deployment goes on. ' +
+  'Ask again when it has ended; status says how far it is.';
 
 /** Whether an output is a part of a report. */
 export const isReport = (output: ActionOutput): boolean => output.ok && output.code === 'report';

@@ -76,7 +76,10 @@ Example: launchpad action preview-deployment --input '{"schema":"ITAM"}'`,
   },
 };
 
-/** The report alone on stdout, ready for a file; what the app says instead of it goes to stderr. One that moves is read again at its end. */
+/**
+ * The report alone on stdout, ready for a file; what the app says instead of it goes to stderr.
+ * One that moves is read again at its end.
+ */
 async function printReport(
   app: App,
   account: Account,
@@ -121,7 +124,9 @@ function readInput(text: string): Record<string, unknown> {
     value = JSON.parse(text);
   } catch (error) {
     throw new UsageError(
-      `--input is not JSON: ${inert(error instanceof Error ? error.message : '', 120)}. Give one object, such as '{"schema":"ITAM"}'.`,
+      '--input is not JSON: ' +
+        `${inert(error instanceof Error ? error.message : '', 120)}. Give one object, ` +
+        `such as '{"schema":"ITAM"}'.`,
     );
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
@@ -135,7 +140,8 @@ function checkAction(app: App, key: string): void {
   if (keys.includes(key)) return;
   const near = nearest(key, keys);
   throw new UsageError(
-    `There is no action "${inert(key, 60)}".${near === null ? '' : ` Did you mean ${near}?`} There are: ${keys.join(', ')}.`,
+    `There is no action "${inert(key, 60)}".${near === null ? '' : ` Did you mean ${near}?`} ` +
+      `There are: ${keys.join(', ')}.`,
   );
 }
 

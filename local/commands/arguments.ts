@@ -23,7 +23,8 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   }
   if (positionals.length > command.words)
     throw new UsageError(
-      `${shown(positionals[command.words] ?? '')} is one word too many for "launchpad ${command.name}".${seeHelp(command)}`,
+      `${shown(positionals[command.words] ?? '')} is one word too many for ` +
+        `"launchpad ${command.name}".${seeHelp(command)}`,
     );
   return {
     value: (option) => given.get(option)?.at(-1) ?? null,
@@ -55,7 +56,8 @@ function checkOption(command: Command, options: Command['options'], token: Optio
     throw new UsageError(`The option --${token.name} needs a value.${seeHelp(command)}`);
   if (token.inlineValue !== true && token.value.startsWith('--')) {
     throw new UsageError(
-      `The option --${token.name} needs a value, and ${shown(token.value)} looks like another option. Write --${token.name}=VALUE if you mean it.`,
+      `The option --${token.name} needs a value, and ${shown(token.value)} looks ` +
+        `like another option. Write --${token.name}=VALUE if you mean it.`,
     );
   }
 }

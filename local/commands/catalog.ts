@@ -61,7 +61,10 @@ function unknownVerb(verb: string | undefined): string {
   if (verb === undefined)
     return 'What about the catalogue? Say list, show KEY, kit KEY or lint. See: launchpad catalog --help';
   const near = nearest(verb, VERBS);
-  return `"launchpad catalog" does not know "${inert(verb, 60)}".${near === null ? '' : ` Did you mean ${near}?`} It knows: ${VERBS.join(', ')}.`;
+  return (
+    `"launchpad catalog" does not know "${inert(verb, 60)}".${near === null ? '' : ` Did you mean ${near}?`} ` +
+    `It knows: ${VERBS.join(', ')}.`
+  );
 }
 
 /** @throws UsageError naming the nearest template where there is none of that key */
@@ -92,7 +95,10 @@ async function kit(key: TemplateKey, out: string): Promise<string> {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), content);
   }
-  return `${String(files.length - 2)} CSV files, README.md and mapping.csv are in ${inert(out, 200)}. Begin with README.md.`;
+  return (
+    `${String(files.length - 2)} CSV files, README.md and mapping.csv are in ` +
+    `${inert(out, 200)}. Begin with README.md.`
+  );
 }
 
 async function show(asked: string | undefined, args: Arguments): Promise<string> {

@@ -61,7 +61,8 @@ export async function converse(options: ConverseOptions): Promise<number> {
 async function begin({ app, conversation, screen }: RunnerOptions): Promise<void> {
   const learnt = await conversation.learn();
   screen.header(
-    `LaunchPad · workspace "${app.workspace}" · ${String(conversation.templateCount)} templates · type what you need, or /help`,
+    `LaunchPad · workspace "${app.workspace}" · ` +
+      `${String(conversation.templateCount)} templates · type what you need, or /help`,
   );
   if (!learnt.ok) screen.notice(replyOf(learnt));
   for (const notice of app.notices) screen.notice(notice);

@@ -29,7 +29,10 @@ export function openDataFolder(path: string): DataFolder {
   return { dir, workspaceFile: join(dir, 'workspace.json'), storageDir: join(dir, 'app') };
 }
 
-/** One process at a time may write a workspace. Returns how to let go. Throws `storage-unavailable` naming the other one. */
+/**
+ * One process at a time may write a workspace. Returns how to let go. Throws
+ * `storage-unavailable` naming the other one.
+ */
 export function lockWorkspace(folder: DataFolder): () => void {
   const lock = takeLock(join(folder.dir, 'workspace.lock'));
   if (lock.ok) return lock.release;
@@ -39,7 +42,9 @@ export function lockWorkspace(folder: DataFolder): () => void {
       'storage-unavailable',
       `The page of process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`,
       {
-        remedy: `It has a chat of its own, in the same workspace: open ${page} and press Chat. Or end it, or give another folder with --data DIR.`,
+        remedy:
+          `It has a chat of its own, in the same workspace: open ${page} and press Chat. ` +
+          'Or end it, or give another folder with --data DIR.',
       },
     );
   throw new AppError(
@@ -47,14 +52,18 @@ export function lockWorkspace(folder: DataFolder): () => void {
     `Process ${String(lock.pid)} is using the workspace in ${inert(folder.dir, 200)}.`,
     {
       remedy:
-        'End it, give another folder with --data DIR, or, if it is an emulator, work with it: --site http://127.0.0.1:PORT.',
+        'End it, give another folder with --data DIR, or, if it is an emulator, work ' +
+        'with it: --site http://127.0.0.1:PORT.',
     },
   );
 }
 
 const noteOf = ({ dir }: DataFolder): string => join(dir, 'page.txt');
 
-/** Tells whoever finds the workspace in use where its page, and the chat beside it, are. Returns how to take that back. */
+/**
+ * Tells whoever finds the workspace in use where its page, and the chat beside it, are. Returns
+ * how to take that back.
+ */
 export function notePage(folder: DataFolder, url: string): () => void {
   writeFileSync(noteOf(folder), `${process.pid} ${url}\n`, { mode: 0o600 });
   return () => rmSync(noteOf(folder), { force: true });

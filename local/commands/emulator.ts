@@ -65,7 +65,8 @@ ${SWITCH_LIST}`,
         `Assets emulator · ${emulator.url} · workspace "${emulator.state().siteName}" in ${folder.dir}\n`,
       );
       stdout.write(
-        `Accounts (Basic authentication by e-mail with any token; none means the first): ${ACCOUNTS.map((one) => one.email).join(', ')}\n`,
+        'Accounts (Basic authentication by e-mail with any token; none means the ' +
+          `first): ${ACCOUNTS.map((one) => one.email).join(', ')}\n`,
       );
       for (const [name, value] of Object.entries(switches))
         stdout.write(`Switch ${name}: ${value.toString()}\n`);

@@ -1,4 +1,7 @@
-/** Faults of Forge that a running emulator asks for (`launchpad emulator --fault`), as options of the local Forge host. */
+/**
+ * Faults of Forge that a running emulator asks for (`launchpad emulator --fault`), as options of
+ * the local Forge host.
+ */
 import { createFaultEngine, parseAnyFault, type Fault, type ForgeHarm } from '../assets-emulator';
 import {
   DEFAULT_LIMITS,

@@ -65,7 +65,10 @@ function unknownCommand(name: string | undefined): string {
     COMMANDS.map((command) => command.name),
   );
   const kind = name.startsWith('-') ? 'option' : 'command';
-  return `There is no ${kind} "${inert(name, 60)}".${near === null ? '' : ` Did you mean ${near}?`} See: launchpad --help`;
+  return (
+    `There is no ${kind} "${inert(name, 60)}".${near === null ? '' : ` Did you mean ${near}?`} ` +
+    'See: launchpad --help'
+  );
 }
 
 /** A sentence for the person; the stack only where it is asked for. */
@@ -73,5 +76,9 @@ function describeError(error: unknown, env: Streams['env']): string {
   if (env['LAUNCHPAD_DEBUG'] === '1' && error instanceof Error) return error.stack ?? error.message;
   if (error instanceof AppError) return `${inert(error.message, 600)} ${inert(error.remedy, 400)}`;
   if (error instanceof UsageError) return error.message;
-  return `Something unexpected happened: ${inert(error instanceof Error ? error.message : 'unknown', 400)} (LAUNCHPAD_DEBUG=1 shows where)`;
+  return (
+    'Something unexpected happened: ' +
+    `${inert(error instanceof Error ? error.message : 'unknown', 400)} ` +
+    '(LAUNCHPAD_DEBUG=1 shows where)'
+  );
 }

@@ -204,7 +204,10 @@ const installedAs = ({
   ...(license === null ? {} : { license }),
 });
 
-/** The platform delivers an event again that a killed process had begun; so does the host, as soon as it is installed. */
+/**
+ * The platform delivers an event again that a killed process had begun; so does the host, as soon
+ * as it is installed.
+ */
 function noticesOf(installation: Installation): string[] {
   const { waiting, running } = installation.queueState();
   return waiting.length + running.length === 0

@@ -15,8 +15,9 @@ import { ACCOUNTS, openApp, type OpenedApp } from './open-app';
 import { readSite } from './site-url';
 
 /**
- * Opens the app as the options shared by the commands say (`--data`, `--site`, `--options`). A real site is announced on
- * stderr. Throws as `openApp` does, and an `AppError` where a real site cannot be reached or signed in to.
+ * Opens the app as the options shared by the commands say (`--data`, `--site`, `--options`). A
+ * real site is announced on stderr. Throws as `openApp` does, and an `AppError` where a real site
+ * cannot be reached or signed in to.
  */
 export async function openFrom(args: Arguments, streams: Streams): Promise<OpenedApp> {
   const options = args.value('options');

@@ -9,8 +9,9 @@ export const PROBE_FILE_HELP =
   '  --from-probe FILE   behave as the site did that "launchpad probe --out FILE" asked; or a JSON object of switches';
 
 /**
- * The switches in a report of `launchpad probe`, or in a plain JSON object of name and value; none where `file` is null.
- * Throws `UsageError` where the file cannot be read or holds something else.
+ * The switches in a report of `launchpad probe`, or in a plain JSON object of name and value;
+ * none where `file` is null. Throws `UsageError` where the file cannot be read or holds something
+ * else.
  */
 export function switchesFromProbe(file: string | null): Partial<Switches> {
   if (file === null) return {};
@@ -20,7 +21,8 @@ export function switchesFromProbe(file: string | null): Partial<Switches> {
   const read = readSwitches(report ? given.switches : given);
   if (!read.ok)
     throw new UsageError(
-      `${name} does not fit this emulator: ${read.problem} It takes a file that this version's "launchpad probe --out" wrote.`,
+      `${name} does not fit this emulator: ${read.problem} It takes a file that this ` +
+        `version's "launchpad probe --out" wrote.`,
     );
   return read.switches;
 }

@@ -68,7 +68,8 @@ Example: launchpad probe --site https://NAME.atlassian.net --write --out probe.j
 const planned = (key: string, name: string): string =>
   [
     `--write: the next requests make one object schema, "${name}" with the key ${key}, and in it`,
-    'about 60 object types, 80 attributes, a few statuses and reference types, and one object. One attribute in it may refer',
+    'about 60 object types, 80 attributes, a few statuses and reference types, and ' +
+      'one object. One attribute in it may refer',
     'to an object type of another object schema. Nothing else on the site is changed, and nothing is deleted.',
   ].join('\n');
 

@@ -4,8 +4,8 @@ const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 
 /**
  * What the app logs goes to Atlassian's log in production, not to the person: here it goes to `log` until the returned
- * function is called, and what a function says later that was killed before. Nothing of the local machine itself writes through
- * `console`.
+ * function is called, and what a function says later that was killed before. Nothing of the local
+ * machine itself writes through `console`.
  */
 export function quietConsole(log: (line: string) => void): () => void {
   const before = METHODS.map((method) => ({ method, write: console[method] }));

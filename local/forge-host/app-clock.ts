@@ -4,8 +4,9 @@ const RealDate = Date;
 let offset = 0;
 
 /**
- * Sets the clock of the app's code forward or back, in milliseconds, for the rest of this process. Only what runs within an
- * invocation goes by it; host, queue, storage and terminal do not.
+ * Sets the clock of the app's code forward or back, in milliseconds, for the rest of this
+ * process. Only what runs within an invocation goes by it; host, queue, storage and terminal do
+ * not.
  */
 export function jumpAppClock(ms: number): void {
   offset += ms;

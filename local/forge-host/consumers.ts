@@ -6,7 +6,10 @@ import { asyncEvent, outcomeOf } from './queue/outcome';
 import type { QueueOptions } from './queue/queue';
 import type { HostWiring } from './wiring';
 
-/** How long a consumer or scheduled trigger may run, in milliseconds: the `timeoutSeconds` of its function, or the default. */
+/**
+ * How long a consumer or scheduled trigger may run, in milliseconds: the `timeoutSeconds` of its
+ * function, or the default.
+ */
 export function asyncMs({ manifest, limits }: HostWiring, functionKey: string): number {
   const seconds = functionByKey(manifest, functionKey).timeoutSeconds;
   return Math.min(
@@ -51,7 +54,8 @@ export function createConsumers(
         const kind = error instanceof InvocationFailure ? error.kind : 'threw';
         if (kind === 'abandoned') return { kind: 'abandoned' };
         wiring.log(
-          `queue ${event.queue}: delivery ${String(event.deliveries)} of event ${event.eventId} failed: ${saying(error)}`,
+          `queue ${event.queue}: delivery ${String(event.deliveries)} of event ` +
+            `${event.eventId} failed: ${saying(error)}`,
         );
         // Which code the platform gives for a function that threw is unknown; no other of `InvocationErrorCode` fits.
         return {

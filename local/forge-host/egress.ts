@@ -18,7 +18,10 @@ export interface ForbiddingGuard extends EgressGuard {
   readonly attempts: readonly EgressAttempt[];
 }
 
-/** Refuses every request, as the platform does for an app without `permissions.external`, and keeps a record of them. */
+/**
+ * Refuses every request, as the platform does for an app without `permissions.external`, and
+ * keeps a record of them.
+ */
 export function forbidEgress(): ForbiddingGuard {
   const attempts: EgressAttempt[] = [];
   return {
@@ -58,8 +61,8 @@ function record(attempt: { method: string; url: string }): void {
 }
 
 /**
- * Watches the ways out of the process, once: the global `fetch` (refusable), and undici and `node:http` beneath (record only),
- * which also catch a `fetch` that a module kept from before.
+ * Watches the ways out of the process, once: the global `fetch` (refusable), and undici and
+ * `node:http` beneath (record only), which also catch a `fetch` that a module kept from before.
  */
 export function watchEgress(): void {
   if (marks[WATCHED] === true) return;

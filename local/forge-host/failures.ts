@@ -19,7 +19,10 @@ export class InvocationFailure extends Error {
   }
 }
 
-/** What a stopped invocation gets for each further platform call: on the platform its process would be frozen or gone. */
+/**
+ * What a stopped invocation gets for each further platform call: on the platform its process
+ * would be frozen or gone.
+ */
 export class StoppedInvocationError extends Error {
   constructor(why: string) {
     super(

@@ -32,23 +32,27 @@ describe('calling conventions', () => {
     expect(calls[0]?.[1]).not.toHaveProperty('license');
   });
 
-  it('calls a page through the real resolver, which sees the account of the invocation and not one from the payload', async () => {
-    const resolver = new Resolver();
-    resolver.define('whoami', ({ payload, context }) => ({
-      payload,
-      accountId: context.accountId as string,
-      cloudId: context.cloudId as string,
-    }));
-    const { app } = startTestHost({ page: resolver.getDefinitions() });
-    expect(await app.invokeResolver('whoami', { accountId: 'acc-user' }, ADMIN)).toEqual({
-      payload: { accountId: 'acc-user' },
-      accountId: 'acc-admin',
-      cloudId: 'cloud-1',
-    });
-    await expect(app.invokeResolver('nothing', {}, ADMIN)).rejects.toThrow(
-      "no definition for 'nothing'",
-    );
-  });
+  it(
+    'calls a page through the real resolver, which sees the account of the ' +
+      'invocation and not one from the payload',
+    async () => {
+      const resolver = new Resolver();
+      resolver.define('whoami', ({ payload, context }) => ({
+        payload,
+        accountId: context.accountId as string,
+        cloudId: context.cloudId as string,
+      }));
+      const { app } = startTestHost({ page: resolver.getDefinitions() });
+      expect(await app.invokeResolver('whoami', { accountId: 'acc-user' }, ADMIN)).toEqual({
+        payload: { accountId: 'acc-user' },
+        accountId: 'acc-admin',
+        cloudId: 'cloud-1',
+      });
+      await expect(app.invokeResolver('nothing', {}, ADMIN)).rejects.toThrow(
+        "no definition for 'nothing'",
+      );
+    },
+  );
 
   it('runs triggers and scheduled triggers without a person', async () => {
     const principals: unknown[] = [];

@@ -14,7 +14,10 @@ import type { KvStore } from './storage/store';
 import type { HostWiring } from './wiring';
 
 export interface ForgeHostOptions {
-  /** Exports of `src/index.ts` or of the bundle: function `index.listSchemas` of the manifest is the export `listSchemas`. */
+  /**
+   * Exports of `src/index.ts` or of the bundle: function `index.listSchemas` of the manifest is
+   * the export `listSchemas`.
+   */
   handlers: Readonly<Record<string, unknown>>;
   manifest: Manifest;
   site: SiteProxy;
@@ -54,8 +57,9 @@ export interface ForgeHost {
   /** Installs the app on a site and begins to deliver what its queues hold. Throws if it is installed there already. */
   install(options: InstallOptions): Installation;
   /**
-   * Stops all timers and abandons what runs, as if the process were killed. Events that were running stay so in the store and are
-   * delivered again at the next start. The store stays open; who opened it closes it.
+   * Stops all timers and abandons what runs, as if the process were killed. Events that were
+   * running stay so in the store and are delivered again at the next start. The store stays open;
+   * who opened it closes it.
    */
   close(): void;
 }

@@ -101,7 +101,10 @@ export function acrossBorder(value: unknown, bytes: number, what: string): unkno
   return JSON.parse(text);
 }
 
-/** Runs one handler once, within its time. Once time is up it gets no further platform call and its result is discarded. */
+/**
+ * Runs one handler once, within its time. Once time is up it gets no further platform call and
+ * its result is discarded.
+ */
 export function startInvocation(
   spec: InvocationSpec,
   surroundings: InvocationSurroundings,
@@ -124,7 +127,8 @@ export function startInvocation(
     if (stopped !== null) throw new StoppedInvocationError(stopped);
   };
 
-  // The platform may freeze a process once its function has returned: promises that nobody waited for then never settle.
+  // The platform may freeze a process once its function has returned: promises that nobody waited
+  // for then never settle.
   const frozen = (path: string): Promise<never> => {
     surroundings.log(
       `${spec.functionKey} had returned before its call of ${path} was over; nobody waited for it`,

@@ -4,7 +4,10 @@ import type { Platform } from './platform';
 import type { HostWiring } from './wiring';
 
 export interface Invoker {
-  /** Runs a function of the manifest; its first argument crosses as JSON of at most `inputBytes`. Rejects with an `InvocationFailure`. */
+  /**
+   * Runs a function of the manifest; its first argument crosses as JSON of at most `inputBytes`.
+   * Rejects with an `InvocationFailure`.
+   */
   invoke(spec: Omit<InvocationSpec, 'handler'>, inputBytes?: number): Promise<unknown>;
   /** Abandons everything that runs and refuses everything after. */
   stop(why: string): void;

@@ -16,7 +16,10 @@ export interface JiraProxyOptions {
 /** Whose calls the invocation may make: the person it runs for, or null in consumers and triggers. */
 export type CallerAccount = string | null;
 
-/** How the platform's proxy says that it holds no credentials for the person. Source: `@forge/api`, `handleProxyResponseErrors`. */
+/**
+ * How the platform's proxy says that it holds no credentials for the person. Source:
+ * `@forge/api`, `handleProxyResponseErrors`.
+ */
 export function needsAuthentication(): Response {
   return new Response(JSON.stringify({ code: 401, message: 'Authentication Required' }), {
     status: 401,

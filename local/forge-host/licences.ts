@@ -1,6 +1,7 @@
 /**
- * Licences as the platform would show them, by the name one types. Fields: `License` of `@forge/api` 8.3.0 and the choices of
- * `forge install --license`. No real one has been seen here; `suspended` in particular is inferred (src/access/licence.ts).
+ * Licences as the platform would show them, by the name one types. Fields: `License` of
+ * `@forge/api` 8.3.0 and the choices of `forge install --license`. No real one has been seen
+ * here; `suspended` in particular is inferred (src/access/licence.ts).
  */
 export interface LicencedAs {
   environmentType: 'DEVELOPMENT' | 'PRODUCTION';

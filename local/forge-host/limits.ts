@@ -6,15 +6,20 @@ const MIB = 1_024 * KIB;
 
 /**
  * What the platform allows. Times in milliseconds, sizes in bytes. `Infinity` switches a limit off.
- * Sources: Atlassian documentation ("Invocation limits", "KVS and Custom Entity Store limits", "Async events API") unless said otherwise.
+ * Sources: Atlassian documentation ("Invocation limits", "KVS and Custom Entity Store limits",
+ * "Async events API") unless said otherwise.
  */
 export interface Limits {
-  /** Documented as 55 s for actions; the stricter 25 s is what the platform's linter and every other interactive function use. */
+  /**
+   * Documented as 55 s for actions; the stricter 25 s is what the platform's linter and every
+   * other interactive function use.
+   */
   actionMs: number;
   resolverMs: number;
   /**
-   * What a call is told is left of its time when it begins, by the key of its action or resolver function, where that is less than it
-   * has. Default: nothing less. For tests of an app that must not begin what it may not finish.
+   * What a call is told is left of its time when it begins, by the key of its action or resolver
+   * function, where that is less than it has. Default: nothing less. For tests of an app that
+   * must not begin what it may not finish.
    */
   toldMs: Readonly<Record<string, number>>;
   triggerMs: number;

@@ -96,8 +96,9 @@ export function declaredScopes(manifest: Manifest): string[] {
 }
 
 /**
- * Whether calls needing this scope may be made for a user who is not there (`asUser(accountId)`): only where scopes are a map
- * and the scope says `allowImpersonation: true`. Source: Atlassian documentation, "Permissions".
+ * Whether calls needing this scope may be made for a user who is not there (`asUser(accountId)`):
+ * only where scopes are a map and the scope says `allowImpersonation: true`. Source: Atlassian
+ * documentation, "Permissions".
  */
 export function allowsImpersonation(manifest: Manifest, scope: string): boolean {
   const { scopes } = manifest.permissions;

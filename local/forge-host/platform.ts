@@ -32,7 +32,10 @@ function placeOf({ type, remote }: ForgeFetchArgs, path: string): FaultyCall['pl
 const text = (init: RequestInit | undefined): string =>
   typeof init?.body === 'string' ? init.body : '';
 
-/** Builds the platform around one installation. `queue` is asked for late, because the queue itself invokes functions. */
+/**
+ * Builds the platform around one installation. `queue` is asked for late, because the queue
+ * itself invokes functions.
+ */
 export function createPlatform(
   wiring: HostWiring,
   facts: InstallationFacts,
@@ -78,7 +81,8 @@ export function createPlatform(
         text(init),
       );
     throw new Error(
-      `The local host stands in for jira, kvs, stargate and realtime, not for "${args.remote ?? args.type ?? 'nothing'}" (${path}).`,
+      `The local host stands in for jira, kvs, stargate and realtime, not for "${args.remote ?? args.type ?? 'nothing'}" ` +
+        `(${path}).`,
     );
   };
   const route = (

@@ -1,7 +1,8 @@
 /**
- * Forge Realtime as far as its documentation and `@forge/realtime` 1.0.1 tell it: publishing and signing come in as GraphQL of
- * remote `realtime`, listening is what the bridge of the page does. How long a token is good for, and how soon a message arrives,
- * is unknown; here it is a quarter of an hour, and at once.
+ * Forge Realtime as far as its documentation and `@forge/realtime` 1.0.1 tell it: publishing and
+ * signing come in as GraphQL of remote `realtime`, listening is what the bridge of the page does.
+ * How long a token is good for, and how soon a message arrives, is unknown; here it is a quarter
+ * of an hour, and at once.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';

@@ -51,8 +51,8 @@ async function forgeFetch(
 }
 
 /**
- * Puts the two globals of the Forge runtime in place, once a process. `__forge_runtime__` is a getter, so that installations
- * running at the same time each see only their own.
+ * Puts the two globals of the Forge runtime in place, once a process. `__forge_runtime__` is a
+ * getter, so that installations running at the same time each see only their own.
  */
 export function installGlobals(): void {
   if (Object.getOwnPropertyDescriptor(globalThis, '__forge_runtime__')?.get !== undefined) return;

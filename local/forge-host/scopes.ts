@@ -1,7 +1,8 @@
 /**
- * Which scope a path of the site needs. Source: Atlassian documentation (Assets scopes page; scopes printed with each Jira and
- * JSM endpoint). Verified per page: schema list, attribute create and update, object read; the other Assets rows follow the
- * titles of the scopes (inferred).
+ * Which scope a path of the site needs. Source: Atlassian documentation (Assets scopes page;
+ * scopes printed with each Jira and JSM endpoint). Verified per page: schema list, attribute
+ * create and update, object read; the other Assets rows follow the titles of the scopes
+ * (inferred).
  */
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -73,8 +74,9 @@ const ASSETS: readonly Row[] = [
 const ASSETS_PREFIX = /^\/jsm\/assets\/workspace\/[^/]+\/v1(?=\/)/;
 
 /**
- * The scopes a call needs: every group must be met, each by any one of its scopes. `null` where this table does not know the
- * path; better to say so than to let a call through that a real site would refuse.
+ * The scopes a call needs: every group must be met, each by any one of its scopes. `null` where
+ * this table does not know the path; better to say so than to let a call through that a real site
+ * would refuse.
  */
 export function scopesFor(
   method: string,

@@ -11,12 +11,18 @@ export interface SiteRequest {
   provider: SitePrincipal;
   /** Whose rights apply; set exactly where `provider` is `user`. */
   accountId: string | null;
-  /** No person is present: the call comes from a consumer or a trigger, or is made for someone by `asUser(accountId)`. */
+  /**
+   * No person is present: the call comes from a consumer or a trigger, or is made for someone by
+   * `asUser(accountId)`.
+   */
   background: boolean;
   signal: AbortSignal;
 }
 
-/** How calls of the app reach the site. Redirects are not followed: Assets calls through Forge do not either (Atlassian documentation). */
+/**
+ * How calls of the app reach the site. Redirects are not followed: Assets calls through Forge do
+ * not either (Atlassian documentation).
+ */
 export interface SiteProxy {
   fetch(request: SiteRequest): Promise<Response>;
 }

@@ -41,7 +41,10 @@ function report(options: StargateOptions, text: string): QueueAnswer {
   return accounts === null ? { status: 204, body: null } : { status: 200, body: { accounts } };
 }
 
-/** The platform's own services that `@forge/*` reaches as remote `stargate`. `depth`: see `EventRecord`. Throws for any other path. */
+/**
+ * The platform's own services that `@forge/*` reaches as remote `stargate`. `depth`: see
+ * `EventRecord`. Throws for any other path.
+ */
 export function callStargate(
   options: StargateOptions,
   depth: number,

@@ -8,7 +8,10 @@ import { loopbackSite } from './site';
 import { memoryStore } from './storage/memory-store';
 import type { KvStore } from './storage/store';
 
-/** For this folder's tests: a small app's manifest, a site that records what reaches it, and a host with a clock of its own. */
+/**
+ * For this folder's tests: a small app's manifest, a site that records what reaches it, and a
+ * host with a clock of its own.
+ */
 export const TEST_MANIFEST: Manifest = parseManifest(`
 app: { id: 'ari:cloud:ecosystem::app/11111111-1111-4111-8111-111111111111' }
 permissions:

@@ -32,7 +32,10 @@ export interface InstallationFacts {
   /** Address of the site; null where the platform tells none. */
   siteUrl: string | null;
   environmentType: 'DEVELOPMENT' | 'PRODUCTION';
-  /** What the app sees as its licence; null for none, as for every free or undeployed app. `Installation.setLicense` changes it. */
+  /**
+   * What the app sees as its licence; null for none, as for every free or undeployed app.
+   * `Installation.setLicense` changes it.
+   */
   license: Readonly<Record<string, unknown>> | null;
   accounts: readonly LocalAccount[];
 }

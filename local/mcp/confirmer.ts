@@ -16,8 +16,9 @@ export interface Confirmer {
 const SIGN_OF_LIFE_MS = 10_000;
 
 /**
- * Elicitation in form mode (Model Context Protocol, 2025-06-18): the person reads the whole preview in a form of the client, and
- * accepts or declines it. Null where the client did not say that it can.
+ * Elicitation in form mode (Model Context Protocol, 2025-06-18): the person reads the whole
+ * preview in a form of the client, and accepts or declines it. Null where the client did not say
+ * that it can.
  */
 export function elicitation(server: Server, log: (line: string) => void): Confirmer | null {
   if (server.getClientCapabilities()?.elicitation?.form === undefined) return null;

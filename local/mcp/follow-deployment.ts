@@ -22,12 +22,15 @@ export interface Following {
 }
 
 const LOOK_MS = 500;
-/** Clients commonly give a call up after 60 s, and their giving up reads like a cancellation: so the call ends before. */
+/**
+ * Clients commonly give a call up after 60 s, and their giving up reads like a cancellation: so
+ * the call ends before.
+ */
 const LONGEST_MS = 45_000;
 
 /**
- * Waits for a deployment, telling its progress, for at most 45 s; then its status as it is. Where the client cancels the call
- * meanwhile, the deployment is cancelled too: what was created stays.
+ * Waits for a deployment, telling its progress, for at most 45 s; then its status as it is. Where
+ * the client cancels the call meanwhile, the deployment is cancelled too: what was created stays.
  */
 export async function followDeployment(
   id: string,
@@ -45,7 +48,8 @@ export async function followDeployment(
         message: [state, textFact(latest, 'current')].filter((part) => part !== null).join(' · '),
       });
   };
-  // At once: a small deployment may be over before the first look, and its one report would come with the answer itself.
+  // At once: a small deployment may be over before the first look, and its one report would come
+  // with the answer itself.
   tell();
   while (!isOver(textFact(latest, 'state')) && now() < end) {
     await sleep(LOOK_MS, signal);

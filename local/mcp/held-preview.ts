@@ -16,7 +16,8 @@ export interface HeldPreview {
 }
 
 const INSTEAD =
-  'To deploy exactly this, call deploy-schema with the id of this preview: the person is then asked in a window of their client.';
+  'To deploy exactly this, call deploy-schema with the id of this preview: the ' +
+  'person is then asked in a window of their client.';
 
 /** The preview in an output, or null where it cannot be confirmed by a code. */
 export function readPreview(output: ActionOutput, target: string, now: number): HeldPreview | null {
@@ -61,9 +62,14 @@ function withoutCode(value: unknown, code: string): unknown {
   );
 }
 
-/** Said where the client cannot ask its person, and whoever started the server did not allow that the model passes a code on. */
+/**
+ * Said where the client cannot ask its person, and whoever started the server did not allow that
+ * the model passes a code on.
+ */
 export const CANNOT_CONFIRM =
-  'This client cannot ask its person to confirm (it has no elicitation), so nothing can be deployed from here. To deploy, use a client that can ask, or start the server with: launchpad mcp --confirm-in-chat.';
+  'This client cannot ask its person to confirm (it has no elicitation), so ' +
+  'nothing can be deployed from here. To deploy, use a client that can ask, or ' +
+  'start the server with: launchpad mcp --confirm-in-chat.';
 
 /** A preview that has no code, with what stands in its way here. */
 export function withoutConfirmation(output: ActionOutput): ActionOutput {

@@ -47,7 +47,9 @@ export const PROMPTS: readonly Prompt[] = [
 ];
 
 const CONFIRM =
-  'Tell me its text word for word and stop; I confirm or I do not. After I have confirmed, call deploy-schema once, then get-deployment-status until the deployment has ended, and tell me its report word for word.';
+  'Tell me its text word for word and stop; I confirm or I do not. After I have ' +
+  'confirmed, call deploy-schema once, then get-deployment-status until the ' +
+  'deployment has ended, and tell me its report word for word.';
 
 /** The messages of a prompt. Throws `McpError` for a prompt that is not there or an argument that is missing. */
 export function getPrompt(name: string, given: Record<string, string>): GetPromptResult {
@@ -81,17 +83,27 @@ function wording(name: string, value: (argument: string) => string): string {
   switch (name) {
     case 'deploy': {
       const wishes = value('wishes');
-      return `Deploy the schema ${template}${wishes === '' ? '' : `, with these wishes: ${wishes}`}. Call preview-deployment first. ${CONFIRM}`;
+      return (
+        `Deploy the schema ${template}${wishes === '' ? '' : `, with these wishes: ${wishes}`}. ` +
+        `Call preview-deployment first. ${CONFIRM}`
+      );
     }
     case 'extend': {
       const key = value('key');
-      return `Complete the existing object schema${key === '' ? '' : ` ${key}`} from the template ${template}: call preview-deployment with schema "${template}" and extend "${key === '' ? template : key}". ${CONFIRM}`;
+      return (
+        `Complete the existing object schema${key === '' ? '' : ` ${key}`} from the ` +
+        `template ${template}: call preview-deployment with schema "${template}" and ` +
+        `extend "${key === '' ? template : key}". ${CONFIRM}`
+      );
     }
     default: {
       const other = value('compareWith');
       return other === ''
-        ? `Explain the schema ${template}: call describe-schema and tell me what it holds, what it needs from other schemas, and what it would be used for. Nothing is to be deployed.`
-        : `Compare the schemas ${template} and ${other} with describe-schema and tell me how they differ. Nothing is to be deployed.`;
+        ? `Explain the schema ${template}: call describe-schema and tell me what it ` +
+            'holds, what it needs from other schemas, and what it would be used for. ' +
+            'Nothing is to be deployed.'
+        : `Compare the schemas ${template} and ${other} with describe-schema and tell me ` +
+            'how they differ. Nothing is to be deployed.';
     }
   }
 }

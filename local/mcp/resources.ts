@@ -81,7 +81,10 @@ export function listResources(): Resource[] {
   ];
 }
 
-/** Reads one resource; what is live is asked of the app as its person. Throws `McpError` for a URI that is not there. */
+/**
+ * Reads one resource; what is live is asked of the app as its person. Throws `McpError` for a URI
+ * that is not there.
+ */
 export async function readResource(uri: string, read: Read): Promise<ReadResourceResult> {
   if (uri === TEMPLATES) return json(uri, facts(await read('list-schemas', {}))['schemas']);
   if (uri === DEPLOYMENTS) return json(uri, await deployments(read));

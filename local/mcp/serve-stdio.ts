@@ -8,7 +8,10 @@ export interface StdioOptions {
   stopped: Promise<void>;
 }
 
-/** Serves one client over stdin and stdout until it goes, or until `stopped`. Nothing else may write to stdout meanwhile. */
+/**
+ * Serves one client over stdin and stdout until it goes, or until `stopped`. Nothing else may
+ * write to stdout meanwhile.
+ */
 export async function serveStdio(
   server: Server,
   { stdin, stdout, stopped }: StdioOptions,

@@ -18,7 +18,10 @@ export interface SessionOptions {
   tools: readonly ActionTool[];
   /** Asks the person; null where the client cannot. */
   confirmer: () => Confirmer | null;
-  /** Where the client cannot ask: the model is shown the code, and passes on the message in which the person types it. */
+  /**
+   * Where the client cannot ask: the model is shown the code, and passes on the message in which
+   * the person types it.
+   */
   confirmInChat: boolean;
   /** Waits so many milliseconds, or until the signal. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
@@ -26,8 +29,9 @@ export interface SessionOptions {
 }
 
 /**
- * One client's calls of the actions. A confirmation code is kept here, and not told, where the person can be asked. Where nobody can
- * be asked, none is made: the calls are those of another agent, which the app lets preview and never confirm.
+ * One client's calls of the actions. A confirmation code is kept here, and not told, where the
+ * person can be asked. Where nobody can be asked, none is made: the calls are those of another
+ * agent, which the app lets preview and never confirm.
  */
 export interface Session {
   call(name: string, input: Record<string, unknown>, request: Request): Promise<ActionOutput>;

@@ -7,8 +7,9 @@ import { outputSchemaOf } from '../tools/output-schema';
 export type Confirming = 'asked' | 'in chat' | 'nowhere';
 
 /**
- * The tools of one session. Their names are the keys of the actions. Of the confirmation code only a model is told that passes it on:
- * elsewhere the server asks, or nobody can confirm, and the model passes the preview only.
+ * The tools of one session. Their names are the keys of the actions. Of the confirmation code
+ * only a model is told that passes it on: elsewhere the server asks, or nobody can confirm, and
+ * the model passes the preview only.
  */
 export function toolsFor(actions: readonly ActionTool[], confirming: Confirming): Tool[] {
   return actions.map((action) => {
@@ -54,9 +55,12 @@ const withChoices = (schema: InputSchema): InputSchema => ({
 
 const DESCRIPTION = {
   asked:
-    'Starts the deployment of one preview in the background. The person is asked to accept it in a window of their client, out of your sight: you need no code and must not ask for one. Call it when the person wants the preview deployed.',
+    'Starts the deployment of one preview in the background. The person is asked ' +
+    'to accept it in a window of their client, out of your sight: you need no code ' +
+    'and must not ask for one. Call it when the person wants the preview deployed.',
   nowhere:
-    'Starts nothing here: this client cannot ask its person to confirm. Says so, or, where the preview was confirmed elsewhere, how its deployment stands.',
+    'Starts nothing here: this client cannot ask its person to confirm. Says so, ' +
+    'or, where the preview was confirmed elsewhere, how its deployment stands.',
 };
 
 function withoutCode(action: ActionTool, confirming: 'asked' | 'nowhere'): ActionTool {

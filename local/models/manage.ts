@@ -33,14 +33,16 @@ export const addFile: Verb = async ([file = ''], _args, { stdout, stderr }, ask)
   }
   const keys = answer.models.map(({ template }) => template.key);
   stdout.write(
-    `${answer.models.map(linesOf).join('\n')}\n${answer.text}\nTo see what it would create: launchpad chat, and say "preview ${keys.join(', ')}".\n`,
+    `${answer.models.map(linesOf).join('\n')}\n${answer.text}\nTo see what it ` +
+      `would create: launchpad chat, and say "preview ${keys.join(', ')}".\n`,
   );
   return 0;
 };
 
 const linesOf = ({ template, warnings }: ReadModelView): string =>
   [
-    `${template.key} · ${template.name} ${template.version} · ${template.types.length} object types, ${template.attributes} attributes`,
+    `${template.key} · ${template.name} ${template.version} · ` +
+      `${template.types.length} object types, ${template.attributes} attributes`,
     ...warnings.map((warning) => `  Note: ${warning}`),
   ].join('\n');
 

@@ -26,12 +26,16 @@ const LOCK = join(
   `launchpad-page-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}.lock`,
 );
 
-/** In the build, where it was told: the SHA-256 of the backend bundle that the page names (static/admin/vite.config.mts). */
+/**
+ * In the build, where it was told: the SHA-256 of the backend bundle that the page names
+ * (static/admin/vite.config.mts).
+ */
 const BUNDLE_NOTE = join(BUILD_DIR, 'bundle.txt');
 
 /**
- * `bundleSha256`: the hash of the backend bundle that the page is to name, 64 hex digits; a build that names another is made
- * again. Left out, any build of the present sources will do, and a new one names none.
+ * `bundleSha256`: the hash of the backend bundle that the page is to name, 64 hex digits; a build
+ * that names another is made again. Left out, any build of the present sources will do, and a new
+ * one names none.
  * @returns whether it had to be built
  */
 export async function ensureBuilt(bundleSha256?: string): Promise<boolean> {
@@ -45,7 +49,8 @@ export async function ensureBuilt(bundleSha256?: string): Promise<boolean> {
 async function buildInPlace(bundleSha256: string, isGood: () => boolean): Promise<true> {
   // Beside the old one and then in its place: one that fails leaves no half of a build.
   const fresh = mkdtempSync(join(ROOT, 'build-'));
-  // By the machine's clock, which nobody sets; what is changed while vite runs may not be in the build, and so is newer than it.
+  // By the machine's clock, which nobody sets; what is changed while vite runs may not be in the
+  // build, and so is newer than it.
   const began = (performance.timeOrigin + performance.now()) / 1_000;
   try {
     await buildPage(fresh, bundleSha256);
@@ -60,8 +65,9 @@ async function buildInPlace(bundleSha256: string, isGood: () => boolean): Promis
 }
 
 /**
- * Builds the page into `outDir` (emptied before), naming that backend bundle; '' names none. `more`: further variables of the
- * environment. In a process of its own, because the environment of this one (a test's, say) would change what is built.
+ * Builds the page into `outDir` (emptied before), naming that backend bundle; '' names none.
+ * `more`: further variables of the environment. In a process of its own, because the environment
+ * of this one (a test's, say) would change what is built.
  */
 export async function buildPage(
   outDir: string,

@@ -19,9 +19,14 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** As strict as Forge's own policy for Custom UI without any `permissions.content`: no inline script, no inline style, nothing from elsewhere. */
+/**
+ * As strict as Forge's own policy for Custom UI without any `permissions.content`: no inline
+ * script, no inline style, nothing from elsewhere.
+ */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' " +
+  "data:; font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri " +
+  "'none'; form-action 'none'; frame-ancestors 'self'";
 
 const HEADERS = {
   'content-security-policy': POLICY,

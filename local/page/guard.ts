@@ -1,4 +1,7 @@
-/** Who may talk to the page's server: only the page it served itself. Other pages open in the same browser can reach a port on loopback too. */
+/**
+ * Who may talk to the page's server: only the page it served itself. Other pages open in the same
+ * browser can reach a port on loopback too.
+ */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 export interface Asked {
@@ -18,8 +21,9 @@ export interface Guard {
 }
 
 /**
- * A name that resolves to 127.0.0.1 (DNS rebinding) shows in `Host`, a page of another origin in `Origin`. Browsers send
- * `Origin` with every POST (Fetch standard); a POST without it comes from no page and is refused too.
+ * A name that resolves to 127.0.0.1 (DNS rebinding) shows in `Host`, a page of another origin in
+ * `Origin`. Browsers send `Origin` with every POST (Fetch standard); a POST without it comes from
+ * no page and is refused too.
  */
 export function createGuard(
   port: () => number,

@@ -1,4 +1,7 @@
-/** The page of a Jira site on this machine: the built front end in a frame, a stand-in for Forge's bridge, and the chat beside it. */
+/**
+ * The page of a Jira site on this machine: the built front end in a frame, a stand-in for Forge's
+ * bridge, and the chat beside it.
+ */
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';

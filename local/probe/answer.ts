@@ -4,7 +4,10 @@
 export const fields = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-/** The objects of a list, also where it is wrapped: as `values`, as `entries`, or as the only list there is (`Icons`). */
+/**
+ * The objects of a list, also where it is wrapped: as `values`, as `entries`, or as the only list
+ * there is (`Icons`).
+ */
 export function rows(value: unknown): Record<string, unknown>[] {
   const wrapped = fields(value);
   const lists = Object.values(wrapped).filter(Array.isArray);

@@ -1,6 +1,6 @@
 /**
- * What the site did. `found`: as the value of a switch, and where a value alone would not be understood also as a sentence.
- * `open`: the site could not settle it, and why.
+ * What the site did. `found`: as the value of a switch, and where a value alone would not be
+ * understood also as a sentence. `open`: the site could not settle it, and why.
  */
 export type Finding =
   { kind: 'found'; value: unknown; told?: string } | { kind: 'open'; why: string };

@@ -1,6 +1,9 @@
 import { found, open, type Finding } from './finding';
 
-/** The largest length from `low` to `high` that is accepted; open where even the largest is, or not even the smallest. */
+/**
+ * The largest length from `low` to `high` that is accepted; open where even the largest is, or
+ * not even the smallest.
+ */
 export async function longest(
   low: number,
   high: number,
@@ -24,8 +27,9 @@ export async function shortest(accepts: (length: number) => Promise<boolean>): P
 }
 
 /**
- * The largest accepted length, exactly. The marks, ascending, are tried first: they are where a limit is expected, and what a
- * site says there is worth keeping. `none` where even the last mark is accepted.
+ * The largest accepted length, exactly. The marks, ascending, are tried first: they are where a
+ * limit is expected, and what a site says there is worth keeping. `none` where even the last mark
+ * is accepted.
  */
 export async function longestAround(
   marks: readonly number[],

@@ -23,9 +23,9 @@ const LONGEST_WAIT_MS = 120_000;
 type Sent = Omit<Question, 'signal'>;
 
 /**
- * Sends one request after the other, waits as long as a 429 asks for, and stops for good where the site wants a long pause or
- * the budget is used up: from then on every call rejects with the same sentence. Only a 429, which says that nothing was done,
- * is repeated.
+ * Sends one request after the other, waits as long as a 429 asks for, and stops for good where
+ * the site wants a long pause or the budget is used up: from then on every call rejects with the
+ * same sentence. Only a 429, which says that nothing was done, is repeated.
  */
 export function patient(
   ask: (question: Sent) => Promise<Answered>,
@@ -57,7 +57,8 @@ export function patient(
         );
         if (wait > LONGEST_WAIT_MS || refused + 1 >= REFUSALS_IN_A_ROW)
           stop(
-            `the site asked for a pause of ${String(Math.ceil(wait / 1_000))} s (status 429): run the probe again after it`,
+            `the site asked for a pause of ${String(Math.ceil(wait / 1_000))} s (status ` +
+              '429): run the probe again after it',
           );
         onWait(wait);
         await sleep(wait);

@@ -44,8 +44,8 @@ export interface ProbeOptions {
 }
 
 /**
- * Asks everything that can be asked here. Rejects where the site does not answer, or where the throw-away schema is refused;
- * after that schema is there it always ends with a report.
+ * Asks everything that can be asked here. Rejects where the site does not answer, or where the
+ * throw-away schema is refused; after that schema is there it always ends with a report.
  */
 export async function probe(options: ProbeOptions): Promise<WholeReport> {
   const site = await openProbeSite(options.ask, options.patience);

@@ -7,8 +7,9 @@ export interface Refusal {
   sent: string;
   status: number;
   /**
-   * The raw body, at most 600 characters, without control characters and without the id of the workspace. Kept back where the
-   * request concerned something that the probe did not make: the body might name it.
+   * The raw body, at most 600 characters, without control characters and without the id of the
+   * workspace. Kept back where the request concerned something that the probe did not make: the
+   * body might name it.
    */
   body: string;
 }

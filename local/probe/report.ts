@@ -19,7 +19,10 @@ export interface ProbeReport {
   toDelete: string | null;
 }
 
-/** All that one probe found. It names nothing of the site but what the probe itself made, and holds its raw refusals. */
+/**
+ * All that one probe found. It names nothing of the site but what the probe itself made, and
+ * holds its raw refusals.
+ */
 export interface WholeReport extends ProbeReport {
   /** The seven questions that decide the first real deployment, with what was found. */
   questions: SevenAnswer[];

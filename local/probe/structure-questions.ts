@@ -14,7 +14,8 @@ export const STRUCTURE_QUESTIONS: readonly WriteQuestion[] = [
         ? open('the answer does not say whether the child is inherited')
         : found(
             echoed ? 'always' : 'as-asked',
-            `a child created with inherited: false below an inheriting parent comes back with inherited: ${String(echoed)}`,
+            'a child created with inherited: false below an inheriting parent comes back ' +
+              `with inherited: ${String(echoed)}`,
           );
     },
   },
@@ -26,7 +27,9 @@ export const STRUCTURE_QUESTIONS: readonly WriteQuestion[] = [
       const all = await ground.attributesOf(child);
       const parents = (await ground.attributesOf(parent)).map((each) => text(each, 'id'));
       const shared = all.filter((each) => parents.includes(text(each, 'id'))).length;
-      const told = `its own list holds ${listed(own)}; its whole list holds ${listed(all)}, ${String(shared)} of them with the ids of the parent's`;
+      const told =
+        `its own list holds ${listed(own)}; its whole list holds ${listed(all)}, ` +
+        `${String(shared)} of them with the ids of the parent's`;
       return found(own.length === 0 ? 'of-the-parent' : 'its-own', told);
     },
   },
@@ -58,7 +61,8 @@ export const STRUCTURE_QUESTIONS: readonly WriteQuestion[] = [
       const inherited = taken(await ground.attribute(child, 'Passed on'));
       return found(
         again ? 'accepted' : 'refused',
-        `a second attribute of one name is ${again ? 'accepted' : 'refused'}; the name of an inherited one is ${inherited ? 'accepted' : 'refused'}`,
+        `a second attribute of one name is ${again ? 'accepted' : 'refused'}; the name ` +
+          `of an inherited one is ${inherited ? 'accepted' : 'refused'}`,
       );
     },
   },

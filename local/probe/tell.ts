@@ -9,7 +9,10 @@ export function tellReport(report: WholeReport): string {
     ...found.map((line) => `   ${line}`),
   ]);
   return [
-    `Probe of ${report.site === 'real' ? 'a real site' : 'an emulator'}, ${report.at}, ${report.mode === 'read' ? 'reading only' : 'reading and writing'}, ${String(report.requests)} requests`,
+    `Probe of ${report.site === 'real' ? 'a real site' : 'an emulator'}, ` +
+      `${report.at}, ` +
+      `${report.mode === 'read' ? 'reading only' : 'reading and writing'}, ` +
+      `${String(report.requests)} requests`,
     '',
     ...seven,
     '',

@@ -26,8 +26,8 @@ export interface MadeSchema {
 }
 
 /**
- * Lengths to begin with, from the top: what is refused leaves nothing behind, and the first that is accepted is the schema.
- * 73 to 76 is where a limit has been seen on Cloud.
+ * Lengths to begin with, from the top: what is refused leaves nothing behind, and the first that
+ * is accepted is the schema. 73 to 76 is where a limit has been seen on Cloud.
  */
 const FROM_THE_TOP = [
   1_000, 500, 300, 256, 255, 128, 100, 80, 76, 75, 74, 73, 72, 71, 70, 60, 50, 40, 30, 20, 0,
@@ -67,7 +67,9 @@ async function create(site: ProbeSite, throwaway: Throwaway, length: number): Pr
         'assets-unavailable',
         `The site did not answer when the object schema ${throwaway.key} was to be created.`,
         {
-          remedy: `Look in Assets for an object schema with the key ${throwaway.key} and delete it if it is there; then run the probe again.`,
+          remedy:
+            `Look in Assets for an object schema with the key ${throwaway.key} and delete ` +
+            'it if it is there; then run the probe again.',
           cause: error,
         },
       );
@@ -76,9 +78,9 @@ async function create(site: ProbeSite, throwaway: Throwaway, length: number): Pr
 }
 
 /**
- * Between the longest accepted and the shortest refused length the schema itself can tell no more, since there shall be only
- * one. A second creation that must fail for another reason may: if it is refused in another way when its description is too
- * long, the way it is refused tells.
+ * Between the longest accepted and the shortest refused length the schema itself can tell no
+ * more, since there shall be only one. A second creation that must fail for another reason may:
+ * if it is refused in another way when its description is too long, the way it is refused tells.
  */
 async function settle(
   site: ProbeSite,
@@ -131,12 +133,14 @@ function refusal(code: 'not-allowed' | 'assets-rejected', reply: Reply | null): 
   const says = reply === null ? '' : inert(saying(reply) || reply.text, 200);
   return new AppError(
     code,
-    `The throw-away schema could not be created (status ${String(reply?.status ?? 0)}${says === '' ? '' : `: ${says}`}).`,
+    'The throw-away schema could not be created (status ' +
+      `${String(reply?.status ?? 0)}${says === '' ? '' : `: ${says}`}).`,
     {
       remedy:
         code === 'not-allowed'
           ? 'Use the token of an Assets administrator, or leave --write out.'
-          : 'Keep this sentence: no description at all was accepted either, so the site refuses something else. Leave --write out for the rest.',
+          : 'Keep this sentence: no description at all was accepted either, so the site ' +
+            'refuses something else. Leave --write out for the rest.',
     },
   );
 }

@@ -1,8 +1,9 @@
 import { inert } from '../../src/text/inert';
 
 /**
- * Where a real site is asked. `site`: at its own address, with Basic credentials; Assets stands behind `/gateway/api` there.
- * `cloud`: through `https://api.atlassian.com/ex/jira/{cloudId}`, the form for scoped tokens (Atlassian documentation).
+ * Where a real site is asked. `site`: at its own address, with Basic credentials; Assets stands
+ * behind `/gateway/api` there. `cloud`: through `https://api.atlassian.com/ex/jira/{cloudId}`,
+ * the form for scoped tokens (Atlassian documentation).
  */
 export type SiteAddress =
   { kind: 'site'; origin: string } | { kind: 'cloud'; origin: string; cloudId: string };

@@ -25,8 +25,8 @@ const NOT_SENT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The credentials go to the origin of the site and nowhere else: redirects of a GET are followed by hand, and only within that
- * origin. No answer holds the token, even if the site repeats it.
+ * The credentials go to the origin of the site and nowhere else: redirects of a GET are followed
+ * by hand, and only within that origin. No answer holds the token, even if the site repeats it.
  */
 export function askAs(address: SiteAddress, credentials: Credentials | null, out: WayOut): Ask {
   return async ({ method, path, headers, body, signal }) => {

@@ -31,8 +31,9 @@ const tenant = z.object({ cloudId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,64}
 const workspaces = z.object({ values: z.array(z.object({ workspaceId: z.string() })) });
 
 /**
- * Finds out, before anything else is done, whether the site is there, whose token it is, and whether the site has Assets.
- * Throws an `AppError` saying which of the three is not so: `not-found`, `unauthorized`, `no-assets`, `assets-unavailable`.
+ * Finds out, before anything else is done, whether the site is there, whose token it is, and
+ * whether the site has Assets. Throws an `AppError` saying which of the three is not so:
+ * `not-found`, `unauthorized`, `no-assets`, `assets-unavailable`.
  */
 export async function connectSite(
   address: SiteAddress,
@@ -79,7 +80,8 @@ async function answerOf(ask: Ask, path: string, url: string): Promise<Answered> 
   } catch (error) {
     throw new AppError('assets-unavailable', `${url} does not answer (${reasonOf(error)}).`, {
       remedy:
-        'Check the address and the network; behind a proxy set HTTPS_PROXY, and NODE_EXTRA_CA_CERTS if the proxy has a certificate of its own.',
+        'Check the address and the network; behind a proxy set HTTPS_PROXY, and ' +
+        'NODE_EXTRA_CA_CERTS if the proxy has a certificate of its own.',
     });
   }
 }
@@ -104,7 +106,9 @@ function findCloudId(name: string, answer: Answered): string {
   if (answer.status === 200 && found.success) return found.data.cloudId;
   const moved =
     answer.status >= 300 && answer.status < 400
-      ? ` It sends one on to ${inert(answer.headers['location'] ?? 'somewhere else', 100)}: if that is your site, give that address.`
+      ? ' It sends one on to ' +
+        `${inert(answer.headers['location'] ?? 'somewhere else', 100)}: if that is ` +
+        'your site, give that address.'
       : '';
   throw new AppError(
     'not-found',
@@ -136,7 +140,10 @@ function whoAmI(address: SiteAddress, cloudId: string, answer: Answered): z.infe
   );
 }
 
-/** No Assets in the plan is an empty list, not an error; no agent licence is 403 or 404 (observed in public clients). */
+/**
+ * No Assets in the plan is an empty list, not an error; no agent licence is 403 or 404 (observed
+ * in public clients).
+ */
 function checkAssets(name: string, answer: Answered): void {
   const found = workspaces.safeParse(jsonOf(answer));
   if (answer.status === 200 && found.success && found.data.values.length > 0) return;
@@ -146,7 +153,8 @@ function checkAssets(name: string, answer: Answered): void {
       : `does not show its Assets workspace to this account (status ${String(answer.status)})`;
   throw new AppError('no-assets', `${name} ${why}.`, {
     remedy:
-      'Assets needs Jira Service Management with Assets in its plan, and an agent licence for the account; a scoped token also read:servicedesk-request.',
+      'Assets needs Jira Service Management with Assets in its plan, and an agent ' +
+      'licence for the account; a scoped token also read:servicedesk-request.',
   });
 }
 

@@ -15,7 +15,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const NAMES = 'ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN';
 const MAKE_ONE =
-  'Make a token at https://id.atlassian.com/manage-profile/security/api-tokens, and set both in the environment of this command only.';
+  'Make a token at https://id.atlassian.com/manage-profile/security/api-tokens, ' +
+  'and set both in the environment of this command only.';
 
 /**
  * Reads the environment. A token without an e-mail is sent as a bearer token, which only the `ex/jira` form takes.
@@ -27,7 +28,9 @@ export function readCredentials(env: Environment, address: SiteAddress): Credent
   if (token === '' || (email === '' && address.kind === 'site')) {
     throw new AppError(
       'unauthorized',
-      `A real site needs ${NAMES}; ${[email === '' ? 'the e-mail' : '', token === '' ? 'the token' : ''].filter((part) => part !== '').join(' and ')} is missing.`,
+      `A real site needs ${NAMES}; ` +
+        `${[email === '' ? 'the e-mail' : '', token === '' ? 'the token' : ''].filter((part) => part !== '').join(' and ')} ` +
+        'is missing.',
       { remedy: MAKE_ONE },
     );
   }

@@ -18,8 +18,8 @@ const NAMED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The app, saying at every step that could be mistaken which site it works on: in the text of a preview, and to `say` before a
- * deployment is started.
+ * The app, saying at every step that could be mistaken which site it works on: in the text of a
+ * preview, and to `say` before a deployment is started.
  */
 export function loudApp<A extends WithPage>(
   app: A,

@@ -12,47 +12,51 @@ function file(content: unknown): string {
 }
 
 describe('a file of options', () => {
-  it('pins every input of a preview, from the conversation and from the page, and leaves other calls alone', async () => {
-    const fake = fakeApp();
-    const onPage: unknown[] = [];
-    const app = pinnedApp(
-      {
-        ...fake,
-        callPage: (key: string, payload: Record<string, unknown>, _accountId: string) => {
-          onPage.push([key, payload]);
-          return Promise.resolve({ ok: true, code: 'x', text: 'x' });
+  it(
+    'pins every input of a preview, from the conversation and from the page, and ' +
+      'leaves other calls alone',
+    async () => {
+      const fake = fakeApp();
+      const onPage: unknown[] = [];
+      const app = pinnedApp(
+        {
+          ...fake,
+          callPage: (key: string, payload: Record<string, unknown>, _accountId: string) => {
+            onPage.push([key, payload]);
+            return Promise.resolve({ ok: true, code: 'x', text: 'x' });
+          },
         },
-      },
-      readPinned(
-        file({
-          schema: 'core and itam',
-          version: { CORE: '1.1.0', ITAM: '2.1.0' },
-          references: 'text',
-        }),
-      ),
-    );
-    await app.call(
-      'preview-deployment',
-      { schema: 'ITAM', references: 'link', extend: 'CORE' },
-      ADMIN,
-    );
-    await app.call('list-schemas', { query: 'x' }, ADMIN);
-    await app.callPage('preview-deployment', { schema: 'core', key: 'X' }, 'acc-admin');
-    await app.callPage('confirm-deployment', { previewId: 'p-1' }, 'acc-admin');
-    const pinned = { schema: 'core and itam', references: 'text' };
-    expect(fake.calls.map(({ action, input }) => [action, input])).toEqual([
-      ['preview-deployment', pinned],
-      ['list-schemas', { query: 'x' }],
-    ]);
-    expect(onPage).toEqual([
-      ['preview-deployment', pinned],
-      ['confirm-deployment', { previewId: 'p-1' }],
-    ]);
-    expect(await app.call('preview-deployment', { schema: 'BASIC' }, ADMIN)).toMatchObject({
-      ok: false,
-      code: 'bad-input',
-    });
-  });
+        readPinned(
+          file({
+            schema: 'core and itam',
+            version: { CORE: '1.1.0', ITAM: '2.1.0' },
+            references: 'text',
+          }),
+        ),
+      );
+      await app.call(
+        'preview-deployment',
+        { schema: 'ITAM', references: 'link', extend: 'CORE' },
+        ADMIN,
+      );
+      await app.call('list-schemas', { query: 'x' }, ADMIN);
+      await app.callPage('preview-deployment', { schema: 'core', key: 'X' }, 'acc-admin');
+      await app.callPage('confirm-deployment', { previewId: 'p-1' }, 'acc-admin');
+      const pinned = { schema: 'core and itam', references: 'text' };
+      expect(fake.calls.map(({ action, input }) => [action, input])).toEqual([
+        ['preview-deployment', pinned],
+        ['list-schemas', { query: 'x' }],
+      ]);
+      expect(onPage).toEqual([
+        ['preview-deployment', pinned],
+        ['confirm-deployment', { previewId: 'p-1' }],
+      ]);
+      expect(await app.call('preview-deployment', { schema: 'BASIC' }, ADMIN)).toMatchObject({
+        ok: false,
+        code: 'bad-input',
+      });
+    },
+  );
 
   it.each<[string, unknown, string]>([
     ['no JSON', '{', 'cannot be read as JSON'],

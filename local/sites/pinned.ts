@@ -36,8 +36,9 @@ const refuse = (path: string, problem: string, remedy: string): AppError =>
   new AppError('bad-input', `${inert(path, 200)} ${problem}`, { remedy });
 
 /**
- * Reads a file of options: `schema` and `version`, and any other input of preview-deployment. Throws `bad-input` where it is not
- * as it should be, and `template-changed` where the catalogue holds another version than the file pins.
+ * Reads a file of options: `schema` and `version`, and any other input of preview-deployment.
+ * Throws `bad-input` where it is not as it should be, and `template-changed` where the catalogue
+ * holds another version than the file pins.
  */
 export function readPinned(path: string): Pinned {
   const parsed = file.safeParse(parseJson(path));
@@ -46,7 +47,8 @@ export function readPinned(path: string): Pinned {
     throw refuse(
       path,
       `cannot be used: ${issue?.path.join('.') || 'it'} ${inert(issue?.message ?? '', 120)}.`,
-      'It holds "schema" and "version", and any of name, key, references, extend, allowSharing, project, variant, leaveOut, only, all as text.',
+      'It holds "schema" and "version", and any of name, key, references, extend, ' +
+        'allowSharing, project, variant, leaveOut, only, all as text.',
     );
   }
   const { version, ...inputs } = parsed.data;
@@ -82,7 +84,8 @@ function checkVersion(path: string, key: string, pinned: string | undefined): vo
   if (pinned === held) return;
   throw new AppError(
     'template-changed',
-    `${inert(path, 200)} pins ${key} ${inert(pinned ?? 'in no version', 40)}, and this catalogue holds ${key} ${held ?? 'in no version'}.`,
+    `${inert(path, 200)} pins ${key} ${inert(pinned ?? 'in no version', 40)}, and ` +
+      `this catalogue holds ${key} ${held ?? 'in no version'}.`,
     {
       remedy:
         'Use the LaunchPad version that holds it, or pin the version that is here after reading what changed.',
@@ -90,7 +93,10 @@ function checkVersion(path: string, key: string, pinned: string | undefined): vo
   );
 }
 
-/** The app, with every preview asked as the file says, from the conversation as from the page. Another template is refused. */
+/**
+ * The app, with every preview asked as the file says, from the conversation as from the page.
+ * Another template is refused.
+ */
 export function pinnedApp<A extends WithPage>(app: A, pinned: Pinned): A {
   const asPinned = async (
     key: string,

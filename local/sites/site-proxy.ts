@@ -7,8 +7,9 @@ const unauthorised = (): Response =>
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * How the app's calls reach a real site from this machine: all as the one person whose token it is. A call as the app, as
- * nobody or as somebody else is refused as a site would refuse it. Throws for anything but GET and POST.
+ * How the app's calls reach a real site from this machine: all as the one person whose token it
+ * is. A call as the app, as nobody or as somebody else is refused as a site would refuse it.
+ * Throws for anything but GET and POST.
  */
 export function realSiteProxy(ask: Ask, accountId: string): SiteProxy {
   return {

@@ -21,8 +21,8 @@ export interface WayOut {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The way out of this machine: through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name, which Node's own `fetch`
- * does not know before version 24.
+ * The way out of this machine: through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY
+ * name, which Node's own `fetch` does not know before version 24.
  * @param certificates to be trusted instead of the system's, in PEM; null for the system's (and NODE_EXTRA_CA_CERTS)
  */
 export async function openWayOut(

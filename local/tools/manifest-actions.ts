@@ -41,8 +41,9 @@ const actionText = z.looseObject({
 });
 
 /**
- * The actions of the manifest with the schemas their handlers check: names, types and lengths come from the definitions in
- * `src/service/inputs`, words from the manifest. Throws where the manifest lacks an action of the table.
+ * The actions of the manifest with the schemas their handlers check: names, types and lengths
+ * come from the definitions in `src/service/inputs`, words from the manifest. Throws where the
+ * manifest lacks an action of the table.
  */
 export function actionTools(manifest: Manifest): ActionTool[] {
   return Object.entries(INPUTS).map(([key, shape]) => {
@@ -90,7 +91,10 @@ interface Branch {
   type?: string;
 }
 
-/** An input that may also be null, or come as text too, is told as its type alone: leaving it out says the same, and some clients read no `anyOf`. */
+/**
+ * An input that may also be null, or come as text too, is told as its type alone: leaving it out
+ * says the same, and some clients read no `anyOf`.
+ */
 function plain(schema: unknown): { [keyword: string]: unknown; type: string } {
   const { anyOf, ...rest }: Branch = { ...(typeof schema === 'object' ? schema : {}) };
   const one = anyOf?.find((branch) => branch.type !== 'null') ?? {};

@@ -24,8 +24,9 @@ const FRAME: Properties = {
 };
 
 /**
- * JSON Schema of what an action answers, made from the contract: one object with the facts of all its outcomes, because a tool
- * of MCP has one. Only the frame is required: which facts there are goes with the outcome, and the largest may be left out.
+ * JSON Schema of what an action answers, made from the contract: one object with the facts of all
+ * its outcomes, because a tool of MCP has one. Only the frame is required: which facts there are
+ * goes with the outcome, and the largest may be left out.
  */
 export function outputSchemaOf(action: ActionKey): OutputSchema {
   const facts: Properties = {};

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** Where a function of the manifest lives: `index.listSchemas` is `{ module: 'index', func: 'listSchemas' }`, under `src/`. */
+/**
+ * Where a function of the manifest lives: `index.listSchemas` is `{ module: 'index', func:
+ * 'listSchemas' }`, under `src/`.
+ */
 export interface Handler {
   module: string;
   func: string;

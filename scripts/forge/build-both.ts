@@ -1,4 +1,7 @@
-/** Builds backend and page into the folder named and prints their hashes as JSON: one half of `npm run bundle:twice`. */
+/**
+ * Builds backend and page into the folder named and prints their hashes as JSON: one half of `npm
+ * run bundle:twice`.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

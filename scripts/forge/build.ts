@@ -17,8 +17,9 @@ export interface Bundle {
 }
 
 /**
- * Bundles the app in the current folder with Atlassian's own bundler, offline, and puts `index.cjs` and its source map into `outputFolder`.
- * Throws on anything the bundler reports, warnings included: a bundle that warns is one nobody has looked at.
+ * Bundles the app in the current folder with Atlassian's own bundler, offline, and puts
+ * `index.cjs` and its source map into `outputFolder`. Throws on anything the bundler reports,
+ * warnings included: a bundle that warns is one nobody has looked at.
  */
 export async function buildBundle(outputFolder: string): Promise<Bundle> {
   useStandInRuntime();

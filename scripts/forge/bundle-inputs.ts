@@ -1,4 +1,7 @@
-/** What the backend bundle is made from, so that a bundle built before is used again only where it would come out the same. */
+/**
+ * What the backend bundle is made from, so that a bundle built before is used again only where it
+ * would come out the same.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** A second checkout of the same sources, as another machine would have it: elsewhere, under a longer path, with other times. */
+/**
+ * A second checkout of the same sources, as another machine would have it: elsewhere, under a
+ * longer path, with other times.
+ */
 import { copyFileSync, linkSync, mkdirSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 

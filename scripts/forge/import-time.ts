@@ -25,7 +25,10 @@ const PROBE = `
   process.stdout.write(JSON.stringify({ milliseconds, exports: Object.keys(loaded), longParses }));
 `;
 
-/** Imports a bundle in fresh processes, one after another; the fastest run, since everything else on the machine only adds. */
+/**
+ * Imports a bundle in fresh processes, one after another; the fastest run, since everything else
+ * on the machine only adds.
+ */
 export function fastestImport(codeFile: string, runs = 7): ImportRun {
   const once = () =>
     JSON.parse(

@@ -23,7 +23,10 @@ interface SourceMap {
 
 const JSON_LITERAL = /JSON\.parse\(('(?:[^'\\]|\\.)*')\)/gs;
 
-/** The catalogue's template files by their canonical text, so that they are recognised by what they say, not by where webpack put them. */
+/**
+ * The catalogue's template files by their canonical text, so that they are recognised by what
+ * they say, not by where webpack put them.
+ */
 function catalogueByText(folder: string): Map<string, string> {
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.json') && file !== 'template.schema.json',
@@ -36,7 +39,10 @@ function catalogueByText(folder: string): Map<string, string> {
   );
 }
 
-/** By terser, webpack's own minifier, with its defaults: what nobody uses is left out, as it would be if Forge minified. */
+/**
+ * By terser, webpack's own minifier, with its defaults: what nobody uses is left out, as it would
+ * be if Forge minified.
+ */
 const minified = (code: string) => Buffer.byteLength(minifySync(code).code ?? code);
 
 /** Own sources in a source map: not from node_modules, not webpack's own. */

@@ -38,8 +38,9 @@ const SWAGGER_VARIABLES = ['CONF', 'CONF_V2', 'JIRA', 'JSM', 'JSW', 'BB'].map(
 );
 
 /**
- * Points the linter at empty OpenAPI files instead of developer.atlassian.com. What is lost: it does not compare the scopes with
- * Jira's REST paths. Assets endpoints are in none of those files anyway.
+ * Points the linter at empty OpenAPI files instead of developer.atlassian.com. What is lost: it
+ * does not compare the scopes with Jira's REST paths. Assets endpoints are in none of those files
+ * anyway.
  */
 export function useEmptySwagger(): void {
   const file = join(mkdtempSync(join(tmpdir(), 'forge-swagger-')), 'empty.json');
@@ -49,8 +50,9 @@ export function useEmptySwagger(): void {
 }
 
 /**
- * Gives the bundler two stand-ins for the runtime's loader and wrapper, which it otherwise downloads. They are put beside the app's
- * own code in the upload and are no part of `index.cjs`, so the bundle itself is the real one.
+ * Gives the bundler two stand-ins for the runtime's loader and wrapper, which it otherwise
+ * downloads. They are put beside the app's own code in the upload and are no part of `index.cjs`,
+ * so the bundle itself is the real one.
  */
 export function useStandInRuntime(): void {
   const folder = mkdtempSync(join(tmpdir(), 'forge-runtime-'));

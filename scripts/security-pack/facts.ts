@@ -1,4 +1,7 @@
-/** Everything that the pages are written from, read from the manifest, the code, the lock file and the recorded calls. */
+/**
+ * Everything that the pages are written from, read from the manifest, the code, the lock file and
+ * the recorded calls.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';

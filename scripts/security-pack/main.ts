@@ -1,4 +1,7 @@
-/** `npm run security-pack`: writes docs/security. With `--check` writes nothing and exits 1 where it is not what would be written. */
+/**
+ * `npm run security-pack`: writes docs/security. With `--check` writes nothing and exits 1 where
+ * it is not what would be written.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFacts } from './facts';

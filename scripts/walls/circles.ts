@@ -1,4 +1,7 @@
-/** Circles between files: a file that reaches itself through imports, of types too. A type that two files need has a file of its own. */
+/**
+ * Circles between files: a file that reaches itself through imports, of types too. A type that
+ * two files need has a file of its own.
+ */
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';

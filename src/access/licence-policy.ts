@@ -1,7 +1,9 @@
 /**
- * What works under which licence, as data, and how it is said. One rule: only a new deployment needs a licence. What runs goes on
- * to its end, so that no workspace is left half-built over a payment, and what is a person's own (the log, the settings, erasing)
- * is never held back. It is asked in one place, before an approval is spent; the deployer does not know that licences exist.
+ * What works under which licence, as data, and how it is said. One rule: only a new deployment
+ * needs a licence. What runs goes on to its end, so that no workspace is left half-built over a
+ * payment, and what is a person's own (the log, the settings, erasing) is never held back. It is
+ * asked in one place, before an approval is spent; the deployer does not know that licences
+ * exist.
  */
 import { AppError, type ErrorCode } from '../errors';
 import type { Licence, LicenceState } from './licence';
@@ -52,13 +54,19 @@ export const allows = (licence: Licence, deed: Deed): boolean => POLICY[licence.
 export function licenceSentence(licence: Licence): string {
   switch (licence.state) {
     case 'trial':
-      return `Trial${editionWords(licence)}${licence.endsOn === null ? '' : `, until ${licence.endsOn}`}. Everything works.`;
+      return (
+        `Trial${editionWords(licence)}${licence.endsOn === null ? '' : `, until ${licence.endsOn}`}. ` +
+        'Everything works.'
+      );
     case 'active':
       return `Active licence${editionWords(licence)}. Everything works.`;
     case 'inactive':
       return `The licence${editionWords(licence)} is not active.${EXCEPT_STARTING}`;
     case 'suspended':
-      return `The licence${editionWords(licence)} is held back, although it runs until ${licence.until}.${EXCEPT_STARTING}`;
+      return (
+        `The licence${editionWords(licence)} is held back, although it runs until ` +
+        `${licence.until}.${EXCEPT_STARTING}`
+      );
     case 'none-outside-production':
       return 'A development or staging installation, which has no licence. Everything works.';
     case 'not-needed':
@@ -113,7 +121,9 @@ export function requireLicenceToStart(licence: Licence): void {
     refusal.code,
     `${refusal.sentence} What is deployed already stays, and previews keep working.`,
     {
-      remedy: `${refusal.remedy} Your confirmation is not used up: confirm the same preview again, or a new one if it has expired by then.`,
+      remedy:
+        `${refusal.remedy} Your confirmation is not used up: confirm the same preview ` +
+        'again, or a new one if it has expired by then.',
     },
   );
 }

@@ -1,13 +1,17 @@
 /**
- * What licence this installation has. Pure: the caller hands over what the platform says (`read-licence.ts`). What may be done
- * under it is `licence-policy.ts`.
+ * What licence this installation has. Pure: the caller hands over what the platform says
+ * (`read-licence.ts`). What may be done under it is `licence-policy.ts`.
  *
- * The platform shows a licence only to apps that are paid for, in production (Atlassian documentation, listing Forge apps); outside
- * production only where the installer chose one to try (`forge install --license`; observed in the Forge CLI). A free app never has
- * one, so that having none must not lock anybody out: see docs/licensing.md.
+ * The platform shows a licence only to apps that are paid for, in production (Atlassian
+ * documentation, listing Forge apps); outside production only where the installer chose one to
+ * try (`forge install --license`; observed in the Forge CLI). A free app never has one, so that
+ * having none must not lock anybody out: see docs/licensing.md.
  */
 
-/** Editions of an app sold in two (`app.licensing.editionsEnabled`); `none` where it is not, or the platform does not say. */
+/**
+ * Editions of an app sold in two (`app.licensing.editionsEnabled`); `none` where it is not, or
+ * the platform does not say.
+ */
 export type Edition = 'standard' | 'advanced' | 'none';
 
 /** Each state there can be. `edition` is `capabilitySet`. */
@@ -18,8 +22,9 @@ export type Licence =
   /** It is not active: the trial or the subscription has ended, or was never begun. */
   | { state: 'inactive'; edition: Edition; source: LicenceSource }
   /**
-   * It is not active although the period paid for (`subscriptionEndDate`), or the trial, has not ended: held back, as after a payment
-   * that failed. Inferred; no field says "suspended", and nobody has seen one here. It is `inactive`, worded otherwise.
+   * It is not active although the period paid for (`subscriptionEndDate`), or the trial, has not
+   * ended: held back, as after a payment that failed. Inferred; no field says "suspended", and
+   * nobody has seen one here. It is `inactive`, worded otherwise.
    */
   | { state: 'suspended'; edition: Edition; source: LicenceSource; until: string }
   /** No licence in a development or staging environment, which is the rule there. */
@@ -31,11 +36,17 @@ export type Licence =
 
 export type LicenceState = Licence['state'];
 
-/** Which field said whether it is active: `isActive` is deprecated and removed after 17 October 2026 (Atlassian documentation). */
+/**
+ * Which field said whether it is active: `isActive` is deprecated and removed after 17 October
+ * 2026 (Atlassian documentation).
+ */
 export type LicenceSource = 'active' | 'isActive';
 
 export interface LicenceFacts {
-  /** `license` of the function's context, or of the runtime's; anything, because the platform's own type makes every field optional. */
+  /**
+   * `license` of the function's context, or of the runtime's; anything, because the platform's
+   * own type makes every field optional.
+   */
   license: unknown;
   /** `environmentType` of the runtime's context: DEVELOPMENT, STAGING or PRODUCTION (`@forge/bridge` 7.2.0). */
   environmentType: string;
@@ -88,7 +99,10 @@ function editionOf(capabilitySet: unknown): Edition {
   return capabilitySet === 'capabilityAdvanced' ? 'advanced' : 'none';
 }
 
-/** Null for what is no date: it is shown to people, so nothing else passes. The form of these dates is not documented; ISO 8601 is expected. */
+/**
+ * Null for what is no date: it is shown to people, so nothing else passes. The form of these
+ * dates is not documented; ISO 8601 is expected.
+ */
 function timeOf(value: unknown): number | null {
   const time = typeof value === 'string' && value.length <= 40 ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? null : time;

@@ -1,6 +1,7 @@
 /**
- * Who may do what. The platform decides in the end; these checks refuse before anything is written, and again in the background.
- * A Jira administrator may create object schemas and add to those they manage; a manager may add to schemas they manage.
+ * Who may do what. The platform decides in the end; these checks refuse before anything is
+ * written, and again in the background. A Jira administrator may create object schemas and add to
+ * those they manage; a manager may add to schemas they manage.
  */
 import type { AssetsClient } from '../assets/api';
 import type { SchemaSummary } from '../assets/observation';
@@ -22,7 +23,10 @@ export type LogView = { kind: 'all' } | { kind: 'own'; account: string };
 export const logViewOf = ({ jiraAdmin }: Rights, account: string): LogView =>
   jiraAdmin ? { kind: 'all' } : { kind: 'own', account };
 
-/** A person who is no Jira administrator and manages no object schema can deploy nothing: said before anything is read in depth. */
+/**
+ * A person who is no Jira administrator and manages no object schema can deploy nothing: said
+ * before anything is read in depth.
+ */
 export function requireAnyRight(rights: Rights, schemas: readonly SchemaSummary[]): void {
   if (rights.jiraAdmin || schemas.some((schema) => schema.canManage)) return;
   throw new AppError(
@@ -35,7 +39,10 @@ export function requireAnyRight(rights: Rights, schemas: readonly SchemaSummary[
   );
 }
 
-/** What of this plan the person may not do; empty when all of it. Existing schemas without `canManage` are blocked by the planner. */
+/**
+ * What of this plan the person may not do; empty when all of it. Existing schemas without
+ * `canManage` are blocked by the planner.
+ */
 export function rightsBlocks(plan: Plan, rights: Rights): Block[] {
   if (rights.jiraAdmin) return [];
   const fresh = plan.schemas.filter((schema) => schema.id === null);
@@ -44,7 +51,9 @@ export function rightsBlocks(plan: Plan, rights: Rights): Block[] {
     {
       kind: 'block',
       code: 'no-rights',
-      sentence: `Creating an object schema (${fresh.map((schema) => quoted(schema.key, 20)).join(', ')}) takes a Jira administrator, and you are not one.`,
+      sentence:
+        `Creating an object schema (${fresh.map((schema) => quoted(schema.key, 20)).join(', ')}) ` +
+        'takes a Jira administrator, and you are not one.',
       remedy:
         'Ask a Jira administrator to deploy it. What you can do yourself is add to an object schema that you manage.',
     },

@@ -1,6 +1,6 @@
 /**
- * cancel-deployment: before a confirmation, the caller's preview can no longer be confirmed; after it, no further write within a
- * second. What was created stays.
+ * cancel-deployment: before a confirmation, the caller's preview can no longer be confirmed;
+ * after it, no further write within a second. What was created stays.
  */
 import { readRights } from '../access/rights';
 import { cancelOpenPreview, openPreviewOf } from '../approvals/cancel-preview';
@@ -112,7 +112,10 @@ async function cancelRunning(
     code: 'cancelling',
     deploymentId: deployment.id,
     state: deployment.state,
-    text: `Deployment ${deployment.id} is being stopped: no further call is started within a second; those in flight finish. ${there} Nothing is removed: LaunchPad never deletes.`,
+    text:
+      `Deployment ${deployment.id} is being stopped: no further call is started ` +
+      `within a second; those in flight finish. ${there} Nothing is removed: ` +
+      'LaunchPad never deletes.',
     next: 'Ask for its status once it has stopped: it lists what stays.',
   };
 }

@@ -1,4 +1,7 @@
-/** describe-schema: a template, or an object schema that exists: what it holds, one of its object types, or how it differs from another. */
+/**
+ * describe-schema: a template, or an object schema that exists: what it holds, one of its object
+ * types, or how it differs from another.
+ */
 import { MOST_TEXT } from '../service/answer';
 import { deploymentBehind, templateBehind } from '../service/compare-schemas';
 import { findSchema, type Named } from '../service/find-schema';

@@ -1,4 +1,7 @@
-/** draft-model: reads a model that somebody described, or additions to a schema that exists. Builds nothing; the draft is a record of the app's own. */
+/**
+ * draft-model: reads a model that somebody described, or additions to a schema that exists.
+ * Builds nothing; the draft is a record of the app's own.
+ */
 import { allTypes, draft, type Drafted } from '../service/draft';
 import type { InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';

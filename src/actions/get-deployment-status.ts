@@ -1,6 +1,6 @@
 /**
- * get-deployment-status: how a deployment stands, or its report; the first also wakes a stalled one, and moves on one that
- * waits for its person.
+ * get-deployment-status: how a deployment stands, or its report; the first also wakes a stalled
+ * one, and moves on one that waits for its person.
  */
 import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';

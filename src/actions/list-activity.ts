@@ -48,7 +48,10 @@ function answerOf(
   const { shown, rest, before } = pageOf(lines, most);
   const whose =
     view === 'all' ? 'everybody’s lines' : 'your own lines; a Jira administrator sees everybody’s';
-  const head = `${lines.length === 0 ? 'Nothing' : count(lines.length)}${kind === null ? '' : ` of ${kind}`} in LaunchPad’s log from ${minute(range.from)} to ${minute(range.to)} UTC (${whose}; kept for ${retentionDays} days; a new line takes a moment to show).`;
+  const head =
+    `${lines.length === 0 ? 'Nothing' : count(lines.length)}${kind === null ? '' : ` of ${kind}`} ` +
+    `in LaunchPad’s log from ${minute(range.from)} to ${minute(range.to)} UTC (${whose}; ` +
+    `kept for ${retentionDays} days; a new line takes a moment to show).`;
   return {
     ok: true,
     code: 'activity',
@@ -73,7 +76,10 @@ function answerOf(
   };
 }
 
-/** Nothing older than is kept. "Last week" and "yesterday" end by themselves, all else now. @throws AppError `bad-input` */
+/**
+ * Nothing older than is kept. "Last week" and "yesterday" end by themselves, all else now.
+ * @throws AppError `bad-input`
+ */
 function rangeOf(
   since: string | null,
   until: string | null,

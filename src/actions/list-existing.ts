@@ -1,4 +1,7 @@
-/** The object schemas that exist here, and where "here" is: what was made by hand or by others, and what this app made. */
+/**
+ * The object schemas that exist here, and where "here" is: what was made by hand or by others,
+ * and what this app made.
+ */
 import type { SchemaSummary } from '../assets/observation';
 import { readRights, type Rights } from '../access/rights';
 import { MOST_TEXT } from '../service/answer';
@@ -50,9 +53,11 @@ const mayOf = ({ jiraAdmin }: Rights, schemas: readonly SchemaSummary[]): May =>
 
 const MAY: Readonly<Record<May, string>> = {
   administrator:
-    'You are a Jira administrator, so you may deploy. Whether Assets lets you create an object schema is known when the first is created.',
+    'You are a Jira administrator, so you may deploy. Whether Assets lets you ' +
+    'create an object schema is known when the first is created.',
   manager:
-    'You are not a Jira administrator. You may add to the object schemas that you manage; a new one takes an administrator.',
+    'You are not a Jira administrator. You may add to the object schemas that you ' +
+    'manage; a new one takes an administrator.',
   no: 'You may not deploy: you are not a Jira administrator and manage no object schema.',
 };
 
@@ -73,7 +78,9 @@ function listText(schemas: readonly SchemaSummary[], known: readonly StoredSchem
     shown.push(line);
   }
   return [
-    `${schemas.length} ${schemas.length === 1 ? 'object schema exists' : 'object schemas exist'} here that you can see, with ${types} object types in all:`,
+    `${schemas.length} ` +
+      `${schemas.length === 1 ? 'object schema exists' : 'object schemas exist'} ` +
+      `here that you can see, with ${types} object types in all:`,
     ...shown,
     ...(shown.length < lines.length
       ? [`- … and ${lines.length - shown.length} more. Ask for one by its key.`]

@@ -1,4 +1,7 @@
-/** list-schemas: which templates there are, and which are deployed here; or which object schemas exist, and where this is. */
+/**
+ * list-schemas: which templates there are, and which are deployed here; or which object schemas
+ * exist, and where this is.
+ */
 import type { TemplateIndexEntry } from '../templates/index-entry';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import type { OwnModel } from '../storage/own-models';
@@ -58,8 +61,11 @@ const asksForOwn = (category: string | null): boolean =>
 
 const noneText = (category: string | null): string =>
   asksForOwn(category)
-    ? 'There is no model of your own yet. Describe one, for example: create a schema for our company cars: Vehicle with Plate (text, unique) and Driver (user). Or add a file on the page of LaunchPad.'
-    : `No template answers to that. Categories: ${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}.`;
+    ? 'There is no model of your own yet. Describe one, for example: create a schema ' +
+      'for our company cars: Vehicle with Plate (text, unique) and Driver (user). Or ' +
+      'add a file on the page of LaunchPad.'
+    : 'No template answers to that. Categories: ' +
+      `${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}.`;
 
 type Row = TemplateIndexEntry | OwnModel;
 
@@ -69,7 +75,11 @@ function renderRow(entry: Row, deployed: Deployed | null): string {
     deployed === null
       ? ''
       : ` · deployed ${deployed.version} as ${quoted(deployed.name, 60)} (${deployed.key})${newer(entry, deployed)}`;
-  return `${entry.key.padEnd(6)} ${defused(entry.name, 60).padEnd(34)} ${String(entry.objectTypes).padStart(3)} object types  ${String(entry.attributes).padStart(4)} attributes${hubs}${state}`;
+  return (
+    `${entry.key.padEnd(6)} ${defused(entry.name, 60).padEnd(34)} ` +
+    `${String(entry.objectTypes).padStart(3)} object types  ` +
+    `${String(entry.attributes).padStart(4)} attributes${hubs}${state}`
+  );
 }
 
 /** What a newer version brings is seen in a preview: nothing of it is known before the site is read. */

@@ -1,6 +1,6 @@
 /**
- * open-guide: where to read on. It gives a link to our own page in Jira and never to the documentation itself: what is gated there
- * takes a token, and a chat is no place for one.
+ * open-guide: where to read on. It gives a link to our own page in Jira and never to the
+ * documentation itself: what is gated there takes a token, and a chat is no place for one.
  */
 import { AppError } from '../errors';
 import {
@@ -78,7 +78,10 @@ function answerOf(
     code: 'guide',
     ...facts,
     address,
-    text: `${what}: open ${address} under your site’s address, or Jira settings › Apps › LaunchPad › Guides. That page is for Jira administrators; it opens the guide itself. ${more}`,
+    text:
+      `${what}: open ${address} under your site’s address, or Jira settings › Apps › ` +
+      'LaunchPad › Guides. That page is for Jira administrators; it opens the guide ' +
+      `itself. ${more}`,
   };
 }
 

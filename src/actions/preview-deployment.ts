@@ -1,4 +1,7 @@
-/** preview-deployment: the plan, and how to confirm it. Writes nothing to Jira; the preview itself is a record of the app's own. */
+/**
+ * preview-deployment: the plan, and how to confirm it. Writes nothing to Jira; the preview itself
+ * is a record of the app's own.
+ */
 import { issuePreview } from '../approvals/issue';
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';

@@ -1,6 +1,7 @@
 /**
- * The report of a deployment for a change record, through get-deployment-status: one part an answer. Each part is read anew,
- * because nothing found in the workspace is stored (docs/decisions/0013-a-report-is-read-anew.md).
+ * The report of a deployment for a change record, through get-deployment-status: one part an
+ * answer. Each part is read anew, because nothing found in the workspace is stored
+ * (docs/decisions/0013-a-report-is-read-anew.md).
  */
 import { createHash } from 'node:crypto';
 import type { DeploymentReport } from '../report/report-shape';
@@ -70,7 +71,10 @@ export async function reportAnswer(
     );
   }
   const version = versionOf(report);
-  const title = `Report of deployment ${deployment.id} (${deployment.state}, digest ${shortDigest(deployment.digest)}) as ${format === 'json' ? 'JSON' : 'Markdown'}`;
+  const title =
+    `Report of deployment ${deployment.id} (${deployment.state}, digest ` +
+    `${shortDigest(deployment.digest)}) as ` +
+    `${format === 'json' ? 'JSON' : 'Markdown'}`;
   const more =
     part < count
       ? ` Ask for part ${part + 1} to go on.`
@@ -80,7 +84,9 @@ export async function reportAnswer(
   return {
     ok: true,
     code: 'report',
-    text: `${title}, ${count === 1 ? 'whole' : `part ${part} of ${count}`}, as read just now with your permissions.${more}${count > 1 ? ` All parts show version ${version}: if it changes, something moved, and part 1 is to be read again. The LaunchPad page in Jira saves the whole as one file.` : ''}`,
+    text:
+      `${title}, ${count === 1 ? 'whole' : `part ${part} of ${count}`}, as read just ` +
+      `now with your permissions.${more}${count > 1 ? ` All parts show version ${version}: if it changes, something moved, and part ` + '1 is to be read again. The LaunchPad page in Jira saves the whole as one file.' : ''}`,
     ...(part < count
       ? {
           next: `For the next part, ask for part ${part + 1} of the report of ${deployment.id} as ${format}.`,

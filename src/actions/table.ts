@@ -1,4 +1,7 @@
-/** The one handler table. It is bound as action functions (index.ts) and as definitions of the page's resolver (pages/resolver.ts). */
+/**
+ * The one handler table. It is bound as action functions (index.ts) and as definitions of the
+ * page's resolver (pages/resolver.ts).
+ */
 import type { Outcome } from '../service/outputs';
 import { cancelDeployment } from './cancel-deployment';
 import { deploySchema } from './deploy-schema';

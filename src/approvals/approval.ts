@@ -1,4 +1,7 @@
-/** An approval: a preview whose confirmation was checked. Only `checkConfirmation` makes one, and only `spendApproval` takes one. */
+/**
+ * An approval: a preview whose confirmation was checked. Only `checkConfirmation` makes one, and
+ * only `spendApproval` takes one.
+ */
 import type { Preview } from '../storage/previews';
 import type { ConfirmationSetting, Origin } from '../storage/shapes';
 

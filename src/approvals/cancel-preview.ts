@@ -18,8 +18,8 @@ export async function openPreviewOf(kv: Kv, account: string, now: number): Promi
 }
 
 /**
- * False where it was confirmed in this very moment: then there is a deployment, which heeds this before its next write, and is to be
- * told of as one.
+ * False where it was confirmed in this very moment: then there is a deployment, which heeds this
+ * before its next write, and is to be told of as one.
  */
 export async function cancelOpenPreview(kv: Kv, preview: Preview, now: number): Promise<boolean> {
   await requestCancel(kv, preview.id, preview.account, now, PREVIEW_LIFE);

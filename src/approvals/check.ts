@@ -1,7 +1,8 @@
 /**
- * The check of one confirmation, in an order in which nothing leaks: first whose preview it is, so that a stranger gets the
- * same answer whatever they send; then whether it can be confirmed at all, from here; then whether the message confirms at all, and
- * whether it is time; the code last, so that only a confirmation that could have counted costs a try.
+ * The check of one confirmation, in an order in which nothing leaks: first whose preview it is,
+ * so that a stranger gets the same answer whatever they send; then whether it can be confirmed at
+ * all, from here; then whether the message confirms at all, and whether it is time; the code
+ * last, so that only a confirmation that could have counted costs a try.
  */
 import { appendActivity } from '../storage/activity';
 import { isCancelled } from '../storage/cancel';
@@ -34,8 +35,8 @@ import {
 import { CLOCK_SKEW_MS, MOST_TRIES, SHORTEST_WAIT_MS, shortDigest } from './rules';
 
 /**
- * On the page it is a button pressed by the signed-in person; there is no code to type. Elsewhere it is the person's message, whole.
- * The origin is the module invoked.
+ * On the page it is a button pressed by the signed-in person; there is no code to type. Elsewhere
+ * it is the person's message, whole. The origin is the module invoked.
  */
 export type Given = { origin: 'page' } | { origin: 'chat' | 'agent'; message: string };
 
@@ -98,7 +99,10 @@ function checkChannel(preview: Preview, { given, setting }: ConfirmationRequest)
   if (preview.code.kind !== 'hashed') throw confirmationOnPage('no-code');
 }
 
-/** The code of a message that confirms. It is compared with nothing here: what is unclear costs no try, and so must tell nothing. */
+/**
+ * The code of a message that confirms. It is compared with nothing here: what is unclear costs no
+ * try, and so must tell nothing.
+ */
 function readCode(message: string, preview: Preview): string {
   const reading = readConfirmation(message, preview.id);
   if (reading.kind === 'unclear') throw confirmationUnclear(reading.why);

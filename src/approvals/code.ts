@@ -1,8 +1,9 @@
 /**
- * Confirmation codes: four, dash, four of 24 upper-case letters and digits without look-alikes (no 0 O 1 I L Z 5 S 8 B G U). The first
- * is a digit, so that no key of a Jira issue looks like a code. 6 · 24^7 is 27 thousand million (34 bits): five tries of ten previews
- * an hour guess one with a chance of 1 in 550 million. The code stops replay and mix-ups between people and previews; what it cannot
- * prove, the threat model says.
+ * Confirmation codes: four, dash, four of 24 upper-case letters and digits without look-alikes
+ * (no 0 O 1 I L Z 5 S 8 B G U). The first is a digit, so that no key of a Jira issue looks like a
+ * code. 6 · 24^7 is 27 thousand million (34 bits): five tries of ten previews an hour guess one
+ * with a chance of 1 in 550 million. The code stops replay and mix-ups between people and
+ * previews; what it cannot prove, the threat model says.
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
@@ -12,9 +13,14 @@ const ALPHABET = `ACDEFHJKMNPQRTVWXY${DIGITS}`;
 const A = `[${ALPHABET}]`;
 /** A character of another word, in a script whose words are set apart by spaces. */
 const WORD = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}]`;
-/** No part of something longer, such as the key of an issue. Written together or with one space between all characters; between the halves any dash, also that of a Japanese keyboard. */
+/**
+ * No part of something longer, such as the key of an issue. Written together or with one space
+ * between all characters; between the halves any dash, also that of a Japanese keyboard.
+ */
 const WRITTEN = new RegExp(
-  String.raw`(?<!${WORD}\p{Pd}?)[${DIGITS}](\s?)${A}\1${A}\1${A}[\s\p{Pd}\u2212\u30fc]{0,5}${A}\1${A}\1${A}\1${A}(?!\p{Pd}?${WORD})`,
+  String.raw`(?<!${WORD}\p{Pd}?)[${DIGITS}]` +
+    String.raw`(\s?)${A}\1${A}\1${A}[\s\p{Pd}\u2212\u30fc]{0,5}${A}\1${A}\1${A}\1${A}` +
+    String.raw`(?!\p{Pd}?${WORD})`,
   'giu',
 );
 
@@ -29,8 +35,8 @@ export function drawCode(): string {
 export const drawSalt = (): string => randomBytes(16).toString('hex');
 
 /**
- * The codes that stand in a text, in the form of `drawCode`, and from where to where (exclusive). Case, spaces and the dash do not
- * count; width does not where the text is in normal form NFKC.
+ * The codes that stand in a text, in the form of `drawCode`, and from where to where (exclusive).
+ * Case, spaces and the dash do not count; width does not where the text is in normal form NFKC.
  */
 export const findCodes = (text: string): { code: string; from: number; to: number }[] =>
   [...text.matchAll(WRITTEN)].map((match) => ({

@@ -88,7 +88,9 @@ function tooMany(waitMs: number): AppError {
     'too-many-previews',
     `You have asked for ${MOST_PREVIEWS_AN_HOUR} previews within this hour, which is the most.`,
     {
-      remedy: `Confirm your latest preview if it is still valid, or ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+      remedy:
+        `Confirm your latest preview if it is still valid, or ask again in ${minutes} ` +
+        `${minutes === 1 ? 'minute' : 'minutes'}.`,
       retryAfterMs: waitMs,
     },
   );

@@ -1,7 +1,8 @@
 /**
- * Reads a person's whole message as a confirmation, or as none. It is one where it holds one code and besides it nothing but words of
- * assent: what a message means is judged here, and never by a language model. Whatever is not known to be assent makes it unclear,
- * which costs the person nothing but saying it plainly. Pure: whether the code is right, nobody has looked yet.
+ * Reads a person's whole message as a confirmation, or as none. It is one where it holds one code
+ * and besides it nothing but words of assent: what a message means is judged here, and never by a
+ * language model. Whatever is not known to be assent makes it unclear, which costs the person
+ * nothing but saying it plainly. Pure: whether the code is right, nobody has looked yet.
  */
 import { ALONE, AND, JAPANESE, LABEL, OBJECT, SIGNS, VERB } from './assent-words';
 import { splitAtCodes } from './code';
@@ -37,10 +38,16 @@ const BRACKETS = /[([<]([^()[\]<>]*)[)\]>]/gu;
 const PREVIEW = /(?:preview )?(?<![\p{L}\p{N}-])(p-[a-z0-9]+)/giu;
 const JA = String.raw`[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u30fc]`;
 const TOKEN = new RegExp(String.raw`${JA}+|(?:(?!${JA})[\p{L}\p{M}\p{N}])+`, 'gu');
-/** Words (`w`), signs of assent (`✅`), and what separates them and says nothing: no question mark, no semicolon (the Greek one), no dots that trail off. */
+/**
+ * Words (`w`), signs of assent (`✅`), and what separates them and says nothing: no question mark,
+ * no semicolon (the Greek one), no dots that trail off.
+ */
 const NOTHING_BESIDE = /^(?:\.(?!\s*\.)|[w✅\s,!:@"'`*_«»„“”‚‘’‹›「」『』、。・\p{Pd}])*$/u;
 
-/** The words of a part in lower case; null where anything stands between them that is neither space, punctuation nor a sign of assent. */
+/**
+ * The words of a part in lower case; null where anything stands between them that is neither
+ * space, punctuation nor a sign of assent.
+ */
 function wordsOf(part: string): string[] | null {
   const text = part
     .toLowerCase()
@@ -50,7 +57,10 @@ function wordsOf(part: string): string[] | null {
   return NOTHING_BESIDE.test(text.replace(TOKEN, 'w')) ? (text.match(TOKEN) ?? []) : null;
 }
 
-/** Spanish and Italian without its accent. In French it is "if": so only where nothing else is said, or a comma follows. */
+/**
+ * Spanish and Italian without its accent. In French it is "if": so only where nothing else is
+ * said, or a comma follows.
+ */
 const isLoneSi = (rest: string): boolean => /^[\s.,!]*si[\s.,!]*$/iu.test(rest);
 
 type Kind = 'code' | 'alone' | 'verb' | 'object' | 'and' | 'label';

@@ -1,4 +1,7 @@
-/** What a person is told when a confirmation does not count: which rule, and what to do next. Never a code, nothing of other people. */
+/**
+ * What a person is told when a confirmation does not count: which rule, and what to do next.
+ * Never a code, nothing of other people.
+ */
 import { AppError } from '../errors';
 import { MOST_TRIES } from './rules';
 
@@ -82,14 +85,17 @@ export function tooEarly(waitMs: number): AppError {
     'confirmation-too-early',
     'This confirmation came too soon after its preview for a person to have read it.',
     {
-      remedy: `Read the preview and confirm it again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; this try was not counted.`,
+      remedy:
+        `Read the preview and confirm it again in ${seconds} ` +
+        `${seconds === 1 ? 'second' : 'seconds'}; this try was not counted.`,
       retryAfterMs: waitMs,
     },
   );
 }
 
 const TYPE_CODE =
-  'Type just "confirm" and the code shown with the preview (four characters, a dash, four characters), and nothing else.';
+  'Type just "confirm" and the code shown with the preview (four characters, a ' +
+  'dash, four characters), and nothing else.';
 
 /** Says no code back: it was compared with nothing, and the only call to confirm with a code is that of the preview. */
 export const confirmationUnclear = (why: 'no code' | 'two codes' | 'more than assent'): AppError =>
@@ -102,14 +108,17 @@ export const confirmationUnclear = (why: 'no code' | 'two codes' | 'more than as
         'Beside the code this message says something that is more than a yes, so it was not taken for a confirmation.',
     }[why] + ' Nothing was started, and no try was used.',
     {
-      remedy: `To deploy exactly what was previewed: ${TYPE_CODE} If something is to be different, say what, and a new preview will show it.`,
+      remedy:
+        `To deploy exactly what was previewed: ${TYPE_CODE} If something is to be ` +
+        'different, say what, and a new preview will show it.',
     },
   );
 
 export const codeWrong = (left: number): AppError =>
   new AppError(
     'confirmation-wrong',
-    `This is not the confirmation code of the preview. ${left} of ${MOST_TRIES} tries ${left === 1 ? 'is' : 'are'} left.`,
+    `This is not the confirmation code of the preview. ${left} of ${MOST_TRIES} ` +
+      `tries ${left === 1 ? 'is' : 'are'} left.`,
     {
       remedy: `${TYPE_CODE} A "yes" does not confirm.`,
     },

@@ -134,25 +134,29 @@ describe('spending', () => {
     );
   });
 
-  it('at the moment in which its preview is cancelled: nothing is spent, or what is spent is to be cancelled', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const kv = new MemoryKv();
-        const approval = await approved(kv);
-        const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
-        const [cancelled] = await scheduler.waitFor(
-          Promise.all([
-            cancelOpenPreview(gated, approval.preview, facts.now),
-            spendApproval(gated, approval, facts).catch((error: unknown) => error),
-          ]),
-        );
-        const deployment = await loadDeployment(kv, approval.preview.id);
-        expect(await isCancelled(kv, approval.preview.id)).toBe(true);
-        if (deployment === null) expect(cancelled).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'at the moment in which its preview is cancelled: nothing is spent, or what is ' +
+      'spent is to be cancelled',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+          const kv = new MemoryKv();
+          const approval = await approved(kv);
+          const gated = kv.through((operation) => scheduler.schedule(Promise.resolve(), operation));
+          const [cancelled] = await scheduler.waitFor(
+            Promise.all([
+              cancelOpenPreview(gated, approval.preview, facts.now),
+              spendApproval(gated, approval, facts).catch((error: unknown) => error),
+            ]),
+          );
+          const deployment = await loadDeployment(kv, approval.preview.id);
+          expect(await isCancelled(kv, approval.preview.id)).toBe(true);
+          if (deployment === null) expect(cancelled).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('killed at any moment leaves nothing spent, or a deployment that is whole', async () => {
     for (let alive = 0; ; alive += 1) {

@@ -37,9 +37,9 @@ export type Spent =
   { kind: 'spent'; deployment: Deployment } | { kind: 'already'; deployment: Deployment };
 
 /**
- * The baseline is saved first, so that a deployment never exists without it; creating the deployment is the spending, and of
- * any number of callers one does it. Throws `plan-changed` when the workspace is no longer what was approved; the approval
- * is then not spent.
+ * The baseline is saved first, so that a deployment never exists without it; creating the
+ * deployment is the spending, and of any number of callers one does it. Throws `plan-changed`
+ * when the workspace is no longer what was approved; the approval is then not spent.
  */
 export async function spendApproval(
   kv: Kv,
@@ -107,7 +107,8 @@ const noteApproved = (
 function planChanged(): AppError {
   return new AppError(
     'plan-changed',
-    'What would be created is no longer what was approved: the workspace or the templates have changed since the preview.',
+    'What would be created is no longer what was approved: the workspace or the ' +
+      'templates have changed since the preview.',
     {
       remedy: 'Ask for a new preview: it shows what is different now. Nothing was written.',
     },

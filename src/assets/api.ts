@@ -16,7 +16,10 @@ import type {
   AttributeKind,
 } from './observation';
 
-/** Who a call runs as. `caller`: the person of this invocation. `account`: a person who is not here (offline impersonation). */
+/**
+ * Who a call runs as. `caller`: the person of this invocation. `account`: a person who is not
+ * here (offline impersonation).
+ */
 export type Principal =
   { kind: 'caller' } | { kind: 'account'; accountId: string } | { kind: 'app' };
 
@@ -25,11 +28,13 @@ export type { EndpointClass, Send, SendRequest, SendResponse } from './send';
 /**
  * What became of a POST.
  * - `created`: committed, and this is its echo.
- * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name or key exists" (it may be marked
- *   once too often, so look before you decide). `status` is 0 where the request never reached the site. `concern` is given where
- *   only what dresses the element is refused, or may be.
+ * - `rejected`: certainly not committed; `why` says what to do. `duplicate` marks "such a name
+ *   or key exists" (it may be marked once too often, so look before you decide). `status` is 0
+ *   where the request never reached the site. `concern` is given where only what dresses the
+ *   element is refused, or may be.
  * - `throttled`: certainly not committed; wait `retryAfterMs` (null: the platform named no time) and send it again.
- * - `unknown`: it may have been committed (no answer, 5xx, 408, a redirect, an unreadable body): read before sending again.
+ * - `unknown`: it may have been committed (no answer, 5xx, 408, a redirect, an unreadable
+ *   body): read before sending again.
  */
 export type WriteOutcome<T> =
   | { kind: 'created'; value: T }
@@ -92,23 +97,34 @@ export type SchemaProperties = Readonly<Record<string, unknown>>;
 
 /**
  * Reads throw `AppError` when they fail: a read that failed is never "empty". Writes return a `WriteOutcome`.
- * Every read of a list returns the whole list, whatever the paging, without the members that cannot be read: `note` is told of those,
- * and of those that are odd but stand in the list with what could be read.
+ * Every read of a list returns the whole list, whatever the paging, without the members that
+ * cannot be read: `note` is told of those, and of those that are odd but stand in the list with
+ * what could be read.
  */
 export interface AssetsClient {
   /** How much of the site may be asked at a time, learnt from its answers; left out by clients of tests. */
   readonly load?: SiteLoad;
 
-  /** Workspace id of the site. Throws `no-assets` where the site has none, `workspace-unclear` where not one of several answers. */
+  /**
+   * Workspace id of the site. Throws `no-assets` where the site has none, `workspace-unclear`
+   * where not one of several answers.
+   */
   workspaceId(): Promise<string>;
   /** Whether the principal holds Jira's ADMINISTER permission. */
   isJiraAdmin(): Promise<boolean>;
-  /** Jira projects visible to the principal for which it may browse, among the given key or id; null where not visible. */
+  /**
+   * Jira projects visible to the principal for which it may browse, among the given key or id;
+   * null where not visible.
+   */
   projectVisible(keyOrId: string): Promise<{ id: string; key: string } | null>;
 
   listSchemas(note?: NoteOdd): Promise<SchemaSummary[]>;
   objectTypes(schemaId: string, note?: NoteOdd): Promise<ObservedObjectType[]>;
-  /** All attributes of a schema, each once, with the type that declares it. `types` are all object types of the schema; where there are too many for one answer, their attributes are asked for type by type. `names` learns what the replies spell out of references. */
+  /**
+   * All attributes of a schema, each once, with the type that declares it. `types` are all object
+   * types of the schema; where there are too many for one answer, their attributes are asked for
+   * type by type. `names` learns what the replies spell out of references.
+   */
   attributes(
     schemaId: string,
     types: readonly ObservedObjectType[],
@@ -129,6 +145,9 @@ export interface AssetsClient {
   createReferenceType(input: NewReferenceType): Promise<WriteOutcome<ObservedReferenceType>>;
   createObjectType(input: NewObjectType): Promise<WriteOutcome<ObservedObjectType>>;
   createAttribute(input: NewAttribute): Promise<WriteOutcome<ObservedAttribute>>;
-  /** Sends `properties` back with `allowOtherObjectSchema` set to true: the one POST that changes something that exists. */
+  /**
+   * Sends `properties` back with `allowOtherObjectSchema` set to true: the one POST that changes
+   * something that exists.
+   */
   switchOnSharing(schemaId: string, properties: SchemaProperties): Promise<WriteOutcome<true>>;
 }

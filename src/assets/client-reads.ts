@@ -138,8 +138,9 @@ export function createReads(read: Read, bulkTypes: number): Reads {
   }
 
   /**
-   * Assets names the owner of an attribute that a child inherits (seen on Cloud by one); where it does not, one that still comes
-   * with a child, although its parents' were excluded, is kept at the highest type.
+   * Assets names the owner of an attribute that a child inherits (seen on Cloud by one); where it
+   * does not, one that still comes with a child, although its parents' were excluded, is kept at
+   * the highest type.
    */
   async function readTypeByType(
     types: readonly ObservedObjectType[],
@@ -167,8 +168,9 @@ export function createReads(read: Read, bulkTypes: number): Reads {
 }
 
 /**
- * Whether Assets does not show what is undocumented, as opposed to being in trouble that may pass: a role, a scope or the endpoint
- * is missing, or the answer was whole and of another shape as often as it was asked for.
+ * Whether Assets does not show what is undocumented, as opposed to being in trouble that may
+ * pass: a role, a scope or the endpoint is missing, or the answer was whole and of another shape
+ * as often as it was asked for.
  */
 const isLasting = (error: AppError): boolean =>
   !mayPass(error) || (error.code === 'assets-unreadable' && error.cause !== undefined);

@@ -12,7 +12,10 @@ export interface AssetsClientOptions extends Partial<ReadPolicy> {
   ticks?: () => number;
 }
 
-/** Reads are tried up to 4 times, waiting up to 250 ms, 500 ms, 1 s in between, none beginning a wait that ends after 8 s. */
+/**
+ * Reads are tried up to 4 times, waiting up to 250 ms, 500 ms, 1 s in between, none beginning a
+ * wait that ends after 8 s.
+ */
 const DEFAULT_POLICY: ReadPolicy = {
   tries: 4,
   baseMs: 250,

@@ -63,7 +63,8 @@ describe('a text that Assets forgot to translate', () => {
   it('is told as a sentence, with the key behind it', () => {
     const asked = { of: 'assets', what: 'create an object type' } as const;
     expect(errorFromResponse(asked, refusal({ description: RAW }), 0).message).toBe(
-      `Assets did not accept the request to create an object type (status 400). It says that the description is too long ("${RAW}").`,
+      'Assets did not accept the request to create an object type (status 400). It ' +
+        `says that the description is too long ("${RAW}").`,
     );
   });
 

@@ -1,14 +1,16 @@
 /**
- * What a refusal of a creation is about, as far as it only dresses the element: the description and the icon. Known by the field in
- * `errors` ("the only part that says which field was rejected", seen on Cloud), by a raw key, or by a sentence. Pure.
+ * What a refusal of a creation is about, as far as it only dresses the element: the description
+ * and the icon. Known by the field in `errors` ("the only part that says which field was
+ * rejected", seen on Cloud), by a raw key, or by a sentence. Pure.
  */
 import type { Concern, SendResponse } from './api';
 import { rawKeyOf } from './raw-key';
 import { whatItSays, type Said } from './refusal-text';
 
 /**
- * Undefined where anything else is refused, or may be. `unsaid` where the answer is one of Assets and says nothing at all: that was
- * seen on Cloud for a reference without `additionalValue`, so it can be about anything.
+ * Undefined where anything else is refused, or may be. `unsaid` where the answer is one of Assets
+ * and says nothing at all: that was seen on Cloud for a reference without `additionalValue`, so
+ * it can be about anything.
  */
 export function concernOf({ status, body }: SendResponse): Concern | undefined {
   if (status !== 400 && status !== 422) return undefined;

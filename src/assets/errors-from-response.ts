@@ -14,9 +14,14 @@ export interface Asked {
 }
 
 const CONNECTED_APPS =
-  'A Jira admin opens Connected apps (Jira settings, Apps; or Atlassian Administration, Apps), chooses this app and accepts the update or permissions that wait there.';
+  'A Jira admin opens Connected apps (Jira settings, Apps; or Atlassian ' +
+  'Administration, Apps), chooses this app and accepts the update or permissions ' +
+  'that wait there.';
 
-/** The error for an answer that is not 2xx. `now` is epoch milliseconds. Errors of the caller (4xx) are never retried. */
+/**
+ * The error for an answer that is not 2xx. `now` is epoch milliseconds. Errors of the caller
+ * (4xx) are never retried.
+ */
 export function errorFromResponse(asked: Asked, response: SendResponse, now: number): AppError {
   const { status } = response;
   const said = saying(response.body);
@@ -40,7 +45,8 @@ export function errorFromResponse(asked: Asked, response: SendResponse, now: num
     `${site(asked)} did not accept the request to ${asked.what} (status ${status})${said}.`,
     {
       remedy:
-        'Change what the message names and ask for a new preview; if it names nothing, the site has a rule this app does not know.',
+        'Change what the message names and ask for a new preview; if it names nothing, ' +
+        'the site has a rule this app does not know.',
     },
   );
 }
@@ -58,8 +64,9 @@ export function errorFromSilence(asked: Asked, cause: unknown): AppError {
 }
 
 /**
- * The error for a 2xx whose body is not what the endpoint is known to return. `detail` names the first thing that is off; `cause`
- * is given where the body is whole JSON and only its shape is another.
+ * The error for a 2xx whose body is not what the endpoint is known to return. `detail` names the
+ * first thing that is off; `cause` is given where the body is whole JSON and only its shape is
+ * another.
  */
 export function unreadable(asked: Asked, detail: string, cause?: unknown): AppError {
   return new AppError(
@@ -77,19 +84,26 @@ export function severalWorkspaces(ids: readonly string[], answering: number): Ap
   const listed = ids.map((id) => quoted(id, 60)).join(', ');
   return new AppError(
     'workspace-unclear',
-    `This site lists ${ids.length} Assets workspaces (${listed}), and ${answering === 0 ? 'none of them answers' : `${answering} of them answer`}: which one is meant is not for the app to guess.`,
+    `This site lists ${ids.length} Assets workspaces (${listed}), and ` +
+      `${answering === 0 ? 'none of them answers' : `${answering} of them answer`}: ` +
+      'which one is meant is not for the app to guess.',
     {
       remedy:
-        'Ask a site admin which one the site uses and to have Atlassian support remove the other from the site; then ask again.',
+        'Ask a site admin which one the site uses and to have Atlassian support remove ' +
+        'the other from the site; then ask again.',
     },
   );
 }
 
-/** The error for a site whose list of workspaces is empty or not there (Atlassian documentation; observed in public clients). */
+/**
+ * The error for a site whose list of workspaces is empty or not there (Atlassian documentation;
+ * observed in public clients).
+ */
 export function noAssets(said: string): AppError {
   return new AppError('no-assets', `This site has no Assets workspace${said}.`, {
     remedy:
-      'Assets comes with Jira Service Management Premium and Enterprise, and with the Service Collection: a site admin checks the plan, then opens Assets once.',
+      'Assets comes with Jira Service Management Premium and Enterprise, and with ' +
+      'the Service Collection: a site admin checks the plan, then opens Assets once.',
   });
 }
 
@@ -134,10 +148,13 @@ function refused(asked: Asked, said: string): AppError {
   if (NO_ACCESS.test(said))
     return new AppError(
       'forbidden',
-      `Assets is closed to this account${said}. Either the plan of this site has no Assets, or you have no seat (agent licence) in Jira Service Management.`,
+      `Assets is closed to this account${said}. Either the plan of this site has no ` +
+        'Assets, or you have no seat (agent licence) in Jira Service Management.',
       {
         remedy:
-          'A site admin checks in Atlassian Administration that Jira Service Management is on Premium or Enterprise (or the site has the Service Collection), and that you have access to it as an agent.',
+          'A site admin checks in Atlassian Administration that Jira Service Management ' +
+          'is on Premium or Enterprise (or the site has the Service Collection), and ' +
+          'that you have access to it as an agent.',
       },
     );
   const remedies = {
@@ -145,7 +162,9 @@ function refused(asked: Asked, said: string): AppError {
     workspace:
       'Ask a site admin for access to Jira Service Management; Assets must also be part of its plan.',
     assets:
-      'Ask for the Assets role it needs (Assets administrator to create object schemas, object schema manager to add to one); a site admin checks that the plan includes Assets.',
+      'Ask for the Assets role it needs (Assets administrator to create object ' +
+      'schemas, object schema manager to add to one); a site admin checks that the ' +
+      'plan includes Assets.',
   };
   return new AppError(
     'forbidden',
@@ -161,7 +180,8 @@ function missing(asked: Asked, said: string): AppError {
     `${site(asked)} found nothing where the app tried to ${asked.what}${said}.`,
     {
       remedy:
-        'It was removed, or this account cannot see it, or the Assets workspace is no longer there: open Assets in the browser, then ask for a new preview.',
+        'It was removed, or this account cannot see it, or the Assets workspace is no ' +
+        'longer there: open Assets in the browser, then ask for a new preview.',
     },
   );
 }

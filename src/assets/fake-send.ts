@@ -38,8 +38,9 @@ export function empty(status: number, headers: Record<string, string> = {}): Sen
 }
 
 /**
- * Routes are `METHOD path`, Assets paths written behind `V1` as `GET /icon/global`; a route's answers are given in turn, the
- * last one for ever. The workspace is found unless the table says otherwise; what is not in it is answered 404.
+ * Routes are `METHOD path`, Assets paths written behind `V1` as `GET /icon/global`; a route's
+ * answers are given in turn, the last one for ever. The workspace is found unless the table says
+ * otherwise; what is not in it is answered 404.
  */
 export function fakeSite(routes: Record<string, Answer | Answer[]>): FakeSite {
   const sent: SendRequest[] = [];

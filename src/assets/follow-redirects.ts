@@ -22,7 +22,10 @@ function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }
 
-/** `https://api.atlassian.com/ex/jira/{cloudId}/jsm/…` and `https://{site}/gateway/api/jsm/…` name the same endpoint as `/jsm/…`. */
+/**
+ * `https://api.atlassian.com/ex/jira/{cloudId}/jsm/…` and `https://{site}/gateway/api/jsm/…` name
+ * the same endpoint as `/jsm/…`.
+ */
 function pathOfLocation(location: string, from: string): string | null {
   if (location === '' || !URL.canParse(location, `https://site.invalid${from}`)) return null;
   const url = new URL(location, `https://site.invalid${from}`);

@@ -15,8 +15,8 @@ import { isTrustedPath } from './paths';
 export const SEND_TIMEOUT_MS = 15_000;
 
 /**
- * Error texts are localised, and what the app looks for in them is English. Both headers are sent by Salto's open-source
- * Jira adapter, which talks to Assets in production.
+ * Error texts are localised, and what the app looks for in them is English. Both headers are sent
+ * by Salto's open-source Jira adapter, which talks to Assets in production.
  */
 const HEADERS = {
   Accept: 'application/json',
@@ -85,7 +85,10 @@ function headersOf(response: APIResponse): Record<string, string> {
   return headers;
 }
 
-/** The signal ends the exchange where the runtime honours it (unknown on Forge); the race ends the waiting in any case. */
+/**
+ * The signal ends the exchange where the runtime honours it (unknown on Forge); the race ends the
+ * waiting in any case.
+ */
 async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
@@ -103,14 +106,16 @@ async function inTime<T>(ms: number, work: (signal: AbortSignal) => Promise<T>):
 }
 
 /**
- * What Forge's proxy refuses instead of passing it on, as an `AppError`; null for anything else. A proxy error of 408 or
- * 5xx may have come after the request went on, so it counts as "no answer".
+ * What Forge's proxy refuses instead of passing it on, as an `AppError`; null for anything else.
+ * A proxy error of 408 or 5xx may have come after the request went on, so it counts as "no
+ * answer".
  */
 function refusedOnTheWay(cause: unknown): AppError | null {
   if (cause instanceof NeedsAuthenticationError) {
     return new AppError('unauthorized', 'The app may not act for this account yet.', {
       remedy:
-        'Open the app once in Jira and allow it to act for you; after an update a Jira admin first accepts it under Connected apps.',
+        'Open the app once in Jira and allow it to act for you; after an update a Jira ' +
+        'admin first accepts it under Connected apps.',
       cause,
     });
   }
@@ -135,7 +140,8 @@ function refusedOnTheWay(cause: unknown): AppError | null {
       `The platform did not let the app act for this account (${code}).`,
       {
         remedy:
-          'A Jira admin opens Connected apps, chooses this app and accepts the update or permissions that wait there; then open the app once yourself.',
+          'A Jira admin opens Connected apps, chooses this app and accepts the update or ' +
+          'permissions that wait there; then open the app once yourself.',
         cause,
       },
     );

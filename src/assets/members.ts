@@ -29,9 +29,10 @@ export function readable<T>(members: readonly Member<T>[], note: NoteOdd = () =>
 }
 
 /**
- * An array of which each member is parsed by itself: by `item`, else by `spare`, which asks for less. Where not one member of
- * several can be read, or the only one has no id, the answer as a whole is not what the endpoint is known to return: taken for an
- * empty list, it would have everything created anew.
+ * An array of which each member is parsed by itself: by `item`, else by `spare`, which asks for
+ * less. Where not one member of several can be read, or the only one has no id, the answer as a
+ * whole is not what the endpoint is known to return: taken for an empty list, it would have
+ * everything created anew.
  */
 export function membersOf<T extends z.ZodMiniType>(
   item: T,

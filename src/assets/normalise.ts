@@ -84,8 +84,9 @@ function typeCode(wire: WireAttribute): number {
 }
 
 /**
- * `typeValue` and `additionalValue` are not reliably echoed for references (observed in public clients), so the spelled-out
- * objects stand in. '' where Assets names neither: a reference whose target is gone, equal to none the app would make.
+ * `typeValue` and `additionalValue` are not reliably echoed for references (observed in public
+ * clients), so the spelled-out objects stand in. '' where Assets names neither: a reference whose
+ * target is gone, equal to none the app would make.
  */
 function referenceOf(wire: WireAttribute): ObservedAttribute['reference'] {
   return {

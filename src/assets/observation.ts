@@ -1,7 +1,7 @@
 /**
- * The normalised form of a workspace: what `observe` returns and the planner compares. It holds only what the Assets API
- * reliably echoes; never icons, positions, `removable` or (except to see whether a type holds objects) counts.
- * Nothing here does I/O.
+ * The normalised form of a workspace: what `observe` returns and the planner compares. It holds
+ * only what the Assets API reliably echoes; never icons, positions, `removable` or (except to see
+ * whether a type holds objects) counts. Nothing here does I/O.
  */
 import type { AppError } from '../errors';
 import type { OddMember } from './members';
@@ -37,7 +37,10 @@ export interface SchemaSummary {
   description: string;
   /** Whether the caller may manage it. True where Assets does not say (older replies). */
   canManage: boolean;
-  /** One of Atlassian's own, of the common data model (it carries `cdmData`): nothing is ever created in it. Absent: no. */
+  /**
+   * One of Atlassian's own, of the common data model (it carries `cdmData`): nothing is ever
+   * created in it. Absent: no.
+   */
   system?: true;
   /** ISO time, or null where Assets leaves it out. */
   created: string | null;
@@ -112,7 +115,10 @@ export interface SchemaDetail {
   /** The schema's own; global ones stand in `Observation.globals`. */
   statuses: ObservedStatus[];
   referenceTypes: ObservedReferenceType[];
-  /** `allowOtherObjectSchema`; 'unreadable' where Assets does not show the properties (reading them is undocumented). */
+  /**
+   * `allowOtherObjectSchema`; 'unreadable' where Assets does not show the properties (reading
+   * them is undocumented).
+   */
   sharing: 'on' | 'off' | 'unreadable';
 }
 
@@ -138,8 +144,8 @@ export interface Observation {
   /** What could not be read, or not all of it. Absent where all could. */
   odd?: OddElement[];
   /**
-   * Why sharing is 'unreadable' although it may pass: all else of that schema was answered at the same time. Who need not decide
-   * now waits and reads again.
+   * Why sharing is 'unreadable' although it may pass: all else of that schema was answered at the
+   * same time. Who need not decide now waits and reads again.
    */
   doubt?: AppError;
 }

@@ -19,7 +19,10 @@ export interface Interest {
    * whether they matter (a hub is recognised by its types). A schema may stand in both.
    */
   choose(schemas: readonly SchemaSummary[]): { scan: readonly string[]; read: readonly string[] };
-  /** After the object types of all these are known, by schema id: which of the scanned ones are to be read in depth too. */
+  /**
+   * After the object types of all these are known, by schema id: which of the scanned ones are to
+   * be read in depth too.
+   */
   confirm(
     typesBySchema: Readonly<Record<string, readonly ObservedObjectType[]>>,
   ): readonly string[];
@@ -34,9 +37,10 @@ export interface ObserveOptions {
 const SCHEMAS_AT_ONCE = 6;
 
 /**
- * Reads what a plan needs to know of the workspace, and nothing else: one pass of at most five requests one after another
- * (four, and one more where the list of schemas has several pages), five requests a schema read in depth. Never writes.
- * A read that fails ends it with an `AppError`.
+ * Reads what a plan needs to know of the workspace, and nothing else: one pass of at most five
+ * requests one after another (four, and one more where the list of schemas has several pages),
+ * five requests a schema read in depth. Never writes. A read that fails ends it with an
+ * `AppError`.
  */
 export async function observe(
   client: AssetsClient,
@@ -87,7 +91,10 @@ const noting =
     seen.odd.push({ ...odd, what, schemaId });
   };
 
-/** Where they are not shown for good there are none to be had, which matters only where an object type is to be created. */
+/**
+ * Where they are not shown for good there are none to be had, which matters only where an object
+ * type is to be created.
+ */
 async function iconsShown(client: AssetsClient): Promise<ObservedIcon[]> {
   try {
     return await client.icons();
@@ -129,8 +136,9 @@ async function readDetail(
 }
 
 /**
- * The error where only this read is turned away (the other four of the schema are awaited beside it, and fail by themselves): it is
- * undocumented and may be closed to the app for good with the same 401 or page that passes elsewhere.
+ * The error where only this read is turned away (the other four of the schema are awaited beside
+ * it, and fail by themselves): it is undocumented and may be closed to the app for good with the
+ * same 401 or page that passes elsewhere.
  */
 async function propertiesShown(
   client: AssetsClient,

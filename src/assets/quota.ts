@@ -1,7 +1,8 @@
 /**
- * What the headers of an answer say is left of a quota, whether the answer was taken or refused: `X-RateLimit-Remaining` with
- * `X-RateLimit-Reset`, `RateLimit-Remaining` with `RateLimit-Reset`, and the policies of `RateLimit`, each also with `Beta-` in the
- * name (sources in `retry-after.ts`). Whether Assets sends any is unknown; what names no end says nothing.
+ * What the headers of an answer say is left of a quota, whether the answer was taken or refused:
+ * `X-RateLimit-Remaining` with `X-RateLimit-Reset`, `RateLimit-Remaining` with `RateLimit-Reset`,
+ * and the policies of `RateLimit`, each also with `Beta-` in the name (sources in
+ * `retry-after.ts`). Whether Assets sends any is unknown; what names no end says nothing.
  */
 import { policiesOf, waitFrom } from './retry-after';
 

@@ -1,8 +1,10 @@
 /**
- * How many calls a minute: learnt from the site. Until it refuses one, as many as the number in flight allows; what it took before is
- * remembered. A refusal says that whatever counts is used up, so from there on calls go at an even pace, at first the documented
- * one. What was taken since then, divided by the time, cannot be more than the site gives: that is safe, and a little more is tried.
- * The next refusal makes it exact, because what counts is used up again: what was taken between two refusals is what the site gives.
+ * How many calls a minute: learnt from the site. Until it refuses one, as many as the number in
+ * flight allows; what it took before is remembered. A refusal says that whatever counts is used
+ * up, so from there on calls go at an even pace, at first the documented one. What was taken
+ * since then, divided by the time, cannot be more than the site gives: that is safe, and a little
+ * more is tried. The next refusal makes it exact, because what counts is used up again: what was
+ * taken between two refusals is what the site gives.
  */
 import type { PaceLesson } from '../storage/site-memory';
 
@@ -10,7 +12,10 @@ import type { PaceLesson } from '../storage/site-memory';
 export const DOCUMENTED_PER_MINUTE = 960;
 
 const MINUTE_MS = 60_000;
-/** The first time a little more than what is safe is tried, it is so much more; a quarter of that after each refusal. */
+/**
+ * The first time a little more than what is safe is tried, it is so much more; a quarter of that
+ * after each refusal.
+ */
 const FIRST_STRETCH = 0.8;
 const LEAST_STRETCH = 0.015;
 /** Of what was measured between two refusals: a clock that is off, and others who use the site, are allowed for. */
@@ -51,7 +56,10 @@ export class RateBudget {
   private most = 0;
   private burst = 0;
 
-  /** @param perMinute calls a minute where an even pace begins, for want of anything learnt: below the documented 1,000 */
+  /**
+   * @param perMinute calls a minute where an even pace begins, for want of anything learnt: below
+   * the documented 1,000
+   */
   constructor(
     private readonly ticks: () => number,
     private readonly perMinute = DOCUMENTED_PER_MINUTE,
@@ -118,7 +126,8 @@ export class RateBudget {
   }
 
   /**
-   * @param startedAt when the refused call was started: those already on their way at an earlier refusal do not count again
+   * @param startedAt when the refused call was started: those already on their way at an
+   *   earlier refusal do not count again
    * @returns whether it counts
    */
   refused(startedAt: number): boolean {

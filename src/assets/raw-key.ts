@@ -1,9 +1,13 @@
 /**
- * Keys of texts that Assets forgot to translate, as `i18n.constraint.violation…Size.description`: seen on Cloud in refusals by two
- * public witnesses. They are told as a sentence, the key itself behind it for whoever has to look it up. Pure.
+ * Keys of texts that Assets forgot to translate, as `i18n.constraint.violation…Size.description`:
+ * seen on Cloud in refusals by two public witnesses. They are told as a sentence, the key itself
+ * behind it for whoever has to look it up. Pure.
  */
 
-/** What is wrong by the rule before the last dot (the names are those of Java's bean validation, which the seen key plainly uses). */
+/**
+ * What is wrong by the rule before the last dot (the names are those of Java's bean validation,
+ * which the seen key plainly uses).
+ */
 const WRONG: Readonly<Record<string, string>> = {
   size: 'is too long',
   length: 'is too long',

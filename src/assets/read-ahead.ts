@@ -1,6 +1,7 @@
 /**
- * A client that asks for what is certain to be asked for next, all at once: the lists of object schemas whose ids are known. What
- * was read ahead is given out once, with what was noted of it, and its failure too; what nobody asks for fails in silence.
+ * A client that asks for what is certain to be asked for next, all at once: the lists of object
+ * schemas whose ids are known. What was read ahead is given out once, with what was noted of it,
+ * and its failure too; what nobody asks for fails in silence.
  */
 import type { AssetsClient } from './api';
 import type { NoteOdd } from './members';

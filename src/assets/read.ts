@@ -1,4 +1,7 @@
-/** One read of the site: sent, retried while that can help, checked and parsed. It returns data or throws an `AppError`. */
+/**
+ * One read of the site: sent, retried while that can help, checked and parsed. It returns data or
+ * throws an `AppError`.
+ */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import type { Send, SendRequest, SendResponse } from './api';
@@ -35,8 +38,9 @@ export type Read = <T extends z.ZodMiniType>(
 ) => Promise<z.output<T>>;
 
 /**
- * Whatever may pass is waited out, as long as tries and time allow: no answer, 408, 429, 5xx, a 401 that names no scope, a
- * redirect that leads nowhere, and a 2xx that cannot be read. Only then does it end with its error.
+ * Whatever may pass is waited out, as long as tries and time allow: no answer, 408, 429, 5xx, a
+ * 401 that names no scope, a redirect that leads nowhere, and a 2xx that cannot be read. Only
+ * then does it end with its error.
  */
 export function createRead(send: Send, policy: ReadPolicy): Read {
   return async (asked, request, shape) => {
@@ -55,7 +59,10 @@ export function createRead(send: Send, policy: ReadPolicy): Read {
   };
 }
 
-/** What was read, or why it was not. Throws the `AppError` of `send`: refused on its way, so that repeating would not help. */
+/**
+ * What was read, or why it was not. Throws the `AppError` of `send`: refused on its way, so that
+ * repeating would not help.
+ */
 async function ask<T extends z.ZodMiniType>(
   send: Send,
   policy: ReadPolicy,

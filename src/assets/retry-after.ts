@@ -3,8 +3,9 @@
  *
  * Read are `Retry-After` (seconds or an HTTP date), `X-RateLimit-Reset` (an ISO time on Jira, epoch seconds elsewhere),
  * `RateLimit-Reset` (seconds) and `RateLimit` with its policies, each also by the name with `Beta-` in it (Atlassian
- * documentation of Jira's rate limits; answers of 2026 quoted by a vendor). Jira sends several at once: a `Retry-After: 0` or a
- * reset that has passed beside a quota that is used up for an hour. So 0 and the past say nothing, and the longest wait counts.
+ * documentation of Jira's rate limits; answers of 2026 quoted by a vendor). Jira sends several at
+ * once: a `Retry-After: 0` or a reset that has passed beside a quota that is used up for an hour.
+ * So 0 and the past say nothing, and the longest wait counts.
  */
 export function retryAfterMs(
   headers: Readonly<Record<string, string>>,
@@ -26,13 +27,16 @@ export function retryAfterMs(
   return longest > 0 ? longest : null;
 }
 
-/** The resets of the policies that have nothing left (`r=0`); one that has, or that does not say, was not the one that refused. */
+/**
+ * The resets of the policies that have nothing left (`r=0`); one that has, or that does not say,
+ * was not the one that refused.
+ */
 const exhausted = (header: string): string[] =>
   policiesOf(header).flatMap(({ left, reset }) => (Number(left ?? 0) > 0 ? [] : (reset ?? [])));
 
 /**
- * What each policy of a `RateLimit` header says: `"burst";r=12;t=1, "quota";r=0;t=2788` (IETF draft of 2024), or one policy in
- * parts: `limit=9, remaining=0, reset=4` (drafts before).
+ * What each policy of a `RateLimit` header says: `"burst";r=12;t=1, "quota";r=0;t=2788` (IETF
+ * draft of 2024), or one policy in parts: `limit=9, remaining=0, reset=4` (drafts before).
  */
 export function policiesOf(
   header: string,

@@ -1,4 +1,7 @@
-/** Which object type declares an attribute of a schema-wide list, in which an inherited one may stand more than once. */
+/**
+ * Which object type declares an attribute of a schema-wide list, in which an inherited one may
+ * stand more than once.
+ */
 import { normaliseAttribute } from './normalise';
 import type { ObservedAttribute, ObservedObjectType } from './observation';
 import type { WireAttribute } from './wire';

@@ -17,7 +17,10 @@ const idsOf = (found: readonly Member<{ id: string }>[]) =>
   found.map(({ value }) => value?.id ?? 'odd');
 const broken = (detail: string) => new Error(detail);
 
-/** A site with `count` schemas, every `oddEach`th odd, that gives at most `size` a page and tells what `tell` lets through. */
+/**
+ * A site with `count` schemas, every `oddEach`th odd, that gives at most `size` a page and tells
+ * what `tell` lets through.
+ */
 function site(
   count: number,
   size: number,

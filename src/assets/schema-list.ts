@@ -53,7 +53,10 @@ function startsOfRest(first: WireSchemaPage, broken: (detail: string) => Error):
   );
 }
 
-/** `isLast` decides; older replies call it `last`; where both are missing the total does, and a reply without any is whole. */
+/**
+ * `isLast` decides; older replies call it `last`; where both are missing the total does, and a
+ * reply without any is whole.
+ */
 function isEnd(page: WireSchemaPage, found: number): boolean {
   const hasAll = found >= (page.total ?? 0);
   if (page.values.length === 0 && hasAll) return true;

@@ -20,8 +20,9 @@ export interface SendResponse {
 }
 
 /**
- * One HTTP exchange with the site as one principal. Throws only where no answer came: an `AppError` where the request was
- * refused before it reached the site, so that certainly nothing was carried out (no consent, the platform's own limit), and any
- * other error where that is not certain (network, time-out, proxy). Redirects are not followed by it; the client does that.
+ * One HTTP exchange with the site as one principal. Throws only where no answer came: an
+ * `AppError` where the request was refused before it reached the site, so that certainly nothing
+ * was carried out (no consent, the platform's own limit), and any other error where that is not
+ * certain (network, time-out, proxy). Redirects are not followed by it; the client does that.
  */
 export type Send = (request: SendRequest) => Promise<SendResponse>;

@@ -1,13 +1,17 @@
 /**
- * How much of a site one invocation may ask at a time: the rate that it learns, quotas that the site announces, and how many requests
- * were under way together and all taken. It sees every answer; reads wait for their turn here, writes in the deployer's pace.
+ * How much of a site one invocation may ask at a time: the rate that it learns, quotas that the
+ * site announces, and how many requests were under way together and all taken. It sees every
+ * answer; reads wait for their turn here, writes in the deployer's pace.
  */
 import { AppError } from '../errors';
 import type { Send, SendRequest, SendResponse } from './send';
 import { quotasOf } from './quota';
 import { DOCUMENTED_PER_MINUTE, RateBudget } from './rate-budget';
 
-/** What is filled up again within a minute is the site's own; what takes longer may be shared by all sites that use the app. */
+/**
+ * What is filled up again within a minute is the site's own; what takes longer may be shared by
+ * all sites that use the app.
+ */
 const OWN_MS = 60_000;
 /** Of what may be shared, so many are left for others. */
 const LEFT_FOR_OTHERS = 500;

@@ -1,4 +1,7 @@
-/** For tests: what Assets answers to a creation, from the body of the request (shapes of the Assets OpenAPI and of public clients). */
+/**
+ * For tests: what Assets answers to a creation, from the body of the request (shapes of the
+ * Assets OpenAPI and of public clients).
+ */
 import { DEFAULT_TYPE } from './codes';
 import type { WireBody } from './to-wire';
 

@@ -144,7 +144,10 @@ export const WirePermittedProjects = z.lazy(() =>
 
 const Named = z.object({ id: WireId, name: z.string() });
 
-/** Of an odd attribute its name and owner count, so that it is not made a second time; its kind is none the app makes. */
+/**
+ * Of an odd attribute its name and owner count, so that it is not made a second time; its kind is
+ * none the app makes.
+ */
 const SpareAttribute = z.lazy(() =>
   z.pipe(
     z.object({ ...Named.shape, objectType: z.nullish(WithId) }),
@@ -177,8 +180,8 @@ export const WireReferenceTypes = z.lazy(() => listOf(WireReferenceType));
 export const WireIcons = z.lazy(() => listOf(WireIcon));
 
 /**
- * Whole lists are arrays; older replies wrap them as `{entries}` or `{values}`, and the sample of `icon/global` in Atlassian's
- * reference wraps it as `{Icons}`. Each member is parsed by itself.
+ * Whole lists are arrays; older replies wrap them as `{entries}` or `{values}`, and the sample of
+ * `icon/global` in Atlassian's reference wraps it as `{Icons}`. Each member is parsed by itself.
  */
 function listOf<T extends z.ZodMiniType>(item: T, spare?: z.ZodMiniType<z.output<T>>) {
   const members = membersOf(item, spare);

@@ -8,8 +8,9 @@ import type { Read } from './read';
 import * as wire from './wire';
 
 /**
- * The one there is; of several the one that answers this person. Throws `no-assets` where there is none, and `workspace-unclear`
- * where not exactly one of several answers: an approval is bound to a workspace, so none is chosen in silence.
+ * The one there is; of several the one that answers this person. Throws `no-assets` where there
+ * is none, and `workspace-unclear` where not exactly one of several answers: an approval is bound
+ * to a workspace, so none is chosen in silence.
  */
 export async function discoverWorkspace(read: Read): Promise<string> {
   const asked: Asked = { of: 'workspace', what: 'find the Assets workspace' };

@@ -1,4 +1,7 @@
-/** One POST that creates or changes something: sent once, never repeated, its outcome told apart as `WriteOutcome` has it. */
+/**
+ * One POST that creates or changes something: sent once, never repeated, its outcome told apart
+ * as `WriteOutcome` has it.
+ */
 import { AppError } from '../errors';
 import type { Send, SendRequest, SendResponse, WriteOutcome } from './api';
 import { concernOf } from './concern';
@@ -8,8 +11,9 @@ import { refusalText } from './refusal-text';
 import { retryAfterMs } from './retry-after';
 
 /**
- * `request` makes the request; where that fails with an `AppError` nothing was sent. `readEcho` turns the body of a 2xx into
- * the value, or throws an `AppError` where it is not the echo of a creation.
+ * `request` makes the request; where that fails with an `AppError` nothing was sent. `readEcho`
+ * turns the body of a 2xx into the value, or throws an `AppError` where it is not the echo of a
+ * creation.
  */
 export async function writeOnce<T>(
   send: Send,
@@ -28,7 +32,10 @@ export async function writeOnce<T>(
   return outcomeOfRefusal(asked, response, now());
 }
 
-/** An `AppError` here means that the request was refused before it reached the site; anything else, that no answer came. */
+/**
+ * An `AppError` here means that the request was refused before it reached the site; anything
+ * else, that no answer came.
+ */
 function outcomeOfThrow<T>(cause: unknown): WriteOutcome<T> {
   if (!(cause instanceof AppError)) return { kind: 'unknown', detail: 'no answer' };
   if (cause.code === 'rate-limited')
@@ -63,13 +70,16 @@ function outcomeOfRefusal<T>(asked: Asked, response: SendResponse, now: number):
 }
 
 /**
- * Whether a refusal says that such a name or key exists. "Name has to be unique" with 400 is observed in public clients;
- * the other wordings, and 409 at all, are inferred. Taken too widely it costs one read: the caller looks before it decides.
+ * Whether a refusal says that such a name or key exists. "Name has to be unique" with 400 is
+ * observed in public clients; the other wordings, and 409 at all, are inferred. Taken too widely
+ * it costs one read: the caller looks before it decides.
  */
 function isDuplicate(response: SendResponse): boolean {
   if (response.status === 409) return true;
   if (response.status !== 400) return false;
-  return /(?:has|have|needs?) to be unique|must be unique|is not unique|already (?:exists?|in use|used|taken)|duplicate/i.test(
-    refusalText(response.body),
-  );
+  return new RegExp(
+    String.raw`(?:has|have|needs?) to be unique|must be unique|is not unique|already (?:exists?` +
+      String.raw`|in use|used|taken)|duplicate`,
+    'i',
+  ).test(refusalText(response.body));
 }

@@ -10,7 +10,10 @@ import { LEASE_MS } from './run/run-steps';
 /** A visit is over after this at the latest (milliseconds). */
 const LONGEST_VISIT_MS = 30_000;
 
-/** A deployment that waits for its person ends at once, as long as no visit is moving it on; any other ends in its own turn. */
+/**
+ * A deployment that waits for its person ends at once, as long as no visit is moving it on; any
+ * other ends in its own turn.
+ */
 export async function endIfNeverStarted(
   kv: Kv,
   deployment: Deployment,

@@ -1,4 +1,7 @@
-/** The work of one turn: see where it stands, create what is missing, read it back. Starting and resuming are the same code. */
+/**
+ * The work of one turn: see where it stands, create what is missing, read it back. Starting and
+ * resuming are the same code.
+ */
 import { requireRights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
 import type { Observation, ObservedIcon } from '../assets/observation';
@@ -32,7 +35,10 @@ import { twinsOf } from './twins';
 type Planned = Extract<Survey, { kind: 'plan' }>;
 
 const VERIFY_ROUNDS = 3;
-/** A list may lag behind the last writes: what seems missing is looked for again, for longer than that is believed, before it is made again. */
+/**
+ * A list may lag behind the last writes: what seems missing is looked for again, for longer than
+ * that is believed, before it is made again.
+ */
 const VERIFY_AGAIN_MS = [1_000, 1_000, 3_000, 5_500];
 
 /** Throws what the storage throws, and bugs. */
@@ -192,8 +198,8 @@ const startOn = ({ load }: AssetsClient): Partial<PaceOptions> =>
     : { load, start: Math.max(DEFAULT_PACE.start, Math.min(8, 1.5 * load.shownSafe)) };
 
 /**
- * Written by the holder of the lock alone. The ids before the run is reported as settled: what is not written down by then counts as
- * made by somebody else.
+ * Written by the holder of the lock alone. The ids before the run is reported as settled: what is
+ * not written down by then counts as made by somebody else.
  */
 async function keep(job: Job, paced: PaceLesson | null): Promise<void> {
   if (!(await stillHolds(job.kv, job.generation))) return;

@@ -54,8 +54,9 @@ export async function runDeployment(event: unknown): Promise<unknown> {
 }
 
 /**
- * Also where the app itself carries out: the approver's own, because the app's say nothing of theirs. Where the platform refuses to
- * act for them, which is what that executor is for, those stand that were checked as they confirmed; Assets decides what the app may.
+ * Also where the app itself carries out: the approver's own, because the app's say nothing of
+ * theirs. Where the platform refuses to act for them, which is what that executor is for, those
+ * stand that were checked as they confirmed; Assets decides what the app may.
  */
 async function approversRights({ account, executor }: Deployment): Promise<Rights> {
   try {

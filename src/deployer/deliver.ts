@@ -1,4 +1,7 @@
-/** One delivery of a turn's event, whatever delivers it: takes the turn, and sees to it that the next one comes. Knows no SDK. */
+/**
+ * One delivery of a turn's event, whatever delivers it: takes the turn, and sees to it that the
+ * next one comes. Knows no SDK.
+ */
 import { AppError } from '../errors';
 import type { Waiting } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
@@ -71,7 +74,10 @@ async function next(
   );
 }
 
-/** A delivery that died, or that the queue refused, between noting the next turn and pushing it: its event is delivered again for this. */
+/**
+ * A delivery that died, or that the queue refused, between noting the next turn and pushing it:
+ * its event is delivered again for this.
+ */
 async function pushWhatWasNot(input: DeliverInput): Promise<void> {
   const { kv, clock, event } = input;
   const deployment = await loadDeployment(kv, event.deploymentId);
@@ -91,7 +97,10 @@ async function pushWhatWasNot(input: DeliverInput): Promise<void> {
   );
 }
 
-/** Storage or a queue that does not answer: later. A record that cannot be read: nobody could end it, and trying for ever helps nobody. */
+/**
+ * Storage or a queue that does not answer: later. A record that cannot be read: nobody could end
+ * it, and trying for ever helps nobody.
+ */
 function afterFailure(event: TurnEvent, error: unknown): Delivered {
   const isDamaged = error instanceof AppError && error.code !== 'storage-unavailable';
   console.error('a turn was not taken', {

@@ -13,7 +13,10 @@ import type { RunEnd, StepFailure } from './run/run-steps';
 
 /** Turns after which waiting out an outage is given up. */
 export const MOST_OUTAGES = 60;
-/** Turns a deployment may take at all: the platform ends a chain of 1,000 pushes (Atlassian documentation, async events). */
+/**
+ * Turns a deployment may take at all: the platform ends a chain of 1,000 pushes (Atlassian
+ * documentation, async events).
+ */
 export const MOST_TURNS = 900;
 const OUTAGE_DELAY_SECONDS = 60;
 const LONGEST_DELAY_SECONDS = 900;
@@ -29,7 +32,10 @@ export interface Stop {
   names?: readonly string[];
 }
 
-/** Ends the deployment in a state other than success. What is said of numbers that were not read again is said as such. */
+/**
+ * Ends the deployment in a state other than success. What is said of numbers that were not read
+ * again is said as such.
+ */
 export function stopAs(
   held: Held,
   state: Exclude<EndState, 'succeeded'>,
@@ -70,7 +76,8 @@ export function incomplete(
   const left =
     waiting.length === 0
       ? ''
-      : ` ${waiting.length} more ${waiting.length === 1 ? 'was' : 'were'} not created, because they build on ${failures.length === 1 ? 'it' : 'them'}.`;
+      : ` ${waiting.length} more ${waiting.length === 1 ? 'was' : 'were'} not created, ` +
+        `because they build on ${failures.length === 1 ? 'it' : 'them'}.`;
   const sentence =
     kind === 'drifted'
       ? `${first?.sentence ?? ''}${left}`
@@ -91,7 +98,10 @@ export function incomplete(
 
 const named = ({ key, sentence }: StepFailure): string => `${describeKey(key)}: ${sentence}`;
 
-/** Later may be better: the next turn comes after a while, and only so often. A person who is present comes back by themselves. */
+/**
+ * Later may be better: the next turn comes after a while, and only so often. A person who is
+ * present comes back by themselves.
+ */
 export function outage(
   held: Held,
   sentence: string,
@@ -121,8 +131,9 @@ export function handOver(held: Held): Promise<TurnEnd> | TurnEnd {
 }
 
 /**
- * Whether the platform lets an app act for an absent person is unproven: before this turn has written anything, a refusal moves the
- * deployment to their presence. If it is the person who may not, that is told them there.
+ * Whether the platform lets an app act for an absent person is unproven: before this turn has
+ * written anything, a refusal moves the deployment to their presence. If it is the person who may
+ * not, that is told them there.
  */
 export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
   if (
@@ -137,7 +148,10 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
   return stopAs(job, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
 }
 
-/** Everything stands, and some of it twice: not what was approved, so not verified. Nothing is removed, for the app removes nothing. */
+/**
+ * Everything stands, and some of it twice: not what was approved, so not verified. Nothing is
+ * removed, for the app removes nothing.
+ */
 export function madeTwice(
   held: Held,
   twins: readonly Twins[],
@@ -150,9 +164,14 @@ export function madeTwice(
       : `${twins.length} elements exist twice`;
   const stop: Stop = {
     code: 'made-twice',
-    sentence: `Everything that was approved exists, but ${which}: a creation was carried out a second time on its way to Assets, or somebody else made one of the same name meanwhile.`,
+    sentence:
+      `Everything that was approved exists, but ${which}: a creation was carried out ` +
+      'a second time on its way to Assets, or somebody else made one of the same ' +
+      'name meanwhile.',
     remedy:
-      'In Assets compare the two of each (the ids are in the list), and delete the one that is not used; the older one is the one that others refer to. Then preview again: it should find nothing to do.',
+      'In Assets compare the two of each (the ids are in the list), and delete the ' +
+      'one that is not used; the older one is the one that others refer to. Then ' +
+      'preview again: it should find nothing to do.',
     names: twins.map(({ element, ids }) => `${describeKey(element)} (ids ${ids.join(', ')})`),
   };
   return stopAs(held, 'failed', stop, setByHand);
@@ -162,7 +181,10 @@ export function madeTwice(
 export function unverified(held: Held, missing: readonly NaturalKey[]): Promise<TurnEnd> {
   return stopAs(held, 'failed', {
     code: 'assets-rejected',
-    sentence: `Assets said it created everything, but ${missing.length === 1 ? 'one element is' : `${missing.length} elements are`} not there.`,
+    sentence:
+      'Assets said it created everything, but ' +
+      `${missing.length === 1 ? 'one element is' : `${missing.length} elements are`} ` +
+      'not there.',
     remedy: 'Preview again: it shows what is missing and adds only that.',
     names: missing.map(describeKey),
   });

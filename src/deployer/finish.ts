@@ -105,7 +105,10 @@ function boundIn(plan: Plan, template: string): { bound?: KeptBinding[] } {
   return bound.length === 0 ? {} : { bound };
 }
 
-/** What differs on elements this deployment made: Assets did not take those fields over the API, so a person sets them. */
+/**
+ * What differs on elements this deployment made: Assets did not take those fields over the API,
+ * so a person sets them.
+ */
 export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
   const theirs = new Set(job.book.theirs(plan));
   return differencesOf(plan)
@@ -124,8 +127,8 @@ export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
 }
 
 /**
- * What was approved, without what somebody else made meanwhile, and without the statuses and reference types for which a global one
- * stands in: those were not created.
+ * What was approved, without what somebody else made meanwhile, and without the statuses and
+ * reference types for which a global one stands in: those were not created.
  */
 export function createdOf(
   { deployment, baseline, book }: Pick<Job, 'deployment' | 'baseline' | 'book'>,

@@ -1,6 +1,7 @@
 /**
- * The ids of what a deployment makes and finds, in hand during a turn and written down as it goes: what somebody renames or moves meanwhile
- * is known by them, and what somebody else made under a name of ours is told from what this deployment made.
+ * The ids of what a deployment makes and finds, in hand during a turn and written down as it
+ * goes: what somebody renames or moves meanwhile is known by them, and what somebody else made
+ * under a name of ours is told from what this deployment made.
  */
 import { identified, type Identities, type Identity } from '../planner/identities';
 import { parseKey, schemaKeyOf, type NaturalKey } from '../planner/natural-key';
@@ -73,8 +74,8 @@ export class IdentityBook {
   }
 
   /**
-   * Whether something that this deployment made is missing from what was read, so shortly after its last turn that a list may lag: what
-   * would be created would be a twin.
+   * Whether something that this deployment made is missing from what was read, so shortly after
+   * its last turn that a list may lag: what would be created would be a twin.
    */
   isLate({ ids, steps }: Pick<Plan, 'ids' | 'steps'>): boolean {
     const { deployment, clock } = this.where;

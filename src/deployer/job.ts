@@ -1,4 +1,7 @@
-/** What one turn of a deployment works with. A turn is one invocation: a queue event, or a slice while the person is present. */
+/**
+ * What one turn of a deployment works with. A turn is one invocation: a queue event, or a slice
+ * while the person is present.
+ */
 import type { Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
 import type { Deployment, Waiting } from '../storage/deployment-record';

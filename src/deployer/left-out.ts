@@ -1,6 +1,7 @@
 /**
- * What the elements of a deployment were made without, because the site refuses or ignores it: descriptions, icons, filters. Known from the run, and of
- * earlier turns from what the site has taught and what exists now.
+ * What the elements of a deployment were made without, because the site refuses or ignores it:
+ * descriptions, icons, filters. Known from the run, and of earlier turns from what the site has
+ * taught and what exists now.
  */
 import type { ObservedIcon } from '../assets/observation';
 import { parseKey, type NaturalKey } from '../planner/natural-key';
@@ -53,8 +54,9 @@ export class LeftOut {
 }
 
 /**
- * Shorter than wanted because it was sent so: the brief text is nobody else's. Or none at all: refused, or passed over in silence.
- * Which icon a type has is not read; whether the site refuses its own is known.
+ * Shorter than wanted because it was sent so: the brief text is nobody else's. Or none at all:
+ * refused, or passed over in silence. Which icon a type has is not read; whether the site refuses
+ * its own is known.
  */
 function leftOf(
   { wanted, brief, found, icon, filter }: Dress,

@@ -7,7 +7,10 @@ import type { Job } from './job';
 import { PREVIEW_AGAIN, type Moved } from './moved';
 import { schemaStanding } from './run/standing';
 
-/** A schema whose creation was answered to nobody (the function was killed, the answer lost) is ours only if it can be no one else's. */
+/**
+ * A schema whose creation was answered to nobody (the function was killed, the answer lost) is
+ * ours only if it can be no one else's.
+ */
 export async function claimLostSchemas(
   job: Job,
   plan: Plan,
@@ -42,7 +45,10 @@ export async function claimLostSchemas(
   return { kind: 'claimed', count };
 }
 
-/** To be awaited right after the POST: what we made is ours from then on, whatever happens to this invocation. One at a time. */
+/**
+ * To be awaited right after the POST: what we made is ours from then on, whatever happens to this
+ * invocation. One at a time.
+ */
 export async function noteSchemaMade(job: Job, schemaKey: string, schemaId: string): Promise<void> {
   const template =
     job.deployment.schemas.find((schema) => schema.key === schemaKey)?.template ?? '';

@@ -1,4 +1,7 @@
-/** What other people did to the elements of a deployment while it ran: said with its end, by the names of the template. Pure. */
+/**
+ * What other people did to the elements of a deployment while it ran: said with its end, by the
+ * names of the template. Pure.
+ */
 import { describeKey } from '../planner/natural-key';
 import type { Change, Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';

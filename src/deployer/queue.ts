@@ -14,7 +14,10 @@ const QUEUE = 'deployments';
 /** Longest delay of an event (Forge documentation, async events). */
 const LONGEST_DELAY_SECONDS = 900;
 
-/** @returns the id of the job. One turn of an installation runs at a time; that is a first fence only, the lock is the true one. */
+/**
+ * @returns the id of the job. One turn of an installation runs at a time; that is a first fence
+ * only, the lock is the true one.
+ */
 export const pushTurn: Push = async (event, delaySeconds) => {
   const { jobId } = await new Queue({ key: QUEUE }).push({
     body: { ...event },
@@ -24,7 +27,10 @@ export const pushTurn: Push = async (event, delaySeconds) => {
   return jobId;
 };
 
-/** Takes an event back that need not come any more. It may come all the same, and where it is on its way already it does. */
+/**
+ * Takes an event back that need not come any more. It may come all the same, and where it is on
+ * its way already it does.
+ */
 export const takeBack = (jobId: string): Promise<void> =>
   new Queue({ key: QUEUE }).getJob(jobId).cancel();
 
@@ -39,7 +45,10 @@ export const deliverAgain = (retryAfterSeconds: number, gaveUp: boolean): Invoca
     retryData: { gaveUp },
   });
 
-/** Whether the earlier delivery of the same event is certainly over: the platform says it died, or it said itself that it gave up. */
+/**
+ * Whether the earlier delivery of the same event is certainly over: the platform says it died, or
+ * it said itself that it gave up.
+ */
 export function isOverBefore(retryReason: string | undefined, retryData: unknown): boolean {
   if (retryReason === InvocationErrorCode.FUNCTION_RETRY_REQUEST)
     return (

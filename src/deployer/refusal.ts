@@ -9,8 +9,9 @@ const CODES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether an error says that this principal may not, rather than that Assets cannot. A sign-in that is not accepted is one by the
- * time it gets here: every read and every write has waited it out before.
+ * Whether an error says that this principal may not, rather than that Assets cannot. A sign-in
+ * that is not accepted is one by the time it gets here: every read and every write has waited it
+ * out before.
  */
 export const isRefusal = (error: AppError): boolean => CODES.has(error.code);
 

@@ -48,7 +48,10 @@ export function isStalled(deployment: Deployment, now: number): boolean {
   return now - Math.max(deployment.heartbeatAt ?? 0, pushed) > STALLED_MS;
 }
 
-/** Pushes the next epoch; whoever asks, it runs as the one who approved. An old turn that is still alive is fenced off by the new one. */
+/**
+ * Pushes the next epoch; whoever asks, it runs as the one who approved. An old turn that is still
+ * alive is fenced off by the new one.
+ */
 export async function resumeIfStalled(
   kv: Kv,
   deployment: Deployment,

@@ -13,7 +13,10 @@ export type Survey =
   /** `doubted`: a schema that stands, and may or may not be one this deployment made. */
   | { kind: 'moved'; moved: Moved; plan: Plan; doubted: SchemaStep | null };
 
-/** A list may not show a schema for a while after it was made: how long that is believed of one we made, longer than `LONGEST_LAG_MS`. */
+/**
+ * A list may not show a schema for a while after it was made: how long that is believed of one we
+ * made, longer than `LONGEST_LAG_MS`.
+ */
 const LAGGING_LIST_MS = [1_000, 2_000, 3_000, 4_500];
 /** Each round finds at least one lost schema, so there are never more than schemas; a bound all the same. */
 const MOST_CLAIMS = 20;

@@ -67,42 +67,46 @@ describe('a turn that takes the lock', () => {
     expect(await firstCallAfter(0, 'handed over')).toBe(0);
   });
 
-  it('after a later one was noted in the meantime gives it back and does nothing: least of all as a person who is not there', async () => {
-    const stored = new MemoryKv();
-    const approved = sampleApproved();
-    await createDeployment(stored, approved);
-    // A call of a dead turn that lands late: it had found that only the person's visits can move the deployment on.
-    const kv = stored.through(async (operation) => {
-      if (operation === 'create lock:1')
-        await recordTurn(stored, approved.id, {
-          epoch: 2,
-          executor: 'present',
-          jobId: null,
-          at: NOW,
-        });
-    });
-    const clientFor = (): AssetsClient => {
-      throw new Error('It works.');
-    };
-    const turn = {
-      kv,
-      clock: new VirtualTime(NOW),
-      deploymentId: approved.id,
-      epoch: 1,
-      previousDied: false,
-      remainingMs: 900_000,
-      clientFor,
-      closureOf: loadClosure,
-    };
-    expect(await takeTurn(turn)).toEqual({ kind: 'ignored' });
-    expect(
-      await acquireLock(stored, {
-        deploymentId: 'p-cccc',
-        epoch: 0,
-        deadline: NOW + 1,
-        now: NOW,
+  it(
+    'after a later one was noted in the meantime gives it back and does nothing: ' +
+      'least of all as a person who is not there',
+    async () => {
+      const stored = new MemoryKv();
+      const approved = sampleApproved();
+      await createDeployment(stored, approved);
+      // A call of a dead turn that lands late: it had found that only the person's visits can move the deployment on.
+      const kv = stored.through(async (operation) => {
+        if (operation === 'create lock:1')
+          await recordTurn(stored, approved.id, {
+            epoch: 2,
+            executor: 'present',
+            jobId: null,
+            at: NOW,
+          });
+      });
+      const clientFor = (): AssetsClient => {
+        throw new Error('It works.');
+      };
+      const turn = {
+        kv,
+        clock: new VirtualTime(NOW),
+        deploymentId: approved.id,
+        epoch: 1,
         previousDied: false,
-      }),
-    ).toMatchObject({ kind: 'held' });
-  });
+        remainingMs: 900_000,
+        clientFor,
+        closureOf: loadClosure,
+      };
+      expect(await takeTurn(turn)).toEqual({ kind: 'ignored' });
+      expect(
+        await acquireLock(stored, {
+          deploymentId: 'p-cccc',
+          epoch: 0,
+          deadline: NOW + 1,
+          now: NOW,
+          previousDied: false,
+        }),
+      ).toMatchObject({ kind: 'held' });
+    },
+  );
 });

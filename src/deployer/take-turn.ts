@@ -1,6 +1,7 @@
 /**
- * One turn of a deployment under the lock. It knows no invoker: the queue's consumer and a person's visit call it alike.
- * Whatever happens after the lock is held ends in a turn that ended, or in storage that does not answer.
+ * One turn of a deployment under the lock. It knows no invoker: the queue's consumer and a
+ * person's visit call it alike. Whatever happens after the lock is held ends in a turn that
+ * ended, or in storage that does not answer.
  */
 import { readRights, type Rights } from '../access/rights';
 import type { AssetsClient } from '../assets/api';
@@ -69,7 +70,8 @@ export async function takeTurn(input: TurnInput): Promise<TurnEnd> {
     return before.endedAt === null
       ? { kind: 'busy', retryAfterSeconds: BUSY_SECONDS }
       : { kind: 'ignored' };
-  // A turn that was superseded begins calls for as long as its last look at the lock is good. What it makes by then, this one must see.
+  // A turn that was superseded begins calls for as long as its last look at the lock is good.
+  // What it makes by then, this one must see.
   if (lock.afterWriter) await clock.sleep(LEASE_MS);
   const deployment = await loadDeployment(kv, deploymentId);
   // A later turn may have been noted in the meantime, perhaps for another executor.

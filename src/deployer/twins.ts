@@ -1,4 +1,7 @@
-/** Elements that stand twice where a deployment made one: Assets takes two attributes of one name on one type (seen on Cloud). Pure. */
+/**
+ * Elements that stand twice where a deployment made one: Assets takes two attributes of one name
+ * on one type (seen on Cloud). Pure.
+ */
 import type { Observation, SchemaDetail } from '../assets/observation';
 import { foldName, objectTypeKeyOf, parseKey, type NaturalKey } from '../planner/natural-key';
 import type { Plan } from '../planner/plan';

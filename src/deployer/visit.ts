@@ -1,6 +1,6 @@
 /**
- * Turns that are carried out while the person waits for an answer: the first slice, in the answer to their confirmation, and their
- * visits later, where only those move the deployment on.
+ * Turns that are carried out while the person waits for an answer: the first slice, in the answer
+ * to their confirmation, and their visits later, where only those move the deployment on.
  */
 import { readRights } from '../access/rights';
 import type { AssetsClient, Principal } from '../assets/api';
@@ -17,7 +17,10 @@ import { startTurn } from './start';
 import { takeTurn, workUnderLock, type TurnInput } from './take-turn';
 import { announcerOn } from './watch/realtime';
 
-/** Kept of the time until the answer: for the call that was started last, and for what is written down (milliseconds). */
+/**
+ * Kept of the time until the answer: for the call that was started last, and for what is written
+ * down (milliseconds).
+ */
 const RESERVE_MS = 3_500;
 /** With less than this for starting calls, a slice would do nothing but read (milliseconds). */
 const LEAST_MS = 1_500;
@@ -27,7 +30,10 @@ const PATIENCE = { sendMs: 3_000, readMs: 3_000 };
 /** Whether there is time to move a deployment on before an answer that is due in `leftMs` milliseconds. */
 export const isTimeForSlice = (leftMs: number): boolean => leftMs >= RESERVE_MS + LEAST_MS;
 
-/** Moves a deployment on whose executor is the present person; only who approved it can, which the caller has checked. */
+/**
+ * Moves a deployment on whose executor is the present person; only who approved it can, which the
+ * caller has checked.
+ */
 export async function advanceWhilePresent(
   kv: Kv,
   deployment: Deployment,
@@ -46,8 +52,9 @@ export async function advanceWhilePresent(
 }
 
 /**
- * The first slice, under the lock that the confirmation holds (`generation`), whatever carries on afterwards: as the person who is
- * there, so that what Assets refuses them is the answer; as the app only where an administrator chose that.
+ * The first slice, under the lock that the confirmation holds (`generation`), whatever carries on
+ * afterwards: as the person who is there, so that what Assets refuses them is the answer; as the
+ * app only where an administrator chose that.
  * @returns how it ended; `hand-over` keeps the lock for the next turn
  */
 export function firstSlice(

@@ -1,6 +1,7 @@
 /**
- * What a token of the documentation session says, for the app that mints it and the gate that checks it. No header and no name of
- * an algorithm: there is one, so that none can be chosen by whoever sends a token. Web-standard code only, for the gate runs elsewhere.
+ * What a token of the documentation session says, for the app that mints it and the gate that
+ * checks it. No header and no name of an algorithm: there is one, so that none can be chosen by
+ * whoever sends a token. Web-standard code only, for the gate runs elsewhere.
  */
 import { isTier, type Tier } from './tier';
 

@@ -1,6 +1,7 @@
 /**
- * Which addresses of the documentation site need a licence, as data: everything not listed is open. The app, the gate before the
- * hosted site and the site itself all read this one table. Web-standard code only.
+ * Which addresses of the documentation site need a licence, as data: everything not listed is
+ * open. The app, the gate before the hosted site and the site itself all read this one table.
+ * Web-standard code only.
  */
 import type { Tier } from './tier';
 
@@ -11,7 +12,10 @@ export interface GatedRule {
   what: string;
 }
 
-/** Folder of the hosted site with one search index a tier, so that a search finds what the reader may open, and nothing else. */
+/**
+ * Folder of the hosted site with one search index a tier, so that a search finds what the reader
+ * may open, and nothing else.
+ */
 export const SEARCH_FOLDER = 'search-index';
 
 export const GATED: readonly GatedRule[] = [
@@ -42,9 +46,10 @@ export const GATED: readonly GatedRule[] = [
 ];
 
 /**
- * Tier that a path takes; null where it is open. The path is that of an address, from `/` on, without query or fragment, with
- * nothing percent-encoded. Letter case, endings (`.html`) and a slash at the end make no difference. VitePress holds the text of
- * `use/index` once more in `assets/use_index.md.HASH.js`, which counts as the page itself.
+ * Tier that a path takes; null where it is open. The path is that of an address, from `/` on,
+ * without query or fragment, with nothing percent-encoded. Letter case, endings (`.html`) and a
+ * slash at the end make no difference. VitePress holds the text of `use/index` once more in
+ * `assets/use_index.md.HASH.js`, which counts as the page itself.
  */
 export function tierNeeded(path: string): Tier | null {
   const names = path

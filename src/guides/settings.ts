@@ -1,6 +1,7 @@
 /**
- * Where the documentation site is, and the secret shared with its gate: variables of the Forge environment, read when they are
- * needed and kept nowhere else. The secret is set with `forge variables set --encrypt` (Forge documentation, variables set).
+ * Where the documentation site is, and the secret shared with its gate: variables of the Forge
+ * environment, read when they are needed and kept nowhere else. The secret is set with `forge
+ * variables set --encrypt` (Forge documentation, variables set).
  */
 import { SHORTEST_SECRET } from './claims';
 
@@ -28,19 +29,25 @@ export function guideSiteOf(address: string, secret: string): GuideSite {
   if (url === null)
     return {
       kind: 'none',
-      wrong: `${SITE_VARIABLE} is not the https address of a site: an operator sets it anew, such as https://docs.example.com/.`,
+      wrong:
+        `${SITE_VARIABLE} is not the https address of a site: an operator sets it ` +
+        'anew, such as https://docs.example.com/.',
     };
   const root = `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
   if (secret === '') return { kind: 'open', root };
   if (secret.length < SHORTEST_SECRET)
     return {
       kind: 'none',
-      wrong: `${SECRET_VARIABLE} is shorter than ${SHORTEST_SECRET} characters: an operator sets it anew, here and at the gate.`,
+      wrong:
+        `${SECRET_VARIABLE} is shorter than ${SHORTEST_SECRET} characters: an operator ` +
+        'sets it anew, here and at the gate.',
     };
   if (url.pathname !== '/')
     return {
       kind: 'none',
-      wrong: `${SITE_VARIABLE} has a path, and a site with a gate stands at the root of its host: an operator sets it anew.`,
+      wrong:
+        `${SITE_VARIABLE} has a path, and a site with a gate stands at the root of its ` +
+        'host: an operator sets it anew.',
     };
   return { kind: 'gated', root, secret };
 }

@@ -12,8 +12,9 @@ export const covers = (has: Tier, needed: Tier): boolean =>
   TIERS.indexOf(has) >= TIERS.indexOf(needed);
 
 /**
- * What a licence entitles to; null is nothing. Where nothing is sold (outside production, a free copy) nothing is withheld. A
- * licence without an edition gives the lower tier: the platform either sells no editions, or did not say which.
+ * What a licence entitles to; null is nothing. Where nothing is sold (outside production, a free
+ * copy) nothing is withheld. A licence without an edition gives the lower tier: the platform
+ * either sells no editions, or did not say which.
  */
 export function tierOf(licence: Licence): Tier | null {
   switch (licence.state) {

@@ -1,6 +1,6 @@
 /**
- * What an own model may hold. Far above what a person needs and below what storage takes; where Assets has a limit of its own, or the
- * catalogue a stricter habit, lint says so (`lint/`).
+ * What an own model may hold. Far above what a person needs and below what storage takes; where
+ * Assets has a limit of its own, or the catalogue a stricter habit, lint says so (`lint/`).
  */
 export const BOUNDS = {
   /** Characters of a text in the notation, and of a file. */

@@ -1,4 +1,7 @@
-/** What the app is, what it stores here, and the counters with their switch. Counts and counters are an administrator's to see. */
+/**
+ * What the app is, what it stores here, and the counters with their switch. Counts and counters
+ * are an administrator's to see.
+ */
 import { getAppContext } from '@forge/api';
 import { licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
@@ -44,7 +47,10 @@ async function forAdmins({ kv, now }: Tools): Promise<AboutView['forAdmins']> {
   return { stored, whole, telemetry };
 }
 
-/** Switching off removes what was counted; an invocation that is under way at that moment may still write one, which the daily job removes. */
+/**
+ * Switching off removes what was counted; an invocation that is under way at that moment may
+ * still write one, which the daily job removes.
+ */
 export async function switchTelemetry(
   { on }: PageInput<'switch-telemetry'>,
   { kv, assets, accountId, now }: Tools,

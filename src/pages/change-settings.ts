@@ -6,10 +6,16 @@ import { appendActivity, pruneActivity } from '../storage/activity';
 import { readSettings, saveSettings, type Settings } from '../storage/settings';
 import type { PageInput, PageOutcome } from './contract';
 
-/** A call of the page ends within 25 s (Atlassian documentation, function limits): what is not removed by then, the daily run removes. */
+/**
+ * A call of the page ends within 25 s (Atlassian documentation, function limits): what is not
+ * removed by then, the daily run removes.
+ */
 const PRUNE_MS = 10_000;
 
-/** A shorter retention counts at once for what is shown, and for what is stored as far as time allows; `removed` and `removedAll` say how far. */
+/**
+ * A shorter retention counts at once for what is shown, and for what is stored as far as time
+ * allows; `removed` and `removedAll` say how far.
+ */
 export async function changeSettings(
   wanted: PageInput<'save-settings'>,
   tools: Tools,

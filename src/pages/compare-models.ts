@@ -40,7 +40,9 @@ export async function compareModels(
   return {
     ok: true,
     code: 'compared',
-    text: `${one.label} beside ${other.label}: ${count === 0 ? 'no difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`}.`,
+    text:
+      `${one.label} beside ${other.label}: ` +
+      `${count === 0 ? 'no difference' : `${count} ${count === 1 ? 'difference' : 'differences'}`}.`,
     left: one.label,
     right: other.label,
     comparison,

@@ -1,6 +1,7 @@
 /**
- * The contract between the page and its back end: for every key of the resolver what is asked with it and what it answers. Both ends
- * take their types from here, so that a misspelt key, or a fact that is called otherwise at one end, does not compile. Types only.
+ * The contract between the page and its back end: for every key of the resolver what is asked
+ * with it and what it answers. Both ends take their types from here, so that a misspelt key, or a
+ * fact that is called otherwise at one end, does not compile. Types only.
  */
 import type { Channel } from '../deployer/watch/realtime';
 import type { Tier } from '../guides/tier';
@@ -63,7 +64,10 @@ interface PageOutcomes {
   'plan-deployment': Done<PlanCode, PagedPlan & { hints: string[] }>;
   /** `unchanged`: whether it is still what the preview showed. */
   'plan-of-preview': Done<PlanCode, PagedPlan & { hints: string[]; unchanged: boolean }>;
-  /** What references could be linked to of what is there: for a list to choose from. `value` goes into `references` behind the name and "=". */
+  /**
+   * What references could be linked to of what is there: for a list to choose from. `value` goes
+   * into `references` behind the name and "=".
+   */
   'link-choices': Done<'link-choices', LinkChoices>;
   'read-lens': Done<PlanCode, PagedPlan>;
   /** Every object schema that this person can see, by key. */
@@ -74,8 +78,8 @@ interface PageOutcomes {
     ExistingSchema & Omit<ModelView, 'key' | 'name'> & Paged
   >;
   /**
-   * What cannot travel is listed model by model; `neverTravels` is true of every one. `file`: what is to be downloaded, under `fileName`;
-   * `add-model` takes it as it is.
+   * What cannot travel is listed model by model; `neverTravels` is true of every one. `file`:
+   * what is to be downloaded, under `fileName`; `add-model` takes it as it is.
    */
   'export-model': Done<
     'models',

@@ -1,4 +1,7 @@
-/** Which of the page's questions stand for a view that somebody opened. What a view asks again and again by itself is not among them. */
+/**
+ * Which of the page's questions stand for a view that somebody opened. What a view asks again and
+ * again by itself is not among them.
+ */
 import type { CountedView } from '../storage/counters';
 import { countView } from '../telemetry/count';
 import type { PageOnlyKey } from './contract';

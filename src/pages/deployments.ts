@@ -1,4 +1,7 @@
-/** Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's view holds everybody's. */
+/**
+ * Deployments for the page: the list, and one of them whole. The viewer's own; an administrator's
+ * view holds everybody's.
+ */
 import { readRights } from '../access/rights';
 import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';

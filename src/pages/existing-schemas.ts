@@ -1,4 +1,7 @@
-/** The object schemas that exist here, whoever made them: listed, and one of them whole. No object is read, and nothing is kept. */
+/**
+ * The object schemas that exist here, whoever made them: listed, and one of them whole. No object
+ * is read, and nothing is kept.
+ */
 import type { SchemaSummary } from '../assets/observation';
 import { AppError } from '../errors';
 import { NOT_TO_BE_SEEN, readSite } from '../service/find-schema';

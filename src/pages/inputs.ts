@@ -1,4 +1,7 @@
-/** What the page sends with each question that only it can ask. Its front end is ours, but anyone who can load it can send anything. */
+/**
+ * What the page sends with each question that only it can ask. Its front end is ours, but anyone
+ * who can load it can send anything.
+ */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { BOUNDS } from '../models/bounds';
@@ -6,7 +9,10 @@ import { parseInput } from '../service/inputs';
 import { RETENTION_BOUNDS } from '../storage/erasing/retention-bounds';
 import { retentionDays } from '../storage/settings';
 
-/** Reads a payload; the shape is made where it is needed, not at every start of the app. @throws AppError `bad-input` saying what was `wanted` */
+/**
+ * Reads a payload; the shape is made where it is needed, not at every start of the app. @throws
+ * AppError `bad-input` saying what was `wanted`
+ */
 const reads =
   <T extends z.ZodMiniType>(shape: () => T, wanted: string) =>
   (payload: unknown): z.infer<T> => {
@@ -49,7 +55,9 @@ export const PAGE_INPUTS = {
         retentionDays: z.optional(retentionDays),
         updates: z.optional(z.enum(['realtime', 'polling'])),
       }),
-    `confirmation: chat, page or off; principal: user or app; present: auto, always or never; retentionDays: ${RETENTION_BOUNDS.least} to ${RETENTION_BOUNDS.most}; updates: realtime or polling`,
+    'confirmation: chat, page or off; principal: user or app; present: auto, ' +
+      `always or never; retentionDays: ${RETENTION_BOUNDS.least} to ` +
+      `${RETENTION_BOUNDS.most}; updates: realtime or polling`,
   ),
   /** `before`: milliseconds since 1970, from `before` of an earlier answer; absent for the newest lines. */
   'read-log': reads(

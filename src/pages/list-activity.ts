@@ -6,7 +6,10 @@ import type { PageInput, PageOutcome } from './contract';
 /** Lines of one answer: with the facts of each, they fit into what an answer may weigh. */
 export const MOST_LINES = 20;
 
-/** Newest first. `before` of the answer asks for the older ones; null when there are none. `view` says whose lines they are. */
+/**
+ * Newest first. `before` of the answer asks for the older ones; null when there are none. `view`
+ * says whose lines they are.
+ */
 export async function listActivities(
   { before: to }: PageInput<'read-log'>,
   tools: Tools,

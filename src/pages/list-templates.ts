@@ -1,4 +1,7 @@
-/** The gallery: every template with what it needs and whether it is deployed here, or those that answer a need; the site's own first. */
+/**
+ * The gallery: every template with what it needs and whether it is deployed here, or those that
+ * answer a need; the site's own first.
+ */
 import { readDeployed, search, searchOwn } from '../service/deployed';
 import type { Tools } from '../service/tools';
 import { TEMPLATE_INDEX } from '../templates/index.generated';

@@ -1,4 +1,7 @@
-/** The structure of an object schema that exists, in the form in which the page shows every model. Names are made inert. Pure. */
+/**
+ * The structure of an object schema that exists, in the form in which the page shows every model.
+ * Names are made inert. Pure.
+ */
 import type { Structure, StructureAttribute } from '../structure/structure';
 import { defused } from '../text/inert';
 import type { AttributeOfTemplate, TypeOfTemplate } from './views';

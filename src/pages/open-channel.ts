@@ -5,7 +5,10 @@ import { channelFor } from '../deployer/watch/realtime';
 import { readSettings } from '../storage/settings';
 import type { PageInput, PageOutcome } from './contract';
 
-/** @throws AppError `deployment-unknown` where the viewer may not see it; `no-channel` is an answer: the page looks by itself then */
+/**
+ * @throws AppError `deployment-unknown` where the viewer may not see it; `no-channel` is an
+ * answer: the page looks by itself then
+ */
 export async function openChannel(
   { deploymentId }: PageInput<'open-channel'>,
   tools: Tools,

@@ -1,6 +1,6 @@
 /**
- * The address of a guide of the documentation site, for a click on the page: with a token of two minutes where the site has a gate
- * and the guide is gated. Nothing of it is logged or stored.
+ * The address of a guide of the documentation site, for a click on the page: with a token of two
+ * minutes where the site has a gate and the guide is gated. Nothing of it is logged or stored.
  */
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
@@ -61,7 +61,8 @@ function withheld(tier: Tier | null, needed: Tier): Withheld {
       )
     : refusal(
         'guide-needs-edition',
-        `This guide belongs to the ${needed === 'advanced' ? 'Advanced' : 'Standard'} edition, and this site has the Standard one.`,
+        `This guide belongs to the ${needed === 'advanced' ? 'Advanced' : 'Standard'} ` +
+          'edition, and this site has the Standard one.',
         'A site administrator changes the edition under Apps › Manage apps.',
       );
 }

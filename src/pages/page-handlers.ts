@@ -1,4 +1,7 @@
-/** What only the page can do: confirm as the signed-in person, the settings, the site's own models and the log. No action, prompt or tool output reaches these. */
+/**
+ * What only the page can do: confirm as the signed-in person, the settings, the site's own models
+ * and the log. No action, prompt or tool output reaches these.
+ */
 import { confirm } from '../service/confirm';
 import { confirmedAnswer } from '../service/confirmed-text';
 import { readSettings } from '../storage/settings';

@@ -1,4 +1,7 @@
-/** What of a long list fits into one answer: Forge carries at most 5 MB (Forge documentation, limits of Custom UI invocations). */
+/**
+ * What of a long list fits into one answer: Forge carries at most 5 MB (Forge documentation,
+ * limits of Custom UI invocations).
+ */
 import type { Paged } from './views';
 
 /** Bytes of types in one answer; a thousand types with twenty attributes each take two answers. */

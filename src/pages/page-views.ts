@@ -1,4 +1,7 @@
-/** What the page reads: answers for a browser, not for a model, and so larger than an action's. None of them writes or issues anything. */
+/**
+ * What the page reads: answers for a browser, not for a model, and so larger than an action's.
+ * None of them writes or issues anything.
+ */
 import { readAbout } from './about';
 import { listExisting, readExisting } from './existing-schemas';
 import { exportModel } from './export-model';

@@ -4,7 +4,10 @@ import { pageOfTypes } from './page-of-types';
 import type { PageOutcome, PlanCode } from './contract';
 import { planView } from './plan-view';
 
-/** Only the object types are many: every answer carries all the rest. @param from `more` of an earlier answer; 0 for the first */
+/**
+ * Only the object types are many: every answer carries all the rest. @param from `more` of an
+ * earlier answer; 0 for the first
+ */
 export function pagedPlan(plan: Plan, from: number): PageOutcome<'read-lens'> {
   const { types, ...view } = planView(plan);
   const code: PlanCode =

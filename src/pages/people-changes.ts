@@ -1,6 +1,9 @@
 /** What people did to what a plan found, as the page shows it. Types only. */
 
-/** Where an element of a template belongs: as people read it, and as schema key and path of its object type (empty where it has none). */
+/**
+ * Where an element of a template belongs: as people read it, and as schema key and path of its
+ * object type (empty where it has none).
+ */
 export interface PlacedElement {
   element: string;
   schema: string;

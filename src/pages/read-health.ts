@@ -1,12 +1,15 @@
 /**
- * The health of an object schema, a template or an own model, for the page. Asked with `{schema}`: a key, name or id as an action
- * takes it ("our ITAM", "HR", "17"). Answered with `{health: HealthView}`:
+ * The health of an object schema, a template or an own model, for the page. Asked with
+ * `{schema}`: a key, name or id as an action takes it ("our ITAM", "HR", "17"). Answered with
+ * `{health: HealthView}`:
  *
  * - `holder`: what was examined, in words; `key`, `objectTypes`;
  * - `rules`: how many rules were tried; `notChecked`: the sentence that says what was not;
- * - `findings`, the most serious first: `{rule, level: 'broken' | 'limit' | 'advice', title, why, remedy, source, spots}`, where a
- *   spot is `{path: string[], name: string | null, count: number | null}`: an object type by its path, an attribute, status or
- *   reference type by its name (`path` empty: of the schema itself), and how many where that is the point. Names are inert.
+ * - `findings`, the most serious first: `{rule, level: 'broken' | 'limit' | 'advice', title,
+ *   why, remedy, source, spots}`, where a spot is `{path: string[], name: string | null, count:
+ *   number | null}`: an object type by its path, an attribute, status or reference type by its
+ *   name (`path` empty: of the schema itself), and how many where that is the point. Names are
+ *   inert.
  *
  * No object is read. Nothing of it is stored.
  */

@@ -17,7 +17,8 @@ export async function readLinkChoices(
     text:
       some === 0
         ? 'Nothing here looks like what these references point at.'
-        : `What you have could stand for ${some} of ${choices.questions.length} object types that these references point at.`,
+        : `What you have could stand for ${some} of ${choices.questions.length} object ` +
+          'types that these references point at.',
     ...choices,
   };
 }

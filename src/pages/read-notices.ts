@@ -1,4 +1,7 @@
-/** What waits for the viewer, wherever on the page they are. Asked for again and again, so it reads the app's own storage and, as a rule, nothing of the site. */
+/**
+ * What waits for the viewer, wherever on the page they are. Asked for again and again, so it
+ * reads the app's own storage and, as a rule, nothing of the site.
+ */
 import { readRights } from '../access/rights';
 import { openPreviewOf } from '../approvals/cancel-preview';
 import { sayOptions } from '../service/say-options';
@@ -11,7 +14,10 @@ import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import type { PageOutcome } from './contract';
 import type { WaitingPreview } from './views';
 
-/** The person's own latest preview, wherever it was asked for: what a confirmation on the page would deploy. Only its owner sees it. */
+/**
+ * The person's own latest preview, wherever it was asked for: what a confirmation on the page
+ * would deploy. Only its owner sees it.
+ */
 export async function waitingPreview(
   _input: unknown,
   tools: Tools,

@@ -14,7 +14,10 @@ import { PAGE_HANDLERS } from './page-handlers';
 import type { PageHandler, PageTable } from './page-table';
 import { PAGE_VIEWS } from './page-views';
 
-/** The SDK overwrites `accountId` and `license` of the context with the runtime's own values, so a caller cannot choose them (`@forge/resolver` 2.0.1). */
+/**
+ * The SDK overwrites `accountId` and `license` of the context with the runtime's own values, so a
+ * caller cannot choose them (`@forge/resolver` 2.0.1).
+ */
 function pageInvocation({ context }: Request): Invocation {
   return invocationOf(
     { context: { cloudId: context['cloudId'], siteUrl: context['siteUrl'] } },

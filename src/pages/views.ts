@@ -218,7 +218,10 @@ export interface PlanView extends PeopleChanges {
     found: string;
   }[];
   warnings: { code: string; sentence: string }[];
-  /** `asks`: whether what is called `found` here is the template's `wanted`; null where nothing of that kind is asked. */
+  /**
+   * `asks`: whether what is called `found` here is the template's `wanted`; null where nothing of
+   * that kind is asked.
+   */
   blocks: {
     code: string;
     sentence: string;
@@ -236,7 +239,10 @@ export interface Paged {
 
 export interface PagedPlan extends PlanView, Paged {}
 
-/** A preview of the viewer's own that waits for a confirmation. Times are milliseconds since 1970, by the clock of the back end. */
+/**
+ * A preview of the viewer's own that waits for a confirmation. Times are milliseconds since 1970,
+ * by the clock of the back end.
+ */
 export interface WaitingPreview {
   previewId: string;
   digest: string;

@@ -1,6 +1,6 @@
 /**
- * Additions to a schema that exists name its object types without saying where they are: each is taken where it is found, with what is
- * above it and as it is, so that only what is new differs.
+ * Additions to a schema that exists name its object types without saying where they are: each is
+ * taken where it is found, with what is above it and as it is, so that only what is new differs.
  */
 import type { Observation, ObservedObjectType, SchemaDetail } from '../assets/observation';
 import {

@@ -106,8 +106,9 @@ function diffParts(input: PlanInput): PlannedPart[] {
 }
 
 /**
- * Hubs that would be made, or finished, although no reference to be created needs them: a schema that stands whole asks for
- * nothing. A deployment under way keeps the schemas it was approved with, all of them and no other.
+ * Hubs that would be made, or finished, although no reference to be created needs them: a schema
+ * that stands whole asks for nothing. A deployment under way keeps the schemas it was approved
+ * with, all of them and no other.
  */
 function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {
   const { options, pins } = input;
@@ -178,7 +179,9 @@ function roleUnknown(parts: readonly PlannedPart[]): Finding[] {
         {
           kind: 'warn',
           code: 'assets-role-unknown',
-          sentence: `Whether your Assets role lets you create object schemas cannot be checked beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
+          sentence:
+            'Whether your Assets role lets you create object schemas cannot be checked ' +
+            `beforehand: creating ${fresh[0] ?? ''} is the first write and shows it.`,
         },
       ];
 }
@@ -202,7 +205,10 @@ function withBindings(request: PlanRequest): PlanInput {
   return { ...request, bindings, options: { ...options, references } };
 }
 
-/** Schemas first, then what hangs on them; the deployer reorders, people read this. A step waits only for steps of the plan. */
+/**
+ * Schemas first, then what hangs on them; the deployer reorders, people read this. A step waits
+ * only for steps of the plan.
+ */
 function inOrder(steps: readonly Step[]): Step[] {
   const rank: Record<Step['kind'], number> = {
     schema: 0,

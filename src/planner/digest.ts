@@ -4,9 +4,9 @@ import type { NaturalKey } from './natural-key';
 import type { Plan } from './plan';
 
 /**
- * SHA-256 (hex) over the canonical plan: templates with versions and content hashes, options, workspace, target and hub ids,
- * steps, and the form of the templates' own elements that stand. Other schemas, icons, counts and times are not in it, so a change
- * elsewhere leaves it equal.
+ * SHA-256 (hex) over the canonical plan: templates with versions and content hashes, options,
+ * workspace, target and hub ids, steps, and the form of the templates' own elements that stand.
+ * Other schemas, icons, counts and times are not in it, so a change elsewhere leaves it equal.
  */
 export function digestOf(
   plan: Omit<Plan, 'digest'>,

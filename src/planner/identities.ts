@@ -1,6 +1,7 @@
 /**
- * What is known by id: elements that were made or adopted before, each under the natural key it has in its template. A name finds an
- * element the first time; from then on its id does. Pure data.
+ * What is known by id: elements that were made or adopted before, each under the natural key it
+ * has in its template. A name finds an element the first time; from then on its id does. Pure
+ * data.
  */
 import { createHash } from 'node:crypto';
 import { parseKey, type ElementKind, type NaturalKey } from './natural-key';
@@ -22,8 +23,9 @@ export type SchemaIdentities = ReadonlyMap<string, Identity>;
 export type Identities = ReadonlyMap<string, SchemaIdentities>;
 
 /**
- * What an element is called within its schema, hashed: 16 hex characters, enough to compare within one schema. The key of the schema is
- * no part of it, and neither is the template: a larger one that holds the same element knows it too.
+ * What an element is called within its schema, hashed: 16 hex characters, enough to compare
+ * within one schema. The key of the schema is no part of it, and neither is the template: a
+ * larger one that holds the same element knows it too.
  */
 export const identityKey = (kind: IdentifiedKind, names: readonly string[]): string =>
   createHash('sha256')

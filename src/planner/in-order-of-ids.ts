@@ -1,4 +1,7 @@
-/** An observation in one order, whatever order Assets answered in: so that "the first of two" is the same at every reading. */
+/**
+ * An observation in one order, whatever order Assets answered in: so that "the first of two" is
+ * the same at every reading.
+ */
 import type { Observation, SchemaDetail } from '../assets/observation';
 
 /** Lists sorted by id, shorter ids first: ids that are numbers then stand in the order in which things were made. */

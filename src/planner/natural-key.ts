@@ -1,6 +1,7 @@
 /**
- * Natural keys: what an element is, independent of ids. A step, an adopted element and a line of the baseline are named by
- * (object schema key, object type path, attribute name), or by (object schema key, name) for a status or reference type.
+ * Natural keys: what an element is, independent of ids. A step, an adopted element and a line of
+ * the baseline are named by (object schema key, object type path, attribute name), or by (object
+ * schema key, name) for a status or reference type.
  */
 const SEPARATOR = '\u001f';
 
@@ -50,7 +51,10 @@ export function describeKey(key: NaturalKey): string {
   return names.length === 0 ? `${label}${schema}` : `${label}${schema} · ${names.join(' › ')}`;
 }
 
-/** Names are equal when a person would call them the same: Unicode form, outer and doubled spaces and case do not count. What cannot be seen inside one does. */
+/**
+ * Names are equal when a person would call them the same: Unicode form, outer and doubled spaces
+ * and case do not count. What cannot be seen inside one does.
+ */
 export const foldName = (name: string): string =>
   name
     .normalize('NFC')

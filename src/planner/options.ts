@@ -7,7 +7,10 @@ export const REFERENCE_MODES: readonly ReferenceMode[] = ['link', 'create', 'tex
 
 /** One object type that exists, of whatever name, to which references are linked (`Person=link:HR/Employee`). */
 export interface BindingRequest {
-  /** Key or name of its object schema, and name or path of the object type ('': whichever it must be), as the caller wrote them. */
+  /**
+   * Key or name of its object schema, and name or path of the object type ('': whichever it must
+   * be), as the caller wrote them.
+   */
   schema: string;
   type: string;
   /** Ids once they are found; from then on the names are only words. */
@@ -33,9 +36,15 @@ export interface DeployOptions {
   name: string | null;
   key: string | null;
   references: ReferenceChoice;
-  /** Keys of existing object schemas that may be added to, and `Object Type.Attribute` entries to be required although objects exist. */
+  /**
+   * Keys of existing object schemas that may be added to, and `Object Type.Attribute` entries to
+   * be required although objects exist.
+   */
   extend: string[];
-  /** What was said of elements that are called otherwise (`Server=Host`, `Server=new`): see `same.ts`. Absent: nothing. */
+  /**
+   * What was said of elements that are called otherwise (`Server=Host`, `Server=new`): see
+   * `same.ts`. Absent: nothing.
+   */
   same?: string[] | undefined;
   /** Keys of existing object schemas on which cross-schema references may be switched on. */
   allowSharing: string[];

@@ -1,4 +1,7 @@
-/** The shape of a plan: the pure result of templates + options + observation. `createPlan` (create-plan.ts) makes one. */
+/**
+ * The shape of a plan: the pure result of templates + options + observation. `createPlan`
+ * (create-plan.ts) makes one.
+ */
 import type { AttributeKind, StatusCategory } from '../assets/observation';
 import type { ElementKind, NaturalKey } from './natural-key';
 import type { BindingRequest, DeployOptions } from './options';
@@ -18,7 +21,10 @@ export interface SchemaStep extends StepBase {
   name: string;
   description: string;
 }
-/** Switching on cross-schema references. `existing`: the schema was there before, so the preview names it and `allowSharing` was given. */
+/**
+ * Switching on cross-schema references. `existing`: the schema was there before, so the preview
+ * names it and `allowSharing` was given.
+ */
 export interface SharingStep extends StepBase {
   kind: 'sharing';
   existing: boolean;
@@ -74,7 +80,10 @@ export interface AttributeForm {
   filter?: string | undefined;
 }
 
-/** What stands in a workspace and differs from the template; it is left alone. `wanted` and `found` are inert, bounded text for people. */
+/**
+ * What stands in a workspace and differs from the template; it is left alone. `wanted` and
+ * `found` are inert, bounded text for people.
+ */
 export interface Keep {
   kind: 'keep';
   element: NaturalKey;
@@ -96,9 +105,10 @@ export interface Block {
   asks?: { wanted: string; found: string };
 }
 /**
- * What people did to an element of a template since it was made or adopted. It is the same element: nothing is created in its place
- * (`deleted`: unless the schema is extended). `wanted` and `found` are names (`moved`: places, `retargeted`: object types that a
- * reference points at) for people, made inert.
+ * What people did to an element of a template since it was made or adopted. It is the same
+ * element: nothing is created in its place (`deleted`: unless the schema is extended). `wanted`
+ * and `found` are names (`moved`: places, `retargeted`: object types that a reference points at)
+ * for people, made inert.
  */
 export type Change =
   | { kind: 'renamed' | 'moved'; element: NaturalKey; wanted: string; found: string }
@@ -117,7 +127,10 @@ export interface Extra {
   id: string;
   path: string;
 }
-/** `adopt` is the fourth kind of finding; there may be thousands, so a plan lists those by their `ids` and not as findings. */
+/**
+ * `adopt` is the fourth kind of finding; there may be thousands, so a plan lists those by their
+ * `ids` and not as findings.
+ */
 export type Finding = Keep | Change | Extra | Warn | Block;
 
 /**
@@ -230,8 +243,8 @@ export interface TemplateRef {
 }
 
 /**
- * What dresses an element that exists and hangs nothing on it. Nothing is compared by it and the digest does not hold it; a deployment
- * sees by it what it had to leave out.
+ * What dresses an element that exists and hangs nothing on it. Nothing is compared by it and the
+ * digest does not hold it; a deployment sees by it what it had to leave out.
  */
 export interface Dress {
   element: NaturalKey;
@@ -255,7 +268,10 @@ export interface Plan {
   steps: Step[];
   /** Ids of every element of the templates that stands, and of the types and hubs the steps need. */
   ids: Record<NaturalKey, string>;
-  /** Natural keys of all elements of the resolved templates, whether they stand or not. `approved = elements − baseline`. */
+  /**
+   * Natural keys of all elements of the resolved templates, whether they stand or not. `approved
+   * = elements − baseline`.
+   */
   elements: NaturalKey[];
   findings: Finding[];
   losses: Loss[];

@@ -17,8 +17,9 @@ export interface Part {
 }
 
 /**
- * Hubs first, transitively. What an optional reference can link to depends on which schemas come along for other reasons, so
- * this is repeated until nothing more comes along: a deployment under way, which knows its schemas, then derives the same.
+ * Hubs first, transitively. What an optional reference can link to depends on which schemas come
+ * along for other reasons, so this is repeated until nothing more comes along: a deployment under
+ * way, which knows its schemas, then derives the same.
  */
 export function resolveParts(context: PlaceContext): Part[] {
   const places = new Places(context);

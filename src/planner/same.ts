@@ -1,4 +1,7 @@
-/** What a person said about elements that are called otherwise: `Server=Host` (the same), `Server=new` (they are two). Pure. */
+/**
+ * What a person said about elements that are called otherwise: `Server=Host` (the same),
+ * `Server=new` (they are two). Pure.
+ */
 import { foldName } from './natural-key';
 
 export interface Said {

@@ -1,6 +1,7 @@
 /**
- * What a person can type after a preview to have it made otherwise; the rest of their request holds. Remedies are built of these, so
- * that all of them can be tried. Names are inert and end no sentence: what is in the workspace is quoted elsewhere.
+ * What a person can type after a preview to have it made otherwise; the rest of their request
+ * holds. Remedies are built of these, so that all of them can be tried. Names are inert and end
+ * no sentence: what is in the workspace is quoted elsewhere.
  */
 import { inert } from '../text/inert';
 

@@ -12,8 +12,8 @@ export interface Day {
 }
 
 /**
- * Each part is done whatever becomes of the others, and what a run does not get to the next day's does. Answers the parts that
- * failed; their errors name keys, never values.
+ * Each part is done whatever becomes of the others, and what a run does not get to the next day's
+ * does. Answers the parts that failed; their errors name keys, never values.
  */
 export async function forgetExpired(kv: Kv, { now, version, isOver }: Day): Promise<string[]> {
   const parts: readonly (readonly [name: string, work: () => Promise<unknown>])[] = [

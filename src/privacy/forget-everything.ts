@@ -1,4 +1,7 @@
-/** Before the app is removed (`preUninstall`, which holds the removal up for at most 55 s, Atlassian documentation): everything it stored goes. */
+/**
+ * Before the app is removed (`preUninstall`, which holds the removal up for at most 55 s,
+ * Atlassian documentation): everything it stored goes.
+ */
 import { getAppContext } from '@forge/api';
 import { eraseAll } from '../storage/erasing/erase-all';
 import { forgeKv } from '../storage/kv/forge-kv';

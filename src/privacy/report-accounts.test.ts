@@ -25,29 +25,33 @@ async function stored(accounts: readonly string[]): Promise<MemoryKv> {
 }
 
 describe('the report of stored accounts', () => {
-  it('sends every account once with the time it was stored, at most 90 at a time, one batch after another', async () => {
-    const kv = await stored(Array.from({ length: 2 * BATCH + 5 }, (_, n) => `account-${n}`));
-    const batches: ReportedAccount[][] = [];
-    let open = 0;
-    const outcome = await reportAccounts(
-      kv,
-      async (batch) => {
-        open += 1;
-        expect(open).toBe(1);
-        batches.push(batch);
-        await Promise.resolve();
-        open -= 1;
-        return [];
-      },
-      clock(NOW + 1),
-    );
-    expect(outcome).toEqual({ kind: 'reported', reported: 2 * BATCH + 5, erased: 0 });
-    expect(batches.map((batch) => batch.length)).toEqual([BATCH, BATCH, 5]);
-    expect(new Set(batches.flat().map(({ accountId }) => accountId)).size).toBe(2 * BATCH + 5);
-    expect(batches.flat().every(({ updatedAt }) => updatedAt === new Date(NOW).toISOString())).toBe(
-      true,
-    );
-  });
+  it(
+    'sends every account once with the time it was stored, at most 90 at a time, ' +
+      'one batch after another',
+    async () => {
+      const kv = await stored(Array.from({ length: 2 * BATCH + 5 }, (_, n) => `account-${n}`));
+      const batches: ReportedAccount[][] = [];
+      let open = 0;
+      const outcome = await reportAccounts(
+        kv,
+        async (batch) => {
+          open += 1;
+          expect(open).toBe(1);
+          batches.push(batch);
+          await Promise.resolve();
+          open -= 1;
+          return [];
+        },
+        clock(NOW + 1),
+      );
+      expect(outcome).toEqual({ kind: 'reported', reported: 2 * BATCH + 5, erased: 0 });
+      expect(batches.map((batch) => batch.length)).toEqual([BATCH, BATCH, 5]);
+      expect(new Set(batches.flat().map(({ accountId }) => accountId)).size).toBe(2 * BATCH + 5);
+      expect(
+        batches.flat().every(({ updatedAt }) => updatedAt === new Date(NOW).toISOString()),
+      ).toBe(true);
+    },
+  );
 
   it('erases the accounts that were closed, and only accounts it asked about', async () => {
     const kv = await stored([ANN, BOB]);
@@ -76,24 +80,28 @@ describe('the report of stored accounts', () => {
     expect((await reportAccounts(kv, none, clock(NOW - 1))).kind).toBe('reported');
   });
 
-  it('does it again the next day where a batch was not taken or time was up, and still sends the other batches', async () => {
-    const kv = await stored(Array.from({ length: BATCH + 1 }, (_, n) => `account-${n}`));
-    const failing: SendReport = (batch) =>
-      batch.length === BATCH ? Promise.reject(new Error('503')) : Promise.resolve([]);
-    expect(await reportAccounts(kv, failing, clock(NOW))).toEqual({
-      kind: 'incomplete',
-      reported: 1,
-      erased: 0,
-    });
-    expect(
-      await reportAccounts(
-        kv,
-        none,
-        clock(NOW + 1, () => true),
-      ),
-    ).toEqual({ kind: 'incomplete', reported: 0, erased: 0 });
-    expect((await reportAccounts(kv, none, clock(NOW + 2))).kind).toBe('reported');
-  });
+  it(
+    'does it again the next day where a batch was not taken or time was up, and ' +
+      'still sends the other batches',
+    async () => {
+      const kv = await stored(Array.from({ length: BATCH + 1 }, (_, n) => `account-${n}`));
+      const failing: SendReport = (batch) =>
+        batch.length === BATCH ? Promise.reject(new Error('503')) : Promise.resolve([]);
+      expect(await reportAccounts(kv, failing, clock(NOW))).toEqual({
+        kind: 'incomplete',
+        reported: 1,
+        erased: 0,
+      });
+      expect(
+        await reportAccounts(
+          kv,
+          none,
+          clock(NOW + 1, () => true),
+        ),
+      ).toEqual({ kind: 'incomplete', reported: 0, erased: 0 });
+      expect((await reportAccounts(kv, none, clock(NOW + 2))).kind).toBe('reported');
+    },
+  );
 
   it('has nothing to send where nobody is stored', async () => {
     const never: SendReport = () => Promise.reject(new Error('nothing was to be sent'));

@@ -1,6 +1,7 @@
 /**
- * What Atlassian asks of an app that stores account ids: to report them on a cycle of at most seven days, in batches of at
- * most 90, and to erase those whose account was closed (Atlassian documentation, personal data reporting; `@forge/api`, privacy).
+ * What Atlassian asks of an app that stores account ids: to report them on a cycle of at most
+ * seven days, in batches of at most 90, and to erase those whose account was closed (Atlassian
+ * documentation, personal data reporting; `@forge/api`, privacy).
  */
 import { accountsStored, eraseAccount } from '../storage/erasing/erase-account';
 import type { Kv } from '../storage/kv/kv';
@@ -18,7 +19,10 @@ export interface AccountUpdate {
 export type SendReport = (batch: ReportedAccount[]) => Promise<AccountUpdate[]>;
 
 export interface ReportOutcome {
-  /** `not-due`: reported in full within the last six days. `incomplete`: a batch was not taken, or time was up; the next run does it again. */
+  /**
+   * `not-due`: reported in full within the last six days. `incomplete`: a batch was not taken, or
+   * time was up; the next run does it again.
+   */
   kind: 'not-due' | 'reported' | 'incomplete';
   reported: number;
   erased: number;
@@ -26,12 +30,16 @@ export interface ReportOutcome {
 
 /** Most accounts of one report (`@forge/api`, privacy). */
 export const BATCH = 90;
-/** The trigger fires daily; a report is due a day before the seven are over, so that one failure is made good in time. */
+/**
+ * The trigger fires daily; a report is due a day before the seven are over, so that one failure
+ * is made good in time.
+ */
 export const CYCLE_MS = 6 * 24 * 3_600_000;
 
 /**
- * One batch after another, because the platform's own function would send them all at once. An account that was `updated`
- * needs nothing: of a person only the id is stored, no name and no address.
+ * One batch after another, because the platform's own function would send them all at once. An
+ * account that was `updated` needs nothing: of a person only the id is stored, no name and no
+ * address.
  */
 export async function reportAccounts(
   kv: Kv,

@@ -6,8 +6,9 @@ import type { SetByHand } from '../storage/set-by-hand';
 import type { DeploymentReport, ReportChange, ReportElement, ReportInput } from './report-shape';
 
 /**
- * Whether somebody else made an element that was not there at approval. Known by its id; what is on no record was made by somebody else
- * if the deployment has ended, for its end writes down all that it made. Where no id was ever kept, all counts as made by it.
+ * Whether somebody else made an element that was not there at approval. Known by its id; what is
+ * on no record was made by somebody else if the deployment has ended, for its end writes down all
+ * that it made. Where no id was ever kept, all counts as made by it.
  */
 export function madeByOthers({
   deployment,

@@ -1,4 +1,7 @@
-/** The report as Markdown, to be pasted into a change record. Lists are written densely: a type with its attributes, each with its id. */
+/**
+ * The report as Markdown, to be pasted into a change record. Lists are written densely: a type
+ * with its attributes, each with its id.
+ */
 import { inert } from '../text/inert';
 import type { DeploymentReport, ReportChange, ReportElement } from './report-shape';
 
@@ -27,7 +30,8 @@ export function reportMarkdown(report: DeploymentReport): string {
       'To be set by hand',
       report.setByHand.map(
         ({ schema, type, attribute, field, value }) =>
-          `${[schema, type, ...(attribute === '' ? [] : [attribute])].join(' › ')}: set ${field} to ${value} (Assets › ${schema} › ${type} › Attributes)`,
+          `${[schema, type, ...(attribute === '' ? [] : [attribute])].join(' › ')}: set ` +
+          `${field} to ${value} (Assets › ${schema} › ${type} › Attributes)`,
       ),
     ),
     ...elements(missingTitle(report), report.missing),

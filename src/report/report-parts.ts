@@ -1,6 +1,7 @@
 /**
- * A report in parts that each fit into one answer of an action. Markdown is cut between lines; JSON into objects that are
- * valid by themselves. Joined in order they are the whole again, nothing lost. Pure.
+ * A report in parts that each fit into one answer of an action. Markdown is cut between lines;
+ * JSON into objects that are valid by themselves. Joined in order they are the whole again,
+ * nothing lost. Pure.
  */
 export type JsonObject = { [key: string]: Json };
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -8,7 +9,10 @@ export type Json = null | boolean | number | string | Json[] | JsonObject;
 /** Bytes of a value in an answer, which is JSON. */
 export const jsonBytes = (value: Json): number => Buffer.byteLength(JSON.stringify(value), 'utf8');
 
-/** Parts of at most `most` bytes as JSON strings; `join('')` is the text. A line longer than that is cut between characters. */
+/**
+ * Parts of at most `most` bytes as JSON strings; `join('')` is the text. A line longer than that
+ * is cut between characters.
+ */
 export function textParts(text: string, most: number): string[] {
   const pieces = text
     .split(/(?<=\n)/u)
@@ -36,8 +40,8 @@ interface Atom {
 }
 
 /**
- * Objects of at most `most` bytes each, unless one item of a list, or one value, is longer than that alone. Lists are cut
- * between their items; `joinJson` puts them together.
+ * Objects of at most `most` bytes each, unless one item of a list, or one value, is longer than
+ * that alone. Lists are cut between their items; `joinJson` puts them together.
  */
 export function jsonParts(whole: JsonObject, most: number): JsonObject[] {
   const parts: JsonObject[] = [];

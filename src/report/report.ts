@@ -1,6 +1,6 @@
 /**
- * The report of a deployment, fit for a change record. It is worked out anew from what stands, less what stood at approval: nothing
- * of the tenant's is kept for it. Pure.
+ * The report of a deployment, fit for a change record. It is worked out anew from what stands,
+ * less what stood at approval: nothing of the tenant's is kept for it. Pure.
  */
 import type { Observation } from '../assets/observation';
 import { parseKey, type ElementKind, type NaturalKey } from '../planner/natural-key';
@@ -51,7 +51,11 @@ export function recordedReport(
   input: Omit<ReportInput, 'plan' | 'observation' | 'baseline' | 'identities'>,
   gone: readonly string[],
 ): DeploymentReport {
-  const note = `This version of the app no longer holds ${gone.join(', ')} as approved, so the elements cannot be listed. Counts on record: ${JSON.stringify(input.deployment.written)} created of ${JSON.stringify(input.deployment.approved)}.`;
+  const note =
+    `This version of the app no longer holds ${gone.join(', ')} as approved, so ` +
+    'the elements cannot be listed. Counts on record: ' +
+    `${JSON.stringify(input.deployment.written)} created of ` +
+    `${JSON.stringify(input.deployment.approved)}.`;
   return {
     ...headOf(input),
     notes: [note],

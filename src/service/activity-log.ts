@@ -1,4 +1,7 @@
-/** Reading the app's own log: one place for the action and for the page. An administrator sees everybody's lines, others their own. */
+/**
+ * Reading the app's own log: one place for the action and for the page. An administrator sees
+ * everybody's lines, others their own.
+ */
 import { logViewOf, readRights, type LogView } from '../access/rights';
 import { listActivity, type Activity, type ActivityKind } from '../storage/activity';
 import type { Tools } from './tools';
@@ -40,7 +43,10 @@ export interface LogPage {
   before: number | null;
 }
 
-/** The newest `most` lines; those of one millisecond stay together, so that the next page neither repeats nor misses one. */
+/**
+ * The newest `most` lines; those of one millisecond stay together, so that the next page neither
+ * repeats nor misses one.
+ */
 export function pageOf(lines: readonly Activity[], most: number): LogPage {
   const last = lines[most - 1];
   const shown =

@@ -1,4 +1,7 @@
-/** What somebody added to an object schema with LaunchPad, and approved: theirs in every later comparison, and no drift. */
+/**
+ * What somebody added to an object schema with LaunchPad, and approved: theirs in every later
+ * comparison, and no drift.
+ */
 import type { Kv } from '../storage/kv/kv';
 import { ownModel, ownModels } from '../storage/own-models';
 import type { Place } from '../structure/compare';

@@ -45,7 +45,10 @@ export function refusalOf(error: AppError): Refusal {
   };
 }
 
-/** Cuts `text` at a line, and leaves out the largest facts until the answer fits: what is essential are its text and codes. */
+/**
+ * Cuts `text` at a line, and leaves out the largest facts until the answer fits: what is
+ * essential are its text and codes.
+ */
 export function bounded<A extends Said>(answer: A): Bounded<A> {
   const whole = { ...answer, text: cutText(answer.text) };
   return (bytes(whole) <= MOST_BYTES ? whole : lightened(whole)) as Bounded<A>;

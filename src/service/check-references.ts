@@ -46,7 +46,8 @@ export async function checkReferences(
       if (there === null) {
         if (!template.extends.includes(key))
           found.warnings.push(
-            `${quoted(`${type.name} › ${attribute.name}`, 120)} refers to ${key}, which is not known here: it is left out.`,
+            `${quoted(`${type.name} › ${attribute.name}`, 120)} refers to ${key}, which is ` +
+              'not known here: it is left out.',
           );
         continue;
       }

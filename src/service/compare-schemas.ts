@@ -22,9 +22,10 @@ export interface Compared {
 }
 
 /**
- * A template or own model beside an object schema that was made from it is taken as it was deployed: with its reference modes, its
- * variant, and without what was left out then. What it could refer to and is not here is no difference either. What this app made is
- * known by its id, so that a name people gave it since is no guess.
+ * A template or own model beside an object schema that was made from it is taken as it was
+ * deployed: with its reference modes, its variant, and without what was left out then. What it
+ * could refer to and is not here is no difference either. What this app made is known by its id,
+ * so that a name people gave it since is no guess.
  */
 export async function compareSchemas(left: Named, right: Named, tools: Tools): Promise<Compared> {
   const existing = [left, right].find((side) => side.kind === 'existing');

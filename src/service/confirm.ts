@@ -1,6 +1,7 @@
 /**
- * Confirming a preview, whichever face it was confirmed on, and starting what was approved. Order: confirmation → licence → lock →
- * rights → observe → digest → spend → first slice and push, so that a confirmation is not burnt because somebody else is deploying, nor by a
+ * Confirming a preview, whichever face it was confirmed on, and starting what was approved.
+ * Order: confirmation → licence → lock → rights → observe → digest → spend → first slice and
+ * push, so that a confirmation is not burnt because somebody else is deploying, nor by a
  * workspace that has moved.
  */
 import { getAppContext } from '@forge/api';
@@ -135,8 +136,9 @@ async function spend(
 }
 
 /**
- * Not begun by somebody else since the preview: another installation of the app on the same site knows nothing of our lock. To add to
- * what they are building, or to remove it, would both be wrong.
+ * Not begun by somebody else since the preview: another installation of the app on the same site
+ * knows nothing of our lock. To add to what they are building, or to remove it, would both be
+ * wrong.
  */
 function requireNotBegun(plan: Plan, others: readonly SchemaSummary[], previewedAt: number): void {
   for (const { key, name } of plan.schemas) {
@@ -145,13 +147,18 @@ function requireNotBegun(plan: Plan, others: readonly SchemaSummary[], previewed
     if (at >= previewedAt)
       throw new AppError(
         'plan-changed',
-        `Somebody else is building ${key} now, or has just built it: its object schema was made at ${new Date(at).toISOString().slice(11, 16)} UTC, after your preview.`,
+        `Somebody else is building ${key} now, or has just built it: its object schema ` +
+          `was made at ${new Date(at).toISOString().slice(11, 16)} UTC, after your ` +
+          'preview.',
         { remedy: `${WAIT_FOR_THEM} This confirmation has written nothing.` },
       );
   }
 }
 
-/** What was approved stood in nobody's way. A key somebody took since leaves the steps, and so the digest, as they were. */
+/**
+ * What was approved stood in nobody's way. A key somebody took since leaves the steps, and so the
+ * digest, as they were.
+ */
 function requireClear(plan: Plan): void {
   const [block] = blocksOf(plan);
   if (block !== undefined)
@@ -176,10 +183,12 @@ function busy(holder: Holder, tools: Tools): AppError {
         : `the person with the account ${holder.account}`;
   return new AppError(
     'deployment-running',
-    `Another deployment (${holder.deploymentId}) is under way, started by ${who} at ${new Date(holder.since).toISOString()}.`,
+    `Another deployment (${holder.deploymentId}) is under way, started by ${who} ` +
+      `at ${new Date(holder.since).toISOString()}.`,
     {
       remedy:
-        'Your confirmation is not used up: confirm again when it has ended. To see how far it is, ask: how is it going?',
+        'Your confirmation is not used up: confirm again when it has ended. To see how ' +
+        'far it is, ask: how is it going?',
     },
   );
 }

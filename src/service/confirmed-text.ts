@@ -29,7 +29,9 @@ export async function confirmedAnswer(
   const done = deployment.progress === null ? 0 : totalOf(deployment.progress.done);
   const sofar =
     done === 0 ? `${total} elements to create` : `${done} of ${total} elements are created`;
-  const head = `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ${sofar}. Where: ${targetWords(targetIn(tools, deployment.workspaceId))}.`;
+  const head =
+    `Deployment ${deployment.id} started (digest ${shortDigest(deployment.digest)}): ` +
+    `${sofar}. Where: ${targetWords(targetIn(tools, deployment.workspaceId))}.`;
   if (isOver) return { ...so, code: 'started', text: `${head}\n${so.text}` };
   const goesOn =
     deployment.executor === 'present'

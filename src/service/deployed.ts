@@ -34,7 +34,10 @@ export function search(query: string | null, category: string | null): Found[] {
   return searchTemplates(query, wanted).slice(0, 8);
 }
 
-/** The site's own models that hold all of these words; those that were added to a schema are no models to deploy anew. */
+/**
+ * The site's own models that hold all of these words; those that were added to a schema are no
+ * models to deploy anew.
+ */
 export async function searchOwn(
   query: string | null,
   category: string | null,

@@ -102,16 +102,22 @@ async function asNewModel(template: Template, { kv }: Tools): Promise<Template> 
   if (isTemplateKey(template.key))
     throw new AppError(
       'bad-input',
-      `You can see no object schema ${template.key} here to add to, and a model of your own needs another key: ${template.key} is that of a ready-made template.`,
+      `You can see no object schema ${template.key} here to add to, and a model of ` +
+        `your own needs another key: ${template.key} is that of a ready-made template.`,
       {
-        remedy: `To have that template first, say: deploy ${template.key}. For a model of your own name another key, for example ${freeKey(template.key, new Set())}.`,
+        remedy:
+          `To have that template first, say: deploy ${template.key}. For a model of your ` +
+          `own name another key, for example ${freeKey(template.key, new Set())}.`,
       },
     );
   const before = (await ownModels(kv)).find(({ key }) => key === template.key);
   return before === undefined ? template : { ...template, version: nextVersion(before.version) };
 }
 
-/** Additions have a key of their own, one for all of a schema: that of the schema is the key of what it was made from. */
+/**
+ * Additions have a key of their own, one for all of a schema: that of the schema is the key of
+ * what it was made from.
+ */
 async function asAddition(template: Template, { kv, accountId, now }: Tools): Promise<Template> {
   const [drafts, own] = await Promise.all([draftsOf(kv, accountId, now()), ownModels(kv)]);
   const others = [...own, ...drafts].filter(({ addsTo }) => addsTo !== template.key);

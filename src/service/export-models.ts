@@ -66,7 +66,10 @@ function schemaOf(said: string, schemas: readonly SchemaSummary[]): SchemaSummar
   );
 }
 
-/** Object types of schemas that were made from the catalogue: every site can have those, so a reference to them travels. */
+/**
+ * Object types of schemas that were made from the catalogue: every site can have those, so a
+ * reference to them travels.
+ */
 async function catalogueTypes(
   schemas: readonly SchemaSummary[],
   without: readonly string[],

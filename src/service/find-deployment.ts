@@ -8,7 +8,8 @@ import type { Tools } from './tools';
 
 /**
  * Null where nothing has been deployed that the caller may see.
- * @throws AppError `deployment-unknown` for an id that is not there, or is another's: those are an administrator's to see
+ * @throws AppError `deployment-unknown` for an id that is not there, or is another's: those are
+ *   an administrator's to see
  */
 export async function findDeployment(id: string | null, tools: Tools): Promise<Deployment | null> {
   if (id === null) {

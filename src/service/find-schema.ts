@@ -30,7 +30,10 @@ export type Named =
   | { kind: 'deployment'; deployment: Deployment; template: string }
   | ({ kind: 'existing' } & Existing);
 
-/** Said wherever something was not found, or everything was listed: of what cannot be seen nothing is told, nor that it is there. */
+/**
+ * Said wherever something was not found, or everything was listed: of what cannot be seen nothing
+ * is told, nor that it is there.
+ */
 export const NOT_TO_BE_SEEN = 'An object schema that your account cannot see is not listed.';
 
 /** Object schemas named where nothing comes near. */
@@ -43,8 +46,9 @@ const OURS = /^(?:(?:our|my|the|this|site's)\s+)*(?:our|my|existing|deployed|cur
 const AROUND = /^(?:the|this)\s+|\s+(?:(?:object\s+)?schemas?|here|on this site|of ours)$/giu;
 
 /**
- * A template goes before an object schema of the same name, unless it is asked for as one's own ("our ITAM"), by its key or name as
- * one that is no template's, or by its id. Nothing is asked of the site where a template is named whole.
+ * A template goes before an object schema of the same name, unless it is asked for as one's own
+ * ("our ITAM"), by its key or name as one that is no template's, or by its id. Nothing is asked
+ * of the site where a template is named whole.
  * @throws AppError `unknown-template` with the nearest of both
  */
 export async function findSchema(text: string, tools: Tools): Promise<Named> {
@@ -164,6 +168,9 @@ function unknown(
     ? `You can see no object schema ${quoted(name, 60)} here.`
     : `There is no template ${quoted(name, 60)}, and no object schema of that key or name that you can see.`;
   return new AppError('unknown-template', what, {
-    remedy: `${meant.length === 0 ? there : `Did you mean ${meant.join(' or ')}? `}To see all there are, ask: what can you deploy?, or: what schemas do we have? ${NOT_TO_BE_SEEN}`,
+    remedy:
+      `${meant.length === 0 ? there : `Did you mean ${meant.join(' or ')}? `}To see ` +
+      'all there are, ask: what can you deploy?, or: what schemas do we have? ' +
+      `${NOT_TO_BE_SEEN}`,
   });
 }

@@ -5,7 +5,10 @@ import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import type { Tools } from './tools';
 
-/** Wakes one that stalled, and moves on one that waits for its person if they are who asks. Returns it as it is then. */
+/**
+ * Wakes one that stalled, and moves on one that waits for its person if they are who asks.
+ * Returns it as it is then.
+ */
 export async function moveOn(
   deployment: Deployment,
   { kv, accountId, now, leftMs }: Tools,

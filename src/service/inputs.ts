@@ -1,4 +1,7 @@
-/** What each action takes. Inputs come from a language model: everything is text, bounded, and checked before it is used. */
+/**
+ * What each action takes. Inputs come from a language model: everything is text, bounded, and
+ * checked before it is used.
+ */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { nearestNames } from '../templates/nearest-names';
@@ -92,7 +95,10 @@ const WORDS: Readonly<Record<string, string>> = {
 const wordsFor = (name: string): string =>
   Object.hasOwn(WORDS, name) ? (WORDS[name] ?? '') : inert(name, 40);
 
-/** What the platform puts beside the inputs; some of it is documented nowhere (forge-rovo-action-context-echo, July 2026). */
+/**
+ * What the platform puts beside the inputs; some of it is documented nowhere
+ * (forge-rovo-action-context-echo, July 2026).
+ */
 const FROM_THE_PLATFORM = new Set([
   'context',
   'contextToken',
@@ -113,7 +119,8 @@ const FROM_THE_PLATFORM = new Set([
 ]);
 
 /**
- * An input that the action does not take is a wish that would be dropped in silence. Inputs are plain values; '' is none.
+ * An input that the action does not take is a wish that would be dropped in silence. Inputs are
+ * plain values; '' is none.
  */
 function refuseUnknown(action: ActionKey, payload: unknown): void {
   if (typeof payload !== 'object' || payload === null) return;
@@ -152,7 +159,10 @@ function problemOf(issue: { code?: string } | undefined, value: unknown): string
 export const given = (value: string | null | undefined): string | null =>
   value === undefined || value === null || value === '' ? null : value;
 
-/** Text that will stand in Assets: what cannot be seen is refused, not dropped, because the person would get another name than they read. */
+/**
+ * Text that will stand in Assets: what cannot be seen is refused, not dropped, because the person
+ * would get another name than they read.
+ */
 export function visibleText(name: string, value: string | null): string | null {
   if (
     value === null ||

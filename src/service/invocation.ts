@@ -19,8 +19,9 @@ export interface Invocation {
 }
 
 /**
- * When an answer is due, in milliseconds from the call: within ten seconds in a conversation, where somebody waits for the next
- * sentence; on the page well before the platform ends the call (25 s, Atlassian documentation, function limits).
+ * When an answer is due, in milliseconds from the call: within ten seconds in a conversation,
+ * where somebody waits for the next sentence; on the page well before the platform ends the call
+ * (25 s, Atlassian documentation, function limits).
  */
 const ANSWER_MS = { chat: 9_500, agent: 9_500, page: 18_000 };
 /** Kept of what the platform says is left (milliseconds). */
@@ -34,7 +35,8 @@ interface ActionContext {
 }
 
 /**
- * The account stands in `principal.accountId` (Forge documentation, function arguments); an older shape has it at the top.
+ * The account stands in `principal.accountId` (Forge documentation, function arguments); an older
+ * shape has it at the top.
  * @throws AppError `no-account` where the platform named nobody (an automation rule, a scheduled run)
  */
 export function invocationOf(
@@ -67,7 +69,10 @@ function answerDue(ms: number): () => number {
   return () => Math.floor(began + most - systemClock.ticks());
 }
 
-/** `cloudId`, and an address of the site: of the page that the chat stands on, or of the site itself (Forge documentation). */
+/**
+ * `cloudId`, and an address of the site: of the page that the chat stands on, or of the site
+ * itself (Forge documentation).
+ */
 function placeOf(payload: unknown): Pick<Invocation, 'cloudId' | 'site'> {
   const context = recordOf(recordOf(payload)['context']);
   const { cloudId, siteUrl } = context;

@@ -1,4 +1,7 @@
-/** An object schema in the plan's way that is minutes old and is not this app's: somebody may be building it just now. */
+/**
+ * An object schema in the plan's way that is minutes old and is not this app's: somebody may be
+ * building it just now.
+ */
 import type { SchemaSummary } from '../assets/observation';
 import { foldName } from '../planner/natural-key';
 import type { KnownSchema, Plan, Warn } from '../planner/plan';
@@ -28,6 +31,10 @@ export function justMade(
     .map(({ key, name }) => ({
       kind: 'warn',
       code: 'just-made',
-      sentence: `The object schema ${quoted(name, 60)} (${key}) was made in the last minutes, and not by LaunchPad on this record: unless you made it yourself, somebody is building it just now. Then wait until it is complete and preview again; do not rename or remove it.`,
+      sentence:
+        `The object schema ${quoted(name, 60)} (${key}) was made in the last minutes, ` +
+        'and not by LaunchPad on this record: unless you made it yourself, somebody is ' +
+        'building it just now. Then wait until it is complete and preview again; do ' +
+        'not rename or remove it.',
     }));
 }

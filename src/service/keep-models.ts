@@ -1,4 +1,7 @@
-/** What a deployment that was approved leaves behind of models: a draft is the site's own from then on, and additions are known as such. */
+/**
+ * What a deployment that was approved leaves behind of models: a draft is the site's own from
+ * then on, and additions are known as such.
+ */
 import { mergeAdditions } from '../models/merge-additions';
 import type { Plan } from '../planner/plan';
 import type { Kv } from '../storage/kv/kv';

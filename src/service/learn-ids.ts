@@ -1,6 +1,7 @@
 /**
- * What a plan with nothing left to confirm teaches: the ids of elements that a person said are called otherwise, else they would be asked
- * again and again, and that a schema holds all of a newer version, else it would be offered again and again. Nothing of the site's own.
+ * What a plan with nothing left to confirm teaches: the ids of elements that a person said are
+ * called otherwise, else they would be asked again and again, and that a schema holds all of a
+ * newer version, else it would be offered again and again. Nothing of the site's own.
  */
 import { identified } from '../planner/identities';
 import type { Plan } from '../planner/plan';

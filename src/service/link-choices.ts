@@ -1,6 +1,7 @@
 /**
- * What references of a template could be linked to of what people already have: for each, the object types that exist and could be
- * meant, best first, with why. Only reads, and no object; nothing of it is kept.
+ * What references of a template could be linked to of what people already have: for each, the
+ * object types that exist and could be meant, best first, with why. Only reads, and no object;
+ * nothing of it is kept.
  */
 import type { Observation, SchemaDetail, SchemaSummary } from '../assets/observation';
 import { observe } from '../assets/observe';

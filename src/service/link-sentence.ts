@@ -3,7 +3,10 @@ import { listed } from '../text/lists';
 
 /** Why an object type could be meant. */
 export interface LinkWhy {
-  /** `same`: of our name, but for case and number; `other`: called as ours is elsewhere; `part`: with other words; null: its attributes are alike. */
+  /**
+   * `same`: of our name, but for case and number; `other`: called as ours is elsewhere; `part`:
+   * with other words; null: its attributes are alike.
+   */
   name: 'same' | 'other' | 'part' | null;
   /** Attributes of ours that it has too, and those that it lacks, by our names. */
   shared: string[];

@@ -1,4 +1,7 @@
-/** The models that are the site's own: read from a file, added, listed, removed. What was built from one stays, whatever becomes of it. */
+/**
+ * The models that are the site's own: read from a file, added, listed, removed. What was built
+ * from one stays, whatever becomes of it.
+ */
 import { readRights } from '../access/rights';
 import { AppError } from '../errors';
 import type { FileProblem } from '../models/file/problem';
@@ -156,7 +159,10 @@ const note = (
     facts: { [`model ${key}`]: `${from} to ${to}` },
   });
 
-/** Who added a model, as the log tells it: the file was added, or its deployment approved, at that moment. Null where the line is gone. */
+/**
+ * Who added a model, as the log tells it: the file was added, or its deployment approved, at that
+ * moment. Null where the line is gone.
+ */
 export async function whoAdded({ key, at }: OwnModel, { kv, now }: Tools): Promise<string | null> {
   const lines = await listActivity(kv, { from: at, to: at, now: now() });
   const line = lines.find(

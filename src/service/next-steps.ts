@@ -80,7 +80,8 @@ export async function nextSteps(deployment: Deployment, tools: Tools): Promise<s
     ...(gone.length === 0
       ? []
       : [
-          `Since then: ${gone.join(', ')} ${gone.length === 1 ? 'is' : 'are'} not there any more, or you cannot see ${gone.length === 1 ? 'it' : 'them'}.`,
+          `Since then: ${gone.join(', ')} ${gone.length === 1 ? 'is' : 'are'} not there ` +
+            `any more, or you cannot see ${gone.length === 1 ? 'it' : 'them'}.`,
         ]),
     ...(links.length === 0 ? [] : [`Open it: ${links.join(', ')} (under your site's address)`]),
     ...(order.length === 0
@@ -92,5 +93,8 @@ export async function nextSteps(deployment: Deployment, tools: Tools): Promise<s
   ];
 }
 
-/** Where Assets shows an object schema. Observed in Jira's address bar by public guides; no API tells it, so it is a path and not a promise. */
+/**
+ * Where Assets shows an object schema. Observed in Jira's address bar by public guides; no API
+ * tells it, so it is a path and not a promise.
+ */
 const schemaPath = (id: string): string => `/jira/assets/object-schema/${id}`;

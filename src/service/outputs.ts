@@ -1,7 +1,9 @@
 /**
- * What each action answers, outcome by outcome: the one place where a fact gets its name. The types of the answers come from here,
- * and so do the output schemas of the MCP server, the facts that the chat reads and what the page is told. Nothing of it is shipped:
- * the app imports types only, so that these shapes cost its bundle nothing (docs/decisions/0076-one-contract-of-answers.md).
+ * What each action answers, outcome by outcome: the one place where a fact gets its name. The
+ * types of the answers come from here, and so do the output schemas of the MCP server, the facts
+ * that the chat reads and what the page is told. Nothing of it is shipped: the app imports types
+ * only, so that these shapes cost its bundle nothing
+ * (docs/decisions/0076-one-contract-of-answers.md).
  */
 import type * as z from 'zod/mini';
 import type { ActionKey } from './inputs';

@@ -50,7 +50,8 @@ describe('a request for everything', () => {
     expect(options.templates.filter((key) => /CMDB|BASIC/u.test(key))).toEqual(['ECMDB']);
     expect(options.leaveOut).toEqual(['Emergency Contact']);
     expect(understood).toEqual([
-      'Emergency Contact of WFM is not part of everything, because only few may read it. To have it, say afterwards: add what is missing to WFM.',
+      'Emergency Contact of WFM is not part of everything, because only few may read ' +
+        'it. To have it, say afterwards: add what is missing to WFM.',
     ]);
   });
 

@@ -80,8 +80,9 @@ function optionsOf(templates: string[], input: InputOf<'preview-deployment'>): D
 }
 
 /**
- * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or plus always separates; "and"
- * only where it does not belong to a name ("Network and Data Centre").
+ * Keys of the templates named, one or several ("ITAM", "core and basic"). A comma, semicolon or
+ * plus always separates; "and" only where it does not belong to a name ("Network and Data
+ * Centre").
  */
 export const parseTemplates = (text: string, own: readonly OwnNamed[] = []): string[] => [
   ...new Set(templatesNamed(text, own).map(({ key }) => key)),
@@ -110,7 +111,8 @@ export const parseTemplate = (text: string): string => templateNamed(text).key;
 
 function parseReferences(text: string | null): ReferenceChoice {
   const choice: ReferenceChoice = { all: 'link', each: {}, hubs: [] };
-  // Entries, not properties: an object type may be called "__proto__", and must then be refused like any other that is not there.
+  // Entries, not properties: an object type may be called "__proto__", and must then be refused
+  // like any other that is not there.
   const each = new Map<string, ReferenceMode>();
   const bound = new Map<string, BindingRequest>();
   for (const entry of list(text)) {
@@ -147,7 +149,9 @@ function parseMode(
       'bad-reference-mode',
       `${quoted(text, 60)} is nothing that references can become.`,
       {
-        remedy: `They can be links, local copies or text. Say: ${SAY.allAsCopies}; or: ${SAY.allAsText}; or of one of them: ${SAY.asText('Vendor')}.`,
+        remedy:
+          `They can be links, local copies or text. Say: ${SAY.allAsCopies}; or: ` +
+          `${SAY.allAsText}; or of one of them: ${SAY.asText('Vendor')}.`,
       },
     );
   }
@@ -160,7 +164,8 @@ function parseMode(
   if (name === null || schema === '' || type === '') {
     throw new AppError('bad-reference-mode', `${quoted(text, 60)} does not say what is linked.`, {
       remedy:
-        'Say what of the template it stands for, and where it is, for example: link people to Employee in our HR schema.',
+        'Say what of the template it stands for, and where it is, for example: link ' +
+        'people to Employee in our HR schema.',
     });
   }
   return { mode, hub: null, binding: { schema, type: type ?? '', schemaId: null, typeId: null } };

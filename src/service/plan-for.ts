@@ -64,6 +64,11 @@ const recordsDamaged = (count: number): Warn[] =>
         {
           kind: 'warn',
           code: 'record-damaged',
-          sentence: `LaunchPad’s own ${count === 1 ? 'note of an object schema it made' : `notes of ${count} object schemas it made`} cannot be read and ${count === 1 ? 'was' : 'were'} not changed. Such a schema is recognised by its object types instead; please report it to the maintainers.`,
+          sentence:
+            'LaunchPad’s own ' +
+            `${count === 1 ? 'note of an object schema it made' : `notes of ${count} object schemas it made`} ` +
+            `cannot be read and ${count === 1 ? 'was' : 'were'} not changed. Such a schema ` +
+            'is recognised by its object types instead; please report it to the ' +
+            'maintainers.',
         },
       ];

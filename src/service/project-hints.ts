@@ -27,7 +27,10 @@ export async function projectHints(
   const key = options.key ?? options.templates[0] ?? '';
   return {
     hints: [
-      `For project ${project.key}: after deploying, add an "Assets objects" custom field to its screens, limited to the object schema ${key} (filter: objectSchema in schema picker), and give the project's agents the Object Schema User role.`,
+      `For project ${project.key}: after deploying, add an "Assets objects" custom ` +
+        `field to its screens, limited to the object schema ${key} (filter: ` +
+        `objectSchema in schema picker), and give the project's agents the Object ` +
+        'Schema User role.',
     ],
     blocks: [],
   };

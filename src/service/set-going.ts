@@ -1,12 +1,14 @@
 /**
- * Setting an approved deployment going. The person is there and waits for an answer, so that answer carries the first slice, as them:
- * a role, a scope or a field that is refused is known while they look, and where nobody may act for an absent person most of the work
- * is done by then. Afterwards the background goes on.
+ * Setting an approved deployment going. The person is there and waits for an answer, so that
+ * answer carries the first slice, as them: a role, a scope or a field that is refused is known
+ * while they look, and where nobody may act for an absent person most of the work is done by
+ * then. Afterwards the background goes on.
  *
- * The event of the first background turn is pushed before the slice, due when the slice is certainly over, and once more after it, due
- * at once or when Assets may be asked again; then the first is taken back. Both have epoch 1, so that whichever comes first is the turn
- * and the other one nothing: killed at any moment, the deployment goes on by itself, unless no event could be pushed, and then by a
- * question for its status.
+ * The event of the first background turn is pushed before the slice, due when the slice is
+ * certainly over, and once more after it, due at once or when Assets may be asked again; then the
+ * first is taken back. Both have epoch 1, so that whichever comes first is the turn and the other
+ * one nothing: killed at any moment, the deployment goes on by itself, unless no event could be
+ * pushed, and then by a question for its status.
  */
 import { takeBack } from '../deployer/queue';
 import { startTurn } from '../deployer/start';
@@ -21,7 +23,10 @@ import type { Tools } from './tools';
 const KEPT_MS = 120_000;
 /** On the page too the person looks at a button that was pressed for no longer than in a chat (milliseconds). */
 const LONGEST_MS = 9_500;
-/** By then no slice is alive, even one whose platform gave it all the time it gives an action (seconds; 25 s, Atlassian documentation). */
+/**
+ * By then no slice is alive, even one whose platform gave it all the time it gives an action
+ * (seconds; 25 s, Atlassian documentation).
+ */
 const AFTER_SLICE_SECONDS = 30;
 
 /** @returns the deployment as it is then; it may have ended. Never throws: it is approved and on record. */
@@ -38,7 +43,8 @@ export async function setGoing(
     await push(approved, 0, tools);
     return approved;
   }
-  // Visits of a present person wait for the slice by its lock; once a later turn is noted, one of them would take it over.
+  // Visits of a present person wait for the slice by its lock; once a later turn is noted, one of
+  // them would take it over.
   const waits =
     approved.executor === 'present' ? null : await push(approved, AFTER_SLICE_SECONDS, tools);
   const end = await firstSlice(kv, approved, { generation, leftMs }).catch(forgiven(approved));

@@ -63,7 +63,9 @@ async function goneSince(deployment: Deployment, { kv, assets, now }: Tools): Pr
   return names.length === 0
     ? []
     : [
-        `Of what it made, not there any more on ${dayOf(now())}: ${firstFew(names, MOST_NAMED)}. To have it again, say: add what is missing to ${here.map(({ key }) => key).join(' and ')}.`,
+        `Of what it made, not there any more on ${dayOf(now())}: ` +
+          `${firstFew(names, MOST_NAMED)}. To have it again, say: add what is missing to ` +
+          `${here.map(({ key }) => key).join(' and ')}.`,
       ];
 }
 

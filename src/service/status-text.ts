@@ -113,7 +113,10 @@ function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtra
   const seconds = ((deployment.endedAt ?? 0) - deployment.createdAt) / 1_000;
   const structure = setByHand.filter((entry) => !isDress(entry));
   const byHand = structure.length;
-  const head = `Done and verified on ${dayOf(deployment.endedAt ?? 0)} in ${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ${renderCounts(deployment.written)}. ${changed(deployment)}`;
+  const head =
+    `Done and verified on ${dayOf(deployment.endedAt ?? 0)} in ` +
+    `${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ` +
+    `${renderCounts(deployment.written)}. ${changed(deployment)}`;
   const hand =
     byHand === 0
       ? []
@@ -121,7 +124,9 @@ function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtra
           `Verified, but ${byHand} ${byHand === 1 ? 'setting is' : 'settings are'} to be made by hand, because Assets did not take ${byHand === 1 ? 'it' : 'them'} over its API: ${firstFew(
             structure.map(
               (entry) =>
-                `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} › Attributes)`,
+                `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: ` +
+                `set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} ` +
+                '› Attributes)',
             ),
             10,
           )}.`,
@@ -136,7 +141,8 @@ function meanwhile({ meanwhile: others }: Deployment): string[] {
     ...(renamed.length === 0
       ? []
       : [
-          `Renamed or moved by somebody while it ran, and still the same (nothing was made twice): ${firstFew(renamed, 10)}.`,
+          'Renamed or moved by somebody while it ran, and still the same (nothing was ' +
+            `made twice): ${firstFew(renamed, 10)}.`,
         ]),
     ...(theirs.length === 0
       ? []
@@ -199,7 +205,8 @@ function stopped(deployment: Deployment, { setByHand, nextSteps }: StatusExtras)
       : [];
   const remedy = outcome.kind === 'known' ? [`What to do: ${outcome.remedy}`] : [];
   return [
-    `Deployment ${deployment.id} ${what} on ${dayOf(deployment.endedAt ?? 0)} (digest ${shortDigest(deployment.digest)}).${why}`,
+    `Deployment ${deployment.id} ${what} on ${dayOf(deployment.endedAt ?? 0)} ` +
+      `(digest ${shortDigest(deployment.digest)}).${why}`,
     there,
     ...names,
     ...dressed(setByHand),

@@ -1,4 +1,7 @@
-/** The structure of whatever somebody named: a template, an own model, an object schema that exists, or what was deployed. */
+/**
+ * The structure of whatever somebody named: a template, an own model, an object schema that
+ * exists, or what was deployed.
+ */
 import { AppError } from '../errors';
 import { identityKey, type SchemaIdentities } from '../planner/identities';
 import { defaultOptions, type DeployOptions } from '../planner/options';
@@ -91,7 +94,10 @@ async function structureDeployed(
   };
 }
 
-/** What of the options decides what one template comes to; hubs are named by keys of this site and mean nothing here. */
+/**
+ * What of the options decides what one template comes to; hubs are named by keys of this site and
+ * mean nothing here.
+ */
 export const deployedWith = (
   { references, variant, leaveOut, only }: DeployOptions,
   template: string,
@@ -104,8 +110,8 @@ export const deployedWith = (
 });
 
 /**
- * A template with the ids that its elements have in one object schema, as far as they are known: then a name that people gave since is
- * no guess.
+ * A template with the ids that its elements have in one object schema, as far as they are known:
+ * then a name that people gave since is no guess.
  */
 export function withIds(structure: Structure, known: SchemaIdentities): Structure {
   if (known.size === 0) return structure;

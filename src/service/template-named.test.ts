@@ -60,7 +60,8 @@ describe('object types that are named nearly right', () => {
     expect(options.only).toEqual(['Database Instance']);
     expect(options.references.each).toEqual({ Vendor: 'text', Person: 'link' });
     expect(understood.join(' ')).toBe(
-      'Understood: "network devices" as Network Device, "Databases Instances" as Database Instance, "vendors" as Vendor.',
+      'Understood: "network devices" as Network Device, "Databases Instances" as ' +
+        'Database Instance, "vendors" as Vendor.',
     );
   });
 

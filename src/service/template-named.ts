@@ -13,9 +13,15 @@ export interface Named {
   said: string | null;
 }
 
-/** Words that limit or take away: beside a name they say something that a plan of the whole template would contradict. */
-const LIMITING =
-  /\b(?:only|just|without|except(?:ing)?|excluding|but|not|no|minus|instead|less|nur|ohne|ausser|statt|sans|sauf|seulement|uniquement)\b/iu;
+/**
+ * Words that limit or take away: beside a name they say something that a plan of the whole
+ * template would contradict.
+ */
+const LIMITING = new RegExp(
+  String.raw`\b(?:only|just|without|except(?:ing)?|excluding|but|not|no|minus|instead|less` +
+    String.raw`|nur|ohne|ausser|statt|sans|sauf|seulement|uniquement)\b`,
+  'iu',
+);
 
 /**
  * @param own what the person can name besides the catalogue
@@ -90,9 +96,12 @@ function limited(text: string, key: string): AppError {
   const type = TEMPLATE_INDEX.find((entry) => entry.key === key)?.types.at(-1) ?? '';
   return new AppError(
     'bad-input',
-    `${quoted(text, 60)} limits what is to be planned of ${key}, and which object types are meant is not plain. Nothing was planned.`,
+    `${quoted(text, 60)} limits what is to be planned of ${key}, and which object ` +
+      'types are meant is not plain. Nothing was planned.',
     {
-      remedy: `Name them. Say for example: ${SAY.only([key], type)}; or: ${SAY.deploy([key])} and ${SAY.leaveOut(type)}; or, for all of it: ${SAY.deploy([key])}.`,
+      remedy:
+        `Name them. Say for example: ${SAY.only([key], type)}; or: ${SAY.deploy([key])} ` +
+        `and ${SAY.leaveOut(type)}; or, for all of it: ${SAY.deploy([key])}.`,
     },
   );
 }

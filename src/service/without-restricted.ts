@@ -22,7 +22,8 @@ export function withoutRestricted(options: DeployOptions): {
     options: { ...options, leaveOut: [...leaveOut, ...left.map(({ type }) => type)] },
     left: left.map(
       ({ key, type }) =>
-        `${type} of ${key} is not part of everything, because only few may read it. To have it, say afterwards: ${SAY.addTo(key)}.`,
+        `${type} of ${key} is not part of everything, because only few may read it. To ` +
+        `have it, say afterwards: ${SAY.addTo(key)}.`,
     ),
   };
 }

@@ -45,19 +45,23 @@ describe('the log', () => {
     expect([...kv.lives.values()]).toEqual([{ ttlMs: 90 * DAY }, { ttlMs: 90 * DAY }]);
   });
 
-  it('takes a new retention for what it shows at once, and for the lifetime of what is written from then on', async () => {
-    const kv = new MemoryKv();
-    const days = async (): Promise<number[]> =>
-      (await listActivity(kv, { from: 0, to: NOW, now: NOW })).map(({ at }) => (NOW - at) / DAY);
-    for (const age of [10, 30, 31, 80]) await appendActivity(kv, line(NOW - age * DAY));
-    await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 30 });
-    expect(await days()).toEqual([10, 30]);
-    kv.lives.clear();
-    await appendActivity(kv, line(NOW));
-    expect([...kv.lives.values()]).toEqual([{ ttlMs: 30 * DAY }]);
-    await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 60 });
-    expect(await days()).toEqual([0, 10, 30, 31]);
-  });
+  it(
+    'takes a new retention for what it shows at once, and for the lifetime of what ' +
+      'is written from then on',
+    async () => {
+      const kv = new MemoryKv();
+      const days = async (): Promise<number[]> =>
+        (await listActivity(kv, { from: 0, to: NOW, now: NOW })).map(({ at }) => (NOW - at) / DAY);
+      for (const age of [10, 30, 31, 80]) await appendActivity(kv, line(NOW - age * DAY));
+      await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 30 });
+      expect(await days()).toEqual([10, 30]);
+      kv.lives.clear();
+      await appendActivity(kv, line(NOW));
+      expect([...kv.lives.values()]).toEqual([{ ttlMs: 30 * DAY }]);
+      await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: 60 });
+      expect(await days()).toEqual([0, 10, 30, 31]);
+    },
+  );
 });
 
 describe('pruning the log', () => {

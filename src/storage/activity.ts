@@ -1,4 +1,7 @@
-/** The app's own log: one line an event, who and when, and a few small facts. Lines erase themselves after the retention. */
+/**
+ * The app's own log: one line an event, who and when, and a few small facts. Lines erase
+ * themselves after the retention.
+ */
 import * as z from 'zod/mini';
 import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
@@ -54,7 +57,10 @@ export const activityShape: Shape<Activity> = z.lazy(() =>
   }),
 );
 
-/** The line's lifetime is the retention as it is now: a longer one set later does not keep it longer, a shorter one is `pruneActivity`'s. */
+/**
+ * The line's lifetime is the retention as it is now: a longer one set later does not keep it
+ * longer, a shorter one is `pruneActivity`'s.
+ */
 export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>): Promise<void> {
   const token = newToken();
   await createRecord(
@@ -67,8 +73,9 @@ export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>
 }
 
 /**
- * Lines from `from` up to and including `to` (milliseconds), newest first. A line never changes, so the query's own copy is
- * good; one written a moment ago may be missing, and one past the retention is left out although the platform still has it.
+ * Lines from `from` up to and including `to` (milliseconds), newest first. A line never changes,
+ * so the query's own copy is good; one written a moment ago may be missing, and one past the
+ * retention is left out although the platform still has it.
  */
 export async function listActivity(
   kv: Kv,
@@ -83,8 +90,9 @@ export async function listActivity(
 }
 
 /**
- * Deletes lines past the retention that the platform still has: those written when it was longer, and those whose lifetime is over
- * (an expired value stays for up to 48 h, Atlassian documentation). Stops when `isOver` says so; `done` when none was left.
+ * Deletes lines past the retention that the platform still has: those written when it was longer,
+ * and those whose lifetime is over (an expired value stays for up to 48 h, Atlassian
+ * documentation). Stops when `isOver` says so; `done` when none was left.
  */
 export async function pruneActivity(
   kv: Kv,

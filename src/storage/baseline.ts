@@ -1,6 +1,6 @@
 /**
- * The baseline of a deployment: which elements of its templates already stood when it was approved, as hashed natural keys.
- * Approved = elements of the templates − baseline.
+ * The baseline of a deployment: which elements of its templates already stood when it was
+ * approved, as hashed natural keys. Approved = elements of the templates − baseline.
  */
 import { createHash } from 'node:crypto';
 import type { NaturalKey } from '../planner/natural-key';
@@ -10,8 +10,9 @@ import type { Kv } from './kv/kv';
 import { text } from './shapes';
 
 /**
- * 16 hex characters of SHA-256. 64 bits are enough to compare within one deployment: among 25,000 elements two share a hash
- * by chance once in 10^10 deployments, and the names hashed are the templates', which nobody outside chooses.
+ * 16 hex characters of SHA-256. 64 bits are enough to compare within one deployment: among 25,000
+ * elements two share a hash by chance once in 10^10 deployments, and the names hashed are the
+ * templates', which nobody outside chooses.
  */
 export const hashKey = (key: NaturalKey): string =>
   createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 16);

@@ -1,4 +1,7 @@
-/** The wish to cancel a deployment, under its own key: no report of progress can overwrite it. It is never taken back. */
+/**
+ * The wish to cancel a deployment, under its own key: no report of progress can overwrite it. It
+ * is never taken back.
+ */
 import * as z from 'zod/mini';
 import { keys } from './keys';
 import type { Kv, Lifetime } from './kv/kv';
@@ -22,8 +25,9 @@ export const cancellationShape: Shape<Cancellation> = z.lazy(() =>
 );
 
 /**
- * False when it was cancelled before. A preview is cancelled under the id its deployment would have, so that one which starts in the
- * very same moment heeds it before its first write; `life` is then that of the preview.
+ * False when it was cancelled before. A preview is cancelled under the id its deployment would
+ * have, so that one which starts in the very same moment heeds it before its first write; `life`
+ * is then that of the preview.
  */
 export const requestCancel = (
   kv: Kv,

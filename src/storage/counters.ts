@@ -1,10 +1,12 @@
 /**
- * Counters of features, in the tenant's own storage and nowhere else. What can be counted is a closed list: a counter has no place
- * for an account, a name, a workspace or a time of day, in its key as in its value.
+ * Counters of features, in the tenant's own storage and nowhere else. What can be counted is a
+ * closed list: a counter has no place for an account, a name, a workspace or a time of day, in
+ * its key as in its value.
  *
- * Adding one to a number that is read and written back loses counts, so a use is an entry of its own, created under a random key.
- * Once a day the entries of an ended day are added up into one record, created once (`FAIL_IF_EXISTS`), and removed. What is shown
- * is a lower bound: a use whose write failed, or came after its day was added up, is not in it; none is counted twice.
+ * Adding one to a number that is read and written back loses counts, so a use is an entry of its
+ * own, created under a random key. Once a day the entries of an ended day are added up into one
+ * record, created once (`FAIL_IF_EXISTS`), and removed. What is shown is a lower bound: a use
+ * whose write failed, or came after its day was added up, is not in it; none is counted twice.
  */
 import * as z from 'zod/mini';
 import { TEMPLATE_KEYS, type TemplateKey } from '../templates/catalogue';
@@ -72,7 +74,10 @@ const KNOWN: ReadonlySet<string> = new Set(FEATURES);
 export const isFeature = (value: unknown): value is Feature =>
   typeof value === 'string' && KNOWN.has(value);
 
-/** A version of the app as Forge numbers them (`1.1`, `9.0.0`: Atlassian documentation shows both); anything else counts as `unknown`. */
+/**
+ * A version of the app as Forge numbers them (`1.1`, `9.0.0`: Atlassian documentation shows
+ * both); anything else counts as `unknown`.
+ */
 export const versionLabel = (version: unknown): string =>
   typeof version === 'string' && VERSION.test(version) ? version : 'unknown';
 const VERSION = /^\d{1,5}(?:\.\d{1,5}){1,2}$/;
@@ -112,7 +117,10 @@ const countedShape: Shape<Counted> = z.lazy(() =>
   }),
 );
 
-/** On unless an administrator switched it off. `version`: the latest version of the app that the daily job has met, null before. */
+/**
+ * On unless an administrator switched it off. `version`: the latest version of the app that the
+ * daily job has met, null before.
+ */
 export interface TelemetryState {
   on: boolean;
   version: string | null;
@@ -158,7 +166,10 @@ export async function tally(kv: Kv, day: string, version: string, feature: Featu
   );
 }
 
-/** A version met for the first time: under a key that its day has once, so that two runs of the job do not count it twice. */
+/**
+ * A version met for the first time: under a key that its day has once, so that two runs of the
+ * job do not count it twice.
+ */
 export async function tallyVersion(
   kv: Kv,
   day: string,

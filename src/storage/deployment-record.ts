@@ -1,7 +1,8 @@
 /**
- * What is stored of a deployment, in four records, so that no write can undo another. `deployment:{id}` is what was approved
- * and is never rewritten; `turn:{id}` says whose turn it is (written by who pushes an event); `run:{id}` is what the holder
- * of the lock reports; `end:{id}` is the end. `Deployment` is the four of them put together.
+ * What is stored of a deployment, in four records, so that no write can undo another.
+ * `deployment:{id}` is what was approved and is never rewritten; `turn:{id}` says whose turn it
+ * is (written by who pushes an event); `run:{id}` is what the holder of the lock reports;
+ * `end:{id}` is the end. `Deployment` is the four of them put together.
  */
 import * as z from 'zod/mini';
 import type { NaturalKey } from '../planner/natural-key';
@@ -71,7 +72,10 @@ export const approvedShape: Shape<Approved> = z.lazy(() =>
   }),
 );
 
-/** Why nothing happens until a time (milliseconds since 1970). `asked`: Assets named it; else it is in trouble and tried again then. */
+/**
+ * Why nothing happens until a time (milliseconds since 1970). `asked`: Assets named it; else it
+ * is in trouble and tried again then.
+ */
 export interface Waiting {
   until: number;
   asked: boolean;
@@ -140,7 +144,10 @@ export const runShape: Shape<Run> = z.lazy(() =>
   }),
 );
 
-/** What came out, said to a person. `names` are elements of the templates (`describeKey`), never names found in the workspace. */
+/**
+ * What came out, said to a person. `names` are elements of the templates (`describeKey`), never
+ * names found in the workspace.
+ */
 export type Outcome =
   | { kind: 'none' }
   | { kind: 'known'; code: string; sentence: string; remedy: string; names: string[] };

@@ -59,8 +59,8 @@ const isSuperseded = (end: End | null, run: Run | null): boolean =>
   end !== null && run !== null && end.generation < run.generation;
 
 /**
- * Notes whose turn it is: before a push (`jobId` null) and after it. False, and nothing written, when a later epoch's turn is
- * noted already.
+ * Notes whose turn it is: before a push (`jobId` null) and after it. False, and nothing written,
+ * when a later epoch's turn is noted already.
  */
 export const recordTurn = (kv: Kv, id: string, turn: Omit<Turn, 'v'>): Promise<boolean> =>
   changeRecord<Turn>(kv, keys.turn(id), turnShape, 'kept', (old) =>
@@ -68,8 +68,9 @@ export const recordTurn = (kv: Kv, id: string, turn: Omit<Turn, 'v'>): Promise<b
   );
 
 /**
- * Reports progress and a heartbeat. False, and nothing written, when a later generation of the lock has reported: the caller
- * has been superseded. A report lost between two holders is made good by the next one, a second later.
+ * Reports progress and a heartbeat. False, and nothing written, when a later generation of the
+ * lock has reported: the caller has been superseded. A report lost between two holders is made
+ * good by the next one, a second later.
  */
 export const reportRun = (
   kv: Kv,
@@ -83,8 +84,8 @@ export const reportRun = (
   );
 
 /**
- * Ends a deployment once. The end of a later generation replaces that of an earlier one: who held the lock last knows best.
- * False when an end stands that is as new.
+ * Ends a deployment once. The end of a later generation replaces that of an earlier one: who held
+ * the lock last knows best. False when an end stands that is as new.
  */
 export async function endDeployment(
   kv: Kv,

@@ -1,7 +1,9 @@
 /**
- * Ids of the elements that were made or adopted in an object schema, in chunks under its own keys. A line is the hash of what the element
- * is called in its template, its kind, its id, the day it was last seen, and the deployment that made it; no name is kept. It can be
- * learnt anew from what exists, so one that cannot be read costs nothing but the names people gave since, and is written again.
+ * Ids of the elements that were made or adopted in an object schema, in chunks under its own
+ * keys. A line is the hash of what the element is called in its template, its kind, its id, the
+ * day it was last seen, and the deployment that made it; no name is kept. It can be learnt anew
+ * from what exists, so one that cannot be read costs nothing but the names people gave since, and
+ * is written again.
  */
 import * as z from 'zod/mini';
 import type { IdentifiedKind, Identity, SchemaIdentities } from '../planner/identities';

@@ -1,7 +1,8 @@
 /**
  * Every key of the app's storage in one place. Accounts appear in keys as hashes only; what comes from outside and does
- * not fit the platform's rule for keys is hashed too. Each has a row in `record-kinds.ts`, which says whose data it is and what
- * ends it: the compiler asks for the row, and a test of uninstalling for a record.
+ * not fit the platform's rule for keys is hashed too. Each has a row in `record-kinds.ts`, which
+ * says whose data it is and what ends it: the compiler asks for the row, and a test of
+ * uninstalling for a record.
  */
 import { createHash } from 'node:crypto';
 

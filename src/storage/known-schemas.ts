@@ -1,7 +1,8 @@
 /**
- * The object schemas this app made. To be believed at once by who resumes after a kill, and queries may be stale: so each is
- * written twice. First as an entry of one list, read with `get`, which its holder of the lock alone writes; then under its
- * own key, which no other write can lose, should a holder that was superseded write the list late. Either is enough.
+ * The object schemas this app made. To be believed at once by who resumes after a kill, and
+ * queries may be stale: so each is written twice. First as an entry of one list, read with `get`,
+ * which its holder of the lock alone writes; then under its own key, which no other write can
+ * lose, should a holder that was superseded write the list late. Either is enough.
  */
 import * as z from 'zod/mini';
 import type { KnownSchema, SchemaPin } from '../planner/plan';
@@ -57,8 +58,9 @@ export const recordSchemaBuilding = (
 ): Promise<void> => save(kv, { ...made, v: 1, state: 'building' });
 
 /**
- * To be called under the lock, once everything of the template stands, also for a schema made by an earlier deployment or by hand; without
- * it only for one that is on record as complete, and merely is of a newer version.
+ * To be called under the lock, once everything of the template stands, also for a schema made by
+ * an earlier deployment or by hand; without it only for one that is on record as complete, and
+ * merely is of a newer version.
  */
 export const recordSchemaComplete = (
   kv: Kv,

@@ -1,6 +1,6 @@
 /**
- * Models that a person described: drafts, one record a person, for a day; and what a deployment builds, kept beside it as it was
- * approved, for as long as its other records.
+ * Models that a person described: drafts, one record a person, for a day; and what a deployment
+ * builds, kept beside it as it was approved, for as long as its other records.
  */
 import * as z from 'zod/mini';
 import type { OwnSource } from '../templates/load-closure';

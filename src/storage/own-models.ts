@@ -1,6 +1,7 @@
 /**
- * The models that are the site's own: a list of what there is, and each under its own key, until it is removed. What was added to a
- * schema that exists is one of them too, so that it is known later for what it is.
+ * The models that are the site's own: a list of what there is, and each under its own key, until
+ * it is removed. What was added to a schema that exists is one of them too, so that it is known
+ * later for what it is.
  */
 import * as z from 'zod/mini';
 import { contentHash } from '../templates/canonical';
@@ -84,8 +85,8 @@ export interface Added {
 }
 
 /**
- * False where there is no room for another. First the model, then its line in the list: a line never names what is not there. One that
- * is there already, word for word, stays as it was added.
+ * False where there is no room for another. First the model, then its line in the list: a line
+ * never names what is not there. One that is there already, word for word, stays as it was added.
  */
 export async function saveOwnModel(kv: Kv, model: Template, added: Added): Promise<boolean> {
   const line = lineOf(model, added);

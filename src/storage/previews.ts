@@ -1,4 +1,7 @@
-/** Previews, and which of a person's previews is the latest. They erase themselves; that they are valid is never decided by it. */
+/**
+ * Previews, and which of a person's previews is the latest. They erase themselves; that they are
+ * valid is never decided by it.
+ */
 import * as z from 'zod/mini';
 import { keys } from './keys';
 import type { Kv, Lifetime } from './kv/kv';
@@ -85,8 +88,9 @@ export const PREVIEW_LIFE: Lifetime = { ttlMs: PREVIEW_LIFE_MS };
 const MOST_DRAWS = 9;
 
 /**
- * Stores a preview under a fresh id and makes it the latest of its account, which voids the older one. An id that names a
- * deployment, or named one, is not given again: the spent approval, or the cancellation, would look like this one's.
+ * Stores a preview under a fresh id and makes it the latest of its account, which voids the older
+ * one. An id that names a deployment, or named one, is not given again: the spent approval, or
+ * the cancellation, would look like this one's.
  */
 export async function savePreview(
   kv: Kv,
@@ -113,7 +117,10 @@ export async function savePreview(
   throw bug('No free id was found for a preview.');
 }
 
-/** Whether a deployment has this id, or had it before its records were removed; or an older preview that was cancelled. */
+/**
+ * Whether a deployment has this id, or had it before its records were removed; or an older
+ * preview that was cancelled.
+ */
 async function isSpent(kv: Kv, id: string): Promise<boolean> {
   const found = await Promise.all(
     [keys.deployment(id), keys.spent(id), keys.cancel(id)].map((key) => kv.get(key)),

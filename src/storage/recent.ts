@@ -1,6 +1,7 @@
 /**
- * Which deployments there are, newest first. Queries are eventually consistent, so each account and the installation have a
- * short list read with `get`. An id is noted before its deployment is created: one whose deployment never came is skipped.
+ * Which deployments there are, newest first. Queries are eventually consistent, so each account
+ * and the installation have a short list read with `get`. An id is noted before its deployment is
+ * created: one whose deployment never came is skipped.
  */
 import * as z from 'zod/mini';
 import type { Deployment } from './deployment-record';
@@ -59,7 +60,10 @@ async function latestIn(kv: Kv, key: string): Promise<Deployment | null> {
   return null;
 }
 
-/** The newest `limit` deployments of the installation. The last twenty are sure to be among them; older ones come from a query. */
+/**
+ * The newest `limit` deployments of the installation. The last twenty are sure to be among them;
+ * older ones come from a query.
+ */
 export async function listDeployments(kv: Kv, limit: number): Promise<Deployment[]> {
   const ages = new Map(
     (await listEntries(kv, PREFIX.deployment)).map(({ key, value }) => {

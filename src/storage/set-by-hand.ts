@@ -1,4 +1,7 @@
-/** What Assets did not take over the API and a person has to set: kept apart from its deployment, because it can be long. */
+/**
+ * What Assets did not take over the API and a person has to set: kept apart from its deployment,
+ * because it can be long.
+ */
 import * as z from 'zod/mini';
 import { loadChunks, saveChunks } from './kv/chunks';
 import type { StoredList } from './deployment-record';

@@ -33,24 +33,28 @@ describe('the settings', () => {
     expect(await readSettings(kv)).toEqual(chosen);
   });
 
-  it('stored before there were more of them are read with the defaults of those, and kept when saved again', async () => {
-    const kv = new MemoryKv();
-    kv.stored.set(
-      keys.settings,
-      '{"v":1,"confirmation":"page","principal":"app","present":"always"}',
-    );
-    const read = await readSettings(kv);
-    expect(read).toEqual({
-      confirmation: 'page',
-      principal: 'app',
-      present: 'always',
-      retentionDays: 90,
-      updates: 'realtime',
-    });
-    await saveSettings(kv, { ...read, retentionDays: 30 });
-    expect(await readSettings(kv)).toEqual({ ...read, retentionDays: 30 });
-    expect(JSON.parse(kv.stored.get(keys.settings) ?? '')).toHaveProperty('v', 2);
-  });
+  it(
+    'stored before there were more of them are read with the defaults of those, ' +
+      'and kept when saved again',
+    async () => {
+      const kv = new MemoryKv();
+      kv.stored.set(
+        keys.settings,
+        '{"v":1,"confirmation":"page","principal":"app","present":"always"}',
+      );
+      const read = await readSettings(kv);
+      expect(read).toEqual({
+        confirmation: 'page',
+        principal: 'app',
+        present: 'always',
+        retentionDays: 90,
+        updates: 'realtime',
+      });
+      await saveSettings(kv, { ...read, retentionDays: 30 });
+      expect(await readSettings(kv)).toEqual({ ...read, retentionDays: 30 });
+      expect(JSON.parse(kv.stored.get(keys.settings) ?? '')).toHaveProperty('v', 2);
+    },
+  );
 
   it.each([RETENTION_BOUNDS.least - 1, RETENTION_BOUNDS.most + 1, 30.5, Number.NaN])(
     'refuse a retention of %s days',
@@ -64,9 +68,13 @@ describe('the settings', () => {
   );
 });
 
-it('a line of the log is kept for 90 days where the settings are damaged: reading them is an error, losing lines would be worse', async () => {
-  const kv = new MemoryKv();
-  kv.stored.set(keys.settings, '{"v":3}');
-  await expect(readSettings(kv)).rejects.toMatchObject({ code: 'storage-corrupt' });
-  expect(await retentionMs(kv)).toBe(90 * DAY);
-});
+it(
+  'a line of the log is kept for 90 days where the settings are damaged: reading ' +
+    'them is an error, losing lines would be worse',
+  async () => {
+    const kv = new MemoryKv();
+    kv.stored.set(keys.settings, '{"v":3}');
+    await expect(readSettings(kv)).rejects.toMatchObject({ code: 'storage-corrupt' });
+    expect(await retentionMs(kv)).toBe(90 * DAY);
+  },
+);

@@ -14,13 +14,17 @@ export interface Settings {
   confirmation: ConfirmationSetting;
   /** As whom Assets is called. Default `user`; `app` only if an admin turns it on. */
   principal: 'user' | 'app';
-  /** Slices while the person is present: when the platform refuses impersonation (`auto`, default), always, or never. */
+  /**
+   * Slices while the person is present: when the platform refuses impersonation (`auto`,
+   * default), always, or never.
+   */
   present: 'auto' | 'always' | 'never';
   /** Days that a line of the log is kept: a whole number from 7 to 365. Default 90. */
   retentionDays: number;
   /**
-   * How an open page learns that a deployment moved on. `realtime` (default): Forge Realtime tells it to look, and it looks by
-   * itself, more and more rarely, where nothing is heard. `polling`: it only looks by itself, and nothing is published.
+   * How an open page learns that a deployment moved on. `realtime` (default): Forge Realtime
+   * tells it to look, and it looks by itself, more and more rarely, where nothing is heard.
+   * `polling`: it only looks by itself, and nothing is published.
    */
   updates: 'realtime' | 'polling';
 }
@@ -62,7 +66,10 @@ const shape: Shape<StoredFirst | StoredSettings> = z.lazy(() =>
   ]),
 );
 
-/** The defaults where nothing was saved. Damaged settings are an error: the default could be laxer than what an admin chose. */
+/**
+ * The defaults where nothing was saved. Damaged settings are an error: the default could be laxer
+ * than what an admin chose.
+ */
 export async function readSettings(kv: Kv): Promise<Settings> {
   const stored = await readRecord(kv, keys.settings, shape);
   if (stored === null) return DEFAULT_SETTINGS;
@@ -78,7 +85,10 @@ export async function saveSettings(kv: Kv, settings: Settings): Promise<void> {
   }));
 }
 
-/** How long a line of the log is kept, in milliseconds. Where the settings cannot be read, as by default: a line is worth more than none. */
+/**
+ * How long a line of the log is kept, in milliseconds. Where the settings cannot be read, as by
+ * default: a line is worth more than none.
+ */
 export async function retentionMs(kv: Kv): Promise<number> {
   const settings = await readSettings(kv).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'storage-corrupt') return DEFAULT_SETTINGS;

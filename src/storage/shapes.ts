@@ -28,7 +28,10 @@ export const confirmationSetting: Shape<ConfirmationSetting> = z.lazy(() =>
   z.enum(['chat', 'page', 'off']),
 );
 
-/** Who carries a deployment out: the queue's consumer as the person, slices while the person is present, or the app itself. */
+/**
+ * Who carries a deployment out: the queue's consumer as the person, slices while the person is
+ * present, or the app itself.
+ */
 export type Executor = 'background' | 'present' | 'app';
 export const executor: Shape<Executor> = z.lazy(() => z.enum(['background', 'present', 'app']));
 

@@ -1,7 +1,8 @@
 /**
- * What the site has taught about descriptions, icons and its limit of requests: lengths, ids of icons and counts, and nothing that
- * anybody wrote. One record of the installation, which the holder of the lock alone writes. Forgotten a while after its last change, because Atlassian may change its
- * mind, and learning again costs a few requests.
+ * What the site has taught about descriptions, icons and its limit of requests: lengths, ids of
+ * icons and counts, and nothing that anybody wrote. One record of the installation, which the
+ * holder of the lock alone writes. Forgotten a while after its last change, because Atlassian may
+ * change its mind, and learning again costs a few requests.
  */
 import * as z from 'zod/mini';
 import { keys } from './keys';
@@ -9,7 +10,10 @@ import type { Kv } from './kv/kv';
 import { readRecord, writable, type Shape } from './kv/record';
 import { count, time } from './shapes';
 
-/** Lengths of descriptions, in UTF-16 units: the longest that was taken, and the shortest that was refused (null: none was). */
+/**
+ * Lengths of descriptions, in UTF-16 units: the longest that was taken, and the shortest that was
+ * refused (null: none was).
+ */
 export interface Lesson {
   taken: number;
   refused: number | null;

@@ -17,7 +17,10 @@ const takeSlot = (kv: Kv, key: string): Promise<boolean> =>
 
 const HOUR_MS = 3_600_000;
 
-/** Takes one of the account's `most` previews of this clock hour; the milliseconds until the next hour when all are taken. */
+/**
+ * Takes one of the account's `most` previews of this clock hour; the milliseconds until the next
+ * hour when all are taken.
+ */
 export async function takePreviewSlot(
   kv: Kv,
   account: string,
@@ -34,8 +37,8 @@ export async function takePreviewSlot(
 }
 
 /**
- * Takes one of the `most` tries of a preview before the code is looked at, so that simultaneous guesses cannot share a try.
- * Answers its number (1 is the first), or null when all are used.
+ * Takes one of the `most` tries of a preview before the code is looked at, so that simultaneous
+ * guesses cannot share a try. Answers its number (1 is the first), or null when all are used.
  */
 export async function takeTry(kv: Kv, preview: Preview, most: number): Promise<number | null> {
   for (let n = 1; n <= most; n += 1)
@@ -43,7 +46,10 @@ export async function takeTry(kv: Kv, preview: Preview, most: number): Promise<n
   return null;
 }
 
-/** The try of a right code is handed back: a confirmation that meets a busy lock may be repeated. A wrong one never is. */
+/**
+ * The try of a right code is handed back: a confirmation that meets a busy lock may be repeated.
+ * A wrong one never is.
+ */
 export const giveTryBack = (kv: Kv, preview: Preview, n: number): Promise<void> =>
   kv.delete(keys.trySlot(preview.id, preview.token, n));
 

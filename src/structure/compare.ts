@@ -1,6 +1,6 @@
 /**
- * Two structures side by side. Pure, and the same from both ends: what the one lacks the other has more, and renames, moves and
- * differences stand in both with the sides exchanged.
+ * Two structures side by side. Pure, and the same from both ends: what the one lacks the other
+ * has more, and renames, moves and differences stand in both with the sides exchanged.
  */
 import { sameName } from '../templates/check';
 import {

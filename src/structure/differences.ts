@@ -9,11 +9,17 @@ export interface FieldDifference {
   right: string;
 }
 
-/** How names of the left side are called on the right, where one is known to be the other; null where it is on the left only. */
+/**
+ * How names of the left side are called on the right, where one is known to be the other; null
+ * where it is on the left only.
+ */
 export interface Called {
   type(name: string): string | null;
   status(name: string): string | null;
-  /** Whether the right side has such an object type, or status, that the left one lacks: then that is said once, there. */
+  /**
+   * Whether the right side has such an object type, or status, that the left one lacks: then that
+   * is said once, there.
+   */
   lacksType(right: string): boolean;
   lacksStatus(right: string): boolean;
   referenceType(name: string): string;

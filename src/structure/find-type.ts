@@ -1,4 +1,7 @@
-/** Which object type of a structure somebody means: by name or path, a plural and a slip of the pen forgiven where only one fits. Pure. */
+/**
+ * Which object type of a structure somebody means: by name or path, a plural and a slip of the
+ * pen forgiven where only one fits. Pure.
+ */
 import { nearestNames } from '../templates/nearest-names';
 import { sameName } from '../templates/check';
 import type { Structure, StructureType } from './structure';

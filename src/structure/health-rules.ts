@@ -13,7 +13,10 @@ export interface HealthRule extends Omit<HealthFinding, 'spots'> {
   find(structure: Structure): Spot[];
 }
 
-/** "Recommended data structure for an Assets schema" and "Verify attribute values to be unique" (Atlassian documentation). */
+/**
+ * "Recommended data structure for an Assets schema" and "Verify attribute values to be unique"
+ * (Atlassian documentation).
+ */
 export const RECOMMENDED = {
   attributes: 35,
   textareas: 2,
@@ -35,7 +38,10 @@ const ofAttribute = ({ path }: StructureType, { name }: StructureAttribute): Spo
   count: null,
 });
 
-/** Types that have more than `most` of these, inherited ones included; an inherited excess is told once, where it begins. */
+/**
+ * Types that have more than `most` of these, inherited ones included; an inherited excess is told
+ * once, where it begins.
+ */
 const tooMany =
   (most: number, counts: (attribute: StructureAttribute) => boolean): HealthRule['find'] =>
   (structure) => {
@@ -71,7 +77,8 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     title: 'References to an object type that is gone, or that you cannot see',
     why: 'Nothing can be chosen there, and who does not see the target sees empty values.',
     remedy:
-      'Ask an administrator whether the target exists. If it does not, make the attribute anew with a target that does.',
+      'Ask an administrator whether the target exists. If it does not, make the ' +
+      'attribute anew with a target that does.',
     source: 'LaunchPad',
     find: attributesWhere(({ reference }) => reference !== null && reference.type === null),
   },
@@ -111,7 +118,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'unique',
     level: 'limit',
     title: `More than ${RECOMMENDED.unique} unique attributes on a type`,
-    why: `Assets takes ${RECOMMENDED.unique} unique attributes on a type, inherited ones included, so no other can become unique.`,
+    why:
+      `Assets takes ${RECOMMENDED.unique} unique attributes on a type, inherited ` +
+      'ones included, so no other can become unique.',
     remedy: 'Keep unique what identifies an object, and switch it off on the others.',
     source: 'Atlassian',
     find: tooMany(RECOMMENDED.unique, ({ unique }) => unique),
@@ -138,7 +147,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'references',
     level: 'advice',
     title: `More than ${RECOMMENDED.references} reference attributes on a type`,
-    why: 'Atlassian recommends fewer: each makes graphs, imports and queries along references slower. Many good models have more.',
+    why:
+      'Atlassian recommends fewer: each makes graphs, imports and queries along ' +
+      'references slower. Many good models have more.',
     remedy: 'Look whether one follows from another, as a site follows from a room.',
     source: 'Atlassian',
     find: tooMany(RECOMMENDED.references, ofKind('reference')),
@@ -147,7 +158,9 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     rule: 'many-referenced',
     level: 'advice',
     title: `References that take more than ${RECOMMENDED.referencedObjects} objects`,
-    why: `Atlassian recommends at most ${RECOMMENDED.referencedObjects} objects in one attribute: more is slow to show and to edit.`,
+    why:
+      `Atlassian recommends at most ${RECOMMENDED.referencedObjects} objects in one ` +
+      'attribute: more is slow to show and to edit.',
     remedy: 'Turn it round, so that each of the many refers to the one.',
     source: 'Atlassian',
     find: attributesWhere(

@@ -1,6 +1,7 @@
 /**
- * Whether an object schema is well built, by its structure alone: Atlassian's published recommendations and limits, and rules of
- * our own that make sense for anybody. No object is read, so nothing is said of what objects hold. Pure.
+ * Whether an object schema is well built, by its structure alone: Atlassian's published
+ * recommendations and limits, and rules of our own that make sense for anybody. No object is
+ * read, so nothing is said of what objects hold. Pure.
  */
 import type { HealthFinding, HealthLevel } from './health-finding';
 import { HEALTH_RULES } from './health-rules';
@@ -15,7 +16,8 @@ export interface Health {
 
 /** What no look at a structure can tell: said with every answer. */
 export const NOT_CHECKED =
-  'Not checked: what objects hold (none was read), who may see or edit, imports, automation and forms that use it, icons, and what your account cannot see.';
+  'Not checked: what objects hold (none was read), who may see or edit, imports, ' +
+  'automation and forms that use it, icons, and what your account cannot see.';
 
 const ORDER: readonly HealthLevel[] = ['broken', 'limit', 'advice'];
 

@@ -56,7 +56,10 @@ export function statusesBetween(left: Structure, right: Structure): NamesBetween
   };
 }
 
-/** A reference type that several attributes have, and all of them under one other name on the other side, was renamed. */
+/**
+ * A reference type that several attributes have, and all of them under one other name on the
+ * other side, was renamed.
+ */
 export function referenceTypesBetween(pairs: readonly Pair<Owned>[]): NamesBetween {
   const uses = pairs.flatMap(({ left, right }) => {
     const [one, other] = [left.attribute.reference, right.attribute.reference];

@@ -1,4 +1,7 @@
-/** Which element of one structure is which of another: by id, by name, and at last by look. The same from both ends. Pure. */
+/**
+ * Which element of one structure is which of another: by id, by name, and at last by look. The
+ * same from both ends. Pure.
+ */
 import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
 import type { Structure, StructureAttribute, StructureType } from './structure';

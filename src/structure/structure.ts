@@ -1,6 +1,7 @@
 /**
- * What an object schema holds, in one form for a template and for one that exists: what is described, compared and examined.
- * Names are as they were written, by whomever; who shows them makes them inert. Nothing here does I/O.
+ * What an object schema holds, in one form for a template and for one that exists: what is
+ * described, compared and examined. Names are as they were written, by whomever; who shows them
+ * makes them inert. Nothing here does I/O.
  */
 import type { AttributeKind, StatusCategory } from '../assets/observation';
 
@@ -76,7 +77,10 @@ export interface HeldAttribute {
   from: string | null;
 }
 
-/** Every attribute of a type: inherited ones first, from the root down, then its own. Those that Assets makes itself are not among them. */
+/**
+ * Every attribute of a type: inherited ones first, from the root down, then its own. Those that
+ * Assets makes itself are not among them.
+ */
 export const attributesHeld = (
   structure: Pick<Structure, 'types'>,
   type: StructureType,

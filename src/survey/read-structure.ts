@@ -7,9 +7,10 @@ import { structureOfExisting } from '../structure/of-existing';
 import type { Structure } from '../structure/structure';
 
 /**
- * Three requests beside the workspace and the list of schemas: object types, attributes (one a type above 150 of them), statuses.
- * One more where an attribute allows a status that is not the schema's own. What references point at is taken from the replies
- * themselves; of what stands in a schema that this person cannot see nothing is told.
+ * Three requests beside the workspace and the list of schemas: object types, attributes (one a
+ * type above 150 of them), statuses. One more where an attribute allows a status that is not the
+ * schema's own. What references point at is taken from the replies themselves; of what stands in
+ * a schema that this person cannot see nothing is told.
  * @param schemas all that this person can see
  */
 export async function readStructure(

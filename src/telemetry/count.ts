@@ -1,7 +1,7 @@
 /**
- * Counting the use of a feature, after the answer is worked out and without ever standing in its way: one write at most, one try,
- * a bounded wait, and no failure that anybody sees. Nothing of an input, an account or the workspace reaches this room: its doors
- * take words of closed lists.
+ * Counting the use of a feature, after the answer is worked out and without ever standing in its
+ * way: one write at most, one try, a bounded wait, and no failure that anybody sees. Nothing of
+ * an input, an account or the workspace reaches this room: its doors take words of closed lists.
  */
 import { getAppContext } from '@forge/api';
 import {
@@ -22,7 +22,10 @@ const MOST_WAIT_MS = 700;
 /** With less than this left of the invocation, nothing is counted (milliseconds). */
 const LEAST_LEFT_MS = 5_000;
 
-/** A status that is asked for again and again while something runs is no use of its own; nor is a plan page after page. */
+/**
+ * A status that is asked for again and again while something runs is no use of its own; nor is a
+ * plan page after page.
+ */
 const STILL_GOING: ReadonlySet<string> = new Set(['queued', 'running', 'verifying', 'cancelling']);
 
 export async function countAction(

@@ -1,4 +1,7 @@
-/** How deployments ended, and which templates: counted from the records there are anyway, so that the deployer writes nothing for it. */
+/**
+ * How deployments ended, and which templates: counted from the records there are anyway, so that
+ * the deployer writes nothing for it.
+ */
 import { addTo, type Counts } from '../storage/counters';
 import { endShape } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';

@@ -2,10 +2,10 @@
 import { singular } from './nearly';
 
 const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
-  Person:
-    'people,employee,staff,staff member,team member,worker,colleague,personnel,workforce,human,user,contact,mitarbeiter,personne,persona'.split(
-      ',',
-    ),
+  Person: (
+    'people,employee,staff,staff member,team ' +
+    'member,worker,colleague,personnel,workforce,human,user,contact,mitarbeiter,personne,persona'
+  ).split(','),
   Team: 'group,squad,crew,support group,support team,resolver group'.split(','),
   Department: 'division,org unit,organisational unit,organizational unit,unit,abteilung'.split(','),
   'Cost Centre': ['cost center', 'cost unit', 'budget centre', 'budget center', 'kostenstelle'],
@@ -21,7 +21,10 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   'Configuration Item': ['ci', 'config item', 'asset'],
 };
 
-/** `same`: the name itself, but for case and number; `other`: what it is called elsewhere; `part`: one of both among other words. */
+/**
+ * `same`: the name itself, but for case and number; `other`: what it is called elsewhere; `part`:
+ * one of both among other words.
+ */
 export type Likeness = 'same' | 'other' | 'part';
 
 /** How a name is like that of an object type of ours; null where it is not. */

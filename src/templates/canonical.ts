@@ -4,7 +4,8 @@ import type { Template } from './template.generated';
 /**
  * JSON with the keys of every object in code-unit order and no white space: equal values give equal text, however they
  * were built. A member that is `undefined` is left out, as in `JSON.stringify`.
- * @throws TypeError for what JSON cannot hold (a function, a symbol, a bigint, NaN, an infinity, undefined in an array).
+ * @throws TypeError for what JSON cannot hold (a function, a symbol, a bigint, NaN, an
+ *   infinity, undefined in an array).
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -30,8 +31,8 @@ export function canonicalHash(value: unknown): string {
 }
 
 /**
- * What a template says, as a hash. `$schema`, a hint to editors, is not part of it, and neither is what it is to other templates: nothing of
- * that is ever deployed.
+ * What a template says, as a hash. `$schema`, a hint to editors, is not part of it, and neither
+ * is what it is to other templates: nothing of that is ever deployed.
  */
 export function contentHash(template: Template): string {
   return canonicalHash({

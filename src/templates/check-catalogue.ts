@@ -136,7 +136,10 @@ function targetFlaws(template: Template, types: TypesByTemplate): Flaw[] {
   );
 }
 
-/** A local copy of a hub's object types brings its statuses along, so a name has one category in the whole catalogue. */
+/**
+ * A local copy of a hub's object types brings its statuses along, so a name has one category in
+ * the whole catalogue.
+ */
 function statusCategories(files: readonly TemplateFile[]): Problem[] {
   const first = new Map<string, { category: string; file: string }>();
   return files.flatMap(({ file, template }) =>

@@ -1,4 +1,7 @@
-/** Filters of references: what they ask for must be there, and be there before them. Part of `check.ts` and `check-catalogue.ts`. */
+/**
+ * Filters of references: what they ask for must be there, and be there before them. Part of
+ * `check.ts` and `check-catalogue.ts`.
+ */
 import { attributesAsked } from './filter';
 import type { Flaw } from './problem';
 import { parseTarget } from './target';
@@ -31,8 +34,8 @@ const filterOf = (attribute: TemplateAttribute): string | undefined =>
   attribute.type === 'reference' ? attribute.filter : undefined;
 
 /**
- * Attributes of a type are created one after another, and a filter after what it asks for: where a filtered reference came first, the
- * two could wait for each other.
+ * Attributes of a type are created one after another, and a filter after what it asks for: where
+ * a filtered reference came first, the two could wait for each other.
  */
 function flawOf(name: string, target: PlacedType, path: string, objectType: string): Flaw[] {
   const all = [...target.inherited, ...target.own];

@@ -230,7 +230,8 @@ describe('checkCatalogueModel', () => {
     [
       'an abstract target without subtypes',
       spoke({}, reference('HUB.Thing')),
-      'spoke.json $.objectTypes[0].attributes[0]: expected subtypes: true, for "HUB.Thing" is abstract, found no subtypes',
+      'spoke.json $.objectTypes[0].attributes[0]: expected subtypes: true, for ' +
+        '"HUB.Thing" is abstract, found no subtypes',
     ],
     [
       'a status that means something else',

@@ -1,6 +1,7 @@
 /**
- * What a template must hold beyond its JSON Schema so that Assets takes it: names, targets, statuses, limits. Pure, without
- * dependencies. The limits are those of the Assets OpenAPI and Atlassian documentation, each named where it is checked.
+ * What a template must hold beyond its JSON Schema so that Assets takes it: names, targets,
+ * statuses, limits. Pure, without dependencies. The limits are those of the Assets OpenAPI and
+ * Atlassian documentation, each named where it is checked.
  */
 import { MOST_DESCRIPTION, briefOf } from './brief';
 import { attributeFlaws } from './check-attribute';
@@ -10,10 +11,16 @@ import { resolveTemplate } from './resolve';
 import type { Template, TemplateStatus } from './template.generated';
 import { walkTypes, type PlacedAttribute, type PlacedType } from './walk';
 
-/** Unique attributes on one type, inherited ones included (Atlassian documentation, "verify attribute values to be unique"). */
+/**
+ * Unique attributes on one type, inherited ones included (Atlassian documentation, "verify
+ * attribute values to be unique").
+ */
 export const MAX_UNIQUE = 2;
 
-/** Attributes on one type, inherited ones and the four of Assets included (Atlassian documentation, recommended data structure). */
+/**
+ * Attributes on one type, inherited ones and the four of Assets included (Atlassian
+ * documentation, recommended data structure).
+ */
 export const MAX_ATTRIBUTES = 35;
 
 /** Attributes that Assets gives to every object type. */
@@ -115,7 +122,10 @@ function statusFlaws(sets: Template['statusSets']): Flaw[] {
   });
 }
 
-/** One schema holds each status name once, with one category; names are 2 to 30 characters (Atlassian documentation). */
+/**
+ * One schema holds each status name once, with one category; names are 2 to 30 characters
+ * (Atlassian documentation).
+ */
 function statusFlaw(
   status: TemplateStatus,
   at: string,

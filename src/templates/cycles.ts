@@ -1,6 +1,7 @@
 /**
- * The nodes of a directed graph in groups: each group is a cycle (nodes that reach one another) or one node by itself, and
- * comes after the groups it needs. Tarjan's algorithm; between equals the order of `nodes` decides.
+ * The nodes of a directed graph in groups: each group is a cycle (nodes that reach one another)
+ * or one node by itself, and comes after the groups it needs. Tarjan's algorithm; between equals
+ * the order of `nodes` decides.
  * @param needs what a node points at; those that are not among `nodes` do not count
  */
 export function groupCycles<Node>(

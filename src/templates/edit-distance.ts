@@ -1,6 +1,7 @@
 /**
- * How many single slips of a finger lie between two words: a letter more, less or other, or two neighbours swapped (optimal
- * string alignment). Counts no further than `limit` and then returns `limit + 1`.
+ * How many single slips of a finger lie between two words: a letter more, less or other, or two
+ * neighbours swapped (optimal string alignment). Counts no further than `limit` and then returns
+ * `limit + 1`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -8,8 +8,8 @@ export interface Findable<Key extends string> {
 }
 
 /**
- * `several`: each of the keys fits equally well, so ask which. `none`: `nearest` holds at most three keys that come close,
- * nearest first; it is empty where nothing does.
+ * `several`: each of the keys fits equally well, so ask which. `none`: `nearest` holds at most
+ * three keys that come close, nearest first; it is empty where nothing does.
  */
 export type Found<Key extends string> =
   { kind: 'one'; key: Key } | { kind: 'several'; keys: Key[] } | { kind: 'none'; nearest: Key[] };
@@ -40,8 +40,9 @@ const NOISE = new Set([
 ]);
 
 /**
- * Strict: a template is found by its key, its name or words of it, as they are. A slip of the finger is not forgiven but
- * answered with what is nearest; who talks to a person (`findTemplate`) may guess, who acts on a request may not.
+ * Strict: a template is found by its key, its name or words of it, as they are. A slip of the
+ * finger is not forgiven but answered with what is nearest; who talks to a person
+ * (`findTemplate`) may guess, who acts on a request may not.
  */
 export function findTemplateStrictly<Key extends string>(
   text: string,

@@ -1,4 +1,7 @@
-/** Which guides there are: pages of each template, and sections of the documentation for those who use it. Pure data, no addresses. */
+/**
+ * Which guides there are: pages of each template, and sections of the documentation for those who
+ * use it. Pure data, no addresses.
+ */
 import { editDistance, slipsForgiven } from './edit-distance';
 
 export interface Guide {
@@ -97,7 +100,10 @@ const ANY = new Set([
 /** Whether the words name no guide in particular ("the guide"). */
 export const namesNoGuide = (said: string): boolean => wordsOf(said).every((word) => ANY.has(word));
 
-/** The guide somebody means, typing errors and all; null where none is near. Where several are named, the one named at most length. */
+/**
+ * The guide somebody means, typing errors and all; null where none is near. Where several are
+ * named, the one named at most length.
+ */
 export function findGuide<T extends Guide>(said: string, guides: readonly T[]): T | null {
   const words = wordsOf(said).filter((word) => !ANY.has(word));
   const scored = guides.map((guide) => ({
@@ -110,7 +116,10 @@ export function findGuide<T extends Guide>(said: string, guides: readonly T[]): 
   return best?.guide ?? null;
 }
 
-/** Characters of the name where its words stand in the text one after the other, each with at most two slips; else 0. */
+/**
+ * Characters of the name where its words stand in the text one after the other, each with at most
+ * two slips; else 0.
+ */
 function lengthNamed(name: readonly string[], words: readonly string[]): number {
   const stands = words.some((_, at) =>
     name.every((word, offset) => isNear(words[at + offset] ?? '', word)),

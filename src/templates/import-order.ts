@@ -1,4 +1,7 @@
-/** In which order to import the objects of deployed templates, so that what a reference names is there already. Pure. */
+/**
+ * In which order to import the objects of deployed templates, so that what a reference names is
+ * there already. Pure.
+ */
 import { groupCycles } from './cycles';
 import type { ResolvedTemplate } from './resolve';
 import { parseTarget } from './target';
@@ -28,9 +31,10 @@ interface Node {
 }
 
 /**
- * Object types that hold objects, those referred to before those that refer. Inside a cycle of references required ones are
- * honoured before optional ones; between equals the order of the templates and of their files decides. A reference to a
- * template that is not given counts as met.
+ * Object types that hold objects, those referred to before those that refer. Inside a cycle of
+ * references required ones are honoured before optional ones; between equals the order of the
+ * templates and of their files decides. A reference to a template that is not given counts as
+ * met.
  */
 export function importOrder(templates: readonly ResolvedTemplate[]): ImportStep[] {
   const nodes = nodesOf(templates);

@@ -17,8 +17,9 @@ export type OwnSource = (key: string) => Promise<Template | null>;
 const none: OwnSource = () => Promise.resolve(null);
 
 /**
- * A key that is nowhere found is passed over: a template may refer to one that does not ship (the reference is then optional). The
- * catalogue goes first, so that no own model ever stands in for one of its templates.
+ * A key that is nowhere found is passed over: a template may refer to one that does not ship (the
+ * reference is then optional). The catalogue goes first, so that no own model ever stands in for
+ * one of its templates.
  */
 export async function loadClosure(
   keys: readonly string[],

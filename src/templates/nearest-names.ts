@@ -13,8 +13,8 @@ const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
- * @returns at most three of `names`, nearest first: alike but for case, spaces, hyphens, a plural and slips of the pen, else those that
- * contain what was written; [] where none is near
+ * @returns at most three of `names`, nearest first: alike but for case, spaces, hyphens, a
+ *   plural and slips of the pen, else those that contain what was written; [] where none is near
  */
 export function nearestNames(text: string, names: readonly string[]): string[] {
   const wanted = bare(text);

@@ -5,7 +5,10 @@ import { aTemplate, aType } from './fixtures';
 import { countAttributes, resolveTemplate } from './resolve';
 import type { TemplateObjectType } from './template.generated';
 
-/** Forests of up to 30 object types: each number says which of the earlier types is the parent, or that there is none. */
+/**
+ * Forests of up to 30 object types: each number says which of the earlier types is the parent, or
+ * that there is none.
+ */
 const forests = fc.array(fc.nat({ max: 29 }), { minLength: 1, maxLength: 30 }).map((parents) => {
   const roots: TemplateObjectType[] = [];
   const made: TemplateObjectType[] = [];

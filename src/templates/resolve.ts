@@ -18,7 +18,10 @@ export interface ResolvedObjectType {
   /** Its own heading, else that of the nearest type above that has one, else null. */
   group: string | null;
   highVolume: boolean;
-  /** How the Name of a record is put together, its own or that of the nearest type above; null where people call it as they do. */
+  /**
+   * How the Name of a record is put together, its own or that of the nearest type above; null
+   * where people call it as they do.
+   */
   nameRule: string | null;
   /** Attributes that together find an object again at an import; [] where a required unique one does. */
   findBy: string[];
@@ -62,7 +65,10 @@ export interface ResolvedTemplate extends Omit<Template, 'objectTypes'> {
   crossReferences: CrossReference[];
 }
 
-/** The template has passed `checkTemplate`; otherwise a name that stands twice hides the earlier one in the look-ups. */
+/**
+ * The template has passed `checkTemplate`; otherwise a name that stands twice hides the earlier
+ * one in the look-ups.
+ */
 export function resolveTemplate(template: Template): ResolvedTemplate {
   const { objectTypes: roots, ...head } = template;
   const objectTypes: ResolvedObjectType[] = [];

@@ -1,6 +1,7 @@
 /**
- * Roles: targets of references that are not one template's object type but whichever is here. `@ConfigurationItem` is the
- * Configuration Item of the CMDB that a site has, be it BASIC, CMDB or ECMDB.
+ * Roles: targets of references that are not one template's object type but whichever is here.
+ * `@ConfigurationItem` is the Configuration Item of the CMDB that a site has, be it BASIC, CMDB
+ * or ECMDB.
  */
 import { TEMPLATE_INDEX } from './index.generated';
 

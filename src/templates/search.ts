@@ -65,7 +65,10 @@ const STOP = new Set([
 const WEIGHT = { key: 12, name: 6, need: 4, type: 4, category: 3, summary: 2 } as const;
 const MOST_WORDS = 12;
 
-/** Best first; only entries that at least half of the words were found in. Empty where the text holds no word to look for. */
+/**
+ * Best first; only entries that at least half of the words were found in. Empty where the text
+ * holds no word to look for.
+ */
 export function searchTemplates(text: string, entries: readonly TemplateIndexEntry[]): Hit[] {
   const wanted = wordsOf(inert(text, 200)).slice(0, MOST_WORDS);
   if (wanted.length === 0) return [];

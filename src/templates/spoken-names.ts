@@ -1,4 +1,7 @@
-/** Names of templates as people say them in German and French, where they are not the English ones. Folded: lower case, no accents. */
+/**
+ * Names of templates as people say them in German and French, where they are not the English
+ * ones. Folded: lower case, no accents.
+ */
 export const SPOKEN_NAMES: Readonly<Record<string, string>> = {
   stammdaten: 'CORE',
   kernschema: 'CORE',

@@ -10,8 +10,8 @@ export interface Target {
 }
 
 /**
- * `KEY.Object Type` of another template, or an object type of the template `here`; `@Role` is that of the smallest template that fills
- * it, until a plan knows which one is here.
+ * `KEY.Object Type` of another template, or an object type of the template `here`; `@Role` is
+ * that of the smallest template that fills it, until a plan knows which one is here.
  */
 export function parseTarget(to: string, here: string): Target {
   const role = roleIn(to);
@@ -25,6 +25,9 @@ export function parseTarget(to: string, here: string): Target {
     : { template, objectType };
 }
 
-/** How an object type of the template `here` is named in it: by its name, unless that reads as one of another (`CORE.Thing`). */
+/**
+ * How an object type of the template `here` is named in it: by its name, unless that reads as one
+ * of another (`CORE.Thing`).
+ */
 export const ownTarget = (name: string, here: string): string =>
   parseTarget(name, here).template === here ? name : `${here}.${name}`;

@@ -1,4 +1,7 @@
-/** Sizes of one thing, of which the larger contains the smaller, and other templates that record the same: a site has one of them. */
+/**
+ * Sizes of one thing, of which the larger contains the smaller, and other templates that record
+ * the same: a site has one of them.
+ */
 import { TEMPLATE_INDEX } from './index.generated';
 
 /** What two templates of one request, or of a site, are to one another. */

@@ -1,6 +1,7 @@
 /**
- * Text that people other than the reader have written (names in the workspace, error messages, inputs), made safe to show
- * in a terminal, in chat and to a model: no control character, nothing invisible, one line, bounded.
+ * Text that people other than the reader have written (names in the workspace, error messages,
+ * inputs), made safe to show in a terminal, in chat and to a model: no control character, nothing
+ * invisible, one line, bounded.
  */
 
 /** Most UTF-16 units of foreign text shown at one place, where the caller names no other bound. */
@@ -14,8 +15,9 @@ const ST = String.fromCodePoint(0x9c);
 const STRING_STARTS = String.fromCodePoint(0x90, 0x98, 0x9d, 0x9e, 0x9f);
 
 /**
- * Terminal escape sequences (ECMA-48): strings such as titles and hyperlinks with their content, then CSI, then the short
- * ones. What stands inside a string excludes whatever could begin the next sequence, so that hostile input is read once only.
+ * Terminal escape sequences (ECMA-48): strings such as titles and hyperlinks with their content,
+ * then CSI, then the short ones. What stands inside a string excludes whatever could begin the
+ * next sequence, so that hostile input is read once only.
  */
 const ESCAPE_SEQUENCES = new RegExp(
   [
@@ -62,7 +64,8 @@ export function defused(text: string, max: number = INERT_MAX): string {
 
 /**
  * `defused` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
- * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds what stands between the quotes.
+ * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds
+ * what stands between the quotes.
  */
 export function quoted(text: string, max: number = INERT_MAX): string {
   const harmless = defused(text, Number.MAX_SAFE_INTEGER)

@@ -1,4 +1,7 @@
-/** Models of one's own on the page, and what people did to what was deployed: the same way through as for every template. */
+/**
+ * Models of one's own on the page, and what people did to what was deployed: the same way through
+ * as for every template.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { as } from '../../local/assets-emulator/testing';
@@ -59,40 +62,44 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
   expect(typesOf(site)).toEqual(['FLEET Vehicle', 'FLEET Garage']);
 });
 
-it('names what people renamed, deleted and added, in a plan and in what is deployed, and compares any two', async () => {
-  const { site, open } = await begin();
-  await site.deploy('BASIC');
-  const { workspace } = site.machine.emulator;
-  const { types, attributes } = workspace.tables;
-  const server = [...types.all()].find(({ name }) => name === 'Server');
-  const mine = [...attributes.all()].find(({ typeId }) => typeId === server?.id);
-  const address = [...attributes.all()].find(({ name }) => name === 'Primary IP Address');
-  if (server === undefined || mine === undefined || address === undefined)
-    throw new Error('The template no longer has them.');
-  workspace.put('types', { ...server, name: 'Host' });
-  workspace.put('attributes', { ...mine, id: workspace.newId('attributes'), name: 'Sticker' });
-  workspace.remove('attributes', address.id);
-  const tab = await open({ path: '/deployed/BASIC' });
-  const { page } = tab;
-  const named = page.getByRole('region', { name: 'Called otherwise, and the same' });
-  await named.getByText('Server is called Host here').waitFor();
-  await page.getByRole('region', { name: 'Only here' }).getByText('Sticker').waitFor();
-  await page
-    .getByRole('region', { name: 'Deleted here' })
-    .getByText(/last seen on/u)
-    .waitFor();
-  await page.getByRole('button', { name: 'Preview what is missing' }).click();
-  await page.getByRole('checkbox', { name: /^Add what is missing to BASIC/u }).check();
-  await page.getByText('Would create 1 attribute.').waitFor();
-  await page.getByRole('tab', { name: /^To know/u }).click();
-  await named.getByText('Server is called Host here').waitFor();
-  await page.getByText(/this plan creates it again/u).waitFor();
-  await tab.go('/compare/our BASIC/BASIC');
-  await page
-    .getByRole('region', { name: 'Only in our BASIC' })
-    .getByText(/Sticker/u)
-    .waitFor();
-});
+it(
+  'names what people renamed, deleted and added, in a plan and in what is ' +
+    'deployed, and compares any two',
+  async () => {
+    const { site, open } = await begin();
+    await site.deploy('BASIC');
+    const { workspace } = site.machine.emulator;
+    const { types, attributes } = workspace.tables;
+    const server = [...types.all()].find(({ name }) => name === 'Server');
+    const mine = [...attributes.all()].find(({ typeId }) => typeId === server?.id);
+    const address = [...attributes.all()].find(({ name }) => name === 'Primary IP Address');
+    if (server === undefined || mine === undefined || address === undefined)
+      throw new Error('The template no longer has them.');
+    workspace.put('types', { ...server, name: 'Host' });
+    workspace.put('attributes', { ...mine, id: workspace.newId('attributes'), name: 'Sticker' });
+    workspace.remove('attributes', address.id);
+    const tab = await open({ path: '/deployed/BASIC' });
+    const { page } = tab;
+    const named = page.getByRole('region', { name: 'Called otherwise, and the same' });
+    await named.getByText('Server is called Host here').waitFor();
+    await page.getByRole('region', { name: 'Only here' }).getByText('Sticker').waitFor();
+    await page
+      .getByRole('region', { name: 'Deleted here' })
+      .getByText(/last seen on/u)
+      .waitFor();
+    await page.getByRole('button', { name: 'Preview what is missing' }).click();
+    await page.getByRole('checkbox', { name: /^Add what is missing to BASIC/u }).check();
+    await page.getByText('Would create 1 attribute.').waitFor();
+    await page.getByRole('tab', { name: /^To know/u }).click();
+    await named.getByText('Server is called Host here').waitFor();
+    await page.getByText(/this plan creates it again/u).waitFor();
+    await tab.go('/compare/our BASIC/BASIC');
+    await page
+      .getByRole('region', { name: 'Only in our BASIC' })
+      .getByText(/Sticker/u)
+      .waitFor();
+  },
+);
 
 /** An object schema made by hand, with one object type. */
 async function byHand({ machine: { emulator } }: Site, key: string, type: string): Promise<void> {

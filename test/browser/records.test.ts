@@ -1,4 +1,7 @@
-/** What one can look up and take away: comparisons, plans and reports as files, the lists, the log and how long it is kept. */
+/**
+ * What one can look up and take away: comparisons, plans and reports as files, the lists, the log
+ * and how long it is kept.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { DeploymentReport } from '../../src/report/report-shape';

@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots`: every view, wide in both themes and as narrow as a phone, into docs/screenshots, as docs/page.md shows
- * them; and what the page weighs. A picture that the document lacks, or shows in vain, is an error, and so are too many bytes.
+ * `npm run screenshots`: every view, wide in both themes and as narrow as a phone, into
+ * docs/screenshots, as docs/page.md shows them; and what the page weighs. A picture that the
+ * document lacks, or shows in vain, is an error, and so are too many bytes.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -156,7 +157,9 @@ async function main(): Promise<void> {
     await walk(site, tab, theme);
     if (theme === 'light')
       console.log(
-        `page: first load ${((await firstLoadBytes()) / 1000).toFixed(0)} kB gzipped (at most ${MOST_FIRST_LOAD / 1000}); ITAM's graph answers after ${Math.round(await graphReadyMs(browser, site))} ms`,
+        `page: first load ${((await firstLoadBytes()) / 1000).toFixed(0)} kB gzipped ` +
+          `(at most ${MOST_FIRST_LOAD / 1000}); ITAM's graph answers after ` +
+          `${Math.round(await graphReadyMs(browser, site))} ms`,
       );
     await tab.context.close();
     await site.close();

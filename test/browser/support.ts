@@ -1,4 +1,7 @@
-/** A real browser on the page of the whole local machine. One browser for a test file; a context (a person's tab) for each test. */
+/**
+ * A real browser on the page of the whole local machine. One browser for a test file; a context
+ * (a person's tab) for each test.
+ */
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { EmulatorOptions } from '../../local/assets-emulator';
 import { ACCOUNTS, actionsOf } from '../../local/commands/open-app';
@@ -22,7 +25,10 @@ let ahead = 0;
 /** The clock of the app's code. The Forge host, timers and the browser keep the real one. */
 Date.now = () => realNow() + ahead;
 
-/** `real`: what lies between a preview and its confirmation is waited for. `ahead`: the clock jumps over it, as if somebody had read the preview meanwhile. */
+/**
+ * `real`: what lies between a preview and its confirmation is waited for. `ahead`: the clock
+ * jumps over it, as if somebody had read the preview meanwhile.
+ */
 export type Reading = 'ahead' | 'real';
 
 /** The same objects that `launchpad page` puts together, with storage in memory. */

@@ -1,4 +1,7 @@
-/** Watching a deployment: told by Forge Realtime where it works, by looking where not, and moved on by looking where it needs that. */
+/**
+ * Watching a deployment: told by Forge Realtime where it works, by looking where not, and moved
+ * on by looking where it needs that.
+ */
 import { expect, it } from 'vitest';
 import type { Site, Tab } from './support';
 import { deployHere, typesOf, withSite } from './with-site';

@@ -1,4 +1,7 @@
-/** What every test of the page begins with: one browser for the file, and for each test a site of its own and the tabs on it. */
+/**
+ * What every test of the page begins with: one browser for the file, and for each test a site of
+ * its own and the tabs on it.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { EmulatorOptions } from '../../local/assets-emulator';
@@ -11,7 +14,10 @@ export interface Open {
   open(options?: TabOptions): Promise<Tab>;
 }
 
-/** To be called at the top of a test file. Breaches of the page's policy, errors and requests elsewhere fail the test they happen in. */
+/**
+ * To be called at the top of a test file. Breaches of the page's policy, errors and requests
+ * elsewhere fail the test they happen in.
+ */
 export function withSite(): {
   begin(emulator?: EmulatorOptions, reading?: Reading): Promise<Open>;
   browser(): Browser;

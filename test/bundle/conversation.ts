@@ -1,6 +1,7 @@
 /**
- * `npm run test:bundle`: the unmodified bundle `dist/index.cjs`, as `npm run bundle` made it, goes through a whole conversation against
- * the Assets emulator. `--node N` asserts the major version of Node, since the command that fetches Node 24 can fall back in silence.
+ * `npm run test:bundle`: the unmodified bundle `dist/index.cjs`, as `npm run bundle` made it,
+ * goes through a whole conversation against the Assets emulator. `--node N` asserts the major
+ * version of Node, since the command that fetches Node 24 can fall back in silence.
  */
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
@@ -22,7 +23,10 @@ const ADMIN = 'acc-admin';
 const BETWEEN_PREVIEW_AND_CONFIRMATION_MS = 5_200;
 const DEPLOYMENT_TIMEOUT_MS = 120_000;
 
-/** BASIC refers to CORE, which is not there and so comes with it. What the catalogue says of both, without the attributes that Assets makes itself. */
+/**
+ * BASIC refers to CORE, which is not there and so comes with it. What the catalogue says of both,
+ * without the attributes that Assets makes itself.
+ */
 const EXPECTED = { schemas: ['CORE', 'BASIC'], objectTypes: 13 + 4, attributes: 181 + 25 };
 /** Assets makes these with every object type, but hands them down to one whose parent has heirs. */
 const MADE_BY_ASSETS = new Set(['Key', 'Name', 'Created', 'Updated']);

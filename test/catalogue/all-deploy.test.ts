@@ -1,6 +1,7 @@
 /**
- * Each template deploys, in each reference mode, in an empty workspace, and what stands is what its file says. What is expected is
- * read from the JSON by `support/expansion.ts`, not by the planner. Described, what was deployed is what its template is.
+ * Each template deploys, in each reference mode, in an empty workspace, and what stands is what
+ * its file says. What is expected is read from the JSON by `support/expansion.ts`, not by the
+ * planner. Described, what was deployed is what its template is.
  */
 import { describe, expect, it } from 'vitest';
 import { REFERENCE_MODES } from '../../src/planner/options';

@@ -1,4 +1,7 @@
-/** Each template deploys, in each reference mode, beside all the others: it links to them where it can, and they stay as they are. */
+/**
+ * Each template deploys, in each reference mode, beside all the others: it links to them where it
+ * can, and they stay as they are.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_MODES } from '../../src/planner/options';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';

@@ -1,4 +1,7 @@
-/** What describe-schema and list-schemas say helps to choose, and fits into an answer, for every template that ships. */
+/**
+ * What describe-schema and list-schemas say helps to choose, and fits into an answer, for every
+ * template that ships.
+ */
 import { describe, expect, it } from 'vitest';
 import { NO_SITE } from './support/no-site';
 import { describeSchema } from '../../src/actions/describe-schema';

@@ -40,7 +40,9 @@ describe.each(TEMPLATE_INDEX.map(({ key }) => key))('the object types of %s', (k
       expect(answer.fields.map(({ name }) => name)).toEqual(effective);
       expect(answer.ownAttributes).toBe(type.attributes.length);
       expect(answer.text).toContain(
-        `${type.attributes.length} ${type.attributes.length === 1 ? 'attribute' : 'attributes'} of its own, ${effective.length} in all`,
+        `${type.attributes.length} ` +
+          `${type.attributes.length === 1 ? 'attribute' : 'attributes'} of its own, ` +
+          `${effective.length} in all`,
       );
       for (const { name, from } of answer.fields)
         expect(template.byName.get(from ?? type.name)?.attributes.map((one) => one.name)).toContain(

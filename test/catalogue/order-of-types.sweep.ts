@@ -1,6 +1,7 @@
 /**
- * Assets shows the object types below one parent in the order in which they were made. Each template is deployed with calls that
- * take now a little and now long, so that calls in flight together end in any order.
+ * Assets shows the object types below one parent in the order in which they were made. Each
+ * template is deployed with calls that take now a little and now long, so that calls in flight
+ * together end in any order.
  */
 import { describe, expect, it } from 'vitest';
 import { loadClosure } from '../../src/templates/load-closure';

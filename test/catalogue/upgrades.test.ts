@@ -1,6 +1,7 @@
 /**
- * A site of the first version of each template, extended with today's, holds what a fresh one holds but for what is listed to be done
- * by hand. What is compared is what exists, path by path, and not what the planner says of it.
+ * A site of the first version of each template, extended with today's, holds what a fresh one
+ * holds but for what is listed to be done by hand. What is compared is what exists, path by path,
+ * and not what the planner says of it.
  */
 import { expect, it } from 'vitest';
 import { readReleases } from '../../local/catalog/releases';
@@ -74,7 +75,10 @@ const renamed = (key: TemplateKey): string[] =>
     ),
   );
 
-/** Of a virtual machine of CMDB three attributes would be unique: what is listed to be changed by hand has to be changed first. */
+/**
+ * Of a virtual machine of CMDB three attributes would be unique: what is listed to be changed by
+ * hand has to be changed first.
+ */
 const HAND_FIRST: Partial<Record<TemplateKey, readonly [type: string, attribute: string][]>> = {
   CMDB: [['Virtual Machine', 'Hostname']],
   ECMDB: [['Virtual Machine', 'Hostname']],

@@ -1,4 +1,7 @@
-/** The variants of a request, on the templates that ship: lean, types left out, another name and key, spokes that come later. */
+/**
+ * The variants of a request, on the templates that ship: lean, types left out, another name and
+ * key, spokes that come later.
+ */
 import { describe, expect, it } from 'vitest';
 import { parseKey } from '../../src/planner/natural-key';
 import type { DeployOptions } from '../../src/planner/options';
@@ -174,30 +177,34 @@ describe('a larger tier into the schema of a smaller one', () => {
 });
 
 describe('optional spokes', () => {
-  it('are shown in the preview, do not block, and are linked to once they stand and the schema is extended', async () => {
-    let site = emptySite();
-    let shown = 0;
-    for (const key of KEYS) {
-      const { plan, site: after } = await deployTo(site, requestFor(key, 'link', site));
-      const there = new Set([...site.known.map(({ template }) => template), key]);
-      const missing = optionalReferences(key).filter(({ template }) => !there.has(template));
-      const told = warningsOf(plan, 'optional-reference-left-out').join('\n');
-      for (const { attribute, template } of missing)
-        expect(told).toMatch(
-          new RegExp(`${attribute.replace(/[/&]/gu, '.')}[^\\n]*${template}`, 'u'),
-        );
-      shown += missing.length;
-      site = after;
-    }
-    expect(shown).toBeGreaterThan(5);
-    for (const key of KEYS) {
-      const { verified, site: after } = await deployTo(site, {
-        ...requestFor(key, 'link', site),
-        extend: [key],
-      });
-      expectVerified(verified);
-      expectGrown(after, key, expand({ key, mode: 'link', there: new Set(KEYS) }));
-      site = after;
-    }
-  });
+  it(
+    'are shown in the preview, do not block, and are linked to once they stand and ' +
+      'the schema is extended',
+    async () => {
+      let site = emptySite();
+      let shown = 0;
+      for (const key of KEYS) {
+        const { plan, site: after } = await deployTo(site, requestFor(key, 'link', site));
+        const there = new Set([...site.known.map(({ template }) => template), key]);
+        const missing = optionalReferences(key).filter(({ template }) => !there.has(template));
+        const told = warningsOf(plan, 'optional-reference-left-out').join('\n');
+        for (const { attribute, template } of missing)
+          expect(told).toMatch(
+            new RegExp(`${attribute.replace(/[/&]/gu, '.')}[^\\n]*${template}`, 'u'),
+          );
+        shown += missing.length;
+        site = after;
+      }
+      expect(shown).toBeGreaterThan(5);
+      for (const key of KEYS) {
+        const { verified, site: after } = await deployTo(site, {
+          ...requestFor(key, 'link', site),
+          extend: [key],
+        });
+        expectVerified(verified);
+        expectGrown(after, key, expand({ key, mode: 'link', there: new Set(KEYS) }));
+        site = after;
+      }
+    },
+  );
 });

@@ -138,9 +138,14 @@ const MORE = [
 ];
 /** Every word in which a reader saw nothing but assent. */
 const OF_ASSENT = new Set([...CONFIRMS, ...ASSENTS, ...LEADS, ...MORE].flatMap(wordsOf));
-/** Words that say assent together with a neighbour only ("many thanks", "guten Morgen"): what they say is the oracle's to judge. */
+/**
+ * Words that say assent together with a neighbour only ("many thanks", "guten Morgen"): what they
+ * say is the oracle's to judge.
+ */
 const WITH_NEIGHBOURS = wordsOf(
-  'lot much make best kind aus auf maar wish just hier a many by on of lets away may can am id want checked what shows per certo se nur morgen tout ce out exactly schema freigabe',
+  'lot much make best kind aus auf maar wish just hier a many by on of lets away ' +
+    'may can am id want checked what shows per certo se nur morgen tout ce out ' +
+    'exactly schema freigabe',
 );
 /** Words of people who write about anything. */
 const COMMON = wordsOf(
@@ -223,7 +228,10 @@ const said: fc.Arbitrary<Said> = fc
     return { message, code, against };
   });
 
-/** The reader's own rule, which knows nothing of the app's: every word beside the code is one of assent, and nothing asks or trails off. */
+/**
+ * The reader's own rule, which knows nothing of the app's: every word beside the code is one of
+ * assent, and nothing asks or trails off.
+ */
 const mayConfirm = ({ against }: Said): boolean =>
   against.every(
     (part) =>

@@ -1,6 +1,7 @@
 /**
- * More than three hundred messages after a preview, each marked by a reader: does it say that exactly what was previewed is to be deployed, now?
- * `#` stands for the code that was shown, `%` for another one. A reader in doubt marked it unclear, because asking costs a sentence and
+ * More than three hundred messages after a preview, each marked by a reader: does it say that
+ * exactly what was previewed is to be deployed, now? `#` stands for the code that was shown, `%`
+ * for another one. A reader in doubt marked it unclear, because asking costs a sentence and
  * starting costs a schema.
  */
 

@@ -1,7 +1,10 @@
 /** Compares an answer with the published schema, field by field. Pure. */
 import type { Entity, Generation } from './published-schema';
 
-/** `unknown`: no generation has the field. `type`: a generation has it with another type. `missing`: one says it is always there. */
+/**
+ * `unknown`: no generation has the field. `type`: a generation has it with another type.
+ * `missing`: one says it is always there.
+ */
 export interface Difference {
   /** `Entity.field`. */
   field: string;
@@ -12,7 +15,10 @@ export interface Difference {
 
 type Named = Readonly<Record<string, Generation>>;
 
-/** Where `answer`, which should be an `entity` (`Entity[]`: a list of them), differs from each of the named generations. */
+/**
+ * Where `answer`, which should be an `entity` (`Entity[]`: a list of them), differs from each of
+ * the named generations.
+ */
 export function differences(generations: Named, entity: string, answer: unknown): Difference[] {
   if (entity.endsWith('[]'))
     return Array.isArray(answer)

@@ -1,4 +1,7 @@
-/** The emulator driven by a published client that was generated from Assets' OpenAPI document, so that it is not judged by our reading alone. */
+/**
+ * The emulator driven by a published client that was generated from Assets' OpenAPI document, so
+ * that it is not judged by our reading alone.
+ */
 import { DefaultService, OpenAPI } from 'jira-insights-api/dist/generated/index.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Emulator } from '../../local/assets-emulator';

@@ -13,7 +13,8 @@ const EXCEPTIONS: readonly (Difference & { because: string })[] = [
     what: 'type',
     generations: ['first', 'second'],
     because:
-      'A text, as a public copying tool, ScriptRunner samples and go-atlassian read it on Cloud; the switch `parentIdType` makes it a number.',
+      'A text, as a public copying tool, ScriptRunner samples and go-atlassian read ' +
+      'it on Cloud; the switch `parentIdType` makes it a number.',
   },
   {
     field: 'GlobalConfigurationIn.createObjectsCustomField',

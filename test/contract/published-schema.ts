@@ -1,6 +1,6 @@
 /**
- * What Atlassian has published of the answers of Assets, in two generations of its OpenAPI document. Names and types of fields
- * are facts; nothing else was taken over.
+ * What Atlassian has published of the answers of Assets, in two generations of its OpenAPI
+ * document. Names and types of fields are facts; nothing else was taken over.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -64,8 +64,9 @@ function declared(file: string, name: string): Entity {
 }
 
 /**
- * The copy of August 2026, from `src/assets/models` of `MrRefactoring/jira.js`, branch `release/v6.3.0` (commits 269ebe08,
- * 17f750c9, 3a549bd9 and a093569a). A field that ends with `?` may be missing.
+ * The copy of August 2026, from `src/assets/models` of `MrRefactoring/jira.js`, branch
+ * `release/v6.3.0` (commits 269ebe08, 17f750c9, 3a549bd9 and a093569a). A field that ends with
+ * `?` may be missing.
  */
 const SECOND = {
   ObjectSchemaList:

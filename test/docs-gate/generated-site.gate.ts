@@ -1,4 +1,7 @@
-/** The generated site behind the gate: every page is served or withheld as the rules say, and no gated text is in an open file. */
+/**
+ * The generated site behind the gate: every page is served or withheld as the rules say, and no
+ * gated text is in an open file.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tierNeeded } from '../../src/guides/gated';
 import { sitePath } from '../../src/guides/site-path';

@@ -30,7 +30,10 @@ afterAll(async () => {
   site.remove();
 });
 
-/** What is wrong with an answer that should have been a refusal; follows redirects inside the site, as a browser would without cookies. */
+/**
+ * What is wrong with an answer that should have been a refusal; follows redirects inside the
+ * site, as a browser would without cookies.
+ */
 async function leak(response: RawResponse, hops = 3): Promise<string | null> {
   if (response.headers.has('set-cookie'))
     return `a session was set: ${response.headers.get('set-cookie') ?? ''}`;
@@ -57,7 +60,8 @@ describe('what is refused', () => {
       (group) => `${group}: ${all.filter((one) => one.group === group).length}`,
     );
     console.log(
-      `${different.size} distinct cases are refused (${groups.join(', ')}), and ${redirectCases().length} redirects stay on the site`,
+      `${different.size} distinct cases are refused (${groups.join(', ')}), and ` +
+        `${redirectCases().length} redirects stay on the site`,
     );
     expect(different.size).toBeGreaterThanOrEqual(FEWEST);
     expect(all.map(({ group, name }) => `${group}: ${name}`)).toHaveLength(

@@ -1,4 +1,7 @@
-/** A site of a few files in the shape VitePress gives the real one, with a word in each gated page that is to be seen nowhere else. */
+/**
+ * A site of a few files in the shape VitePress gives the real one, with a word in each gated page
+ * that is to be seen nowhere else.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

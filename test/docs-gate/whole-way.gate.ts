@@ -1,4 +1,7 @@
-/** A person's whole way, in a real browser: the page in Jira, the button, the gate, the guide. And the ways of those who may not. */
+/**
+ * A person's whole way, in a real browser: the page in Jira, the button, the gate, the guide. And
+ * the ways of those who may not.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
@@ -158,25 +161,29 @@ describe('with a licence', () => {
 });
 
 describe('without one', () => {
-  it('a reader of the open pages who follows a link to a gated one is told what to do, on a page that anyone can use', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const seen = watch(page);
-    await page.goto(docs.pages.url);
-    const found = await search(page, 'governance playbook');
-    expect(found.filter((path) => tierNeeded(path) !== null)).toEqual([]);
-    expect(seen.problems).toEqual([]);
-    await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Use', exact: true }).first().click();
-    await page.getByRole('heading', { name: 'This guide opens from LaunchPad' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/use/');
-    expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(2);
-    expect(await violations(page)).toEqual([]);
-    expect(seen.asked.filter((url) => !url.startsWith(docs.pages.url))).toEqual([]);
-    await page.getByRole('link', { name: 'to the start of the documentation' }).click();
-    await h1(page).waitFor();
-    await context.close();
-  });
+  it(
+    'a reader of the open pages who follows a link to a gated one is told what to ' +
+      'do, on a page that anyone can use',
+    async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const seen = watch(page);
+      await page.goto(docs.pages.url);
+      const found = await search(page, 'governance playbook');
+      expect(found.filter((path) => tierNeeded(path) !== null)).toEqual([]);
+      expect(seen.problems).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Use', exact: true }).first().click();
+      await page.getByRole('heading', { name: 'This guide opens from LaunchPad' }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/use/');
+      expect(await page.getByRole('listitem').allInnerTexts()).toHaveLength(2);
+      expect(await violations(page)).toEqual([]);
+      expect(seen.asked.filter((url) => !url.startsWith(docs.pages.url))).toEqual([]);
+      await page.getByRole('link', { name: 'to the start of the documentation' }).click();
+      await h1(page).waitFor();
+      await context.close();
+    },
+  );
 
   it('the refusal loads nothing at all, in light and in dark, and its style is let through by its policy', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -1,4 +1,7 @@
-/** The commands of docs/first-real-deployment.md, run in the order of the page; an emulator behind TLS stands in for the site. */
+/**
+ * The commands of docs/first-real-deployment.md, run in the order of the page; an emulator behind
+ * TLS stands in for the site.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -102,35 +102,39 @@ describe.each(TEMPLATE_KEYS)('the guide of %s', (key) => {
     ).toEqual([]);
   });
 
-  it('gives every activity one who answers for it and some who do it, all of them roles; and every role something to do', () => {
-    const { roles, rules, reviews, raci } = guide();
-    const names = roles.map((role) => role.name);
-    const used = [
-      ...rules.map((rule) => rule.role),
-      ...reviews.map((review) => review.role),
-      ...raci.flatMap((row) => [
-        row.accountable,
-        ...row.responsible,
-        ...row.consulted,
-        ...row.informed,
-      ]),
-    ];
-    expect(used.filter((name) => !names.includes(name))).toEqual([]);
-    expect(
-      names.filter(
-        (name) => !raci.some((row) => [row.accountable, ...row.responsible].includes(name)),
-      ),
-    ).toEqual([]);
-    expect(
-      raci.flatMap((row) =>
-        repeated([
-          ...new Set([row.accountable, ...row.responsible]),
+  it(
+    'gives every activity one who answers for it and some who do it, all of them ' +
+      'roles; and every role something to do',
+    () => {
+      const { roles, rules, reviews, raci } = guide();
+      const names = roles.map((role) => role.name);
+      const used = [
+        ...rules.map((rule) => rule.role),
+        ...reviews.map((review) => review.role),
+        ...raci.flatMap((row) => [
+          row.accountable,
+          ...row.responsible,
           ...row.consulted,
           ...row.informed,
         ]),
-      ),
-    ).toEqual([]);
-  });
+      ];
+      expect(used.filter((name) => !names.includes(name))).toEqual([]);
+      expect(
+        names.filter(
+          (name) => !raci.some((row) => [row.accountable, ...row.responsible].includes(name)),
+        ),
+      ).toEqual([]);
+      expect(
+        raci.flatMap((row) =>
+          repeated([
+            ...new Set([row.accountable, ...row.responsible]),
+            ...row.consulted,
+            ...row.informed,
+          ]),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   it('ties automation to forms that it has', () => {
     const forms = guide().forms.map((form) => form.name);

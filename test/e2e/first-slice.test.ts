@@ -25,7 +25,8 @@ describe('the first slice, in the answer to the confirmation', () => {
       const before = machine.site.requests.length;
       const begun = await machine.begin({ schema: 'BASIC' });
       expect(begun).toMatchObject({ ok: true, code: 'started', state: 'succeeded' });
-      // Of a preview with a hub; of a deployment of two schemas; and planned once more to see that it is what was approved.
+      // Of a preview with a hub; of a deployment of two schemas; and planned once more to see
+      // that it is what was approved.
       const size = await sizeOf('BASIC');
       const most = 6 + 5 * 2 + (size + 16 + 5 * 2) + (6 + 5 * 2);
       expect(machine.site.requests.length - before).toBeLessThanOrEqual(most);
@@ -135,26 +136,30 @@ describe('the first slice, in the answer to the confirmation', () => {
     },
   );
 
-  it('goes on in the background at once, with every event delivered twice and storage that fails now and then', async () => {
-    await onMachine(
-      {
-        ...sliced({
-          site: { latencyMs: 200 },
-          host: { duplicateDeliveries: true, shuffle: 3 },
-        }),
-        gate: flakyStorage(5, 7),
-      },
-      async (machine) => {
-        const seen = await watch(machine, 'BASIC');
-        await machine.begin({ schema: 'BASIC' });
-        const end = await machine.untilEnded();
-        expect([
-          ...wrongWith(machine, seen),
-          ...(await wrongWithSuccess(machine, end, 'BASIC')),
-        ]).toEqual([]);
-      },
-    );
-  });
+  it(
+    'goes on in the background at once, with every event delivered twice and ' +
+      'storage that fails now and then',
+    async () => {
+      await onMachine(
+        {
+          ...sliced({
+            site: { latencyMs: 200 },
+            host: { duplicateDeliveries: true, shuffle: 3 },
+          }),
+          gate: flakyStorage(5, 7),
+        },
+        async (machine) => {
+          const seen = await watch(machine, 'BASIC');
+          await machine.begin({ schema: 'BASIC' });
+          const end = await machine.untilEnded();
+          expect([
+            ...wrongWith(machine, seen),
+            ...(await wrongWithSuccess(machine, end, 'BASIC')),
+          ]).toEqual([]);
+        },
+      );
+    },
+  );
 
   it('is left out where an administrator wants the background only', async () => {
     await onMachine(sliced(), async (machine) => {

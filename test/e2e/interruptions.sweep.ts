@@ -267,27 +267,31 @@ describe('storage and queue', () => {
 });
 
 describe('cancelling', () => {
-  it('stops within a second, says what stands and what was still on its way, and a new preview finishes it', async () => {
-    await onMachine({ site: { latencyMs: 300 } }, async (machine) => {
-      const seen = await watch(machine, 'BASIC');
-      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
-      await afterWrites(machine, 70);
-      expect((await machine.call('cancel-deployment', { deploymentId })).code).toBe('cancelling');
-      const cancelledAt = machine.time.now();
-      const end = await machine.untilEnded();
-      expect(end.code).toBe('cancelled');
-      const late = machine.site.requests.filter(
-        ({ method, at }) => method === 'POST' && Date.parse(at) > cancelledAt + 1_000,
-      );
-      expect(late).toEqual([]);
-      expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
-      const again = await machine.deploy({ schema: 'BASIC' });
-      expect([
-        ...wrongWith(machine, seen),
-        ...(await wrongWithSuccess(machine, again, 'BASIC')),
-      ]).toEqual([]);
-    });
-  });
+  it(
+    'stops within a second, says what stands and what was still on its way, and a ' +
+      'new preview finishes it',
+    async () => {
+      await onMachine({ site: { latencyMs: 300 } }, async (machine) => {
+        const seen = await watch(machine, 'BASIC');
+        const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+        await afterWrites(machine, 70);
+        expect((await machine.call('cancel-deployment', { deploymentId })).code).toBe('cancelling');
+        const cancelledAt = machine.time.now();
+        const end = await machine.untilEnded();
+        expect(end.code).toBe('cancelled');
+        const late = machine.site.requests.filter(
+          ({ method, at }) => method === 'POST' && Date.parse(at) > cancelledAt + 1_000,
+        );
+        expect(late).toEqual([]);
+        expect(total(end['written'])).toBe(await standing(machine, seen.approved.steps.length));
+        const again = await machine.deploy({ schema: 'BASIC' });
+        expect([
+          ...wrongWith(machine, seen),
+          ...(await wrongWithSuccess(machine, again, 'BASIC')),
+        ]).toEqual([]);
+      });
+    },
+  );
 
   it('between a kill and the next turn: the numbers are read again, not remembered', async () => {
     await onMachine({}, async (machine) => {

@@ -1,4 +1,7 @@
-/** What may pass is waited out at every read: a sign-in that is not accepted, a page, half an answer, silence, an outage. */
+/**
+ * What may pass is waited out at every read: a sign-in that is not accepted, a page, half an
+ * answer, silence, an outage.
+ */
 import { describe, expect, it } from 'vitest';
 import { deployAndCheck } from '../support/world/inspect';
 import { onMachine } from '../support/world/machine';

@@ -24,7 +24,8 @@ describe('progress a person can trust', () => {
       expect(done).toBeLessThanOrEqual(121);
       expect(done).toBeGreaterThan(75);
       expect(half.text).toContain(
-        `${done} of ${total} · ${String(half['current'])} · ${elapsedSeconds} s so far · about ${remainingSeconds} s left`,
+        `${done} of ${total} · ${String(half['current'])} · ${elapsedSeconds} s so far ` +
+          `· about ${remainingSeconds} s left`,
       );
       const said = machine.time.ticks();
       const created = machine.site.store.tables.types.all().map((row) => row.name);
@@ -37,33 +38,37 @@ describe('progress a person can trust', () => {
     });
   });
 
-  it('says that it gives no sign of life and starts it again, also where another admin asks; it then runs as the approver', async () => {
-    await onMachine({}, async (machine) => {
-      const { deploymentId } = await machine.begin({ schema: 'BASIC' });
-      await afterWrites(machine, 60);
-      machine.kill();
-      // Its event is lost with the process: nothing but a question wakes it.
-      const { event } = machine.storage.tables(machine.app.installationId);
-      machine.storage.commit(
-        machine.app.installationId,
-        [...event.keys()].map((key) => ({ remove: 'event' as const, key })),
-      );
-      machine.restart();
-      const beat = await machine.call('get-deployment-status', { deploymentId });
-      expect(beat.text).not.toContain('no sign of life');
-      await machine.time.sleep(STALLED_MS + 1_000);
-      const asked = machine.site.requests.length;
-      const woken = await machine.call('get-deployment-status', { deploymentId }, OTHER_ADMIN);
-      expect(woken.ok).toBe(true);
-      const end = await machine.untilEnded();
-      expect(end.code).toBe('succeeded');
-      const writers = new Set(
-        machine.site.requests
-          .slice(asked)
-          .filter(({ method, path }) => method === 'POST' && !path.includes('permission'))
-          .map(({ account }) => account),
-      );
-      expect([...writers]).toEqual(['acc-admin']);
-    });
-  });
+  it(
+    'says that it gives no sign of life and starts it again, also where another ' +
+      'admin asks; it then runs as the approver',
+    async () => {
+      await onMachine({}, async (machine) => {
+        const { deploymentId } = await machine.begin({ schema: 'BASIC' });
+        await afterWrites(machine, 60);
+        machine.kill();
+        // Its event is lost with the process: nothing but a question wakes it.
+        const { event } = machine.storage.tables(machine.app.installationId);
+        machine.storage.commit(
+          machine.app.installationId,
+          [...event.keys()].map((key) => ({ remove: 'event' as const, key })),
+        );
+        machine.restart();
+        const beat = await machine.call('get-deployment-status', { deploymentId });
+        expect(beat.text).not.toContain('no sign of life');
+        await machine.time.sleep(STALLED_MS + 1_000);
+        const asked = machine.site.requests.length;
+        const woken = await machine.call('get-deployment-status', { deploymentId }, OTHER_ADMIN);
+        expect(woken.ok).toBe(true);
+        const end = await machine.untilEnded();
+        expect(end.code).toBe('succeeded');
+        const writers = new Set(
+          machine.site.requests
+            .slice(asked)
+            .filter(({ method, path }) => method === 'POST' && !path.includes('permission'))
+            .map(({ account }) => account),
+        );
+        expect([...writers]).toEqual(['acc-admin']);
+      });
+    },
+  );
 });

@@ -4,32 +4,36 @@ import { afterWrites, watch, wrongWith, wrongWithSuccess } from '../support/worl
 import { ADMIN, onMachine, OTHER_ADMIN, type VirtualMachine } from '../support/world/machine';
 
 describe('others', () => {
-  it('two admins at once: one deploys, the other is told by whom and since when, and then that nothing is left', async () => {
-    await onMachine({}, async (machine) => {
-      const seen = await watch(machine, 'BASIC');
-      const first = await machine.call('preview-deployment', { schema: 'BASIC' }, ADMIN);
-      const second = await machine.call('preview-deployment', { schema: 'BASIC' }, OTHER_ADMIN);
-      await machine.time.sleep(5_100);
-      const confirm = (preview: typeof first, account: string) =>
-        machine.call(
-          'deploy-schema',
-          { previewId: preview['previewId'], confirmation: preview['confirmationCode'] },
-          account,
+  it(
+    'two admins at once: one deploys, the other is told by whom and since when, ' +
+      'and then that nothing is left',
+    async () => {
+      await onMachine({}, async (machine) => {
+        const seen = await watch(machine, 'BASIC');
+        const first = await machine.call('preview-deployment', { schema: 'BASIC' }, ADMIN);
+        const second = await machine.call('preview-deployment', { schema: 'BASIC' }, OTHER_ADMIN);
+        await machine.time.sleep(5_100);
+        const confirm = (preview: typeof first, account: string) =>
+          machine.call(
+            'deploy-schema',
+            { previewId: preview['previewId'], confirmation: preview['confirmationCode'] },
+            account,
+          );
+        const answers = await Promise.all([confirm(first, ADMIN), confirm(second, OTHER_ADMIN)]);
+        expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
+        const end = await machine.untilEnded(answers[0]?.code === 'started' ? ADMIN : OTHER_ADMIN);
+        expect([
+          ...wrongWith(machine, seen),
+          ...(await wrongWithSuccess(machine, end, 'BASIC')),
+        ]).toEqual([]);
+        const late = await confirm(
+          answers[0]?.code === 'started' ? second : first,
+          answers[0]?.code === 'started' ? OTHER_ADMIN : ADMIN,
         );
-      const answers = await Promise.all([confirm(first, ADMIN), confirm(second, OTHER_ADMIN)]);
-      expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
-      const end = await machine.untilEnded(answers[0]?.code === 'started' ? ADMIN : OTHER_ADMIN);
-      expect([
-        ...wrongWith(machine, seen),
-        ...(await wrongWithSuccess(machine, end, 'BASIC')),
-      ]).toEqual([]);
-      const late = await confirm(
-        answers[0]?.code === 'started' ? second : first,
-        answers[0]?.code === 'started' ? OTHER_ADMIN : ADMIN,
-      );
-      expect(late.code).toBe('plan-changed');
-    });
-  });
+        expect(late.code).toBe('plan-changed');
+      });
+    },
+  );
 
   it('the same confirmation twice at the same moment starts one deployment', async () => {
     await onMachine({}, async (machine) => {

@@ -1,4 +1,7 @@
-/** Our client against our emulator over HTTP: one of everything is created and read back equal, and refusals are understood. */
+/**
+ * Our client against our emulator over HTTP: one of everything is created and read back equal,
+ * and refusals are understood.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   parseFault,

@@ -1,4 +1,7 @@
-/** Comparisons with what exists: after changes that people made, with own models, with a deployment, and the same from both ends. */
+/**
+ * Comparisons with what exists: after changes that people made, with own models, with a
+ * deployment, and the same from both ends.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../../local/assets-emulator/testing';
 import { memoryStore } from '../../local/forge-host';

@@ -1,4 +1,7 @@
-/** describe-schema of object schemas that exist: found by key, name or id, read in few requests, and inert whatever they are called. */
+/**
+ * describe-schema of object schemas that exist: found by key, name or id, read in few requests,
+ * and inert whatever they are called.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../../local/assets-emulator/testing';
 import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';

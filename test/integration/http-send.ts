@@ -1,8 +1,8 @@
 import type { Send } from '../../src/assets/api';
 
 /**
- * `Send` over plain HTTP, for an emulator on loopback. `email` chooses the account by Basic credentials; null sends none,
- * which on the emulator means the admin.
+ * `Send` over plain HTTP, for an emulator on loopback. `email` chooses the account by Basic
+ * credentials; null sends none, which on the emulator means the admin.
  */
 export function httpSend(baseUrl: string, email: string | null = null): Send {
   const headers: Record<string, string> = {

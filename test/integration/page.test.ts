@@ -48,7 +48,10 @@ const ASKED: Record<ActionKey, { input: Record<string, unknown>; code: string }>
   'open-guide': { input: { topic: 'use' }, code: 'guide' },
 };
 
-/** How an answer reads without what differs from one call to the next, and without what a preview says of its code: the page shows none. */
+/**
+ * How an answer reads without what differs from one call to the next, and without what a preview
+ * says of its code: the page shows none.
+ */
 function withoutChance({ text, next, confirmationCode: _code, ...facts }: Answer): unknown {
   const told = facts.code === 'preview' ? facts : { ...facts, text, next };
   return JSON.parse(
@@ -114,39 +117,43 @@ describe('the page', () => {
     },
   );
 
-  it('with the setting "page", a preview asked for in chat shows no code and is confirmed on the page by the same person only', async () => {
-    await page('save-settings', { confirmation: 'page' });
-    const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
-    expect(preview['confirmationCode']).toBeUndefined();
-    expect(JSON.stringify(preview)).not.toMatch(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/);
-    expect(await page('waiting-preview')).toMatchObject({
-      code: 'waiting',
-      previewId: preview['previewId'],
-      askedIn: 'chat',
-    });
-    expect(await page('waiting-preview', {}, 'acc-admin-2')).toMatchObject({
-      code: 'none-waiting',
-    });
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
-      code: 'confirmation-too-early',
-    });
-    waitAsAPerson();
-    expect(
-      await machine.call('deploy-schema', {
+  it(
+    'with the setting "page", a preview asked for in chat shows no code and is ' +
+      'confirmed on the page by the same person only',
+    async () => {
+      await page('save-settings', { confirmation: 'page' });
+      const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
+      expect(preview['confirmationCode']).toBeUndefined();
+      expect(JSON.stringify(preview)).not.toMatch(/\b[2-9][A-Z0-9]{3}-[A-Z0-9]{4}\b/);
+      expect(await page('waiting-preview')).toMatchObject({
+        code: 'waiting',
         previewId: preview['previewId'],
-        confirmation: '3ACD-EFHJ',
-      }),
-    ).toMatchObject({ ok: false, code: 'confirmation-on-page' });
-    expect(
-      await page('confirm-deployment', { previewId: preview['previewId'] }, 'acc-admin-2'),
-    ).toMatchObject({ ok: false, code: 'preview-not-yours' });
-    expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
-      ok: true,
-      code: 'started',
-    });
-    await machine.app.queueIdle(60_000);
-    expect(await machine.call('get-deployment-status')).toMatchObject({ code: 'succeeded' });
-  });
+        askedIn: 'chat',
+      });
+      expect(await page('waiting-preview', {}, 'acc-admin-2')).toMatchObject({
+        code: 'none-waiting',
+      });
+      expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
+        code: 'confirmation-too-early',
+      });
+      waitAsAPerson();
+      expect(
+        await machine.call('deploy-schema', {
+          previewId: preview['previewId'],
+          confirmation: '3ACD-EFHJ',
+        }),
+      ).toMatchObject({ ok: false, code: 'confirmation-on-page' });
+      expect(
+        await page('confirm-deployment', { previewId: preview['previewId'] }, 'acc-admin-2'),
+      ).toMatchObject({ ok: false, code: 'preview-not-yours' });
+      expect(await page('confirm-deployment', { previewId: preview['previewId'] })).toMatchObject({
+        ok: true,
+        code: 'started',
+      });
+      await machine.app.queueIdle(60_000);
+      expect(await machine.call('get-deployment-status')).toMatchObject({ code: 'succeeded' });
+    },
+  );
 
   it('with the setting "off", nothing can be confirmed anywhere', async () => {
     await page('save-settings', { confirmation: 'off' });

@@ -1,4 +1,7 @@
-/** The car sentence and the fuel card, as another agent says them: over MCP, with the SDK's own client, to a verified end. */
+/**
+ * The car sentence and the fuel card, as another agent says them: over MCP, with the SDK's own
+ * client, to a verified end.
+ */
 import { afterAll, describe, expect, it } from 'vitest';
 import { sleep } from '../support/machine';
 import { accept, connect, type Answer, type McpClient } from './client';

@@ -1,4 +1,7 @@
-/** Where every search begins: two people have each a preview of the same plan, ripe to be confirmed, and one of them confirms. */
+/**
+ * Where every search begins: two people have each a preview of the same plan, ripe to be
+ * confirmed, and one of them confirms.
+ */
 import { carryOut } from './carry-out';
 import type { Answer, App, Present } from './build';
 import { Machine, type Program, type Quiet } from './machine';
@@ -18,7 +21,10 @@ export interface Beginning {
 
 const RIPE_MS = 5_000;
 
-/** Begin where that confirmation is over; `cut`: its first slice was out of time after one write, and the rest is to come. */
+/**
+ * Begin where that confirmation is over; `cut`: its first slice was out of time after one write,
+ * and the rest is to come.
+ */
 export type Approved = boolean | 'cut';
 
 /** So long takes the call in which the slice is cut (milliseconds). */
@@ -107,12 +113,16 @@ async function alone(
 }
 
 const FIXED = /^(?:settings|telemetry|spent:|preview:|latest-preview:|lock-era:)/u;
-/** Written and never read to decide anything: the log, counters, and the lists from which a person's latest deployment is found. */
+/**
+ * Written and never read to decide anything: the log, counters, and the lists from which a
+ * person's latest deployment is found.
+ */
 const UNREAD = /^(?:activity:|recent|tally:|counted:)/u;
 
 /**
- * Keys that no call of the search writes are read without a step: reading them commutes with everything. So does writing what nothing
- * reads. That this holds is checked whenever a key is written.
+ * Keys that no call of the search writes are read without a step: reading them commutes with
+ * everything. So does writing what nothing reads. That this holds is checked whenever a key is
+ * written.
  */
 function quietFor(store: Store): Quiet {
   const value = (json: string | null): Result => ({ kind: 'value', json });

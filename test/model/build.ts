@@ -1,4 +1,7 @@
-/** The app as the model runs it: the sources of `src/`, bundled with the platform replaced, with a mutant planted or none. */
+/**
+ * The app as the model runs it: the sources of `src/`, bundled with the platform replaced, with a
+ * mutant planted or none.
+ */
 import { bundleApp } from '../support/mutants/bundle-app';
 import type { Mutant } from '../support/mutants/mutation';
 import { EDGES, GLOBALS, HOST, PACKAGES, type Host } from './edges';
@@ -10,7 +13,10 @@ export interface Answer {
   [fact: string]: unknown;
 }
 
-/** `never`: the event does everything. `auto`: the confirmation carries the first slice. `always`: and visits the rest. */
+/**
+ * `never`: the event does everything. `auto`: the confirmation carries the first slice. `always`:
+ * and visits the rest.
+ */
 export type Present = 'never' | 'auto' | 'always';
 
 /** The app's doors. To be called with `enter` set to the invocation's host. */
@@ -36,9 +42,12 @@ const ENTRY = [
   "export { runDeployment } from './src/deployer/consume';",
   "import { acquireLock } from './src/storage/lock/lock';",
   "import { forgeKv } from './src/storage/kv/forge-kv';",
-  "export const probe = () => acquireLock(forgeKv(), { deploymentId: 'p-aaaa', epoch: 0, deadline: Date.now() + 55_000, now: Date.now(), previousDied: false });",
+  "export const probe = () => acquireLock(forgeKv(), { deploymentId: 'p-aaaa', " +
+    'epoch: 0, deadline: Date.now() + 55_000, now: Date.now(), previousDied: false ' +
+    '});',
   "import { DEFAULT_SETTINGS, saveSettings } from './src/storage/settings';",
-  'export const present = async (present) => { await saveSettings(forgeKv(), { ...DEFAULT_SETTINGS, present }); return { ok: true }; };',
+  'export const present = async (present) => { await saveSettings(forgeKv(), { ' +
+    '...DEFAULT_SETTINGS, present }); return { ok: true }; };',
 ].join('\n');
 
 interface Slot {

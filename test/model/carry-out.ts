@@ -5,9 +5,10 @@ import { momentOf, type State } from './state';
 import { numberOf } from './store';
 
 /**
- * What goes wrong. `lost`: carried out, no answer. `unsent`: not carried out, no answer. `late`: no answer, carried out some time later
- * or never. `gone`: as `lost`, and so for every further try of that call; `down`: as `unsent`, likewise. `stale`: a query that shows
- * what stood at the beginning. `refused`: Assets refuses the person.
+ * What goes wrong. `lost`: carried out, no answer. `unsent`: not carried out, no answer. `late`:
+ * no answer, carried out some time later or never. `gone`: as `lost`, and so for every further
+ * try of that call; `down`: as `unsent`, likewise. `stale`: a query that shows what stood at the
+ * beginning. `refused`: Assets refuses the person.
  */
 export type Fault = 'lost' | 'unsent' | 'late' | 'gone' | 'down' | 'stale' | 'refused';
 
@@ -130,8 +131,9 @@ function effectOf(state: State, serial: number, operation: Operation): Effect {
 }
 
 /**
- * Tokens are drawn as 0000…n by every invocation, so that all of them run the same; in the store they carry the invocation's serial
- * number instead of the leading zeros, and who reads back its own finds it as it wrote it.
+ * Tokens are drawn as 0000…n by every invocation, so that all of them run the same; in the store
+ * they carry the invocation's serial number instead of the leading zeros, and who reads back its
+ * own finds it as it wrote it.
  */
 const OWN = /"token":"0000(\d{12})"/gu;
 const seal = (serial: number): string => `"token":"${String(serial).padStart(4, '0')}`;

@@ -1,6 +1,7 @@
 /**
- * The platform below the app, replaced by calls to the model: the published packages themselves, so that the app's own handling of
- * their answers (tries, tokens, reasons of a retry) is part of what is checked. Only the Assets client is replaced as a whole.
+ * The platform below the app, replaced by calls to the model: the published packages themselves,
+ * so that the app's own handling of their answers (tries, tokens, reasons of a retry) is part of
+ * what is checked. Only the Assets client is replaced as a whole.
  */
 import type { Operation, Result } from './operation';
 
@@ -72,7 +73,10 @@ export const CRYPTO = `
   export const randomBytes = (size) => ({ toString: () => String(${host}.draw()).padStart(2 * size, '0') });
   export const randomInt = (most) => ${host}.draw() % most;`;
 
-/** Free of the wire: what it is asked, and what comes of it. Reads of what no deployment of the model changes are answered here. */
+/**
+ * Free of the wire: what it is asked, and what comes of it. Reads of what no deployment of the
+ * model changes are answered here.
+ */
 const ASSETS_CLIENT = `
   import { AppError } from '../errors';
   const fail = (code) => new AppError(code, 'Assets does not do this now.', { remedy: 'Later.' });
@@ -101,11 +105,14 @@ const ASSETS_CLIENT = `
     };
   };`;
 
-const CLOCK = `export const systemClock = { now: () => ${host}.now(), ticks: () => ${host}.ticks(), sleep: (ms, cut) => ${host}.sleep(ms, cut) };`;
+const CLOCK =
+  `export const systemClock = { now: () => ${host}.now(), ticks: () => ${host}.ticks(), ` +
+  `sleep: (ms, cut) => ${host}.sleep(ms, cut) };`;
 
 /** What pages are told decides nothing. */
 const REALTIME =
-  'export const channelFor = async () => null; export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined });';
+  'export const channelFor = async () => null; export const announcerOn = () => ' +
+  '({ changed: () => undefined, last: async () => undefined });';
 
 /** One schema with one type with one attribute: three writes, each of which waits for the one before. */
 const CATALOGUE = `

@@ -19,7 +19,10 @@ export interface Limits extends Bounds {
 export interface Found {
   states: number;
   transitions: number;
-  /** Different states in which an invocation of the real code was met, and how often that code was resumed to find them out. */
+  /**
+   * Different states in which an invocation of the real code was met, and how often that code was
+   * resumed to find them out.
+   */
   local: number;
   resumed: number;
   /** States with nothing under way from which the end was reached, and which ends. */

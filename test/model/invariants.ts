@@ -1,4 +1,7 @@
-/** What must hold, whatever happens: checked at each operation, at each call to Assets that is begun, and at each answer. */
+/**
+ * What must hold, whatever happens: checked at each operation, at each call to Assets that is
+ * begun, and at each answer.
+ */
 import { nameOf, type Operation } from './operation';
 import { serialIn } from './carry-out';
 import { momentOf, type Run, type State } from './state';
@@ -143,7 +146,10 @@ function keysOf(operation: Operation): readonly string[] {
   }
 }
 
-/** The lock passes on only from who gave it back, whose deadline has passed, who is dead, or who handed over to a later epoch. */
+/**
+ * The lock passes on only from who gave it back, whose deadline has passed, who is dead, or who
+ * handed over to a later epoch.
+ */
 function checkTakeover(before: State, run: Run, generation: number, taken: Generation): void {
   if (generation !== newestGeneration(before) + 1)
     throw new Violation(
@@ -173,7 +179,10 @@ function checkTakeover(before: State, run: Run, generation: number, taken: Gener
   );
 }
 
-/** A turn is given out by the holder of the lock, or where the deployment was stalled; and never twice as different ones. */
+/**
+ * A turn is given out by the holder of the lock, or where the deployment was stalled; and never
+ * twice as different ones.
+ */
 function checkTurn(before: State, run: Run, key: string, turn: Turn): void {
   const old = read<Turn>(before, key);
   if (old !== null && turn.epoch <= old.epoch) return;
@@ -198,7 +207,10 @@ function isStalled(state: State, deploymentId: string): boolean {
   );
 }
 
-/** Two that end it at once may write over one another, as nothing but creation is atomic; then they must at least agree. */
+/**
+ * Two that end it at once may write over one another, as nothing but creation is atomic; then
+ * they must at least agree.
+ */
 function checkEnd(
   { site }: State,
   run: Run,

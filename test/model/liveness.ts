@@ -1,4 +1,7 @@
-/** Nothing is lost: from every state with nothing under way, the queue's events and a person's questions lead to the end. */
+/**
+ * Nothing is lost: from every state with nothing under way, the queue's events and a person's
+ * questions lead to the end.
+ */
 import { hasEnded, newestGeneration, read, Violation, type Generation } from './invariants';
 import { choicesOf } from './moves';
 import { probe, status } from './programs';
@@ -9,7 +12,10 @@ const MOST_ROUNDS = 24;
 const STALLED_MS = 91_000;
 /** Past every deadline that a lock can have. */
 const LONG_MS = 21 * 60_000;
-/** Questions after which a deployment has moved on that nobody else stands in the way of, and whose clock goes right. */
+/**
+ * Questions after which a deployment has moved on that nobody else stands in the way of, and
+ * whose clock goes right.
+ */
 const FEW = 3;
 
 interface Course {
@@ -62,7 +68,10 @@ export class Liveness {
     return next(this.on.begin(later, status(account, waiting ?? ''), waiting ?? ''), 1);
   }
 
-  /** A deployment that waits for its person is asked about anyway; any other only where the platform let something go wrong in silence. */
+  /**
+   * A deployment that waits for its person is asked about anyway; any other only where the
+   * platform let something go wrong in silence.
+   */
   private mayAsk(state: State, deploymentId: string, questions: number): void {
     const { used } = state;
     const turn =

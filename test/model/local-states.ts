@@ -1,6 +1,7 @@
 /**
- * What an invocation can be, found out by running it. Its state is decided by the answers it was given so far (and by the clock, where
- * it looked at it), so each history of answers is carried out by the real code once, and from then on is looked up.
+ * What an invocation can be, found out by running it. Its state is decided by the answers it was
+ * given so far (and by the clock, where it looked at it), so each history of answers is carried
+ * out by the real code once, and from then on is looked up.
  */
 import type { App } from './build';
 import { Machine, type Moment, type Pending, type Program, type Quiet } from './machine';

@@ -21,7 +21,10 @@ export interface Moment {
   ticks: number;
 }
 
-/** Answers that are the same in every state of a search, given without a step; null for all others. Throws where the search is wrong about that. */
+/**
+ * Answers that are the same in every state of a search, given without a step; null for all
+ * others. Throws where the search is wrong about that.
+ */
 export type Quiet = (operation: Operation) => Result | null;
 
 interface Waiting extends Pending {
@@ -76,7 +79,8 @@ export class Machine implements Host {
     const found = this.waiting.find((one) => one.seq === seq);
     if (found === undefined)
       throw new Error(
-        `${this.program.name} does not wait for ${seq}: the same answers led elsewhere, so something besides them decides.`,
+        `${this.program.name} does not wait for ${seq}: the same answers led ` +
+          'elsewhere, so something besides them decides.',
       );
     this.resume(at);
     this.forget(seq);

@@ -1,4 +1,7 @@
-/** Everything that can happen next. What is out of the ordinary costs one of the adversities that the bounds of a search allow. */
+/**
+ * Everything that can happen next. What is out of the ordinary costs one of the adversities that
+ * the bounds of a search allow.
+ */
 import { carryOut, type Fault } from './carry-out';
 import { checkSite, hasEnded } from './invariants';
 import type { Pending, Program } from './machine';
@@ -38,9 +41,10 @@ export interface Call {
 }
 
 /**
- * What time can do, in milliseconds. Past the lease and the wait for a push's answer; the age of a stalled deployment, and the end of an
- * action; the part of a window in which calls are started; the window. The wall clock alone: past a deadline whose holder lives on;
- * back, so that a deadline lies too far ahead.
+ * What time can do, in milliseconds. Past the lease and the wait for a push's answer; the age of
+ * a stalled deployment, and the end of an action; the part of a window in which calls are
+ * started; the window. The wall clock alone: past a deadline whose holder lives on; back, so that
+ * a deadline lies too far ahead.
  */
 const CLOCK = {
   moment: { passes: 16_000 },
@@ -99,7 +103,10 @@ export class Moves {
     if (this.may(state, 'death')) this.deaths(moves, state, run, operation);
   }
 
-  /** Between two effects it does not matter when an invocation dies: so only at its first operation, and at each of its effects. */
+  /**
+   * Between two effects it does not matter when an invocation dies: so only at its first
+   * operation, and at each of its effects.
+   */
   private deaths(moves: Move[], state: State, run: Run, operation: Operation): void {
     const dying = spend(state, 'death');
     for (const retry of run.event === null
@@ -182,7 +189,10 @@ export class Moves {
   }
 }
 
-/** What one invocation has under way at the same time is carried out in the order in which it was begun; only a POST takes shorter or longer. */
+/**
+ * What one invocation has under way at the same time is carried out in the order in which it was
+ * begun; only a POST takes shorter or longer.
+ */
 export function choicesOf({ local }: Run, ticks: number): Pending[] {
   const first = local.pending.find(
     ({ operation }) =>
@@ -191,7 +201,10 @@ export function choicesOf({ local }: Run, ticks: number): Pending[] {
   return local.pending.filter((one) => one === first || one.operation.kind === 'post');
 }
 
-/** Who is told nothing by the platform: a person's call that storage fails, and a consumer that may not act for an absent person. Both need that person again. */
+/**
+ * Who is told nothing by the platform: a person's call that storage fails, and a consumer that
+ * may not act for an absent person. Both need that person again.
+ */
 function faulted(state: State, run: Run, adversity: Adversity, fault: Fault): State {
   const isSilent = fault === 'refused' || (run.event === null && adversity === 'storage');
   return isSilent ? { ...spend(state, adversity), silent: true } : spend(state, adversity);

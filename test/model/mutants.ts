@@ -48,7 +48,8 @@ const LOCK_MUTANTS: readonly Planted[] = [
       edit(
         LOCK,
         CREATED,
-        "await kv.delete(keys.lock(generation - 1)); if (!(await createRecord(kv, keys.lock(generation), generationShape, taken, 'kept'))) return false;",
+        'await kv.delete(keys.lock(generation - 1)); if (!(await createRecord(kv, ' +
+          "keys.lock(generation), generationShape, taken, 'kept'))) return false;",
       ),
     ],
   },
@@ -232,7 +233,8 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
       edit(
         CONFIRM,
         'const spent = await spend(approval, settings, tools)',
-        'await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0); const spent = await spend(approval, settings, tools)',
+        'await pushTurn({ deploymentId: preview.id, epoch: 1 }, 0); const spent = ' +
+          'await spend(approval, settings, tools)',
       ),
       edit(
         CONFIRM,

@@ -6,7 +6,10 @@ import type { QueuedEvent } from './state';
 export const ANN = 'account-ann';
 export const BOB = 'account-bob';
 
-/** Longest that an action, and the queue's consumer, may live (Forge documentation, function limits), in milliseconds. */
+/**
+ * Longest that an action, and the queue's consumer, may live (Forge documentation, function
+ * limits), in milliseconds.
+ */
 export const ACTION_MS = 55_000;
 export const CONSUMER_MS = 900_000;
 

@@ -9,8 +9,12 @@ export function lineOf(name: string, found: Found): string {
     .map(([end, times]) => `${end} ${number(times)}`)
     .join(', ');
   return (
-    `  ${name}: ${number(found.states)} states, ${number(found.transitions)} transitions, ways of up to ${found.depth} steps, ${found.exhausted ? 'all of them' : 'CUT'}; ` +
-    `${number(found.local)} states of an invocation (its code resumed ${number(found.resumed)} times); ends reached from ${number(found.quiescent)} situations (${ends}); ` +
+    `  ${name}: ${number(found.states)} states, ${number(found.transitions)} ` +
+    `transitions, ways of up to ${found.depth} steps, ` +
+    `${found.exhausted ? 'all of them' : 'CUT'}; ` +
+    (`${number(found.local)} states of an invocation (its code resumed ` +
+      `${number(found.resumed)} times); ends reached from ${number(found.quiescent)} ` +
+      `situations (${ends}); `) +
     `${found.seconds.toFixed(1)} s, ${number(found.memory)} MB`
   );
 }

@@ -39,8 +39,8 @@ const SLICE: Search = {
   limits: { adversities: 1, most: each(ADVERSITIES), present: 'auto', states: MOST_STATES },
 };
 /**
- * Without pauses of minutes: two deliveries of one event are under way here from the beginning, and with such a pause in one of them
- * the states are millions.
+ * Without pauses of minutes: two deliveries of one event are under way here from the beginning,
+ * and with such a pause in one of them the states are millions.
  */
 const CUT: Search = {
   name: 'any one, after a first slice that was cut short',

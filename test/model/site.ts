@@ -1,4 +1,7 @@
-/** Assets as a value: what is posted makes another one. Names are unique where Assets keeps them unique; lists are never late. */
+/**
+ * Assets as a value: what is posted makes another one. Names are unique where Assets keeps them
+ * unique; lists are never late.
+ */
 import {
   addAttribute,
   addSchema,

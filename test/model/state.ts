@@ -1,4 +1,7 @@
-/** One state of everything: storage, Assets, queue, clocks, the invocations under way, and calls of dead ones that may still land. */
+/**
+ * One state of everything: storage, Assets, queue, clocks, the invocations under way, and calls
+ * of dead ones that may still land.
+ */
 import type { LocalState } from './local-states';
 import type { Moment } from './machine';
 import { nameOf, type WriteOperation } from './operation';
@@ -8,7 +11,10 @@ import { numberOf, type Store } from './store';
 /** Half past an hour: previews are counted by clock hours. */
 export const START = Date.UTC(2026, 0, 1, 12, 30);
 
-/** What the platform says of earlier deliveries of an event: nothing, that the last one died, or what that one asked for. */
+/**
+ * What the platform says of earlier deliveries of an event: nothing, that the last one died, or
+ * what that one asked for.
+ */
 export type Retry = 'none' | 'died' | 'gave-up' | 'busy';
 
 export interface QueuedEvent {

@@ -134,14 +134,20 @@ export function die(state: State, run: Run, retry: Extract<Retry, 'none' | 'died
   };
 }
 
-/** A confirmation that dies once its first slice has begun has its event waiting, if storage and queue did as they were told: nobody need ask. */
+/**
+ * A confirmation that dies once its first slice has begun has its event waiting, if storage and
+ * queue did as they were told: nobody need ask.
+ */
 const isAwaited = ({ queue, used }: State, run: Run): boolean =>
   run.event === null &&
   run.local.program.name.startsWith('deploy-schema ') &&
   (queue.some((one) => one.deploymentId === run.deploymentId) ||
     (run.lockSeen > -Infinity && used.storage === 0));
 
-/** Real time passes; who has lived as long as the platform allows is ended, and what it had under way may still land. */
+/**
+ * Real time passes; who has lived as long as the platform allows is ended, and what it had under
+ * way may still land.
+ */
 export function pass(state: State, ms: number): State {
   let at: State = { ...state, ticks: state.ticks + ms };
   for (const run of state.runs) {

@@ -1,4 +1,7 @@
-/** A model that was described in the chat: drafted, previewed, confirmed, built, verified; and one thing more in a schema that exists. */
+/**
+ * A model that was described in the chat: drafted, previewed, confirmed, built, verified; and one
+ * thing more in a schema that exists.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startMachine, USER, waitAsAPerson, type Machine } from '../support/machine';
 

@@ -15,38 +15,46 @@ Employee
 `;
 
 describe('moving a schema', () => {
-  it('ends in the same model where ids differ, the key is taken, and what it refers to is called otherwise', async () => {
-    const file = await onMachine({}, async (sandbox) => {
-      for (const text of [SITES, HR]) await ask(sandbox, 'add-model', { text });
-      expect(await sandbox.deploy({ schema: 'SITES, HR' })).toMatchObject({ code: 'succeeded' });
-      return (await takeOut(sandbox, ['SITES', 'HR'])).file;
-    });
-    const built = await onMachine({}, async (production) => {
-      // Other ids, the key HR in somebody's use, and the places under a key of their own.
-      await buildFile(production, 'schema OLD "Old"\nThing\n  Size: integer');
-      await ask(production, 'add-model', { text: 'schema CASES "Human rights"\nCase' });
-      expect(await production.deploy({ schema: 'CASES', key: 'HR' })).toMatchObject({
-        code: 'succeeded',
+  it(
+    'ends in the same model where ids differ, the key is taken, and what it refers ' +
+      'to is called otherwise',
+    async () => {
+      const file = await onMachine({}, async (sandbox) => {
+        for (const text of [SITES, HR]) await ask(sandbox, 'add-model', { text });
+        expect(await sandbox.deploy({ schema: 'SITES, HR' })).toMatchObject({ code: 'succeeded' });
+        return (await takeOut(sandbox, ['SITES', 'HR'])).file;
       });
-      await ask(production, 'add-model', { text: file });
-      expect(await production.deploy({ schema: 'SITES', key: 'PLACES' })).toMatchObject({
-        code: 'succeeded',
+      const built = await onMachine({}, async (production) => {
+        // Other ids, the key HR in somebody's use, and the places under a key of their own.
+        await buildFile(production, 'schema OLD "Old"\nThing\n  Size: integer');
+        await ask(production, 'add-model', { text: 'schema CASES "Human rights"\nCase' });
+        expect(await production.deploy({ schema: 'CASES', key: 'HR' })).toMatchObject({
+          code: 'succeeded',
+        });
+        await ask(production, 'add-model', { text: file });
+        expect(await production.deploy({ schema: 'SITES', key: 'PLACES' })).toMatchObject({
+          code: 'succeeded',
+        });
+        const end = await production.deploy({
+          schema: 'HR',
+          key: 'HR2',
+          references: 'link:PLACES',
+          allowSharing: 'PLACES',
+        });
+        expect(end, end.text).toMatchObject({ code: 'succeeded' });
+        return (await takeOut(production, ['PLACES', 'HR2'])).models.map(
+          ({ template }) => template,
+        );
       });
-      const end = await production.deploy({
-        schema: 'HR',
-        key: 'HR2',
-        references: 'link:PLACES',
-        allowSharing: 'PLACES',
-      });
-      expect(end, end.text).toMatchObject({ code: 'succeeded' });
-      return (await takeOut(production, ['PLACES', 'HR2'])).models.map(({ template }) => template);
-    });
-    const [places, people] = built;
-    expect(places?.objectTypes).toMatchObject([{ name: 'Place', attributes: [{ name: 'City' }] }]);
-    expect(people?.objectTypes).toMatchObject([
-      { name: 'Employee', attributes: [{ name: 'Staff Number' }, { to: 'PLACES.Place' }] },
-    ]);
-  });
+      const [places, people] = built;
+      expect(places?.objectTypes).toMatchObject([
+        { name: 'Place', attributes: [{ name: 'City' }] },
+      ]);
+      expect(people?.objectTypes).toMatchObject([
+        { name: 'Employee', attributes: [{ name: 'Staff Number' }, { to: 'PLACES.Place' }] },
+      ]);
+    },
+  );
 });
 
 describe('the guide to models of their own', () => {

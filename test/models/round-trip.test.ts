@@ -1,6 +1,7 @@
 /**
- * Generated models, hostile names among them, and two at once with references between them: what comes out of a site builds the same
- * elsewhere, to the letter. `test/soak/own-models.soak.ts` runs a thousand.
+ * Generated models, hostile names among them, and two at once with references between them: what
+ * comes out of a site builds the same elsewhere, to the letter. `test/soak/own-models.soak.ts`
+ * runs a thousand.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

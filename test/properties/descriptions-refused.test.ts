@@ -1,6 +1,7 @@
 /**
- * A site that refuses descriptions as too long, whatever the limit, the kind of element and the way of saying so: the deployment ends
- * complete, costs hardly more than without, and tells every text that was left shorter or out.
+ * A site that refuses descriptions as too long, whatever the limit, the kind of element and the
+ * way of saying so: the deployment ends complete, costs hardly more than without, and tells every
+ * text that was left shorter or out.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

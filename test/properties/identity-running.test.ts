@@ -1,4 +1,7 @@
-/** One identity while a deployment runs: what people do meanwhile, at random. The soak does it many times, and prints the seed. */
+/**
+ * One identity while a deployment runs: what people do meanwhile, at random. The soak does it
+ * many times, and prints the seed.
+ */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Store } from '../../local/assets-emulator/store';

@@ -1,4 +1,7 @@
-/** One identity: what people rename, move, add and delete, against what a plan proposes. The soak takes every template and element. */
+/**
+ * One identity: what people rename, move, add and delete, against what a plan proposes. The soak
+ * takes every template and element.
+ */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SchemaDetail } from '../../src/assets/observation';
@@ -108,73 +111,78 @@ describe('with ids', () => {
     }
   });
 
-  it('any mix of renaming, moving, adding and deleting: proposed is what was deleted, named is what was changed', () => {
-    if (WHOLE) console.info(`identity, mixes: seed ${SEED}`);
-    const change = fc.record({
-      what: fc.constantFrom('rename', 'move', 'add', 'delete'),
-      of: fc.constantFrom('type', 'attribute'),
-      at: fc.nat(10_000),
-      where: fc.nat(10_000),
-    });
-    fc.assert(
-      fc.property(fc.nat(), fc.array(change, { maxLength: 12 }), (which, changes) => {
-        const { workspace, plan, identities } = built[which % built.length] as Built;
-        const gone = new Set<string>();
-        const renamed = new Set<string>();
-        const extras: string[] = [];
-        const now = changed(workspace, (copy) => {
-          changes.forEach(({ what, of, at, where }, turn) => {
-            const details = detailsIn(copy);
-            const detail = details[where % details.length] as SchemaDetail;
-            const types = detail.objectTypes;
-            const attributes = attributesIn(detail);
-            const type = types[at % types.length];
-            const attribute = attributes[at % Math.max(1, attributes.length)];
-            if (type === undefined || attribute === undefined) return;
-            if (what === 'rename') {
-              const one = of === 'type' ? type : attribute;
-              one.name = `Renamed ${turn}`;
-              renamed.add(`${of} ${one.id}`);
-            } else if (what === 'add') {
-              copy.nextId += 1;
-              const id = String(copy.nextId);
-              if (of === 'type') types.push({ ...type, id, name: `Own ${turn}`, description: '' });
-              else detail.attributes.push({ ...attribute, id, name: `Own ${turn}` });
-              extras.push(`Own ${turn}`);
-            } else if (what === 'move') {
-              // To the root, which is below nothing of its own.
-              if (of === 'type') type.parentId = null;
-            } else if (of === 'attribute') {
-              detail.attributes.splice(detail.attributes.indexOf(attribute), 1);
-              gone.add(`attribute ${attribute.id}`);
-            } else removeType(detail, type.id, gone);
+  it(
+    'any mix of renaming, moving, adding and deleting: proposed is what was ' +
+      'deleted, named is what was changed',
+    () => {
+      if (WHOLE) console.info(`identity, mixes: seed ${SEED}`);
+      const change = fc.record({
+        what: fc.constantFrom('rename', 'move', 'add', 'delete'),
+        of: fc.constantFrom('type', 'attribute'),
+        at: fc.nat(10_000),
+        where: fc.nat(10_000),
+      });
+      fc.assert(
+        fc.property(fc.nat(), fc.array(change, { maxLength: 12 }), (which, changes) => {
+          const { workspace, plan, identities } = built[which % built.length] as Built;
+          const gone = new Set<string>();
+          const renamed = new Set<string>();
+          const extras: string[] = [];
+          const now = changed(workspace, (copy) => {
+            changes.forEach(({ what, of, at, where }, turn) => {
+              const details = detailsIn(copy);
+              const detail = details[where % details.length] as SchemaDetail;
+              const types = detail.objectTypes;
+              const attributes = attributesIn(detail);
+              const type = types[at % types.length];
+              const attribute = attributes[at % Math.max(1, attributes.length)];
+              if (type === undefined || attribute === undefined) return;
+              if (what === 'rename') {
+                const one = of === 'type' ? type : attribute;
+                one.name = `Renamed ${turn}`;
+                renamed.add(`${of} ${one.id}`);
+              } else if (what === 'add') {
+                copy.nextId += 1;
+                const id = String(copy.nextId);
+                if (of === 'type')
+                  types.push({ ...type, id, name: `Own ${turn}`, description: '' });
+                else detail.attributes.push({ ...attribute, id, name: `Own ${turn}` });
+                extras.push(`Own ${turn}`);
+              } else if (what === 'move') {
+                // To the root, which is below nothing of its own.
+                if (of === 'type') type.parentId = null;
+              } else if (of === 'attribute') {
+                detail.attributes.splice(detail.attributes.indexOf(attribute), 1);
+                gone.add(`attribute ${attribute.id}`);
+              } else removeType(detail, type.id, gone);
+            });
           });
-        });
-        const found = plan(now, true);
-        const known = new Set(
-          [...identities.values()].flatMap((ids) =>
-            [...ids.values()].map(({ kind, id }) => `${kind} ${id}`),
-          ),
-        );
-        const ours = (kind: string): string[] =>
-          [...gone].filter((one) => known.has(one) && one.startsWith(`${kind} `));
-        const steps = (kind: string) => found.steps.filter((step) => step.kind === kind);
-        expect(steps('object-type')).toHaveLength(ours('object-type').length);
-        if (blocksOf(found).length === 0)
-          expect(steps('attribute')).toHaveLength(ours('attribute').length);
-        expect(found.findings.filter(({ kind }) => kind === 'deleted').length > 0).toBe(
-          ours('object-type').length + ours('attribute').length > 0,
-        );
-        const named = found.findings.flatMap((finding) =>
-          finding.kind === 'extra' ? [finding.path] : [],
-        );
-        for (const name of extras)
-          if (detailsIn(now).some((detail) => stillThere(detail, name)))
-            expect(named.some((path) => path.endsWith(name))).toBe(true);
-      }),
-      { numRuns: MIXES, seed: SEED },
-    );
-  });
+          const found = plan(now, true);
+          const known = new Set(
+            [...identities.values()].flatMap((ids) =>
+              [...ids.values()].map(({ kind, id }) => `${kind} ${id}`),
+            ),
+          );
+          const ours = (kind: string): string[] =>
+            [...gone].filter((one) => known.has(one) && one.startsWith(`${kind} `));
+          const steps = (kind: string) => found.steps.filter((step) => step.kind === kind);
+          expect(steps('object-type')).toHaveLength(ours('object-type').length);
+          if (blocksOf(found).length === 0)
+            expect(steps('attribute')).toHaveLength(ours('attribute').length);
+          expect(found.findings.filter(({ kind }) => kind === 'deleted').length > 0).toBe(
+            ours('object-type').length + ours('attribute').length > 0,
+          );
+          const named = found.findings.flatMap((finding) =>
+            finding.kind === 'extra' ? [finding.path] : [],
+          );
+          for (const name of extras)
+            if (detailsIn(now).some((detail) => stillThere(detail, name)))
+              expect(named.some((path) => path.endsWith(name))).toBe(true);
+        }),
+        { numRuns: MIXES, seed: SEED },
+      );
+    },
+  );
 });
 
 /** Added on something of ours, and not renamed or deleted since. */

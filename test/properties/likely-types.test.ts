@@ -1,4 +1,7 @@
-/** Which object type is meant, and which could be: what is called alike goes before what is not, and one alone is taken. */
+/**
+ * Which object type is meant, and which could be: what is called alike goes before what is not,
+ * and one alone is taken.
+ */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { likeness, typeCalled } from '../../src/templates/also-called';

@@ -1,6 +1,7 @@
 /**
- * Assets takes two attributes of one name on one type, and a list may lag behind a write by up to ten seconds: a creation whose answer
- * was lost, or whose sender died, must not be carried out twice.
+ * Assets takes two attributes of one name on one type, and a list may lag behind a write by up to
+ * ten seconds: a creation whose answer was lost, or whose sender died, must not be carried out
+ * twice.
  */
 import { describe, expect, it } from 'vitest';
 import { twinsOf } from '../../src/deployer/twins';
@@ -10,7 +11,10 @@ import { begin, finish, type Ended } from '../support/world/sweep';
 import { inTime, VirtualTime } from '../support/world/virtual-time';
 import { World, type WorldOptions } from '../support/world/world';
 
-/** A step of every kind: two schemas, sharing, a status, a reference type, object types below each other, attributes. */
+/**
+ * A step of every kind: two schemas, sharing, a status, a reference type, object types below each
+ * other, attributes.
+ */
 const CLOSURE = catalogueOf([
   templateOf('HUB', [typeNamed('Vendor', [{ name: 'Site', type: 'url' }])]),
   templateOf(
@@ -66,28 +70,33 @@ const problems = ({ deployment, wrong }: Ended): string[] =>
 const STEPS = 13;
 
 describe('what stands twice', () => {
-  it('is nothing, whichever answer is lost, however long lists lag up to ten seconds, in long turns and in short ones', async () => {
-    expect((await deploy(0, {}, null)).steps).toBe(STEPS);
-    const failures: string[] = [];
-    let cases = 0;
-    for (const lag of LAGS_MS)
-      for (const consumerMs of [900_000, 8_000])
-        for (let nth = 1; nth <= STEPS; nth += 1) {
-          cases += 1;
-          const ended = await deploy(
-            lag,
-            { consumerMs },
-            `drop-after-commit@${nth},method=POST,path=/v1/`,
-          );
-          const found = problems(ended);
-          if (found.length > 0)
-            failures.push(
-              `answer ${nth} lost, lag ${lag}, turns of ${consumerMs}: ${found.join('; ')}`,
+  it(
+    'is nothing, whichever answer is lost, however long lists lag up to ten ' +
+      'seconds, in long turns and in short ones',
+    async () => {
+      expect((await deploy(0, {}, null)).steps).toBe(STEPS);
+      const failures: string[] = [];
+      let cases = 0;
+      for (const lag of LAGS_MS)
+        for (const consumerMs of [900_000, 8_000])
+          for (let nth = 1; nth <= STEPS; nth += 1) {
+            cases += 1;
+            const ended = await deploy(
+              lag,
+              { consumerMs },
+              `drop-after-commit@${nth},method=POST,path=/v1/`,
             );
-        }
-    expect(failures).toEqual([]);
-    expect(cases).toBe(LAGS_MS.length * 2 * STEPS);
-  }, 300_000);
+            const found = problems(ended);
+            if (found.length > 0)
+              failures.push(
+                `answer ${nth} lost, lag ${lag}, turns of ${consumerMs}: ${found.join('; ')}`,
+              );
+          }
+      expect(failures).toEqual([]);
+      expect(cases).toBe(LAGS_MS.length * 2 * STEPS);
+    },
+    300_000,
+  );
 
   it('is nothing, after whichever call the function is killed, with lists that lag ten seconds', async () => {
     const failures: string[] = [];

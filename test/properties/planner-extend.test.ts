@@ -219,8 +219,11 @@ describe('a type that holds objects', () => {
       [0, 0],
     );
     expect(warned(found, 'required-left-optional')).toEqual([
-      'Asset.Tag is created as optional, because 1 object exists already and would lack a value. To have it required all the same, say: make Asset.Tag required.',
-      'Licence.Code is created as optional, because 3 objects exist already and would lack a value. To have it required all the same, say: make Licence.Code required.',
+      'Asset.Tag is created as optional, because 1 object exists already and would ' +
+        'lack a value. To have it required all the same, say: make Asset.Tag required.',
+      'Licence.Code is created as optional, because 3 objects exist already and ' +
+        'would lack a value. To have it required all the same, say: make Licence.Code ' +
+        'required.',
     ]);
   });
 

@@ -30,7 +30,10 @@ function large(count: number): ReturnType<typeof catalogueOf> {
   return catalogueOf([templateOf('BIG', [make(0)])]);
 }
 
-/** How often planning looks at parts of the observation: what grows faster than the workspace shows here, on any machine. */
+/**
+ * How often planning looks at parts of the observation: what grows faster than the workspace
+ * shows here, on any machine.
+ */
 function looksOf(count: number, keep: (index: number) => boolean): number {
   const catalogue = large(count);
   const input = {

@@ -1,4 +1,7 @@
-/** A role means the CMDB that is here, whichever that is: asked for, on record, or recognised; else what refers to it waits for one. */
+/**
+ * A role means the CMDB that is here, whichever that is: asked for, on record, or recognised;
+ * else what refers to it waits for one.
+ */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blocksOf, type KnownSchema, type Plan } from '../../src/planner/plan';

@@ -1,4 +1,7 @@
-/** A site with the first version of a template, customised, comes to the newest by one extension. The soak takes all that changed. */
+/**
+ * A site with the first version of a template, customised, comes to the newest by one extension.
+ * The soak takes all that changed.
+ */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { describeKey, parseKey } from '../../src/planner/natural-key';
 import { blocksOf, differencesOf, type Plan } from '../../src/planner/plan';
@@ -85,7 +88,10 @@ function formsOf({ schemas, details }: Workspace, ids: Plan['ids']): Map<string,
   );
 }
 
-/** The places that a plan names as left to people: what is called, placed or set otherwise, and what is no part of it. */
+/**
+ * The places that a plan names as left to people: what is called, placed or set otherwise, and
+ * what is no part of it.
+ */
 function namedIn(plan: Plan): Set<string> {
   const shown = (key: string): string => {
     const { schema, names } = parseKey(key);

@@ -21,46 +21,50 @@ const logOf = (watch: Watch, payload: Record<string, unknown> = {}, by = ANN): P
 const linesOf = (answer: Answer): Line[] => answer['lines'] as Line[];
 
 describe('the log', () => {
-  it('says of an approval who gave it, when, for which digest, under which setting and from which module; of wrong tries too', async () => {
-    const watch = new Watch(app);
-    const shown = await watch.preview(ANN, 'ONE', 'chat');
-    const id = String(shown['previewId']);
-    const code = String(shown['confirmationCode']);
-    watch.world.time += 5_000;
-    await watch.confirm({ by: BOB, id, origin: 'chat', code });
-    await watch.confirm({ by: ANN, id, origin: 'chat', code: '3AAA-AAAA' });
-    await watch.confirm({ by: ANN, id, origin: 'chat', code });
-    const digest = String(shown['digest']);
-    const at = new Date(watch.world.time).toISOString();
-    const lines = linesOf(await logOf(watch));
-    expect(lines.map(({ kind }) => kind).sort()).toEqual([
-      'approved',
-      'confirmation-refused',
-      'confirmation-wrong',
-      'preview-issued',
-    ]);
-    expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({
-      at,
-      account: ANN,
-      deploymentId: id,
-      facts: {
-        setting: 'chat',
-        origin: 'chat',
-        digest: expect.stringMatching(new RegExp(`^${digest}`, 'u')) as unknown,
-      },
-    });
-    expect(lines.find(({ kind }) => kind === 'confirmation-wrong')).toMatchObject({
-      at,
-      account: ANN,
-      facts: { preview: id, digest, setting: 'chat', origin: 'chat', left: 4 },
-    });
-    expect(lines.find(({ kind }) => kind === 'confirmation-refused')).toMatchObject({
-      at,
-      account: BOB,
-      facts: { preview: id, reason: 'preview-not-yours', setting: 'chat', origin: 'chat' },
-    });
-    expect(JSON.stringify(lines)).not.toContain(code);
-  });
+  it(
+    'says of an approval who gave it, when, for which digest, under which setting ' +
+      'and from which module; of wrong tries too',
+    async () => {
+      const watch = new Watch(app);
+      const shown = await watch.preview(ANN, 'ONE', 'chat');
+      const id = String(shown['previewId']);
+      const code = String(shown['confirmationCode']);
+      watch.world.time += 5_000;
+      await watch.confirm({ by: BOB, id, origin: 'chat', code });
+      await watch.confirm({ by: ANN, id, origin: 'chat', code: '3AAA-AAAA' });
+      await watch.confirm({ by: ANN, id, origin: 'chat', code });
+      const digest = String(shown['digest']);
+      const at = new Date(watch.world.time).toISOString();
+      const lines = linesOf(await logOf(watch));
+      expect(lines.map(({ kind }) => kind).sort()).toEqual([
+        'approved',
+        'confirmation-refused',
+        'confirmation-wrong',
+        'preview-issued',
+      ]);
+      expect(lines.find(({ kind }) => kind === 'approved')).toMatchObject({
+        at,
+        account: ANN,
+        deploymentId: id,
+        facts: {
+          setting: 'chat',
+          origin: 'chat',
+          digest: expect.stringMatching(new RegExp(`^${digest}`, 'u')) as unknown,
+        },
+      });
+      expect(lines.find(({ kind }) => kind === 'confirmation-wrong')).toMatchObject({
+        at,
+        account: ANN,
+        facts: { preview: id, digest, setting: 'chat', origin: 'chat', left: 4 },
+      });
+      expect(lines.find(({ kind }) => kind === 'confirmation-refused')).toMatchObject({
+        at,
+        account: BOB,
+        facts: { preview: id, reason: 'preview-not-yours', setting: 'chat', origin: 'chat' },
+      });
+      expect(JSON.stringify(lines)).not.toContain(code);
+    },
+  );
 
   it('says so of an approval on the page, and of each change of the settings', async () => {
     const watch = new Watch(app, 'page');

@@ -1,4 +1,7 @@
-/** The app as a search runs it: the sources of `src/`, bundled with the platform's edges replaced, with a mutant planted or none. */
+/**
+ * The app as a search runs it: the sources of `src/`, bundled with the platform's edges replaced,
+ * with a mutant planted or none.
+ */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { errorFromResponse } from '../../src/assets/errors-from-response';
 import type { AppError } from '../../src/errors';
@@ -23,7 +26,10 @@ export interface Answer {
 
 /** The app's doors, and no others. */
 export interface App {
-  /** A Rovo action as the platform calls it. Origins: `chat` is what the manifest binds; `agent` is any agent that is not ours. */
+  /**
+   * A Rovo action as the platform calls it. Origins: `chat` is what the manifest binds; `agent`
+   * is any agent that is not ours.
+   */
   action(
     platform: Platform,
     origin: 'chat' | 'agent',

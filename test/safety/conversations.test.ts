@@ -31,23 +31,27 @@ const finished = async (): Promise<Answer> => {
 };
 
 describe('a model that misbehaves', () => {
-  it('previews and confirms in one turn: too early, however often it tries within the turn, and the person can still confirm', async () => {
-    const shown = await talk.turn(async (call) => {
-      const answer = await call('preview-deployment', { schema: 'BASIC', references: 'text' });
-      for (let n = 0; n < 8; n += 1)
-        expect(await call('deploy-schema', inputOf(answer))).toMatchObject({
-          ok: false,
-          code: 'confirmation-too-early',
-        });
-      return answer;
-    });
-    expect(talk.writes()).toBe(0);
-    expect(await talk.turn((call) => call('deploy-schema', inputOf(shown)))).toMatchObject({
-      ok: true,
-      code: 'started',
-    });
-    expect((await finished()).code).toBe('succeeded');
-  });
+  it(
+    'previews and confirms in one turn: too early, however often it tries within ' +
+      'the turn, and the person can still confirm',
+    async () => {
+      const shown = await talk.turn(async (call) => {
+        const answer = await call('preview-deployment', { schema: 'BASIC', references: 'text' });
+        for (let n = 0; n < 8; n += 1)
+          expect(await call('deploy-schema', inputOf(answer))).toMatchObject({
+            ok: false,
+            code: 'confirmation-too-early',
+          });
+        return answer;
+      });
+      expect(talk.writes()).toBe(0);
+      expect(await talk.turn((call) => call('deploy-schema', inputOf(shown)))).toMatchObject({
+        ok: true,
+        code: 'started',
+      });
+      expect((await finished()).code).toBe('succeeded');
+    },
+  );
 
   it('calls the writing action first, with ids and codes it made up', async () => {
     await talk.turn(async (call) => {
@@ -224,33 +228,39 @@ describe('a model that misbehaves', () => {
 });
 
 describe('somebody who loses their right half-way', () => {
-  it('is stopped cleanly: nothing is started after the refusal, what stands is counted, and nothing is called done', async () => {
-    const denied = parseFault('deny-after=10,method=POST,path=/objecttype');
-    if (!denied.ok) throw new Error(denied.problem);
-    const shown = await preview();
-    talk.machine.emulator.faults.add(denied.fault);
-    await talk.turn((call) => call('deploy-schema', inputOf(shown)));
-    const end = await finished();
-    expect(end).toMatchObject({ ok: false, code: 'failed' });
-    expect(end.text).not.toMatch(/Done|verified/u);
-    const { requests } = talk.machine.emulator;
-    const refusal = requests.findIndex(({ status, method }) => status === 403 && method === 'POST');
-    // Calls already in flight may still be answered; after those nothing is sent.
-    const later = requests
-      .slice(refusal + 1)
-      .filter(({ method, path }) => method === 'POST' && !path.includes('/permissions/'));
-    expect(later.length).toBeLessThanOrEqual(10);
-    expect(later.every(({ status }) => status === 403 || status < 300)).toBe(true);
-    const built = talk.writes();
-    talk.reads(600_000);
-    await finished();
-    expect(talk.writes()).toBe(built);
-    // With the right given back, a new preview finishes it.
-    talk.machine.emulator.faults.clear();
-    const rest = await preview();
-    await talk.turn((call) => call('deploy-schema', inputOf(rest)));
-    expect((await finished()).code).toBe('succeeded');
-  });
+  it(
+    'is stopped cleanly: nothing is started after the refusal, what stands is ' +
+      'counted, and nothing is called done',
+    async () => {
+      const denied = parseFault('deny-after=10,method=POST,path=/objecttype');
+      if (!denied.ok) throw new Error(denied.problem);
+      const shown = await preview();
+      talk.machine.emulator.faults.add(denied.fault);
+      await talk.turn((call) => call('deploy-schema', inputOf(shown)));
+      const end = await finished();
+      expect(end).toMatchObject({ ok: false, code: 'failed' });
+      expect(end.text).not.toMatch(/Done|verified/u);
+      const { requests } = talk.machine.emulator;
+      const refusal = requests.findIndex(
+        ({ status, method }) => status === 403 && method === 'POST',
+      );
+      // Calls already in flight may still be answered; after those nothing is sent.
+      const later = requests
+        .slice(refusal + 1)
+        .filter(({ method, path }) => method === 'POST' && !path.includes('/permissions/'));
+      expect(later.length).toBeLessThanOrEqual(10);
+      expect(later.every(({ status }) => status === 403 || status < 300)).toBe(true);
+      const built = talk.writes();
+      talk.reads(600_000);
+      await finished();
+      expect(talk.writes()).toBe(built);
+      // With the right given back, a new preview finishes it.
+      talk.machine.emulator.faults.clear();
+      const rest = await preview();
+      await talk.turn((call) => call('deploy-schema', inputOf(rest)));
+      expect((await finished()).code).toBe('succeeded');
+    },
+  );
 });
 
 describe('two confirmations at the same instant', () => {
@@ -269,26 +279,31 @@ describe('two confirmations at the same instant', () => {
     expect(posts).toHaveLength(1);
   });
 
-  it('of two people for one plan: one deployment, the other is told who, and their confirmation is not used up', async () => {
-    const mine = await preview('BASIC');
-    const theirs = await preview('BASIC', OTHER_ADMIN);
-    const answers = await talk.turn((call) =>
-      Promise.all([
-        call('deploy-schema', inputOf(mine)),
-        call('deploy-schema', inputOf(theirs), OTHER_ADMIN),
-      ]),
-    );
-    expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
-    expect((await finished()).code).toMatch(/succeeded|no-deployment/u);
-    await talk.machine.app.queueIdle(60_000);
-    expect(
-      talk.machine.emulator.requests.filter(
-        ({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'),
-      ),
-    ).toHaveLength(1);
-    const [late, who] = answers[0]?.code === 'started' ? [theirs, OTHER_ADMIN] : [mine, undefined];
-    expect((await talk.turn((call) => call('deploy-schema', inputOf(late), who))).code).toBe(
-      'plan-changed',
-    );
-  });
+  it(
+    'of two people for one plan: one deployment, the other is told who, and their ' +
+      'confirmation is not used up',
+    async () => {
+      const mine = await preview('BASIC');
+      const theirs = await preview('BASIC', OTHER_ADMIN);
+      const answers = await talk.turn((call) =>
+        Promise.all([
+          call('deploy-schema', inputOf(mine)),
+          call('deploy-schema', inputOf(theirs), OTHER_ADMIN),
+        ]),
+      );
+      expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
+      expect((await finished()).code).toMatch(/succeeded|no-deployment/u);
+      await talk.machine.app.queueIdle(60_000);
+      expect(
+        talk.machine.emulator.requests.filter(
+          ({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'),
+        ),
+      ).toHaveLength(1);
+      const [late, who] =
+        answers[0]?.code === 'started' ? [theirs, OTHER_ADMIN] : [mine, undefined];
+      expect((await talk.turn((call) => call('deploy-schema', inputOf(late), who))).code).toBe(
+        'plan-changed',
+      );
+    },
+  );
 });

@@ -1,4 +1,7 @@
-/** Breadth first through every order of moves, each state once. The first violation found has the shortest way to it. */
+/**
+ * Breadth first through every order of moves, each state once. The first violation found has the
+ * shortest way to it.
+ */
 import type { App } from './build-app';
 import { fingerprint } from './fingerprint';
 import type { Setting } from './ledger';
@@ -84,7 +87,10 @@ export async function explore(
   return close();
 }
 
-/** What the watch objected to; null where nothing. Anything else is a defect of the app or of this search, and is thrown. */
+/**
+ * What the watch objected to; null where nothing. Anything else is a defect of the app or of this
+ * search, and is thrown.
+ */
 export async function tried(
   run: () => Promise<unknown>,
 ): Promise<{ kind: Violation['kind']; sentence: string } | null> {

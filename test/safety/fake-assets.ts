@@ -1,4 +1,7 @@
-/** Assets as a search needs it: it refuses nobody, so that what is proven is the app's own checks, and it tells of every write. */
+/**
+ * Assets as a search needs it: it refuses nobody, so that what is proven is the app's own checks,
+ * and it tells of every write.
+ */
 import type { AssetsClient, NewAttribute, Principal, WriteOutcome } from '../../src/assets/api';
 import { AppError } from '../../src/errors';
 import { addAttribute, addSchema, addType, type Workspace } from '../support/workspace';
@@ -15,7 +18,10 @@ export interface AssetsWorld {
   /** Jira administrators, who also manage every schema. */
   isAdmin(principal: Principal): boolean;
   onWrite(write: Write): void;
-  /** What every write, or every read, is refused with; null where nothing is. The error is one of the app's own (`App.refusal`). */
+  /**
+   * What every write, or every read, is refused with; null where nothing is. The error is one of
+   * the app's own (`App.refusal`).
+   */
   refusal: { of: 'writes' | 'reads'; why: AppError } | null;
 }
 

@@ -1,6 +1,7 @@
 /**
- * Two states are the same where nothing that decides differs: chance (ids, tokens, codes) is replaced by order of appearance, times by
- * how long ago they were. Left out: the log, which nothing reads back, and the counters of previews an hour, which a search never fills.
+ * Two states are the same where nothing that decides differs: chance (ids, tokens, codes) is
+ * replaced by order of appearance, times by how long ago they were. Left out: the log, which
+ * nothing reads back, and the counters of previews an hour, which a search never fills.
  */
 import { createHash } from 'node:crypto';
 import type { Watch } from './watch';

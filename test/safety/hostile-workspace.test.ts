@@ -30,7 +30,10 @@ beforeAll(async () => {
 afterAll(() => machine.close());
 afterEach(() => vi.restoreAllMocks());
 
-/** A schema that somebody began by hand: two types and an attribute of BASIC, and one of each kind that is not BASIC's. */
+/**
+ * A schema that somebody began by hand: two types and an attribute of BASIC, and one of each kind
+ * that is not BASIC's.
+ */
 async function halfFilled(emulator: Emulator): Promise<typeof ids> {
   const send = as(emulator, 'acc-admin');
   const made = async (reply: Promise<Reply>): Promise<string> => idOf(await reply);
@@ -57,7 +60,10 @@ async function halfFilled(emulator: Emulator): Promise<typeof ids> {
   return { schema, types, attributes, status, referenceType };
 }
 
-/** Writes the text wherever a name or description stands, behind the API's back: Assets' own rules for names are not relied on. */
+/**
+ * Writes the text wherever a name or description stands, behind the API's back: Assets' own rules
+ * for names are not relied on.
+ */
 function poison({ workspace }: Emulator, { text }: Hostile): void {
   const { tables } = workspace;
   const row = <T>(found: T | undefined): T => {

@@ -26,14 +26,16 @@ export function faultsOf(
     const mark = marks.map((one) => one.toLowerCase()).find((one) => outside.includes(one));
     if (mark !== undefined)
       faults.push(
-        `an echo outside quotation marks: ${outside.slice(Math.max(0, outside.indexOf(mark) - 60), outside.indexOf(mark) + 60)}`,
+        'an echo outside quotation marks: ' +
+          `${outside.slice(Math.max(0, outside.indexOf(mark) - 60), outside.indexOf(mark) + 60)}`,
       );
   }
   for (const text of stringsIn(answer)) {
     const unseen = UNSEEN.exec(text.replaceAll('\n', ''));
     if (unseen !== null)
       faults.push(
-        `the unseen character U+${(unseen[0].codePointAt(0) ?? 0).toString(16)} in ${JSON.stringify(text.slice(0, 80))}`,
+        `the unseen character U+${(unseen[0].codePointAt(0) ?? 0).toString(16)} in ` +
+          `${JSON.stringify(text.slice(0, 80))}`,
       );
     for (const call of text.normalize('NFKC').matchAll(CALL_TO_CONFIRM))
       if (call[1] !== ownCode) faults.push(`a call to confirm that is not the app's: ${call[0]}`);

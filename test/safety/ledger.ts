@@ -1,6 +1,7 @@
 /**
- * What a person who watched everything would know: which previews were shown to whom, when, with which code, and what has become of
- * them. It is kept apart from the app's records, and says of each call what may come of it.
+ * What a person who watched everything would know: which previews were shown to whom, when, with
+ * which code, and what has become of them. It is kept apart from the app's records, and says of
+ * each call what may come of it.
  */
 import {
   MOST_PREVIEWS_AN_HOUR,
@@ -54,7 +55,10 @@ export interface Confirmation {
   beside?: string;
 }
 
-/** The answer's code, or several where both will do; and whether a deployment begins. `perhaps`: another one may hold the lock. */
+/**
+ * The answer's code, or several where both will do; and whether a deployment begins. `perhaps`:
+ * another one may hold the lock.
+ */
 export interface Expected {
   codes: readonly string[];
   starts: 'yes' | 'no' | 'perhaps';

@@ -1,6 +1,7 @@
 /**
- * A model that does what it likes, in a conversation with a person: the real handlers, host and emulator. Within a turn no time passes
- * for the person; between two turns the person reads. The prompt plays no part: nothing here has read it.
+ * A model that does what it likes, in a conversation with a person: the real handlers, host and
+ * emulator. Within a turn no time passes for the person; between two turns the person reads. The
+ * prompt plays no part: nothing here has read it.
  */
 import { vi } from 'vitest';
 import type { Limits } from '../../local/forge-host';

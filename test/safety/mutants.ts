@@ -1,4 +1,7 @@
-/** Every binding of an approval, taken out one at a time. Where several layers hold one, a mutant of all of them and one of each. */
+/**
+ * Every binding of an approval, taken out one at a time. Where several layers hold one, a mutant
+ * of all of them and one of each.
+ */
 import type { Edit, Mutant } from '../support/mutants/mutation';
 
 const CHECK = 'src/approvals/check.ts';
@@ -281,7 +284,8 @@ export const ACCESS_MUTANTS: readonly Mutant[] = [
     edits: [
       edit(
         'src/service/find-deployment.ts',
-        'deployment === null || (deployment.account !== tools.accountId && !(await readRights(tools.assets)).jiraAdmin)',
+        'deployment === null || (deployment.account !== tools.accountId && !(await ' +
+          'readRights(tools.assets)).jiraAdmin)',
         'deployment === null',
       ),
     ],

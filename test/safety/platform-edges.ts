@@ -1,6 +1,7 @@
 /**
- * The modules of the app that touch the platform, and what stands in for them in a search: a world in memory that can be copied and
- * put back. Everything between these edges is the app's own code, unchanged.
+ * The modules of the app that touch the platform, and what stands in for them in a search: a
+ * world in memory that can be copied and put back. Everything between these edges is the app's
+ * own code, unchanged.
  */
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { AssetsClient, Principal } from '../../src/assets/api';
@@ -32,13 +33,16 @@ export const EDGES: Readonly<Record<string, string>> = {
   'src/storage/kv/forge-kv.ts': `export const forgeKv = () => ${here}.kv;`,
   'src/assets/forge-send.ts': 'export const forgeSend = (principal) => principal;',
   'src/assets/client.ts': `export const createAssetsClient = (principal) => ${here}.assets(principal);`,
-  'src/deployer/run/clock.ts': `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
+  'src/deployer/run/clock.ts':
+    `export const systemClock = { now: () => ${here}.clock.now(), ticks: () => ` +
+    `${here}.clock.ticks(), sleep: (ms, cut) => ${here}.clock.sleep(ms, cut) };`,
   // What is counted decides nothing.
   'src/telemetry/count.ts':
     'export const countAction = async () => undefined; export const countView = async () => undefined;',
   // What pages hear is a hint to look, and decides nothing.
   'src/deployer/watch/realtime.ts':
-    'export const announcerOn = () => ({ changed: () => undefined, last: async () => undefined }); export const channelFor = async () => null;',
+    'export const announcerOn = () => ({ changed: () => undefined, last: async () ' +
+    '=> undefined }); export const channelFor = async () => null;',
   'src/deployer/queue.ts': [
     `export const pushTurn = async (event) => ${here}.push(event);`,
     'export const takeBack = async () => undefined;',
@@ -49,7 +53,11 @@ export const EDGES: Readonly<Record<string, string>> = {
 };
 
 /** What `@forge/api` is asked for outside `src/assets`. */
-export const FORGE_API = `export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: 'the-app' }, environmentAri: { environmentId: 'the-environment' }, invocationRemainingTimeInMillis: () => ${here}.remainingMs }); export const privacy = { reportPersonalData: async () => [] };`;
+export const FORGE_API =
+  `export const getAppContext = () => ({ appVersion: '1.0.0', appAri: { appId: ` +
+  `'the-app' }, environmentAri: { environmentId: 'the-environment' }, ` +
+  `invocationRemainingTimeInMillis: () => ${here}.remainingMs }); export const ` +
+  'privacy = { reportPersonalData: async () => [] };';
 
 /** Expressions that read the wall clock. */
 export const CLOCK = `${SLOT}_now`;

@@ -18,10 +18,13 @@ export default class SafetyReporter implements Reporter {
       [
         '',
         `safety: ${reason === 'passed' ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - this.began) / 1_000)} s`,
-        `  states explored            ${sum((one) => one.states)} (${sum((one) => one.moves)} moves, and ${sum((one) => one.runs)} long random orders and conversations)`,
+        `  states explored            ${sum((one) => one.states)} (${sum((one) => one.moves)} ` +
+          `moves, and ${sum((one) => one.runs)} long random orders and conversations)`,
         `  mutants caught             ${sum((one) => one.caught)} of ${sum((one) => one.mutants)} planted`,
         `  hostile cases tried        ${sum((one) => one.hostile)} (${sum((one) => one.calls)} calls)`,
-        `  writes without approval    ${sum((one) => one.unapproved)} (of ${sum((one) => one.writes)} writes, ${sum((one) => one.deployments)} confirmations that counted)`,
+        `  writes without approval    ${sum((one) => one.unapproved)} (of ` +
+          `${sum((one) => one.writes)} writes, ${sum((one) => one.deployments)} ` +
+          'confirmations that counted)',
       ].join('\n'),
     );
   }

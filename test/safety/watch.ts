@@ -1,4 +1,7 @@
-/** One call after another against the app, each watched: what the rules of an approval forbid is a violation, whatever the app answers. */
+/**
+ * One call after another against the app, each watched: what the rules of an approval forbid is a
+ * violation, whatever the app answers.
+ */
 import { INPUTS } from '../../src/service/inputs';
 import type { Answer, App } from './build-app';
 import {
@@ -111,7 +114,8 @@ export class Watch {
     if ((code !== null) !== shows)
       throw new Violation(
         'told',
-        `a preview asked for in ${origin} under the setting ${this.ledger.setting} ${code === null ? 'shows no code' : 'shows a code'}`,
+        `a preview asked for in ${origin} under the setting ${this.ledger.setting} ` +
+          `${code === null ? 'shows no code' : 'shows a code'}`,
       );
     const { world, ledger } = this;
     ledger.shown.push({
@@ -164,7 +168,8 @@ export class Watch {
     if (started.length > 0 && !mayStart) this.unapprovedBy(`the deployment ${started.join()}`);
     if (started.length > 1 || answers.filter((answer) => answer.code === 'started').length > 1)
       this.unapprovedBy('a second deployment of one approval');
-    // The event that waits for the first slice, and the one after it, are of one turn: whichever comes second is nothing.
+    // The event that waits for the first slice, and the one after it, are of one turn: whichever
+    // comes second is nothing.
     const turns = new Set(
       this.world.queue.slice(pushed).map((event) => `${event.deploymentId} ${event.epoch}`),
     );

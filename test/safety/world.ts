@@ -1,4 +1,7 @@
-/** One small world: a store, two Assets workspaces, two people, a queue and a clock. All of it can be copied and put back. */
+/**
+ * One small world: a store, two Assets workspaces, two people, a queue and a clock. All of it can
+ * be copied and put back.
+ */
 import type { Principal } from '../../src/assets/api';
 import type { Clock } from '../../src/deployer/run/clock';
 import type { TurnEvent } from '../../src/deployer/queue';

@@ -1,4 +1,7 @@
-/** A whole deployment and a visit of the page, with every socket of this process and every request of the browser recorded. */
+/**
+ * A whole deployment and a visit of the page, with every socket of this process and every request
+ * of the browser recorded.
+ */
 import dns from 'node:dns';
 import net from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -51,34 +54,38 @@ function addressOf(args: readonly unknown[]): string {
 }
 
 describe('the back end', () => {
-  it('opens no socket itself in a whole deployment; what stands in for the platform speaks to the emulator alone', async () => {
-    const egress = forbidEgress();
-    const watch = watchSockets();
-    const machine = await startMachine({ host: { egress } });
-    try {
-      expect((await machine.deploy({ schema: 'BASIC', project: 'ITSM' })).code).toBe('succeeded');
-      for (const key of [
-        'list-templates',
-        'read-viewer',
-        'list-deployments',
-        'list-activity',
-        'read-settings',
-      ])
-        await machine.app.invokeResolver(key, {}, { accountId: 'acc-admin' });
-      await machine.app.invokeScheduled('report-personal-data');
-      await machine.app.uninstall();
-    } finally {
-      watch.stop();
-      await machine.close();
-    }
-    expect(egress.attempts).toEqual([]);
-    expect(watch.openings.filter(({ byApp }) => byApp)).toEqual([]);
-    const { port } = new URL(machine.emulator.url);
-    expect([...new Set(watch.openings.map(({ what }) => what))].sort()).toEqual([
-      `connect 127.0.0.1:${port}`,
-      'lookup 127.0.0.1',
-    ]);
-  });
+  it(
+    'opens no socket itself in a whole deployment; what stands in for the platform ' +
+      'speaks to the emulator alone',
+    async () => {
+      const egress = forbidEgress();
+      const watch = watchSockets();
+      const machine = await startMachine({ host: { egress } });
+      try {
+        expect((await machine.deploy({ schema: 'BASIC', project: 'ITSM' })).code).toBe('succeeded');
+        for (const key of [
+          'list-templates',
+          'read-viewer',
+          'list-deployments',
+          'list-activity',
+          'read-settings',
+        ])
+          await machine.app.invokeResolver(key, {}, { accountId: 'acc-admin' });
+        await machine.app.invokeScheduled('report-personal-data');
+        await machine.app.uninstall();
+      } finally {
+        watch.stop();
+        await machine.close();
+      }
+      expect(egress.attempts).toEqual([]);
+      expect(watch.openings.filter(({ byApp }) => byApp)).toEqual([]);
+      const { port } = new URL(machine.emulator.url);
+      expect([...new Set(watch.openings.map(({ what }) => what))].sort()).toEqual([
+        `connect 127.0.0.1:${port}`,
+        'lookup 127.0.0.1',
+      ]);
+    },
+  );
 
   it('the watch would see a socket, a look-up and a request of the app', async () => {
     const egress = forbidEgress();

@@ -1,4 +1,7 @@
-/** The scan itself, on small files. That the real bundle and page hold nothing unexpected is checked where the pack is checked: it takes a build. */
+/**
+ * The scan itself, on small files. That the real bundle and page hold nothing unexpected is
+ * checked where the pack is checked: it takes a build.
+ */
 import { describe, expect, it } from 'vitest';
 import { ALLOWED, judge, type Allowed } from '../../scripts/security-pack/egress/allowed';
 import { scan } from '../../scripts/security-pack/egress/scan';

@@ -34,7 +34,10 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
   packages: Record<string, { version: string; integrity: string }>;
 };
 
-/** CycloneDX's own schema, as its library carries it. The library's validator wants packages that nothing else here needs. */
+/**
+ * CycloneDX's own schema, as its library carries it. The library's validator wants packages that
+ * nothing else here needs.
+ */
 function problemsOf(sbom: unknown): string[] {
   const folder = join(
     dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')),

@@ -1,4 +1,7 @@
-/** The manifest's scopes against the calls of whole deployments in every mode. The recordings are made once and asked many times. */
+/**
+ * The manifest's scopes against the calls of whole deployments in every mode. The recordings are
+ * made once and asked many times.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readFileSync } from 'node:fs';

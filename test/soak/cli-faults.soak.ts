@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { FAULT_HELP } from '../../local/assets-emulator';
 import { startFaultyEmulator, wrongWithWorkspace } from '../support/real-cli';
 
-/** Each kind by itself, through the real command; what the chat then says. The rest of a stopped one is deployed when the fault is over. */
+/**
+ * Each kind by itself, through the real command; what the chat then says. The rest of a stopped
+ * one is deployed when the fault is over.
+ */
 const DONE = /Done and verified/;
 const FAULTS: readonly { specs: readonly string[]; says: RegExp; rate?: number }[] = [
   { specs: ['429@every:25,method=POST'], says: DONE },

@@ -1,4 +1,7 @@
-/** Five hundred changes of every template, and of every template as it was deployed, each found once from either side, none invented. */
+/**
+ * Five hundred changes of every template, and of every template as it was deployed, each found
+ * once from either side, none invented.
+ */
 import { describe, it } from 'vitest';
 import { templateStructure } from '../../src/service/template-structure';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';

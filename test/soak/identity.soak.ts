@@ -1,4 +1,7 @@
-/** Every template, every element, a thousand mixes and more; real second versions of all; many runs with people at work. */
+/**
+ * Every template, every element, a thousand mixes and more; real second versions of all; many
+ * runs with people at work.
+ */
 process.env['IDENTITY_ALL'] = '1';
 await import('../properties/identity.test');
 await import('../properties/identity-running.test');

@@ -1,4 +1,7 @@
-/** Every site that the emulator can be: each value of each switch with ITAM and CORE, and each two values with a small template. */
+/**
+ * Every site that the emulator can be: each value of each switch with ITAM and CORE, and each two
+ * values with a small template.
+ */
 import { describe, expect, it } from 'vitest';
 import { loadClosure } from '../../src/templates/load-closure';
 import { catalogueOf, optionsFor } from '../support/templates';

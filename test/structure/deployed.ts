@@ -1,4 +1,7 @@
-/** Changes of a schema that was deployed and read again, with its ids: found once each, beside itself and beside its template. */
+/**
+ * Changes of a schema that was deployed and read again, with its ids: found once each, beside
+ * itself and beside its template.
+ */
 import { requestFor } from '../catalogue/support/expect';
 import { describedIn } from '../catalogue/support/expect-described';
 import { deployTo, emptySite } from '../catalogue/support/site';

@@ -1,4 +1,7 @@
-/** What is badly built is found by its rule, where it is, and nothing else is; what ships has nothing that does not work. */
+/**
+ * What is badly built is found by its rule, where it is, and nothing else is; what ships has
+ * nothing that does not work.
+ */
 import { describe, expect, it } from 'vitest';
 import { templateStructure } from '../../src/service/template-structure';
 import { examine } from '../../src/structure/health';

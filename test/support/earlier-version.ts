@@ -1,4 +1,7 @@
-/** A template as its first release had it, worked out backwards from its changelog: what came is taken away, what was is put back. */
+/**
+ * A template as its first release had it, worked out backwards from its changelog: what came is
+ * taken away, what was is put back.
+ */
 import { readReleases, withoutNewest, type ReleaseFile } from '../../local/catalog/releases';
 import { loadTemplate, type TemplateKey } from '../../src/templates/catalogue';
 import type {
@@ -81,8 +84,12 @@ function attributesOf(
     });
 }
 
-const FORM =
-  /^(?<type>\w+)(?: to (?<to>.+?) as (?<as>.+?))?(?: (?<statuses>[A-Z_]+))?(?<required> required)?(?<unique> unique)?(?: max (?<max>-?\d+))?(?: (?<regex>\^.*))?$/u;
+const FORM = new RegExp(
+  String.raw`^(?<type>\w+)(?: to (?<to>.+?) as (?<as>.+?))?(?: (?<statuses>[A-Z_]+))?` +
+    String.raw`(?<required> required)?(?<unique> unique)?(?: max (?<max>-?\d+))?(?: ` +
+    String.raw`(?<regex>\^.*))?$`,
+  'u',
+);
 
 function attributeOf(
   name: string,

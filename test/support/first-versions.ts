@@ -1,16 +1,19 @@
 /**
- * The templates as they first came to a site, for tests of an upgrade: deploy `await firstVersion('ITAM')`, then extend with the
- * template of today, and compare with a fresh deployment of today.
+ * The templates as they first came to a site, for tests of an upgrade: deploy `await
+ * firstVersion('ITAM')`, then extend with the template of today, and compare with a fresh
+ * deployment of today.
  *
  *     const before = catalogueOf(await Promise.all(TEMPLATE_KEYS.map(firstVersion)));
  *     const site = deployed(before, ['ITAM']);
  *     const plan = planFor(await realCatalogue(), site, optionsFor(['ITAM'], { extend: ['ITAM'] }));
  *     const byHand = await leftSinceFirst('ITAM'); // a sentence for each thing the extension cannot do
  *
- * It is made out of the template of today and `catalog/releases/KEY.json`, walked back release by release: what came is taken away,
- * what was otherwise or called otherwise is as it was. So it follows every change that is released, and needs no copies of old files.
- * A release says nothing of texts, units and `subtypes`: those are of today; `first-versions.test.ts` compares with a hash of the files
- * of then. It stands for 1.0.1, the first that Assets Cloud takes; 1.0.0 had the same elements and longer texts.
+ * It is made out of the template of today and `catalog/releases/KEY.json`, walked back release by
+ * release: what came is taken away, what was otherwise or called otherwise is as it was. So it
+ * follows every change that is released, and needs no copies of old files. A release says nothing
+ * of texts, units and `subtypes`: those are of today; `first-versions.test.ts` compares with a
+ * hash of the files of then. It stands for 1.0.1, the first that Assets Cloud takes; 1.0.0 had
+ * the same elements and longer texts.
  */
 import {
   elementsOf,

@@ -1,4 +1,7 @@
-/** Whether an answer is what the contract of its action says: what no compiler sees, because it comes through the host as anything. */
+/**
+ * Whether an answer is what the contract of its action says: what no compiler sees, because it
+ * comes through the host as anything.
+ */
 import * as z from 'zod/mini';
 import { ERROR_CODES } from '../../src/errors';
 import type { ActionKey } from '../../src/service/inputs';
@@ -26,7 +29,8 @@ export function expectKept(
   const found = outcomes.map((outcome) => lightened(outcome, light).safeParse(answer));
   if (found.some((result) => result.success)) return;
   throw new Error(
-    `${action} answered what its contract does not say: ${JSON.stringify(answer).slice(0, 600)}\n${found.map((result) => result.error?.message ?? '').join('\n')}`,
+    `${action} answered what its contract does not say: ` +
+      `${JSON.stringify(answer).slice(0, 600)}\n${found.map((result) => result.error?.message ?? '').join('\n')}`,
   );
 }
 

@@ -8,7 +8,10 @@ export interface KvUnderTest {
   settle(): Promise<void>;
 }
 
-/** What every `Kv` must do; run against the real SDK and against the double of the tests, so that the two cannot drift apart. */
+/**
+ * What every `Kv` must do; run against the real SDK and against the double of the tests, so that
+ * the two cannot drift apart.
+ */
 export function kvContract(name: string, start: () => KvUnderTest): void {
   describe(`the store contract: ${name}`, () => {
     it('gives back what was set, undefined for what is not there, and forgets what was deleted', async () => {

@@ -1,7 +1,8 @@
 /**
- * The store in memory, with the platform's semantics and no more: `create` fails if the key exists, the last write wins,
- * queries show the past until `settle`, expired values stay readable. Every operation takes effect at one instant, between
- * two turns of `gate`, so that a scheduler can interleave callers before and after it.
+ * The store in memory, with the platform's semantics and no more: `create` fails if the key
+ * exists, the last write wins, queries show the past until `settle`, expired values stay
+ * readable. Every operation takes effect at one instant, between two turns of `gate`, so that a
+ * scheduler can interleave callers before and after it.
  */
 import type { Kv, KvEntry, KvPage, Lifetime } from '../../src/storage/kv/kv';
 import { checkKey, checkValue, MAX_BATCH_KEYS, MAX_PAGE } from '../../src/storage/kv/kv';

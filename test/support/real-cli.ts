@@ -114,7 +114,10 @@ function run(args: readonly string[]): Running {
   };
 }
 
-/** What is wrong with a workspace that should hold exactly these templates, each as a schema of its key; [] is right. */
+/**
+ * What is wrong with a workspace that should hold exactly these templates, each as a schema of
+ * its key; [] is right.
+ */
 export function wrongWithWorkspace(
   { schemas }: WorkspaceState,
   ...keys: readonly string[]

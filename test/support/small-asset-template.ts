@@ -1,4 +1,7 @@
-/** A template of four types that has a bit of everything: what tests of the planner deploy where the real ones are too large. */
+/**
+ * A template of four types that has a bit of everything: what tests of the planner deploy where
+ * the real ones are too large.
+ */
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { templateOf, typeNamed } from './templates';
 

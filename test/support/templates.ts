@@ -215,7 +215,10 @@ interface Source {
 
 const nameOf = (key: string, index: number): string => `${key} Type ${index}`;
 
-/** A reference to any type that the template may refer to, itself included: cycles inside and across come by themselves. */
+/**
+ * A reference to any type that the template may refer to, itself included: cycles inside and
+ * across come by themselves.
+ */
 function reference(
   name: string,
   source: Source,
@@ -273,8 +276,8 @@ function build(
 }
 
 /**
- * A hub (HUB), a hub of a spoke that is a spoke itself (MID, three levels with SPOKE), a spoke (SPOKE) and one that it refers to
- * only optionally (SIDE), which may refer back.
+ * A hub (HUB), a hub of a spoke that is a spoke itself (MID, three levels with SPOKE), a spoke
+ * (SPOKE) and one that it refers to only optionally (SIDE), which may refer back.
  */
 export const catalogues: fc.Arbitrary<Template[]> = fc
   .tuple(shape, shape, shape, shape, fc.array(plainAttribute('x'), { minLength: 8, maxLength: 8 }))
@@ -290,7 +293,10 @@ export const catalogues: fc.Arbitrary<Template[]> = fc
     return sources.map((source) => build(source, sources, plain));
   });
 
-/** Options over those templates: any of them asked for, in any mode and variant, now and then without one of the types. */
+/**
+ * Options over those templates: any of them asked for, in any mode and variant, now and then
+ * without one of the types.
+ */
 export const requests: fc.Arbitrary<DeployOptions> = fc
   .record({
     templates: fc.constantFrom<string[][]>(

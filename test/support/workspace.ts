@@ -1,4 +1,7 @@
-/** A workspace in memory that carries out plans as Assets would, and refuses what Assets refuses. For tests of the planner. */
+/**
+ * A workspace in memory that carries out plans as Assets would, and refuses what Assets refuses.
+ * For tests of the planner.
+ */
 import type {
   Observation,
   ObservedAttribute,
@@ -210,8 +213,9 @@ function below(type: ObservedObjectType, detail: SchemaDetail): ObservedObjectTy
 }
 
 /**
- * Carries out the steps in an order that `after` allows; `most` stops before all are done, `pick` chooses among those ready
- * (an index below the count given). Throws where the plan is not sound: a dependency that is not met, a name without an id, a double.
+ * Carries out the steps in an order that `after` allows; `most` stops before all are done, `pick`
+ * chooses among those ready (an index below the count given). Throws where the plan is not sound:
+ * a dependency that is not met, a name without an id, a double.
  * @returns the workspace, and ids of the schemas it made
  */
 export function applyPlan(

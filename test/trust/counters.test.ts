@@ -241,53 +241,57 @@ describe('adding up', () => {
   const run = (kv: MemoryKv, now: number, version = '1.0.0'): Promise<void> =>
     addUpCounters(kv, { now, version, isOver: () => false });
 
-  it('loses and repeats no use, with deployments and templates, whoever runs it at once and wherever it dies', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 40 }),
-        fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 4 }),
-        async (uses, deaths) => {
-          const kv = new MemoryKv();
-          for (let n = 0; n < uses; n += 1) await tally(kv, dayOf(NOW), '1.0.0', 'view.about');
-          await createDeployment(
-            kv,
-            sampleApproved({
-              options: { ...sampleApproved().options, templates: ['BASIC', 'not of ours'] },
-            }),
-          );
-          await endDeployment(kv, 'p-aaaa', {
-            generation: 1,
-            state: 'succeeded',
-            at: NOW,
-            outcome: { kind: 'none' },
-            written: countSteps([]),
-            setByHand: { count: 0, chunks: 0 },
-          });
-          await saveTelemetry(kv, { version: '1.0.0' });
-          const lineOf = async (): Promise<unknown> => (await summariseCounters(kv, NOW)).lines;
-          const wanted = [
-            { version: '1.0.0', feature: 'deployment.succeeded', thisMonth: 1, inAll: 1 },
-            { version: '1.0.0', feature: 'template.BASIC', thisMonth: 1, inAll: 1 },
-            { version: '1.0.0', feature: 'view.about', thisMonth: uses, inAll: uses },
-          ];
-          expect(await lineOf()).toEqual(wanted);
-          for (const after of deaths) {
-            let calls = 0;
-            const mortal = kv.through(() => {
-              calls += 1;
-              return calls > after ? Promise.reject(new Error('killed')) : Promise.resolve();
+  it(
+    'loses and repeats no use, with deployments and templates, whoever runs it at ' +
+      'once and wherever it dies',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.integer({ min: 1, max: 40 }),
+          fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 4 }),
+          async (uses, deaths) => {
+            const kv = new MemoryKv();
+            for (let n = 0; n < uses; n += 1) await tally(kv, dayOf(NOW), '1.0.0', 'view.about');
+            await createDeployment(
+              kv,
+              sampleApproved({
+                options: { ...sampleApproved().options, templates: ['BASIC', 'not of ours'] },
+              }),
+            );
+            await endDeployment(kv, 'p-aaaa', {
+              generation: 1,
+              state: 'succeeded',
+              at: NOW,
+              outcome: { kind: 'none' },
+              written: countSteps([]),
+              setByHand: { count: 0, chunks: 0 },
             });
-            await run(mortal, NOW + 3 * DAY).catch(() => undefined);
+            await saveTelemetry(kv, { version: '1.0.0' });
+            const lineOf = async (): Promise<unknown> => (await summariseCounters(kv, NOW)).lines;
+            const wanted = [
+              { version: '1.0.0', feature: 'deployment.succeeded', thisMonth: 1, inAll: 1 },
+              { version: '1.0.0', feature: 'template.BASIC', thisMonth: 1, inAll: 1 },
+              { version: '1.0.0', feature: 'view.about', thisMonth: uses, inAll: uses },
+            ];
             expect(await lineOf()).toEqual(wanted);
-          }
-          await Promise.all([run(kv, NOW + 3 * DAY), run(kv, NOW + 3 * DAY)]);
-          expect(await lineOf()).toEqual(wanted);
-          expect([...(await openTallies(kv)).keys()]).toEqual([]);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
+            for (const after of deaths) {
+              let calls = 0;
+              const mortal = kv.through(() => {
+                calls += 1;
+                return calls > after ? Promise.reject(new Error('killed')) : Promise.resolve();
+              });
+              await run(mortal, NOW + 3 * DAY).catch(() => undefined);
+              expect(await lineOf()).toEqual(wanted);
+            }
+            await Promise.all([run(kv, NOW + 3 * DAY), run(kv, NOW + 3 * DAY)]);
+            expect(await lineOf()).toEqual(wanted);
+            expect([...(await openTallies(kv)).keys()]).toEqual([]);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('notes each version of the app once, and forgets counts after their time', async () => {
     const kv = new MemoryKv();

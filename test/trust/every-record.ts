@@ -1,6 +1,7 @@
 /**
- * An installation with everything in it: at least one record of every kind, written through the storage's own doors. Who adds a
- * kind of record adds its record here; until then the test of uninstalling fails.
+ * An installation with everything in it: at least one record of every kind, written through the
+ * storage's own doors. Who adds a kind of record adds its record here; until then the test of
+ * uninstalling fails.
  */
 import { appendActivity } from '../../src/storage/activity';
 import { saveBaseline } from '../../src/storage/baseline';

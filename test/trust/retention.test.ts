@@ -93,18 +93,22 @@ describe('the daily job', () => {
     expect(preview.id).toBe('p-cccc');
   });
 
-  it('removes what stood before a deployment that never came, but not while its preview can still be confirmed', async () => {
-    const kv = new MemoryKv();
-    const preview = await savePreview(kv, samplePreview());
-    await saveBaseline(kv, preview.id, ELEMENTS);
-    await saveBaseline(kv, 'p-gone', ELEMENTS);
-    await tidy(kv, NOW + 60_000);
-    expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([
-      `baseline:${preview.id}:0`,
-    ]);
-    await tidy(kv, NOW + 2 * DAY);
-    expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([]);
-  });
+  it(
+    'removes what stood before a deployment that never came, but not while its ' +
+      'preview can still be confirmed',
+    async () => {
+      const kv = new MemoryKv();
+      const preview = await savePreview(kv, samplePreview());
+      await saveBaseline(kv, preview.id, ELEMENTS);
+      await saveBaseline(kv, 'p-gone', ELEMENTS);
+      await tidy(kv, NOW + 60_000);
+      expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([
+        `baseline:${preview.id}:0`,
+      ]);
+      await tidy(kv, NOW + 2 * DAY);
+      expect([...kv.stored.keys()].filter((key) => key.startsWith('baseline:'))).toEqual([]);
+    },
+  );
 
   it('counts the life of a deployment from its last sign of life, and leaves one that it cannot read', async () => {
     const kv = await fillEverything(new MemoryKv());

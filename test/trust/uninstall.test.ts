@@ -21,28 +21,36 @@ const kindsIn = (stored: Iterable<string>): Set<KeyName | null> =>
 const noPause = (): Promise<void> => Promise.resolve();
 
 describe('every kind of record', () => {
-  it('is among those that an installation with everything in it holds, and each key belongs to exactly one', async () => {
-    const kv = await fillEverything(new MemoryKv());
-    expect(KINDS.filter((kind) => !kindsIn(kv.stored.keys()).has(kind))).toEqual([]);
-    expect([...kv.stored.keys()].filter((key) => kindOfKey(key) === null)).toEqual([]);
-    for (const key of kv.stored.keys()) {
-      const fits = Object.values(RECORD_KINDS).filter((kind) =>
-        kind.key.endsWith(':') ? key.startsWith(kind.key) : key === kind.key,
-      );
-      expect(fits, key).toHaveLength(1);
-    }
-  });
+  it(
+    'is among those that an installation with everything in it holds, and each key ' +
+      'belongs to exactly one',
+    async () => {
+      const kv = await fillEverything(new MemoryKv());
+      expect(KINDS.filter((kind) => !kindsIn(kv.stored.keys()).has(kind))).toEqual([]);
+      expect([...kv.stored.keys()].filter((key) => kindOfKey(key) === null)).toEqual([]);
+      for (const key of kv.stored.keys()) {
+        const fits = Object.values(RECORD_KINDS).filter((kind) =>
+          kind.key.endsWith(':') ? key.startsWith(kind.key) : key === kind.key,
+        );
+        expect(fits, key).toHaveLength(1);
+      }
+    },
+  );
 
-  it('lives as long in the storage as its row says: what the platform erases has a lifetime, and nothing else has', async () => {
-    const kv = await fillEverything(new MemoryKv());
-    for (const [key, life] of kv.lives) {
-      const kind = kindOfKey(key);
-      const row = kind === null ? null : RECORD_KINDS[kind];
-      expect(life !== 'kept', key).toBe(row?.erasedBy.includes('platform'));
-      if (row?.life.kind === 'hours')
-        expect(life, key).toEqual({ ttlMs: row.life.hours * 3_600_000 });
-    }
-  });
+  it(
+    'lives as long in the storage as its row says: what the platform erases has a ' +
+      'lifetime, and nothing else has',
+    async () => {
+      const kv = await fillEverything(new MemoryKv());
+      for (const [key, life] of kv.lives) {
+        const kind = kindOfKey(key);
+        const row = kind === null ? null : RECORD_KINDS[kind];
+        expect(life !== 'kept', key).toBe(row?.erasedBy.includes('platform'));
+        if (row?.life.kind === 'hours')
+          expect(life, key).toEqual({ ttlMs: row.life.hours * 3_600_000 });
+      }
+    },
+  );
 });
 
 describe('uninstalling', () => {
@@ -68,27 +76,39 @@ describe('uninstalling', () => {
   }, 60_000);
   afterAll(() => machine.close());
 
-  it('erases an installation that was really used, filled with every kind of record, and leaves Assets as it was, byte for byte', async () => {
-    expect((await machine.deploy({ schema: 'BASIC', references: 'text' })).code).toBe('succeeded');
-    const { installationId } = machine.app;
-    const filled = await fillEverything(new MemoryKv());
-    storage.commit(
-      installationId,
-      [...filled.stored].map(([key, value]) => ({
-        put: 'kvs' as const,
-        key,
-        record: { value: JSON.parse(value) as unknown, createdAt: 0, updatedAt: 0, expireAt: null },
-      })),
-    );
-    expect(
-      KINDS.filter((kind) => !kindsIn(storage.tables(installationId).kvs.keys()).has(kind)),
-    ).toEqual([]);
-    const before = JSON.stringify(machine.emulator.state());
-    await machine.app.uninstall();
-    expect(leftAtTheEnd.get(installationId)).toEqual([]);
-    expect(JSON.stringify(machine.emulator.state())).toBe(before);
-    expect(machine.emulator.state().schemas.length).toBeGreaterThan(0);
-  }, 60_000);
+  it(
+    'erases an installation that was really used, filled with every kind of ' +
+      'record, and leaves Assets as it was, byte for byte',
+    async () => {
+      expect((await machine.deploy({ schema: 'BASIC', references: 'text' })).code).toBe(
+        'succeeded',
+      );
+      const { installationId } = machine.app;
+      const filled = await fillEverything(new MemoryKv());
+      storage.commit(
+        installationId,
+        [...filled.stored].map(([key, value]) => ({
+          put: 'kvs' as const,
+          key,
+          record: {
+            value: JSON.parse(value) as unknown,
+            createdAt: 0,
+            updatedAt: 0,
+            expireAt: null,
+          },
+        })),
+      );
+      expect(
+        KINDS.filter((kind) => !kindsIn(storage.tables(installationId).kvs.keys()).has(kind)),
+      ).toEqual([]);
+      const before = JSON.stringify(machine.emulator.state());
+      await machine.app.uninstall();
+      expect(leftAtTheEnd.get(installationId)).toEqual([]);
+      expect(JSON.stringify(machine.emulator.state())).toBe(before);
+      expect(machine.emulator.state().schemas.length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 });
 
 describe('erasing everything', () => {

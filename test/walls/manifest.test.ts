@@ -60,16 +60,20 @@ describe('the scopes of the manifest', () => {
     ).toEqual([]);
   });
 
-  it('let the consumer work as the person who confirmed: every call to the site may impersonate, and nothing else', () => {
-    const without = Object.entries(manifest.permissions.scopes).filter(
-      ([, { allowImpersonation }]) => allowImpersonation !== true,
-    );
-    expect(without.map(([scope]) => scope)).toEqual([
-      'read:app-global-channel:realtime',
-      'report:personal-data',
-      'storage:app',
-    ]);
-  });
+  it(
+    'let the consumer work as the person who confirmed: every call to the site may ' +
+      'impersonate, and nothing else',
+    () => {
+      const without = Object.entries(manifest.permissions.scopes).filter(
+        ([, { allowImpersonation }]) => allowImpersonation !== true,
+      );
+      expect(without.map(([scope]) => scope)).toEqual([
+        'read:app-global-channel:realtime',
+        'report:personal-data',
+        'storage:app',
+      ]);
+    },
+  );
 
   it('are the only permission: nothing leaves the site', () => {
     expect(Object.keys(manifest.permissions)).toEqual(['scopes']);
@@ -78,9 +82,13 @@ describe('the scopes of the manifest', () => {
 });
 
 describe('the licence of the manifest', () => {
-  it('is not declared: with one, nobody could install or share a copy of their own without a Marketplace listing', () => {
-    expect(manifest.app).not.toHaveProperty('licensing');
-  });
+  it(
+    'is not declared: with one, nobody could install or share a copy of their own ' +
+      'without a Marketplace listing',
+    () => {
+      expect(manifest.app).not.toHaveProperty('licensing');
+    },
+  );
 });
 
 describe('the modules of the manifest', () => {
@@ -113,15 +121,19 @@ describe('the modules of the manifest', () => {
     });
   });
 
-  it('declare the inputs that the app reads, no more than the platform takes, none of them for another agent but the code', () => {
-    for (const { key, inputs } of ours) {
-      const read = Object.keys(INPUTS[key as ActionKey].shape);
-      expect(Object.keys(inputs), key).toEqual(read);
-      expect(read.length, key).toBeLessThanOrEqual(10);
-      const toOthers = others.find((other) => other.key === `${key}-for-agents`)?.inputs ?? {};
-      expect(Object.keys(toOthers), key).toEqual(read.filter((name) => name !== 'confirmation'));
-    }
-  });
+  it(
+    'declare the inputs that the app reads, no more than the platform takes, none ' +
+      'of them for another agent but the code',
+    () => {
+      for (const { key, inputs } of ours) {
+        const read = Object.keys(INPUTS[key as ActionKey].shape);
+        expect(Object.keys(inputs), key).toEqual(read);
+        expect(read.length, key).toBeLessThanOrEqual(10);
+        const toOthers = others.find((other) => other.key === `${key}-for-agents`)?.inputs ?? {};
+        expect(Object.keys(toOthers), key).toEqual(read.filter((name) => name !== 'confirmation'));
+      }
+    },
+  );
 
   it('give the agent every action, and its prompt names each', () => {
     const [agent, ...more] = manifest.modules['rovo:agent'];

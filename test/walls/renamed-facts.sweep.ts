@@ -1,6 +1,7 @@
 /**
- * That the contract of the answers holds: facts, keys and inputs of it are renamed in memory, all at once, and the compiler has to
- * find every place that still uses the old name. A type that is loosened again lets one of them through.
+ * That the contract of the answers holds: facts, keys and inputs of it are renamed in memory, all
+ * at once, and the compiler has to find every place that still uses the old name. A type that is
+ * loosened again lets one of them through.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';

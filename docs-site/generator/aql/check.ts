@@ -1,4 +1,7 @@
-/** Holds a query to the catalogue: object types and attributes exist, and values are ones that the attribute can have. */
+/**
+ * Holds a query to the catalogue: object types and attributes exist, and values are ones that the
+ * attribute can have.
+ */
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { parseTarget } from '../../../src/templates/target';
 import type { TemplateAttribute } from '../../../src/templates/template.generated';

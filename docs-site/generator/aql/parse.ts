@@ -1,7 +1,8 @@
 /**
- * The part of Assets Query Language that the guides use, as Atlassian's documentation describes it: comparisons of attributes
- * (dotted along references), IN lists, IS EMPTY, HAVING with inbound and outbound references, dates relative to now, AND, OR,
- * NOT and brackets. Stricter than Assets in one thing: every attribute and every text must be quoted.
+ * The part of Assets Query Language that the guides use, as Atlassian's documentation describes
+ * it: comparisons of attributes (dotted along references), IN lists, IS EMPTY, HAVING with
+ * inbound and outbound references, dates relative to now, AND, OR, NOT and brackets. Stricter
+ * than Assets in one thing: every attribute and every text must be quoted.
  */
 import { tokens, type Token } from './tokens';
 

@@ -1,4 +1,7 @@
-/** The drawing of a template as SVG. Colours are variables of the page, so that light and dark need no second drawing. */
+/**
+ * The drawing of a template as SVG. Colours are variables of the page, so that light and dark
+ * need no second drawing.
+ */
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { esc } from '../html';
 import { href, templatePage, typeAnchor } from '../links';
@@ -23,7 +26,9 @@ export function drawGraph(template: ResolvedTemplate, page: string): string {
     Math.ceil(layout.height + 2 * MARGIN),
   ];
   return [
-    `<svg class="lp-graph" role="img" aria-label="Object types of ${esc(template.name)} and their references" viewBox="${String(-MARGIN)} ${String(-MARGIN)} ${String(width)} ${String(height)}" style="max-width:${String(Math.round(width * 1.12))}px">`,
+    '<svg class="lp-graph" role="img" aria-label="Object types of ' +
+      `${esc(template.name)} and their references" viewBox="${String(-MARGIN)} ` +
+      `${String(-MARGIN)} ${String(width)} ${String(height)}" style="max-width:${String(Math.round(width * 1.12))}px">`,
     ...layout.panels.map(drawPanel),
     ...layout.boxes.flatMap((placed) => drawInheritance(placed, layout)),
     ...layout.routes.map(drawRoute),
@@ -39,7 +44,10 @@ function drawPanel({ panel, x, y, width, height }: PlacedPanel): string {
     panel.title === ''
       ? ''
       : `<text class="lp-panel-title" x="${at(x + 12)}" y="${at(y + 18)}">${esc(panel.title)}</text>`;
-  return `<g class="lp-panel ${panel.kind}"><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" rx="10"/>${heading}</g>`;
+  return (
+    `<g class="lp-panel ${panel.kind}"><rect x="${at(x)}" y="${at(y)}" width="${at(width)}" ` +
+    `height="${at(height)}" rx="10"/>${heading}</g>`
+  );
 }
 
 function drawBox({ box, x, y, width, height }: PlacedBox, page: string): string {
@@ -76,7 +84,8 @@ function drawInheritance(child: PlacedBox, { boxes }: Layout): string[] {
   const y = child.y + child.height / 2;
   const edge = child.side === 'left' ? child.x : child.x + child.width;
   return [
-    `<path class="lp-inherits" data-from="${esc(child.box.id)}" data-to="${esc(parent.box.id)}" d="M${at(edge)} ${at(y)}H${at(x)}V${at(top + 7)}"/>`,
+    `<path class="lp-inherits" data-from="${esc(child.box.id)}" data-to="${esc(parent.box.id)}" ` +
+      `d="M${at(edge)} ${at(y)}H${at(x)}V${at(top + 7)}"/>`,
     `<path class="lp-inherits-head" d="M${at(x)} ${at(top)}l4.5 7h-9z"/>`,
   ];
 }
@@ -86,7 +95,8 @@ function drawRoute({ line, from, to, track, channel, colour }: Route): string {
   const path = track === null ? loop(from, to, channel) : throughTrack(from, to, track);
   const head = `M${at(to.x)} ${at(to.y)}l${at(channel * 7)} -3.5v7z`;
   return [
-    `<g class="lp-line ${line.kind}" data-from="${esc(line.from)}" data-to="${esc(line.to)}" style="--c:var(--lp-g${String(colour)})"><title>${esc(title)}</title>`,
+    `<g class="lp-line ${line.kind}" data-from="${esc(line.from)}" data-to="${esc(line.to)}" ` +
+      `style="--c:var(--lp-g${String(colour)})"><title>${esc(title)}</title>`,
     `<path class="lp-hit" d="${path}"/><path class="lp-path" d="${path}"/><path class="lp-head" d="${head}"/></g>`,
   ].join('');
 }
@@ -113,5 +123,8 @@ function throughTrack(
 /** A type that refers to itself: a half circle into the channel. */
 function loop(from: { x: number; y: number }, to: { y: number }, channel: 1 | -1): string {
   const radius = (to.y - from.y) / 2;
-  return `M${at(from.x)} ${at(from.y)}h${at(channel * 9)}a${at(radius)} ${at(radius)} 0 0 ${channel === 1 ? '1' : '0'} 0 ${at(2 * radius)}H${at(from.x)}`;
+  return (
+    `M${at(from.x)} ${at(from.y)}h${at(channel * 9)}a${at(radius)} ${at(radius)} 0 ` +
+    `0 ${channel === 1 ? '1' : '0'} 0 ${at(2 * radius)}H${at(from.x)}`
+  );
 }

@@ -42,7 +42,8 @@ export function drawHubMap({ templates }: Facts, page: string): string {
     ...optionalTemplates(template).map((to) => drawLine(spots, template.key, to, 'optional')),
   ]);
   return [
-    `<svg class="lp-graph lp-hubs" role="img" aria-label="Templates and the templates they refer to" viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT)}">`,
+    '<svg class="lp-graph lp-hubs" role="img" aria-label="Templates and the ' +
+      `templates they refer to" viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT)}">`,
     ...lines,
     ...[...spots.values()].map((spot) => drawSpot(spot, spot.key === hub?.key, page)),
     '</svg>',
@@ -64,9 +65,11 @@ function drawLine(
   const angle = (Math.atan2(end.y - bend.y, end.x - bend.x) * 180) / Math.PI;
   const title = `${from} ${kind === 'hub' ? 'needs' : 'can also refer to'} ${to}`;
   return [
-    `<g class="lp-line ${kind}" data-from="${from}" data-to="${to}" style="--c:var(--lp-g${kind === 'hub' ? '0' : '3'})"><title>${title}</title>`,
+    `<g class="lp-line ${kind}" data-from="${from}" data-to="${to}" ` +
+      `style="--c:var(--lp-g${kind === 'hub' ? '0' : '3'})"><title>${title}</title>`,
     `<path class="lp-path" d="M${at(start.x)} ${at(start.y)}Q${at(bend.x)} ${at(bend.y)} ${at(end.x)} ${at(end.y)}"/>`,
-    `<path class="lp-head" transform="translate(${at(end.x)} ${at(end.y)}) rotate(${at(angle)})" d="M0 0l-8 -4v8z"/></g>`,
+    `<path class="lp-head" transform="translate(${at(end.x)} ${at(end.y)}) rotate(${at(angle)})" ` +
+      'd="M0 0l-8 -4v8z"/></g>',
   ].join('');
 }
 
@@ -106,8 +109,10 @@ function drawSpot({ key, name, x, y }: Spot, isHub: boolean, page: string): stri
   const lines = inLines(name);
   const first = y - 3 - (lines.length - 1) * 5;
   return [
-    `<a href="${href(page, templatePage(key, 'overview'))}" class="lp-box${isHub ? ' hub' : ''}" data-box="${key}" data-above=""><title>${esc(name)}</title>`,
-    `<rect x="${at(x - CHIP.width / 2)}" y="${at(y - CHIP.height / 2)}" width="${String(CHIP.width)}" height="${String(CHIP.height)}" rx="8"/>`,
+    `<a href="${href(page, templatePage(key, 'overview'))}" class="lp-box${isHub ? ' hub' : ''}" ` +
+      `data-box="${key}" data-above=""><title>${esc(name)}</title>`,
+    `<rect x="${at(x - CHIP.width / 2)}" y="${at(y - CHIP.height / 2)}" width="${String(CHIP.width)}" ` +
+      `height="${String(CHIP.height)}" rx="8"/>`,
     `<text class="lp-key" text-anchor="middle" x="${at(x)}" y="${at(first - 8)}">${key}</text>`,
     ...lines.map(
       (line, index) =>

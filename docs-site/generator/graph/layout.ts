@@ -1,6 +1,7 @@
 /**
- * Coordinates of the drawing of a template. Panels stand in two columns; between them runs a channel. Everything that refers to
- * one type shares one vertical track in the channel, so that lines never cross a box and can be followed with a finger.
+ * Coordinates of the drawing of a template. Panels stand in two columns; between them runs a
+ * channel. Everything that refers to one type shares one vertical track in the channel, so that
+ * lines never cross a box and can be followed with a finger.
  */
 import type { Box, GraphModel, Line, Panel } from './model';
 
@@ -21,7 +22,10 @@ export type Side = 'left' | 'right';
 
 export interface Route {
   line: Line;
-  /** Ends of the line on the edges of the boxes; `track` is the x of its vertical part, null for a type that refers to itself. */
+  /**
+   * Ends of the line on the edges of the boxes; `track` is the x of its vertical part, null for a
+   * type that refers to itself.
+   */
   from: { x: number; y: number };
   to: { x: number; y: number };
   track: number | null;
@@ -91,7 +95,10 @@ export function layoutGraph(model: GraphModel): Layout {
   };
 }
 
-/** For each box the lines that leave it and, once, the one place where lines arrive: their order down its inner edge. */
+/**
+ * For each box the lines that leave it and, once, the one place where lines arrive: their order
+ * down its inner edge.
+ */
 type Ends = ReadonlyMap<string, readonly string[]>;
 const ARRIVE = '<';
 
@@ -124,7 +131,10 @@ const panelHeight = (panel: Panel, ends: Ends): number =>
   PAD +
   panel.boxes.reduce((sum, box) => sum + boxHeight(box, ends) + GAP, -GAP);
 
-/** Types of other templates stand on the right. Of the own panels that side takes those which make both columns about equally high. */
+/**
+ * Types of other templates stand on the right. Of the own panels that side takes those which make
+ * both columns about equally high.
+ */
 function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; right: Panel[] } {
   const own = panels.filter((panel) => panel.kind === 'own');
   const foreign = panels.filter((panel) => panel.kind !== 'own');

@@ -1,4 +1,7 @@
-/** What the drawing of a template shows, before any coordinate: boxes in panels, and one line for each pair of types that refer. */
+/**
+ * What the drawing of a template shows, before any coordinate: boxes in panels, and one line for
+ * each pair of types that refer.
+ */
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { parseTarget } from '../../../src/templates/target';
 

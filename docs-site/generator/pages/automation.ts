@@ -13,7 +13,8 @@ export function automationPage(facts: Facts, template: ResolvedTemplate): SitePa
   return templateFrame(
     template,
     'automation',
-    `${count(automations.length, 'idea')} for Jira automation rules over this data. They are written down, not deployed: LaunchPad creates no rules.`,
+    `${count(automations.length, 'idea')} for Jira automation rules over this ` +
+      'data. They are written down, not deployed: LaunchPad creates no rules.',
     [
       table(
         ['Rule', 'Starts', 'On'],
@@ -25,7 +26,11 @@ export function automationPage(facts: Facts, template: ResolvedTemplate): SitePa
       ),
       ...automations.map((automation) => entry(automation, path, template)),
       '## Before you build them',
-      `A rule acts as the account chosen as its actor; give that account the Object schema users role, or developers where it changes objects. A look-up of objects returns a limited number at a time: keep queries narrow, and test a rule on one object first. The ${link(path, 'improve/automation', 'page on automation')} says more.`,
+      'A rule acts as the account chosen as its actor; give that account the Object ' +
+        'schema users role, or developers where it changes objects. A look-up of ' +
+        'objects returns a limited number at a time: keep queries narrow, and test a ' +
+        'rule on one object first. The ' +
+        `${link(path, 'improve/automation', 'page on automation')} says more.`,
     ],
   );
 }
@@ -54,7 +59,8 @@ function entry(automation: Automation, path: string, template: ResolvedTemplate)
     ].join('\n\n');
   return [
     head,
-    `**When** the request “${link(path, `${templatePage(template.key, 'forms')}#${slug(automation.form)}`, automation.form)}” ${esc(automation.when)}`,
+    `**When** the request “${link(path, `${templatePage(template.key, 'forms')}#${slug(automation.form)}`, automation.form)}” ` +
+      `${esc(automation.when)}`,
     `**Then** ${esc(automation.then)}`,
   ].join('\n\n');
 }

@@ -11,7 +11,11 @@ import { templateFrame } from './frame';
 
 export function dictionaryPage(template: ResolvedTemplate): SitePage {
   const path = templatePage(template.key, 'dictionary');
-  const lead = `${count(template.objectTypes.length, 'object type')}, ${count(countAttributes(template), 'attribute')}. Assets itself adds Key, Name, Created and Updated to every type, so no template lists them. Cardinality is given as least..most values.`;
+  const lead =
+    `${count(template.objectTypes.length, 'object type')}, ` +
+    `${count(countAttributes(template), 'attribute')}. Assets itself adds Key, ` +
+    'Name, Created and Updated to every type, so no template lists them. ' +
+    'Cardinality is given as least..most values.';
   return templateFrame(
     template,
     'dictionary',

@@ -35,14 +35,18 @@ export function formsPage(facts: Facts, template: ResolvedTemplate): SitePage {
   return templateFrame(
     template,
     'forms',
-    `Request forms for the portal of your service project: ${count(forms.length, 'form')} worth building, and the fields of every other object type. Types, choices, help and validation come from the template; what is asked beyond it is marked.`,
+    'Request forms for the portal of your service project: ' +
+      `${count(forms.length, 'form')} worth building, and the fields of every other ` +
+      'object type. Types, choices, help and validation come from the template; what ' +
+      'is asked beyond it is marked.',
     [
       ...forms.map((form) => formEntry(form, template, path)),
       ...(others.length === 0
         ? []
         : [
             '## Fields of the other object types',
-            'For a form that creates one of these, ask for Name and the required fields; the key fields find the object again.',
+            'For a form that creates one of these, ask for Name and the required fields; ' +
+              'the key fields find the object again.',
             table(
               ['Object type', 'Required', 'Key', 'Worth asking'],
               others.map((type) => {
@@ -68,7 +72,11 @@ export function formsPage(facts: Facts, template: ResolvedTemplate): SitePage {
             ),
           ]),
       '## Building a form',
-      `In the project settings, make a request type and a form for it; use an Assets objects field for every field marked “Assets object”, with the filter shown. An automation rule then creates or changes the object: see the ${link(path, templatePage(template.key, 'automation'), 'automation ideas')}. LaunchPad deploys the data model only; it builds no request types.`,
+      'In the project settings, make a request type and a form for it; use an Assets ' +
+        'objects field for every field marked “Assets object”, with the filter shown. ' +
+        'An automation rule then creates or changes the object: see the ' +
+        `${link(path, templatePage(template.key, 'automation'), 'automation ideas')}. ` +
+        'LaunchPad deploys the data model only; it builds no request types.',
     ],
   );
 }

@@ -13,7 +13,9 @@ export function governancePage(facts: Facts, template: ResolvedTemplate): SitePa
   return templateFrame(
     template,
     'governance',
-    `Who answers for the data, what is checked and how often. ${count(guide.roles.length, 'role')}, ${count(guide.rules.length, 'data-quality rule')}.`,
+    'Who answers for the data, what is checked and how often. ' +
+      `${count(guide.roles.length, 'role')}, ` +
+      `${count(guide.rules.length, 'data-quality rule')}.`,
     [
       '## Owners',
       table(
@@ -26,7 +28,11 @@ export function governancePage(facts: Facts, template: ResolvedTemplate): SitePa
         ]),
       ),
       '## Data-quality rules',
-      `Each query finds the objects that break the rule, so an empty answer is the good one. Run it in the object schema, under advanced search, or put ${'`objectSchema = "…" AND`'} before it. The queries are parsed and every name in them is held to the template by the tests; none of them has been run on a site.`,
+      'Each query finds the objects that break the rule, so an empty answer is the ' +
+        'good one. Run it in the object schema, under advanced search, or put ' +
+        `${'`objectSchema = "…" AND`'} before it. The queries are parsed and every ` +
+        'name in them is held to the template by the tests; none of them has been run ' +
+        'on a site.',
       ...guide.rules.map((rule) => ruleEntry(rule, template, path)),
       '## Review cadence',
       table(
@@ -40,7 +46,8 @@ export function governancePage(facts: Facts, template: ResolvedTemplate): SitePa
       raci(guide),
       '## See also',
       list([
-        `${link(path, 'operate/governance', 'How governance works in Assets')}: running rules, recording results, changing the model`,
+        `${link(path, 'operate/governance', 'How governance works in Assets')}: ` +
+          'running rules, recording results, changing the model',
         `${link(path, templatePage(template.key, 'automation'), 'Automation ideas')} that keep these rules green`,
       ]),
     ],
@@ -54,7 +61,8 @@ function ruleEntry(rule: GuideRule, template: ResolvedTemplate, path: string): s
       : `Up to ${count(rule.tolerated, 'object')} tolerated.`;
   return [
     `### ${rule.id} ${esc(rule.title)} {#${rule.id.toLowerCase()}}`,
-    `${esc(rule.why)} ${capital(rule.check)}, by the ${esc(rule.role)}, on ${typeLink(path, template.key, rule.type)}. ${tolerated}`,
+    `${esc(rule.why)} ${capital(rule.check)}, by the ${esc(rule.role)}, on ` +
+      `${typeLink(path, template.key, rule.type)}. ${tolerated}`,
     aqlBlock(rule.aql),
   ].join('\n\n');
 }

@@ -17,11 +17,16 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
   const hubs =
     template.extends.length === 0
       ? ''
-      : ` Those of ${sentence(template.extends.map((key) => link(path, templatePage(key, 'import'), key)))} come first, because ${template.key} refers to them; the numbers count them in.`;
+      : ' Those of ' +
+        `${sentence(template.extends.map((key) => link(path, templatePage(key, 'import'), key)))} ` +
+        `come first, because ${template.key} refers to them; the numbers count them in.`;
   return templateFrame(
     template,
     'import',
-    `Objects are imported with Assets' own CSV import, one file for each object type. The order below puts every type before those that refer to it: ${count(own.length, 'object type')} of ${template.key} hold objects.${hubs} References that need a value are bold.`,
+    `Objects are imported with Assets' own CSV import, one file for each object ` +
+      'type. The order below puts every type before those that refer to it: ' +
+      `${count(own.length, 'object type')} of ${template.key} hold objects.${hubs} ` +
+      'References that need a value are bold.',
     [
       '## Order',
       table(
@@ -52,11 +57,23 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
         'lp-import',
       ),
       '## The header files',
-      `Each file holds two lines: ${code('Name')} and then every attribute of the type, inherited ones included, in the order of the ${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}; and one example row, to be replaced by yours. The <a class="lp-file" href="./kit/mapping.csv" download>mapping sheet</a> says for each column of each file what to write into it, whether it must be filled, and whether it helps to find the record again. Delete the columns you have no data for; keep those that are required. In a column that refers to another type, write what the mapping of your import uses to find that object, as a rule its unique attribute. Several values of one attribute stand in one cell, split by the separator you choose in the import.`,
+      `Each file holds two lines: ${code('Name')} and then every attribute of the ` +
+        'type, inherited ones included, in the order of the ' +
+        `${link(path, templatePage(template.key, 'dictionary'), 'data dictionary')}; ` +
+        'and one example row, to be replaced by yours. The <a class="lp-file" ' +
+        'href="./kit/mapping.csv" download>mapping sheet</a> says for each column of ' +
+        'each file what to write into it, whether it must be filled, and whether it ' +
+        'helps to find the record again. Delete the columns you have no data for; keep ' +
+        'those that are required. In a column that refers to another type, write what ' +
+        'the mapping of your import uses to find that object, as a rule its unique ' +
+        'attribute. Several values of one attribute stand in one cell, split by the ' +
+        'separator you choose in the import.',
       ...(own.some((step) => step.later.length > 0)
         ? [
             '## Why a second import',
-            'Some types refer to each other in a circle. Import them in the order given with the attributes of the last column left empty, then import the same file once more, mapping only the key and those attributes.',
+            'Some types refer to each other in a circle. Import them in the order given ' +
+              'with the attributes of the last column left empty, then import the same file ' +
+              'once more, mapping only the key and those attributes.',
           ]
         : []),
       ...checks(facts, template),
@@ -70,7 +87,8 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
 function checks(facts: Facts, template: ResolvedTemplate): string[] {
   return [
     '## Check each step',
-    'After a file is imported, the first query lists what is there, and the second what lacks a value that must be given.',
+    'After a file is imported, the first query lists what is there, and the second ' +
+      'what lacks a value that must be given.',
     table(
       ['Object type', 'There', 'Incomplete'],
       kitSteps(template, facts.catalogue).map(({ objectType, query, incomplete }) => [
@@ -88,7 +106,9 @@ function referenceData(facts: Facts, template: ResolvedTemplate, path: string): 
   if (files.length === 0) return [];
   return [
     '## Reference data',
-    `These objects come with the template, ready to import before your own; ${link(path, 'reference/reference-data', 'what to know about each file')} stands with them.`,
+    'These objects come with the template, ready to import before your own; ' +
+      `${link(path, 'reference/reference-data', 'what to know about each file')} ` +
+      'stands with them.',
     table(
       ['File', 'Object type', 'Objects'],
       files.map(({ name, objectType, content }) => [

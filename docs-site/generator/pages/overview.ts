@@ -46,9 +46,16 @@ function legend(template: ResolvedTemplate): string {
       ? ''
       : ' A dashed line goes to an object type of another schema.';
   const inherits = template.objectTypes.some((type) => type.inherits)
-    ? ' A grey line with a hollow triangle means that a type inherits the attributes of the one above; a dashed frame marks an abstract type, which holds no objects.'
+    ? ' A grey line with a hollow triangle means that a type inherits the attributes ' +
+      'of the one above; a dashed frame marks an abstract type, which holds no ' +
+      'objects.'
     : '';
-  return `Each box is an object type with the number of attributes it declares. A coloured line ends with an arrow at the type referred to; all lines to one type share a colour.${elsewhere}${inherits} Point at a box to see only its own lines; choose it for its entry in the data dictionary.`;
+  return (
+    'Each box is an object type with the number of attributes it declares. A ' +
+    'coloured line ends with an arrow at the type referred to; all lines to one ' +
+    `type share a colour.${elsewhere}${inherits} Point at a box to see only its ` +
+    'own lines; choose it for its entry in the data dictionary.'
+  );
 }
 
 function typesTable(template: ResolvedTemplate, path: string): string {
@@ -81,15 +88,20 @@ function neighbours(facts: Facts, template: ResolvedTemplate, path: string): str
   return list([
     template.extends.length === 0
       ? 'It needs no other template: it stands on its own.'
-      : `It refers to ${sentence(template.extends.map(name))}. Where a hub is missing, it comes along in the same preview; see ${link(path, 'overview/reference-modes', 'reference modes')} for the other two ways.`,
+      : `It refers to ${sentence(template.extends.map(name))}. Where a hub is missing, ` +
+        'it comes along in the same preview; see ' +
+        `${link(path, 'overview/reference-modes', 'reference modes')} for the other ` +
+        'two ways.',
     ...(optional.length === 0
       ? []
       : [
-          `Where they are deployed it can also refer to ${sentence(optional.map(name))}; without them those references are left out, and nothing else changes.`,
+          `Where they are deployed it can also refer to ${sentence(optional.map(name))}; ` +
+            'without them those references are left out, and nothing else changes.',
         ]),
     users.length === 0
       ? 'No other template refers to it as a hub.'
-      : `${count(users.length, 'template')} ${users.length === 1 ? 'refers' : 'refer'} to it: ${sentence(users.map(({ key }) => name(key)))}.`,
+      : `${count(users.length, 'template')} ${users.length === 1 ? 'refers' : 'refer'} ` +
+        `to it: ${sentence(users.map(({ key }) => name(key)))}.`,
   ]);
 }
 
@@ -110,7 +122,8 @@ function referencesTable(template: ResolvedTemplate, path: string): string {
       return [
         first === undefined
           ? esc(target)
-          : `${typeLink(path, first.template, first.target)} ${tag('span', 'lp-key', first.template)}${first.optional ? ` ${tag('span', 'lp-flag', 'where deployed')}` : ''}`,
+          : `${typeLink(path, first.template, first.target)} ` +
+            `${tag('span', 'lp-key', first.template)}${first.optional ? ` ${tag('span', 'lp-flag', 'where deployed')}` : ''}`,
         references
           .map(
             (reference) =>
@@ -128,7 +141,10 @@ function referenceTypes(template: ResolvedTemplate): string {
     for (const attribute of type.attributes)
       if (attribute.type === 'reference') uses.set(attribute.as, (uses.get(attribute.as) ?? 0) + 1);
   const names = [...uses].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
-  return `A reference type names the relation, read from source to target. ${count(names.length, 'reference type')}:\n\n${tag('div', 'lp-pills', names.map(([name, times]) => tag('span', 'lp-pill', `${esc(name)} <i>${String(times)}</i>`)).join(''))}`;
+  return (
+    'A reference type names the relation, read from source to target. ' +
+    `${count(names.length, 'reference type')}:\n\n${tag('div', 'lp-pills', names.map(([name, times]) => tag('span', 'lp-pill', `${esc(name)} <i>${String(times)}</i>`)).join(''))}`
+  );
 }
 
 function statuses(template: ResolvedTemplate): string {

@@ -17,10 +17,15 @@ export function quickStartPage(facts: Facts, template: ResolvedTemplate): SitePa
     '## 1. Deploy it',
     deploy(facts, template, path),
     '## 2. Name the owners',
-    `Before the first import, agree who holds each role. The ${link(path, templatePage(template.key, 'governance'), 'governance playbook')} says what each answers for.`,
+    'Before the first import, agree who holds each role. The ' +
+      `${link(path, templatePage(template.key, 'governance'), 'governance playbook')} ` +
+      'says what each answers for.',
     list(roles.map((role) => `<b>${esc(role.name)}</b>: ${esc(role.held)}`)),
     '## 3. Fill these first',
-    `Not everything at once. Start with ${count(fill.length, 'object type')}, in this order; the ${link(path, templatePage(template.key, 'import'), 'import order')} lists the rest.`,
+    `Not everything at once. Start with ${count(fill.length, 'object type')}, in ` +
+      'this order; the ' +
+      `${link(path, templatePage(template.key, 'import'), 'import order')} lists the ` +
+      'rest.',
     table(
       ['Object type', 'One object is', 'Header file'],
       fill.map((type) => [
@@ -34,7 +39,9 @@ export function quickStartPage(facts: Facts, template: ResolvedTemplate): SitePa
     '## 5. Ask it something',
     `${esc(start.question.ask)}\n\n${aqlBlock(start.question.aql)}`,
     '## 6. Keep it true',
-    `From the second week on, run the rules that cost most when they break. All ${String(rules.length)} are in the ${link(path, templatePage(template.key, 'governance'), 'governance playbook')}.`,
+    'From the second week on, run the rules that cost most when they break. All ' +
+      `${String(rules.length)} are in the ` +
+      `${link(path, templatePage(template.key, 'governance'), 'governance playbook')}.`,
     table(
       ['Rule', 'Look', 'Who'],
       rules.slice(0, 3).map((rule) => [esc(rule.title), esc(rule.check), esc(rule.role)]),
@@ -52,9 +59,13 @@ function deploy(facts: Facts, template: ResolvedTemplate, path: string): string 
   const along =
     hubs.length === 0
       ? ''
-      : ` If ${sentence(hubs.map(({ key }) => key))} ${hubs.length === 1 ? 'is' : 'are'} not there yet, ${hubs.length === 1 ? 'it comes' : 'they come'} along: together ${count(total, 'object type')} and ${count(attributes, 'attribute')}.`;
+      : ` If ${sentence(hubs.map(({ key }) => key))} ` +
+        `${hubs.length === 1 ? 'is' : 'are'} not there yet, ` +
+        `${hubs.length === 1 ? 'it comes' : 'they come'} along: together ` +
+        `${count(total, 'object type')} and ${count(attributes, 'attribute')}.`;
   return [
-    `In Rovo chat, with the LaunchPad agent (or in the terminal with ${link(path, 'install/try-it', 'the local machine')}):`,
+    'In Rovo chat, with the LaunchPad agent (or in the terminal with ' +
+      `${link(path, 'install/try-it', 'the local machine')}):`,
     `\`\`\`text\ndeploy the ${template.key} schema\n\`\`\``,
     `Read the preview, then type ${'`confirm`'} and the code it shows.${along}`,
   ].join('\n\n');

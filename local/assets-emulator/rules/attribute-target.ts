@@ -1,4 +1,7 @@
-/** What an attribute points to: the object type and reference type of a reference, the statuses of a status, profile and ping settings. */
+/**
+ * What an attribute points to: the object type and reference type of a reference, the statuses of
+ * a status, profile and ping settings.
+ */
 import type { AttributeRow, TypeRow } from '../model';
 import type { Outcome } from '../outcome';
 import { badField, done, refused } from '../outcome';
@@ -57,7 +60,8 @@ function referenceIn(call: Call, type: TypeRow, body: Body, old: Target): Outcom
   ) {
     return badField(
       'typeValue',
-      `The object type refers to the schema ${schema.key}, which does not allow objects of other schemas to refer to it`,
+      `The object type refers to the schema ${schema.key}, which does not allow ` +
+        'objects of other schemas to refer to it',
     );
   }
   const referenceTypeId = (idIn(body, 'additionalValue') ?? '?') || old.referenceTypeId;

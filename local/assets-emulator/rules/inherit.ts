@@ -1,6 +1,7 @@
 /**
- * Inheritance: a type with `inherited` gives its attributes to its children, who give on what they got if they too have it.
- * Key, Name, Created and Updated are passed on to those that have none of their own (switch `childDefaults`).
+ * Inheritance: a type with `inherited` gives its attributes to its children, who give on what
+ * they got if they too have it. Key, Name, Created and Updated are passed on to those that have
+ * none of their own (switch `childDefaults`).
  */
 import type { AttributeRow, TypeRow } from '../model';
 import type { Store } from '../store';
@@ -52,8 +53,8 @@ const ownsDefaults = (store: Store, type: TypeRow): boolean =>
   store.tables.attributes.by('type', type.id).some(isDefault);
 
 /**
- * Whether `name` is taken on a giver or on a taker by another attribute than `except`; on the type itself only where the
- * switch `duplicateAttributes` refuses that.
+ * Whether `name` is taken on a giver or on a taker by another attribute than `except`; on the
+ * type itself only where the switch `duplicateAttributes` refuses that.
  */
 export function attributeNameTaken(
   { store, switches }: Call,

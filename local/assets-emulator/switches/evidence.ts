@@ -1,8 +1,9 @@
 /** Who saw what: the public sources behind the switches, and how much weight each rule can bear. */
 
 /**
- * `A`: its author says that it was measured on a real Cloud workspace. `B`: code that plainly runs against Cloud relies on
- * it. `C`: a page or a published schema of Atlassian. `D`: weak, second-hand, or Data Center. `none`: nobody says so.
+ * `A`: its author says that it was measured on a real Cloud workspace. `B`: code that plainly
+ * runs against Cloud relies on it. `C`: a page or a published schema of Atlassian. `D`: weak,
+ * second-hand, or Data Center. `none`: nobody says so.
  */
 export type Strength = 'A' | 'B' | 'C' | 'D' | 'none';
 

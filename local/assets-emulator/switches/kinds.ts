@@ -13,7 +13,10 @@ export interface Switch<V> extends Evidence {
   readonly lastTried: 'never';
   /** The value if `given` is one this switch may hold, else null. */
   readonly accept: (given: unknown) => V | null;
-  /** A text of the command line as JSON would hold it: "73" is 73, "a,b" is a list. `accept` then says whether it will do. */
+  /**
+   * A text of the command line as JSON would hold it: "73" is 73, "a,b" is a list. `accept` then
+   * says whether it will do.
+   */
   readonly fromText: (text: string) => unknown;
 }
 

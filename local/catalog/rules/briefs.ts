@@ -31,7 +31,10 @@ const perText =
         .map((flaw) => ({ file, ...flaw })),
     );
 
-/** A text that was cut ends in the middle: without a full stop, or with an ellipsis; or it is the head of the long one. */
+/**
+ * A text that was cut ends in the middle: without a full stop, or with an ellipsis; or it is the
+ * head of the long one.
+ */
 function isCut({ text, brief = '' }: Text): boolean {
   if (/…|\.\.\./u.test(brief) || !/[.?]$/u.test(brief)) return true;
   const head = brief.slice(0, -1);
@@ -42,7 +45,9 @@ export const BRIEF_RULES: readonly ModelRule[] = [
   {
     id: 'B1',
     severity: 'error',
-    why: 'Assets Cloud refuses a description of an object type or schema that is longer, and may refuse one of an attribute.',
+    why:
+      'Assets Cloud refuses a description of an object type or schema that is ' +
+      'longer, and may refuse one of an attribute.',
     source: 'three public reports of real Cloud sites, 2025 and 2026',
     check: perText(({ at, field, text, brief }) =>
       text.length > MOST_DESCRIPTION && brief === undefined

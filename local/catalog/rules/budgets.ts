@@ -62,10 +62,14 @@ export const BUDGET_RULES: readonly ModelRule[] = [
   {
     id: 'P4-advice',
     severity: 'warning',
-    why: 'Atlassian advises three "reference attribute types" for an object; whether it means attributes or kinds is not said.',
+    why:
+      'Atlassian advises three "reference attribute types" for an object; whether it ' +
+      'means attributes or kinds is not said.',
     source: SOURCE,
     accepted:
-      'A central record (an asset with its model, owner, user, place and payer) cannot be honest with three. The advice may be exceeded, it says; the preview counts, and the lean variant drops optional references.',
+      'A central record (an asset with its model, owner, user, place and payer) ' +
+      'cannot be honest with three. The advice may be exceeded, it says; the preview ' +
+      'counts, and the lean variant drops optional references.',
     check: perType((placed) =>
       placed.type.abstract === true ? [] : tooMany(placed, 3, 'reference', 'references'),
     ),

@@ -1,6 +1,6 @@
 /**
- * Columns of the fifteen templates of Commission Implementing Regulation (EU) 2024/2956, Annex I, with the numbers of the EBA's
- * annotated table layout, read in public copies of it.
+ * Columns of the fifteen templates of Commission Implementing Regulation (EU) 2024/2956, Annex I,
+ * with the numbers of the EBA's annotated table layout, read in public copies of it.
  */
 
 const run = (last: number): number[] =>

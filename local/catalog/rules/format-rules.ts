@@ -1,6 +1,7 @@
 /**
- * Rules that `catalog/template.schema.json` and `src/templates/check.ts` hold: a template that breaks one could not be deployed, so
- * lint names them all `format`. Listed for the documentation; the mutation test breaks each.
+ * Rules that `catalog/template.schema.json` and `src/templates/check.ts` hold: a template that
+ * breaks one could not be deployed, so lint names them all `format`. Listed for the
+ * documentation; the mutation test breaks each.
  */
 import type { RuleHead } from './rule';
 

@@ -13,7 +13,10 @@ import { TIER_RULES } from './tiers';
 import { VALUE_RULES } from './values';
 import { VOCABULARY_RULES } from './vocabulary';
 
-/** Rules of modelling, in the order in which they are reported. What Assets itself demands is in `src/templates/check.ts`. */
+/**
+ * Rules of modelling, in the order in which they are reported. What Assets itself demands is in
+ * `src/templates/check.ts`.
+ */
 export const MODEL_RULES: readonly ModelRule[] = [
   ...BRIEF_RULES,
   ...NAME_RULES,

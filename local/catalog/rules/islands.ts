@@ -9,7 +9,8 @@ export const ISLAND_RULES: readonly ModelRule[] = [
     why: 'A record that nothing leads to and that leads to nothing beside it is written and never read.',
     source: 'the review of the catalogue',
     accepted:
-      'They hang on a hub: on a contract, a product, a person or a vendor, whose page lists them; definitions of terms are read by whoever files.',
+      'They hang on a hub: on a contract, a product, a person or a vendor, whose ' +
+      'page lists them; definitions of terms are read by whoever files.',
     check: (files) => {
       const placed = files.flatMap(({ file, template }) =>
         walkTypes(template).map((one) => ({ ...one, file, home: template.key })),

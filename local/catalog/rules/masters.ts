@@ -1,6 +1,6 @@
 /**
- * Rules for masters: object types that others refer to, directly or through a type above them. A record or junction, to which
- * nothing refers, may do without an owner and a key of its own.
+ * Rules for masters: object types that others refer to, directly or through a type above them. A
+ * record or junction, to which nothing refers, may do without an owner and a key of its own.
  */
 import type { TemplateFile } from '../../../src/templates/check-catalogue';
 import type { Flaw, Problem } from '../../../src/templates/problem';
@@ -81,7 +81,9 @@ export const MASTER_RULES: readonly ModelRule[] = [
     why: 'Somebody must answer for each thing, or nobody keeps its record true.',
     source: 'ISO/IEC 27001 A.5.9; CIS safeguard 1.1',
     accepted:
-      'Reference lists (countries, codes, levels) and public facts (vulnerabilities, threats) have one keeper for the whole list, named in the governance page; records of a process belong to whoever runs it.',
+      'Reference lists (countries, codes, levels) and public facts (vulnerabilities, ' +
+      'threats) have one keeper for the whole list, named in the governance page; ' +
+      'records of a process belong to whoever runs it.',
     check: perMaster(({ type, at, ...placed }, home, attributesOf) => {
       const all = effectiveOf({ type, at, ...placed });
       const throughOne = all.some(
@@ -107,7 +109,9 @@ export const MASTER_RULES: readonly ModelRule[] = [
     why: 'An import that runs twice must find what it made the first time.',
     source: 'reconciliation keys of iTop and UCMDB',
     accepted:
-      'These are lines and results that hang on a record which has a key: they are found by what they join, and no number of their own exists. BASIC has no keys beyond the host name: with CMDB they come.',
+      'These are lines and results that hang on a record which has a key: they are ' +
+      'found by what they join, and no number of their own exists. BASIC has no keys ' +
+      'beyond the host name: with CMDB they come.',
     check: perMaster((placed) =>
       effectiveOf(placed).some(isKey)
         ? []
@@ -126,7 +130,9 @@ export const MASTER_RULES: readonly ModelRule[] = [
     why: 'An inventory is trusted only as far as one can see when each entry was last found to be true.',
     source: 'Implementing Regulation (EU) 2024/2690, Annex 12.4',
     accepted:
-      'BASIC is kept small on purpose; racks, cables, prefixes and circuits are designs that a device which was discovered confirms, and accounts and stacks are read from their provider whole.',
+      'BASIC is kept small on purpose; racks, cables, prefixes and circuits are ' +
+      'designs that a device which was discovered confirms, and accounts and stacks ' +
+      'are read from their provider whole.',
     check: perType((placed) => {
       const all = effectiveOf(placed);
       const counted =

@@ -21,7 +21,10 @@ const SMALL = new Set([
   'with',
 ]);
 
-/** Every word opens with a capital or a digit, small words inside excepted; only letters, digits, blank, slash, & and hyphen. */
+/**
+ * Every word opens with a capital or a digit, small words inside excepted; only letters, digits,
+ * blank, slash, & and hyphen.
+ */
 export function isTitle(name: string): boolean {
   if (!/^[A-Za-z0-9/& -]+$/u.test(name)) return false;
   return name

@@ -30,7 +30,9 @@ export const REAL_LIFE_RULES: readonly ModelRule[] = [
   {
     id: 'K4',
     severity: 'error',
-    why: 'Numbers come from the tool that gave them; one in a pattern of ours has to be invented for every row of an import.',
+    why:
+      'Numbers come from the tool that gave them; one in a pattern of ours has to be ' +
+      'invented for every row of an import.',
     source: 'import keys of ServiceNow, LeanIX and discovery tools',
     check: perAttribute(({ attribute, at }) =>
       isKey(attribute) &&
@@ -49,7 +51,9 @@ export const REAL_LIFE_RULES: readonly ModelRule[] = [
   {
     id: 'R2',
     severity: 'error',
-    why: 'Linux writes small letters, Windows hyphens, endpoint managers nothing between: a pattern for one of them refuses the rest.',
+    why:
+      'Linux writes small letters, Windows hyphens, endpoint managers nothing ' +
+      'between: a pattern for one of them refuses the rest.',
     source: 'IEEE 802, canonical and hexadecimal notation',
     check: perAttribute(({ attribute, at }) => {
       if (!/\bMAC Address$/u.test(attribute.name) || !('regex' in attribute)) return [];
@@ -95,7 +99,9 @@ export const REAL_LIFE_RULES: readonly ModelRule[] = [
     why: 'Atlassian recommends at most ten values of a reference, and says that it may be exceeded.',
     source: 'Atlassian documentation, recommended data structure for an Assets schema',
     accepted:
-      'Life has no limit there: a group with eleven signatories, a bundle of thirty products, a wildcard certificate on every host. A list cut at ten would be a false record.',
+      'Life has no limit there: a group with eleven signatories, a bundle of thirty ' +
+      'products, a wildcard certificate on every host. A list cut at ten would be a ' +
+      'false record.',
     check: perAttribute(({ attribute, at }) =>
       'max' in attribute && attribute.max === -1
         ? [{ path: `${at}.max`, expected: 'at most 10', found: 'any number' }]

@@ -34,15 +34,21 @@ const DEFECTS: Record<string, Defect> = {
   ...REAL_LIFE_DEFECTS,
   T1: {
     files: [withTypes(aType('small thing'))],
-    told: '$.objectTypes[0].name: expected Title Case of letters, digits, blank, slash, & and hyphen, found "small thing"',
+    told:
+      '$.objectTypes[0].name: expected Title Case of letters, digits, blank, slash, ' +
+      '& and hyphen, found "small thing"',
   },
   N1: {
     files: [withAttributes(attribute('Cost (net)', 'text'))],
-    told: '$.objectTypes[0].attributes[0].name: expected Title Case of letters, digits, blank, slash, & and hyphen, found "Cost (net)"',
+    told:
+      '$.objectTypes[0].attributes[0].name: expected Title Case of letters, digits, ' +
+      'blank, slash, & and hyphen, found "Cost (net)"',
   },
   N4: {
     files: [withAttributes(attribute('Is Active', 'boolean'))],
-    told: '$.objectTypes[0].attributes[0].name: expected a positive statement without Is, Has, Not or No, found "Is Active"',
+    told:
+      '$.objectTypes[0].attributes[0].name: expected a positive statement without ' +
+      'Is, Has, Not or No, found "Is Active"',
   },
   N5: {
     files: [withAttributes(attribute('Purchased', 'date'))],
@@ -62,7 +68,9 @@ const DEFECTS: Record<string, Defect> = {
   },
   P4: {
     files: [withAttributes(...[...'ABCDEFGHI'].map((name) => link('Part Of', name)))],
-    told: '$.objectTypes[0].attributes: expected at most 8 references, inherited ones included, found A, B, C, D, E, F, G, H, I',
+    told:
+      '$.objectTypes[0].attributes: expected at most 8 references, inherited ones ' +
+      'included, found A, B, C, D, E, F, G, H, I',
   },
   D1: {
     files: [withAttributes({ name: 'Code', type: 'text' })],
@@ -78,15 +86,21 @@ const DEFECTS: Record<string, Defect> = {
   },
   M3: {
     files: [withAttributes(attribute('Unit Cost', 'float'))],
-    told: '$.objectTypes[0].attributes[0]: expected a text attribute Currency with ^[A-Z]{3}$ beside it, found "Unit Cost" alone',
+    told:
+      '$.objectTypes[0].attributes[0]: expected a text attribute Currency with ' +
+      '^[A-Z]{3}$ beside it, found "Unit Cost" alone',
   },
   M4: {
     files: [withAttributes(attribute('Country', 'text'))],
-    told: '$.objectTypes[0].attributes[0]: expected a reference to Country of CORE, or text named "… Country Code" with ^[A-Z]{2}$, found "Country" of type text',
+    told:
+      '$.objectTypes[0].attributes[0]: expected a reference to Country of CORE, or ' +
+      'text named "… Country Code" with ^[A-Z]{2}$, found "Country" of type text',
   },
   S1: {
     files: [withAttributes(attribute('Licence Key', 'text'))],
-    told: '$.objectTypes[0].attributes[0]: expected a link to the vault that holds it, found "Licence Key" of type text',
+    told:
+      '$.objectTypes[0].attributes[0]: expected a link to the vault that holds it, ' +
+      'found "Licence Key" of type text',
   },
   T6: {
     files: [
@@ -123,7 +137,9 @@ const DEFECTS: Record<string, Defect> = {
         },
       }),
     ].map((template) => ({ file: 'demo.json', template })),
-    told: '$.statusSets.RECORD: expected Active (active), Inactive (inactive), as for "RECORD" in demo.json, found On (active), Off (inactive)',
+    told:
+      '$.statusSets.RECORD: expected Active (active), Inactive (inactive), as for ' +
+      '"RECORD" in demo.json, found On (active), Off (inactive)',
   },
   T2: {
     files: [withTypes(aType('Small Things'))],
@@ -131,7 +147,9 @@ const DEFECTS: Record<string, Defect> = {
   },
   N6: {
     files: [withAttributes(attribute('Manual', 'url'))],
-    told: '$.objectTypes[0].attributes[0].name: expected a name that ends in URL, Website, Channel or Schedule, found "Manual"',
+    told:
+      '$.objectTypes[0].attributes[0].name: expected a name that ends in URL, ' +
+      'Website, Channel or Schedule, found "Manual"',
   },
   'P4-advice': {
     files: [
@@ -146,7 +164,9 @@ const DEFECTS: Record<string, Defect> = {
   },
   I1: {
     files: [withAttributes(attribute('Address', 'ipaddress'))],
-    told: '$.objectTypes[0].attributes[0].description: expected IPv4 named, or an attribute of type text, found "What it is."',
+    told:
+      '$.objectTypes[0].attributes[0].description: expected IPv4 named, or an ' +
+      'attribute of type text, found "What it is."',
   },
   K1: {
     files: [
@@ -158,7 +178,9 @@ const DEFECTS: Record<string, Defect> = {
   },
   B1: {
     files: [withTypes(aType('Thing', [], { purpose: `${'One thing '.repeat(8)}of many.` }))],
-    told: '$.objectTypes[0].purpose: expected a brief text of at most 70 characters beside it, found 88 characters and no brief text',
+    told:
+      '$.objectTypes[0].purpose: expected a brief text of at most 70 characters ' +
+      'beside it, found 88 characters and no brief text',
   },
   B2: {
     files: [
@@ -169,7 +191,9 @@ const DEFECTS: Record<string, Defect> = {
         }),
       ),
     ],
-    told: '$.objectTypes[0].brief: expected a whole thought that ends with a full stop, written for its length, found "One thing One th"',
+    told:
+      '$.objectTypes[0].brief: expected a whole thought that ends with a full stop, ' +
+      'written for its length, found "One thing One th"',
   },
   B3: {
     files: [withTypes(aType('Thing', [], { brief: 'Another text.' }))],
@@ -191,7 +215,9 @@ const DEFECTS: Record<string, Defect> = {
         ),
       ),
     ],
-    told: '$.objectTypes[0].attributes: expected a reference as Owned By, Managed By, Led By, Supported By, its own or one required reference away, found none',
+    told:
+      '$.objectTypes[0].attributes: expected a reference as Owned By, Managed By, ' +
+      'Led By, Supported By, its own or one required reference away, found none',
   },
   M6: {
     files: [

@@ -217,7 +217,9 @@ export const VOCABULARY_RULES: readonly ModelRule[] = [
     why: 'One clause of a query should mean one thing in every schema.',
     source: 'our practice',
     accepted:
-      'A plain name is kept where its object type makes it clear (Result of a control test, Result of a stocktake line); the forms show the type beside it, and a report over several schemas has to name the type anyway.',
+      'A plain name is kept where its object type makes it clear (Result of a ' +
+      'control test, Result of a stocktake line); the forms show the type beside it, ' +
+      'and a report over several schemas has to name the type anyway.',
     check: (files) =>
       oneMeaning(files, ({ template }) =>
         walkTypes(template).flatMap(({ own }) =>

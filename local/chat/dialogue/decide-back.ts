@@ -37,7 +37,8 @@ function pickBack(understood: Understanding, memory: Memory): Back {
   if (key === undefined || (pick === 'last' && listed.length === 1))
     return {
       move: ask(
-        `${listed.length === 1 ? `Only one was listed: ${listed[0] ?? ''}.` : `Only ${listed.length} were listed: ${listed.join(', ')}.`} Which do you mean? Say for example: deploy ${listed[0] ?? '{spoke}'}.`,
+        `${listed.length === 1 ? `Only one was listed: ${listed[0] ?? ''}.` : `Only ${listed.length} were listed: ${listed.join(', ')}.`} ` +
+          `Which do you mean? Say for example: deploy ${listed[0] ?? '{spoke}'}.`,
         { ...memory, topic: listed.length === 1 ? [...listed] : memory.topic },
       ),
     };
@@ -130,7 +131,8 @@ function editBack(understood: Understanding, memory: Memory): Back {
   if (left.length === 0)
     return {
       move: ask(
-        `Without ${out.join(' and ')} nothing of the plan is left. Which template shall it be? Say: what can you deploy?`,
+        `Without ${out.join(' and ')} nothing of the plan is left. Which template ` +
+          'shall it be? Say: what can you deploy?',
         memory,
       ),
     };
@@ -140,7 +142,8 @@ function editBack(understood: Understanding, memory: Memory): Back {
   if (putBack.length > 0 && still.length === plain.leaveOut.length)
     return {
       move: say(
-        `${putBack.join(' and ')}: not left out of this plan, so there is nothing to put back.${plain.leaveOut.length === 0 ? '' : ` Left out are ${plain.leaveOut.join(', ')}.`}`,
+        `${putBack.join(' and ')}: not left out of this plan, so there is nothing to ` +
+          `put back.${plain.leaveOut.length === 0 ? '' : ` Left out are ${plain.leaveOut.join(', ')}.`}`,
         memory,
       ),
     };
@@ -166,12 +169,15 @@ export function startOver(memory: Memory): Move {
   const [first] = templates;
   const open = memory.preview !== null && !memory.preview.used;
   const unused = open
-    ? ` The preview shown before (${memory.preview?.id ?? ''}) can still be confirmed; say cancel if you do not want it.`
+    ? ` The preview shown before (${memory.preview?.id ?? ''}) can still be ` +
+      'confirmed; say cancel if you do not want it.'
     : '';
   return say(
     first === undefined
       ? 'Starting over: nothing is planned. What shall I deploy? Say: what can you deploy?'
-      : `Starting over: I dropped every wish for the plan, such as a name, a key or what to leave out.${unused} For a plan of ${templates.join(' and ')} as it comes, say: deploy ${templates.join(' and ')}.`,
+      : 'Starting over: I dropped every wish for the plan, such as a name, a key or ' +
+          `what to leave out.${unused} For a plan of ${templates.join(' and ')} as it ` +
+          `comes, say: deploy ${templates.join(' and ')}.`,
     {
       ...memory,
       request: first === undefined ? null : newRequest(templates),
@@ -185,7 +191,9 @@ export function startOver(memory: Memory): Move {
 export function askWhatToDrop(memory: Memory): Move {
   const template = memory.request?.templates[0] ?? memory.topic[0] ?? '{spoke}';
   return ask(
-    `Smaller in which way: lean, with required and key attributes only, or without some object types? Say: make it lean; or for example: deploy ${template} without Stocktake.`,
+    'Smaller in which way: lean, with required and key attributes only, or without ' +
+      `some object types? Say: make it lean; or for example: deploy ${template} ` +
+      'without Stocktake.',
     memory,
   );
 }
@@ -209,7 +217,8 @@ export function largest(
       memory,
     );
   return say(
-    `${first.key} (${first.name}) is the largest with ${first.objectTypes} object types; ${others.map((one) => `${one.key} has ${one.objectTypes}`).join(', ')}.`,
+    `${first.key} (${first.name}) is the largest with ${first.objectTypes} object ` +
+      `types; ${others.map((one) => `${one.key} has ${one.objectTypes}`).join(', ')}.`,
     memory,
   );
 }

@@ -6,7 +6,8 @@ import { call, say, type Move } from './move';
 import { DECLINED, howToConfirm, NO_PREVIEW, YES_IS_NOT_ENOUGH } from './sentences';
 
 /**
- * The only way to `deploy-schema`: the whole message confirms. Null where it does not; the app judges it once more, by the same rule.
+ * The only way to `deploy-schema`: the whole message confirms. Null where it does not; the app
+ * judges it once more, by the same rule.
  */
 export function decideConfirmed(
   said: string,
@@ -66,14 +67,20 @@ export function decideDecline(memory: Memory): Move {
   );
 }
 
-/** What was shown last and can still be confirmed is what "cancel" and "forget it" mean; null where there is none, or more is said. */
+/**
+ * What was shown last and can still be confirmed is what "cancel" and "forget it" mean; null
+ * where there is none, or more is said.
+ */
 export function decideTakeBack(said: string, memory: Memory): Move | null {
   const { preview } = memory;
   if (preview === null || preview.used || !takesBack(said)) return null;
   return call('cancel-deployment', { deploymentId: preview.id }, { ...memory, awaiting: false });
 }
 
-/** The deployment named, else the preview that can still be confirmed, else the deployment this conversation started, else the latest. */
+/**
+ * The deployment named, else the preview that can still be confirmed, else the deployment this
+ * conversation started, else the latest.
+ */
 export function decideCancel(understood: Understanding, memory: Memory): Move {
   const { preview, deployment } = memory;
   const named =

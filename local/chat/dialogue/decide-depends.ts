@@ -38,4 +38,6 @@ function between(first: string, second: string, facts: readonly TemplateFact[]):
 }
 
 const HOW =
-  'What is not there yet comes along in the same preview; without it, references become local copies (say: … with local copies) or plain text (say: … with references as text).';
+  'What is not there yet comes along in the same preview; without it, references ' +
+  'become local copies (say: … with local copies) or plain text (say: … with ' +
+  'references as text).';

@@ -49,7 +49,8 @@ export function decideCompare(understood: Understanding, memory: Memory): Move {
     return ask('Which two templates? Say for example: compare {hub} and {spoke}.', memory);
   if (compareWith === undefined)
     return ask(
-      `Compare ${schema} with which template? Say for example: compare ${schema} and ${schema === '{spoke}' ? '{hub}' : '{spoke}'}.`,
+      `Compare ${schema} with which template? Say for example: compare ${schema} and ` +
+        `${schema === '{spoke}' ? '{hub}' : '{spoke}'}.`,
       { ...memory, topic: [schema] },
     );
   const deploys = understood.alsoDeploys;
@@ -62,7 +63,9 @@ export function decideCompare(understood: Understanding, memory: Memory): Move {
     ...(third === undefined
       ? {}
       : {
-          lead: `I compare two at a time: here ${schema} and ${compareWith}. For the other say: compare ${compareWith} and ${third}.`,
+          lead:
+            `I compare two at a time: here ${schema} and ${compareWith}. For the other ` +
+            `say: compare ${compareWith} and ${third}.`,
         }),
     ...(deploys === null
       ? {}

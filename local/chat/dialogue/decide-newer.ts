@@ -5,8 +5,9 @@ import { call, type Move } from './move';
 import { newRequest, toInput } from './request';
 
 /**
- * "Is there a newer ITAM?", "which version do we have?", "what would upgrading change?": of one that is deployed here, the plan of
- * bringing it to the newest version, which writes nothing; of one that is not, what it is; of none, all that is deployed.
+ * "Is there a newer ITAM?", "which version do we have?", "what would upgrading change?": of one
+ * that is deployed here, the plan of bringing it to the newest version, which writes nothing; of
+ * one that is not, what it is; of none, all that is deployed.
  */
 export function decideNewer(
   { slots }: Understanding,
@@ -21,7 +22,9 @@ export function decideNewer(
   if (template === undefined)
     return {
       ...call('list-schemas', {}, { ...memory, lastIntent: 'list' }),
-      lead: 'Beside each that is deployed here you see its version, and whether there is a newer one. For what that adds, ask for one of them.',
+      lead:
+        'Beside each that is deployed here you see its version, and whether there is a ' +
+        'newer one. For what that adds, ask for one of them.',
     };
   const fact = deployed.find(({ key }) => key === template);
   if (fact?.deployed === undefined || fact.deployed === null)
@@ -42,6 +45,7 @@ export function decideNewer(
     lead:
       version === fact.version
         ? `${template} is here in version ${version}, which is the newest. What of it is missing by now, if anything:`
-        : `${template} is here in version ${version}; the newest is ${fact.version}. What that would add, what only a person can change, and what is your own:`,
+        : `${template} is here in version ${version}; the newest is ${fact.version}. ` +
+          'What that would add, what only a person can change, and what is your own:',
   };
 }

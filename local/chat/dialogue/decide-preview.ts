@@ -17,7 +17,10 @@ import {
 import type { Scene } from './scene';
 import { howToConfirm, whichOf, whichTemplate, YES_IS_NOT_ENOUGH } from './sentences';
 
-/** A plan was asked for, or options of one. Asks which template where none is known, and about what a plan would not carry. */
+/**
+ * A plan was asked for, or options of one. Asks which template where none is known, and about
+ * what a plan would not carry.
+ */
 export function decidePreview(
   understood: Understanding,
   memory: Memory,

@@ -67,7 +67,10 @@ function decideTurn(
   return 'move' in back ? back.move : decideRead(back.understood, back.memory, facts, scene);
 }
 
-/** A code with a wish is a wish: the plan is made anew. One in an order for another template, or before any plan, is passed over. */
+/**
+ * A code with a wish is a wish: the plan is made anew. One in an order for another template, or
+ * before any plan, is passed over.
+ */
 const isUnclear = (understood: Understanding, { preview }: Memory): boolean =>
   (!wishes(understood) || preview === null || understood.asks || understood.negated) &&
   !codeIsForAnother(understood, preview) &&
@@ -132,7 +135,8 @@ function decideGrowth(
   const key = facts.find((one) => one.key === from)?.deployed?.key ?? null;
   if (key === null)
     return ask(
-      `${from} is not deployed here, so there is nothing to grow. Shall I plan ${to} as it comes? Then say: deploy ${to}.`,
+      `${from} is not deployed here, so there is nothing to grow. Shall I plan ${to} ` +
+        `as it comes? Then say: deploy ${to}.`,
       { ...memory, topic: [to] },
     );
   const slots: Slots = {

@@ -1,4 +1,7 @@
-/** Questions about this place and about what exists here, as the patterns read them: one function a question. Nothing is previewed. */
+/**
+ * Questions about this place and about what exists here, as the patterns read them: one function
+ * a question. Nothing is previewed.
+ */
 import { templatesWith } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
 import { HOW_TO_DESCRIBE } from '../own-model/decide-own-model';
@@ -70,7 +73,9 @@ function fields(
     return call('describe-schema', { schema: template }, next);
   const what = type === undefined ? 'the attributes and statuses' : `the attributes of ${type}`;
   return say(
-    `I cannot list ${what} here yet. Shall I open the data dictionary of ${template}, which has ${what}, inherited ones too? Say: data dictionary of ${template}.`,
+    `I cannot list ${what} here yet. Shall I open the data dictionary of ` +
+      `${template}, which has ${what}, inherited ones too? Say: data dictionary of ` +
+      `${template}.`,
     next,
   );
 }

@@ -16,7 +16,10 @@ export const reportInput = (understood: Understanding): Record<string, string> =
   ...(understood.part === null ? {} : { part: understood.part }),
 });
 
-/** Words of a guide can also be words of a template's name ("governance"): of several templates, one not so named is meant. */
+/**
+ * Words of a guide can also be words of a template's name ("governance"): of several templates,
+ * one not so named is meant.
+ */
 export function guideInput(
   { slots, guide, pointsBack }: Understanding,
   { topic }: Memory,

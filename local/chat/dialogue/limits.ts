@@ -4,8 +4,8 @@ import type { Understanding } from '../model/understanding';
 import type { Scene } from './scene';
 
 /**
- * The question to ask where a request is bound or limited in a way that a plan would not carry; null where all of it can be
- * planned. Each ends in words that can be typed.
+ * The question to ask where a request is bound or limited in a way that a plan would not carry;
+ * null where all of it can be planned. Each ends in words that can be typed.
  */
 export function limitQuestion(
   understood: Understanding,
@@ -22,23 +22,34 @@ export function limitQuestion(
     versionQuestion(scope.version, templates, facts) ??
     (scope.tongue === null || /^en/i.test(scope.tongue)
       ? null
-      : `The names and descriptions of templates are English, and I cannot translate them to ${scope.tongue}. Shall I plan ${subject} in English? Then say: deploy ${subject}.`) ??
+      : 'The names and descriptions of templates are English, and I cannot translate ' +
+        `them to ${scope.tongue}. Shall I plan ${subject} in English? Then say: deploy ` +
+        `${subject}.`) ??
     (later === null
       ? null
-      : `I cannot start anything later ("${later}"): a deployment starts when its preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} now? Then say: deploy ${subject}.`) ??
+      : `I cannot start anything later ("${later}"): a deployment starts when its ` +
+        `preview is confirmed, and a preview lasts minutes. Shall I plan ${subject} ` +
+        `now? Then say: deploy ${subject}.`) ??
     (scope.within === null
       ? null
-      : `Each template becomes an object schema of its own, so nothing goes "${scope.within}": what belongs together is linked by references. Shall I plan ${subject} so? Then say: deploy ${subject}.`) ??
+      : `Each template becomes an object schema of its own, so nothing goes "${scope.within}": ` +
+        `what belongs together is linked by references. Shall I plan ${subject} so? ` +
+        `Then say: deploy ${subject}.`) ??
     hubQuestion(understood, templates, facts) ??
     (understood.everything && slots.leaveOut.length > 0 && templates.length > 1
-      ? `Which templates are not wanted: what do you mean by "${slots.leaveOut.join(', ')}"? Say their keys, for example: deploy everything except ${templates[0] ?? '{hub}'} and ${templates[1] ?? '{spoke}'}.`
+      ? `Which templates are not wanted: what do you mean by "${slots.leaveOut.join(', ')}"? ` +
+        'Say their keys, for example: deploy everything except ' +
+        `${templates[0] ?? '{hub}'} and ${templates[1] ?? '{spoke}'}.`
       : null) ??
     attributeQuestion([...slots.leaveOut, ...scope.only], one) ??
     vagueQuestion(scope.vague, one) ??
     onlyQuestion(scope.only, one, scene) ??
     (understood.unused.limit === null
       ? null
-      : `I understood ${subject}, but not what "${understood.unused.limit}" is to change. Which object types of ${one} are to be left out? Say for example: deploy ${one} without ${exampleType(one)}; or, for all of it: deploy ${subject}.`)
+      : `I understood ${subject}, but not what "${understood.unused.limit}" is to ` +
+        `change. Which object types of ${one} are to be left out? Say for example: ` +
+        `deploy ${one} without ${exampleType(one)}; or, for all of it: deploy ` +
+        `${subject}.`)
   );
 }
 
@@ -55,7 +66,9 @@ function placeQuestion(
 ): string | null {
   return place === null
     ? null
-    : `I work on this site only: ${here}. I cannot tell whether that is what you mean by "${place}". Shall I plan ${subject} on this site? Then say: deploy ${subject}.`;
+    : `I work on this site only: ${here}. I cannot tell whether that is what you ` +
+        `mean by "${place}". Shall I plan ${subject} on this site? Then say: deploy ` +
+        `${subject}.`;
 }
 
 function versionQuestion(
@@ -68,7 +81,12 @@ function versionQuestion(
   const exists = known.every((one) => one !== '' && isVersion(version, one));
   if (exists && known.length > 0) return null;
   const subject = templates.join(' and ');
-  return `There is no ${/^\d/.test(version) ? `version ${version}` : `${version} version`} of ${subject || 'it'} here; the only version is ${[...new Set(known)].join(', ')}. Shall I plan that one? Then say: deploy ${subject}.`;
+  return (
+    'There is no ' +
+    `${/^\d/.test(version) ? `version ${version}` : `${version} version`} of ` +
+    `${subject || 'it'} here; the only version is ${[...new Set(known)].join(', ')}. ` +
+    `Shall I plan that one? Then say: deploy ${subject}.`
+  );
 }
 
 /** "1", "1.0" and "1.0.0" name the same version where the texts of 1.0.1 were put right: what it creates is alike. */
@@ -102,7 +120,12 @@ function hubQuestion(
   if (left.length === 0 && !scope.noLinks) return null;
   const subject = templates.join(' and ') || '{spoke}';
   const what = left.length > 0 ? left.join(' and ') : 'other object schemas';
-  return `${subject} ${templates.length > 1 ? 'refer' : 'refers'} to ${what}. Without a link, what it refers to becomes local copies in ${subject} itself, or plain text. Which of the two? Say: deploy ${subject} with local copies; or: deploy ${subject} with references as text.`;
+  return (
+    `${subject} ${templates.length > 1 ? 'refer' : 'refers'} to ${what}. Without a ` +
+    `link, what it refers to becomes local copies in ${subject} itself, or plain ` +
+    `text. Which of the two? Say: deploy ${subject} with local copies; or: deploy ` +
+    `${subject} with references as text.`
+  );
 }
 
 /** Every template that these refer to, and that those refer to in turn. */
@@ -126,7 +149,10 @@ function attributeQuestion(values: readonly string[], template: string): string 
   const attribute = values.find((value) => ATTRIBUTE.test(value));
   return attribute === undefined
     ? null
-    : `Single attributes cannot be left out ("${attribute}"): only whole object types can, or everything but required and key attributes. Which do you want? Say for example: deploy ${template} lean; or: deploy ${template} without ${exampleType(template)}.`;
+    : `Single attributes cannot be left out ("${attribute}"): only whole object ` +
+        'types can, or everything but required and key attributes. Which do you want? ' +
+        `Say for example: deploy ${template} lean; or: deploy ${template} without ` +
+        `${exampleType(template)}.`;
 }
 
 function vagueQuestion(vague: readonly string[], template: string): string | null {
@@ -134,8 +160,13 @@ function vagueQuestion(vague: readonly string[], template: string): string | nul
   if (word === undefined) return null;
   const types = typesLike(template, word);
   return types.length === 0
-    ? `No object type of ${template} is called "${word}". Which object types are to be left out? Say for example: deploy ${template} without ${exampleType(template)}.`
-    : `Which object types of ${template} do you mean by "${word}"? ${types.length === 1 ? 'One fits' : 'These fit'}: ${types.join(', ')}. To leave ${types.length === 1 ? 'it' : 'them'} out, say: deploy ${template} without ${types.join(', ')}.`;
+    ? `No object type of ${template} is called "${word}". Which object types are to ` +
+        `be left out? Say for example: deploy ${template} without ` +
+        `${exampleType(template)}.`
+    : `Which object types of ${template} do you mean by "${word}"? ` +
+        `${types.length === 1 ? 'One fits' : 'These fit'}: ${types.join(', ')}. To ` +
+        `leave ${types.length === 1 ? 'it' : 'them'} out, say: deploy ${template} ` +
+        `without ${types.join(', ')}.`;
 }
 
 /** The types wanted alone, in the catalogue's form, where the app takes them and all are known; null otherwise. */
@@ -153,8 +184,12 @@ function onlyQuestion(only: readonly string[], template: string, scene: Scene): 
   const known =
     fitting.length === 0 ? '' : ` Types that sound like it: ${[...new Set(fitting)].join(', ')}.`;
   return scene.offers('preview-deployment', 'only')
-    ? `Which object types of ${template} do you mean by "only ${wanted}"?${known} Say for example: deploy ${template} only ${fitting[0] ?? exampleType(template)}.`
-    : `"Only ${wanted}" of ${template}: I can leave object types out, not pick some.${known} Which types are to be left out? Say for example: deploy ${template} without ${exampleType(template)}.`;
+    ? `Which object types of ${template} do you mean by "only ${wanted}"?${known} ` +
+        `Say for example: deploy ${template} only ` +
+        `${fitting[0] ?? exampleType(template)}.`
+    : `"Only ${wanted}" of ${template}: I can leave object types out, not pick some.${known} ` +
+        `Which types are to be left out? Say for example: deploy ${template} without ` +
+        `${exampleType(template)}.`;
 }
 
 /** An object type of the template, for an example: the last, on which nothing else is built. */

@@ -3,7 +3,10 @@ import type { Intent } from '../model/intents';
 import { readTemplates } from '../facts';
 import type { DeployRequest } from './request';
 
-/** The preview last shown. `code` is null where it cannot be confirmed here (blocked, nothing to do, or on the page only). */
+/**
+ * The preview last shown. `code` is null where it cannot be confirmed here (blocked, nothing to
+ * do, or on the page only).
+ */
 export interface ShownPreview {
   id: string;
   code: string | null;

@@ -10,16 +10,18 @@ export type Near =
 
 /** Words of names that alone name nothing. */
 const GENERIC = new Set(
-  'schema template model management service level data and of the for a it register information standard basic asset assets'.split(
-    ' ',
-  ),
+  (
+    'schema template model management service level data and of the for a it ' +
+    'register information standard basic asset assets'
+  ).split(' '),
 );
 /** How much better the best has to fit than the next to be the only one. */
 const CLEARLY = 1.6;
 
 /**
- * Looks among names where words of a plan belong to none that was recognised. One that fits is taken and said; of several,
- * and where another template was recognised beside them, the person picks.
+ * Looks among names where words of a plan belong to none that was recognised. One that fits is
+ * taken and said; of several, and where another template was recognised beside them, the person
+ * picks.
  */
 export function nearestTemplate(
   { slots, reading, need, pointsBack, again }: Understanding,

@@ -4,7 +4,10 @@ import type { TemplateFact } from '../facts';
 const TOO_SMALL =
   /\b(?:too (?:small|little|limited|basic|simple)|outgr(?:own|ew|ow)|not (?:big|large) enough)\b/iu;
 
-/** "Our CMDB is too small", "we have outgrown BASIC": the size that is here, and the next; null where there is none, or another thing is meant. */
+/**
+ * "Our CMDB is too small", "we have outgrown BASIC": the size that is here, and the next; null
+ * where there is none, or another thing is meant.
+ */
 export function outgrown(
   said: string,
   named: readonly string[],

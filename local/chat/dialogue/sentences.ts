@@ -21,12 +21,20 @@ export function withExamples(text: string, facts: readonly TemplateFact[]): stri
 
 const EXAMPLES = '  what can you deploy?\n  show me {hub}\n  deploy {spoke}';
 
-export const NOT_UNDERSTOOD = `I did not understand that, and nothing was done. Say for example:\n${EXAMPLES}\nor help, for all I can do.`;
+export const NOT_UNDERSTOOD =
+  `I did not understand that, and nothing was done. Say for example:\n${EXAMPLES}\nor ` +
+  'help, for all I can do.';
 export const NOTHING_SAID = `Say what you need, for example:\n${EXAMPLES}`;
-export const HELLO = `Hello. I deploy ready-made Assets schemas, and show exactly what would be created before anything is. Say for example:\n${EXAMPLES}`;
-export const WHAT_IT_DOES = `I deploy ready-made object schemas to Assets: I preview exactly what would be created, you confirm with a code, I create it in the background, re-read it, and report. I only ever add. Say for example:\n${EXAMPLES}`;
+export const HELLO =
+  'Hello. I deploy ready-made Assets schemas, and show exactly what would be ' +
+  `created before anything is. Say for example:\n${EXAMPLES}`;
+export const WHAT_IT_DOES =
+  'I deploy ready-made object schemas to Assets: I preview exactly what would be ' +
+  'created, you confirm with a code, I create it in the background, re-read it, ' +
+  `and report. I only ever add. Say for example:\n${EXAMPLES}`;
 export const NO_PREVIEW =
-  'There is no preview to confirm yet, so nothing was started. Ask for one first, for example: deploy {spoke}. It shows the confirmation code.';
+  'There is no preview to confirm yet, so nothing was started. Ask for one ' +
+  'first, for example: deploy {spoke}. It shows the confirmation code.';
 export const THANKS = 'You are welcome.';
 export const BYE = 'Goodbye. Say /quit, or press Ctrl-D, to leave.';
 export const DECLINED = 'All right: nothing was done.';
@@ -35,16 +43,27 @@ export const NOT_OFFERED = 'This version of the app cannot do that.';
 
 export function whichTemplate(facts: readonly TemplateFact[]): string {
   if (facts.length === 0) return 'Which template? Name one; say list to see what there is.';
-  return `Which template? There are:\n${facts.map((one) => `  ${one.key}  ${one.name}`).join('\n')}\nSay for example: deploy {spoke}.`;
+  return (
+    `Which template? There are:\n${facts.map((one) => `  ${one.key}  ${one.name}`).join('\n')}\nSay ` +
+    'for example: deploy {spoke}.'
+  );
 }
 
 export function whatWith(keys: readonly string[]): string {
   const one = keys[0] ?? '{spoke}';
-  return `What shall I do with ${keys.join(' and ')}: ${keys.length > 1 ? 'compare them, or preview them' : 'describe it, or preview it'}? Nothing was done. Say for example:\n  ${keys.length > 1 ? `compare ${keys.slice(0, 2).join(' and ')}` : `describe ${one}`}\n  preview ${keys.join(' and ')}`;
+  return (
+    `What shall I do with ${keys.join(' and ')}: ` +
+    `${keys.length > 1 ? 'compare them, or preview them' : 'describe it, or preview it'}? ` +
+    'Nothing was done. Say for example:\n  ' +
+    `${keys.length > 1 ? `compare ${keys.slice(0, 2).join(' and ')}` : `describe ${one}`}\n  ` +
+    `preview ${keys.join(' and ')}`
+  );
 }
 
 export const WHAT_WITH_ALL =
-  'What shall I do with all of them: list them, or preview a deployment of everything? Nothing was done. Say for example:\n  what can you deploy?\n  deploy everything';
+  'What shall I do with all of them: list them, or preview a deployment of ' +
+  'everything? Nothing was done. Say for example:\n  what can you deploy?\n  ' +
+  'deploy everything';
 
 /** Which of several templates is meant. */
 export const whichOf = (keys: readonly string[]): string =>
@@ -55,7 +74,10 @@ export function howToConfirm(preview: ShownPreview, lead: string): string {
   if (preview.used)
     return `${lead}Preview ${preview.id} was confirmed already. Say status to see its deployment.`;
   if (preview.code === null)
-    return `${lead}Preview ${preview.id} shows no code here: it has to say what is in its way, or where it is confirmed. Nothing has been written.`;
+    return (
+      `${lead}Preview ${preview.id} shows no code here: it has to say what is in its ` +
+      'way, or where it is confirmed. Nothing has been written.'
+    );
   return `${lead}Nothing has been written. To deploy exactly preview ${preview.id}, reply:  confirm ${preview.code}`;
 }
 

@@ -195,7 +195,10 @@ function templateCalled(name: string, facts: readonly TemplateFact[]): string | 
   return found.kind === 'one' ? found.key : null;
 }
 
-/** What exists and was last spoken of; else what is deployed of the topic; else the one thing that is deployed, hubs aside. */
+/**
+ * What exists and was last spoken of; else what is deployed of the topic; else the one thing that
+ * is deployed, hubs aside.
+ */
 export function spokenOf({ memory, facts, understood }: Asking): Spoken | null {
   const own = (template: string): Spoken => ({ text: `our ${template}`, template });
   const [named] = understood.slots.templates;
@@ -223,7 +226,9 @@ function whichSchema({ facts, memory }: Asking): Move {
       lead: 'Nothing that exists here is on record as deployed by me. Say which object schema you mean by its key.',
     };
   return ask(
-    `Which object schema do you mean? Deployed here: ${deployed.join(', ')}. Say for example: what differs between our ${deployed[0] ?? '{spoke}'} and the template?`,
+    `Which object schema do you mean? Deployed here: ${deployed.join(', ')}. Say ` +
+      `for example: what differs between our ${deployed[0] ?? '{spoke}'} and the ` +
+      'template?',
     memory,
   );
 }

@@ -1,4 +1,7 @@
-/** The two sides of a comparison of which at least one exists: "our ITAM and the template", "HR with our CORE". Pure. */
+/**
+ * The two sides of a comparison of which at least one exists: "our ITAM and the template", "HR
+ * with our CORE". Pure.
+ */
 export type Side =
   /** Its template, or what there is of it here. */
   | { kind: 'its-template' }
@@ -12,11 +15,21 @@ const BETWEEN = String.raw`(?:and|with|to|from|against|vs\.?|versus|than|compare
 const LEAD = String.raw`(?:please |can you |could you |would you )*`;
 
 const FORMS = [
-  `^${LEAD}(?:what|which|how|where)(?:'s| is| are| has| have| does| do)?(?: the| all)? (?:differ(?:s|ent|ence|ences)?|chang(?:es|ed)|deviat(?:es|ed))(?: is| are)?(?: there)? (?:between |in |of )?(?<left>.+?) ${BETWEEN} (?<right>.+)$`,
-  `^${LEAD}(?:show |tell |give |list )?(?:me |us )?(?:the |all |any )*(?:differences?|diff|comparison|delta|gap) (?:between |of |in )?(?<left>.+?) ${BETWEEN} (?<right>.+)$`,
-  `^${LEAD}(?:compare|diff|contrast|sync(?:hroni[sz]e)?|align|reconcile|hold) (?<left>.+?) (?:up )?${BETWEEN} (?<right>.+)$`,
-  `^${LEAD}(?:how|where|in what|in which way)(?: does| do| is| are| has| have)? (?<left>.+?)(?: is| are)? (?:differ(?:s|ent)?|deviated?|deviates|diverged?|compared?|changed?) ${BETWEEN} (?<right>.+)$`,
-  `^${LEAD}(?:does|do|is|are|has|have) (?<left>.+?)(?: still)? (?:match|matches|the same as|identical to|identical with|equal to|differ(?:ent)? from|deviate[sd]? from|diverged? from|like|as) (?<right>.+)$`,
+  `^${LEAD}(?:what|which|how|where)(?:'s| is| are| has| have| does| do)?(?: the| ` +
+    'all)? (?:differ(?:s|ent|ence|ences)?|chang(?:es|ed)|deviat(?:es|ed))(?: is| ' +
+    `are)?(?: there)? (?:between |in |of )?(?<left>.+?) ${BETWEEN} (?<right>.+)$`,
+  `^${LEAD}(?:show |tell |give |list )?(?:me |us )?(?:the |all |any ` +
+    ')*(?:differences?|diff|comparison|delta|gap) (?:between |of |in ' +
+    `)?(?<left>.+?) ${BETWEEN} (?<right>.+)$`,
+  `^${LEAD}(?:compare|diff|contrast|sync(?:hroni[sz]e)?|align|reconcile|hold) ` +
+    `(?<left>.+?) (?:up )?${BETWEEN} (?<right>.+)$`,
+  `^${LEAD}(?:how|where|in what|in which way)(?: does| do| is| are| has| have)? ` +
+    '(?<left>.+?)(?: is| are)? ' +
+    '(?:differ(?:s|ent)?|deviated?|deviates|diverged?|compared?|changed?) ' +
+    `${BETWEEN} (?<right>.+)$`,
+  `^${LEAD}(?:does|do|is|are|has|have) (?<left>.+?)(?: still)? ` +
+    '(?:match|matches|the same as|identical to|identical with|equal ' +
+    'to|differ(?:ent)? from|deviate[sd]? from|diverged? from|like|as) (?<right>.+)$',
   `^(?<left>.+?) (?:vs\\.?|versus|compared (?:to|with)|against) (?<right>.+)$`,
   // What differs from what we have.
   `^${LEAD}(?:what|which|how|is anything|anything)(?:'s| is| are)? differ(?:s|ent) from (?<right>.+)$`,
@@ -44,12 +57,28 @@ const ITS_TEMPLATE: Side = { kind: 'its-template' };
 const isOfWhatExists = (side: Side): boolean =>
   side.kind === 'what-exists' || side.kind === 'deployment' || (side.kind === 'named' && side.ours);
 
-const THEIRS =
-  /^(?:(?:the |its |their |our |your )*(?:template|catalogue|catalog|catalogue version|template version)|(?:the|its|their) (?:original|standard|blueprint|reference|newest version|latest version))(?: (?:it|they) (?:was|were|came|is) .*| behind it)?$/iu;
-const EXISTS =
-  /^(?:what (?:we|i|people) (?:already |currently |now )?(?:have|got|use|run)|what(?:'s| is| was)?(?: already| currently| now)? (?:here|there|exists?|deployed|installed|live|in assets|in place)|what exists|ours|(?:the )?(?:existing|deployed|live|current|installed)(?: one| schema| model)?|our (?:schema|site|workspace|assets|setup|model))(?: (?:here|now|today))?$/iu;
-const DEPLOYED =
-  /^(?:the |our |my |its )*(?:(?:last|latest|first|earlier|previous|original) )?(?:deployment|what was (?:approved|deployed)|state after deployment|time it was deployed|day it was deployed)(?: (?<id>[pd]-[\w-]+))?$|^(?<only>[pd]-[a-z0-9]{4,})$/iu;
+const THEIRS = new RegExp(
+  String.raw`^(?:(?:the |its |their |our |your )*(?:template|catalogue|catalog` +
+    String.raw`|catalogue version|template version)|(?:the|its|their) (?:original|standard` +
+    String.raw`|blueprint|reference|newest version|latest version))(?: (?:it|they) (?:was|were` +
+    String.raw`|came|is) .*| behind it)?$`,
+  'iu',
+);
+const EXISTS = new RegExp(
+  String.raw`^(?:what (?:we|i|people) (?:already |currently |now )?(?:have|got|use|run)|what` +
+    String.raw`(?:'s| is| was)?(?: already| currently| now)? (?:here|there|exists?|deployed` +
+    String.raw`|installed|live|in assets|in place)|what exists|ours|(?:the )?(?:existing` +
+    String.raw`|deployed|live|current|installed)(?: one| schema| model)?|our (?:schema|site` +
+    String.raw`|workspace|assets|setup|model))(?: (?:here|now|today))?$`,
+  'iu',
+);
+const DEPLOYED = new RegExp(
+  String.raw`^(?:the |our |my |its )*(?:(?:last|latest|first|earlier|previous|original) )?` +
+    String.raw`(?:deployment|what was (?:approved|deployed)|state after deployment` +
+    String.raw`|time it was deployed|day it was deployed)(?: (?<id>[pd]-[\w-]+))?$|^` +
+    String.raw`(?<only>[pd]-[a-z0-9]{4,})$`,
+  'iu',
+);
 const OWN =
   /^(?:(?:our|my|the|this site's|this)\s+)*(?:our|my|existing|deployed|current|live|installed)\s+/iu;
 

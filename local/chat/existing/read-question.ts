@@ -1,6 +1,7 @@
 /**
- * What a turn asks about what exists: which object schemas there are, what one holds, how it differs, whether it is healthy, and
- * where this is. Read from the words as they were written: "our" and "here" say what is meant. Pure.
+ * What a turn asks about what exists: which object schemas there are, what one holds, how it
+ * differs, whether it is healthy, and where this is. Read from the words as they were written:
+ * "our" and "here" say what is meant. Pure.
  */
 import { readComparison, type Side } from './read-comparison';
 
@@ -15,55 +16,77 @@ export type Question =
   | { kind: 'drift' | 'version' | 'health' | 'describe'; schema: string | null; ours: boolean }
   | { kind: 'fields'; type: string; schema: string | null; ours: boolean };
 
-export const OURS = String.raw`(?:our|my|this site's|the existing|existing|the deployed|deployed|the current|current|the live|live|the installed|installed)`;
+export const OURS =
+  String.raw`(?:our|my|this site's|the existing|existing|the deployed|deployed|the current` +
+  String.raw`|current|the live|live|the installed|installed)`;
 /** A name in quotes, or up to five words. */
 const NAME = String.raw`(?:"[^"]{1,60}"|'[^']{1,60}'|[\p{L}\p{N}#][\p{L}\p{N}&._/-]*(?:\s+[\p{L}\p{N}&._/-]+){0,4}?)`;
-const PEOPLE = String.raw`(?:people|anybody|anyone|somebody|someone|they|users?|colleagues|admins?|the team|others?|we|you)`;
-const CHANGED = String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
-const AT_END = String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|on this site|in assets|in jira|currently|at the moment|right now))*\s*[?!.]*$`;
+const PEOPLE =
+  String.raw`(?:people|anybody|anyone|somebody|someone|they|users?|colleagues|admins?` +
+  String.raw`|the team|others?|we|you)`;
+const CHANGED =
+  String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?` +
+  String.raw`|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
+const AT_END =
+  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|on this site|in assets|in jira` +
+  String.raw`|currently|at the moment|right now))*\s*[?!.]*$`;
 const SCHEMA = String.raw`(?:object\s+)?(?:schemas?|schemata|models?|cmdbs?)`;
 
 const rule = (source: string): RegExp => new RegExp(source, 'iu');
 
 const SCHEMAS = [
   rule(
-    String.raw`\b(?:what|which|show|list|display|give|see|name|are there|all)\b.*\b(?:existing|exist|exists|current|already|here|on this site|have (?:we|i)|(?:we|i) (?:already |currently )?(?:have|got)|in assets)\b.*\b(?:object )?schemas?${AT_END}`,
+    String.raw`\b(?:what|which|show|list|display|give|see|name|are there|all)\b.*\b(?:existing` +
+      String.raw`|exist|exists|current|already|here|on this site|have (?:we|i)|(?:we|i) ` +
+      String.raw`(?:already |currently )?(?:have|got)|in assets)\b.*\b` +
+      String.raw`(?:object )?schemas?${AT_END}`,
   ),
   rule(
-    String.raw`\b(?:what|which)\s+(?:object\s+)?schemas?\s+(?:do|have|are|exist|can)\b(?!.*\b(?:deploy\w*|install\w*|available|templates?|offer\w*|provide\w*|created?|catalogue|for)\b)`,
+    String.raw`\b(?:what|which)\s+(?:object\s+)?schemas?\s+(?:do|have|are|exist|can)\b(?!.*\b` +
+      String.raw`(?:deploy\w*|install\w*|available|templates?|offer\w*|provide\w*|created?` +
+      String.raw`|catalogue|for)\b)`,
   ),
   rule(
-    String.raw`^(?:please )?(?:show|list|display|give)(?: me)?(?: all| us)?(?: of)?(?: the| our| my| your)? (?:existing |current |object |live )+schemas?${AT_END}`,
+    String.raw`^(?:please )?(?:show|list|display|give)(?: me)?(?: all| us)?(?: of)?(?: the| our` +
+      String.raw`| my| your)? (?:existing |current |object |live )+schemas?${AT_END}`,
   ),
   rule(String.raw`^(?:show|list)(?: me)?(?: all)?(?: of)? (?:our|my) schemas?${AT_END}`),
   rule(
-    String.raw`\bhow many (?:object )?(?:schemas|object types|types|attributes) (?:do (?:we|i) have|are (?:there )?here|exist|are there|have we)${AT_END}`,
+    String.raw`\bhow many (?:object )?(?:schemas|object types|types|attributes) (?:do (?:we` +
+      String.raw`|i) have|are (?:there )?here|exist|are there|have we)${AT_END}`,
   ),
 ];
 
 const SITE = String.raw`(?:site|sites|workspace|instance|tenant|environment|jira|system)`;
 const HERE = [
   rule(
-    String.raw`^(?:so )?(?:on |in )?(?:which|what)(?:'s| is)? (?:of (?:the|our) )?(?:the |this |my |our |your |assets |jira )*(?:${SITE}|address|url)\b(?!.*\bversion\b)`,
+    String.raw`^(?:so )?(?:on |in )?(?:which|what)(?:'s| is)? (?:of (?:the|our) )?(?:the |this ` +
+      String.raw`|my |our |your |assets |jira )*(?:${SITE}|address|url)\b(?!.*\bversion\b)`,
   ),
   rule(String.raw`^where (?:am i|are we|is this|are you)\b`),
   rule(
-    String.raw`^(?:is|are) (?:this|that|we|it|you) (?:on |in |connected to )?(?:the |our |a |my )*(?:production|prod|sandbox|test|live|staging|right)(?: ${SITE})?${AT_END}`,
+    String.raw`^(?:is|are) (?:this|that|we|it|you) (?:on |in |connected to )?(?:the |our |a ` +
+      String.raw`|my )*(?:production|prod|sandbox|test|live|staging|right)(?: ${SITE})?${AT_END}`,
   ),
   rule(
     String.raw`\bwho (?:am i|are you acting|do you (?:act|work|run)|does it (?:act|run))\b|\bwhoami\b`,
   ),
   rule(
-    String.raw`\b(?:which|what|whose) (?:account|user|login|identity|rights|permissions?|role)\b(?!.*\b(?:types?|attributes?|templates?|need\w*|require\w*|take|takes)\b)`,
+    String.raw`\b(?:which|what|whose) (?:account|user|login|identity|rights|permissions?` +
+      String.raw`|role)\b(?!.*\b(?:types?|attributes?|templates?|need\w*|require\w*|take` +
+      String.raw`|takes)\b)`,
   ),
   rule(
-    String.raw`\b(?:am i|are we) (?:an? |the )?(?:(?:jira |site )?admin(?:istrator)?|allowed|permitted|authori[sz]ed|able|entitled|logged in|signed in)\b`,
+    String.raw`\b(?:am i|are we) (?:an? |the )?(?:(?:jira |site )?admin(?:istrator)?|allowed` +
+      String.raw`|permitted|authori[sz]ed|able|entitled|logged in|signed in)\b`,
   ),
   rule(
-    String.raw`\b(?:do|have) i (?:have |got )?(?:the |enough |sufficient |any |admin )*(?:rights?|permissions?|privileges?|access)\b`,
+    String.raw`\b(?:do|have) i (?:have |got )?(?:the |enough |sufficient |any |admin )*` +
+      String.raw`(?:rights?|permissions?|privileges?|access)\b`,
   ),
   rule(
-    String.raw`^(?:may|can) i (?:even |actually )?(?:deploy|do (?:this|that)|install)(?: (?:anything|something|here|this|that|it))*${AT_END}`,
+    String.raw`^(?:may|can) i (?:even |actually )?(?:deploy|do (?:this|that)|install)(?: ` +
+      String.raw`(?:anything|something|here|this|that|it))*${AT_END}`,
   ),
   rule(String.raw`\b(?:as whom|on whose behalf|in whose name)\b`),
 ];
@@ -71,29 +94,39 @@ const HERE = [
 const HEALTH = [
   rule(String.raw`\b(?:healthy|unhealthy|health)\b`),
   rule(
-    String.raw`\b(?:check|audit|review|lint|inspect|validate|assess|examine|evaluate|analy[sz]e) (?:the |this |that )*${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+    String.raw`\b(?:check|audit|review|lint|inspect|validate|assess|examine|evaluate` +
+      String.raw`|analy[sz]e) (?:the |this |that )*${OURS}\s+(?<name>${NAME})` +
+      String.raw`(?:\s+${SCHEMA})?${AT_END}`,
   ),
   rule(
-    String.raw`\b(?:wrong|problems?|issues?|mistakes?|weak(?:ness(?:es)?)?|smells?|bad) (?:with|in|about|of) (?:the |this )?${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+    String.raw`\b(?:wrong|problems?|issues?|mistakes?|weak(?:ness(?:es)?)?|smells?|bad) (?:with` +
+      String.raw`|in|about|of) (?:the |this )?${OURS}\s+(?<name>${NAME})` +
+      String.raw`(?:\s+${SCHEMA})?${AT_END}`,
   ),
   rule(
-    String.raw`\b(?:best practices?|good practice|recommendations?|guidelines?|recommended limits?)\b.*\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
+    String.raw`\b(?:best practices?|good practice|recommendations?|guidelines?` +
+      String.raw`|recommended limits?)\b.*\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?${AT_END}`,
   ),
   rule(
-    String.raw`\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?\s+(?:follow|meet|respect|keep|exceed|break|violate|within|against|ok|okay|in good shape|in order|well (?:built|modelled|structured|designed)|sound|sane)\b(?!.*\btemplate\b)`,
+    String.raw`\b${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?\s+(?:follow|meet|respect|keep` +
+      String.raw`|exceed|break|violate|within|against|ok|okay|in good shape|in order|well ` +
+      String.raw`(?:built|modelled|structured|designed)|sound|sane)\b(?!.*\btemplate\b)`,
   ),
 ];
 
 const DRIFT = [
   rule(String.raw`\bdrift(?:ed|ing)?\b`),
   rule(
-    String.raw`\b(?:what|which|how|did|has|have|who|anything|everything)\b.*\b${PEOPLE}\s+(?:have |has |had |ever )?${CHANGED}\b`,
+    String.raw`\b(?:what|which|how|did|has|have|who|anything|everything)\b.*\b${PEOPLE}\s+` +
+      String.raw`(?:have |has |had |ever )?${CHANGED}\b`,
   ),
   rule(
-    String.raw`\b(?:what|which|has|have|was|were|is|anything)\b.*\b(?:been|was|were|got|gets?)\s+${CHANGED}\b(?!.*\b(?:version|last week|yesterday|by you)\b)`,
+    String.raw`\b(?:what|which|has|have|was|were|is|anything)\b.*\b(?:been|was|were|got` +
+      String.raw`|gets?)\s+${CHANGED}\b(?!.*\b(?:version|last week|yesterday|by you)\b)`,
   ),
   rule(
-    String.raw`\b(?:what|which|anything|something)\b(?: is|'s| are| do we| are we)?(?:\s+still)? (?:missing|lacking|extra|additional|renamed|moved)\b`,
+    String.raw`\b(?:what|which|anything|something)\b(?: is|'s| are| do we| are we)?` +
+      String.raw`(?:\s+still)? (?:missing|lacking|extra|additional|renamed|moved)\b`,
   ),
   rule(String.raw`\bwhat (?:do|does|are) (?:we|it|they|${OURS}\s+${NAME}) (?:lack|miss|missing)\b`),
   rule(
@@ -110,24 +143,37 @@ const VERSION = [
 ];
 
 const DESCRIBE = rule(
-  String.raw`^(?:please )?(?:can you |could you )?(?:describe|show(?: me)?|explain|summari[sz]e|tell me about|what(?:'s| is| are)?(?: in| inside)?|what does|how big is|how many (?:object types|types|attributes|fields|statuses|references) (?:does|do|has|have|are (?:there )?in|in)) (?:the )?${OURS}\s+(?<name>${NAME})(?:\s+${SCHEMA})?(?:\s+(?:hold|contain|look like|have|has|consist of|made of|include))?${AT_END}`,
+  String.raw`^(?:please )?(?:can you |could you )?(?:describe|show(?: me)?|explain` +
+    String.raw`|summari[sz]e|tell me about|what(?:'s| is| are)?(?: in| inside)?|what does` +
+    String.raw`|how big is|how many (?:object types|types|attributes|fields|statuses` +
+    String.raw`|references) (?:does|do|has|have|are (?:there )?in|in)) (?:the )?${OURS}\s+` +
+    String.raw`(?<name>${NAME})(?:\s+${SCHEMA})?(?:\s+(?:hold|contain|look like|have|has` +
+    String.raw`|consist of|made of|include))?${AT_END}`,
 );
 
 const FIELD = String.raw`(?:fields?|attributes?|columns?|propert(?:y|ies))`;
 const FIELDS = [
   rule(
-    String.raw`\b${FIELD}\s+(?:are (?:there )?(?:on|in|of)|does|do|has|have|of|in|on|for|under)\s+(?:an?\s+|the\s+)?(?:object\s+type\s+)?(?<type>${NAME})(?:\s+(?:have|has|hold|contain|own))?(?:\s+(?:in|of|from|under)\s+(?<schema>.{1,60}?))?${AT_END}`,
+    String.raw`\b${FIELD}\s+(?:are (?:there )?(?:on|in|of)|does|do|has|have|of|in|on|for` +
+      String.raw`|under)\s+(?:an?\s+|the\s+)?(?:object\s+type\s+)?(?<type>${NAME})(?:\s+(?:have` +
+      String.raw`|has|hold|contain|own))?(?:\s+(?:in|of|from|under)\s+` +
+      String.raw`(?<schema>.{1,60}?))?${AT_END}`,
   ),
   rule(
-    String.raw`^(?:please )?(?:show|list|give|describe|tell)(?: me| us)?(?: all)?(?: of)?(?: the)? (?<type>${NAME})(?:'s)? ${FIELD}(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
+    String.raw`^(?:please )?(?:show|list|give|describe|tell)(?: me| us)?(?: all)?(?: of)?` +
+      String.raw`(?: the)? (?<type>${NAME})(?:'s)? ${FIELD}(?:\s+(?:in|of|from)\s+` +
+      String.raw`(?<schema>.{1,60}?))?${AT_END}`,
   ),
   rule(
-    String.raw`^(?:please )?(?:show|describe|explain)(?: me)?(?: the)? (?:object )?type (?<type>${NAME})(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
+    String.raw`^(?:please )?(?:show|describe|explain)(?: me)?(?: the)? (?:object )?type ` +
+      String.raw`(?<type>${NAME})(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
   ),
 ];
 
 const NEXT = rule(
-  String.raw`^(?:(?:the |show |show me |give me )*(?:next|following) (?:part|page|one)|(?:show |tell |give )?(?:me )?(?:more|the rest|rest)|next|go on|continue)(?: please)?\s*[?!.]*$`,
+  String.raw`^(?:(?:the |show |show me |give me )*(?:next|following) (?:part|page|one)|` +
+    String.raw`(?:show |tell |give )?(?:me )?(?:more|the rest|rest)|next|go on|continue)` +
+    String.raw`(?: please)?\s*[?!.]*$`,
 );
 
 /** Null where the turn asks about something else. */
@@ -155,8 +201,13 @@ export function readQuestion(said: string): Question | null {
 }
 
 /** Something is to be made: what else the sentence says belongs to that. */
-const ORDER =
-  /^(?:please |can you |could you |now |then |and |ok,? )*(?:add|fill|complete|extend|deploy|install|create|build|update|upgrade|put|roll|make|set|keep|leave|allow|confirm|cancel|draft|preview|plan|stop|rename|remove|delete|fix|repair|change|move|import|load|export)\b/iu;
+const ORDER = new RegExp(
+  String.raw`^(?:please |can you |could you |now |then |and |ok,? )*(?:add|fill|complete` +
+    String.raw`|extend|deploy|install|create|build|update|upgrade|put|roll|make|set|keep|leave` +
+    String.raw`|allow|confirm|cancel|draft|preview|plan|stop|rename|remove|delete|fix|repair` +
+    String.raw`|change|move|import|load|export)\b`,
+  'iu',
+);
 
 const some = (rules: readonly RegExp[], text: string): boolean =>
   rules.some((one) => one.test(text));
@@ -183,13 +234,20 @@ const PRONOUN =
 const OURS_BEFORE = new RegExp(String.raw`^(?:in )?(?:the )?${OURS}\s+`, 'iu');
 
 const AFTER_OURS = rule(
-  String.raw`\b${OURS}\s+(?<name>${NAME})(?=\s+(?:${SCHEMA}|and|with|from|against|to|is|are|was|has|have|still|been|since|drift\w*|out|up|in|on|differ\w*|miss\w*|lack\w*|for|match\w*|healthy|ok|compared|vs|versus|follow|meet|at|running|based|deployed|installed)\b|\s*[?!.,]*$)`,
+  String.raw`\b${OURS}\s+(?<name>${NAME})(?=\s+(?:${SCHEMA}|and|with|from|against|to|is|are` +
+    String.raw`|was|has|have|still|been|since|drift\w*|out|up|in|on|differ\w*|miss\w*|lack\w*` +
+    String.raw`|for|match\w*|healthy|ok|compared|vs|versus|follow|meet|at|running|based` +
+    String.raw`|deployed|installed)\b|\s*[?!.,]*$)`,
 );
 const AFTER_CUE = rule(
-  String.raw`\b(?:in|of|to|for|check|is|does|has|schema|on)\s+(?:the\s+)?(?:(?:object\s+)?schema\s+)?(?<name>"[^"]{1,60}"|#?\d{1,10}|[A-Z][A-Z0-9]{1,9})\b`,
+  String.raw`\b(?:in|of|to|for|check|is|does|has|schema|on)\s+(?:the\s+)?(?:` +
+    String.raw`(?:object\s+)?schema\s+)?(?<name>"[^"]{1,60}"|#?\d{1,10}|[A-Z][A-Z0-9]{1,9})\b`,
 );
-const NO_NAME =
-  /^(?:schemas?|object schemas?|models?|cmdb schemas?|data model|structure|site|workspace|setup|stuff|version|one|template|templates|catalogue|assets)$/iu;
+const NO_NAME = new RegExp(
+  String.raw`^(?:schemas?|object schemas?|models?|cmdb schemas?|data model|structure|site` +
+    String.raw`|workspace|setup|stuff|version|one|template|templates|catalogue|assets)$`,
+  'iu',
+);
 
 /** The schema that is named in a sentence; `AFTER_CUE` is strict about capitals. */
 function schemaIn(text: string): { schema: string | null; ours: boolean } {

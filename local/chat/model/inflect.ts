@@ -1,4 +1,7 @@
-/** The forms of an English verb that people type: `deploy, deploys, deployed, deploying`. Wrong ones for odd verbs do no harm. */
+/**
+ * The forms of an English verb that people type: `deploy, deploys, deployed, deploying`. Wrong
+ * ones for odd verbs do no harm.
+ */
 export function inflect(verb: string): string[] {
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
   const doubled = /[^aeiou][aeiou][bdglmnpt]$/.test(verb) ? verb + verb.slice(-1) : stem;

@@ -34,5 +34,8 @@ export type Intent =
   | 'fragment'
   | 'unknown';
 
-/** A pattern (see `pattern.ts`), the intent it speaks for, and how loudly, 1 to 100. The loudest wins; of equals, the first. */
+/**
+ * A pattern (see `pattern.ts`), the intent it speaks for, and how loudly, 1 to 100. The loudest
+ * wins; of equals, the first.
+ */
 export type Rule = readonly [weight: number, intent: Intent, pattern: string];

@@ -18,8 +18,9 @@ const ENOUGH = 0.5;
 const BETWEEN = new Set(['and', 'of', 'the', 'for', 'schema']);
 
 /**
- * The templates named in a turn, typing errors and all, best reading first where two overlap. `isCommand` tells words the
- * conversation itself uses: those are never taken for a misspelt key, nor alone for a name.
+ * The templates named in a turn, typing errors and all, best reading first where two overlap.
+ * `isCommand` tells words the conversation itself uses: those are never taken for a misspelt key,
+ * nor alone for a name.
  */
 export function findMentions(
   tokens: readonly Token[],

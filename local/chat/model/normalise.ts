@@ -1,7 +1,10 @@
 /** Most characters of a turn that are read. More is said to the person, never an error. */
 export const MOST_READ = 4_000;
 
-/** A turn made plain for reading, beside the turn as it was written: a name goes to the app exactly as somebody typed it. */
+/**
+ * A turn made plain for reading, beside the turn as it was written: a name goes to the app
+ * exactly as somebody typed it.
+ */
 export interface Said {
   /** One line of ordinary characters, quotes and dashes in one form, nothing invisible. */
   text: string;

@@ -4,7 +4,8 @@ import { NOUNS, VERBS } from './words/classes';
 /**
  * A small pattern language over the words of a turn:
  * `a/b` one of these · `@deploy` a word of that class · `x?` may be missing · `*` up to six words of one sentence ·
- * `^` `$` start and end of a sentence · `<t>` a template · `<s>` a slot · `|` a sentence boundary (never crossed by `*`).
+ * `^` `$` start and end of a sentence · `<t>` a template · `<s>` a slot · `|` a sentence boundary
+ * (never crossed by `*`).
  */
 export interface Pattern {
   elements: readonly Element[];

@@ -24,7 +24,11 @@ export const TOPICS: readonly Topic[] = [
       'text or link/copy/create',
     ],
     answer:
-      'A template can refer to object types of another one, its hub. The reference mode says how: link (a real reference to the hub; the default, and a missing hub comes along), create (a local copy of the object types), text (plain text, no relation). For one of them: deploy {spoke} and keep vendors as text. The preview lists what each choice loses.',
+      'A template can refer to object types of another one, its hub. The reference ' +
+      'mode says how: link (a real reference to the hub; the default, and a missing ' +
+      'hub comes along), create (a local copy of the object types), text (plain ' +
+      'text, no relation). For one of them: deploy {spoke} and keep vendors as text. ' +
+      'The preview lists what each choice loses.',
   },
   {
     topic: 'hub',
@@ -36,7 +40,8 @@ export const TOPICS: readonly Topic[] = [
       'why * <t> * too/along/needed',
     ],
     answer:
-      'A hub is a template others refer to, such as {hub}; a spoke refers to a hub. If the hub is not there yet, it comes along in the same preview.',
+      'A hub is a template others refer to, such as {hub}; a spoke refers to a hub. ' +
+      'If the hub is not there yet, it comes along in the same preview.',
   },
   {
     topic: 'objects',
@@ -49,7 +54,9 @@ export const TOPICS: readonly Topic[] = [
       'count/counts against/toward/towards',
     ],
     answer:
-      'None: a deployment creates no objects, only object schemas with their object types, attributes and statuses. It uses nothing of your object limit; what you import later does.',
+      'None: a deployment creates no objects, only object schemas with their object ' +
+      'types, attributes and statuses. It uses nothing of your object limit; what ' +
+      'you import later does.',
   },
   {
     topic: 'roles',
@@ -59,12 +66,16 @@ export const TOPICS: readonly Topic[] = [
       'give/grant/set/assign/add * access/rights/role/roles/permission/permissions',
       'make/makes <s>? * manager/owner of',
       'make * manager/admin/administrator/owner of/for/in',
-      'can/will/could/may users/they/agents/people/everyone/customers see/read/edit/manage/use/change it/them/that/<t>/@template',
+      'can/will/could/may users/they/agents/people/everyone/customers ' +
+        'see/read/edit/manage/use/change it/them/that/<t>/@template',
       'who can/may/should/will see/read/edit/manage/access @template/it/them/<t>',
       'role/roles',
     ],
     answer:
-      'I set no roles and cannot: who may see or manage an object schema is set in Assets yourself, under Object schema > Configuration > Roles (object schema manager, developer, user). After a deployment the person who confirmed it can do that.',
+      'I set no roles and cannot: who may see or manage an object schema is set in ' +
+      'Assets yourself, under Object schema > Configuration > Roles (object schema ' +
+      'manager, developer, user). After a deployment the person who confirmed it can ' +
+      'do that.',
   },
   {
     topic: 'reads',
@@ -77,7 +88,9 @@ export const TOPICS: readonly Topic[] = [
       'serial number/numbers of',
     ],
     answer:
-      'I read the structure only: object schemas, their object types, attributes and statuses. I read, count and change no object, so what is in them you find in Assets itself, under Object schemas or with a search there.',
+      'I read the structure only: object schemas, their object types, attributes and ' +
+      'statuses. I read, count and change no object, so what is in them you find in ' +
+      'Assets itself, under Object schemas or with a search there.',
   },
   {
     topic: 'key',
@@ -88,14 +101,18 @@ export const TOPICS: readonly Topic[] = [
       'what * key/keys $',
     ],
     answer:
-      'An object schema takes the key and the name of its template unless you choose others: deploy {spoke} with key HW. A key has 2 to 10 upper-case letters and digits, and begins with a letter.',
+      'An object schema takes the key and the name of its template unless you choose ' +
+      'others: deploy {spoke} with key HW. A key has 2 to 10 upper-case letters and ' +
+      'digits, and begins with a letter.',
   },
   {
     topic: 'page',
     weight: 97,
     patterns: ['@show page/gallery/app', 'where * page/gallery/app', 'go/link to page/app/gallery'],
     answer:
-      'The page of LaunchPad is in Jira, under Settings > Apps > LaunchPad: templates, plans with their graph, deployments, the log and the settings. A preview can be opened there, looked at and confirmed.',
+      'The page of LaunchPad is in Jira, under Settings > Apps > LaunchPad: ' +
+      'templates, plans with their graph, deployments, the log and the settings. A ' +
+      'preview can be opened there, looked at and confirmed.',
   },
   {
     topic: 'preview',
@@ -107,7 +124,8 @@ export const TOPICS: readonly Topic[] = [
       'is * possible * dryrun/testrun/trialrun/test',
     ],
     answer:
-      'A preview is the test: it shows exactly what would be created and writes nothing. Say for example: preview {spoke}.',
+      'A preview is the test: it shows exactly what would be created and writes ' +
+      'nothing. Say for example: preview {spoke}.',
   },
   {
     topic: 'about',
@@ -120,7 +138,9 @@ export const TOPICS: readonly Topic[] = [
       'who is behind',
     ],
     answer:
-      'I am LaunchPad, an open-source app for Jira that deploys ready-made object schemas to Assets. In this conversation I am a small built-in model without any AI service behind me. Say: what can you deploy?',
+      'I am LaunchPad, an open-source app for Jira that deploys ready-made object ' +
+      'schemas to Assets. In this conversation I am a small built-in model without ' +
+      'any AI service behind me. Say: what can you deploy?',
   },
   {
     topic: 'unconfirmed',
@@ -131,7 +151,8 @@ export const TOPICS: readonly Topic[] = [
       'how/when * preview * expire/expires/end/ends',
     ],
     answer:
-      'Nothing happens: a preview that nobody confirms runs out after some minutes, and nothing is written. You can ask for a new one at any time.',
+      'Nothing happens: a preview that nobody confirms runs out after some minutes, ' +
+      'and nothing is written. You can ask for a new one at any time.',
   },
   {
     topic: 'blocked',
@@ -143,7 +164,9 @@ export const TOPICS: readonly Topic[] = [
       'how * fix/solve/unblock/resolve',
     ],
     answer:
-      'What is in the way is in the preview, each point with what to do about it; nothing is written before all of them are settled. To see it anew, say for example: preview {spoke}.',
+      'What is in the way is in the preview, each point with what to do about it; ' +
+      'nothing is written before all of them are settled. To see it anew, say for ' +
+      'example: preview {spoke}.',
   },
   {
     topic: 'safe',
@@ -161,7 +184,12 @@ export const TOPICS: readonly Topic[] = [
       'are you sure',
     ],
     answer:
-      'It is built to be: a preview writes nothing; nothing is created before you type its confirmation code; LaunchPad only ever adds and cannot delete; it runs with your rights, never more; and after a deployment it re-reads the workspace before it says verified. There is no undo, so read the preview. It changes one thing that exists only if you allow it by name: cross-schema sharing on a hub.',
+      'It is built to be: a preview writes nothing; nothing is created before you ' +
+      'type its confirmation code; LaunchPad only ever adds and cannot delete; it ' +
+      'runs with your rights, never more; and after a deployment it re-reads the ' +
+      'workspace before it says verified. There is no undo, so read the preview. It ' +
+      'changes one thing that exists only if you allow it by name: cross-schema ' +
+      'sharing on a hub.',
   },
   {
     topic: 'who',
@@ -176,7 +204,11 @@ export const TOPICS: readonly Topic[] = [
       '@need * to be admin',
     ],
     answer:
-      'Calls run with your own rights: to deploy you need to be allowed to create object schemas in Assets (Jira administrators and Assets administrators are), or to manage the object schema that is extended. Anybody else is refused at the preview. Each confirmation code works only for the person who asked for the preview.',
+      'Calls run with your own rights: to deploy you need to be allowed to create ' +
+      'object schemas in Assets (Jira administrators and Assets administrators are), ' +
+      'or to manage the object schema that is extended. Anybody else is refused at ' +
+      'the preview. Each confirmation code works only for the person who asked for ' +
+      'the preview.',
   },
   {
     topic: 'duration',
@@ -190,7 +222,9 @@ export const TOPICS: readonly Topic[] = [
       'does it take',
     ],
     answer:
-      'A preview takes seconds. A deployment takes as long as Assets needs for one request per object type and attribute: seconds to a few minutes, in the background. You can go on or close this; say status to see how far it is.',
+      'A preview takes seconds. A deployment takes as long as Assets needs for one ' +
+      'request per object type and attribute: seconds to a few minutes, in the ' +
+      'background. You can go on or close this; say status to see how far it is.',
   },
   {
     topic: 'privacy',
@@ -203,7 +237,10 @@ export const TOPICS: readonly Topic[] = [
       'store/keep/collect/send/share/leak * data/information/anything',
     ],
     answer:
-      'Nothing leaves Atlassian: the app has no server, no egress and no credentials. It stores ids, hashed keys, counts, digests, times, your options and who asked; never names or content found in your workspace. Uninstalling deletes all of it.',
+      'Nothing leaves Atlassian: the app has no server, no egress and no ' +
+      'credentials. It stores ids, hashed keys, counts, digests, times, your options ' +
+      'and who asked; never names or content found in your workspace. Uninstalling ' +
+      'deletes all of it.',
   },
   {
     topic: 'cost',
@@ -214,7 +251,9 @@ export const TOPICS: readonly Topic[] = [
       'under what/which licence/license',
     ],
     answer:
-      'LaunchPad is open source (Apache-2.0) and free. Assets itself comes with a paid plan of Jira Service Management, and Atlassian may charge for many objects; deploying a template creates no objects.',
+      'LaunchPad is open source (Apache-2.0) and free. Assets itself comes with a ' +
+      'paid plan of Jira Service Management, and Atlassian may charge for many ' +
+      'objects; deploying a template creates no objects.',
   },
   {
     topic: 'template',
@@ -227,21 +266,28 @@ export const TOPICS: readonly Topic[] = [
       '@tell what @template is',
     ],
     answer:
-      'A template is a ready-made data model. Deployed, it becomes an object schema in Assets with its object types, their attributes, references between them, and statuses; no objects. Say: what can you deploy?',
+      'A template is a ready-made data model. Deployed, it becomes an object schema ' +
+      'in Assets with its object types, their attributes, references between them, ' +
+      'and statuses; no objects. Say: what can you deploy?',
   },
   {
     topic: 'assets',
     weight: 97,
     patterns: ['what is cmdb/workspace/object/emulator', 'what is @part $'],
     answer:
-      'Assets is the part of Jira Service Management that keeps a CMDB: object schemas hold object types, those hold attributes and, later, your objects. A Jira site has one Assets workspace. I create the structure, ready to be filled.',
+      'Assets is the part of Jira Service Management that keeps a CMDB: object ' +
+      'schemas hold object types, those hold attributes and, later, your objects. A ' +
+      'Jira site has one Assets workspace. I create the structure, ready to be ' +
+      'filled.',
   },
   {
     topic: 'digest',
     weight: 97,
     patterns: [`${ASKING} * digest/fingerprint/hash`],
     answer:
-      'The digest is a fingerprint of exactly what a preview would do. It is compared again just before the first write, and the final report repeats it: if anything relevant moved, nothing is deployed and the answer says what.',
+      'The digest is a fingerprint of exactly what a preview would do. It is ' +
+      'compared again just before the first write, and the final report repeats it: ' +
+      'if anything relevant moved, nothing is deployed and the answer says what.',
   },
   {
     topic: 'confirmation',
@@ -255,7 +301,9 @@ export const TOPICS: readonly Topic[] = [
       'why @can <not>',
     ],
     answer:
-      'A yes can be misheard, by a person or a model. The code belongs to one preview, one person and one use, and lasts minutes; typing it says that you approve exactly that plan.',
+      'A yes can be misheard, by a person or a model. The code belongs to one ' +
+      'preview, one person and one use, and lasts minutes; typing it says that you ' +
+      'approve exactly that plan.',
   },
   {
     topic: 'extend',
@@ -267,28 +315,35 @@ export const TOPICS: readonly Topic[] = [
       'can * extend/existing',
     ],
     answer:
-      'If an object schema with the same key or name exists and something would be added to it, the preview stops until you say so: extend {spoke}. Then only what is missing is added; what is there is left as it is, even where it differs.',
+      'If an object schema with the same key or name exists and something would be ' +
+      'added to it, the preview stops until you say so: extend {spoke}. Then only ' +
+      'what is missing is added; what is there is left as it is, even where it ' +
+      'differs.',
   },
   {
     topic: 'sharing',
     weight: 97,
     patterns: [`${ASKING} * sharing/cross`],
     answer:
-      'For a reference across object schemas, the target schema must allow it (a setting of Assets). On a hub that was there before I switch it on only if you say so: allow sharing on {hub}.',
+      'For a reference across object schemas, the target schema must allow it (a ' +
+      'setting of Assets). On a hub that was there before I switch it on only if you ' +
+      'say so: allow sharing on {hub}.',
   },
   {
     topic: 'variant',
     weight: 97,
     patterns: [`${ASKING} * lean/variant/variants`],
     answer:
-      'The lean variant deploys required and key attributes only. Say: deploy {spoke} lean. The rest can be added later with extend.',
+      'The lean variant deploys required and key attributes only. Say: deploy ' +
+      '{spoke} lean. The rest can be added later with extend.',
   },
   {
     topic: 'result',
     weight: 97,
     patterns: ['where * see/find/look/open/result', 'where * schema/it/they/created'],
     answer:
-      'In Jira under Assets > Object schemas. The report of a deployment names each object schema and what to fill first; say status to see it again.',
+      'In Jira under Assets > Object schemas. The report of a deployment names each ' +
+      'object schema and what to fill first; say status to see it again.',
   },
   {
     topic: 'real',
@@ -298,6 +353,9 @@ export const TOPICS: readonly Topic[] = [
       'are you * ai/human/model/llm/robot',
     ],
     answer:
-      'Here I am a small built-in model without any AI service behind me: I understand plain requests about templates. The app behind me is the real one; the workspace is an emulator of Assets on this machine, unless you started me with --site.',
+      'Here I am a small built-in model without any AI service behind me: I ' +
+      'understand plain requests about templates. The app behind me is the real one; ' +
+      'the workspace is an emulator of Assets on this machine, unless you started me ' +
+      'with --site.',
   },
 ];

@@ -1,6 +1,7 @@
 /**
- * What a turn takes away from, or binds, a request: templates it does not want, the few object types it wants alone, another
- * site, version, language or time. Each is either used or asked about; none is passed over.
+ * What a turn takes away from, or binds, a request: templates it does not want, the few object
+ * types it wants alone, another site, version, language or time. Each is either used or asked
+ * about; none is passed over.
  */
 import { mentionAt, phraseAt, take, wordsAt, type Mention, type Sentence } from './sentence';
 import { listFrom, skip, startsPart, valueText } from './slots/slot';
@@ -9,9 +10,15 @@ import { typeCalled } from './types-named';
 export interface Scope {
   /** Keys of templates that are not wanted. */
   excluded: string[];
-  /** What is not wanted, as written, where words of a template's name may as well be object types ("minus software"). */
+  /**
+   * What is not wanted, as written, where words of a template's name may as well be object types
+   * ("minus software").
+   */
   vague: string[];
-  /** Templates that are not wanted because another takes their place ("CMDB instead of ITAM"); a subset of `excluded`. */
+  /**
+   * Templates that are not wanted because another takes their place ("CMDB instead of ITAM"); a
+   * subset of `excluded`.
+   */
   replaced: string[];
   /** The only things wanted, as written ("only laptops and monitors"). */
   only: string[];
@@ -25,7 +32,10 @@ export interface Scope {
   version: string | null;
   /** A language the template is wanted in, as written. */
   tongue: string | null;
-  /** One object schema for what several templates are, or another template's, as written: "into CORE", "in one schema". */
+  /**
+   * One object schema for what several templates are, or another template's, as written: "into
+   * CORE", "in one schema".
+   */
   within: string | null;
   /** A time in the future, or a repetition, as written. */
   later: string | null;

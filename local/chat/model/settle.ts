@@ -10,7 +10,10 @@ import { VERBS } from './words/classes';
 /** Weight from which a reading does not rest on the template alone. */
 const SURE = 78;
 
-/** Where nothing is understood but a word stands where a template would ("describe flurb"), it is read as one: the app says what it thinks of it. */
+/**
+ * Where nothing is understood but a word stands where a template would ("describe flurb"), it is
+ * read as one: the app says what it thinks of it.
+ */
 export function scoreWith(
   sentence: Sentence,
   symbols: readonly string[],
@@ -65,9 +68,11 @@ export function settle(
 }
 
 const PAST = new Set(
-  'happened happens happen deployed installed did changed was were has have been since done created deployments changes confirmed cancelled failed going activity news'.split(
-    ' ',
-  ),
+  (
+    'happened happens happen deployed installed did changed was were has have been ' +
+    'since done created deployments changes confirmed cancelled failed going ' +
+    'activity news'
+  ).split(' '),
 );
 
 /** "What was deployed last week?" is for the log; "deploy core, as was agreed yesterday" is not. */

@@ -10,8 +10,9 @@ export const SLOT = '<s>';
 export const NEGATED = '<not>';
 
 /**
- * A turn as patterns see it: words spelt right, expressions joined, fillers dropped, templates as `<t>`, slots and quoted
- * words as `<s>`, a verb that is negated as `<not>`, and `|` between sentences.
+ * A turn as patterns see it: words spelt right, expressions joined, fillers dropped, templates as
+ * `<t>`, slots and quoted words as `<s>`, a verb that is negated as `<not>`, and `|` between
+ * sentences.
  */
 export function symbolsOf(sentence: Sentence, speller: Speller): string[] {
   const marked = sentence.tokens.flatMap((token, index) => {

@@ -47,7 +47,10 @@ export const asksWhere = (sentence: Sentence): boolean =>
   sentence.tokens.some((_, at) => at < 4 && phraseAt(sentence, at, WHERE) > 0) &&
   sentence.mentions.length === 0;
 
-/** Asked about rather than for: begins with an interrogative, or with "should/is/does". "Can you …" is a polite request. */
+/**
+ * Asked about rather than for: begins with an interrogative, or with "should/is/does". "Can you
+ * …" is a polite request.
+ */
 export function isQuestion(sentence: Sentence): boolean {
   const first = [
     'what',

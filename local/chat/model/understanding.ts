@@ -20,7 +20,10 @@ export interface Slots {
   project: string | null;
   variant: 'full' | 'lean' | null;
   leaveOut: string[];
-  /** Attributes to be required although objects exist (`Asset.Tag`), and what is said of names (`Server=Host`), as written. */
+  /**
+   * Attributes to be required although objects exist (`Asset.Tag`), and what is said of names
+   * (`Server=Host`), as written.
+   */
   required: string[];
   /** A time spoken of, in words the app understands. */
   when: string | null;

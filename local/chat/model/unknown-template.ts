@@ -3,16 +3,20 @@ import { startsClause } from './tokens';
 
 const MOST_WORDS = 5;
 
-/** `isKnown`: the conversation knows the word, so it explains itself. `isSpeech`: a verb or everyday word, which no name goes across. */
+/**
+ * `isKnown`: the conversation knows the word, so it explains itself. `isSpeech`: a verb or
+ * everyday word, which no name goes across.
+ */
 export interface WordKinds {
   isKnown(word: string): boolean;
   isSpeech(word: string): boolean;
 }
 
 /**
- * What a person named where no template is known by it ("deploy the flurb schema"): the first word that nothing else in the
- * turn explains, with the words about it that may belong to the name ("vendor flurb"), so that the app can answer with the
- * nearest names. Null where there is none.
+ * What a person named where no template is known by it ("deploy the flurb schema"): the first
+ * word that nothing else in the turn explains, with the words about it that may belong to the
+ * name ("vendor flurb"), so that the app can answer with the nearest names. Null where there is
+ * none.
  */
 export function unknownTemplate(
   sentence: Sentence,

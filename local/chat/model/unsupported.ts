@@ -12,11 +12,13 @@ export const REFUSALS: readonly Refusal[] = [
   {
     topic: 'bypass',
     patterns: [
-      'skip/bypass/ignore/disable/override/without/force * confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety',
+      'skip/bypass/ignore/disable/override/without/force * ' +
+        'confirmation/confirm/code/approval/preview/check/checks/instructions/rules/safety',
       '@need * not * code',
     ],
     answer:
-      'Nothing is written without a preview and its confirmation code typed by you: there is no way round that. Say for example: preview {spoke}.',
+      'Nothing is written without a preview and its confirmation code typed by you: ' +
+      'there is no way round that. Say for example: preview {spoke}.',
   },
   {
     topic: 'remind',
@@ -26,17 +28,23 @@ export const REFUSALS: readonly Refusal[] = [
       '^ email/mail/notify',
     ],
     answer:
-      'I cannot send mail or messages, and cannot remind anybody or start anything by myself: I act when you write to me. The report can be copied from here (say: report), and what happened is in the log (say: what happened last week?).',
+      'I cannot send mail or messages, and cannot remind anybody or start anything ' +
+      'by myself: I act when you write to me. The report can be copied from here ' +
+      '(say: report), and what happened is in the log (say: what happened last ' +
+      'week?).',
   },
   {
     topic: 'translate',
     patterns: [
       'translate/translation/translations/translated/localise/localize',
-      'speak/understand german/french/spanish/portuguese/italian/dutch/polish/japanese/chinese/other/languages/language',
+      'speak/understand ' +
+        'german/french/spanish/portuguese/italian/dutch/polish/japanese/chinese/other/languages/language',
       '@can * speak/understand * german/french/spanish/english/language',
     ],
     answer:
-      'I cannot translate: the names and descriptions of templates are English, and so are my answers. What you write I understand a little in German, French, Spanish, Portuguese, Italian, Dutch, Polish and Japanese.',
+      'I cannot translate: the names and descriptions of templates are English, and ' +
+      'so are my answers. What you write I understand a little in German, French, ' +
+      'Spanish, Portuguese, Italian, Dutch, Polish and Japanese.',
   },
   {
     topic: 'forms',
@@ -46,19 +54,26 @@ export const REFUSALS: readonly Refusal[] = [
       '@deploy automation/automations/workflow/workflows/queue/queues/sla/slas/rule/rules/screen/screens',
     ],
     answer:
-      'I cannot create request types, forms or automation: I deploy object schemas only. What a template suggests for them is in its forms specification. Say for example: forms for {spoke}.',
+      'I cannot create request types, forms or automation: I deploy object schemas ' +
+      'only. What a template suggests for them is in its forms specification. Say ' +
+      'for example: forms for {spoke}.',
   },
   {
     topic: 'template-file',
     patterns: ['@export * <t>/@template * json/markdown/file/csv/yaml', '@export <t>'],
     answer:
-      'I cannot export a template from this chat. Its page in Jira shows it whole, with its JSON; in a checkout of LaunchPad the command "launchpad catalog show {spoke} --json" prints one.',
+      'I cannot export a template from this chat. Its page in Jira shows it whole, ' +
+      'with its JSON; in a checkout of LaunchPad the command "launchpad catalog show ' +
+      '{spoke} --json" prints one.',
   },
   {
     topic: 'undo',
     patterns: ['@undo', 'go back * before', 'take * back'],
     answer:
-      'I cannot undo a deployment: LaunchPad only ever adds, and never deletes anything. A running deployment can be stopped (say: cancel); what it made stays. To remove an object schema, delete it in Assets yourself (Assets > Object schemas), after checking that nobody uses it.',
+      'I cannot undo a deployment: LaunchPad only ever adds, and never deletes ' +
+      'anything. A running deployment can be stopped (say: cancel); what it made ' +
+      'stays. To remove an object schema, delete it in Assets yourself (Assets > ' +
+      'Object schemas), after checking that nobody uses it.',
   },
   {
     topic: 'import',
@@ -74,7 +89,9 @@ export const REFUSALS: readonly Refusal[] = [
       '^ @import $',
     ],
     answer:
-      'I build object schemas, not objects: I cannot import or load data. Use the import of Assets for that (Object schema > Import); the report of a deployment says which object types to fill first.',
+      'I build object schemas, not objects: I cannot import or load data. Use the ' +
+      'import of Assets for that (Object schema > Import); the report of a ' +
+      'deployment says which object types to fill first.',
   },
   {
     topic: 'delete',
@@ -85,20 +102,27 @@ export const REFUSALS: readonly Refusal[] = [
       '^ @remove',
       '@can * @remove',
     ],
-    answer: `I never delete, replace or clear anything: LaunchPad has no permission to, and no code for it. If an object schema has to go, delete it in Assets yourself (Assets > Object schemas). ${LEAVE_OUT}`,
+    answer:
+      'I never delete, replace or clear anything: LaunchPad has no permission to, ' +
+      'and no code for it. If an object schema has to go, delete it in Assets ' +
+      `yourself (Assets > Object schemas). ${LEAVE_OUT}`,
   },
   {
     topic: 'rename',
     patterns: ['@rename'],
     answer:
-      'I cannot rename what exists: LaunchPad only adds. Rename it in Assets yourself whenever you like: what I made is known by its id, so nothing is proposed a second time. For a new one you choose name and key: deploy {hub} as Master Data with key MDATA.',
+      'I cannot rename what exists: LaunchPad only adds. Rename it in Assets ' +
+      'yourself whenever you like: what I made is known by its id, so nothing is ' +
+      'proposed a second time. For a new one you choose name and key: deploy {hub} ' +
+      'as Master Data with key MDATA.',
   },
   {
     topic: 'change',
     patterns: [
       '@change * @element',
       '@change * <t> * <s>/name/key',
-      '@deploy custom/one/another/separate/single/extra? attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue',
+      '@deploy custom/one/another/separate/single/extra? ' +
+        'attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue',
       'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
       'write/change/edit * template',
       'make * required/mandatory/optional/unique/read-only/readonly',
@@ -109,12 +133,16 @@ export const REFUSALS: readonly Refusal[] = [
       '@extend/<s> with * attribute/attributes/type/types/objecttype/objecttypes/field/fields',
     ],
     answer:
-      'I cannot change what exists, nor make or change single parts or anything outside Assets: LaunchPad deploys whole templates and only ever adds. What is missing in an object schema can be added: extend {spoke}. Other changes are yours to make in Assets.',
+      'I cannot change what exists, nor make or change single parts or anything ' +
+      'outside Assets: LaunchPad deploys whole templates and only ever adds. What is ' +
+      'missing in an object schema can be added: extend {spoke}. Other changes are ' +
+      'yours to make in Assets.',
   },
   {
     topic: 'export',
     patterns: ['@export'],
     answer:
-      'I cannot export or back up: LaunchPad reads only the structure it needs and stores none of your data. Use the export of Assets for that.',
+      'I cannot export or back up: LaunchPad reads only the structure it needs and ' +
+      'stores none of your data. Use the export of Assets for that.',
   },
 ];

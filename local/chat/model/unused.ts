@@ -3,9 +3,11 @@ import { mentionAt, type Sentence } from './sentence';
 
 /** Words that limit, exclude or bind what stands beside them. */
 const LIMITING = new Set(
-  'without except excepting excluding exclude minus only solely exclusively unless until rather besides instead barring sans leave leaving omit skip exclude'.split(
-    ' ',
-  ),
+  (
+    'without except excepting excluding exclude minus only solely exclusively ' +
+    'unless until rather besides instead barring sans leave leaving omit skip ' +
+    'exclude'
+  ).split(' '),
 );
 
 /** A template is deployed once: a number beside it is not used. */
@@ -21,7 +23,10 @@ export interface Unused {
 const MOST_SHOWN = 6;
 const MOST_AFTER = 4;
 
-/** `isKnown`: an everyday word, or one that the conversation itself uses. `isVerb`: one that asks for something to be done. */
+/**
+ * `isKnown`: an everyday word, or one that the conversation itself uses. `isVerb`: one that asks
+ * for something to be done.
+ */
 export function unusedOf(
   sentence: Sentence,
   isKnown: (word: string) => boolean,

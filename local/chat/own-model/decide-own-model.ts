@@ -38,7 +38,10 @@ export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move
 
 /** How a schema of one's own is described. */
 export const HOW_TO_DESCRIBE =
-  'Say what it holds, and I draft it; nothing is built before you have seen and confirmed it. For example: create a schema for our company cars: Vehicle with Plate (text, unique), Driver (user) and Lease End (date), and a type Garage with City.';
+  'Say what it holds, and I draft it; nothing is built before you have seen and ' +
+  'confirmed it. For example: create a schema for our company cars: Vehicle with ' +
+  'Plate (text, unique), Driver (user) and Lease End (date), and a type Garage ' +
+  'with City.';
 
 function previewsDraft(said: string, key: string): boolean {
   const verb = String.raw`(?:please )?(?:preview|show|deploy|build|create|install|roll out|plan|make)`;

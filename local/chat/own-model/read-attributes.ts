@@ -77,7 +77,10 @@ function typeNamed(text: string, types: readonly string[]): string | null {
   );
 }
 
-/** Kinds that a name leaves little doubt of; everything else is text. What was understood is shown before anything is built. */
+/**
+ * Kinds that a name leaves little doubt of; everything else is text. What was understood is shown
+ * before anything is built.
+ */
 const BY_NAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:date|birthday|deadline|expiry|since|until|start|end)$/iu, 'date'],
   [/^(?:is|has|needs|can)\b/iu, 'boolean'],

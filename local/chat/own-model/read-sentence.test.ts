@@ -10,7 +10,9 @@ const definitionOf = (said: string, schema: string | null = null): string => {
 describe('a schema of their own in a sentence', () => {
   it('is written as lines that can be read', () => {
     const lines = definitionOf(
-      'create a schema for our company cars: Vehicle with Plate (text, unique), Driver (user), Lease End (date) and Status (In Use, In Repair, Sold), and a type Garage with City',
+      'create a schema for our company cars: Vehicle with Plate (text, unique), ' +
+        'Driver (user), Lease End (date) and Status (In Use, In Repair, Sold), and a ' +
+        'type Garage with City',
     );
     expect(lines.split('\n')).toEqual([
       'schema CARS "Company cars"',
@@ -27,11 +29,14 @@ describe('a schema of their own in a sentence', () => {
 
   it.each([
     [
-      'Please make a schema FLEET for company cars: Car with Plate and Garage, Van under Car with Load (integer); Garage with Name of City (text).',
-      'schema FLEET "Company cars"\nCar\n  Plate: text\n  Garage: -> Garage\nCar > Van\n  Load: integer\nGarage\n  Name Of City: text',
+      'Please make a schema FLEET for company cars: Car with Plate and Garage, Van ' +
+        'under Car with Load (integer); Garage with Name of City (text).',
+      'schema FLEET "Company cars"\nCar\n  Plate: text\n  Garage: -> Garage\nCar > ' +
+        'Van\n  Load: integer\nGarage\n  Name Of City: text',
     ],
     [
-      'design a data model called Badges with key BADGE: Badge with Number (required, unique), Holder (user), Level (Low, High)',
+      'design a data model called Badges with key BADGE: Badge with Number ' +
+        '(required, unique), Holder (user), Level (Low, High)',
       'schema BADGE "Badges"\nBadge\n  Number: text, required, unique\n  Holder: user\n  Level: select Low, High',
     ],
   ])('%s', (said, lines) => {

@@ -1,4 +1,7 @@
-/** A model in plain sentences, as lines of the notation; or what has to be asked first. Null where it is about something else. Pure. */
+/**
+ * A model in plain sentences, as lines of the notation; or what has to be asked first. Null where
+ * it is about something else. Pure.
+ */
 import { written } from '../../../src/models/notation/line';
 import { attributeLines, cutOutside, titled } from './read-attributes';
 
@@ -26,7 +29,10 @@ const MAKE = String.raw`(?:create|make|build|draft|design|define|model|set up|i 
 
 function newModel(line: string): OwnModelWish | null {
   const head = new RegExp(
-    String.raw`^${MAKE}(?: me| us)? (?:an? |our |my |the )?(?:new |own )*(?:assets )?(?:object )?(?:schema|data model|model)(?: (?<key>[A-Z][A-Z0-9]{1,9}))? (?:for|of|called|named) (?<name>[^:]{2,60}?)(?:,? with (?:the )?key (?<key2>[A-Za-z][A-Za-z0-9]{1,9}))?(?:\s*:\s*(?<body>.+))?$`,
+    String.raw`^${MAKE}(?: me| us)? (?:an? |our |my |the )?(?:new |own )*(?:assets )?` +
+      String.raw`(?:object )?(?:schema|data model|model)(?: (?<key>[A-Z][A-Z0-9]{1,9}))? (?:for` +
+      String.raw`|of|called|named) (?<name>[^:]{2,60}?)(?:,? with (?:the )?key ` +
+      String.raw`(?<key2>[A-Za-z][A-Za-z0-9]{1,9}))?(?:\s*:\s*(?<body>.+))?$`,
     'iu',
   ).exec(line)?.groups;
   if (head === undefined) return null;
@@ -59,14 +65,17 @@ const typeLine = ({ name, above }: SaidType): string =>
 function typesOf(body: string): SaidType[] {
   const name = String.raw`\p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*)*`;
   const next = new RegExp(
-    String.raw`\s*(?:;|\.|,? and|,)\s+(?:(?=(?:an? |the )?(?:object )?type )|(?=(?:an? |the )?${name}(?: (?:under|below) ${name})? (?:with|has|having) ))`,
+    String.raw`\s*(?:;|\.|,? and|,)\s+(?:(?=(?:an? |the )?(?:object )?type )|(?=(?:an? ` +
+      String.raw`|the )?${name}(?: (?:under|below) ${name})? (?:with|has|having) ))`,
     'u',
   );
   return cutOutside(body, next).flatMap((clause) => {
-    const said =
-      /^(?:(?:an?|the)\s+)?(?:(?:object )?types?\s+)?(?:called |named )?(?<name>[^(]+?)(?:\s+(?:under|below)\s+(?<above>[^(]+?))?(?:\s+(?:with|has|having)\s+(?<attributes>.+))?$/isu.exec(
-        clause,
-      )?.groups;
+    const said = new RegExp(
+      String.raw`^(?:(?:an?|the)\s+)?(?:(?:object )?types?\s+)?(?:called |named )?(?<name>[^(]+?)` +
+        String.raw`(?:\s+(?:under|below)\s+(?<above>[^(]+?))?(?:\s+(?:with|has|having)\s+` +
+        String.raw`(?<attributes>.+))?$`,
+      'isu',
+    ).exec(clause)?.groups;
     const type = titled(said?.['name'] ?? '');
     return type === ''
       ? []
@@ -87,12 +96,18 @@ function addition(line: string, schema: string | null): OwnModelWish | null {
 /** "Add an attribute Fuel Card (text) to Vehicle in FLEET"; "give every laptop in ITAM a Fuel Card number". */
 function newAttribute(line: string, schema: string | null): OwnModelWish | null {
   const added =
-    /^add (?:an? |the |another )?(?:new )?(?:attributes?|fields?|columns?|property|properties) (?:called |named )?(?<what>.+?) to (?:the |every |each |all )?(?:object )?(?:type )?(?<type>[^()]+?)(?:(?: in| of|,) (?:the )?(?:schema )?(?<key>[A-Za-z][A-Za-z0-9]{1,9}))?$/iu.exec(
-      line,
-    )?.groups ??
-    /^give (?:every|each|all|the) (?<type>[^()]+?)(?: (?:in|of) (?:the )?(?:schema )?(?<key>[A-Za-z][A-Za-z0-9]{1,9}))? an? (?<what>.+)$/iu.exec(
-      line,
-    )?.groups;
+    new RegExp(
+      String.raw`^add (?:an? |the |another )?(?:new )?(?:attributes?|fields?|columns?|property` +
+        String.raw`|properties) (?:called |named )?(?<what>.+?) to (?:the |every |each |all )?` +
+        String.raw`(?:object )?(?:type )?(?<type>[^()]+?)(?:(?: in| of|,) (?:the )?(?:schema )?` +
+        String.raw`(?<key>[A-Za-z][A-Za-z0-9]{1,9}))?$`,
+      'iu',
+    ).exec(line)?.groups ??
+    new RegExp(
+      String.raw`^give (?:every|each|all|the) (?<type>[^()]+?)(?: (?:in|of) (?:the )?(?:schema )?` +
+        String.raw`(?<key>[A-Za-z][A-Za-z0-9]{1,9}))? an? (?<what>.+)$`,
+      'iu',
+    ).exec(line)?.groups;
   if (added === undefined) return null;
   const type = singular(titled(added['type'] ?? ''));
   const lines = attributeLines(added['what'] ?? '', [type]);
@@ -107,14 +122,18 @@ function newAttribute(line: string, schema: string | null): OwnModelWish | null 
 
 /** "Add Trailer under Vehicle in FLEET with Load (integer)"; "add a type Garage with City to FLEET". */
 function newType(line: string, schema: string | null): OwnModelWish | null {
-  const below =
-    /^(?:add|create) (?:an? |the |another )?(?:new )?(?:object )?(?:type )?(?:called |named )?(?<name>[^()]+?) (?:under|below) (?<above>[^()]+?)(?: in (?:the )?(?:schema )?(?<key>[A-Za-z][A-Za-z0-9]{1,9}))?(?:,? with (?<what>.+))?$/iu.exec(
-      line,
-    )?.groups;
-  const root =
-    /^(?:add|create) (?:an? |the |another )?(?:new )?(?:object )?type (?:called |named )?(?<name>[^()]+?)(?: with (?<what>.+?))? (?:to|in) (?:the )?(?:schema )?(?<key>[A-Za-z][A-Za-z0-9]{1,9})$/iu.exec(
-      line,
-    )?.groups;
+  const below = new RegExp(
+    String.raw`^(?:add|create) (?:an? |the |another )?(?:new )?(?:object )?(?:type )?(?:called ` +
+      String.raw`|named )?(?<name>[^()]+?) (?:under|below) (?<above>[^()]+?)(?: in (?:the )?` +
+      String.raw`(?:schema )?(?<key>[A-Za-z][A-Za-z0-9]{1,9}))?(?:,? with (?<what>.+))?$`,
+    'iu',
+  ).exec(line)?.groups;
+  const root = new RegExp(
+    String.raw`^(?:add|create) (?:an? |the |another )?(?:new )?(?:object )?type (?:called ` +
+      String.raw`|named )?(?<name>[^()]+?)(?: with (?<what>.+?))? (?:to|in) (?:the )?(?:schema )?` +
+      String.raw`(?<key>[A-Za-z][A-Za-z0-9]{1,9})$`,
+    'iu',
+  ).exec(line)?.groups;
   const found = below ?? root;
   if (found === undefined) return null;
   const name = titled(found['name'] ?? '');

@@ -1,4 +1,7 @@
-/** The data of each event of a stream (server-sent events, as OpenAI-compatible endpoints send them), until `[DONE]` or its end. */
+/**
+ * The data of each event of a stream (server-sent events, as OpenAI-compatible endpoints send
+ * them), until `[DONE]` or its end.
+ */
 export async function* eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

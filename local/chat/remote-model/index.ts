@@ -31,7 +31,9 @@ export function openConversation(
   if (settings === null) return { conversation: new Conversation(app, account), notice: null };
   return {
     conversation: remoteConversation(app, account, settings, { onText }),
-    notice: `Model: ${settings.model} at ${settings.url.host}. What you type, and what the actions answer, is sent there.`,
+    notice:
+      `Model: ${settings.model} at ${settings.url.host}. What you type, and what the ` +
+      'actions answer, is sent there.',
   };
 }
 

@@ -25,7 +25,8 @@ const MOST_CALLS = 12;
 const MOST_MESSAGES = 80;
 
 const STOPPED =
-  'I stopped here: the model kept calling actions without an answer. What was called is listed; ask for the status to see how things are.';
+  'I stopped here: the model kept calling actions without an answer. What was ' +
+  'called is listed; ask for the status to see how things are.';
 const SILENT = 'The model gave no answer.';
 
 /** The conversation with a model behind an endpoint in the place of the built-in one. No turn throws. */
@@ -148,7 +149,10 @@ export class RemoteConversation extends Conversation {
     this.usage.outputTokens += usage.outputTokens;
   }
 
-  /** A turn begins with what the person said; an answer of a tool without its question would be refused by the endpoint. */
+  /**
+   * A turn begins with what the person said; an answer of a tool without its question would be
+   * refused by the endpoint.
+   */
   private forget(): void {
     while (this.history.length > MOST_MESSAGES) {
       const next = this.history.findIndex((message, index) => index > 0 && message.role === 'user');

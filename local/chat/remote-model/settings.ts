@@ -17,8 +17,9 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'
 const PATH = '/chat/completions';
 
 /**
- * LAUNCHPAD_MODEL_URL (up to and with `/v1`), LAUNCHPAD_MODEL, LAUNCHPAD_MODEL_KEY; null where no URL is set, which means the
- * built-in model. Throws `bad-input` for settings that cannot work or would send the key in the clear.
+ * LAUNCHPAD_MODEL_URL (up to and with `/v1`), LAUNCHPAD_MODEL, LAUNCHPAD_MODEL_KEY; null where no
+ * URL is set, which means the built-in model. Throws `bad-input` for settings that cannot work or
+ * would send the key in the clear.
  */
 export function readModelSettings(env: Environment): ModelSettings | null {
   const text = env['LAUNCHPAD_MODEL_URL']?.trim() ?? '';

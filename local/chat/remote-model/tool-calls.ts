@@ -38,8 +38,8 @@ export function readToolCall(wish: ToolCall, tools: readonly ActionTool[]): Read
 }
 
 /**
- * Stricter than Rovo can be: here it is known what the person typed, so a code that does not stand in their message is not
- * passed on. The app's own checks come after, and stay what counts.
+ * Stricter than Rovo can be: here it is known what the person typed, so a code that does not
+ * stand in their message is not passed on. The app's own checks come after, and stay what counts.
  */
 export function codeNotTyped(
   action: string,
@@ -56,7 +56,8 @@ export function codeNotTyped(
     ? null
     : refusal(
         'confirmation-wrong',
-        'The person has not typed that code in their latest message, so nothing was started. Ask them to read the preview and to type its code.',
+        'The person has not typed that code in their latest message, so nothing was ' +
+          'started. Ask them to read the preview and to type its code.',
       );
 }
 

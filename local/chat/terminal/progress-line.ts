@@ -3,7 +3,10 @@ import type { Progress } from '../follow';
 
 const CELLS = 20;
 
-/** "178 of 714 ▇▇▇▇▇▁▁▁▁  Hardware Asset · about 12 s left". Counts come from the app; a total of 0 shows the state alone. */
+/**
+ * "178 of 714 ▇▇▇▇▇▁▁▁▁ Hardware Asset · about 12 s left". Counts come from the app; a total of 0
+ * shows the state alone.
+ */
 export function progressLine(
   { state, done, total, current, remainingSeconds, waiting }: Progress,
   width = 100,
@@ -27,7 +30,10 @@ export function progressLine(
 const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, Math.max(1, width - 1))}…`;
 
-/** For output that is not a terminal: a line only when a further quarter is done, the state changes or Assets is waited for. */
+/**
+ * For output that is not a terminal: a line only when a further quarter is done, the state
+ * changes or Assets is waited for.
+ */
 export function createSparseProgress(print: (line: string) => void): (progress: Progress) => void {
   let seen = '';
   return (progress) => {

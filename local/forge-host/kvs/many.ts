@@ -3,7 +3,10 @@ import { badRequest, keyNotFound, KvsRefusal } from './refusal';
 import { checkKey, readBody, setOptions } from './rules';
 import { putChange, shown, type KvsContext } from './single';
 
-/** What several keys at once may say when they are set; key policies exist for single sets only (`@forge/kvs` types). */
+/**
+ * What several keys at once may say when they are set; key policies exist for single sets only
+ * (`@forge/kvs` types).
+ */
 const ttlOnly = setOptions.pick({ ttl: true }).strict();
 const entityName = z.string().optional();
 const keyItem = z.object({ key: z.string(), entityName, options: z.unknown().optional() });

@@ -1,4 +1,7 @@
-/** An answer of the key-value store other than success: the status and the `{code, message}` body that `@forge/kvs` expects. */
+/**
+ * An answer of the key-value store other than success: the status and the `{code, message}` body
+ * that `@forge/kvs` expects.
+ */
 export class KvsRefusal extends Error {
   readonly status: number;
   readonly code: string;

@@ -44,7 +44,10 @@ function parseBody(body: string): unknown {
 const answer = (status: number, body: unknown): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 
-/** The key-value store of one installation, as `@forge/kvs` talks to it. `mayUse`: the app declares the scope `storage:app`. */
+/**
+ * The key-value store of one installation, as `@forge/kvs` talks to it. `mayUse`: the app
+ * declares the scope `storage:app`.
+ */
 export function createKvsServer(context: KvsContext, mayUse: boolean): KvsServer {
   const byPath: Record<string, number> = {};
   let requests = 0;

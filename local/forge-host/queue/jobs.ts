@@ -29,7 +29,10 @@ export function jobStats(store: KvStore, installationId: string, text: string): 
   };
 }
 
-/** Events that have not started, retries included, are not delivered any more; running ones go on (Atlassian documentation). */
+/**
+ * Events that have not started, retries included, are not delivered any more; running ones go on
+ * (Atlassian documentation).
+ */
 export function cancelJob(store: KvStore, installationId: string, text: string): QueueAnswer {
   const found = findJob(store, installationId, text);
   if (found === null) return notFound;

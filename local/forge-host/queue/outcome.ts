@@ -29,7 +29,10 @@ const retryRequest = z.object({
     .prefault({}),
 });
 
-/** Reads what a consumer returned. Retry data above its limit is left out, since nothing documents what becomes of it. */
+/**
+ * Reads what a consumer returned. Retry data above its limit is left out, since nothing documents
+ * what becomes of it.
+ */
 export function outcomeOf(returned: unknown, limits: Limits): DeliveryOutcome {
   const request = retryRequest.safeParse(returned);
   if (!request.success) return { kind: 'done' };
@@ -80,7 +83,10 @@ export function fateOf(
   return again(event, delayMs, now, { count, reason: outcome.reason, data });
 }
 
-/** An event that was running when its process ended. The platform does not count its own errors as retries (Atlassian documentation). */
+/**
+ * An event that was running when its process ended. The platform does not count its own errors as
+ * retries (Atlassian documentation).
+ */
 export function afterProcessGone(event: EventRecord, now: number): EventRecord {
   return {
     ...event,

@@ -44,7 +44,10 @@ export type Push =
 
 const refuse = (status: number, body: unknown): Push => ({ ok: false, answer: { status, body } });
 
-/** Why no event of a push is taken, or null. Which status the platform gives where none is named is inferred: 400 with a message. */
+/**
+ * Why no event of a push is taken, or null. Which status the platform gives where none is named
+ * is inferred: 400 with a message.
+ */
 function refusalOf(request: PushRequest, bytes: number, terms: PushTerms): Push | null {
   const { limits } = terms;
   const count = request.payload.length;

@@ -62,7 +62,10 @@ const shown = (event: EventRecord): QueuedEvent => ({
   readyAt: event.readyAt,
 });
 
-/** The queues of one installation: at least once, in no order, kept in the store so that a killed process loses nothing. */
+/**
+ * The queues of one installation: at least once, in no order, kept in the store so that a killed
+ * process loses nothing.
+ */
 export function createQueue(options: QueueOptions): Queue {
   const { store, installationId, clock, limits } = options;
   const dead: QueueState['dead'] = [];

@@ -86,41 +86,45 @@ describe('retries', () => {
 });
 
 describe('a host that ends', () => {
-  it('delivers again at the next start what was running and what was waiting, telling why, and the ended run writes nothing more', async () => {
-    const storage = memoryStore();
-    const { opened, open } = gate();
-    const late: unknown[] = [];
-    const before = startQueue(
-      async (event) => {
-        if (event.body.n !== 0) return;
-        await kvs.set('progress', 1);
-        await opened;
-        await kvs.set('progress', 2).catch((error: unknown) => late.push(error));
-      },
-      { storage },
-    );
-    await before.push([{ body: { n: 0 } }, { body: { n: 1 }, delayInSeconds: 10 }]);
-    await before.clock.advance(0);
-    before.host.close();
-    open();
-    await before.clock.advance(60_000);
-    expect(late).toHaveLength(1);
+  it(
+    'delivers again at the next start what was running and what was waiting, ' +
+      'telling why, and the ended run writes nothing more',
+    async () => {
+      const storage = memoryStore();
+      const { opened, open } = gate();
+      const late: unknown[] = [];
+      const before = startQueue(
+        async (event) => {
+          if (event.body.n !== 0) return;
+          await kvs.set('progress', 1);
+          await opened;
+          await kvs.set('progress', 2).catch((error: unknown) => late.push(error));
+        },
+        { storage },
+      );
+      await before.push([{ body: { n: 0 } }, { body: { n: 1 }, delayInSeconds: 10 }]);
+      await before.clock.advance(0);
+      before.host.close();
+      open();
+      await before.clock.advance(60_000);
+      expect(late).toHaveLength(1);
 
-    const seen: [unknown, unknown][] = [];
-    const after = startQueue(
-      async (event) => {
-        seen.push([event.body.n, event.retryContext?.retryReason]);
-        expect(await kvs.get('progress')).toBe(1);
-      },
-      { storage },
-    );
-    await after.clock.advance(10_000);
-    expect(seen).toEqual([
-      [0, 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
-      [1, undefined],
-    ]);
-    expect(await after.app.queueIdle()).toBe(true);
-  });
+      const seen: [unknown, unknown][] = [];
+      const after = startQueue(
+        async (event) => {
+          seen.push([event.body.n, event.retryContext?.retryReason]);
+          expect(await kvs.get('progress')).toBe(1);
+        },
+        { storage },
+      );
+      await after.clock.advance(10_000);
+      expect(seen).toEqual([
+        [0, 'FUNCTION_PLATFORM_UNKNOWN_ERROR'],
+        [1, undefined],
+      ]);
+      expect(await after.app.queueIdle()).toBe(true);
+    },
+  );
 
   it('answers false to those who wait for its queue', async () => {
     const { push, app, host } = startQueue(() => new Promise(() => undefined));

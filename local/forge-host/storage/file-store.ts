@@ -7,7 +7,8 @@ import type { KvStore } from './store';
 
 /**
  * - `in-use`: a living process (named in `problem`) works on the folder; nothing was touched.
- * - `corrupt`: `file` could not be read and now stands at `movedTo`, unchanged; opening again starts that installation empty.
+ * - `corrupt`: `file` could not be read and now stands at `movedTo`, unchanged; opening again
+ *   starts that installation empty.
  */
 export type FileStoreOpening =
   | { ok: true; store: KvStore }
@@ -25,8 +26,8 @@ function setAside(file: string): string {
 }
 
 /**
- * Opens the storage in `dir` (created where missing): one journal an installation, and a lock, because two processes writing one
- * journal would tear it.
+ * Opens the storage in `dir` (created where missing): one journal an installation, and a lock,
+ * because two processes writing one journal would tear it.
  */
 export function openFileStore(dir: string): FileStoreOpening {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -84,7 +85,10 @@ function storeOver(dir: string, journals: Map<string, Journal>, release: () => v
   };
 }
 
-/** `openFileStore` for callers with nothing to do about a failure. Throws `AppError` `storage-corrupt` or `storage-unavailable`. */
+/**
+ * `openFileStore` for callers with nothing to do about a failure. Throws `AppError`
+ * `storage-corrupt` or `storage-unavailable`.
+ */
 export function fileStore(dir: string): KvStore {
   const opening = openFileStore(dir);
   if (opening.ok) return opening.store;

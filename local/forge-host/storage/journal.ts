@@ -42,8 +42,9 @@ export type JournalReading =
   | { ok: false; problem: string };
 
 /**
- * Reads a journal. Its last line, if it does not end in a line break, was being written when a process was killed and was never
- * acknowledged, so it is left out; any other line that cannot be read makes the file corrupt.
+ * Reads a journal. Its last line, if it does not end in a line break, was being written when a
+ * process was killed and was never acknowledged, so it is left out; any other line that cannot be
+ * read makes the file corrupt.
  */
 export function readJournal(file: string): JournalReading {
   const bytes = readFileSync(file);

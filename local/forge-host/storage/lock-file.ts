@@ -3,8 +3,9 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 export type LockResult = { ok: true; release: () => void } | { ok: false; pid: number };
 
 /**
- * When a process began, as the kernel counts it, or null where that cannot be read. Process ids are used again (in a container
- * soon, and mostly the same ones), so the id alone does not tell a living owner from a dead one.
+ * When a process began, as the kernel counts it, or null where that cannot be read. Process ids
+ * are used again (in a container soon, and mostly the same ones), so the id alone does not tell a
+ * living owner from a dead one.
  */
 function startOf(pid: number): string | null {
   try {

@@ -1,6 +1,7 @@
 /**
- * Forge's bridge on this machine: `window.__bridge`, which the real `@forge/bridge` talks to (observed in its version 7.2.0).
- * What the page does not use is refused, as the platform does where a module cannot do something.
+ * Forge's bridge on this machine: `window.__bridge`, which the real `@forge/bridge` talks to
+ * (observed in its version 7.2.0). What the page does not use is refused, as the platform does
+ * where a module cannot do something.
  */
 interface Bridge {
   callBridge(name: string, data?: unknown): Promise<unknown>;
@@ -68,7 +69,10 @@ interface Listening {
   options?: { token?: string };
 }
 
-/** Rejects where the service refuses (Forge documentation, error handling for Realtime). A stream that breaks says nothing, as a channel that went quiet. */
+/**
+ * Rejects where the service refuses (Forge documentation, error handling for Realtime). A stream
+ * that breaks says nothing, as a channel that went quiet.
+ */
 function listen({
   channelName,
   onEvent,
@@ -111,7 +115,10 @@ function leave(url: string): Promise<void> {
   });
 }
 
-/** The address of the page lives in the fragment of the frame around it, so that a reload and the back button find it again. */
+/**
+ * The address of the page lives in the fragment of the frame around it, so that a reload and the
+ * back button find it again.
+ */
 function keptHistory(): unknown {
   const listeners = new Set<(place: Place, action: string) => void>();
   const here = (): Place => ({

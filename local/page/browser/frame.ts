@@ -1,4 +1,7 @@
-/** The frame around the page on this machine: who one is, which theme, and the chat in place of Rovo. One tab is one person. */
+/**
+ * The frame around the page on this machine: who one is, which theme, and the chat in place of
+ * Rovo. One tab is one person.
+ */
 interface Facts {
   workspace: string;
   cloudId: string;
@@ -93,7 +96,10 @@ function askToLeave(url: string, answer: (leaves: boolean) => void): void {
   link.focus();
 }
 
-/** The bridge's `router.open` (there is no Assets to open here) and `rovo.open`: opens the chat, with a text to send. */
+/**
+ * The bridge's `router.open` (there is no Assets to open here) and `rovo.open`: opens the chat,
+ * with a text to send.
+ */
 window.addEventListener(
   'message',
   (

@@ -1,4 +1,7 @@
-/** What the recorded calls say about the scopes of a manifest: pure, so that a test can ask about manifests that do not exist. */
+/**
+ * What the recorded calls say about the scopes of a manifest: pure, so that a test can ask about
+ * manifests that do not exist.
+ */
 import {
   allowsImpersonation,
   declaredScopes,
@@ -23,8 +26,9 @@ const shown = ({ method, endpoint, as, functionKey }: RecordedCall): string =>
   `${`${method} ${endpoint}`.trim()} (as ${as}, in ${functionKey})`;
 
 /**
- * Every declared scope must be used, every call covered, and `allowImpersonation` stand exactly on the scopes of calls made
- * for a person who is absent. `onPage`: scopes that only the browser uses, with what uses them there.
+ * Every declared scope must be used, every call covered, and `allowImpersonation` stand exactly
+ * on the scopes of calls made for a person who is absent. `onPage`: scopes that only the browser
+ * uses, with what uses them there.
  */
 export function takeInventory(
   manifest: Manifest,

@@ -1,4 +1,7 @@
-/** Which scope each call of the platform needs: for the site the table of the local Forge host, for the platform's own services the one below. */
+/**
+ * Which scope each call of the platform needs: for the site the table of the local Forge host,
+ * for the platform's own services the one below.
+ */
 import { scopesFor } from '../../../local/forge-host/scopes';
 
 /** One request that the app made of the platform. */
@@ -16,7 +19,10 @@ export interface Need {
   groups: readonly (readonly string[])[] | null;
 }
 
-/** Platform services by path. Source: Atlassian documentation, "Forge scopes"; for the queue and realtime it names no scope for the back end. */
+/**
+ * Platform services by path. Source: Atlassian documentation, "Forge scopes"; for the queue and
+ * realtime it names no scope for the back end.
+ */
 const SERVICES: readonly {
   remote: PlatformCall['remote'];
   path: RegExp;

@@ -7,7 +7,10 @@ export interface BridgeUse {
   files: string[];
 }
 
-/** Scopes for the bridge. Source: Atlassian documentation, permissions: the scope of global channels enables `subscribeGlobal`. */
+/**
+ * Scopes for the bridge. Source: Atlassian documentation, permissions: the scope of global
+ * channels enables `subscribeGlobal`.
+ */
 const SCOPES: Readonly<Record<string, string>> = {
   'realtime.subscribeGlobal': 'read:app-global-channel:realtime',
 };

@@ -143,7 +143,10 @@ async function cancelled(machine: VirtualMachine): Promise<void> {
   await machine.untilEnded();
 }
 
-/** After one deployment there is something for each of them to find. What they answer is not looked at: other tests do. */
+/**
+ * After one deployment there is something for each of them to find. What they answer is not
+ * looked at: other tests do.
+ */
 async function everyWayIn(machine: VirtualMachine, manifest: Manifest): Promise<void> {
   await deploy(machine, { schema: 'BASIC', project: 'ITSM' });
   const { deploymentId } = await machine.call('get-deployment-status');
@@ -182,8 +185,9 @@ export interface Recording {
 }
 
 /**
- * Plays every scenario, each on a machine of its own, with the clock of a simulation: hours take seconds. `handlers`: the
- * exports of the bundle, so that what is recorded is what ships; left out, those of the sources.
+ * Plays every scenario, each on a machine of its own, with the clock of a simulation: hours take
+ * seconds. `handlers`: the exports of the bundle, so that what is recorded is what ships; left
+ * out, those of the sources.
  */
 export async function recordScenarios(
   manifest: Manifest,

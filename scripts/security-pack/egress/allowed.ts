@@ -1,4 +1,7 @@
-/** What the scan may find, each with whose it is and why it reaches nobody. Anything else fails, and so does an entry that nothing matches any more. */
+/**
+ * What the scan may find, each with whose it is and why it reaches nobody. Anything else fails,
+ * and so does an entry that nothing matches any more.
+ */
 import type { Part } from '../shipped/packages';
 import type { Find, FindKind } from './scan';
 
@@ -111,7 +114,10 @@ export const ALLOWED: readonly Allowed[] = [
   {
     part: 'page',
     kind: 'address',
-    says: /^https:\/\/(?:reactjs\.org\/docs\/error-decoder\.html\?invariant=|compiledcssinjs\.com\/docs\/installation)$/,
+    says: new RegExp(
+      String.raw`^https:\/\/(?:reactjs\.org\/docs\/error-decoder\.html\?invariant=` +
+        String.raw`|compiledcssinjs\.com\/docs\/installation)$`,
+    ),
     whose: 'react-dom, @compiled/react',
     because: READ_ONLY_TEXT,
   },

@@ -18,7 +18,11 @@ const SIGNS: readonly { kind: FindKind; sign: RegExp }[] = [
   { kind: 'address', sign: /(?:https?|wss?|ftp):\/\/[^\s"'`<>)\\]*/g },
   {
     kind: 'request',
-    sign: /(?<![\w$.])fetch\s*\([^;]{0,60}|[\w$]+\.fetch\s*\([^;]{0,40}|XMLHttpRequest.{0,40}|sendBeacon.{0,40}|new Image\b.{0,60}/g,
+    sign: new RegExp(
+      String.raw`(?<![\w$.])fetch\s*\([^;]{0,60}|[\w$]+\.fetch\s*\([^;]{0,40}` +
+        String.raw`|XMLHttpRequest.{0,40}|sendBeacon.{0,40}|new Image\b.{0,60}`,
+      'g',
+    ),
   },
   {
     kind: 'socket',
@@ -35,7 +39,10 @@ const SIGNS: readonly { kind: FindKind; sign: RegExp }[] = [
   { kind: 'Node module', sign: /(?<![\w$.])require\s*\([^)]{0,60}\)/g },
 ];
 
-/** A script without comments and with its layout evened out, so that prose about an address is no find; anything else as it is. */
+/**
+ * A script without comments and with its layout evened out, so that prose about an address is no
+ * find; anything else as it is.
+ */
 export const withoutComments = (file: string, text: string): string =>
   /\.c?js$/.test(file)
     ? (minifySync(text, {

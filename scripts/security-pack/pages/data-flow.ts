@@ -45,7 +45,10 @@ const row = ({ from, to, holds, protectedBy, proof }: Flow, index: number): stri
 export const dataFlowPage = (): string =>
   page(
     'Data flow',
-    'Every way that data takes. All but the dotted arrows begin and end in Atlassian’s cloud or in the browser of the person. The app makes none of the dotted ones itself: Atlassian’s log, a link that a person opens, and an agent that an administrator connects. The publisher of the app runs no server.',
+    'Every way that data takes. All but the dotted arrows begin and end in ' +
+      'Atlassian’s cloud or in the browser of the person. The app makes none of the ' +
+      'dotted ones itself: Atlassian’s log, a link that a person opens, and an agent ' +
+      'that an administrator connects. The publisher of the app runs no server.',
     diagram(),
     section(
       'What is in each flow',
@@ -53,10 +56,15 @@ export const dataFlowPage = (): string =>
     ),
     section(
       'What is in none of them',
-      'Objects (the records in Assets), issues, comments, attachments, names or e-mail addresses of people, credentials of anybody. The app has no scope to read them ([Scopes](scopes.md)).',
+      'Objects (the records in Assets), issues, comments, attachments, names or ' +
+        'e-mail addresses of people, credentials of anybody. The app has no scope to ' +
+        'read them ([Scopes](scopes.md)).',
     ),
     section(
       'Where it differs on a developer’s machine',
-      'The local machine (`npm start`) stands in for everything of Atlassian’s on loopback; it holds no real data unless somebody connects it to their site with `--site`, with their own credentials, which are not stored. It is not part of what is deployed.',
+      'The local machine (`npm start`) stands in for everything of Atlassian’s on ' +
+        'loopback; it holds no real data unless somebody connects it to their site ' +
+        'with `--site`, with their own credentials, which are not stored. It is not ' +
+        'part of what is deployed.',
     ),
   );

@@ -15,10 +15,19 @@ export function dependenciesPage({ packages }: PackFacts): string {
   );
   return page(
     'Dependencies',
-    `${packages.length} npm packages of which something ships: ${partly('backend')} in the backend bundle, ${partly('page')} in the page. The list is made from the modules that the bundlers put into the output, not from what package.json names: what is only used to build or test is not in it, and what comes in through another package is.`,
+    `${packages.length} npm packages of which something ships: ${partly('backend')} ` +
+      `in the backend bundle, ${partly('page')} in the page. The list is made from ` +
+      'the modules that the bundlers put into the output, not from what package.json ' +
+      'names: what is only used to build or test is not in it, and what comes in ' +
+      'through another package is.',
     section(
       'Bill of materials',
-      `[${SBOM_FILE}](${SBOM_FILE}): CycloneDX 1.6, JSON. Each package has its version, licence, package URL, the SHA-512 of its archive as the lock file has it, in which part it ships, and which of the others it asks for. It holds no time and no random number: the same packages give the same file. ${shownBy('test/security/sbom.test.ts')} validates it against CycloneDX’s own schema.`,
+      `[${SBOM_FILE}](${SBOM_FILE}): CycloneDX 1.6, JSON. Each package has its ` +
+        'version, licence, package URL, the SHA-512 of its archive as the lock file ' +
+        'has it, in which part it ships, and which of the others it asks for. It holds ' +
+        'no time and no random number: the same packages give the same file. ' +
+        `${shownBy('test/security/sbom.test.ts')} validates it against CycloneDX’s own ` +
+        'schema.',
     ),
     section(
       'Licences',
@@ -35,21 +44,34 @@ export function dependenciesPage({ packages }: PackFacts): string {
           ];
         }),
       ),
-      `Allowed are ${codes(ALLOWED_LICENCES)}: they ask to keep a notice, and nothing of the code around them. \`@forge/*\` names a file of Atlassian’s terms. Anything else fails ${shownBy('test/security/sbom.test.ts')}. LaunchPad itself is under Apache-2.0.`,
+      `Allowed are ${codes(ALLOWED_LICENCES)}: they ask to keep a notice, and ` +
+        `nothing of the code around them. \`@forge/*\` names a file of Atlassian’s ` +
+        `terms. Anything else fails ${shownBy('test/security/sbom.test.ts')}. ` +
+        'LaunchPad itself is under Apache-2.0.',
     ),
     section(
       'How they get in',
       list([
-        'Versions and the SHA-512 of every archive are fixed in `package-lock.json`; npm refuses an archive that differs.',
+        'Versions and the SHA-512 of every archive are fixed in `package-lock.json`; ' +
+          'npm refuses an archive that differs.',
         'Install scripts of packages are off (`.npmrc`).',
-        `The backend may only require ${codes(['async_hooks', 'crypto', 'fs', 'path'])} of Node: \`npm run bundle:budget\`.`,
-        'A new package in the output changes this page and the bill of materials, and the check fails until somebody has looked at both and committed them.',
+        `The backend may only require ${codes(['async_hooks', 'crypto', 'fs', 'path'])} ` +
+          `of Node: \`npm run bundle:budget\`.`,
+        'A new package in the output changes this page and the bill of materials, and ' +
+          'the check fails until somebody has looked at both and committed them.',
       ]),
     ),
     section(
       'Known vulnerabilities',
-      '`npm audit` compares with the registry’s list, and so needs the network; it is not part of the tests, which run offline. Whoever publishes the app runs `npm audit --omit=dev` before each release and again regularly, and any scanner that reads CycloneDX can do the same with the file above. What such a scan says today is not kept here: it would be old tomorrow.',
-      'The parts that only build and test (devDependencies) run on a developer’s machine and in CI. The packages of the page are among them in package.json, because they are bundled; that is why `npm audit --omit=dev` alone does not cover the page, and the bill of materials does.',
+      '`npm audit` compares with the registry’s list, and so needs the network; it ' +
+        'is not part of the tests, which run offline. Whoever publishes the app runs ' +
+        '`npm audit --omit=dev` before each release and again regularly, and any ' +
+        'scanner that reads CycloneDX can do the same with the file above. What such a ' +
+        'scan says today is not kept here: it would be old tomorrow.',
+      'The parts that only build and test (devDependencies) run on a developer’s ' +
+        'machine and in CI. The packages of the page are among them in package.json, ' +
+        'because they are bundled; that is why `npm audit --omit=dev` alone does not ' +
+        'cover the page, and the bill of materials does.',
     ),
     section(
       'Packages',

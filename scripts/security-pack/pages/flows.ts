@@ -44,7 +44,8 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'what they type',
     protectedBy: "Atlassian's",
     holds:
-      'The conversation. It is Rovo’s, under Atlassian’s terms for its AI; the app sees only the inputs of the actions that are called',
+      'The conversation. It is Rovo’s, under Atlassian’s terms for its AI; the app ' +
+      'sees only the inputs of the actions that are called',
     proof: 'manifest.yml',
   },
   {
@@ -53,7 +54,8 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'inputs of an action',
     protectedBy: `${TLS}; every input is parsed and bounded, and none decides who is asking`,
     holds:
-      'At most ten short texts, such as the key of a template, and the confirmation code; the account id of the person, from Forge',
+      'At most ten short texts, such as the key of a template, and the confirmation ' +
+      'code; the account id of the person, from Forge',
     proof: 'test/integration/bad-input.test.ts',
   },
   {
@@ -62,7 +64,9 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'answers',
     protectedBy: 'at most 8 kB; names from the workspace are quoted, cut and made harmless',
     holds:
-      'Counts, findings and names: of the templates, and of schemas, types and attributes in the workspace as far as the person may see them. Rovo’s model reads them',
+      'Counts, findings and names: of the templates, and of schemas, types and ' +
+      'attributes in the workspace as far as the person may see them. Rovo’s model ' +
+      'reads them',
     proof: 'test/safety/hostile-workspace.test.ts',
   },
   {
@@ -88,7 +92,9 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'reads and creations',
     protectedBy: `${TLS}; as the person, with their rights and the scopes of the manifest`,
     holds:
-      'Out: names and settings of what a template holds. Back: schemas, object types, attributes, statuses, reference types, icons, permissions. No objects, no issues, no names of people',
+      'Out: names and settings of what a template holds. Back: schemas, object ' +
+      'types, attributes, statuses, reference types, icons, permissions. No objects, ' +
+      'no issues, no names of people',
     proof: 'test/security/scopes.test.ts',
   },
   {
@@ -138,7 +144,8 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'account ids',
     protectedBy: TLS,
     holds:
-      'The account ids that records name, and since when, at least every seven days; back come those whose account was closed',
+      'The account ids that records name, and since when, at least every seven days; ' +
+      'back come those whose account was closed',
     proof: 'src/privacy/report-accounts.test.ts',
   },
   {
@@ -162,9 +169,11 @@ export const FLOWS: readonly Flow[] = [
     to: 'docs',
     arrow: 'a link the person opens',
     protectedBy:
-      'the person clicks, and Jira asks before it opens another site; only where whoever deploys the app has set an address',
+      'the person clicks, and Jira asks before it opens another site; only where ' +
+      'whoever deploys the app has set an address',
     holds:
-      'The address of a guide. Where that site has a gate: a signed token of the tier and an expiry of at most 120 s, and nothing about person or site',
+      'The address of a guide. Where that site has a gate: a signed token of the ' +
+      'tier and an expiry of at most 120 s, and nothing about person or site',
     proof: 'src/guides/claims.ts',
   },
   {
@@ -172,7 +181,9 @@ export const FLOWS: readonly Flow[] = [
     to: 'agent',
     arrow: 'answers, over rovo:mcp',
     protectedBy:
-      'off unless an administrator of the organisation opens Rovo’s MCP server to that client (Atlassian documentation); it acts as the person who connected it, and can never confirm',
+      'off unless an administrator of the organisation opens Rovo’s MCP server to ' +
+      'that client (Atlassian documentation); it acts as the person who connected ' +
+      'it, and can never confirm',
     holds: 'The same answers as 3. What that agent does with them is its operator’s',
     proof: 'test/walls/manifest.test.ts',
   },

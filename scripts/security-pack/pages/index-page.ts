@@ -43,17 +43,30 @@ export const PAGES: readonly { file: string; title: string; answers: string }[] 
 export const indexPage = ({ app, inventory, packages }: PackFacts): string =>
   page(
     'Security pack',
-    `For whoever reviews LaunchPad ${app.version} before it is installed. It is generated from the manifest, the code and recorded runs (\`npm run security-pack\`); \`npm run security-pack -- --check\` fails in CI when it is not what would be generated. Where it states something that can be tested, it names the test, and a test holds that the named files and tests exist.`,
+    `For whoever reviews LaunchPad ${app.version} before it is installed. It is ` +
+      `generated from the manifest, the code and recorded runs (\`npm run ` +
+      `security-pack\`); \`npm run security-pack -- --check\` fails in CI when it is ` +
+      'not what would be generated. Where it states something that can be tested, it ' +
+      'names the test, and a test holds that the named files and tests exist.',
     section(
       'In short',
       list([
-        'A Forge app that creates data models in Assets after a person confirmed them. It runs in Atlassian’s cloud only; there is no server of the publisher’s, no egress and no analytics.',
-        `${inventory.scopes.length} scopes, none to delete, none to read issues or objects, each with the calls that use it.`,
-        'It acts as the person, with that person’s rights. It adds, never deletes, and changes one setting only if told to.',
+        'A Forge app that creates data models in Assets after a person confirmed them. ' +
+          'It runs in Atlassian’s cloud only; there is no server of the publisher’s, no ' +
+          'egress and no analytics.',
+        `${inventory.scopes.length} scopes, none to delete, none to read issues or ` +
+          'objects, each with the calls that use it.',
+        'It acts as the person, with that person’s rights. It adds, never deletes, and ' +
+          'changes one setting only if told to.',
         'It stores ids, hashes, counts, times and the account id of who asked.',
-        `${packages.length} npm packages ship, all under permissive licences or Atlassian’s own terms: [bill of materials](${SBOM_FILE}).`,
-        '**It has never run on a real site.** All that is shown here is shown on a machine that stands in for Atlassian; what only a site can show is marked “untested”.',
-        '**There is no vendor.** No certificate, no contract, no promised time, no insurance: an open-source project does not have them, and this pack does not pretend otherwise.',
+        `${packages.length} npm packages ship, all under permissive licences or ` +
+          `Atlassian’s own terms: [bill of materials](${SBOM_FILE}).`,
+        '**It has never run on a real site.** All that is shown here is shown on a ' +
+          'machine that stands in for Atlassian; what only a site can show is marked ' +
+          '“untested”.',
+        '**There is no vendor.** No certificate, no contract, no promised time, no ' +
+          'insurance: an open-source project does not have them, and this pack does not ' +
+          'pretend otherwise.',
       ]),
     ),
     section(
@@ -75,7 +88,8 @@ export const indexPage = ({ app, inventory, packages }: PackFacts): string =>
     section(
       'How to check the pack yourself',
       list([
-        '`npm ci`, then `npm run security-pack -- --check`: the pages and the bill of materials are what the code says;',
+        '`npm ci`, then `npm run security-pack -- --check`: the pages and the bill of ' +
+          'materials are what the code says;',
         '`npx vitest run test/security`: scopes, egress, licences, the names of all tests named here;',
         '`npm run bundle:twice`: two builds, one hash;',
         '`npm start`: the app itself in a conversation, offline.',

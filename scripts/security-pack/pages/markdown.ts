@@ -28,7 +28,10 @@ export const code = (text: string): string => `\`${text}\``;
 export const codes = (texts: readonly string[]): string =>
   texts.length === 0 ? 'none' : texts.map(code).join(', ');
 
-/** A test as proof: its file, and the words of the test itself where there are several. `test/security/pack.test.ts` holds both to exist. */
+/**
+ * A test as proof: its file, and the words of the test itself where there are several.
+ * `test/security/pack.test.ts` holds both to exist.
+ */
 export const shownBy = (file: string, says = ''): string =>
   says === '' ? code(file) : `${code(file)}, “${says}”`;
 

@@ -39,7 +39,9 @@ export const RUNS_ON_ATLASSIAN: readonly Requirement[] = [
     rule: 'No egress that a customer does not control',
     mark: built,
     here: 'No egress at all',
-    shown: `${MANIFEST}; ${shownBy('test/security/egress-scan.test.ts')}; ${shownBy('test/security/egress-run.test.ts')}`,
+    shown:
+      `${MANIFEST}; ${shownBy('test/security/egress-scan.test.ts')}; ` +
+      `${shownBy('test/security/egress-run.test.ts')}`,
   },
   { rule: 'No external authentication (`providers`)', mark: built, here: 'None', shown: MANIFEST },
   { rule: 'Web triggers only if static', mark: built, here: 'No web trigger', shown: MODULES },
@@ -57,7 +59,10 @@ export const RUNS_ON_ATLASSIAN: readonly Requirement[] = [
   },
 ];
 
-/** Source: Atlassian documentation, "Security requirements for cloud apps" (19 February 2026); numbers and wording of those marked * are known second-hand. */
+/**
+ * Source: Atlassian documentation, "Security requirements for cloud apps" (19 February 2026);
+ * numbers and wording of those marked * are known second-hand.
+ */
 export const MARKETPLACE: readonly Requirement[] = [
   {
     rule: 'Every endpoint authenticates and authorises each request',
@@ -122,7 +127,12 @@ export const MARKETPLACE: readonly Requirement[] = [
   {
     rule: '14* `actionVerb` says truthfully what reads and what changes',
     mark: arguable,
-    here: '`CREATE` for what starts a deployment, `TRIGGER` for what stops one, `GET` for the rest. Two of those are not quite reads: a preview keeps a record in the app’s own storage, and asking for the status of a deployment that waits for its person (executor `present`) carries out the next steps of what that person approved',
+    here:
+      '`CREATE` for what starts a deployment, `TRIGGER` for what stops one, `GET` ' +
+      'for the rest. Two of those are not quite reads: a preview keeps a record in ' +
+      'the app’s own storage, and asking for the status of a deployment that waits ' +
+      'for its person (executor `present`) carries out the next steps of what that ' +
+      'person approved',
     shown: shownBy('test/walls/manifest.test.ts', 'say truthfully which action changes something'),
   },
   {

@@ -26,11 +26,13 @@ export const requirementsPage = (): string =>
     ),
     section(
       'Marketplace security requirements',
-      `${ATLASSIAN.requirements}, in the version of 19 February 2026. Rules marked * are known second-hand, by number and sense; check the wording there.`,
+      `${ATLASSIAN.requirements}, in the version of 19 February 2026. Rules marked * ` +
+        'are known second-hand, by number and sense; check the wording there.',
       rows(MARKETPLACE),
     ),
     section(
       'Shared responsibility',
-      `What is Atlassian’s and what is an app’s stands in the ${ATLASSIAN.sharedResponsibility}. The tables above take it as it is there.`,
+      'What is Atlassian’s and what is an app’s stands in the ' +
+        `${ATLASSIAN.sharedResponsibility}. The tables above take it as it is there.`,
     ),
   );

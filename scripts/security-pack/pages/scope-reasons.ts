@@ -1,4 +1,7 @@
-/** Why each scope is asked for, and where it is known from that it is the right one. A test holds this list to the manifest's. */
+/**
+ * Why each scope is asked for, and where it is known from that it is the right one. A test holds
+ * this list to the manifest's.
+ */
 export interface ScopeReason {
   why: string;
   source: string;
@@ -7,7 +10,8 @@ export interface ScopeReason {
 const TITLES =
   'Atlassian documentation, Assets scopes page; that it covers these endpoints follows from its title (inferred)';
 const VERIFIED =
-  "Atlassian documentation, printed with the endpoint for reading the list or creating; the rest follows from the scope's title (inferred)";
+  'Atlassian documentation, printed with the endpoint for reading the list or ' +
+  "creating; the rest follows from the scope's title (inferred)";
 
 export const SCOPE_REASONS: Readonly<Record<string, ScopeReason>> = {
   'read:servicedesk-request': {
@@ -39,11 +43,15 @@ export const SCOPE_REASONS: Readonly<Record<string, ScopeReason>> = {
     source: TITLES,
   },
   'read:permission:jira': {
-    why: 'Ask whether the person is a Jira administrator, and whether a project they name is visible to them. No issue is read',
+    why:
+      'Ask whether the person is a Jira administrator, and whether a project they ' +
+      'name is visible to them. No issue is read',
     source: 'Atlassian documentation, printed with the endpoint',
   },
   'read:app-global-channel:realtime': {
-    why: 'Let the open page hear that a deployment moved on; what it hears is a prompt to look, and it looks as the person',
+    why:
+      'Let the open page hear that a deployment moved on; what it hears is a prompt ' +
+      'to look, and it looks as the person',
     source: 'Atlassian documentation, permissions',
   },
   'report:personal-data': {
@@ -56,7 +64,10 @@ export const SCOPE_REASONS: Readonly<Record<string, ScopeReason>> = {
   },
 };
 
-/** Not asked for, though an app like this might: pattern, what it would give, and why it is not needed. `test/security/scopes.test.ts` forbids them. */
+/**
+ * Not asked for, though an app like this might: pattern, what it would give, and why it is not
+ * needed. `test/security/scopes.test.ts` forbids them.
+ */
 export const NOT_REQUESTED: readonly {
   pattern: RegExp;
   shown: string;
@@ -87,7 +98,8 @@ export const NOT_REQUESTED: readonly {
     shown: 'read/write:jira-work, read:issue:jira, …',
     would: 'Issues, comments, attachments',
     because:
-      'None is read or written. `read:servicedesk-request` is asked for because it is what the one call for the workspace id needs; no request is read with it',
+      'None is read or written. `read:servicedesk-request` is asked for because it ' +
+      'is what the one call for the workspace id needs; no request is read with it',
   },
   {
     pattern: /^(?:read|write):project/,

@@ -16,7 +16,10 @@ export interface Shipped {
 
 const TEXTS = /\.(?:js|cjs|css|html|svg|json|txt)$/;
 
-/** The backend bundle is that in `dist/` where nothing changed since; the page is built afresh, into a folder that is removed. */
+/**
+ * The backend bundle is that in `dist/` where nothing changed since; the page is built afresh,
+ * into a folder that is removed.
+ */
 export async function readShipped(root: string = process.cwd()): Promise<Shipped> {
   const { codeFile, mapFile, sha256 } = await currentBundle();
   const folder = mkdtempSync(join(tmpdir(), 'launchpad-page-'));

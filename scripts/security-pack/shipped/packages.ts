@@ -37,7 +37,10 @@ const HELPERS: readonly [RegExp, string][] = [
   [/^webpack:\/\/[^/]+\/webpack\//, 'node_modules/webpack'],
 ];
 
-/** The folder of the package that a module belongs to; null for the project's own. A copy inside another package is its own folder. */
+/**
+ * The folder of the package that a module belongs to; null for the project's own. A copy inside
+ * another package is its own folder.
+ */
 export function packageFolder(moduleId: string): string | null {
   const helper = HELPERS.find(([made]) => made.test(moduleId));
   if (helper !== undefined) return helper[1];
@@ -47,7 +50,10 @@ export function packageFolder(moduleId: string): string | null {
   return inside?.[1] ?? null;
 }
 
-/** @throws Error where a package is not in the lock file, or is there in another version or under another licence than installed */
+/**
+ * @throws Error where a package is not in the lock file, or is there in another version or under
+ * another licence than installed
+ */
 export function shippedPackages(
   root: string,
   modules: Readonly<Record<Part, readonly string[]>>,

@@ -1,4 +1,7 @@
-/** The bill of materials of what ships, as CycloneDX 1.6 in JSON: the same packages give the same text, byte for byte. */
+/**
+ * The bill of materials of what ships, as CycloneDX 1.6 in JSON: the same packages give the same
+ * text, byte for byte.
+ */
 import { createHash } from 'node:crypto';
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { judgeLicence } from './licences';

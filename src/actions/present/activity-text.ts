@@ -3,11 +3,13 @@ import { defused } from '../../text/inert';
 import type { Activity, ActivityKind } from '../../storage/activity';
 
 /**
- * The menu path is that of Atlassian's documentation of Jira's audit log; that every change in Assets shows there is inferred,
- * and has not been seen on a site.
+ * The menu path is that of Atlassian's documentation of Jira's audit log; that every change in
+ * Assets shows there is inferred, and has not been seen on a site.
  */
 export const AUDIT_LOG =
-  'This log is a convenience of the app. The record of authority is Atlassian’s own audit log: Jira settings › System › Audit log (as Atlassian’s documentation places it; what it shows of Assets is untested here).';
+  'This log is a convenience of the app. The record of authority is Atlassian’s ' +
+  'own audit log: Jira settings › System › Audit log (as Atlassian’s ' +
+  'documentation places it; what it shows of Assets is untested here).';
 
 const WHAT: Readonly<Record<ActivityKind, (facts: Activity['facts']) => string>> = {
   'preview-issued': (facts) =>
@@ -34,7 +36,10 @@ const WHAT: Readonly<Record<ActivityKind, (facts: Activity['facts']) => string>>
     }`,
 };
 
-/** One line: when (UTC), what, of which deployment, by whom. Account ids are given as they are: the app knows no names. */
+/**
+ * One line: when (UTC), what, of which deployment, by whom. Account ids are given as they are:
+ * the app knows no names.
+ */
 export function activityLine({ at, account, kind, deploymentId, facts }: Activity): string {
   return [
     new Date(at).toISOString().slice(0, 16).replace('T', ' '),

@@ -1,4 +1,7 @@
-/** What people did to what was made or adopted, in words: with both names, so that nobody takes it for something else. */
+/**
+ * What people did to what was made or adopted, in words: with both names, so that nobody takes it
+ * for something else.
+ */
 import { describeKey, type NaturalKey } from '../../planner/natural-key';
 import type { Extra, Plan } from '../../planner/plan';
 import { firstFew } from '../../service/counts';

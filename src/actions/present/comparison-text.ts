@@ -27,7 +27,8 @@ export function comparison(one: Compared, other: Compared): string {
 function lines({ entry }: Compared): string[] {
   const hubs = entry.extends.length === 0 ? 'needs no other' : `needs ${entry.extends.join(', ')}`;
   return [
-    `${entry.key} · ${entry.name}: ${entry.objectTypes} object types, ${entry.attributes} attributes; ${hubs}; ${entry.summary}`,
+    `${entry.key} · ${entry.name}: ${entry.objectTypes} object types, ` +
+      `${entry.attributes} attributes; ${hubs}; ${entry.summary}`,
     ...(entry.needs.length === 0 ? [] : [`${entry.key} is for: ${entry.needs.join('; ')}.`]),
   ];
 }

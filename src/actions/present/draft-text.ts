@@ -31,7 +31,8 @@ export function draftText({
       ? []
       : [`It refers to ${template.extends.join(', ')}, which comes along where it is not there.`]),
     ...warnings.map((warning) => `Note: ${warning}`),
-    `Nothing was built. Say "preview it" to see exactly what would be created, or say what should be different. The draft is kept for ${DRAFT_HOURS} hours.`,
+    'Nothing was built. Say "preview it" to see exactly what would be created, or ' +
+      `say what should be different. The draft is kept for ${DRAFT_HOURS} hours.`,
   ].join('\n');
 }
 
@@ -111,7 +112,8 @@ export function unreadableText(errors: readonly NotationError[]): string {
     'This could not be read as a model, so nothing was drafted:',
     ...shown.map(
       ({ line, column, expected, found, nearest }) =>
-        `- Line ${line}, column ${column}: expected ${expected}; found ${quoted(found, 60)}.${nearest.length === 0 ? '' : ` Did you mean ${nearest.map((name) => quoted(name, 60)).join(' or ')}?`}`,
+        `- Line ${line}, column ${column}: expected ${expected}; found ` +
+        `${quoted(found, 60)}.${nearest.length === 0 ? '' : ` Did you mean ${nearest.map((name) => quoted(name, 60)).join(' or ')}?`}`,
     ),
     ...(errors.length > shown.length ? [`- … and ${errors.length - shown.length} more`] : []),
   ].join('\n');

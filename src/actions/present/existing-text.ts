@@ -34,7 +34,9 @@ export function existingText(
   const statuses = structure.statuses.map(({ name }) => foreign(name));
   const targets = targetsOf(structure);
   const head = [
-    `${holderOf(structure)}, which exists here: ${structure.types.length} object types, ${countOwn(structure)} attributes; it holds ${objectCount} objects, none of which was read.`,
+    `${holderOf(structure)}, which exists here: ${structure.types.length} object ` +
+      `types, ${countOwn(structure)} attributes; it holds ${objectCount} objects, ` +
+      'none of which was read.',
     originLine(origin, structure.key),
     ...(targets.length === 0
       ? []
@@ -106,5 +108,8 @@ function linesTo(structure: Structure, depth: number): string[] {
 }
 
 function typeLine(type: StructureType, all: number, below: number): string {
-  return `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}: ${type.attributes.length} of its own, ${all} in all${below === 0 ? '' : `; ${below} object types below it`}`;
+  return (
+    `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}: ` +
+    `${type.attributes.length} of its own, ${all} in all${below === 0 ? '' : `; ${below} object types below it`}`
+  );
 }

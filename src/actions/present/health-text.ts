@@ -25,7 +25,9 @@ export function healthText(
   const head = [
     findings.length === 0
       ? `${holder}: healthy. ${rules} rules were tried on ${objectTypes} object types, and none is broken.`
-      : `${holder}: ${findings.length} of ${rules} rules not met by its ${objectTypes} object types (${of('broken')} not working, ${of('limit')} beyond a limit, ${of('advice')} advice).`,
+      : `${holder}: ${findings.length} of ${rules} rules not met by its ${objectTypes} ` +
+        `object types (${of('broken')} not working, ${of('limit')} beyond a limit, ` +
+        `${of('advice')} advice).`,
     NOT_CHECKED,
   ];
   return inParts(
@@ -43,7 +45,8 @@ function findingLines(finding: HealthFinding, shown: Shown): string[] {
     MOST_SPOTS,
   );
   return [
-    `- **${title}** (${LEVELS[level]}${source === 'Atlassian' ? ', by Atlassian’s documentation' : ''}), ${spots.length}: ${places}.`,
+    `- **${title}** (${LEVELS[level]}${source === 'Atlassian' ? ', by Atlassian’s documentation' : ''}), ` +
+      `${spots.length}: ${places}.`,
     `  Why it matters: ${why} What to do: ${remedy}`,
   ];
 }

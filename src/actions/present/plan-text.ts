@@ -38,7 +38,8 @@ export function renderSchemas(plan: Plan): string[] {
     plan.templates.find((ref) => ref.key === template)?.version ?? '';
   return plan.schemas.map(
     (schema) =>
-      `${quoted(schema.name, 80)} (${schema.key}), ${schema.template} ${version(schema.template)}: ${schemaState(plan, schema)}`,
+      `${quoted(schema.name, 80)} (${schema.key}), ${schema.template} ` +
+      `${version(schema.template)}: ${schemaState(plan, schema)}`,
   );
 }
 
@@ -122,10 +123,12 @@ export function renderKeeps(plan: Plan): string[] {
   if (keeps.length === 0) return [];
   const lines = keeps.map(
     (keep) =>
-      `${describeKey(keep.element)}: ${keep.field} is ${quoted(keep.found, 60)}, the template has ${quoted(keep.wanted, 60)}`,
+      `${describeKey(keep.element)}: ${keep.field} is ${quoted(keep.found, 60)}, the ` +
+      `template has ${quoted(keep.wanted, 60)}`,
   );
   return [
-    `Kept as they are although they differ, for only a person can change them (${keeps.length}): ${firstFew(lines, LINES)}`,
+    `Kept as they are although they differ, for only a person can change them (${keeps.length}): ` +
+      `${firstFew(lines, LINES)}`,
   ];
 }
 

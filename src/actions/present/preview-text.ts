@@ -33,7 +33,8 @@ const TREE_LINES = 60;
 export function previewText(facts: PreviewFacts): string {
   const { plan, previewId } = facts;
   return [
-    `Preview ${previewId} (digest ${shortDigest(plan.digest)}) · nothing has been written · ${targetWords(facts.target)}`,
+    `Preview ${previewId} (digest ${shortDigest(plan.digest)}) · nothing has been ` +
+      `written · ${targetWords(facts.target)}`,
     `Would create ${renderPlanCounts(plan)}. ${touched(plan)}`,
     howToConfirm(facts),
     ...renderSchemas(plan),
@@ -77,14 +78,19 @@ function howToConfirm({ code, setting, minutes, previewId }: PreviewFacts): stri
   if (setting === 'off')
     return 'Deploying is switched off by an administrator: this is a preview only.';
   if (code === null)
-    return `To deploy exactly this, open the LaunchPad page in Jira and confirm ${previewId} there (${minutes} minutes, you only).`;
+    return (
+      'To deploy exactly this, open the LaunchPad page in Jira and confirm ' +
+      `${previewId} there (${minutes} minutes, you only).`
+    );
   return `To deploy exactly this, reply:  confirm ${code}   (${minutes} minutes, you only)`;
 }
 
 export function blockedText(plan: Plan, target: Target): string {
   const count = blocksOf(plan).length;
   return [
-    `Nothing can be deployed yet: ${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing has been written · ${targetWords(target)}`,
+    'Nothing can be deployed yet: ' +
+      `${count === 1 ? 'one thing is' : `${count} things are`} in the way. Nothing ` +
+      `has been written · ${targetWords(target)}`,
     renderBlocks(plan),
     ...(plan.steps.length > 0 ? [`Once cleared, it would create ${renderPlanCounts(plan)}.`] : []),
     ...renderVersions(plan),

@@ -51,7 +51,8 @@ const homeOf = ({ template, role }: CrossReference): string =>
 const needs = (template: ResolvedTemplate): string[] =>
   targets(template, false).map(
     ([hub, names]) =>
-      `Needs ${hub}, which comes along where it is not deployed: it refers to ${names.join(', ')}. Local copies or plain text can take its place.`,
+      `Needs ${hub}, which comes along where it is not deployed: it refers to ` +
+      `${names.join(', ')}. Local copies or plain text can take its place.`,
   );
 
 function canUse(template: ResolvedTemplate): string[] {
@@ -102,7 +103,9 @@ function dataLines({ key, referenceData, highVolume }: TemplateIndexEntry): stri
     ...(highVolume.length === 0
       ? []
       : [
-          `Many objects, and Assets bills by object: ${highVolume.join(', ')}. Those that another tool keeps can be left out; say: ${SAY.deploy([key])} and ${SAY.leaveOut(highVolume[0] ?? '')}.`,
+          `Many objects, and Assets bills by object: ${highVolume.join(', ')}. Those ` +
+            `that another tool keeps can be left out; say: ${SAY.deploy([key])} and ` +
+            `${SAY.leaveOut(highVolume[0] ?? '')}.`,
         ]),
   ];
 }

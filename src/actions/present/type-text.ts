@@ -23,7 +23,8 @@ export function typeText(facts: TypeFacts, part: number, most: number): Part {
 function headOf({ holder, type, held, children, shown }: TypeFacts): string[] {
   const own = held.filter(({ from }) => from === null).length;
   return [
-    `${shown(type.name)} in ${holder}: ${own} ${own === 1 ? 'attribute' : 'attributes'} of its own, ${held.length} in all${type.abstract ? '; abstract, so it holds no objects itself' : ''}.`,
+    `${shown(type.name)} in ${holder}: ${own} ` +
+      `${own === 1 ? 'attribute' : 'attributes'} of its own, ${held.length} in all${type.abstract ? '; abstract, so it holds no objects itself' : ''}.`,
     ...(type.path.length < 2
       ? []
       : [`Where: ${type.path.map((name) => shown(name)).join(' › ')}.`]),
@@ -31,7 +32,8 @@ function headOf({ holder, type, held, children, shown }: TypeFacts): string[] {
     ...(children.length === 0
       ? []
       : [`Below it: ${children.map((name) => shown(name)).join(', ')}.`]),
-    `Assets adds ${PLATFORM_ATTRIBUTES.slice(0, -1).join(', ')} and ${PLATFORM_ATTRIBUTES.at(-1) ?? ''} itself; they are not counted.`,
+    `Assets adds ${PLATFORM_ATTRIBUTES.slice(0, -1).join(', ')} and ` +
+      `${PLATFORM_ATTRIBUTES.at(-1) ?? ''} itself; they are not counted.`,
   ];
 }
 

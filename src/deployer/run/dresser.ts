@@ -1,6 +1,7 @@
 /**
- * How each element is dressed when it is sent: with the whole description and its icon, and where the site refuses those, with the
- * brief description, with none, with another icon. Structure is never touched by it.
+ * How each element is dressed when it is sent: with the whole description and its icon, and where
+ * the site refuses those, with the brief description, with none, with another icon. Structure is
+ * never touched by it.
  */
 import type { Concern } from '../../assets/api';
 import type { ObservedIcon } from '../../assets/observation';
@@ -128,7 +129,10 @@ export class Dresser {
     ];
   }
 
-  /** Whether it can be sent again with less. What was refused is learned; where nothing is left to drop, guesses are taken back. */
+  /**
+   * Whether it can be sent again with less. What was refused is learned; where nothing is left to
+   * drop, guesses are taken back.
+   */
   async dropMore(step: Step, concern: Concern): Promise<boolean> {
     const trying = this.trying.get(step.key);
     if (!isDressed(step) || trying === undefined) return false;
@@ -205,8 +209,9 @@ export class Dresser {
   }
 
   /**
-   * Before anything was refused, all is. After that what was taken before; of lengths between, the shorter ones first, so that a
-   * refusal leaves few to try: it is a request too many, and a shorter text than need be is not.
+   * Before anything was refused, all is. After that what was taken before; of lengths between,
+   * the shorter ones first, so that a refusal leaves few to try: it is a request too many, and a
+   * shorter text than need be is not.
    */
   private isWorthTrying({ kind, key }: DressedStep, length: number): boolean {
     const { lessons } = this;

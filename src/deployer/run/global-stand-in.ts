@@ -1,4 +1,7 @@
-/** Where Assets refuses a status or reference type in the schema, a global one of the same name (and category) takes its place. */
+/**
+ * Where Assets refuses a status or reference type in the schema, a global one of the same name
+ * (and category) takes its place.
+ */
 import type { AssetsClient } from '../../assets/api';
 import { foldName } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';

@@ -1,8 +1,14 @@
-/** How long a chain of steps hangs on each step, itself included: the critical path of a plan. Without recursion, chains may be long. */
+/**
+ * How long a chain of steps hangs on each step, itself included: the critical path of a plan.
+ * Without recursion, chains may be long.
+ */
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 
-/** @param waiting for each step the number of steps of the plan it waits for. Throws where steps wait for each other. */
+/**
+ * @param waiting for each step the number of steps of the plan it waits for. Throws where steps
+ * wait for each other.
+ */
 export function heightsOf(
   steps: readonly Step[],
   waiting: ReadonlyMap<NaturalKey, number>,

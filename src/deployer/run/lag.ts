@@ -1,8 +1,9 @@
 /** How long a list may lag behind a write before what it does not show is believed to be absent. */
 
 /**
- * The longest lag that is believed (milliseconds; how long it really can be is unknown). Assets takes two attributes of one name on
- * one type (seen on Cloud), so that a creation repeated because a list lagged would make a twin.
+ * The longest lag that is believed (milliseconds; how long it really can be is unknown). Assets
+ * takes two attributes of one name on one type (seen on Cloud), so that a creation repeated
+ * because a list lagged would make a twin.
  */
 export const LONGEST_LAG_MS = 10_000;
 
@@ -17,7 +18,10 @@ export interface Signs {
   doubtAt?: number | undefined;
 }
 
-/** When lists show all that earlier turns may have made, milliseconds since 1970; null where they do already, whatever the time. */
+/**
+ * When lists show all that earlier turns may have made, milliseconds since 1970; null where they
+ * do already, whatever the time.
+ */
 export function settledAt({ pushedAt, heartbeatAt, doubtAt }: Signs): number | null {
   if (heartbeatAt === null) return null;
   // A turn that handed over in peace has heard of all that it made, unless it said otherwise.

@@ -78,26 +78,30 @@ describe('the pace', () => {
     expect(pace.mayStart('attribute')).toBe(true);
   });
 
-  it('backs off by itself where no time is named, longer each second it goes on, and forgets it after a clean answer', () => {
-    const { pace, pass, send, fail } = paceAt();
-    const throttled = (): number => {
-      fail('attribute', { kind: 'throttled', retryAfterMs: null });
-      const pause = pace.pauseMs(['attribute']);
-      pass(Math.max(1_000, pause));
-      return pause;
-    };
-    expect([
-      throttled(),
-      throttled(),
-      throttled(),
-      throttled(),
-      throttled(),
-      throttled(),
-      throttled(),
-    ]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
-    send(1);
-    expect(throttled()).toBe(1_000);
-  });
+  it(
+    'backs off by itself where no time is named, longer each second it goes on, ' +
+      'and forgets it after a clean answer',
+    () => {
+      const { pace, pass, send, fail } = paceAt();
+      const throttled = (): number => {
+        fail('attribute', { kind: 'throttled', retryAfterMs: null });
+        const pause = pace.pauseMs(['attribute']);
+        pass(Math.max(1_000, pause));
+        return pause;
+      };
+      expect([
+        throttled(),
+        throttled(),
+        throttled(),
+        throttled(),
+        throttled(),
+        throttled(),
+        throttled(),
+      ]).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+      send(1);
+      expect(throttled()).toBe(1_000);
+    },
+  );
 
   it('waits longer than the named time where obeying it did not help', () => {
     const { pace, pass, fail } = paceAt();

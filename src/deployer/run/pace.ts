@@ -1,7 +1,8 @@
 /**
- * How fast to go: an adaptive number of calls in flight (additive increase, multiplicative decrease), a rate budget, and a pause
- * for the class of endpoint that was throttled. Sources: 1,000 requests a minute per instance (Atlassian, JSDCLOUD-11605);
- * whether Assets names a time to wait is unknown, so any that comes is obeyed and none is needed.
+ * How fast to go: an adaptive number of calls in flight (additive increase, multiplicative
+ * decrease), a rate budget, and a pause for the class of endpoint that was throttled. Sources:
+ * 1,000 requests a minute per instance (Atlassian, JSDCLOUD-11605); whether Assets names a time
+ * to wait is unknown, so any that comes is obeyed and none is needed.
  */
 import type { EndpointClass } from '../../assets/api';
 import type { Clock } from './clock';
@@ -14,7 +15,10 @@ export interface PaceOptions {
   start: number;
   /** Most calls in flight. Default 16. */
   most: number;
-  /** First pause of a class throttled without a time to wait; doubles up to `longestPauseMs`. Defaults 1,000 and 30,000. */
+  /**
+   * First pause of a class throttled without a time to wait; doubles up to `longestPauseMs`.
+   * Defaults 1,000 and 30,000.
+   */
   firstPauseMs: number;
   longestPauseMs: number;
   random: () => number;
@@ -33,7 +37,10 @@ export const DEFAULT_PACE: PaceOptions = {
   random: Math.random,
 };
 
-/** Clean answers after which one more call may be in flight, until something goes wrong: from then on, as many as are in flight. */
+/**
+ * Clean answers after which one more call may be in flight, until something goes wrong: from then
+ * on, as many as are in flight.
+ */
 const GROW_AFTER = 4;
 /** The same, up to half of what was in flight when it went wrong. */
 const REGROW_AFTER = 2;
@@ -101,7 +108,10 @@ export class Pace {
     );
   }
 
-  /** Milliseconds until a call of one of these classes may start without another one ending; null when only a call that ends can do that. */
+  /**
+   * Milliseconds until a call of one of these classes may start without another one ending; null
+   * when only a call that ends can do that.
+   */
   waitMs(endpoints: readonly EndpointClass[]): number | null {
     if (this.inFlightCount >= this.concurrency) return null;
     return Math.max(this.startMs(), this.pauseMs(endpoints));
@@ -162,7 +172,10 @@ export class Pace {
     return this.limit < this.half ? REGROW_AFTER : this.limit;
   }
 
-  /** Calls that were in flight together fail together: only one that began after the last cut, or strike, counts as another. */
+  /**
+   * Calls that were in flight together fail together: only one that began after the last cut, or
+   * strike, counts as another.
+   */
   private onTrouble(
     endpoint: EndpointClass,
     signal: Exclude<Signal, { kind: 'clean' }>,
@@ -190,8 +203,8 @@ export class Pace {
   }
 
   /**
-   * The time that was named; if obeying it did not help, more than that: a limit that lets just one call through can be used up by
-   * a read that goes before every write.
+   * The time that was named; if obeying it did not help, more than that: a limit that lets just
+   * one call through can be used up by a read that goes before every write.
    */
   private pauseAfter(named: number | null, strikes: number): number {
     if (named !== null) return strikes <= 1 ? named : named + this.backOff(strikes - 2);

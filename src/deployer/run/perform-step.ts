@@ -56,19 +56,27 @@ export interface PerformInput {
 type Rejected = Extract<WriteOutcome<Made>, { kind: 'rejected' }>;
 
 /**
- * A list may lag behind a write: how long to wait before "absent" is believed, look after look. Longer than `LONGEST_LAG_MS` in all,
- * because Assets may take what is sent once more, and then it stands twice.
+ * A list may lag behind a write: how long to wait before "absent" is believed, look after look.
+ * Longer than `LONGEST_LAG_MS` in all, because Assets may take what is sent once more, and then
+ * it stands twice.
  */
 const AFTER_UNKNOWN_MS = [0, 2_500, 8_000];
 /** Switching sharing on twice is the same as once. */
 const AFTER_UNKNOWN_SHARING_MS = [0, 1_000];
-/** A sign-in that is not accepted may be the next time: so often it is sent once more, before it counts as a refusal. */
+/**
+ * A sign-in that is not accepted may be the next time: so often it is sent once more, before it
+ * counts as a refusal.
+ */
 const MOST_TURNED_AWAY = 2;
-/** Refused, most often because the name is taken: then it is there, and the list only lags, or somebody made what this person cannot see. */
+/**
+ * Refused, most often because the name is taken: then it is there, and the list only lags, or
+ * somebody made what this person cannot see.
+ */
 const AFTER_REFUSAL_MS = [0, 1_000, 3_000, 6_000];
 /**
- * Where a turn ends before the last look: so long without seeing it will do. A turn begins when lists show all that earlier ones made
- * (`lag.ts`), and short turns after a person's questions would otherwise ask Assets the same again and again.
+ * Where a turn ends before the last look: so long without seeing it will do. A turn begins when
+ * lists show all that earlier ones made (`lag.ts`), and short turns after a person's questions
+ * would otherwise ask Assets the same again and again.
  */
 const BELIEVED_MS = 4_000;
 
@@ -111,7 +119,10 @@ export class StepPerformer {
     }
   }
 
-  /** Nothing was carried out, neither by a write that is answered 401 nor by one that a read before it kept from being sent. */
+  /**
+   * Nothing was carried out, neither by a write that is answered 401 nor by one that a read
+   * before it kept from being sent.
+   */
   private orTurnedAway(
     step: Step,
     outcome: WriteOutcome<Made>,

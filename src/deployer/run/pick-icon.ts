@@ -12,7 +12,8 @@ const words = (text: string): string[] =>
 
 /**
  * An icon whose name is the keyword, else one that shares most words with it, else a general one, else the first.
- * @returns '' where the site has no icon at all: whether Assets then picks one is unknown (the API calls `iconId` mandatory).
+ * @returns '' where the site has no icon at all: whether Assets then picks one is unknown (the
+ *   API calls `iconId` mandatory).
  */
 export function pickIcon(keyword: string, icons: readonly ObservedIcon[]): string {
   const wanted = words(keyword);

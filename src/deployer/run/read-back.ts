@@ -1,4 +1,7 @@
-/** What stands of a step, by its natural key: how an unknown outcome is settled. Reads are bulk reads, shared by all who need them. */
+/**
+ * What stands of a step, by its natural key: how an unknown outcome is settled. Reads are bulk
+ * reads, shared by all who need them.
+ */
 import type { AssetsClient } from '../../assets/api';
 import type { ObservedObjectType, SchemaSummary } from '../../assets/observation';
 import { objectTypeKeyOf, parseKey, schemaKeyOf } from '../../planner/natural-key';
@@ -90,7 +93,10 @@ export class ReadBack {
   }
 }
 
-/** The object types of a schema as far as the deployment knows them: what the client needs to tell a declared attribute from an inherited one. */
+/**
+ * The object types of a schema as far as the deployment knows them: what the client needs to tell
+ * a declared attribute from an inherited one.
+ */
 function knownTypes(schema: string, ids: Ids): ObservedObjectType[] {
   return [...ids].flatMap(([key, id]) => {
     const parts = parseKey(key);

@@ -1,5 +1,6 @@
 /**
- * Retries are paid for: each costs one, each clean call pays a part back. An outage so ends in a stop instead of in ever more calls.
+ * Retries are paid for: each costs one, each clean call pays a part back. An outage so ends in a
+ * stop instead of in ever more calls.
  */
 export class RetryBudget {
   private left: number;

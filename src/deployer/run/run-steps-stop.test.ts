@@ -97,34 +97,38 @@ describe('stopping', () => {
     }
   });
 
-  it('starts no call later than a second after the wish to cancel, however slow the storage is, and lists what still finished', async () => {
-    for (const storageMs of [0, 300, 3_000]) {
-      const time = new VirtualTime();
-      let cancelledAt = Infinity;
-      const starts: number[] = [];
-      void time.sleep(2_000).then(() => {
-        cancelledAt = time.ticks();
-      });
-      const { end, made } = await ran(
-        {
-          steps: stepsOf(8, 30),
-          onStart: () => {
-            starts.push(time.ticks());
+  it(
+    'starts no call later than a second after the wish to cancel, however slow the ' +
+      'storage is, and lists what still finished',
+    async () => {
+      for (const storageMs of [0, 300, 3_000]) {
+        const time = new VirtualTime();
+        let cancelledAt = Infinity;
+        const starts: number[] = [];
+        void time.sleep(2_000).then(() => {
+          cancelledAt = time.ticks();
+        });
+        const { end, made } = await ran(
+          {
+            steps: stepsOf(8, 30),
+            onStart: () => {
+              starts.push(time.ticks());
+            },
+            mayGoOn: async () => {
+              const isCancelled = time.ticks() >= cancelledAt;
+              await time.sleep(storageMs);
+              return isCancelled ? 'cancelled' : 'go';
+            },
           },
-          mayGoOn: async () => {
-            const isCancelled = time.ticks() >= cancelledAt;
-            await time.sleep(storageMs);
-            return isCancelled ? 'cancelled' : 'go';
-          },
-        },
-        time,
-      );
-      expect(end).toMatchObject({ kind: 'interrupted', by: 'cancelled' });
-      expect(Math.max(...starts) - cancelledAt).toBeLessThanOrEqual(1_000);
-      if (end.kind === 'interrupted')
-        expect(made.slice(-end.finished.length || made.length)).toEqual(end.finished.map(nameOf));
-    }
-  });
+          time,
+        );
+        expect(end).toMatchObject({ kind: 'interrupted', by: 'cancelled' });
+        expect(Math.max(...starts) - cancelledAt).toBeLessThanOrEqual(1_000);
+        if (end.kind === 'interrupted')
+          expect(made.slice(-end.finished.length || made.length)).toEqual(end.finished.map(nameOf));
+      }
+    },
+  );
 
   it('starts nothing after its time is up, and has nothing in flight when it says so', async () => {
     const { end, client, made, took } = await ran({ steps: stepsOf(4, 50), until: 2_000 });
@@ -169,27 +173,31 @@ describe('stopping', () => {
     expect(client.standing()).toHaveLength(noted.length);
   });
 
-  it('lets nothing that depends on a schema begin before the schema is noted, and throws where noting fails', async () => {
-    const time = new VirtualTime();
-    const client = scriptedClient({}, () => time.now());
-    const run = runSteps({
-      client,
-      steps: stepsOf(2, 2),
-      ids: new Map(),
-      icons: [],
-      clock: time,
-      until: 600_000,
-      onStart: () => undefined,
-      onDoubt: () => undefined,
-      mayGoOn: () => Promise.resolve('go'),
-      onMade: async () => {
-        await time.sleep(400);
-        throw new Error('storage');
-      },
-    });
-    await expect(time.run(run)).rejects.toThrow('storage');
-    expect(client.log).toEqual(['POST Schema S']);
-  });
+  it(
+    'lets nothing that depends on a schema begin before the schema is noted, and ' +
+      'throws where noting fails',
+    async () => {
+      const time = new VirtualTime();
+      const client = scriptedClient({}, () => time.now());
+      const run = runSteps({
+        client,
+        steps: stepsOf(2, 2),
+        ids: new Map(),
+        icons: [],
+        clock: time,
+        until: 600_000,
+        onStart: () => undefined,
+        onDoubt: () => undefined,
+        mayGoOn: () => Promise.resolve('go'),
+        onMade: async () => {
+          await time.sleep(400);
+          throw new Error('storage');
+        },
+      });
+      await expect(time.run(run)).rejects.toThrow('storage');
+      expect(client.log).toEqual(['POST Schema S']);
+    },
+  );
 
   it('is not held up by a wall clock that jumps back an hour, and still asks', async () => {
     const time = new VirtualTime();

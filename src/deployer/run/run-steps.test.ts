@@ -19,28 +19,33 @@ describe('running steps', () => {
     expect(end).toEqual({ kind: 'all-done' });
     expect(posts(client)).toHaveLength(253);
     expect(client.log.some((line) => line.startsWith('GET'))).toBe(false);
-    // One for each type, whose attributes come in order. Twelve at a time need 2,200 ms; one after another it would be 25,300.
+    // One for each type, whose attributes come in order. Twelve at a time need 2,200 ms; one
+    // after another it would be 25,300.
     expect(client.mostInFlight()).toBe(12);
     expect(took).toBeLessThan(3_900);
   });
 
-  it('makes the object types of one parent one after another, in the order of the plan, with attributes in between', async () => {
-    const time = new VirtualTime();
-    let nth = 0;
-    const { client, end } = await ran(
-      {
-        steps: stepsOf(9, 4),
-        // Each answer takes another time, so that calls in flight together end in any order.
-        script: { latency: () => time.sleep(20 + ((nth += 7) % 13) * 20) },
-      },
-      time,
-    );
-    expect(end.kind).toBe('all-done');
-    const types = client.standing().filter((name) => name.startsWith('T'));
-    expect(types).toEqual(Array.from({ length: 9 }, (_, at) => `T${at}`));
-    const sent = posts(client);
-    expect(sent.slice(sent.indexOf('T0'), sent.indexOf('T8'))).toContain('a0');
-  });
+  it(
+    'makes the object types of one parent one after another, in the order of the ' +
+      'plan, with attributes in between',
+    async () => {
+      const time = new VirtualTime();
+      let nth = 0;
+      const { client, end } = await ran(
+        {
+          steps: stepsOf(9, 4),
+          // Each answer takes another time, so that calls in flight together end in any order.
+          script: { latency: () => time.sleep(20 + ((nth += 7) % 13) * 20) },
+        },
+        time,
+      );
+      expect(end.kind).toBe('all-done');
+      const types = client.standing().filter((name) => name.startsWith('T'));
+      expect(types).toEqual(Array.from({ length: 9 }, (_, at) => `T${at}`));
+      const sent = posts(client);
+      expect(sent.slice(sent.indexOf('T0'), sent.indexOf('T8'))).toContain('a0');
+    },
+  );
 
   it('sends again what certainly was not carried out, after reading', async () => {
     const { end, client } = await ran({
@@ -218,20 +223,24 @@ describe('running steps', () => {
     });
   });
 
-  it('takes a global status of that name where the schema may not have its own, also where that is forbidden', async () => {
-    for (const why of [rejected(), forbidden()]) {
-      const { end, made } = await ran({
-        steps: [schemaStep(), statusStep('Active')],
-        script: {
-          act: (name) => (name === 'Active' ? { rejected: why } : 'created'),
-          globals: [{ id: 'g', name: 'active', category: 'active' }],
-        },
-      });
-      expect(end.kind).toBe('all-done');
-      // It stands in, and is not counted as made.
-      expect(made).toEqual(['S']);
-    }
-  });
+  it(
+    'takes a global status of that name where the schema may not have its own, ' +
+      'also where that is forbidden',
+    async () => {
+      for (const why of [rejected(), forbidden()]) {
+        const { end, made } = await ran({
+          steps: [schemaStep(), statusStep('Active')],
+          script: {
+            act: (name) => (name === 'Active' ? { rejected: why } : 'created'),
+            globals: [{ id: 'g', name: 'active', category: 'active' }],
+          },
+        });
+        expect(end.kind).toBe('all-done');
+        // It stands in, and is not counted as made.
+        expect(made).toEqual(['S']);
+      }
+    },
+  );
 
   it('stops at once, and lets what is in flight finish, when the person may no longer', async () => {
     const { end, client, made } = await ran({

@@ -1,6 +1,6 @@
 /**
- * Carries out steps until all are done, time is up, or something ends it. Knows no invoker, no queue and no storage: those come
- * in as functions.
+ * Carries out steps until all are done, time is up, or something ends it. Knows no invoker, no
+ * queue and no storage: those come in as functions.
  */
 import type { AssetsClient } from '../../assets/api';
 import type { ObservedIcon } from '../../assets/observation';
@@ -29,13 +29,17 @@ export type RunEnd =
   | { kind: 'out-of-time' }
   /** `finished`: what was in flight when it was interrupted, and was made. */
   | { kind: 'interrupted'; by: 'cancelled' | 'fenced'; finished: NaturalKey[] }
-  /** Assets answers so badly that more calls would do harm; later may be better. `retryAfterMs`: the wait it asked for, or null. */
+  /**
+   * Assets answers so badly that more calls would do harm; later may be better. `retryAfterMs`:
+   * the wait it asked for, or null.
+   */
   | { kind: 'unavailable'; sentence: string; retryAfterMs: number | null }
   /** The person may not (or no longer) do this. */
   | { kind: 'refused'; error: AppError }
   /**
-   * `incomplete`: Assets refused single steps; all others that do not wait for them are done. `drifted`: something stands that is
-   * not of this deployment, or something it builds on is gone. `waiting`: steps given up because they wait for a failed one.
+   * `incomplete`: Assets refused single steps; all others that do not wait for them are done.
+   * `drifted`: something stands that is not of this deployment, or something it builds on is
+   * gone. `waiting`: steps given up because they wait for a failed one.
    */
   | { kind: 'incomplete' | 'drifted'; failures: StepFailure[]; waiting: NaturalKey[] };
 
@@ -49,11 +53,17 @@ export interface RunInput {
   until: number;
   /** Asked before the first call, and then about twice a second: may writing go on? What it throws ends the run. */
   mayGoOn(): Promise<'go' | 'cancelled' | 'fenced'>;
-  /** Awaited before anything that depends on the step begins. What it throws ends the run. Not told of what stands in for a step. */
+  /**
+   * Awaited before anything that depends on the step begins. What it throws ends the run. Not
+   * told of what stands in for a step.
+   */
   onMade(step: Step, id: string): Promise<void>;
   /** Told of a step's start, to show what is being worked on. */
   onStart(step: Step): void;
-  /** Told of a step of which it is not certain whether it was made. It may be made after all, of which `onMade` tells. */
+  /**
+   * Told of a step of which it is not certain whether it was made. It may be made after all, of
+   * which `onMade` tells.
+   */
   onDoubt(step: Step): void;
   /** Told of what an element was made without, before `onMade`. */
   onLeft?(step: Step, left: readonly Left[]): void;

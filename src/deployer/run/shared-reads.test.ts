@@ -23,26 +23,34 @@ const settle = (): Promise<void> =>
   });
 
 describe('shared reads', () => {
-  it('gives nobody an answer whose read began before they asked, and makes one more for all who came meanwhile', async () => {
-    const shared = new SharedReads();
-    const { read, end, begun } = reads();
-    const first = shared.read('list', read);
-    const later = [shared.read('list', read), shared.read('list', read), shared.read('list', read)];
-    expect(begun()).toBe(1);
-    end(1);
-    expect(await first).toBe(1);
-    await settle();
-    expect(begun()).toBe(2);
-    const third = shared.read('list', read);
-    end(2);
-    expect(await Promise.all(later)).toEqual([2, 2, 2]);
-    await settle();
-    end(3);
-    expect(await third).toBe(3);
-    await settle();
-    void shared.read('list', read);
-    expect(begun()).toBe(4);
-  });
+  it(
+    'gives nobody an answer whose read began before they asked, and makes one more ' +
+      'for all who came meanwhile',
+    async () => {
+      const shared = new SharedReads();
+      const { read, end, begun } = reads();
+      const first = shared.read('list', read);
+      const later = [
+        shared.read('list', read),
+        shared.read('list', read),
+        shared.read('list', read),
+      ];
+      expect(begun()).toBe(1);
+      end(1);
+      expect(await first).toBe(1);
+      await settle();
+      expect(begun()).toBe(2);
+      const third = shared.read('list', read);
+      end(2);
+      expect(await Promise.all(later)).toEqual([2, 2, 2]);
+      await settle();
+      end(3);
+      expect(await third).toBe(3);
+      await settle();
+      void shared.read('list', read);
+      expect(begun()).toBe(4);
+    },
+  );
 
   it('does not mix lists, and a read that fails fails only those who shared it', async () => {
     const shared = new SharedReads();

@@ -1,6 +1,7 @@
 /**
- * Reads shared by all who need the same list. An answer counts only for those who asked before its read began; who asks while one
- * is under way waits for the next, which all of them share: however many calls fail together, two reads settle them.
+ * Reads shared by all who need the same list. An answer counts only for those who asked before
+ * its read began; who asks while one is under way waits for the next, which all of them share:
+ * however many calls fail together, two reads settle them.
  */
 interface Reading {
   now: Promise<unknown>;

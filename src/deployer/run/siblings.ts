@@ -1,4 +1,7 @@
-/** Which object type comes after which among the children of one parent, in the order of the plan, which is the template's. */
+/**
+ * Which object type comes after which among the children of one parent, in the order of the plan,
+ * which is the template's.
+ */
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 

@@ -1,6 +1,8 @@
 /**
- * What this site takes as a description, which icons it refuses, and how many requests it takes, as far as it has taught it: in this
- * run, and before. Each lesson about what is sent is kept before anything is sent by it, so that whatever was left shorter is known to have been, whoever goes on.
+ * What this site takes as a description, which icons it refuses, and how many requests it takes,
+ * as far as it has taught it: in this run, and before. Each lesson about what is sent is kept
+ * before anything is sent by it, so that whatever was left shorter is known to have been, whoever
+ * goes on.
  */
 import {
   nothingKnown,
@@ -51,7 +53,10 @@ export class SiteLessons {
       lesson.taken = Math.max(lesson.taken, length);
   }
 
-  /** Of two that contradict each other (a site may count bytes) the refusal counts: what is shorter is taken as well. */
+  /**
+   * Of two that contradict each other (a site may count bytes) the refusal counts: what is
+   * shorter is taken as well.
+   */
   async refuse(kind: DescribedKind, length: number): Promise<void> {
     const lesson = this.memory[kind];
     if (lesson.refused !== null && lesson.refused <= length) return this.saving;

@@ -12,7 +12,10 @@ import type { SiteLessons } from './site-lessons';
 export type Standing =
   | { kind: 'absent' }
   | { kind: 'ours'; id: string }
-  /** Something of that name stands that is not what the step would have made. `remedy`: where there is a better one than to remove it. */
+  /**
+   * Something of that name stands that is not what the step would have made. `remedy`: where
+   * there is a better one than to remove it.
+   */
   | { kind: 'foreign'; detail: string; remedy?: string };
 
 /** Of what somebody else is building. */
@@ -23,8 +26,9 @@ export const WAIT_FOR_THEM =
 export const SKEW_MS = 120_000;
 
 /**
- * A schema is ours only if name, key and description match, it is empty, and it was made no earlier than our request. The description
- * is as it was sent: none, where this site has refused one as long.
+ * A schema is ours only if name, key and description match, it is empty, and it was made no
+ * earlier than our request. The description is as it was sent: none, where this site has refused
+ * one as long.
  * @param sentAt when its creation was first sent, milliseconds since 1970
  */
 export function schemaStanding(
@@ -51,7 +55,8 @@ export function schemaStanding(
     return {
       kind: 'foreign',
       detail:
-        'somebody else is building it now: an object schema of that name and key was made since this deployment began, and is not empty any more',
+        'somebody else is building it now: an object schema of that name and key was ' +
+        'made since this deployment began, and is not empty any more',
       remedy: WAIT_FOR_THEM,
     };
   const why = !same

@@ -1,7 +1,8 @@
 /**
- * The steps still to do, handed out critical path first and never before what they depend on. No layers, no barriers. Object types
- * of one parent go one after another in the order of the plan, because Assets shows them in the order in which they were made; what
- * hangs on those that are there fills the time meanwhile.
+ * The steps still to do, handed out critical path first and never before what they depend on. No
+ * layers, no barriers. Object types of one parent go one after another in the order of the plan,
+ * because Assets shows them in the order in which they were made; what hangs on those that are
+ * there fills the time meanwhile.
  */
 import type { NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
@@ -74,7 +75,10 @@ export class WorkList {
     for (const next of this.behind(step)) this.release(next);
   }
 
-  /** The next sibling of a taken step no longer waits for it: it was refused, and whether it is there takes a while to be seen. */
+  /**
+   * The next sibling of a taken step no longer waits for it: it was refused, and whether it is
+   * there takes a while to be seen.
+   */
   letPass(step: Step): void {
     const sibling = this.next.get(step.key);
     if (sibling === undefined) return;
@@ -83,8 +87,8 @@ export class WorkList {
   }
 
   /**
-   * Gives a taken step up with everything that depends on it; returns what was given up by this call, the step first. A sibling that
-   * only waited for its turn goes on.
+   * Gives a taken step up with everything that depends on it; returns what was given up by this
+   * call, the step first. A sibling that only waited for its turn goes on.
    */
   drop(step: Step): Step[] {
     const gone: Step[] = [];

@@ -1,10 +1,16 @@
-/** Tells whoever watches a deployment that it moved on. What it says is only a hint to look: losing it costs nothing but a moment. */
+/**
+ * Tells whoever watches a deployment that it moved on. What it says is only a hint to look:
+ * losing it costs nothing but a moment.
+ */
 import type { Clock } from '../run/clock';
 
 export interface Announcer {
   /** Something changed. Returns at once and never throws; said at most once a second. */
   changed(): void;
-  /** The turn is over: says at once that something changed, and ends when nothing is on its way any more, after `LONGEST_MS` at the latest. Never rejects. */
+  /**
+   * The turn is over: says at once that something changed, and ends when nothing is on its way
+   * any more, after `LONGEST_MS` at the latest. Never rejects.
+   */
   last(): Promise<void>;
 }
 

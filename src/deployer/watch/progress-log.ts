@@ -1,11 +1,17 @@
-/** The lines of the log between an approval and its end: one when writing begins, and one for each quarter that is done. */
+/**
+ * The lines of the log between an approval and its end: one when writing begins, and one for each
+ * quarter that is done.
+ */
 import { AppError } from '../../errors';
 import { appendActivity, type Facts } from '../../storage/activity';
 import type { Deployment } from '../../storage/deployment-record';
 import type { Kv } from '../../storage/kv/kv';
 import { countSteps, type StepCounts } from '../../storage/shapes';
 
-/** At most four lines of a deployment, and one more for each turn that was killed: a log is written for people, and each line is a write. */
+/**
+ * At most four lines of a deployment, and one more for each turn that was killed: a log is
+ * written for people, and each line is a write.
+ */
 const QUARTERS = 4;
 
 export class ProgressLog {
@@ -17,7 +23,10 @@ export class ProgressLog {
     this.logged = this.quarterOf(where.deployment.progress?.done ?? countSteps([]));
   }
 
-  /** To be called after a report of progress was stored. A line that cannot be written is left out: the deployment matters more. */
+  /**
+   * To be called after a report of progress was stored. A line that cannot be written is left
+   * out: the deployment matters more.
+   */
   async note(done: StepCounts, now: number): Promise<void> {
     const quarter = this.quarterOf(done);
     const [isFirst, isFurther] = [!this.begun, quarter > this.logged && quarter < QUARTERS];

@@ -71,20 +71,24 @@ describe('progress', () => {
     expect(progress.isExact).toBe(true);
   });
 
-  it('is exact before anything can have been written, and after a peaceful hand-over, or a while after a death', async () => {
-    expect((await progressOf()).progress.isExact).toBe(true);
-    for (const [run, exact] of [
-      [{ written: [schema], heartbeatAt: NOW - 1_000 }, false],
-      [{ written: [schema], heartbeatAt: NOW - 1_000, handedOver: true }, true],
-      [{ written: [schema], heartbeatAt: NOW - 11_000 }, false],
-      [{ written: [schema], heartbeatAt: NOW - 13_001 }, true],
-    ] as const) {
-      const { progress } = await progressOf({ ...run, written: [...run.written] });
-      expect(progress.isExact).toBe(false);
-      progress.begin([type, one, two]);
-      expect(progress.isExact).toBe(exact);
-    }
-  });
+  it(
+    'is exact before anything can have been written, and after a peaceful ' +
+      'hand-over, or a while after a death',
+    async () => {
+      expect((await progressOf()).progress.isExact).toBe(true);
+      for (const [run, exact] of [
+        [{ written: [schema], heartbeatAt: NOW - 1_000 }, false],
+        [{ written: [schema], heartbeatAt: NOW - 1_000, handedOver: true }, true],
+        [{ written: [schema], heartbeatAt: NOW - 11_000 }, false],
+        [{ written: [schema], heartbeatAt: NOW - 13_001 }, true],
+      ] as const) {
+        const { progress } = await progressOf({ ...run, written: [...run.written] });
+        expect(progress.isExact).toBe(false);
+        progress.begin([type, one, two]);
+        expect(progress.isExact).toBe(exact);
+      }
+    },
+  );
 
   it('is not exact while a list shows less than was made, nor while a call is in doubt', async () => {
     const { progress } = await progressOf();

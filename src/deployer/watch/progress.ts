@@ -69,7 +69,10 @@ export class ProgressReport {
     this.others = countSteps(elements.map(parseKey));
   }
 
-  /** False where `written` may be less than what stands: nothing was read yet, or a list may lag, or shows less than was made. */
+  /**
+   * False where `written` may be less than what stands: nothing was read yet, or a list may lag,
+   * or shows less than was made.
+   */
   get isExact(): boolean {
     return this.isCertain && this.inDoubt.size === 0 && totalOf(this.done) >= this.peak;
   }

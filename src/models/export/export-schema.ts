@@ -1,6 +1,6 @@
 /**
- * A live object schema as a template: canonical, so that a schema built from it gives the same file again, with an exact list of what
- * cannot travel. Pure.
+ * A live object schema as a template: canonical, so that a schema built from it gives the same
+ * file again, with an exact list of what cannot travel. Pure.
  */
 import { isTemplateKey } from '../../templates/catalogue';
 import { PLATFORM_ATTRIBUTES, sameName } from '../../templates/check';
@@ -158,7 +158,9 @@ function tree(
         if (name === '' || taken.has(sameName(name))) {
           losses.push({
             at,
-            lost: `the object type and what is below it: ${name === '' ? 'nothing of its name can be seen' : 'another has its name'}`,
+            lost:
+              'the object type and what is below it: ' +
+              `${name === '' ? 'nothing of its name can be seen' : 'another has its name'}`,
           });
           return [];
         }

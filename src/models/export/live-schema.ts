@@ -1,4 +1,7 @@
-/** An object schema as it is read, as far as a model can tell of it. What reads it fits this form; nothing here does. */
+/**
+ * An object schema as it is read, as far as a model can tell of it. What reads it fits this form;
+ * nothing here does.
+ */
 
 export interface LiveType {
   id: string;

@@ -43,8 +43,12 @@ export function parseJson(text: string): Parsed {
   return { kind: 'value', value };
 }
 
-const TOKEN =
-  /[\t\n\r ]*(?:([[\]{}:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
+const TOKEN = new RegExp(
+  String.raw`[\t\n\r ]*(?:([[\]{}:,])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]` +
+    String.raw`|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false` +
+    String.raw`|null))`,
+  'uy',
+);
 
 /** Where a text stops being JSON, as a line and a column: the parser of the language does not always say. */
 function placeOfBreak(text: string): string {

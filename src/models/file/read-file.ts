@@ -1,6 +1,7 @@
 /**
- * Reading a file of models, as a person brings it: JSON that was exported, or written by hand, or lines of the notation. Any text is
- * read without a throw: what cannot be is refused by name and place. Pure.
+ * Reading a file of models, as a person brings it: JSON that was exported, or written by hand, or
+ * lines of the notation. Any text is read without a throw: what cannot be is refused by name and
+ * place. Pure.
  */
 import { BOUNDS } from '../bounds';
 import { briefFor, defaultIcon } from '../notation/build';

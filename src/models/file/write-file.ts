@@ -1,4 +1,7 @@
-/** The file that a person takes along: the models, what of them cannot travel, and a seal. Canonical: equal models, equal text. Pure. */
+/**
+ * The file that a person takes along: the models, what of them cannot travel, and a seal.
+ * Canonical: equal models, equal text. Pure.
+ */
 import { canonicalJson } from '../../templates/canonical';
 import type { Exported } from '../export/export-schema';
 import { sealOf } from './read-file';

@@ -2,8 +2,9 @@
 import type { Flaw } from '../../templates/problem';
 
 /**
- * Assets recommends at most 35 attributes on a type and takes more (Atlassian documentation); an abstract type without children can be
- * made, and holds nothing; Assets reads patterns on the JVM, which knows some that JavaScript does not.
+ * Assets recommends at most 35 attributes on a type and takes more (Atlassian documentation); an
+ * abstract type without children can be made, and holds nothing; Assets reads patterns on the
+ * JVM, which knows some that JavaScript does not.
  */
 export const isHabit = ({ path, expected }: Flaw): boolean =>
   (path.endsWith('.attributes') &&

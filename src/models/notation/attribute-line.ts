@@ -9,7 +9,10 @@ import { KIND_NAMES, kindAt, kindNamed, likelyCategory, type Kind } from './word
 
 type Report = (piece: Piece, expected: string, nearest?: readonly string[]) => void;
 
-/** Null where it has no name or no kind that can be read; what is wrong besides is reported, and read as far as it goes. */
+/**
+ * Null where it has no name or no kind that can be read; what is wrong besides is reported, and
+ * read as far as it goes.
+ */
 export function readAttribute(
   text: string,
   line: number,
@@ -74,7 +77,10 @@ const blank = (name: string, kind: Kind, line: number, column: number): Outlined
   optional: false,
 });
 
-/** What follows the word of the kind in its piece: `select Petrol` has its first option there. A colon between the two is forgiven. */
+/**
+ * What follows the word of the kind in its piece: `select Petrol` has its first option there. A
+ * colon between the two is forgiven.
+ */
 function restOf(piece: Piece, length: number): Piece {
   const text = piece.text.slice(length);
   const leading = text.length - text.replace(/^[\s:]+/u, '').length;
@@ -94,7 +100,10 @@ function readTarget(attribute: OutlinedAttribute, piece: Piece, report: Report):
   if (as !== undefined) attribute.as = checkedName(as, report);
 }
 
-/** The attributes each flag goes with; Assets ignores a field that does not belong to a kind, so that it would be lost in silence. */
+/**
+ * The attributes each flag goes with; Assets ignores a field that does not belong to a kind, so
+ * that it would be lost in silence.
+ */
 const GOES_WITH: Readonly<Record<string, readonly Kind[]>> = {
   unique: ['text', 'integer', 'float', 'date', 'datetime', 'url', 'reference'],
   max: ['email', 'select', 'user', 'group', 'reference'],

@@ -160,8 +160,8 @@ const blankType = (name: string): TemplateObjectType => ({
 export const defaultIcon = (name: string): string => name.toLowerCase().slice(0, 60);
 
 /**
- * Below every type others may come to stand, and Assets lets nobody switch inheritance on once they do (observed on Cloud): so it is on
- * from the beginning, unless somebody says otherwise.
+ * Below every type others may come to stand, and Assets lets nobody switch inheritance on once
+ * they do (observed on Cloud): so it is on from the beginning, unless somebody says otherwise.
  */
 const typeOf = (said: OutlinedType): TemplateObjectType => ({
   name: said.name,

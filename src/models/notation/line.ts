@@ -1,4 +1,7 @@
-/** One line of the notation, cut at what stands outside double quotes. Positions are kept, so that a person is shown where. Pure. */
+/**
+ * One line of the notation, cut at what stands outside double quotes. Positions are kept, so that
+ * a person is shown where. Pure.
+ */
 
 /** A piece of a line, blanks at its ends taken off, and the column (from 1) at which it begins. */
 export interface Piece {

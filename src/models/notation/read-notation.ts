@@ -1,4 +1,7 @@
-/** The line notation's one door: a text becomes a template, or a list of what cannot be read and where. Never a throw. Pure. */
+/**
+ * The line notation's one door: a text becomes a template, or a list of what cannot be read and
+ * where. Never a throw. Pure.
+ */
 import { checkTemplateModel } from '../../templates/check';
 import type { Problem } from '../../templates/problem';
 import type {

@@ -1,4 +1,7 @@
-/** The lines of a text in the notation. Any text is read without a throw: what cannot be is an error with its place. Pure. */
+/**
+ * The lines of a text in the notation. Any text is read without a throw: what cannot be is an
+ * error with its place. Pure.
+ */
 import { nearestNames } from '../../templates/nearest-names';
 import { BOUNDS } from '../bounds';
 import { checkedLength, checkedName, readAttribute } from './attribute-line';

@@ -1,4 +1,7 @@
-/** The closed words of the notation: kinds of attributes, as people call them, and statuses by what they are called. Pure. */
+/**
+ * The closed words of the notation: kinds of attributes, as people call them, and statuses by
+ * what they are called. Pure.
+ */
 import type { TemplateAttribute, TemplateStatus } from '../../templates/template.generated';
 
 export type Kind = TemplateAttribute['type'];
@@ -48,10 +51,17 @@ export function kindNamed(text: string): Kind | null {
   return BY_NAME.find(([name]) => name === said)?.[1] ?? null;
 }
 
-const INACTIVE =
-  /\b(?:inactive|sold|retired|disposed|closed|archived|decommissioned|scrapped|lost|stolen|deleted|cancelled|canceled|ended|expired|left|obsolete|rejected|removed|gone|done|written off)\b/iu;
-const PENDING =
-  /\b(?:pending|repair|ordered|planned|stock|draft|review|reserved|maintenance|waiting|requested|new|proposed|hold|transit|preparation|testing|approval)\b/iu;
+const INACTIVE = new RegExp(
+  String.raw`\b(?:inactive|sold|retired|disposed|closed|archived|decommissioned|scrapped|lost` +
+    String.raw`|stolen|deleted|cancelled|canceled|ended|expired|left|obsolete|rejected|removed` +
+    String.raw`|gone|done|written off)\b`,
+  'iu',
+);
+const PENDING = new RegExp(
+  String.raw`\b(?:pending|repair|ordered|planned|stock|draft|review|reserved|maintenance` +
+    String.raw`|waiting|requested|new|proposed|hold|transit|preparation|testing|approval)\b`,
+  'iu',
+);
 
 /** What a status of that name most likely is, where nobody said: shown to the person before anything is built. */
 export const likelyCategory = (name: string): TemplateStatus['category'] =>

@@ -13,8 +13,8 @@ import { DEFAULT_REFERENCE_TYPE, defaultIcon } from './build';
 import { written, writtenDescription } from './line';
 
 /**
- * Everything that the notation can say. It says nothing of needs, sources, codes of outside standards and texts made short by hand: a
- * file carries those.
+ * Everything that the notation can say. It says nothing of needs, sources, codes of outside
+ * standards and texts made short by hand: a file carries those.
  */
 export function writeNotation(template: Template): string {
   const lines: string[] = [schemaLine(template)];

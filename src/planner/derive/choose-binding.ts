@@ -29,8 +29,9 @@ export interface ChooseInput {
 }
 
 /**
- * The most exact wins: one reference before all that point at a type, what is asked now before what is kept. A hub that exists keeps
- * its own object types and what was kept with it, whatever is asked for a spoke.
+ * The most exact wins: one reference before all that point at a type, what is asked now before
+ * what is kept. A hub that exists keeps its own object types and what was kept with it, whatever
+ * is asked for a spoke.
  */
 export function chooseBindings(input: ChooseInput): ChosenBindings {
   const { template, placement, role, references, bindings } = input;

@@ -10,7 +10,10 @@ import type { IsOut } from './leave-out';
 import type { ReferenceChoice } from '../options';
 import { modeOf } from './reference-mode';
 
-/** Whether a type of a template that is not among `extends` can be linked to, and if not, why: `notShared` is the key of its schema. */
+/**
+ * Whether a type of a template that is not among `extends` can be linked to, and if not, why:
+ * `notShared` is the key of its schema.
+ */
 export type Linkable = 'yes' | 'not-deployed' | { notShared: string };
 
 export interface ReferenceScope {

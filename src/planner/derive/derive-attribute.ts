@@ -119,7 +119,9 @@ function noteCopy(
     path: type.path,
     attribute: attribute.name,
     target: target.objectType,
-    sentence: `${type.name}.${attribute.name} points at a copy of ${target.objectType} in this schema, which is not kept in step with ${target.template}.`,
+    sentence:
+      `${type.name}.${attribute.name} points at a copy of ${target.objectType} in ` +
+      `this schema, which is not kept in step with ${target.template}.`,
   });
 }
 
@@ -135,7 +137,12 @@ export function waitingForRole(role: string, names: readonly string[], schemaKey
   return {
     kind: 'warn',
     code: 'optional-reference-left-out',
-    sentence: `${listed(names, MOST_NAMED)} ${names.length === 1 ? 'is' : 'are'} left out for now: ${names.length === 1 ? 'it refers' : 'they refer'} to a ${type}, of whichever of ${anyOf(role)} a site has, and none is deployed here. To add ${names.length === 1 ? 'it' : 'them'} later, deploy one of them, for example ${template}, then say: ${SAY.addTo(schemaKey)}.`,
+    sentence:
+      `${listed(names, MOST_NAMED)} ${names.length === 1 ? 'is' : 'are'} left out ` +
+      `for now: ${names.length === 1 ? 'it refers' : 'they refer'} to a ${type}, of ` +
+      `whichever of ${anyOf(role)} a site has, and none is deployed here. To add ` +
+      `${names.length === 1 ? 'it' : 'them'} later, deploy one of them, for example ` +
+      `${template}, then say: ${SAY.addTo(schemaKey)}.`,
   };
 }
 
@@ -152,13 +159,16 @@ function warningOf(
     return {
       kind: 'warn',
       code: 'left-out',
-      sentence: `${name}${required ? ', although required,' : ''} is left out, because it refers to ${target.objectType}, which is left out.`,
+      sentence:
+        `${name}${required ? ', although required,' : ''} is left out, because it ` +
+        `refers to ${target.objectType}, which is left out.`,
     };
   }
   const what =
     decision.why === 'not-deployed'
       ? `which is not deployed. To add it later, deploy ${target.template}, then say: ${SAY.addTo(schemaKey)}.`
-      : `which is there but does not let other object schemas refer to it. To have it added, say: ${SAY.share(decision.why.notShared)}.`;
+      : 'which is there but does not let other object schemas refer to it. To have it ' +
+        `added, say: ${SAY.share(decision.why.notShared)}.`;
   return {
     kind: 'warn',
     code: 'optional-reference-left-out',

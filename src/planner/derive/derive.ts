@@ -208,6 +208,8 @@ function leanWarning(
   return {
     kind: 'warn',
     code: 'lean-variant',
-    sentence: `Lean variant: ${kept} of ${all} attributes, those that are required, a key or a status. The others can be added later.`,
+    sentence:
+      `Lean variant: ${kept} of ${all} attributes, those that are required, a key or ` +
+      'a status. The others can be added later.',
   };
 }

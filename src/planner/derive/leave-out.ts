@@ -54,7 +54,8 @@ export function leftOutWarnings(
     .filter((type) => type.abstract && !isOut(template.key, type) && !parents.has(type.name))
     .map(
       (type) =>
-        `${type.name} is abstract, and all object types below it are left out: it can hold no object. Leave it out too, unless you add your own below it.`,
+        `${type.name} is abstract, and all object types below it are left out: it can ` +
+        'hold no object. Leave it out too, unless you add your own below it.',
     );
   return [...lines, ...hollow].map((sentence) => ({ kind: 'warn', code: 'left-out', sentence }));
 }
@@ -80,7 +81,9 @@ function wantedAloneLine(template: ResolvedTemplate, only: readonly string[], is
     ...(along.length === 0
       ? []
       : [
-          `With ${wanted.length === 1 ? 'it' : 'them'} comes what ${wanted.length === 1 ? 'it needs' : 'they need'}: ${listed(along, MOST_NAMED)}.`,
+          `With ${wanted.length === 1 ? 'it' : 'them'} comes what ` +
+            `${wanted.length === 1 ? 'it needs' : 'they need'}: ` +
+            `${listed(along, MOST_NAMED)}.`,
         ]),
     ...(below.length === 0 ? [] : [`Below that, and not wanted: ${listed(below, MOST_NAMED)}.`]),
   ].join(' ');

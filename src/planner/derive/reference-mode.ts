@@ -21,7 +21,10 @@ export interface ReferenceUse {
   target: string;
 }
 
-/** `all` unless the attribute (`Laptop.Owner`), or else the hub type (`Person`), is named. `explicit` tells whether it was. */
+/**
+ * `all` unless the attribute (`Laptop.Owner`), or else the hub type (`Person`), is named.
+ * `explicit` tells whether it was.
+ */
 export function modeOf(
   choice: ReferenceChoice,
   use: ReferenceUse,

@@ -1,4 +1,7 @@
-/** The few object types that a request wants alone, with what those need: their parents, and the targets of required references. */
+/**
+ * The few object types that a request wants alone, with what those need: their parents, and the
+ * targets of required references.
+ */
 import { parseTarget } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { foldName } from '../natural-key';
@@ -6,8 +9,9 @@ import type { DeployOptions } from '../options';
 import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
 
 /**
- * Keys (`sourceKey`) of the types that are kept, of the templates asked for; null where all are. An abstract type alone could hold
- * no object, so it brings what is below it; another brings nothing of that.
+ * Keys (`sourceKey`) of the types that are kept, of the templates asked for; null where all are.
+ * An abstract type alone could hold no object, so it brings what is below it; another brings
+ * nothing of that.
  */
 export function wantedAlone(
   { templates: asked, only = [] }: DeployOptions,

@@ -4,8 +4,9 @@ import { attributeKeyOf, type NaturalKey } from '../natural-key';
 import type { Resolution } from './schema-diff';
 
 /**
- * What must be there before a reference with a filter: a site may check it when it is set. An attribute may be of the target itself or
- * of a type above it; keys of what is no step are taken for nothing.
+ * What must be there before a reference with a filter: a site may check it when it is set. An
+ * attribute may be of the target itself or of a type above it; keys of what is no step are taken
+ * for nothing.
  */
 export function askedByFilter(
   { reference }: DesiredAttribute,

@@ -1,4 +1,7 @@
-/** What people did to elements that are known: called them otherwise, put them elsewhere, deleted them, added their own. */
+/**
+ * What people did to elements that are known: called them otherwise, put them elsewhere, deleted
+ * them, added their own.
+ */
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { defused } from '../../text/inert';
 import type { DesiredSchema } from '../derive/desired';
@@ -74,8 +77,9 @@ export function deleted(
 }
 
 /**
- * What is none of the template's elements: object types, attributes of the template's types, and the schema's own statuses and
- * reference types. What is known by its id all the same was made here earlier.
+ * What is none of the template's elements: object types, attributes of the template's types, and
+ * the schema's own statuses and reference types. What is known by its id all the same was made
+ * here earlier.
  * @param whole every element of the template, wanted or not
  */
 export function extrasOf(

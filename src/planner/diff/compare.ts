@@ -22,8 +22,9 @@ export interface Targets {
 }
 
 /**
- * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does not count. What was found is made
- * inert: other people wrote it. Where a reference points is told by `otherTarget`.
+ * Descriptions are not compared: rewording one is no conflict. Order of options and statuses does
+ * not count. What was found is made inert: other people wrote it. Where a reference points is
+ * told by `otherTarget`.
  */
 export function differences(
   wanted: DesiredAttribute,
@@ -64,7 +65,10 @@ export function differences(
   return list;
 }
 
-/** A reference that points at another object type than the template's; null where it does not, or where that cannot be told. */
+/**
+ * A reference that points at another object type than the template's; null where it does not, or
+ * where that cannot be told.
+ */
 export function otherTarget(
   { reference }: DesiredAttribute,
   found: ObservedAttribute,

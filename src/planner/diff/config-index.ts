@@ -60,7 +60,10 @@ export class ConfigIndex {
   }
 }
 
-/** The schema's own go before global ones. A global one stands for the schema's own only where the schema already uses it. */
+/**
+ * The schema's own go before global ones. A global one stands for the schema's own only where the
+ * schema already uses it.
+ */
 class Names<T extends { id: string; name: string }> {
   readonly byId: ReadonlyMap<string, T>;
   private readonly names = new Map<string, T[]>();

@@ -55,7 +55,10 @@ export function diffAttributes(all: AttributesInput): void {
   }
 }
 
-/** A new type takes over what the nearest type above it that stands passes on; a second of that name would be refused. */
+/**
+ * A new type takes over what the nearest type above it that stands passes on; a second of that
+ * name would be refused.
+ */
 function inheritedBy(
   type: DesiredType,
   name: string,
@@ -114,8 +117,12 @@ function blockBelow(
   diff.blocks.push({
     kind: 'block',
     code: 'attribute-below',
-    sentence: `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, but ${quoted(child.name)} below it already has an attribute of that name.`,
-    remedy: `Rename the attribute on ${quoted(child.name)} in Assets, or do without that branch; say: ${SAY.leaveOut(type.name)}.`,
+    sentence:
+      `${attribute.name} belongs on ${quoted(found.name)} in ${input.placement.key}, ` +
+      `but ${quoted(child.name)} below it already has an attribute of that name.`,
+    remedy:
+      `Rename the attribute on ${quoted(child.name)} in Assets, or do without that ` +
+      `branch; say: ${SAY.leaveOut(type.name)}.`,
   });
 }
 
@@ -130,7 +137,10 @@ function blockNamesake(
   diff.blocks.push({
     kind: 'block',
     code: 'name-given-away',
-    sentence: `${attribute.name} of ${quoted(found.name)} in ${input.placement.key} is not there any more, and another attribute of the template is called ${quoted(namesake.name)} by now.`,
+    sentence:
+      `${attribute.name} of ${quoted(found.name)} in ${input.placement.key} is not ` +
+      'there any more, and another attribute of the template is called ' +
+      `${quoted(namesake.name)} by now.`,
     remedy: `Rename that attribute in Assets, then preview again; or leave out ${type.name}.`,
   });
 }
@@ -224,7 +234,10 @@ function formOf(
   };
 }
 
-/** A required attribute on a type that holds objects would make every one of them invalid: optional unless insisted on. */
+/**
+ * A required attribute on a type that holds objects would make every one of them invalid:
+ * optional unless insisted on.
+ */
 function leftOptional(
   { input, type, found, index, diff }: Omit<AttributesInput, 'config'>,
   attribute: DesiredAttribute,
@@ -239,12 +252,16 @@ function leftOptional(
       ? {
           kind: 'warn',
           code: 'required-on-populated',
-          sentence: `${name} is created as required although ${exist} already: they lack a value until someone enters it.`,
+          sentence:
+            `${name} is created as required although ${exist} already: they lack a value ` +
+            'until someone enters it.',
         }
       : {
           kind: 'warn',
           code: 'required-left-optional',
-          sentence: `${name} is created as optional, because ${exist} already and would lack a value. To have it required all the same, say: ${SAY.require(name)}.`,
+          sentence:
+            `${name} is created as optional, because ${exist} already and would lack a ` +
+            `value. To have it required all the same, say: ${SAY.require(name)}.`,
         },
   );
   return !insisted;

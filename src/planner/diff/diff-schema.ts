@@ -1,4 +1,7 @@
-/** One wanted object schema against what stands: steps for what is missing, keeps for what differs, blocks for what stands in the way. */
+/**
+ * One wanted object schema against what stands: steps for what is missing, keeps for what
+ * differs, blocks for what stands in the way.
+ */
 import type { ObservedObjectType, SchemaDetail } from '../../assets/observation';
 import { deleted, extrasOf, movedType, renamed } from './changes';
 import { defused, quoted } from '../../text/inert';
@@ -104,7 +107,10 @@ function diffSchemaItself(
 const afterSchema = ({ placement }: DiffInput): NaturalKey[] =>
   placement.id === null ? [schemaKeyOf(placement.key)] : [];
 
-/** Statuses and reference types of attributes to be created: where those attributes stand in another form, nobody needs them. */
+/**
+ * Statuses and reference types of attributes to be created: where those attributes stand in
+ * another form, nobody needs them.
+ */
 const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
   new Set(
     steps.flatMap((step) =>
@@ -304,7 +310,9 @@ function typeBlocks(
     blocks.push({
       kind: 'block',
       code: 'type-elsewhere',
-      sentence: `${schema} has an object type ${quoted(elsewhere.name)} at ${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
+      sentence:
+        `${schema} has an object type ${quoted(elsewhere.name)} at ` +
+        `${quoted(index.pathOf(elsewhere).join(' › '))}; the template has it at "${type.path.join(' › ')}".`,
       remedy: `Move or rename it in Assets, or do without it; say: ${SAY.leaveOut(type.name)}.`,
     });
   }
@@ -314,6 +322,10 @@ function typeBlocks(
 const doesNotInherit = (parent: ObservedObjectType, schema: string, what: string): Block => ({
   kind: 'block',
   code: 'parent-does-not-inherit',
-  sentence: `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, but object types below ${quoted(parent.name)} do not inherit its attributes.`,
-  remedy: `Switch inheritance on for ${quoted(parent.name)} in Assets (object type settings), or do without what is below it; say: ${SAY.leaveOut(parent.name)}.`,
+  sentence:
+    `${what} would be added to ${quoted(parent.name)} in ${schema} or below it, ` +
+    `but object types below ${quoted(parent.name)} do not inherit its attributes.`,
+  remedy:
+    `Switch inheritance on for ${quoted(parent.name)} in Assets (object type ` +
+    `settings), or do without what is below it; say: ${SAY.leaveOut(parent.name)}.`,
 });

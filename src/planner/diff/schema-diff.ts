@@ -35,7 +35,10 @@ export interface Resolution extends Targets {
   insisted: ReadonlySet<string>;
 }
 
-/** What a template holds, also where this plan does not want it. Names that a person would call the same are the same. */
+/**
+ * What a template holds, also where this plan does not want it. Names that a person would call
+ * the same are the same.
+ */
 export interface WholeTemplate {
   hasType(path: readonly string[]): boolean;
   hasAttribute(path: readonly string[], attribute: string): boolean;
@@ -61,6 +64,9 @@ export interface PlannedPart {
   diff: SchemaDiff;
 }
 
-/** Whether any object type of the template exists. To add to, or to share, a schema that holds none is never proposed. */
+/**
+ * Whether any object type of the template exists. To add to, or to share, a schema that holds
+ * none is never proposed.
+ */
 export const holdsSome = ({ desired, diff }: PlannedPart): boolean =>
   diff.steps.filter((step) => step.kind === 'object-type').length < desired.types.length;

@@ -1,6 +1,7 @@
 /**
- * Look-ups over one observed object schema, built once: types by path, attributes by type and name, objects below a type. What is known
- * by id is found by it, whatever it is called and wherever it is by now; names find the rest.
+ * Look-ups over one observed object schema, built once: types by path, attributes by type and
+ * name, objects below a type. What is known by id is found by it, whatever it is called and
+ * wherever it is by now; names find the rest.
  */
 import type { ObservedAttribute, ObservedObjectType, SchemaDetail } from '../../assets/observation';
 import { NOTHING_KNOWN, type KnownIds } from '../identities';

@@ -1,4 +1,7 @@
-/** Assets allows two unique attributes on an object type, inherited ones included (Atlassian documentation, unique values). */
+/**
+ * Assets allows two unique attributes on an object type, inherited ones included (Atlassian
+ * documentation, unique values).
+ */
 import type { ObservedObjectType } from '../../assets/observation';
 import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
@@ -15,9 +18,11 @@ export interface UniqueLimit {
 }
 
 /**
- * What becomes of a third. Where one that exists is unique although the template has it so no more, as after a newer version, the new
- * one is created without: only a person can switch the old one off. Else it blocks. Types that stand count with what other people made
- * unique; Name does not count, for it is not certain what Assets reports of it (samples of the Assets OpenAPI disagree).
+ * What becomes of a third. Where one that exists is unique although the template has it so no
+ * more, as after a newer version, the new one is created without: only a person can switch the
+ * old one off. Else it blocks. Types that stand count with what other people made unique; Name
+ * does not count, for it is not certain what Assets reports of it (samples of the Assets OpenAPI
+ * disagree).
  * @param outdated ids of attributes of the template that are unique here and not in it
  */
 export function uniqueLimit(
@@ -62,7 +67,10 @@ interface Unique {
   id: string;
 }
 
-/** Unique attributes that the plan adds, by the type that declares them: by its id where it exists, for it may be called otherwise. */
+/**
+ * Unique attributes that the plan adds, by the type that declares them: by its id where it
+ * exists, for it may be called otherwise.
+ */
 type Added = Map<string, Unique[]>;
 
 interface Over {
@@ -127,12 +135,21 @@ function addedAbove(type: ObservedObjectType, added: Added, index: SchemaIndex):
 const leftPlain = ({ path, name }: AttributeStep, type: string, old: string): Warn => ({
   kind: 'warn',
   code: 'unique-left-out',
-  sentence: `${path.at(-1) ?? ''}.${name} is created without being unique: ${quoted(old, 60)} of ${quoted(type, 60)} is unique here and not in the template any more, and Assets allows ${MAX_UNIQUE}. In Assets switch it off there, then on for ${name}.`,
+  sentence:
+    `${path.at(-1) ?? ''}.${name} is created without being unique: ` +
+    `${quoted(old, 60)} of ${quoted(type, 60)} is unique here and not in the ` +
+    `template any more, and Assets allows ${MAX_UNIQUE}. In Assets switch it off ` +
+    `there, then on for ${name}.`,
 });
 
 const blockOf = ({ type, attributes }: Over, schema: string): Block => ({
   kind: 'block',
   code: 'too-many-unique',
-  sentence: `${quoted(type)} in ${schema} would have ${attributes.length} unique attributes (${attributes.map(({ name }) => quoted(name, 60)).join(', ')}); Assets allows ${MAX_UNIQUE}, inherited ones included.`,
-  remedy: `Switch uniqueness off in Assets for one that is there already, or do without the object type; say: ${SAY.leaveOut(type)}.`,
+  sentence:
+    `${quoted(type)} in ${schema} would have ${attributes.length} unique ` +
+    `attributes (${attributes.map(({ name }) => quoted(name, 60)).join(', ')}); ` +
+    `Assets allows ${MAX_UNIQUE}, inherited ones included.`,
+  remedy:
+    'Switch uniqueness off in Assets for one that is there already, or do without ' +
+    `the object type; say: ${SAY.leaveOut(type)}.`,
 });

@@ -58,13 +58,17 @@ function unknownTypes({ options, templates }: PlanInput): Block[] {
     ...unknown(options.leaveOut).map((name): Block => ({
       kind: 'block',
       code: 'unknown-left-out',
-      sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be left out.`,
+      sentence:
+        `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, ` +
+        'so it cannot be left out.',
       remedy: `${meant(name, SAY.leaveOut)} What comes along because it is referred to comes whole.`,
     })),
     ...unknown(options.only ?? []).map((name): Block => ({
       kind: 'block',
       code: 'unknown-only',
-      sentence: `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, so it cannot be had alone.`,
+      sentence:
+        `${quoted(name, 80)} is not an object type of ${options.templates.join(' or ')}, ` +
+        'so it cannot be had alone.',
       remedy: meant(name, (type) => SAY.only(options.templates, type)),
     })),
   ];
@@ -138,7 +142,8 @@ function unknownAttributes({ extend }: DeployOptions, parts: readonly Part[]): B
       code: 'extend-unknown',
       sentence: `The attribute ${quoted(entry, 100)}, which was to be required, is not part of this plan.`,
       remedy:
-        'Name it as the object type that declares it, a full stop and the attribute, such as Server.Owner; the data dictionary of the template lists them.',
+        'Name it as the object type that declares it, a full stop and the attribute, ' +
+        'such as Server.Owner; the data dictionary of the template lists them.',
     }));
 }
 
@@ -154,12 +159,15 @@ function hubsWithoutPlace(input: PlanInput): Block[] {
       code: 'hub-not-found',
       sentence:
         hubs.length === 0
-          ? `${quoted(schema.name)} (${schema.key}) is named to be linked to, but ${input.options.templates.join(', ')} needs no other object schema.`
-          : `${quoted(schema.name)} (${schema.key}) is named to be linked to, but holds no object type of ${hubs.join(' or ')}.`,
+          ? `${quoted(schema.name)} (${schema.key}) is named to be linked to, but ` +
+            `${input.options.templates.join(', ')} needs no other object schema.`
+          : `${quoted(schema.name)} (${schema.key}) is named to be linked to, but holds no ` +
+            `object type of ${hubs.join(' or ')}.`,
       remedy:
         hubs.length === 0
           ? `Say it without: ${SAY.deploy(input.options.templates)}.`
-          : `Name an object schema that holds the object types referred to, or say it without: ${SAY.deploy(input.options.templates)}.`,
+          : 'Name an object schema that holds the object types referred to, or say it ' +
+            `without: ${SAY.deploy(input.options.templates)}.`,
     }));
 }
 
@@ -181,7 +189,9 @@ function collisions(placements: readonly Placement[]): Block[] {
           {
             kind: 'block',
             code: 'same-schema',
-            sentence: `${other.template} and ${placement.template} would both be the object schema ${quoted(placement.name)} (${placement.key}).`,
+            sentence:
+              `${other.template} and ${placement.template} would both be the object schema ` +
+              `${quoted(placement.name)} (${placement.key}).`,
             remedy: `Ask for one of them at a time. Say: ${SAY.deploy([placement.template])}.`,
           } satisfies Block,
         ];
@@ -204,13 +214,15 @@ function unused({ options, observation }: PlanInput, placements: readonly Placem
     if (placement?.id === null)
       return [
         idle(
-          `You asked to ${wish} ${name}, which is not needed: this plan creates it, ${wish === 'add to' ? 'whole' : 'and lets others refer to it where they have to'}.`,
+          `You asked to ${wish} ${name}, which is not needed: this plan creates it, ` +
+            `${wish === 'add to' ? 'whole' : 'and lets others refer to it where they have to'}.`,
         ),
       ];
     if (placement !== undefined || !stands(key)) return [];
     const hint =
       wish === 'add to'
-        ? ` To deploy to it, say: ${SAY.deploy(options.templates)} with key ${name}; to link to it, say: ${SAY.linkTo(key)}.`
+        ? ` To deploy to it, say: ${SAY.deploy(options.templates)} with key ${name}; to ` +
+          `link to it, say: ${SAY.linkTo(key)}.`
         : '';
     return [
       idle(

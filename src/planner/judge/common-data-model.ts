@@ -1,4 +1,7 @@
-/** Where the site has Atlassian's common data model: what of a plan it already holds, and that nothing is created in it. */
+/**
+ * Where the site has Atlassian's common data model: what of a plan it already holds, and that
+ * nothing is created in it.
+ */
 import { quoted } from '../../text/inert';
 import { foldName, parseKey } from '../natural-key';
 import { IN_COMMON_DATA_MODEL } from '../place/common-data-model';
@@ -47,7 +50,11 @@ function offer(
     {
       kind: 'warn',
       code: 'common-data-model',
-      sentence: `This site has Atlassian's common data model, which already holds ${there.join(', ')}. To link to ${there.length === 1 ? 'it' : 'those'} instead of building ${there.length === 1 ? 'it' : 'them'} a second time, say: deploy ${options.templates.join(' and ')} with the common data model.`,
+      sentence:
+        `This site has Atlassian's common data model, which already holds ` +
+        `${there.join(', ')}. To link to ${there.length === 1 ? 'it' : 'those'} ` +
+        `instead of building ${there.length === 1 ? 'it' : 'them'} a second time, say: ` +
+        `deploy ${options.templates.join(' and ')} with the common data model.`,
     },
   ];
 }
@@ -55,7 +62,9 @@ function offer(
 const neverThere = ({ name, key }: { name: string; key: string }): Block => ({
   kind: 'block',
   code: 'system-schema',
-  sentence: `${quoted(name)} (${key}) is an object schema of Atlassian's common data model: nothing is ever created in it, nor its settings changed.`,
+  sentence:
+    `${quoted(name)} (${key}) is an object schema of Atlassian's common data ` +
+    'model: nothing is ever created in it, nor its settings changed.',
   remedy:
     'Deploy under another name and key, and say "with the common data model" to link to what it holds.',
 });

@@ -1,7 +1,8 @@
 /**
- * What a name looks like: names with one skeleton are read as the same although they are spelt otherwise. The idea is that of
- * Unicode's UTS 39; the table here is our own and small: the letters of Cyrillic, Greek and Armenian that a reader takes for
- * Latin ones, and the digits and marks that pass for letters. Accents count, so that `Müller` and `Muller` stay two names.
+ * What a name looks like: names with one skeleton are read as the same although they are spelt
+ * otherwise. The idea is that of Unicode's UTS 39; the table here is our own and small: the
+ * letters of Cyrillic, Greek and Armenian that a reader takes for Latin ones, and the digits and
+ * marks that pass for letters. Accents count, so that `Müller` and `Muller` stay two names.
  */
 
 /** Each character of the first string is read as the one at the same place of the second. */
@@ -22,7 +23,10 @@ const PAIRS: readonly [like: string, read: string][] = [
   ['‐‑‒–—―−­_·•∙’‘‛ʼʹ′`´', '--------------------'],
 ];
 
-/** By lower-case letter, for case is no difference; where the two cases look like different letters, the capital one counts. */
+/**
+ * By lower-case letter, for case is no difference; where the two cases look like different
+ * letters, the capital one counts.
+ */
 const READ_AS = new Map<string, string>();
 for (const [like, read] of PAIRS) {
   const letters = [...read.toLowerCase()];

@@ -1,4 +1,7 @@
-/** What may be done with the difference between a schema and its template: all of it, none of it, or only after the admin says so. */
+/**
+ * What may be done with the difference between a schema and its template: all of it, none of it,
+ * or only after the admin says so.
+ */
 import { quoted } from '../../text/inert';
 import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import { sameOrNew } from './same-or-new';
@@ -62,8 +65,12 @@ function hubFindings(
       {
         kind: 'block',
         code: 'hub-missing-type',
-        sentence: `${name} is linked to as ${desired.template}, but lacks object types that are referred to: ${listed(missing, 10)}.`,
-        remedy: `${holdsSome(part) ? `To complete it, say: ${SAY.addTo(placement.key)}. Or do` : 'Do'} without a link. ${withoutLink(missing)}`,
+        sentence:
+          `${name} is linked to as ${desired.template}, but lacks object types that are ` +
+          `referred to: ${listed(missing, 10)}.`,
+        remedy:
+          `${holdsSome(part) ? `To complete it, say: ${SAY.addTo(placement.key)}. Or do` : 'Do'} ` +
+          `without a link. ${withoutLink(missing)}`,
       },
     ];
   }
@@ -73,7 +80,10 @@ function hubFindings(
     findings.push({
       kind: 'warn',
       code: 'hub-incomplete',
-      sentence: `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing here needs that, and nothing is added. To complete it as well, say: ${SAY.addTo(placement.key)}.`,
+      sentence:
+        `${name} lacks ${countOf(diff.steps.length)} of ${desired.template}; nothing ` +
+        'here needs that, and nothing is added. To complete it as well, say: ' +
+        `${SAY.addTo(placement.key)}.`,
     });
   }
   const [first, ...others] = differencesOf({ findings: [...diff.keeps, ...diff.changes] });
@@ -81,7 +91,12 @@ function hubFindings(
     findings.push({
       kind: 'warn',
       code: 'hub-differs',
-      sentence: `${name} differs from ${desired.template} in ${others.length === 0 ? 'one place' : `${others.length + 1} places`}, the first: ${describeKey(first.element)}, ${first.field} ${quoted(first.found, 60)} instead of ${quoted(first.wanted, 60)}. It is linked to as it is.`,
+      sentence:
+        `${name} differs from ${desired.template} in ` +
+        `${others.length === 0 ? 'one place' : `${others.length + 1} places`}, the ` +
+        `first: ${describeKey(first.element)}, ${first.field} ` +
+        `${quoted(first.found, 60)} instead of ${quoted(first.wanted, 60)}. It is ` +
+        'linked to as it is.',
     });
   }
   return findings;
@@ -104,7 +119,9 @@ function versionDiffers(
     {
       kind: 'warn',
       code: 'version-differs',
-      sentence: `${placement.key} was deployed from ${desired.template} ${then.version}, and ${now.version} is the newest.`,
+      sentence:
+        `${placement.key} was deployed from ${desired.template} ${then.version}, and ` +
+        `${now.version} is the newest.`,
     },
   ];
 }
@@ -112,7 +129,9 @@ function versionDiffers(
 const notManageable = ({ placement }: PlannedPart): Finding => ({
   kind: 'block',
   code: 'not-manageable',
-  sentence: `You do not manage the object schema ${quoted(placement.name)} (${placement.key}), so you cannot add to it.`,
+  sentence:
+    `You do not manage the object schema ${quoted(placement.name)} (${placement.key}), ` +
+    'so you cannot add to it.',
   remedy:
     'Ask one of its managers to preview and confirm, or to give you the Object Schema Manager role.',
 });
@@ -124,9 +143,13 @@ function schemaExists(part: PlannedPart, { templates, observation }: PlanInput):
   const first =
     diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute') ??
     diff.steps[0];
-  const lacks = `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ${first === undefined ? '' : describeKey(first.key)}`;
+  const lacks =
+    `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ` +
+    `${first === undefined ? '' : describeKey(first.key)}`;
   const template = templates.get(desired.template);
-  const foreign = `is there already and is not ${desired.template}: it holds ${desired.types.length - types} of its ${desired.types.length} object types`;
+  const foreign =
+    `is there already and is not ${desired.template}: it holds ` +
+    `${desired.types.length - types} of its ${desired.types.length} object types`;
   return {
     kind: 'block',
     code: 'schema-exists',

@@ -1,6 +1,7 @@
 /**
- * Names in the workspace that pass for a name of this plan and are another: `ІTAM` with a Cyrillic letter, `Vendor` with something
- * invisible in it. Nothing is adopted because it looks alike (`foldName` decides that), so the person must know of both.
+ * Names in the workspace that pass for a name of this plan and are another: `ІTAM` with a
+ * Cyrillic letter, `Vendor` with something invisible in it. Nothing is adopted because it looks
+ * alike (`foldName` decides that), so the person must know of both.
  */
 import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
@@ -16,7 +17,10 @@ interface Part {
   placement: Placement;
 }
 
-/** One warning for each look-alike, schemas first. Names that differ only in case or spaces are the same name, not look-alikes. */
+/**
+ * One warning for each look-alike, schemas first. Names that differ only in case or spaces are
+ * the same name, not look-alikes.
+ */
 export function lookAlikes(parts: readonly Part[], observation: Observation): Warn[] {
   return parts.flatMap((part) => [
     ...schemasLike(part, observation),
@@ -36,7 +40,8 @@ function schemasLike({ placement }: Part, { schemas }: Observation): Warn[] {
         ? []
         : [
             warn(
-              `The object schema ${quoted(schema.name, 80)} (id ${quoted(schema.id, 20)}) looks like ${quoted(like, 80)}`,
+              `The object schema ${quoted(schema.name, 80)} (id ${quoted(schema.id, 20)}) ` +
+                `looks like ${quoted(like, 80)}`,
               like === placement.key ? schema.key : schema.name,
             ),
           ];

@@ -1,4 +1,7 @@
-/** What a plan needs of the whole site, and what of the site it will stand beside: known before the first write, so said then. */
+/**
+ * What a plan needs of the whole site, and what of the site it will stand beside: known before
+ * the first write, so said then.
+ */
 import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { foldName } from '../natural-key';
@@ -46,7 +49,13 @@ function statusTwins(steps: readonly Step[], { statuses }: Observation['globals'
     {
       kind: 'warn',
       code: 'status-twin',
-      sentence: `The site already has ${one ? 'a status' : 'statuses'} of the same name in another category: ${listed(twins, MOST_NAMED)}. ${one ? 'It is' : 'They are'} left alone, and the object schema gets ${one ? 'one of its own' : 'its own'}: people will see ${one ? 'the name' : 'each name'} twice. If one is enough, change the category of the status of the site, or rename it, and preview again.`,
+      sentence:
+        `The site already has ${one ? 'a status' : 'statuses'} of the same name in ` +
+        `another category: ${listed(twins, MOST_NAMED)}. ${one ? 'It is' : 'They are'} ` +
+        `left alone, and the object schema gets ${one ? 'one of its own' : 'its own'}: ` +
+        `people will see ${one ? 'the name' : 'each name'} twice. If one is enough, ` +
+        'change the category of the status of the site, or rename it, and preview ' +
+        'again.',
     },
   ];
 }

@@ -7,8 +7,9 @@ import { listed } from '../../text/lists';
 const MOST_NAMED = 5;
 
 /**
- * A plan that adds nothing to a schema has nothing to do with what is odd in it. One that builds on an object type of which not all
- * could be read stops: whether children inherit, and whether objects exist, decides what would be created.
+ * A plan that adds nothing to a schema has nothing to do with what is odd in it. One that builds
+ * on an object type of which not all could be read stops: whether children inherit, and whether
+ * objects exist, decides what would be created.
  */
 export function oddElements(
   { steps, ids, schemas }: Pick<Plan, 'steps' | 'ids' | 'schemas'>,
@@ -27,8 +28,12 @@ export function oddElements(
       blocks.push({
         kind: 'block',
         code: 'odd-element',
-        sentence: `Assets answered with something the app cannot read of ${named(one)} in ${where}, which the plan builds on.`,
-        remedy: `Open it in Assets and save it once; if it stays so, leave that branch out, or report it with this message.`,
+        sentence:
+          `Assets answered with something the app cannot read of ${named(one)} in ` +
+          `${where}, which the plan builds on.`,
+        remedy:
+          'Open it in Assets and save it once; if it stays so, leave that branch out, or ' +
+          'report it with this message.',
       });
     } else lines.set(where, [...(lines.get(where) ?? []), named(one)]);
   }
@@ -43,10 +48,13 @@ const buildsOn = (step: Step): string[] =>
       : [];
 
 const named = ({ what, name, id, detail }: OddElement): string =>
-  `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} (${id === '' ? 'no id' : `id ${inert(id, 40)}`}: ${detail})`;
+  `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} (${id === '' ? 'no id' : `id ${inert(id, 40)}`}: ` +
+  `${detail})`;
 
 const warn = (where: string, all: readonly string[]): Finding => ({
   kind: 'warn',
   code: 'odd-element',
-  sentence: `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ${listed(all, MOST_NAMED)}.`,
+  sentence:
+    `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object ' + 'schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ` +
+    `${listed(all, MOST_NAMED)}.`,
 });

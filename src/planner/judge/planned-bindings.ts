@@ -89,7 +89,10 @@ function findingsOf(
     findings.push({
       kind: 'warn',
       code: 'binding-renamed',
-      sentence: `${binding.name} is linked to ${where}, which was called ${quoted(binding.asked.type, 60)} when it was linked: it is the same object type.`,
+      sentence:
+        `${binding.name} is linked to ${where}, which was called ` +
+        `${quoted(binding.asked.type, 60)} when it was linked: it is the same object ` +
+        'type.',
     });
   const made = diff.steps.filter(
     (step) => step.kind === 'attribute' && step.form.reference?.target === binding.key,
@@ -100,14 +103,21 @@ function findingsOf(
   findings.push({
     kind: 'warn',
     code: 'linked-as-asked',
-    sentence: `${binding.name} of ${desired.template} is ${where}: ${named(list)} ${list.length === 1 ? 'refers' : 'refer'} to it${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. Nothing is created in ${binding.schema.key}.`,
+    sentence:
+      `${binding.name} of ${desired.template} is ${where}: ${named(list)} ` +
+      `${list.length === 1 ? 'refers' : 'refer'} to it${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. ` +
+      `Nothing is created in ${binding.schema.key}.`,
   });
   const lacks = lackedBy(binding, desired, input);
   if (lacks.length > 0 && !told.has(binding.type.id))
     findings.push({
       kind: 'warn',
       code: 'binding-lacks',
-      sentence: `${quoted(binding.type.name, 60)} has no ${named(lacks)}, which ${binding.name} of our templates has: rules, forms and imports of the guide that use ${lacks.length === 1 ? 'it' : 'them'} have to be fitted to what ${quoted(binding.type.name, 60)} has.`,
+      sentence:
+        `${quoted(binding.type.name, 60)} has no ${named(lacks)}, which ${binding.name} ` +
+        'of our templates has: rules, forms and imports of the guide that use ' +
+        `${lacks.length === 1 ? 'it' : 'them'} have to be fitted to what ` +
+        `${quoted(binding.type.name, 60)} has.`,
     });
   return findings;
 }
@@ -136,7 +146,10 @@ function hasOtherName({ type, asked }: Binding): boolean {
 const goneWarning = ({ desired }: PlannedPart, { name, asked }: Binding): Warn => ({
   kind: 'warn',
   code: 'binding-gone',
-  sentence: `${name} of ${desired.template} was linked to ${target(asked)}, which was deleted or is no longer visible to you: what refers to it points at nothing you can see.`,
+  sentence:
+    `${name} of ${desired.template} was linked to ${target(asked)}, which was ` +
+    'deleted or is no longer visible to you: what refers to it points at nothing ' +
+    'you can see.',
 });
 
 const named = (names: readonly string[]): string =>

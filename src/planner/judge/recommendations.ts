@@ -29,7 +29,9 @@ export function recommendations(parts: readonly PlannedPart[], input: PlanInput)
       {
         kind: 'warn',
         code: 'recommendation',
-        sentence: `With what ${placement.key} has already, these object types have more than the ${MAX_ATTRIBUTES} attributes Atlassian recommends: ${listed(crowded, 10)}.`,
+        sentence:
+          `With what ${placement.key} has already, these object types have more than the ` +
+          `${MAX_ATTRIBUTES} attributes Atlassian recommends: ${listed(crowded, 10)}.`,
       },
     ];
   });
@@ -44,7 +46,10 @@ function addedByPath(steps: readonly Step[]): Map<string, number> {
   return added;
 }
 
-/** Attributes that stand on a type, those of Assets and inherited ones included; for a new type those that will pass on to it. */
+/**
+ * Attributes that stand on a type, those of Assets and inherited ones included; for a new type
+ * those that will pass on to it.
+ */
 function standingOn(path: readonly string[], index: SchemaIndex): number {
   const type = index.type(path);
   const ofAssets = new Set(PLATFORM_ATTRIBUTES.map(foldName));

@@ -21,7 +21,9 @@ export function requiredOnExisting(
     {
       kind: 'warn',
       code: 'required-added',
-      sentence: `Required from then on, on object types that exist: ${listed(names, MOST_NAMED)}. Whatever imports into them must bring a value.`,
+      sentence:
+        'Required from then on, on object types that exist: ' +
+        `${listed(names, MOST_NAMED)}. Whatever imports into them must bring a value.`,
     },
   ];
 }

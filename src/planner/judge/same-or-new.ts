@@ -1,6 +1,6 @@
 /**
- * Without an id, never a guess in silence: what is missing beside something unknown that looks like it may have been renamed. Whether it is
- * the same only a person knows.
+ * Without an id, never a guess in silence: what is missing beside something unknown that looks
+ * like it may have been renamed. Whether it is the same only a person knows.
  */
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { quoted } from '../../text/inert';
@@ -82,7 +82,9 @@ const isSameForm = (wanted: DesiredAttribute, found: ObservedAttribute): boolean
 const question = (wanted: string, found: string, schema: string): Block => ({
   kind: 'block',
   code: 'same-or-new',
-  sentence: `Is ${quoted(found, 80)} the ${wanted} of ${schema}? ${wanted} is not there, and ${quoted(found, 80)} looks like it.`,
+  sentence:
+    `Is ${quoted(found, 80)} the ${wanted} of ${schema}? ${wanted} is not there, ` +
+    `and ${quoted(found, 80)} looks like it.`,
   remedy: `Say: ${SAY.same(wanted, found)}; or, if they are two: ${SAY.isNew(wanted)}.`,
   asks: { wanted, found },
 });

@@ -18,7 +18,8 @@ export interface SharingDiff {
 }
 
 /**
- * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand yet (the default of Assets).
+ * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand
+ *   yet (the default of Assets).
  * - `asserted`: the app cannot see it, but the admin has seen to it and says so with `allowSharing`.
  * - `unreadable`: the app cannot see it, and so must not change it.
  */
@@ -31,7 +32,8 @@ export function sharingOf(placement: Placement, { observation, options }: PlanIn
 }
 
 /**
- * A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian documentation, configuring schemas).
+ * A reference into another schema needs `allowOtherObjectSchema` on that one (Atlassian
+ * documentation, configuring schemas).
  * @param steps those of the plan so far: what one of them waits for is switched on, and a hub that is made here
  */
 export function diffSharing(
@@ -92,7 +94,10 @@ interface Shared {
   isMeant: boolean;
 }
 
-/** Object schemas of which an object type takes the place of a hub's, whether or not they hold a template of this plan too. */
+/**
+ * Object schemas of which an object type takes the place of a hub's, whether or not they hold a
+ * template of this plan too.
+ */
 function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
   return parts.flatMap(({ desired, placement, diff }) =>
     bindingsIn(desired)
@@ -110,7 +115,10 @@ function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
   );
 }
 
-/** A hub that this deployment makes is made to be referred to: it is shared from the start, so that its spokes need ask nothing. */
+/**
+ * A hub that this deployment makes is made to be referred to: it is shared from the start, so
+ * that its spokes need ask nothing.
+ */
 const isBornHub = ({ desired, placement }: Pick<PlannedPart, 'desired' | 'placement'>): boolean =>
   (placement.id === null || placement.ours) && isHubTemplate(desired.template);
 
@@ -128,7 +136,8 @@ function off(placement: Placement, isMeant: boolean): Finding {
     remedy: !isMeant
       ? `Do without a link to it. Say: ${SAY.allAsText}; or: ${SAY.allAsCopies}.`
       : placement.canManage
-        ? `To have that setting switched on, and nothing else of it changed, say: ${SAY.share(placement.key)}. Or ${byHand(placement)}, then preview again.`
+        ? 'To have that setting switched on, and nothing else of it changed, say: ' +
+          `${SAY.share(placement.key)}. Or ${byHand(placement)}, then preview again.`
         : `Ask a manager of it to do this: ${byHand(placement)}. Then preview again.`,
   };
 }
@@ -136,8 +145,14 @@ function off(placement: Placement, isMeant: boolean): Finding {
 const unreadable = (placement: Placement): Finding => ({
   kind: 'block',
   code: 'sharing-unreadable',
-  sentence: `Assets does not show whether ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it, so the app must not change that setting.`,
-  remedy: `Do this by hand: ${byHand(placement)}. Then say that it is done: ${SAY.share(placement.key)}. Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.`,
+  sentence:
+    `Assets does not show whether ${quoted(placement.name)} (${placement.key}) ` +
+    'lets other object schemas refer to it, so the app must not change that ' +
+    'setting.',
+  remedy:
+    `Do this by hand: ${byHand(placement)}. Then say that it is done: ` +
+    `${SAY.share(placement.key)}. Or do without it; say: ${SAY.allAsCopies}; or: ` +
+    `${SAY.allAsText}.`,
 });
 
 /** Allowed by the request for a hub that was there, and not done. */
@@ -152,12 +167,18 @@ const notNeeded = (
         {
           kind: 'warn',
           code: 'unused-option',
-          sentence: `You allowed sharing on ${quoted(placement.name)} (${placement.key}), which is not needed: ${sharing === 'on' ? 'it lets other object schemas refer to it already' : 'nothing in this plan refers to it'}.`,
+          sentence:
+            `You allowed sharing on ${quoted(placement.name)} (${placement.key}), which is ` +
+            'not needed: ' +
+            `${sharing === 'on' ? 'it lets other object schemas refer to it already' : 'nothing in this plan refers to it'}.`,
         },
       ];
 
 const unverified = (placement: Placement): Finding => ({
   kind: 'warn',
   code: 'sharing-unverified',
-  sentence: `That ${quoted(placement.name)} (${placement.key}) lets other object schemas refer to it is taken from what you said: the app cannot see it and changes nothing there. Should it not be so, Assets refuses the references.`,
+  sentence:
+    `That ${quoted(placement.name)} (${placement.key}) lets other object schemas ` +
+    'refer to it is taken from what you said: the app cannot see it and changes ' +
+    'nothing there. Should it not be so, Assets refuses the references.',
 });

@@ -34,13 +34,19 @@ function together(fresh: readonly string[], { options }: PlanInput): Block[] | n
     {
       kind: 'block',
       code: 'tiers-together',
-      sentence: `${ladder.join(', ')} are sizes of one thing: ${largest} holds all of ${smaller.join(' and ')}. Side by side, each server would have to be kept ${ladder.length === 2 ? 'twice' : 'several times'}.`,
+      sentence:
+        `${ladder.join(', ')} are sizes of one thing: ${largest} holds all of ` +
+        `${smaller.join(' and ')}. Side by side, each server would have to be kept ` +
+        `${ladder.length === 2 ? 'twice' : 'several times'}.`,
       remedy: `Which of them? Say: ${ladder.map(say).join('; or: ')}.`,
     },
   ];
 }
 
-/** One that would be made although another size of it exists, by our records. A name and key of its own say that both are wanted. */
+/**
+ * One that would be made although another size of it exists, by our records. A name and key of
+ * its own say that both are wanted.
+ */
 function beside(key: string, { known, observation, options }: PlanInput): Block[] {
   if (options.name !== null && options.key !== null) return [];
   const sizes = [...tiersBelow(key), ...tiersAbove(key)];
@@ -60,7 +66,9 @@ function beside(key: string, { known, observation, options }: PlanInput): Block[
       code: 'tier-beside',
       ...(tiersBelow(key).includes(tier)
         ? {
-            sentence: `${tier} is here already, in ${where}, and ${key} holds all of it: a second object schema would hold the same object types again.`,
+            sentence:
+              `${tier} is here already, in ${where}, and ${key} holds all of it: a second ` +
+              'object schema would hold the same object types again.',
             remedy: `To let it grow where it is, say: upgrade ${schema.key} to ${key}. ${both}`,
           }
         : {
@@ -107,7 +115,9 @@ function alternatives(key: string, input: PlanInput): Block[] {
           {
             kind: 'block',
             code: 'tier-beside',
-            sentence: `${first.template} is here already, in ${quoted(first.schema.name, 60)} (${first.schema.key}), and records the same things as ${key}.`,
+            sentence:
+              `${first.template} is here already, in ${quoted(first.schema.name, 60)} (${first.schema.key}), ` +
+              `and records the same things as ${key}.`,
             remedy: `Use what is there. ${both}`,
           },
         ];

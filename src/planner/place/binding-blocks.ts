@@ -22,17 +22,21 @@ export const noSchemaBlock = (
   // Where one word was said for both, it is more likely the object type.
   const example = `link ${name} to ${inert(type === '' ? schema : type, 60)} in ${list[0] ?? ''}`;
   return block(
-    `${name} is to be linked to ${target({ schema, type })}, but there is no object schema of that key or name that you can see.`,
+    `${name} is to be linked to ${target({ schema, type })}, but there is no ` +
+      'object schema of that key or name that you can see.',
     list.length === 0
       ? `There is no object schema yet: ask again without linking ${name}.`
-      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ${list.join(', ')}${near.length > 0 ? '?' : '.'} Say${near.length > 0 ? '' : ' for example'}: ${example}. If it exists, ask one of its managers to let you see it.`,
+      : `${near.length > 0 ? 'Did you mean' : 'Schemas you can see:'} ` +
+          `${list.join(', ')}${near.length > 0 ? '?' : '.'} Say${near.length > 0 ? '' : ' for example'}: ` +
+          `${example}. If it exists, ask one of its managers to let you see it.`,
   );
 };
 
 export const noCommonDataModelBlock = (): Block =>
   block(
     "This site shows you no object schema of Atlassian's common data model.",
-    'Ask again without it; or name the object schema and the object type to link to, for example: link people to Employee in our HR schema.',
+    'Ask again without it; or name the object schema and the object type to link ' +
+      'to, for example: link people to Employee in our HR schema.',
   );
 
 /** Only the object schema was named, and nothing in it is called as what is sought, here or elsewhere. */
@@ -43,10 +47,12 @@ export const noLikelyBlock = (
 ): Block => {
   const shown = types.slice(0, MOST).map((one) => quoted(one, 60));
   return block(
-    `${name} is to be linked to something in ${quoted(schema.name, 60)} (${schema.key}), and it is not clear to which of its object types.`,
+    `${name} is to be linked to something in ${quoted(schema.name, 60)} (${schema.key}), ` +
+      'and it is not clear to which of its object types.',
     types.length === 0
       ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
-      : `It has ${shown.join(', ')}${types.length > MOST ? ` and ${types.length - MOST} more` : ''}. Say for example: link ${name} to ${inert(types[0] ?? '', 60)} in ${schema.key}.`,
+      : `It has ${shown.join(', ')}${types.length > MOST ? ` and ${types.length - MOST} more` : ''}. ` +
+          `Say for example: link ${name} to ${inert(types[0] ?? '', 60)} in ${schema.key}.`,
     'binding-ambiguous',
   );
 };
@@ -60,10 +66,13 @@ export const noTypeBlock = (
   const near = nearestNames(type, types);
   const list = (near.length > 0 ? near : types.slice(0, MOST)).map((one) => quoted(one, 60));
   return block(
-    `${name} is to be linked to ${quoted(type, 60)}, but ${quoted(schema.name, 60)} (${schema.key}) has no object type of that name.`,
+    `${name} is to be linked to ${quoted(type, 60)}, but ${quoted(schema.name, 60)} ` +
+      `(${schema.key}) has no object type of that name.`,
     list.length === 0
       ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
-      : `${near.length > 0 ? 'Did you mean' : 'It has'} ${list.join(', ')}${near.length > 0 ? '?' : types.length > MOST ? ` and ${types.length - MOST} more.` : '.'} Say for example: link ${name} to ${inert(near[0] ?? types[0] ?? '', 60)} in ${schema.key}.`,
+      : `${near.length > 0 ? 'Did you mean' : 'It has'} ${list.join(', ')}${near.length > 0 ? '?' : types.length > MOST ? ` and ${types.length - MOST} more.` : '.'} ` +
+          `Say for example: link ${name} to ${inert(near[0] ?? types[0] ?? '', 60)} in ` +
+          `${schema.key}.`,
   );
 };
 
@@ -77,7 +86,8 @@ export const severalBlock = (
   return block(
     type === ''
       ? `${name} is to be linked to what you have, and ${choices.length} could be meant: ${shown.join('; ')}.`
-      : `${name} is to be linked to ${quoted(type, 60)}, and there are ${choices.length} of that name: ${shown.join('; ')}.`,
+      : `${name} is to be linked to ${quoted(type, 60)}, and there are ` +
+          `${choices.length} of that name: ${shown.join('; ')}.`,
     `Say which, for example: link ${name} to ${shown[0] ?? ''}.`,
     'binding-ambiguous',
   );
@@ -96,8 +106,11 @@ export const keptGoneBlock = (
   reference: string,
 ): Block =>
   block(
-    `${reference} would refer to what ${name} was linked to (${target(asked)}), which was deleted or is no longer visible to you.`,
-    `Say what ${name} is to be linked to now, for example: link ${name} to ${asked.type === '' ? 'an object type' : inert(asked.type, 60)} in ${inert(asked.schema, 60)}.`,
+    `${reference} would refer to what ${name} was linked to (${target(asked)}), ` +
+      'which was deleted or is no longer visible to you.',
+    `Say what ${name} is to be linked to now, for example: link ${name} to ` +
+      `${asked.type === '' ? 'an object type' : inert(asked.type, 60)} in ` +
+      `${inert(asked.schema, 60)}.`,
     'binding-gone',
   );
 

@@ -1,4 +1,7 @@
-/** Object types that exist and take the place of a hub's: found by id where one is known, else by the names of the request. */
+/**
+ * Object types that exist and take the place of a hub's: found by id where one is known, else by
+ * the names of the request.
+ */
 import type { Observation, SchemaSummary } from '../../assets/observation';
 import { nearlyOne } from '../../templates/nearly';
 import type { ResolvedTemplate } from '../../templates/resolve';

@@ -7,8 +7,9 @@ import { candidates } from './recognise';
 export type ChosenRoles = ReadonlyMap<string, Filler>;
 
 /**
- * Of several the largest: what a person asks for goes before what is on record, and that before what is recognised by its object
- * types. A deployment under way keeps to what it was approved with.
+ * Of several the largest: what a person asks for goes before what is on record, and that before
+ * what is recognised by its object types. A deployment under way keeps to what it was approved
+ * with.
  */
 export function chooseRoles(context: Omit<PlaceContext, 'bindings'>): ChosenRoles {
   return new Map(

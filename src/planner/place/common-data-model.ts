@@ -1,6 +1,7 @@
 /**
- * Atlassian's Assets common data model (Beta): object schemas of the system's own with people, departments, cost centers and
- * locations. What of CORE they take the place of, and how that is asked for. Names of its types are announced, not certain.
+ * Atlassian's Assets common data model (Beta): object schemas of the system's own with people,
+ * departments, cost centers and locations. What of CORE they take the place of, and how that is
+ * asked for. Names of its types are announced, not certain.
  */
 import { foldName } from '../natural-key';
 import type { BindingRequest } from '../options';

@@ -23,8 +23,9 @@ export interface InterestInput {
 }
 
 /**
- * Read in depth: what the request names, what goes by the name or key of a template, and what our records say is one. Scanned:
- * schemas of a fitting size for templates that are not on record. With pins only these: a deployment under way looks nowhere else.
+ * Read in depth: what the request names, what goes by the name or key of a template, and what our
+ * records say is one. Scanned: schemas of a fitting size for templates that are not on record.
+ * With pins only these: a deployment under way looks nowhere else.
  */
 export function interestOf({ templates, options, known, pins }: InterestInput): Interest {
   const keys = new Set(

@@ -59,7 +59,10 @@ const pointsOf = ({ offered, name, shared }: Likely<Offered>, wanted: number): n
   (offered.objectCount > 0 ? 1 : 0) +
   (offered.system ? 0.5 : 0);
 
-/** The one that must be meant where only the object schema was named: the only one of our name, or else the only one called so elsewhere. */
+/**
+ * The one that must be meant where only the object schema was named: the only one of our name, or
+ * else the only one called so elsewhere.
+ */
 export function onlyLikely<T extends Offered>(
   sought: Sought,
   offered: readonly T[],

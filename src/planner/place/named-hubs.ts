@@ -16,7 +16,10 @@ export function namedHubs(context: PlaceContext): Map<string, SchemaSummary[]> {
   return found;
 }
 
-/** What our records say; else the hub of which it holds the largest part; else, with only one hub to choose, that one. */
+/**
+ * What our records say; else the hub of which it holds the largest part; else, with only one hub
+ * to choose, that one.
+ */
 function standsFor(schema: SchemaSummary, context: PlaceContext): string | null {
   const recorded = context.known.find((entry) => entry.schemaId === schema.id);
   if (recorded !== undefined) return recorded.template;

@@ -115,7 +115,9 @@ function placePinned(template: string, context: PlaceContext): Placement | null 
           {
             kind: 'block',
             code: 'schema-gone',
-            sentence: `The object schema ${pin.key} (${template}), which this deployment works on, is gone or no longer visible to you.`,
+            sentence:
+              `The object schema ${pin.key} (${template}), which this deployment works on, ` +
+              'is gone or no longer visible to you.',
             remedy:
               'Look in Assets whether it was deleted or its permissions changed, then preview again.',
           },

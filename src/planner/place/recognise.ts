@@ -1,4 +1,7 @@
-/** Which object schemas of a workspace are a given template: by our own records, or by their object types; never by key alone. */
+/**
+ * Which object schemas of a workspace are a given template: by our own records, or by their
+ * object types; never by key alone.
+ */
 import type { ObservedObjectType } from '../../assets/observation';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import { isOwnModel } from '../../templates/own';
@@ -21,9 +24,9 @@ export function typesHeld(
 }
 
 /**
- * True when every object type of the template stands in the list, under the same parents, and makes up at least half of it.
- * A schema that holds the template among much else is something larger: a bigger template that contains it, or a spoke with
- * local copies of a hub.
+ * True when every object type of the template stands in the list, under the same parents, and
+ * makes up at least half of it. A schema that holds the template among much else is something
+ * larger: a bigger template that contains it, or a spoke with local copies of a hub.
  */
 export function holdsTemplate(
   template: ResolvedTemplate,
@@ -65,7 +68,8 @@ function pathOf(type: ObservedObjectType, byId: ReadonlyMap<string, ObservedObje
 }
 
 /**
- * Ids of the schemas that are this template: those on record, or else those that hold it and are on record as nothing else.
+ * Ids of the schemas that are this template: those on record, or else those that hold it and are
+ * on record as nothing else.
  * @param typesOf object types of a schema that was read, or undefined
  */
 export function candidates(

@@ -2,7 +2,10 @@
 import { inert, quoted } from '../../text/inert';
 import type { Block } from '../plan';
 
-/** Upper-case letters and digits, a letter first, 2 to 10 (observed in public clients; the Cloud limit is not documented). */
+/**
+ * Upper-case letters and digits, a letter first, 2 to 10 (observed in public clients; the Cloud
+ * limit is not documented).
+ */
 const KEY = /^[A-Z][A-Z0-9]{1,9}$/u;
 /** Refused in names by Data Center; on Cloud unknown, so never sent (documented by public clients). */
 const RESERVED = /[=;:?."]/u;

@@ -22,7 +22,8 @@ export function nameOrKeyTaken(
     sentence: `The ${what} ${quoted(value)} is taken by the object schema ${quoted(by.name)} (${by.key}).`,
     remedy: `Choose another ${what}. Say for example: ${own}.${
       holdsSome(template, by, context)
-        ? ` Or, to complete the one that is there, say: ${SAY.deploy([template.key])} with key ${by.key} and ${SAY.addTo(by.key)}.`
+        ? ` Or, to complete the one that is there, say: ${SAY.deploy([template.key])} ` +
+          `with key ${by.key} and ${SAY.addTo(by.key)}.`
         : ''
     }`,
   };
@@ -38,7 +39,9 @@ export function hubTaken(
   return {
     kind: 'block',
     code: 'hub-key-taken',
-    sentence: `${key} is needed, because references point at it, but its key or name is taken by the object schema ${quoted(by.name)} (${by.key}), which is not ${key}.`,
+    sentence:
+      `${key} is needed, because references point at it, but its key or name is ` +
+      `taken by the object schema ${quoted(by.name)} (${by.key}), which is not ${key}.`,
     remedy: `Deploy ${key} under a name and key of its own first. Say: ${own}. Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.${
       holdsSome(template, by, context)
         ? ` Or, to complete the one that is there, say: ${SAY.addTo(by.key)}.`

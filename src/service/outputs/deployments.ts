@@ -1,4 +1,7 @@
-/** What is answered about a deployment: that it started, how far it is, that it is being stopped, a part of its report. */
+/**
+ * What is answered about a deployment: that it started, how far it is, that it is being stopped,
+ * a part of its report.
+ */
 import * as z from 'zod/mini';
 import {
   counts,

@@ -1,4 +1,7 @@
-/** The frame of every outcome, and the pieces that several of them share. Names in `describe` are what another agent reads. */
+/**
+ * The frame of every outcome, and the pieces that several of them share. Names in `describe` are
+ * what another agent reads.
+ */
 import * as z from 'zod/mini';
 
 export const said = (description: string) => z.string().check(z.describe(description));

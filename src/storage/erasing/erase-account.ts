@@ -8,7 +8,10 @@ import { anonymise, eachSighting } from './scan';
 
 export { ERASED } from './scan';
 
-/** The accounts that records name, each with the newest time it came into one: what is to be reported to Atlassian on its cycle. */
+/**
+ * The accounts that records name, each with the newest time it came into one: what is to be
+ * reported to Atlassian on its cycle.
+ */
 export async function accountsStored(kv: Kv): Promise<Sighting[]> {
   const newest = new Map<string, number>();
   const note = ({ account, since }: Sighting): void =>
@@ -23,9 +26,10 @@ export async function accountsStored(kv: Kv): Promise<Sighting[]> {
 }
 
 /**
- * Removes a person: previews and lists of theirs are deleted, deployments and activities stay with `erased` in place of the
- * account. Finds what a query shows; the next cycle finds the rest. A record that cannot be read is deleted where the account
- * stands in it, and otherwise left. Answers the number of records changed, and the keys that could not be read (and were left).
+ * Removes a person: previews and lists of theirs are deleted, deployments and activities stay
+ * with `erased` in place of the account. Finds what a query shows; the next cycle finds the rest.
+ * A record that cannot be read is deleted where the account stands in it, and otherwise left.
+ * Answers the number of records changed, and the keys that could not be read (and were left).
  */
 export async function eraseAccount(
   kv: Kv,
@@ -44,7 +48,8 @@ export async function eraseAccount(
   const strangers = (await listEntries(kv, PREFIX.stranger))
     .map(({ key }) => key)
     .filter((key) => key.endsWith(`:${accountHash(account)}`));
-  // First what only a hash tells of, last what names the account: whoever is stopped on the way is found and asked about again.
+  // First what only a hash tells of, last what names the account: whoever is stopped on the way
+  // is found and asked about again.
   const gone = [
     ...new Set([
       ...slots,

@@ -15,8 +15,9 @@ export interface Erased {
 }
 
 /**
- * What tells of a person goes first. Storage that refuses is tried again until `isOver`; nothing is thrown, for whoever removes the
- * app must not be held up. What is left then the platform deletes by itself (28 days after uninstalling, Atlassian documentation).
+ * What tells of a person goes first. Storage that refuses is tried again until `isOver`; nothing
+ * is thrown, for whoever removes the app must not be held up. What is left then the platform
+ * deletes by itself (28 days after uninstalling, Atlassian documentation).
  */
 export async function eraseAll(
   kv: Kv,
@@ -44,8 +45,9 @@ interface Pass {
 }
 
 /**
- * One pass over the keys with a prefix. `whole` unless something was refused or time was up. With `looksAgain`, what was deleted
- * before and is seen once more is looked at strictly: it may be a late view, or written anew by what still runs (`again`).
+ * One pass over the keys with a prefix. `whole` unless something was refused or time was up. With
+ * `looksAgain`, what was deleted before and is seen once more is looked at strictly: it may be a
+ * late view, or written anew by what still runs (`again`).
  */
 async function sweep(
   { kv, isOver, pause, deleted }: Pass,

@@ -1,6 +1,6 @@
 /**
- * The daily job of the records: what has outlived what `record-kinds.ts` promises goes. Each step may stop anywhere and is taken up
- * the next day; none undoes what an invocation at work needs.
+ * The daily job of the records: what has outlived what `record-kinds.ts` promises goes. Each step
+ * may stop anywhere and is taken up the next day; none undoes what an invocation at work needs.
  */
 import { keys, PREFIX } from '../keys';
 import type { Kv } from '../kv/kv';
@@ -42,7 +42,10 @@ export async function eraseExpired(kv: Kv, now: number, isOver: () => boolean): 
   return outcome;
 }
 
-/** A day old, whatever else is in them: a preview that cannot be read counts as old once its platform lifetime is over, which it says nowhere. */
+/**
+ * A day old, whatever else is in them: a preview that cannot be read counts as old once its
+ * platform lifetime is over, which it says nowhere.
+ */
 async function oldPreviews(kv: Kv, now: number): Promise<string[]> {
   return (await listEntries(kv, PREFIX.preview))
     .filter(({ value }) => timeIn(value, 'createdAt') <= now - PREVIEW_LIFE_MS)
@@ -65,7 +68,10 @@ async function oldSlots(kv: Kv, now: number): Promise<string[]> {
     .filter((key) => Number(key.split(':')[2]) < oldest);
 }
 
-/** First the note that the id was used, so that it is never given again; then the approval; what hangs on it is an orphan from then on. */
+/**
+ * First the note that the id was used, so that it is never given again; then the approval; what
+ * hangs on it is an orphan from then on.
+ */
 async function forgetDeployments(
   kv: Kv,
   now: number,
@@ -109,8 +115,8 @@ const OF_DEPLOYMENTS = [
 ];
 
 /**
- * Records whose deployment is gone, or never came (what stood is saved just before it). While its preview is there it may still
- * come. Both are read strictly.
+ * Records whose deployment is gone, or never came (what stood is saved just before it). While its
+ * preview is there it may still come. Both are read strictly.
  */
 async function orphans(kv: Kv, isOver: () => boolean): Promise<string[]> {
   const found: string[] = [];

@@ -1,6 +1,7 @@
 /**
- * Every kind of record the app stores, as data: what it is, whose data it holds, how long it lives, and what ends it. The security
- * documents are generated from it, and tests hold the storage to it. Uninstalling erases every kind; that is not repeated below.
+ * Every kind of record the app stores, as data: what it is, whose data it holds, how long it
+ * lives, and what ends it. The security documents are generated from it, and tests hold the
+ * storage to it. Uninstalling erases every kind; that is not repeated below.
  */
 import type { keys } from '../keys';
 import { SITE_MEMORY_HOURS } from '../site-memory';
@@ -22,7 +23,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'preview:',
     title: 'Preview',
     holds:
-      'Options asked for, template versions and hashes, counts, digest, the hash of the confirmation code, and who asked',
+      'Options asked for, template versions and hashes, counts, digest, the hash of ' +
+      'the confirmation code, and who asked',
     personal: 'account id',
     life: DAY,
     erasedBy: ['platform', 'daily job', 'closed account'],
@@ -63,7 +65,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'deployment:',
     title: 'Approved deployment',
     holds:
-      'Options, template versions and hashes, keys and ids of object schemas, counts, digest, when and where it was confirmed, and by whom',
+      'Options, template versions and hashes, keys and ids of object schemas, ' +
+      'counts, digest, when and where it was confirmed, and by whom',
     personal: 'account id',
     life: {
       kind: 'days',
@@ -142,7 +145,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'model:',
     title: 'Own model',
     holds:
-      'A model that a person of the site wrote, exported or deployed from a draft, or what they added to an object schema, and when',
+      'A model that a person of the site wrote, exported or deployed from a draft, ' +
+      'or what they added to an object schema, and when',
     personal: 'none',
     life: KEPT,
     erasedBy: ['removal'],
@@ -232,7 +236,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'identity:',
     title: 'Ids of what was made or adopted in an object schema',
     holds:
-      'Hashed keys of elements of the templates, their ids in Assets, the day each was last seen, and the deployment that made it',
+      'Hashed keys of elements of the templates, their ids in Assets, the day each ' +
+      'was last seen, and the deployment that made it',
     personal: 'none',
     life: KEPT,
     erasedBy: [],
@@ -241,7 +246,8 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     key: 'site-memory',
     title: 'What the site has taught',
     holds:
-      'Lengths of descriptions that Assets took and refused, numbers of icons it refused, and how many requests a minute it takes',
+      'Lengths of descriptions that Assets took and refused, numbers of icons it ' +
+      'refused, and how many requests a minute it takes',
     personal: 'none',
     life: { kind: 'hours', hours: SITE_MEMORY_HOURS },
     erasedBy: ['platform'],

@@ -39,7 +39,10 @@ export function lifeWords(life: Life, { retentionDays }: { retentionDays: number
     case 'kept':
       return 'until the app is uninstalled';
     case 'hours':
-      return `${life.hours > 72 ? `${life.hours / 24} days` : `${life.hours} hours`}, and up to 48 more until the platform erases it`;
+      return (
+        `${life.hours > 72 ? `${life.hours / 24} days` : `${life.hours} hours`}, and ` +
+        'up to 48 more until the platform erases it'
+      );
     case 'setting':
       return `${retentionDays} days (a setting)`;
     case 'days':

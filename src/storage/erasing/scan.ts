@@ -50,7 +50,10 @@ export interface Sighting {
   since: number;
 }
 
-/** Calls `see` for every record that names an account. Unreadable records are left out: what is in them is not known. */
+/**
+ * Calls `see` for every record that names an account. Unreadable records are left out: what is in
+ * them is not known.
+ */
 export async function eachSighting(kv: Kv, see: (sighting: Sighting) => void): Promise<void> {
   const look = async <T extends Personal>(kind: Kind<T>): Promise<void> => {
     for (const { value } of await listEntries(kv, kind.prefix)) {
@@ -64,7 +67,10 @@ export async function eachSighting(kv: Kv, see: (sighting: Sighting) => void): P
   await look(activities);
 }
 
-/** Puts `erased` where a record names the account. Answers how many were rewritten, and the keys that could not be read. */
+/**
+ * Puts `erased` where a record names the account. Answers how many were rewritten, and the keys
+ * that could not be read.
+ */
 export async function anonymise(
   kv: Kv,
   account: string,

@@ -15,7 +15,10 @@ const chunkOf = <T>(item: Shape<T>): Shape<Chunk<T>> =>
 /** Below the 240 KiB of a value, with room for the chunk's own few bytes. */
 const CHUNK_BYTES = 200 * 1024;
 
-/** Saves the list and answers the number of chunks, which the caller keeps: reading must know how many there are to be. */
+/**
+ * Saves the list and answers the number of chunks, which the caller keeps: reading must know how
+ * many there are to be.
+ */
 export async function saveChunks<T>(
   kv: Kv,
   keyOf: (chunk: number) => string,

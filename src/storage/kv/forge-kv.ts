@@ -28,8 +28,9 @@ export function forgeKv(how: Patience = patience): Kv {
 }
 
 /**
- * `FAIL_IF_EXISTS`, told truly. What exists may be our own record: an earlier attempt failed without saying that it was carried
- * out, or something on the way carried the request out twice. The token decides.
+ * `FAIL_IF_EXISTS`, told truly. What exists may be our own record: an earlier attempt failed
+ * without saying that it was carried out, or something on the way carried the request out twice.
+ * The token decides.
  */
 async function create(
   key: string,

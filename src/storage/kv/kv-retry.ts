@@ -46,7 +46,8 @@ export function batchFailure(failed: {
   key: string;
   error: { code: string; message: string };
 }): ForgeKvsAPIError {
-  // The batch itself answered 2xx; of a single key only code and message are known, so it is taken for a passing trouble.
+  // The batch itself answered 2xx; of a single key only code and message are known, so it is
+  // taken for a passing trouble.
   return new ForgeKvsAPIError(
     { status: 503, statusText: `in a batch, key ${failed.key}` },
     failed.error,

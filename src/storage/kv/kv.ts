@@ -6,7 +6,10 @@
  */
 import { AppError } from '../../errors';
 
-/** How long a value is kept. A TTL is hygiene only: expired values stay readable for up to 48 h (Atlassian documentation). */
+/**
+ * How long a value is kept. A TTL is hygiene only: expired values stay readable for up to 48 h
+ * (Atlassian documentation).
+ */
 export type Lifetime = 'kept' | { ttlMs: number };
 
 export interface KvEntry {
@@ -33,7 +36,10 @@ export interface Kv {
   set(key: string, value: object, life: Lifetime): Promise<void>;
   /** Not atomic: a failure may leave some written. */
   setMany(entries: readonly KvEntry[], life: Lifetime): Promise<void>;
-  /** False if the key exists, whoever made it; true for exactly one caller, also when its own answer was lost and it asked again. */
+  /**
+   * False if the key exists, whoever made it; true for exactly one caller, also when its own
+   * answer was lost and it asked again.
+   */
   create(key: string, value: Tokened, life: Lifetime): Promise<boolean>;
   delete(key: string): Promise<void>;
   deleteMany(keys: readonly string[]): Promise<void>;

@@ -27,7 +27,8 @@ export function parseRecord<T>(key: string, shape: Shape<T>, value: unknown): T 
     `The stored record "${key}" cannot be read: it is damaged or was written by another version of the app.`,
     {
       remedy:
-        'Nothing was overwritten. Update the app to its latest version; if that does not help, report the key to its maintainers.',
+        'Nothing was overwritten. Update the app to its latest version; if that does ' +
+        'not help, report the key to its maintainers.',
       cause: parsed.error,
     },
   );
@@ -45,8 +46,9 @@ export function createRecord<T extends Tokened>(
 }
 
 /**
- * Reads, changes and writes one record; `change` answers null to leave it. Not atomic: only for keys with one writer at a
- * time, or where the loss of an update heals by itself. Answers whether it wrote.
+ * Reads, changes and writes one record; `change` answers null to leave it. Not atomic: only for
+ * keys with one writer at a time, or where the loss of an update heals by itself. Answers whether
+ * it wrote.
  */
 export async function changeRecord<T extends object>(
   kv: Kv,

@@ -1,12 +1,14 @@
 /**
- * The chain of generations below the lock. Generation n is the key `lock:{n}`, created once (`FAIL_IF_EXISTS`) and never
- * rewritten; the current one is the last that exists. Nothing here may rest on a key that can go back or come back:
+ * The chain of generations below the lock. Generation n is the key `lock:{n}`, created once
+ * (`FAIL_IF_EXISTS`) and never rewritten; the current one is the last that exists. Nothing here
+ * may rest on a key that can go back or come back:
  *
  * - Generations belong to eras of 1,000. `lock-era:{e}` is created when era e begins, and is never deleted.
  * - Only generations of a closed era are deleted. In the open era none ever is, so there `FAIL_IF_EXISTS` is exact.
- * - A rival that slept while its era was closed and cleaned can create a cleaned key again. It is not believed: whoever has
- *   created a generation looks whether the next era has begun (a strict read of a key that never goes away), and withdraws.
- *   If it dies before withdrawing, what it leaves lies in a closed era, where nobody looks.
+ * - A rival that slept while its era was closed and cleaned can create a cleaned key again. It
+ *   is not believed: whoever has created a generation looks whether the next era has begun (a
+ *   strict read of a key that never goes away), and withdraws. If it dies before withdrawing,
+ *   what it leaves lies in a closed era, where nobody looks.
  * - `lock-head` is only a hint of where to begin: it may be old, and is never ahead of the truth.
  *
  * What remains for ever is one small key in a thousand generations.
@@ -47,7 +49,10 @@ export async function findCurrent(kv: Kv, eraSize: number): Promise<number> {
   return lastExisting(kv, Math.max(hint, era * eraSize), (era + 1) * eraSize);
 }
 
-/** In the open era the keys that exist are the first ones, without a gap: doubling steps, then halving ones, find the last. */
+/**
+ * In the open era the keys that exist are the first ones, without a gap: doubling steps, then
+ * halving ones, find the last.
+ */
 async function lastExisting(kv: Kv, known: number, end: number): Promise<number> {
   let low = known;
   let high = end + 1;
@@ -88,7 +93,10 @@ export async function settle(kv: Kv, generation: number, eraSize: number): Promi
   }
 }
 
-/** Each of an era's first generations removes its slice of the era before, in two rounds: the second takes what a kill left. */
+/**
+ * Each of an era's first generations removes its slice of the era before, in two rounds: the
+ * second takes what a kill left.
+ */
 async function clean(kv: Kv, generation: number, eraSize: number): Promise<void> {
   const era = eraOf(generation, eraSize);
   const slices = Math.ceil(eraSize / MAX_BATCH_KEYS);

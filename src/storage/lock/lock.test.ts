@@ -42,30 +42,34 @@ describe('one lock', () => {
     expect([await stillHolds(kv, first), await stillHolds(kv, second)]).toEqual([false, true]);
   });
 
-  it('says whether a turn held it before that may still be at work: not one that handed it over, and not one that gave it back', async () => {
-    const kv = new MemoryKv();
-    expect(await acquireLock(kv, ask({ epoch: 0 }))).toMatchObject({
-      kind: 'held',
-      afterWriter: false,
-    });
-    expect(await acquireLock(kv, ask({ epoch: 1 }))).toMatchObject({
-      kind: 'held',
-      afterWriter: true,
-    });
-    expect(await acquireLock(kv, ask({ epoch: 2 }))).toMatchObject({
-      kind: 'held',
-      generation: 3,
-      afterWriter: true,
-    });
-    await handOverLock(kv, 3, NOW + 60_000);
-    expect(await acquireLock(kv, ask({ epoch: 3 }))).toMatchObject({
-      kind: 'held',
-      generation: 4,
-      afterWriter: false,
-    });
-    await releaseLock(kv, 4, NOW);
-    expect(await acquireLock(kv, other())).toMatchObject({ kind: 'held', afterWriter: false });
-  });
+  it(
+    'says whether a turn held it before that may still be at work: not one that ' +
+      'handed it over, and not one that gave it back',
+    async () => {
+      const kv = new MemoryKv();
+      expect(await acquireLock(kv, ask({ epoch: 0 }))).toMatchObject({
+        kind: 'held',
+        afterWriter: false,
+      });
+      expect(await acquireLock(kv, ask({ epoch: 1 }))).toMatchObject({
+        kind: 'held',
+        afterWriter: true,
+      });
+      expect(await acquireLock(kv, ask({ epoch: 2 }))).toMatchObject({
+        kind: 'held',
+        generation: 3,
+        afterWriter: true,
+      });
+      await handOverLock(kv, 3, NOW + 60_000);
+      expect(await acquireLock(kv, ask({ epoch: 3 }))).toMatchObject({
+        kind: 'held',
+        generation: 4,
+        afterWriter: false,
+      });
+      await releaseLock(kv, 4, NOW);
+      expect(await acquireLock(kv, other())).toMatchObject({ kind: 'held', afterWriter: false });
+    },
+  );
 
   it('is free when released, and kept for the next turn when handed over', async () => {
     const kv = new MemoryKv();

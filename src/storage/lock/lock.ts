@@ -1,7 +1,8 @@
 /**
- * One lock an installation, because a hub can be shared by two plans and `FAIL_IF_EXISTS` takes one key at a time. Taking over
- * is creating the next generation; a holder whose next generation exists has lost it. It is free once released, once the
- * deadline its holder stored has passed, or once the platform reported that holder dead.
+ * One lock an installation, because a hub can be shared by two plans and `FAIL_IF_EXISTS` takes
+ * one key at a time. Taking over is creating the next generation; a holder whose next generation
+ * exists has lost it. It is free once released, once the deadline its holder stored has passed,
+ * or once the platform reported that holder dead.
  */
 import * as z from 'zod/mini';
 import { AppError } from '../../errors';
@@ -35,7 +36,10 @@ const generationShape: Shape<Generation> = z.lazy(() =>
   }),
 );
 
-/** What its holder says later; absent until then. Apart from the generation, so that a late word cannot bring that key back. */
+/**
+ * What its holder says later; absent until then. Apart from the generation, so that a late word
+ * cannot bring that key back.
+ */
 interface Word {
   v: 1;
   deadline: number;
@@ -72,7 +76,10 @@ export interface Holder {
 }
 
 export type LockAnswer =
-  /** `afterWriter`: who held it before neither gave it back nor handed it over, and may not know yet that it was superseded. */
+  /**
+   * `afterWriter`: who held it before neither gave it back nor handed it over, and may not know
+   * yet that it was superseded.
+   */
   | { kind: 'held'; generation: number; afterWriter: boolean }
   /** Somebody else's deployment holds it. */
   | { kind: 'busy'; holder: Holder }
@@ -80,8 +87,8 @@ export type LockAnswer =
   | { kind: 'duplicate'; epoch: number };
 
 /**
- * No invocation lives longer than 15 minutes (Atlassian documentation, function limits), so a deadline further ahead than
- * this was written by a clock that has been set back since.
+ * No invocation lives longer than 15 minutes (Atlassian documentation, function limits), so a
+ * deadline further ahead than this was written by a clock that has been set back since.
  */
 const LONGEST_HOLD_MS = 20 * 60_000;
 const WORD_LIFE = { ttlMs: 48 * 3_600_000 };
@@ -94,7 +101,8 @@ export async function acquireLock(
 ): Promise<LockAnswer> {
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const current = await findCurrent(kv, eraSize);
-    // Null too if its era was closed and cleaned while we looked: then what we create is not believed, and we look again.
+    // Null too if its era was closed and cleaned while we looked: then what we create is not
+    // believed, and we look again.
     const holding = current === 0 ? null : await readGeneration(kv, current);
     const refusal = holding === null ? null : judge(holding, request);
     if (refusal === 'duplicate')
@@ -153,13 +161,16 @@ async function takeGeneration(
 }
 
 /**
- * Keeps a generation that this invocation holds for the next turn of its deployment, until `deadline` (milliseconds since 1970): to
- * be said when this one begins no call any more.
+ * Keeps a generation that this invocation holds for the next turn of its deployment, until
+ * `deadline` (milliseconds since 1970): to be said when this one begins no call any more.
  */
 export const handOverLock = (kv: Kv, generation: number, deadline: number): Promise<void> =>
   say(kv, generation, { v: 1, deadline, released: false, handedOver: true });
 
-/** Gives a generation back. Harmless when it has been taken over: only its own word changes, and nobody asks for that any more. */
+/**
+ * Gives a generation back. Harmless when it has been taken over: only its own word changes, and
+ * nobody asks for that any more.
+ */
 export const releaseLock = (kv: Kv, generation: number, now: number): Promise<void> =>
   say(kv, generation, { v: 1, deadline: now, released: true });
 
@@ -170,7 +181,10 @@ const say = (kv: Kv, generation: number, word: Word): Promise<void> =>
     WORD_LIFE,
   );
 
-/** Whether nobody has taken over: to be asked before anything that a superseded holder must not do. Two strict reads. */
+/**
+ * Whether nobody has taken over: to be asked before anything that a superseded holder must not
+ * do. Two strict reads.
+ */
 export async function stillHolds(
   kv: Kv,
   generation: number,
@@ -195,7 +209,10 @@ async function readGeneration(kv: Kv, generation: number): Promise<Holding | nul
   };
 }
 
-/** Whose deployment it is stands in the deployment, or in the preview about to be spent: the lock itself names no person. */
+/**
+ * Whose deployment it is stands in the deployment, or in the preview about to be spent: the lock
+ * itself names no person.
+ */
 async function holderOf(kv: Kv, { deploymentId, epoch, since }: Holding): Promise<Holder> {
   const approved = await readRecord(kv, keys.deployment(deploymentId), approvedShape);
   const account = approved?.account ?? (await readPreview(kv, deploymentId))?.account ?? null;

@@ -33,8 +33,9 @@ const isDone = <A extends { ok: boolean }>(answer: A): answer is Extract<A, { ok
   answer.ok;
 
 /**
- * The same for what comes back as `{ok: false}` although it is an outcome to show: a deployment that failed, a plan that is blocked.
- * What the bridge carries has no type: that it is what the contract says is asserted here, and only here.
+ * The same for what comes back as `{ok: false}` although it is an outcome to show: a deployment
+ * that failed, a plan that is blocked. What the bridge carries has no type: that it is what the
+ * contract says is asserted here, and only here.
  */
 export async function answerOf<K extends PageKey>(
   key: K,

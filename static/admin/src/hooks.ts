@@ -33,9 +33,11 @@ export function useLoaded<T>(
 }
 
 /**
- * Calls `look` now, when the person comes back to the window, when something is heard, and again at this pace after each look has
- * ended, more rarely while it answers the same text. Nothing is asked while the page is hidden.
- * @param hear calls back when there may be something new, until what it answers is called; the same function at every render
+ * Calls `look` now, when the person comes back to the window, when something is heard, and again
+ * at this pace after each look has ended, more rarely while it answers the same text. Nothing is
+ * asked while the page is hidden.
+ * @param hear calls back when there may be something new, until what it answers is called; the
+ *   same function at every render
  */
 export function useLookout(
   pace: LookPace,

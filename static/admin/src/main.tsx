@@ -7,7 +7,10 @@ import { createRoot } from 'react-dom/client';
 import { NavigationProvider, openHistory } from './shell/navigation';
 import { Shell } from './shell/shell';
 
-/** The platform sets the theme's attributes; where it did not, what the person prefers is taken. The styles are in a file of ours. */
+/**
+ * The platform sets the theme's attributes; where it did not, what the person prefers is taken.
+ * The styles are in a file of ours.
+ */
 async function setTheme(): Promise<void> {
   await view.theme.enable().catch(() => undefined);
   const root = document.documentElement;

@@ -40,8 +40,8 @@ function attributeIn(attribute: StateAttribute): WantedAttribute {
 }
 
 /**
- * A hash for each object schema but one, and for what is global: without what a deployment beside them may touch, which is only
- * whether others may refer to them.
+ * A hash for each object schema but one, and for what is global: without what a deployment beside
+ * them may touch, which is only whether others may refer to them.
  */
 export function besides(state: WorkspaceState, key: string): Record<string, string> {
   const others = state.schemas

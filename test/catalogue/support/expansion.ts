@@ -1,6 +1,7 @@
 /**
- * What a deployment must leave in a workspace, worked out from the JSON files alone: a second reading of the format, so that a
- * mistake of the planner is not repeated here. Small and slow on purpose.
+ * What a deployment must leave in a workspace, worked out from the JSON files alone: a second
+ * reading of the format, so that a mistake of the planner is not repeated here. Small and slow on
+ * purpose.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

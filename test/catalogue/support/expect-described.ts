@@ -26,7 +26,10 @@ const bare = ({ key, name, types, statuses }: Structure): object => ({
     .sort((a, b) => (a.name < b.name ? -1 : 1)),
 });
 
-/** What is read of a template where it was deployed, and what the template comes to there; `onRequest` is told of each request. */
+/**
+ * What is read of a template where it was deployed, and what the template comes to there;
+ * `onRequest` is told of each request.
+ */
 export async function describedIn(
   site: Site,
   template: string,

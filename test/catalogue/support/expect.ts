@@ -11,8 +11,8 @@ import { FILES, type WantedType } from './expansion';
 import { siteState, type Site } from './site';
 
 /**
- * Every schema that stands may be shared, so that optional references link wherever they can. A size of one thing beside another is
- * asked for by a name and key of its own.
+ * Every schema that stands may be shared, so that optional references link wherever they can. A
+ * size of one thing beside another is asked for by a name and key of its own.
  */
 export const requestFor = (key: string, mode: ReferenceMode, { known }: Site): DeployOptions => ({
   ...defaultOptions([key]),
@@ -23,7 +23,10 @@ export const requestFor = (key: string, mode: ReferenceMode, { known }: Site): D
     : {}),
 });
 
-/** Compares path by path; a text that came of a reference to several objects may be of either kind, see `expectTextareas`. */
+/**
+ * Compares path by path; a text that came of a reference to several objects may be of either
+ * kind, see `expectTextareas`.
+ */
 function expectTypes(found: readonly WantedType[], wanted: readonly WantedType[]): void {
   expect(found.map(({ path }) => path).sort()).toEqual(wanted.map(({ path }) => path).sort());
   for (const type of wanted) {
@@ -103,7 +106,10 @@ export function expectVerified({
   expect(findings.filter(({ kind }) => kind === 'keep' || kind === 'block')).toEqual([]);
 }
 
-/** As `expectSchema`, for a schema that grew in several deployments: attributes stand in the order in which they came. */
+/**
+ * As `expectSchema`, for a schema that grew in several deployments: attributes stand in the order
+ * in which they came.
+ */
 export function expectGrown(site: Site, key: string, wanted: readonly WantedType[]): void {
   const inOrder = (types: readonly WantedType[]): WantedType[] =>
     types.map((type) => ({

@@ -1,4 +1,7 @@
-/** A workspace on the emulator without a socket, and deployments on it by planner, deployer and client, without a Forge host or waiting. */
+/**
+ * A workspace on the emulator without a socket, and deployments on it by planner, deployer and
+ * client, without a Forge host or waiting.
+ */
 import { createRules } from '../../../local/assets-emulator/app';
 import {
   ACCOUNTS,
@@ -104,7 +107,10 @@ export interface Deployed {
   verified: Plan;
 }
 
-/** Deploys in place, as an approved deployment does, and plans once more to verify. Throws where Assets or the planner refuses something. */
+/**
+ * Deploys in place, as an approved deployment does, and plans once more to verify. Throws where
+ * Assets or the planner refuses something.
+ */
 export async function deployTo(site: Site, options: DeployOptions): Promise<Deployed> {
   const client = clientOf(site.store);
   const closure = await loadClosure(options.templates);

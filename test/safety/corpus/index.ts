@@ -1,4 +1,7 @@
-/** The hostile corpus. Every string carries its own mark at both ends, by which an echo of it is found wherever it turns up. */
+/**
+ * The hostile corpus. Every string carries its own mark at both ends, by which an echo of it is
+ * found wherever it turns up.
+ */
 import { FRAMES } from './frames';
 import { GOALS } from './goals';
 import { SINGLES } from './singles';

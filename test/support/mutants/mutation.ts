@@ -3,7 +3,10 @@
 export interface Edit {
   /** Path from the root of the repository. */
   file: string;
-  /** This code is once in the file, however it is laid out; where it is not, the mutant cannot be planted and its test fails. */
+  /**
+   * This code is once in the file, however it is laid out; where it is not, the mutant cannot be
+   * planted and its test fails.
+   */
   find: string;
   put: string;
 }
@@ -23,7 +26,8 @@ export function mutate(mutant: Mutant, file: string, source: string): string {
       const [first] = found;
       if (first === undefined || found.length !== 1)
         throw new Error(
-          `The mutant "without ${mutant.without}" cannot be planted: ${file} holds ${JSON.stringify(find)} ${found.length} times, not once.`,
+          `The mutant "without ${mutant.without}" cannot be planted: ${file} holds ` +
+            `${JSON.stringify(find)} ${found.length} times, not once.`,
         );
       return text.slice(0, first.index) + put + text.slice(first.index + first[0].length);
     }, source);

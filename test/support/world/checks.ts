@@ -1,4 +1,7 @@
-/** What must hold of a workspace and a deployment, whatever happened in between. Each returns what is wrong, in words; [] is right. */
+/**
+ * What must hold of a workspace and a deployment, whatever happened in between. Each returns what
+ * is wrong, in words; [] is right.
+ */
 import type { RequestLogEntry } from '../../../local/assets-emulator/request-log';
 import type { Store } from '../../../local/assets-emulator/store';
 import { describeKey, parseKey } from '../../../src/planner/natural-key';
@@ -84,8 +87,11 @@ export function forbiddenRequests(requests: readonly RequestLogEntry[], from: nu
   });
 }
 
-const WRITES =
-  /\/v1\/(?:objectschema\/create|objecttype\/create|objecttypeattribute\/\d+|config\/statustype|config\/referencetype|global\/config\/objectschema\/\d+\/property)$/;
+const WRITES = new RegExp(
+  String.raw`\/v1\/(?:objectschema\/create|objecttype\/create|objecttypeattribute\/\d+` +
+    String.raw`|config\/statustype|config\/referencetype` +
+    String.raw`|global\/config\/objectschema\/\d+\/property)$`,
+);
 
 export const writesIn = (requests: readonly RequestLogEntry[]): RequestLogEntry[] =>
   requests.filter(({ method }) => method !== 'GET');
@@ -131,8 +137,9 @@ function findType(
 }
 
 /**
- * What a plan made now would not create either, though it is not there: a sharing setting that nobody may read, and a reference
- * type in place of which one of the whole site is taken as soon as the object schema exists.
+ * What a plan made now would not create either, though it is not there: a sharing setting that
+ * nobody may read, and a reference type in place of which one of the whole site is taken as soon
+ * as the object schema exists.
  */
 function isUnmade(step: Plan['steps'][number], { tables }: Store): boolean {
   const schema = tables.schemas.all().find((row) => row.key === step.schema);
@@ -146,7 +153,10 @@ function isUnmade(step: Plan['steps'][number], { tables }: Store): boolean {
     );
 }
 
-/** What the deployment says of itself, against what stands. `left`: what a plan made now would still create, of what was approved. */
+/**
+ * What the deployment says of itself, against what stands. `left`: what a plan made now would
+ * still create, of what was approved.
+ */
 export function untrue(deployment: Deployment, approved: Plan, left: Plan, store: Store): string[] {
   const wrong: string[] = [];
   const missing = new Set(left.steps.map((step) => step.key));
@@ -166,7 +176,8 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan, store
   const isDoubtful = said !== null && /a little more than the figures say/.test(said.sentence);
   if (isDoubtful ? written > standing : written !== standing)
     wrong.push(
-      `it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ${said?.sentence ?? ''})`,
+      `it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ` +
+        `${said?.sentence ?? ''})`,
     );
   return wrong;
 }

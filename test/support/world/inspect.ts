@@ -63,7 +63,10 @@ export function wrongWith({ site }: VirtualMachine, { before, approved, from }: 
   ];
 }
 
-/** What is wrong with an end that says success: something is missing, or a second deployment finds something to do, or writes. */
+/**
+ * What is wrong with an end that says success: something is missing, or a second deployment finds
+ * something to do, or writes.
+ */
 export async function wrongWithSuccess(
   machine: VirtualMachine,
   end: Answer,

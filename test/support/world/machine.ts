@@ -32,8 +32,8 @@ export interface MachineOptions {
   site?: SiteOptions;
   host?: Partial<ForgeHostOptions>;
   /**
-   * Whether the answer to a confirmation has time for the first slice. Default false: the background carries out all of it, for
-   * tests of what can happen to it there.
+   * Whether the answer to a confirmation has time for the first slice. Default false: the
+   * background carries out all of it, for tests of what can happen to it there.
    */
   firstSlice?: boolean;
 }

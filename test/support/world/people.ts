@@ -1,4 +1,7 @@
-/** What people do to a workspace by hand: rename, move, add, delete. Straight on the emulator's rows, as the site would keep them. */
+/**
+ * What people do to a workspace by hand: rename, move, add, delete. Straight on the emulator's
+ * rows, as the site would keep them.
+ */
 import type { Store } from '../../../local/assets-emulator/store';
 import type { AttributeRow, TypeRow } from '../../../local/assets-emulator/model';
 

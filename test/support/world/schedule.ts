@@ -96,7 +96,10 @@ const meddling: fc.Arbitrary<Meddling> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deny' as const), afterMs }) },
 );
 
-/** What the network carries out twice stands twice, where Assets takes a second attribute of one name: nobody can prevent that. */
+/**
+ * What the network carries out twice stands twice, where Assets takes a second attribute of one
+ * name: nobody can prevent that.
+ */
 const possible = (world: Schedule['world']): Schedule['world'] =>
   (world.faults ?? []).some((spec) => spec.startsWith('repeat'))
     ? { ...world, switches: { ...world.switches, duplicateAttributes: 'refused' } }
@@ -197,7 +200,10 @@ export function live(schedule: Schedule): Promise<Outcome> {
 /** What was deleted so shortly before the end may have been read before that. */
 const JUST_BEFORE_MS = 10_000;
 
-/** What somebody else deleted is gone, missing if it was deleted after it was read, and last if the deployment made it again. */
+/**
+ * What somebody else deleted is gone, missing if it was deleted after it was read, and last if
+ * the deployment made it again.
+ */
 function isMeddlers(problem: string, { kind }: Meddling, isTooLate: boolean): boolean {
   if (kind === 'clock') return /before the confirmation$/.test(problem);
   return (

@@ -70,7 +70,10 @@ export async function finish(
   };
 }
 
-/** Whether a deployment of somebody else would have to wait, longer than for a visit whose storage failed at the last moment. */
+/**
+ * Whether a deployment of somebody else would have to wait, longer than for a visit whose storage
+ * failed at the last moment.
+ */
 async function isLocked(world: World): Promise<boolean> {
   await world.time.sleep(20_000);
   const now = world.time.now();
@@ -86,8 +89,8 @@ async function isLocked(world: World): Promise<boolean> {
 }
 
 /**
- * Carries a deployment out once, and then once more from each state that a kill after one of its calls would have left. Calls in
- * flight at that moment are lost; `replayKilled` has them land.
+ * Carries a deployment out once, and then once more from each state that a kill after one of its
+ * calls would have left. Calls in flight at that moment are lost; `replayKilled` has them land.
  * @param every 1: each call; 3: every third
  * @returns how many states were gone on from, and what was wrong, by call
  */
@@ -100,7 +103,8 @@ export async function sweep(
   const captures: Capture[] = [];
   const time = new VirtualTime();
   let world: World | null = null;
-  // After each request by itself, although several are carried out at the same moment, and after each call of the storage.
+  // After each request by itself, although several are carried out at the same moment, and after
+  // each call of the storage.
   const keep = (capture: Capture): void => {
     if (!isStored(captures.at(-1), capture)) captures.push(capture);
   };

@@ -1,6 +1,7 @@
 /**
- * A deployment on a site that is set otherwise than by default: it ends complete, or it stops with a true sentence, whatever the
- * switches of the emulator say. Every value of every switch is a site; so are two values of two switches.
+ * A deployment on a site that is set otherwise than by default: it ends complete, or it stops
+ * with a true sentence, whatever the switches of the emulator say. Every value of every switch is
+ * a site; so are two values of two switches.
  */
 import {
   SWITCHES,
@@ -87,7 +88,10 @@ export const UNTRIED: readonly string[] = (Object.keys(SWITCHES) as SwitchName[]
   (name) => !SINGLE.some((setting) => name in setting),
 );
 
-/** A template with everything that a switch can touch: heirs, a status, options, references, a rule, texts of every length. */
+/**
+ * A template with everything that a switch can touch: heirs, a status, options, references, a
+ * rule, texts of every length.
+ */
 export const SMALL: Template = aTemplate({
   key: 'SMALL',
   name: 'Small Demonstration',

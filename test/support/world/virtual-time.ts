@@ -1,6 +1,7 @@
 /**
- * Time that passes only when nothing else happens: a deployment of hours runs in seconds, and the same seed gives the same run.
- * While installed, `Date`, `setTimeout` and `performance.now` go by it too, so that everything in the process agrees on the time.
+ * Time that passes only when nothing else happens: a deployment of hours runs in seconds, and the
+ * same seed gives the same run. While installed, `Date`, `setTimeout` and `performance.now` go by
+ * it too, so that everything in the process agrees on the time.
  */
 import type { Clock } from '../../../src/deployer/run/clock';
 
@@ -22,7 +23,10 @@ export class VirtualTime implements Clock {
   private busy = 0;
   private readonly timers = new Set<Timer>();
 
-  /** @param turns of the event loop in which nothing may happen before time passes: more where the work plans with setImmediate */
+  /**
+   * @param turns of the event loop in which nothing may happen before time passes: more where the
+   * work plans with setImmediate
+   */
   constructor(
     private readonly start = RealDate.UTC(2026, 10, 21, 12),
     private readonly turns = 1,

@@ -1,6 +1,7 @@
 /**
- * A whole small world in virtual time: workspace, storage, queue, and the deployer of the app in between. What the Forge host does
- * for the end-to-end tests is done here by a few lines, so that thousands of runs fit into a minute and every event is at hand.
+ * A whole small world in virtual time: workspace, storage, queue, and the deployer of the app in
+ * between. What the Forge host does for the end-to-end tests is done here by a few lines, so that
+ * thousands of runs fit into a minute and every event is at hand.
  */
 import { createAssetsClient } from '../../../src/assets/client';
 import type { AssetsClient } from '../../../src/assets/api';
@@ -99,7 +100,10 @@ export class World {
     });
   }
 
-  /** What a kill at this moment would leave, with this event to be delivered again. `workspace`: where it is known already. */
+  /**
+   * What a kill at this moment would leave, with this event to be delivered again. `workspace`:
+   * where it is known already.
+   */
   capture(event: TurnEvent, workspace = writeSnapshot(this.site.store)): Capture {
     return { workspace, stored: new Map(this.memory.stored), now: this.time.now(), event };
   }
@@ -134,7 +138,10 @@ export class World {
     ).plan;
   }
 
-  /** Preview, the wait of a person, confirmation, spending and the first push, as the actions do it. Returns the deployment's id. */
+  /**
+   * Preview, the wait of a person, confirmation, spending and the first push, as the actions do
+   * it. Returns the deployment's id.
+   */
   async approve(options: DeployOptions, accountId = ADMIN): Promise<string> {
     const { memory: kv, time } = this;
     const client = this.client(accountId);
@@ -187,7 +194,10 @@ export class World {
     return `job-${this.pushes}`;
   };
 
-  /** Delivers what the queue holds, and wakes what stalls, until the deployment has ended. Throws where it never does. */
+  /**
+   * Delivers what the queue holds, and wakes what stalls, until the deployment has ended. Throws
+   * where it never does.
+   */
   async untilEnded(id: string): Promise<Deployment> {
     const running = new Set<Promise<void>>();
     for (let idle = 0; idle < 400;) {
@@ -208,7 +218,8 @@ export class World {
       if (running.size === 0 && deployment.endedAt === null) await this.visit(deployment);
     }
     throw new Error(
-      `The deployment never ended: ${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`,
+      'The deployment never ended: ' +
+        `${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`,
     );
   }
 

@@ -28,13 +28,18 @@ const CI = attribute('Status', 'status', { statuses: 'CI' });
 export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
   K4: {
     files: [withAttributes(attribute('Code', 'text', { unique: true, regex: '^APP-[0-9]{3,6}$' }))],
-    told: '$.objectTypes[0].attributes[0].regex: expected no pattern, so that the number of another tool is taken, found "^APP-[0-9]{3,6}$"',
+    told:
+      '$.objectTypes[0].attributes[0].regex: expected no pattern, so that the number ' +
+      'of another tool is taken, found "^APP-[0-9]{3,6}$"',
   },
   R2: {
     files: [
       withAttributes(attribute('MAC Address', 'text', { regex: '^([0-9A-F]{2}:){5}[0-9A-F]{2}$' })),
     ],
-    told: '$.objectTypes[0].attributes[0].regex: expected a pattern that takes 00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E, found one that refuses 00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E',
+    told:
+      '$.objectTypes[0].attributes[0].regex: expected a pattern that takes ' +
+      '00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E, found one that refuses ' +
+      '00:1a:2b:3c:4d:5e, 00-1A-2B-3C-4D-5E, 001A2B3C4D5E',
   },
   I2: {
     files: [withAttributes(CI, attribute('Address', 'ipaddress'))],
@@ -86,11 +91,15 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
         ),
       ),
     ],
-    told: '$.objectTypes[0].attributes: expected at most 9 required attributes besides the status, found A, B, C, D, E, F, G, H, I, J',
+    told:
+      '$.objectTypes[0].attributes: expected at most 9 required attributes besides ' +
+      'the status, found A, B, C, D, E, F, G, H, I, J',
   },
   I3: {
     files: [withTypes(aType('Line', [attribute('Number', 'text')]))],
-    told: '$.objectTypes[0].findBy: expected a required unique attribute, or those that together find a record again, found neither',
+    told:
+      '$.objectTypes[0].findBy: expected a required unique attribute, or those that ' +
+      'together find a record again, found neither',
   },
   I4: {
     files: [

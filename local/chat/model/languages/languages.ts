@@ -19,9 +19,13 @@ const LANGUAGES = Object.entries(LEXICON).map(([language, meanings]) => ({
 /** Words that are English too, so that they tell nothing ("was", "die", "in"). */
 const ALSO_ENGLISH = new Set([
   ...COMMON,
-  ...'was die das den dem per con no e i o a as do to on is it en se me man mal stand in im up text status import cancel compare describe preview rapport report rename help schema schemas log software asset project name key all installer importer comment pas computer laptops notebooks document modelo simulation catalogue licences'.split(
-    ' ',
-  ),
+  ...(
+    'was die das den dem per con no e i o a as do to on is it en se me man mal ' +
+    'stand in im up text status import cancel compare describe preview rapport ' +
+    'report rename help schema schemas log software asset project name key all ' +
+    'installer importer comment pas computer laptops notebooks document modelo ' +
+    'simulation catalogue licences'
+  ).split(' '),
 ]);
 
 const ORDERS = new Set([...VERBS.deploy, ...VERBS.show, ...VERBS.preview]);

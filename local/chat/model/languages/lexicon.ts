@@ -11,8 +11,9 @@ import { PT } from './words/pt';
 export type Foreign = 'de' | 'fr' | 'es' | 'pt' | 'it' | 'nl' | 'pl' | 'ja';
 
 /**
- * What is said in this product, by language: the English words, then the others that mean them. Not a dictionary: enough to
- * know what somebody wants, and to say it back in English before anything is written.
+ * What is said in this product, by language: the English words, then the others that mean them.
+ * Not a dictionary: enough to know what somebody wants, and to say it back in English before
+ * anything is written.
  */
 export const LEXICON: Readonly<Record<Foreign, Readonly<Record<string, string>>>> = {
   de: DE,

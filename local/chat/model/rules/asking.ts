@@ -58,7 +58,9 @@ export const ASKING: readonly Rule[] = [
   [
     99,
     'drift',
-    'what/anything/something/how/is/are/has/have/check/show * different/differs/differ/diverged/changed/missing/drift/drifted * what @me have/got/deployed',
+    'what/anything/something/how/is/are/has/have/check/show * ' +
+      'different/differs/differ/diverged/changed/missing/drift/drifted * what @me ' +
+      'have/got/deployed',
   ],
   [97, 'drift', 'is/anything/something * missing'],
   [100, 'drift', 'did/has/have anybody/anyone/somebody/someone/people/they/users * @change'],
@@ -99,7 +101,9 @@ export const ASKING: readonly Rule[] = [
   [
     98,
     'fields',
-    '@list/@show/@tell/what/which * attribute/attributes/field/fields/column/columns/properties * @part? of/in/on/does/do/has/have',
+    '@list/@show/@tell/what/which * ' +
+      'attribute/attributes/field/fields/column/columns/properties * @part? ' +
+      'of/in/on/does/do/has/have',
   ],
   [98, 'fields', 'what/which statuses/status values * are/exist/there/has/have'],
   [97, 'fields', 'what/which statuses'],

@@ -6,12 +6,16 @@ export const TALKING: readonly Rule[] = [
   [
     88,
     'assent',
-    '^ yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui $',
+    '^ ' +
+      'yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui ' +
+      '$',
   ],
   [
     87,
     'assent',
-    '^ yes/yeah/yep/yup/sure/ok/okay/fine/alright/absolutely/agreed/y/great/perfect goahead/doit/proceed/yes/sure/good/fine/great/continue/confirm/confirmed/deploy/go',
+    '^ ' +
+      'yes/yeah/yep/yup/sure/ok/okay/fine/alright/absolutely/agreed/y/great/perfect ' +
+      'goahead/doit/proceed/yes/sure/good/fine/great/continue/confirm/confirmed/deploy/go',
   ],
   [97, 'assent', 'goahead/proceed/doit/lgtm'],
   [96, 'assent', '^ yes/yeah/yep/sure/ok/okay @deploy it/that/this $'],
@@ -98,7 +102,8 @@ export const TALKING: readonly Rule[] = [
   [
     98,
     'guide',
-    '@show/@tell/@need/@list/where/how/link/is/are/any * guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary',
+    '@show/@tell/@need/@list/where/how/link/is/are/any * ' +
+      'guide/guides/quickstart/playbook/handbook/manual/instructions/tutorial/docs/importorder/dictionary',
   ],
   [
     98,

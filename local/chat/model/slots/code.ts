@@ -20,8 +20,9 @@ const BETWEEN =
   'with/the/a/code/it/is/this/that/confirmation/preview/by/using/here/my/deployment/and/please/now/to';
 
 /**
- * The confirmation code a person typed, as `4F7K-9QXD` (after a word about it also what has a digit and is no code, as written), or
- * null. Whether the turn confirms is not read from this: that is judged of the whole message.
+ * The confirmation code a person typed, as `4F7K-9QXD` (after a word about it also what has a
+ * digit and is no code, as written), or null. Whether the turn confirms is not read from this:
+ * that is judged of the whole message.
  */
 export function takeCode(sentence: Sentence): string | null {
   const [found] = findCodes(sentence.text);

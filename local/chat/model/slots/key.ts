@@ -5,7 +5,10 @@ import { runOfCharacters, skip } from './slot';
 const NOT_A_KEY =
   'and/or/for/of/please/it/to/in/on/as/with/should/attribute/attributes/type/types/the/a/question/point/what/then/only/instead/that/this/too/again/now/can/do/does/taken/exists/instead/back/again/change/changed/later/afterwards/yet/before/after/myself/here/there/be/i/we/you/will/would/clash/conflict/used/use';
 
-/** Key for the object schema: "with key MDATA", "key: MDATA", "keyed MDATA", "MDATA as the key". Upper case; null where none. */
+/**
+ * Key for the object schema: "with key MDATA", "key: MDATA", "keyed MDATA", "MDATA as the key".
+ * Upper case; null where none.
+ */
 export function takeKey(sentence: Sentence): string | null {
   for (let at = 0; at < sentence.tokens.length; at += 1) {
     if (sentence.taken.has(at) || sentence.tokens[at]?.quote !== 0) continue;

@@ -92,7 +92,10 @@ function lastOfQuote(sentence: Sentence, from: number): number {
   return end;
 }
 
-/** The text of a value as it was written: a quoted one whole, as between its quotes; another with the signs at its ends. */
+/**
+ * The text of a value as it was written: a quoted one whole, as between its quotes; another with
+ * the signs at its ends.
+ */
 export function valueText(sentence: Sentence, from: number, to: number): string {
   const [first, last] = [sentence.tokens[from], sentence.tokens[to]];
   if (first === undefined || last === undefined) return '';

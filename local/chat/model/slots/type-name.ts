@@ -5,7 +5,10 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   staff: 'Person',
 };
 
-/** An object type as people say it ("vendors", "cost centres") in the form templates use: singular, in title case. What has capitals inside stays. */
+/**
+ * An object type as people say it ("vendors", "cost centres") in the form templates use:
+ * singular, in title case. What has capitals inside stays.
+ */
 export function typeName(said: string): string {
   const words = said.trim().split(/\s+/);
   return words

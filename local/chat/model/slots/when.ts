@@ -42,8 +42,8 @@ export const WHEN_WORDS: readonly string[] = [
 ];
 
 /**
- * The time a turn speaks of, in words the app understands ("last week", "7 days", "2026-11-01"); null where none. What is
- * only said in passing ("today", "now") is left in the sentence.
+ * The time a turn speaks of, in words the app understands ("last week", "7 days", "2026-11-01");
+ * null where none. What is only said in passing ("today", "now") is left in the sentence.
  */
 export function takeWhen(sentence: Sentence, correct: (word: string) => string): string | null {
   const words = sentence.tokens.map((token, at) =>

@@ -1,4 +1,7 @@
-/** "Our people are in HR", "use our HR employees for people": what a reference is to be linked to, said by where it is. */
+/**
+ * "Our people are in HR", "use our HR employees for people": what a reference is to be linked to,
+ * said by where it is.
+ */
 import { typeCalled } from '../../../../src/templates/also-called';
 import { TEMPLATE_INDEX } from '../../../../src/templates/index.generated';
 import { phraseAt, wordsAt, type Sentence } from '../sentence';

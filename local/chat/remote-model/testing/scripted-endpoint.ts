@@ -97,6 +97,8 @@ function reply(response: ServerResponse, answer: Answer): void {
         });
   }
   response.end(
-    `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 100, completion_tokens: 20 } })}\n\ndata: [DONE]\n\n`,
+    'data: ' +
+      `${JSON.stringify({ choices: [], usage: { prompt_tokens: 100, completion_tokens: 20 } })}\n\ndata: ` +
+      '[DONE]\n\n',
   );
 }

@@ -4,8 +4,9 @@ import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
 
 /**
- * The menu path is that of Atlassian's documentation ("Audit activities in Jira applications": paid plans only, for Jira administrators).
- * The address behind it is as public guides show it in Jira's address bar; no API tells it.
+ * The menu path is that of Atlassian's documentation ("Audit activities in Jira applications":
+ * paid plans only, for Jira administrators). The address behind it is as public guides show it in
+ * Jira's address bar; no API tells it.
  */
 const AUDIT_LOG_PATH = '/auditing/view';
 

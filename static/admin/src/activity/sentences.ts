@@ -30,9 +30,11 @@ const SENTENCES: Readonly<Record<ActivityLine['kind'], (facts: Facts) => string>
   'preview-issued': (facts) =>
     `Asked for a preview${of(facts)}${where(facts)}: ${text(facts, 'preview')}, digest ${digest(facts)}.`,
   'confirmation-wrong': (facts) =>
-    `Gave a wrong code for preview ${text(facts, 'preview')}; ${plural(Number(facts['left'] ?? 0), 'try', 'tries')} left.`,
+    `Gave a wrong code for preview ${text(facts, 'preview')}; ` +
+    `${plural(Number(facts['left'] ?? 0), 'try', 'tries')} left.`,
   'confirmation-refused': (facts) =>
-    `Was refused the confirmation of preview ${text(facts, 'preview')}: ${REASONS[text(facts, 'reason')] ?? text(facts, 'reason')}.`,
+    `Was refused the confirmation of preview ${text(facts, 'preview')}: ` +
+    `${REASONS[text(facts, 'reason')] ?? text(facts, 'reason')}.`,
   approved: (facts) =>
     `Confirmed a deployment${of(facts)}${where(facts)}, digest ${digest(facts)}.`,
   'deployment-started': (facts) =>

@@ -1,6 +1,7 @@
 /**
- * Where one is on the page, and everything that was chosen there, as one path: `/deploy/ITAM/key=AST;leaveOut=Server,Laptop`.
- * A path and not a query, because only the path is known to come back from the platform's history
+ * Where one is on the page, and everything that was chosen there, as one path:
+ * `/deploy/ITAM/key=AST;leaveOut=Server,Laptop`. A path and not a query, because only the path is
+ * known to come back from the platform's history
  * (docs/decisions/0115-the-address-holds-the-plan.md). Pure.
  */
 
@@ -17,8 +18,8 @@ export interface Place {
 const PLAIN = /[A-Za-z0-9 _-]/u;
 
 /**
- * `Laptop.Owner` is `Laptop~2eOwner`. Letters, digits, dash and tilde are left alone by whatever carries an address; so are names of
- * any alphabet, and half of a surrogate pair.
+ * `Laptop.Owner` is `Laptop~2eOwner`. Letters, digits, dash and tilde are left alone by whatever
+ * carries an address; so are names of any alphabet, and half of a surrogate pair.
  */
 function escaped(text: string): string {
   let written = '';

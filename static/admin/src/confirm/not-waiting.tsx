@@ -14,7 +14,10 @@ export type End =
   | { kind: 'confirmed'; id: string }
   | { kind: 'discarded' };
 
-/** Null while it still waits. Only what was asked after this view had come is heeded: before, it may not have been issued. */
+/**
+ * Null while it still waits. Only what was asked after this view had come is heeded: before, it
+ * may not have been issued.
+ */
 export function useEnd(previewId: string): End | null {
   const [since] = useState(() => Date.now());
   const { waiting, underWay, askedAt } = useNotices();

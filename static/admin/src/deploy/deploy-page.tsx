@@ -115,8 +115,8 @@ const isStill = (waiting: WaitingPreview, plan: PlanAnswer | null): boolean =>
   waiting.expiresAt - waiting.now > SHORTEST_LEFT_MS;
 
 /**
- * Asks for the preview that can be confirmed: at most ten an hour, each voids the one before. Where this very plan waits already, it
- * is gone back to instead.
+ * Asks for the preview that can be confirmed: at most ten an hour, each voids the one before.
+ * Where this very plan waits already, it is gone back to instead.
  */
 function Issue({ inputs, plan }: { inputs: PreviewInputs; plan: PlanAnswer | null }): ReactNode {
   const { go } = useNavigation();

@@ -40,7 +40,10 @@ function readOnce(key: string): Promise<TemplateView> {
 export const readTemplates = (keys: readonly string[]): Promise<TemplateView[]> =>
   Promise.all(keys.map(readOnce));
 
-/** The plan with its templates, and the attributes of each type in the order of its template; what is in none comes last. */
+/**
+ * The plan with its templates, and the attributes of each type in the order of its template; what
+ * is in none comes last.
+ */
 export async function withTemplates<P extends PlanView>(
   plan: P,
 ): Promise<{ plan: P; templates: Map<string, TemplateView> }> {

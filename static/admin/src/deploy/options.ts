@@ -86,7 +86,10 @@ export const planAddress = (inputs: PreviewInputs): string =>
     kept: keptOf(inputs),
   });
 
-/** The view of a preview. It says what was asked for too, so that whoever cannot confirm it can have it planned anew. */
+/**
+ * The view of a preview. It says what was asked for too, so that whoever cannot confirm it can
+ * have it planned anew.
+ */
 export const confirmAddress = (previewId: string, inputs: PreviewInputs): string =>
   addressOf({
     path: `/confirm/${encodeURIComponent(previewId)}`,
@@ -120,7 +123,10 @@ export function optionsOf(inputs: PreviewInputs): Options {
   };
 }
 
-/** What an address keeps of these options. Entries of the references that name nothing come first: the last of them counts for all. */
+/**
+ * What an address keeps of these options. Entries of the references that name nothing come first:
+ * the last of them counts for all.
+ */
 export const keptOfOptions = (options: Options): Kept => ({
   name: oneOf(options.name),
   key: oneOf(options.key),

@@ -38,7 +38,10 @@ const kindOf = ({ type, adds, differs }: Change): Kind =>
         ? 'different'
         : 'unchanged';
 
-/** A plan type by type, what changes first; each opens to its attributes. What does not change is folded and counted. */
+/**
+ * A plan type by type, what changes first; each opens to its attributes. What does not change is
+ * folded and counted.
+ */
 export function PlanList({ plan }: { plan: PlanView }): ReactNode {
   const [query, setQuery] = useKept('find');
   const wanted = query.trim().toLowerCase();

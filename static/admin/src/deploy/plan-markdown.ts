@@ -24,7 +24,9 @@ export function planMarkdown(plan: PlanView): string {
       'Object schemas',
       plan.schemas.map(
         (schema) =>
-          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ${schema.version}): ${schema.id === null ? 'new' : `already there, ${schema.adds} elements added`}`,
+          `${plain(schema.key)} ${plain(schema.name)} (${schema.template} ` +
+          `${schema.version}): ` +
+          `${schema.id === null ? 'new' : `already there, ${schema.adds} elements added`}`,
       ),
     ),
     ...section(
@@ -54,7 +56,8 @@ export function planMarkdown(plan: PlanView): string {
         return type.fate === 'there' && created.length === 0
           ? []
           : [
-              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (already there)' : ''}: ${created.join(', ') || 'no attributes of its own'}`,
+              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (already there)' : ''}: ` +
+                `${created.join(', ') || 'no attributes of its own'}`,
             ];
       }),
     ),

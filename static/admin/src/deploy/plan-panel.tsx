@@ -20,7 +20,10 @@ interface PlanPanelProps {
   plan: PlanView & { code: string; hints?: string[] };
   templates: ReadonlyMap<string, TemplateView>;
   title: string;
-  /** Takes the answer to a question whether two are the same, in the words of the input; left out where nothing can be chosen. */
+  /**
+   * Takes the answer to a question whether two are the same, in the words of the input; left out
+   * where nothing can be chosen.
+   */
   answer?: (said: string) => void;
 }
 
@@ -44,7 +47,8 @@ export function PlanPanel({ plan, templates, title, answer }: PlanPanelProps): R
           </p>
           <p className="muted">
             {plan.standing > 0
-              ? `${plural(plan.standing, 'element')} already there, left as ${plan.standing === 1 ? 'it is' : 'they are'}. `
+              ? `${plural(plan.standing, 'element')} already there, left as ` +
+                `${plan.standing === 1 ? 'it is' : 'they are'}. `
               : ''}
             Digest <Digest digest={plan.digest} />
           </p>

@@ -1,4 +1,7 @@
-/** How references to other templates are resolved: one answer for all, or for each, also to what people already have. */
+/**
+ * How references to other templates are resolved: one answer for all, or for each, also to what
+ * people already have.
+ */
 import { useState, type ReactNode } from 'react';
 import { ask, type Answered } from '../api';
 import { useLoaded } from '../hooks';
@@ -62,7 +65,8 @@ function OneByOne({ schema, hubs, said, setOne }: OneByOneProps): ReactNode {
         {loaded.state === 'there' && loaded.value.text}
         {loaded.state === 'there' &&
           loaded.value.notLooked > 0 &&
-          ` ${plural(loaded.value.notLooked, 'object schema', 'object schemas')} with fewer objects were not looked into.`}
+          ` ${plural(loaded.value.notLooked, 'object schema', 'object schemas')} with ` +
+            'fewer objects were not looked into.'}
       </p>
       {loaded.state === 'refused' && <Refused refusal={loaded.refusal} again={again} />}
       <ul className="references">

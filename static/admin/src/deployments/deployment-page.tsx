@@ -12,7 +12,10 @@ import { Outcome } from './outcome';
 import { Progress } from './progress';
 import { Report } from './report-panel';
 
-/** One deployment, watched while it lasts. Everything shown is on record: closing or reloading the page changes nothing. */
+/**
+ * One deployment, watched while it lasts. Everything shown is on record: closing or reloading the
+ * page changes nothing.
+ */
 export function DeploymentPage({ id }: { id: string }): ReactNode {
   const { pollMs, reload } = useViewer();
   const [deployment, setDeployment] = useState<DeploymentView | null>(null);

@@ -6,7 +6,10 @@ import { Refused } from '../ui/states';
 
 type Format = 'markdown' | 'json';
 
-/** The report for a change record, every element with its id: read from the workspace at this moment, in any state of the deployment. */
+/**
+ * The report for a change record, every element with its id: read from the workspace at this
+ * moment, in any state of the deployment.
+ */
 export function ExportReport({ id }: { id: string }): ReactNode {
   const [busy, setBusy] = useState<Format | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);

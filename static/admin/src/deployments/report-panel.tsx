@@ -20,7 +20,9 @@ export function Report({ deployment }: { deployment: DeploymentView }): ReactNod
     ],
     [
       'Confirmed',
-      `${deployment.mine ? 'by you' : `by somebody else (${deployment.account})`}, ${ORIGIN_WORDS[deployment.origin] ?? deployment.origin}; allowed then: ${ALLOWED[deployment.setting]}`,
+      `${deployment.mine ? 'by you' : `by somebody else (${deployment.account})`}, ` +
+        `${ORIGIN_WORDS[deployment.origin] ?? deployment.origin}; allowed then: ` +
+        `${ALLOWED[deployment.setting]}`,
     ],
     [
       'Carried out',

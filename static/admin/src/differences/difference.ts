@@ -1,4 +1,7 @@
-/** What differs between two models, in one form, whoever found it: a plan against its template, or a comparison of any two. Pure. */
+/**
+ * What differs between two models, in one form, whoever found it: a plan against its template, or
+ * a comparison of any two. Pure.
+ */
 import type { Comparison, Place, Shifted } from '../../../../src/structure/compare';
 import type { PlanView } from '../views';
 import { day } from '../words';

@@ -1,4 +1,7 @@
-/** Whether an object schema is well built, by its structure alone: every rule that is not met, why it matters, what to do. */
+/**
+ * Whether an object schema is well built, by its structure alone: every rule that is not met, why
+ * it matters, what to do.
+ */
 import Lozenge from '@atlaskit/lozenge';
 import type { ReactNode } from 'react';
 import { ask, type Answered } from '../api';

@@ -39,7 +39,8 @@ export function ComparePage({ left, right }: { left: string; right: string }): R
             >
               {differences.length === 0
                 ? 'They do not differ.'
-                : `${plural(differences.length, 'difference')}. An object type that one of them lacks stands for all its attributes.`}
+                : `${plural(differences.length, 'difference')}. An object type that one of them ` +
+                  'lacks stands for all its attributes.'}
             </PageTitle>
             {templates.length === 2 && (
               <div className="two">

@@ -57,7 +57,10 @@ const GroupBox = memo(({ data }: NodeProps<GroupNode>) => (
 ));
 GroupBox.displayName = 'GroupBox';
 
-/** Boxes that are neither dragged nor chosen by the drawing itself get clicks only where it is told of them (observed in @xyflow/react 12). */
+/**
+ * Boxes that are neither dragged nor chosen by the drawing itself get clicks only where it is
+ * told of them (observed in @xyflow/react 12).
+ */
 const LET_CLICKS_THROUGH = (): void => undefined;
 
 /** Not `group`: that is a kind of node with looks of its own. */

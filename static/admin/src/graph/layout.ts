@@ -1,7 +1,8 @@
 /**
- * Where boxes stand. Each group is drawn by dagre along inheritance, its other types in a grid below; then groups are packed
- * into a rectangle as broad as a screen. References do not count: forty types that refer to each other in all directions are
- * readable by group, and not as one layered drawing. Pure.
+ * Where boxes stand. Each group is drawn by dagre along inheritance, its other types in a grid
+ * below; then groups are packed into a rectangle as broad as a screen. References do not count:
+ * forty types that refer to each other in all directions are readable by group, and not as one
+ * layered drawing. Pure.
  */
 import dagre from '@dagrejs/dagre';
 import { pack } from './pack';

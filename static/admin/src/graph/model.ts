@@ -3,7 +3,10 @@ import { differencesOf } from '../differences/difference';
 import { plural } from '../words';
 import type { ModelView, PlannedType, PlanView, TemplateView, TypeOfTemplate } from '../views';
 
-/** `plain` of a template; the rest of a plan: to be created, there, there and different, there but not whole, left out, or of another schema. */
+/**
+ * `plain` of a template; the rest of a plan: to be created, there, there and different, there but
+ * not whole, left out, or of another schema.
+ */
 export type Tone = 'plain' | 'create' | 'there' | 'differs' | 'added' | 'out' | 'hub';
 
 export interface GraphNode {
@@ -69,7 +72,10 @@ export function graphOfTemplate(template: ModelView): GraphModel {
   };
 }
 
-/** A plan, on the templates it comes from: these lend groups and references; what the plan adds itself (local copies) has none. */
+/**
+ * A plan, on the templates it comes from: these lend groups and references; what the plan adds
+ * itself (local copies) has none.
+ */
 export function graphOfPlan(
   plan: PlanView,
   templates: ReadonlyMap<string, TemplateView>,

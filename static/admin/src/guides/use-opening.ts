@@ -6,8 +6,9 @@ export type Opening =
   { state: 'idle' | 'asking' | 'opened' | 'declined' } | { state: 'refused'; refusal: Refusal };
 
 /**
- * Asks for the address at the click and hands it to Jira at once: it is kept in no state of the page. Jira asks before it opens
- * another site, and rejects where the person declines (Atlassian documentation, Forge bridge, router).
+ * Asks for the address at the click and hands it to Jira at once: it is kept in no state of the
+ * page. Jira asks before it opens another site, and rejects where the person declines (Atlassian
+ * documentation, Forge bridge, router).
  */
 export function useOpening(guide: string): { opening: Opening; open: () => void } {
   const [opening, setOpening] = useState<Opening>({ state: 'idle' });

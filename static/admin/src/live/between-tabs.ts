@@ -1,4 +1,7 @@
-/** What one tab of a person did, the others hear of at once. Where a browser does not carry it, they find out by looking. */
+/**
+ * What one tab of a person did, the others hear of at once. Where a browser does not carry it,
+ * they find out by looking.
+ */
 
 const CHANNEL = 'launchpad-notices';
 

@@ -1,4 +1,7 @@
-/** Forge Realtime in the page: hearing that a deployment moved on. Where it cannot be had, nothing is heard, and that is all. */
+/**
+ * Forge Realtime in the page: hearing that a deployment moved on. Where it cannot be had, nothing
+ * is heard, and that is all.
+ */
 import { realtime } from '@forge/bridge';
 import { ask } from '../api';
 

@@ -16,8 +16,9 @@ const FRESH_MS = 20_000;
 const MOST_MS = 15_000;
 
 /**
- * Looks at a deployment while it lasts: whenever its channel says that it moved on, and by itself, every `baseMs` and more rarely
- * where nothing moves or the channel speaks. Answers whether the channel does.
+ * Looks at a deployment while it lasts: whenever its channel says that it moved on, and by
+ * itself, every `baseMs` and more rarely where nothing moves or the channel speaks. Answers
+ * whether the channel does.
  */
 export function useWatch(deploymentId: string, baseMs: number, look: () => Promise<Seen>): boolean {
   const latest = useRef(look);

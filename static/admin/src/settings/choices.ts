@@ -56,7 +56,8 @@ export const SETTINGS: { readonly [K in Choosable]: Setting<K> } = {
         value: 'app',
         label: 'Those of the app',
         means:
-          'Only where your site does not let the app work for a person who has left the page. What it creates is the app’s.',
+          'Only where your site does not let the app work for a person who has left the ' +
+          'page. What it creates is the app’s.',
       },
     ],
   },

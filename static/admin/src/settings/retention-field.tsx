@@ -48,9 +48,13 @@ export function RetentionField({ text, saved, disabled, change }: RetentionField
         {!isValid
           ? `Enter a whole number from ${RETENTION_BOUNDS.least} to ${RETENTION_BOUNDS.most}.`
           : days < saved
-            ? `Saving deletes every line older than ${days} days from the app’s storage, for good. Where there are very many, the last of them go with the next daily run; none is shown any more from the moment you save.`
+            ? `Saving deletes every line older than ${days} days from the app’s storage, for ` +
+              'good. Where there are very many, the last of them go with the next daily run; ' +
+              'none is shown any more from the moment you save.'
             : days > saved
-              ? `Lines written from now on are kept for ${days} days. Those already there still go ${saved} days after they were written: each carries its lifetime from then.`
+              ? `Lines written from now on are kept for ${days} days. Those already there ` +
+                `still go ${saved} days after they were written: each carries its lifetime ` +
+                'from then.'
               : 'A line goes by itself when its days are over. Uninstalling the app deletes everything it stored.'}
       </p>
     </fieldset>

@@ -1,6 +1,7 @@
 /**
- * Where one is on the page, with what was chosen there. The platform keeps the address (`view.createHistory`), so that a reload, the
- * back button, a second tab and a link find both again.
+ * Where one is on the page, with what was chosen there. The platform keeps the address
+ * (`view.createHistory`), so that a reload, the back button, a second tab and a link find both
+ * again.
  */
 import { view } from '@forge/bridge';
 import {
@@ -32,7 +33,10 @@ export interface PlatformHistory {
   listen(heard: (location: { pathname: string }) => void): unknown;
 }
 
-/** Who types changes the address at the first letter and after a pause: browsers refuse an address that changes very often. */
+/**
+ * Who types changes the address at the first letter and after a pause: browsers refuse an address
+ * that changes very often.
+ */
 const PAUSE_MS = 250;
 
 const NavigationContext = createContext<Navigation>({

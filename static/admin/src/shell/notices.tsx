@@ -21,7 +21,10 @@ const NONE: NoticesState = { waiting: null, underWay: null, askedAt: 0 };
 const NoticesContext = createContext<NoticesState>(NONE);
 export const useNotices = (): NoticesState => useContext(NoticesContext);
 
-/** A preview asked for in the chat beside the page shows within seconds, for the first minutes; then within half a minute, and at once when one comes back to the window. */
+/**
+ * A preview asked for in the chat beside the page shows within seconds, for the first minutes;
+ * then within half a minute, and at once when one comes back to the window.
+ */
 const PACE = { baseMs: 5_000, patience: 36, mostMs: 30_000 };
 /** Where a preview is made or about to be confirmed, one that takes its place has to be told of at once. */
 const CONFIRM_PACE = { baseMs: 2_000, patience: 90, mostMs: 10_000 };

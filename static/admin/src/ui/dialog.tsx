@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
 /**
- * The browser's own modal dialog: it keeps the focus, closes with Escape and makes the rest inert by itself. Atlaskit's sets an
- * inline style that the page's policy forbids (docs/decisions/0012-page-without-inline-styles.md).
+ * The browser's own modal dialog: it keeps the focus, closes with Escape and makes the rest inert
+ * by itself. Atlaskit's sets an inline style that the page's policy forbids
+ * (docs/decisions/0012-page-without-inline-styles.md).
  */
 export function Dialog({
   title,

@@ -2,7 +2,10 @@ import { Component, type ReactNode } from 'react';
 import { Refusal } from '../api';
 import { Refused } from './states';
 
-/** A defect in one view, or a part of it that could not be loaded, takes neither the page nor the way to the other views with it. */
+/**
+ * A defect in one view, or a part of it that could not be loaded, takes neither the page nor the
+ * way to the other views with it.
+ */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { problem: string | null }> {
   override state: { problem: string | null } = { problem: null };
 

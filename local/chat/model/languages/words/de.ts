@@ -8,7 +8,9 @@ export const DE = {
   up: 'an',
   has: 'hat haben hast',
   deploy:
-    'ausgerollt installiert installieren installiere installier bereitstellen einrichten richte anlegen lege aufsetzen ausrollen rolle erstellen erstelle deploye deployen einführen einspielen bauen baue hinzufügen',
+    'ausgerollt installiert installieren installiere installier bereitstellen ' +
+    'einrichten richte anlegen lege aufsetzen ausrollen rolle erstellen erstelle ' +
+    'deploye deployen einführen einspielen bauen baue hinzufügen',
   preview: 'vorschau probelauf testlauf',
   show: 'zeig zeige zeigen anzeigen',
   describe: 'beschreibe beschreiben erkläre erklären erklär',

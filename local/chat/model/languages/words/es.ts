@@ -4,7 +4,8 @@ export const ES = {
   something: 'algo',
   mean: 'decir',
   deploy:
-    'configura configure monta desplegar despliega despliegue instalar instala crear crea implementar implementa configurar añadir montar',
+    'configura configure monta desplegar despliega despliegue instalar instala ' +
+    'crear crea implementar implementa configurar añadir montar',
   preview: 'previsualizar simular',
   show: 'muestra mostrar muéstrame enseña',
   describe: 'describe describir explica explicar',
