@@ -6,5 +6,6 @@ process.env['IDENTITY_ALL'] = '1';
 await import('../properties/identity.test');
 await import('../properties/identity-running.test');
 await import('../properties/versions.test');
+await import('../e2e/second-version.test');
 
 export {};
