@@ -19,12 +19,3 @@ export function parseCsv(text: string): string[][] {
   }
   return rows;
 }
-
-/** Rows as CSV that `parseCsv` and a spreadsheet read; lines end in CRLF. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows
-    .map(
-      (row) =>
-        `${row.map((cell) => (/[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`,
-    )
-    .join('');

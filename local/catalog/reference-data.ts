@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveTemplate } from '../../src/templates/resolve';
 import type { Template } from '../../src/templates/template.generated';
+import { fileNameOf } from '../../src/templates/import-kit/csv';
 import { parseCsv } from './csv';
 
 export interface ReferenceFile {
@@ -20,10 +21,6 @@ export interface ReferenceFile {
   rows: string[][];
 }
 
-/** `ICT Service Type` is in `ict-service-type.csv`. */
-export const slugOf = (objectType: string): string =>
-  objectType.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
-
 /** The files of one template, in the order of its object types; those that belong to none come last. */
 export function readReferenceData(template: Template, folder: string): ReferenceFile[] {
   const name = template.key.toLowerCase();
@@ -36,7 +33,7 @@ export function readReferenceData(template: Template, folder: string): Reference
     .sort()
     .map((file): ReferenceFile => {
       const [header = [], ...rows] = parseCsv(readFileSync(join(dir, file), 'utf8'));
-      const objectType = types.find((type) => `${slugOf(type)}.csv` === file) ?? null;
+      const objectType = types.find((type) => fileNameOf(type) === file) ?? null;
       return { template: template.key, objectType, file: `${name}/${file}`, header, rows };
     })
     .sort((a, b) => place(a.objectType) - place(b.objectType));

@@ -4,7 +4,7 @@ import { inert } from '../../src/text/inert';
 import { loadTemplate, TEMPLATE_KEYS, type TemplateKey } from '../../src/templates/catalogue';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { resolveTemplate } from '../../src/templates/resolve';
-import { kitOf } from '../catalog/kit';
+import { kitOf } from '../../src/templates/import-kit/kit';
 import { lintCatalogue } from '../catalog/lint';
 import { renderLint } from '../catalog/lint-report';
 import { listRows, renderList } from '../catalog/list';

@@ -15,6 +15,7 @@ import type { Outcome } from '../service/outputs';
 import type { DeploymentState } from '../storage/deployment-record';
 import type { Settings } from '../storage/settings';
 import type { Comparison } from '../structure/compare';
+import type { KitFile } from '../templates/import-kit/kit';
 import type { PAGE_INPUTS } from './inputs';
 import type {
   AboutView,
@@ -60,6 +61,8 @@ interface PageOutcomes {
   /** `note`: why what is deployed could not be read; null where it could. */
   'list-templates': Done<'templates', { templates: TemplateCard[]; note: string | null }>;
   'read-template': Done<'template', { template: TemplateView }>;
+  /** Files for a first import of a template, or of a model of the site's own. */
+  'read-import-kit': Done<'import-kit', { key: string; files: KitFile[] }>;
   'read-health': Done<'health', { health: HealthView }>;
   'plan-deployment': Done<PlanCode, PagedPlan & { hints: string[] }>;
   /** `unchanged`: whether it is still what the preview showed. */

@@ -73,6 +73,7 @@ export const PAGE_INPUTS = {
   /** A key, name or id, as an action takes it. */
   'read-health': reads(() => z.object({ schema: text(200) }), 'schema: of what is examined'),
   'read-template': reads(() => z.object({ key: text(40) }), 'key: of a template'),
+  'read-import-kit': reads(() => z.object({ key: text(40) }), 'key: of a template'),
   /** The inputs of preview-deployment, refused in its words. */
   'plan-deployment': (payload: unknown) => ({
     ...parseInput('preview-deployment', payload),

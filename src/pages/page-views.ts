@@ -13,6 +13,7 @@ import { openChannel } from './open-channel';
 import type { PageTable } from './page-table';
 import { planDeployment, planOfPreview } from './plan-deployment';
 import { readHealth } from './read-health';
+import { readImportKit } from './read-import-kit';
 import { readLens } from './read-lens';
 import { readLinkChoices } from './read-link-choices';
 import { readNotices } from './read-notices';
@@ -24,6 +25,7 @@ export const PAGE_VIEWS = {
   'read-viewer': readViewer,
   'list-templates': listTemplates,
   'read-template': readTemplate,
+  'read-import-kit': readImportKit,
   'read-health': readHealth,
   'plan-deployment': planDeployment,
   'plan-of-preview': planOfPreview,

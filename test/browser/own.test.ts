@@ -3,8 +3,11 @@
  * as for every template.
  */
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import type { TypeRow } from '../../local/assets-emulator/model';
 import { as } from '../../local/assets-emulator/testing';
+import { startMachine } from '../support/machine';
 import type { Site } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
 
@@ -43,6 +46,15 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 30_000 });
   expect(typesOf(site)).toEqual(['FLEET Vehicle', 'FLEET Garage']);
+  const [kit] = await Promise.all([
+    outer.waitForEvent('download', { timeout: 15_000 }),
+    page.getByRole('button', { name: 'Import kit of FLEET' }).click(),
+  ]);
+  const files = unzipSync(readFileSync(await kit.path()));
+  expect(Object.keys(files)).toContain('README.md');
+  expect(strFromU8(files['csv/01-vehicle.csv'] ?? new Uint8Array())).toMatch(
+    /^Name,Plate,Status\r\n/u,
+  );
 
   await tab.go('/deployed/FLEET');
   const [download] = await Promise.all([
@@ -139,4 +151,41 @@ it('links people to the employees that are there, chosen from a list, and allows
     .getByRole('heading', { name: 'Done and verified', exact: true })
     .waitFor({ timeout: 30_000 });
   expect(typesOf(site)).not.toContain('CORE Person');
+});
+
+it('asks whether what is called otherwise is the same, takes the answer, and keeps it in the address', async () => {
+  const { site, open } = await begin();
+  const { emulator } = site.machine;
+  // By another installation: this one has never seen what was made.
+  const elsewhere = await startMachine({ on: emulator });
+  await elsewhere.deploy({ schema: 'BASIC' });
+  elsewhere.host.close();
+  const server = [...emulator.workspace.tables.types.all()].find(({ name }) => name === 'Server');
+  if (server === undefined) throw new Error('The template no longer has it.');
+  emulator.workspace.put('types', { ...server, name: 'Host' });
+  const tab = await open({ path: '/deploy/BASIC', width: 390 });
+  const { page } = tab;
+  await page.getByRole('checkbox', { name: /^Add what is missing to BASIC/u }).check();
+  await page.getByRole('button', { name: 'Yes, Host is the Server' }).click();
+  await page.getByRole('heading', { name: 'Nothing to do' }).waitFor();
+  await tab.outer.reload();
+  await page.getByRole('heading', { name: 'Nothing to do' }).waitFor();
+  await page.getByRole('checkbox', { name: 'Server is called Host here' }).click();
+  await page.getByRole('button', { name: 'No, they are two' }).click();
+  await page.getByText(/^Would create 1 object type/u).waitFor();
+});
+
+it('says what somebody renamed and made while it was being built', async () => {
+  const { site, open } = await begin({ latencyMs: 60 });
+  const { workspace } = site.machine.emulator;
+  const tab = await open({ path: '/deploy/BASIC' });
+  await deployHere(tab);
+  const made = (): TypeRow | undefined =>
+    [...workspace.tables.types.all()].find(({ name }) => name === 'Vendor');
+  await expect.poll(() => made()?.name, { timeout: 20_000 }).toBe('Vendor');
+  const vendor = made();
+  if (vendor !== undefined) workspace.put('types', { ...vendor, name: 'Supplier' });
+  await tab.page
+    .getByText(/^Renamed or moved by somebody while it ran, and still the same/u)
+    .waitFor({ timeout: 60_000 });
 });

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { checkAql } from '../../docs-site/generator/aql/check';
 import { parseCsv } from '../../local/catalog/csv';
-import { kitOf, kitSteps } from '../../local/catalog/kit';
+import { kitOf, kitSteps } from '../../src/templates/import-kit/kit';
 import { loadTemplate, TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { resolveTemplate } from '../../src/templates/resolve';
 

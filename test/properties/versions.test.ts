@@ -24,7 +24,7 @@ import {
 const WHOLE = process.env['IDENTITY_ALL'] === '1';
 const CHANGED = TEMPLATE_KEYS.filter((key) => readReleases(key).releases.length > 1);
 const KEYS = WHOLE ? CHANGED : CHANGED.filter((key) => ['BASIC', 'DOC'].includes(key));
-if (WHOLE) vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+if (WHOLE) vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 600_000 });
 
 let before: Catalogue;
 let now: Catalogue;

@@ -1,5 +1,6 @@
-import { parseCsv, writeCsv } from '../../../local/catalog/csv';
-import { kitOf, kitSteps } from '../../../local/catalog/kit';
+import { parseCsv } from '../../../local/catalog/csv';
+import { writeCsv } from '../../../src/templates/import-kit/csv';
+import { kitOf, kitSteps } from '../../../src/templates/import-kit/kit';
 import { importOrder } from '../../../src/templates/import-order';
 import type { ResolvedTemplate } from '../../../src/templates/resolve';
 import { parseTarget } from '../../../src/templates/target';

@@ -1,5 +1,6 @@
 /** What a finished deployment is the beginning of. */
 import type { ReactNode } from 'react';
+import { ImportKit } from '../guides/import-kit';
 import { Go } from '../shell/navigation';
 import type { DeploymentView } from '../views';
 import { plural } from '../words';
@@ -49,6 +50,7 @@ export function NextSteps({ deployment, next }: NextStepsProps): ReactNode {
             {targets.map(({ template }) => (
               <span key={template}>
                 <Go to={`/guides/${template}/import`}>Import order of {template}</Go>{' '}
+                <ImportKit template={template} />{' '}
               </span>
             ))}
           </li>

@@ -8,8 +8,37 @@ import { KeyBadge } from '../ui/pieces';
 import type { DeploymentView } from '../views';
 import { countWords } from '../words';
 
+const MOST_NAMES = 20;
+
 /** Where Assets shows an object schema; observed in Jira's address bar, no API tells it. */
 const schemaPath = (id: string): string => `/jira/assets/object-schema/${id}`;
+
+/** What other people did to the elements of the deployment while it ran. */
+function Meanwhile({ of: { meanwhile } }: { of: DeploymentView }): ReactNode {
+  return (
+    <>
+      <Few
+        said="Renamed or moved by somebody while it ran, and still the same (nothing was made twice)"
+        names={meanwhile.renamed}
+      />
+      <Few
+        said="Made by somebody else while it ran, so not counted and left as they are"
+        names={meanwhile.theirs}
+      />
+    </>
+  );
+}
+
+function Few({ said, names }: { said: string; names: readonly string[] }): ReactNode {
+  if (names.length === 0) return null;
+  const more = names.length - MOST_NAMES;
+  return (
+    <p>
+      {said}: <bdi>{names.slice(0, MOST_NAMES).join('; ')}</bdi>
+      {more > 0 ? ` and ${String(more)} more` : ''}.
+    </p>
+  );
+}
 
 export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNode {
   const { go } = useNavigation();
@@ -39,12 +68,8 @@ export function Outcome({ deployment }: { deployment: DeploymentView }): ReactNo
           ? 'Read back and compared with what was approved: nothing is missing.'
           : 'What was created stays; nothing is ever removed.'}
       </p>
-      {deployment.names.length > 0 && (
-        <p>
-          Concerned: {deployment.names.slice(0, 20).join('; ')}
-          {deployment.names.length > 20 ? ` and ${deployment.names.length - 20} more` : ''}.
-        </p>
-      )}
+      <Few said="Concerned" names={deployment.names} />
+      <Meanwhile of={deployment} />
       {!succeeded && remedy !== '' && (
         <p>
           <b>What to do:</b> {remedy}

@@ -2,8 +2,9 @@ import './guides.css';
 import type { ReactNode } from 'react';
 import { Go } from '../shell/navigation';
 import { GUIDES_OF_A_TEMPLATE } from './guide-names';
+import { ImportKit } from './import-kit';
 
-/** The guides of one template, in a line. */
+/** The guides of one template, in a line, and the files for its first import. */
 export function GuideLinks({ template }: { template: string }): ReactNode {
   return (
     <nav className="guide-links" aria-label={`Guides of ${template}`}>
@@ -13,6 +14,7 @@ export function GuideLinks({ template }: { template: string }): ReactNode {
           {title}
         </Go>
       ))}
+      <ImportKit template={template} />
     </nav>
   );
 }

@@ -1,10 +1,12 @@
-/** Hands a text to the person as a file. Nothing leaves the browser. */
+/** Hands a text, or bytes, to the person as a file. Nothing leaves the browser. */
 export function saveFile(
   name: string,
-  type: 'text/markdown' | 'application/json' | 'text/csv',
-  text: string,
+  type: 'text/markdown' | 'application/json' | 'text/csv' | 'application/zip',
+  content: string | Uint8Array<ArrayBuffer>,
 ): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const url = URL.createObjectURL(
+    new Blob([content], { type: typeof content === 'string' ? `${type};charset=utf-8` : type }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

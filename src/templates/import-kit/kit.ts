@@ -3,13 +3,12 @@
  * one example row, a mapping sheet, and a page with the order, how records are named and found
  * again, and a query for each step that shows what is missing.
  */
-import { importOrder } from '../../src/templates/import-order';
-import type { ResolvedTemplate } from '../../src/templates/resolve';
-import { parseTarget } from '../../src/templates/target';
-import type { TemplateAttribute } from '../../src/templates/template.generated';
-import { writeCsv } from './csv';
-import { exampleName, exampleOf } from './kit-example';
-import { slugOf } from './reference-data';
+import { importOrder } from '../import-order';
+import type { ResolvedTemplate } from '../resolve';
+import { parseTarget } from '../target';
+import type { TemplateAttribute } from '../template.generated';
+import { fileNameOf, writeCsv } from './csv';
+import { exampleName, exampleOf } from './example';
 
 export interface KitFile {
   /** Path below the folder of the kit. */
@@ -48,7 +47,7 @@ export function kitSteps(
     const empty = required.map(({ name }) => `${quoted(name)} IS EMPTY`);
     return {
       objectType,
-      file: `csv/${String(index + 1).padStart(2, '0')}-${slugOf(objectType)}.csv`,
+      file: `csv/${String(index + 1).padStart(2, '0')}-${fileNameOf(objectType)}`,
       header: ['Name', ...attributes.map(({ name }) => name)],
       example: [
         exampleName(objectType),

@@ -1,7 +1,7 @@
 /** One example row for each object type: values that its attributes take. */
-import { parseTarget } from '../../src/templates/target';
-import type { ResolvedTemplate } from '../../src/templates/resolve';
-import type { Template, TemplateAttribute } from '../../src/templates/template.generated';
+import { parseTarget } from '../target';
+import type { ResolvedTemplate } from '../resolve';
+import type { Template, TemplateAttribute } from '../template.generated';
 
 /** For each pattern of the catalogue a value that fits it. */
 const EXAMPLES = [
