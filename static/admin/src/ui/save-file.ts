@@ -1,7 +1,7 @@
 /** Hands a text to the person as a file. Nothing leaves the browser. */
 export function saveFile(
   name: string,
-  type: 'text/markdown' | 'application/json' | 'text/csv',
+  type: 'text/markdown' | 'application/json' | 'text/csv' | 'image/svg+xml' | 'text/plain',
   text: string,
 ): void {
   const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
