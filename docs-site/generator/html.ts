@@ -2,19 +2,10 @@
  * Small pieces of HTML for generated pages. Cells and texts given to `table`, `tag` and `link`
  * are HTML already; `esc` makes them so.
  */
+import { escaped } from '../../src/text/markup';
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '{': '&#123;',
-  '}': '&#125;',
-};
-
-/** Text as HTML; braces too, because the site's pages are templates in which two of them mean code. */
-export const esc = (text: string): string =>
-  text.replace(/[&<>"{}]/g, (character) => ENTITIES[character] ?? character);
+/** Text as HTML. */
+export const esc = escaped;
 
 export const code = (text: string): string => `<code>${esc(text)}</code>`;
 

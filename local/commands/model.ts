@@ -29,7 +29,7 @@ const USAGE =
 export const MODEL: Command = {
   name: 'model',
   summary: 'export, lint, add, list, remove, compare: models of your own',
-  help: `launchpad model export SCHEMA[,SCHEMA]... [--format json|notation|markdown|mermaid] [--out FILE]
+  help: `launchpad model export SCHEMA[,SCHEMA]... [--format json|notation|markdown|mermaid|svg] [--out FILE]
 launchpad model lint FILE
 launchpad model add FILE
 launchpad model list [--format json]
@@ -45,7 +45,7 @@ launchpad model compare A B
   remove           removes one; what was built from it stays
   compare          two of: a file, the key of a model or template, the key of an object schema that exists
   --format FORMAT  of an export json (the default), notation (lines that can be said in the chat), markdown (a data
-                   dictionary), mermaid (a diagram)
+                   dictionary), mermaid or svg (a diagram)
   --out FILE       writes there instead of to stdout
 ${AS_HELP}
 ${WORKSPACE_HELP}

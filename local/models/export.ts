@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { writeDiagram } from '../../src/models/export/write-diagram';
 import { writeDictionary } from '../../src/models/export/write-dictionary';
+import { writeSvg } from '../../src/models/export/write-svg';
 import { writeNotation } from '../../src/models/notation/write-notation';
 import type { PageAnswer } from '../../src/pages/contract';
 import { UsageError } from '../commands/command';
@@ -13,6 +14,7 @@ const FORMATS: Readonly<Record<string, (answer: Models) => string>> = {
   json: ({ file }) => file,
   markdown: ({ models }) => models.map(({ template }) => writeDictionary(template)).join('\n'),
   mermaid: ({ models }) => writeDiagram(models.map(({ template }) => template)),
+  svg: ({ models }) => writeSvg(models.map(({ template }) => template)),
   notation: ({ models }) => models.map(({ template }) => writeNotation(template)).join('\n'),
 };
 

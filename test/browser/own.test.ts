@@ -13,6 +13,17 @@ import { deployHere, typesOf, withSite } from './with-site';
 
 const { begin } = withSite();
 
+interface Model {
+  objectTypes: { name: string; attributes: object[] }[];
+}
+
+const attributesOf = ({ machine: { emulator } }: Site, type: string): string[] =>
+  emulator
+    .state()
+    .schemas.flatMap(({ objectTypes }) => objectTypes)
+    .filter(({ name }) => name === type)
+    .flatMap(({ attributes }) => attributes.map(({ name }) => name));
+
 const LINES = `schema FLEET "Company cars"
 Vehicle
   Plate: text, required, unique
@@ -64,9 +75,42 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
   const file = await download.path();
   expect(readFileSync(file, 'utf8')).toContain('"Plate"');
   await page.getByText(/^Saved as /u).waitFor();
+  for (const [name, ending, holds] of [
+    ['Data dictionary (Markdown)', '.md', '| Plate | text | required, unique |'],
+    ['Diagram (Mermaid)', '.mmd', 'classDiagram'],
+    ['Diagram (SVG)', '.svg', '>Vehicle</text>'],
+  ] as const) {
+    const [paper] = await Promise.all([
+      outer.waitForEvent('download', { timeout: 15_000 }),
+      page.getByRole('button', { name, exact: true }).click(),
+    ]);
+    expect(paper.suggestedFilename()).toBe(`fleet${ending}`);
+    expect(readFileSync(await paper.path(), 'utf8')).toContain(holds);
+  }
   await tab.go('/own');
   await page.getByLabel('A file with a model').setInputFiles(file);
   await read.getByText(/FLEET/u).first().waitFor();
+
+  // One attribute more in the file: the next version, planned as what it adds and built.
+  const { models } = JSON.parse(readFileSync(file, 'utf8')) as { models: Model[] };
+  const vehicle = models[0]?.objectTypes.find((type) => type.name === 'Vehicle');
+  vehicle?.attributes.push({ name: 'Fuel Card', type: 'text' });
+  await page.getByLabel('A file with a model').setInputFiles({
+    name: 'fleet.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(models)),
+  });
+  await read.getByText(/would be version 1\.1\.0, after 1\.0\.0/u).waitFor();
+  await page.getByRole('button', { name: 'Add it to this site' }).click();
+  await page.getByRole('link', { name: 'Preview a deployment of FLEET' }).click();
+  await page.getByRole('checkbox', { name: /^Add what is missing to FLEET/u }).check();
+  await page.getByText('Would create 1 attribute.').waitFor();
+  await deployHere(tab);
+  await page
+    .getByRole('heading', { name: 'Done and verified', exact: true })
+    .waitFor({ timeout: 30_000 });
+  expect(attributesOf(site, 'Vehicle')).toContain('Fuel Card');
+  await tab.go('/own');
 
   await page.getByRole('article', { name: 'FLEET' }).getByRole('button').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -7,8 +7,8 @@ import {
   layoutGraph,
   type Layout,
   type PlacedBox,
-} from '../../docs-site/generator/graph/layout';
-import { graphModel } from '../../docs-site/generator/graph/model';
+} from '../../src/models/diagram/layout';
+import { graphModel } from '../../src/models/diagram/model';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { parseTarget } from '../../src/templates/target';
 

@@ -2,10 +2,12 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState, type ReactNode } from 'react';
+import type { Template } from '../../../../src/templates/template.generated';
 import { ask, toRefusal, type Answered, type Refusal } from '../api';
 import { Refused } from '../ui/states';
 import { saveFile } from '../ui/save-file';
 import { plural } from '../words';
+import type { PaperKind } from './papers';
 
 type Taken = Answered<'export-model'>;
 
@@ -40,6 +42,34 @@ export function useTakeAlong(schemas: readonly string[]): { button: ReactNode; s
   };
 }
 
+/** The same models on paper: for people, who do not read JSON. */
+function Papers({
+  models,
+  fileName,
+}: {
+  models: readonly Template[];
+  fileName: string;
+}): ReactNode {
+  const save = async (kind: PaperKind): Promise<void> => {
+    const { writePaper } = await import('./papers');
+    const { ending, type, text } = writePaper(kind, models);
+    saveFile(fileName.replace(/\.json$/u, ending), type, text);
+  };
+  return (
+    <p className="actions">
+      <Button spacing="compact" onClick={() => void save('dictionary')}>
+        Data dictionary (Markdown)
+      </Button>
+      <Button spacing="compact" onClick={() => void save('mermaid')}>
+        Diagram (Mermaid)
+      </Button>
+      <Button spacing="compact" onClick={() => void save('svg')}>
+        Diagram (SVG)
+      </Button>
+    </p>
+  );
+}
+
 function Losses({ taken: { models, neverTravels, fileName } }: { taken: Taken }): ReactNode {
   const losses = models.flatMap((model) => model.losses);
   return (
@@ -48,6 +78,7 @@ function Losses({ taken: { models, neverTravels, fileName } }: { taken: Taken })
         The file is yours; nothing of it is kept here. On the other site, choose it under “Your own
         models”. It never holds {neverTravels.join('; ')}.
       </p>
+      <Papers models={models.map(({ template }) => template)} fileName={fileName} />
       {losses.length > 0 && (
         <details>
           <summary>{plural(losses.length, 'thing')} of this model cannot travel</summary>

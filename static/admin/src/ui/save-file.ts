@@ -1,7 +1,15 @@
+type Type =
+  | 'text/markdown'
+  | 'application/json'
+  | 'text/csv'
+  | 'image/svg+xml'
+  | 'text/plain'
+  | 'application/zip';
+
 /** Hands a text, or bytes, to the person as a file. Nothing leaves the browser. */
 export function saveFile(
   name: string,
-  type: 'text/markdown' | 'application/json' | 'text/csv' | 'application/zip',
+  type: Type,
   content: string | Uint8Array<ArrayBuffer>,
 ): void {
   const url = URL.createObjectURL(

@@ -1,13 +1,15 @@
 /**
  * What the drawing of a template shows, before any coordinate: boxes in panels, and one line for
- * each pair of types that refer.
+ * each pair of types that refer. Pure.
  */
-import type { ResolvedTemplate } from '../../../src/templates/resolve';
-import { parseTarget } from '../../../src/templates/target';
+import type { ResolvedTemplate } from '../../templates/resolve';
+import { ownTarget, parseTarget } from '../../templates/target';
+import { inert } from '../../text/inert';
 
 export interface Box {
   /** `Laptop`, or `CORE.Person` for one of another template. */
   id: string;
+  /** Its name, bounded. */
   label: string;
   /** Key of the template that defines it. */
   template: string;
@@ -44,6 +46,8 @@ export interface GraphModel {
 
 /** An ungrouped template with more roots than this is drawn in two panels, so that both sides are used. */
 const LARGEST_SINGLE_PANEL = 3;
+/** Characters of a name that a box has room for. */
+const MOST_LABEL = 60;
 
 export function graphModel(template: ResolvedTemplate): GraphModel {
   const lines = linesOf(template);
@@ -51,16 +55,18 @@ export function graphModel(template: ResolvedTemplate): GraphModel {
 }
 
 function ownPanels(template: ResolvedTemplate): Panel[] {
+  // A type of a person's own may be called as one of another template is named.
+  const idOf = (name: string): string => ownTarget(name, template.key);
   const boxes = template.objectTypes.map((type): Box & { group: string } => ({
-    id: type.name,
-    label: type.name,
+    id: idOf(type.name),
+    label: inert(type.name, MOST_LABEL),
     template: template.key,
     abstract: type.abstract,
     depth: type.path.length - 1,
-    parent: type.parentPath?.at(-1) ?? null,
-    above: type.path.slice(0, -1).reverse(),
+    parent: type.parentPath === null ? null : idOf(type.parentPath.at(-1) ?? ''),
+    above: type.path.slice(0, -1).reverse().map(idOf),
     attributes: type.attributes.length,
-    group: template.byName.get(type.path[0] ?? '')?.group ?? '',
+    group: inert(template.byName.get(type.path[0] ?? '')?.group ?? '', MOST_LABEL),
   }));
   const groups = [...new Set(boxes.map((box) => box.group))];
   const panels = groups.map((title): Panel => ({
@@ -91,7 +97,7 @@ function foreignPanels(template: ResolvedTemplate, lines: readonly Line[]): Pane
       .filter((id) => id.startsWith(`${key}.`))
       .map((id): Box => ({
         id,
-        label: parseTarget(id, key).objectType,
+        label: inert(parseTarget(id, key).objectType, MOST_LABEL),
         template: key,
         abstract: false,
         depth: 0,
@@ -114,9 +120,13 @@ function linesOf(template: ResolvedTemplate): Line[] {
           : template.extends.includes(target.template)
             ? 'hub'
             : 'optional';
-      const to = kind === 'inside' ? target.objectType : `${target.template}.${target.objectType}`;
-      const key = `${type.name}>${to}`;
-      const line = lines.get(key) ?? { from: type.name, to, attributes: [], kind };
+      const to =
+        kind === 'inside'
+          ? ownTarget(target.objectType, template.key)
+          : `${target.template}.${target.objectType}`;
+      const from = ownTarget(type.name, template.key);
+      const key = `${from}>${to}`;
+      const line = lines.get(key) ?? { from, to, attributes: [], kind };
       line.attributes.push(attribute.name);
       lines.set(key, line);
     }

@@ -1,7 +1,7 @@
 /**
  * Coordinates of the drawing of a template. Panels stand in two columns; between them runs a
  * channel. Everything that refers to one type shares one vertical track in the channel, so that
- * lines never cross a box and can be followed with a finger.
+ * lines never cross a box and can be followed with a finger. Pure.
  */
 import type { Box, GraphModel, Line, Panel } from './model';
 
@@ -58,6 +58,8 @@ export const CHARACTER = 7.1;
 /** The same for headings, which are capitals. */
 export const TITLE_CHARACTER = 8.6;
 const LABEL_ROOM = 48;
+/** Panels of which every way to set them is tried. */
+const MOST_CHOSEN = 12;
 
 export function layoutGraph(model: GraphModel): Layout {
   const ends = endsOf(model);
@@ -101,6 +103,10 @@ export function layoutGraph(model: GraphModel): Layout {
  */
 type Ends = ReadonlyMap<string, readonly string[]>;
 const ARRIVE = '<';
+const SELF = '@';
+const SELF_END = '@<';
+/** Where the line to a box leaves: no name reads as one of the ends above. */
+const towards = (target: string): string => `>${target}`;
 
 function endsOf({ panels, lines }: GraphModel): Ends {
   return new Map(
@@ -115,7 +121,7 @@ function endsOf({ panels, lines }: GraphModel): Ends {
             ...arriving,
             ...lines
               .filter((line) => line.from === box.id)
-              .flatMap((line) => (line.to === box.id ? ['self', 'self-end'] : [line.to])),
+              .flatMap((line) => (line.to === box.id ? [SELF, SELF_END] : [towards(line.to)])),
           ],
         ];
       }),
@@ -142,6 +148,8 @@ function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; rig
     some.reduce((sum, panel) => sum + panelHeight(panel, ends) + PANEL_GAP, 0);
   let best = { left: own, right: foreign };
   let least = Number.POSITIVE_INFINITY;
+  // Every choice of a dozen is soon tried; of more, those behind them go where there is room.
+  if (own.length > MOST_CHOSEN) return fillColumns(own, foreign, height);
   // Bit n of `choice` puts panel n on the right; the first panel, where reading begins, stays on the left.
   for (let choice = 0; choice < 2 ** Math.max(0, own.length - 1); choice += 1) {
     const isRight = (index: number): boolean => index > 0 && (choice & (1 << (index - 1))) !== 0;
@@ -154,6 +162,18 @@ function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; rig
     }
   }
   return best;
+}
+
+/** In their order, each to the side that is lower by then. */
+function fillColumns(
+  own: readonly Panel[],
+  foreign: readonly Panel[],
+  height: (some: readonly Panel[]) => number,
+): { left: Panel[]; right: Panel[] } {
+  const columns = { left: [] as Panel[], right: [...foreign] };
+  for (const panel of own)
+    (height(columns.left) <= height(columns.right) ? columns.left : columns.right).push(panel);
+  return columns;
 }
 
 function placeColumn(
@@ -209,7 +229,7 @@ function assignTracks(
         endY(target, ARRIVE, boxes, ends),
         ...lines
           .filter((line) => line.to === target && line.from !== target)
-          .map((line) => endY(line.from, target, boxes, ends)),
+          .map((line) => endY(line.from, towards(target), boxes, ends)),
       ];
       return { target, from: Math.min(...ys), to: Math.max(...ys) };
     })
@@ -250,8 +270,8 @@ function route(
   return [
     {
       line,
-      from: { x: edge(line.from), y: endY(line.from, self ? 'self' : line.to, boxes, ends) },
-      to: { x: edge(line.to), y: endY(line.to, self ? 'self-end' : ARRIVE, boxes, ends) },
+      from: { x: edge(line.from), y: endY(line.from, self ? SELF : towards(line.to), boxes, ends) },
+      to: { x: edge(line.to), y: endY(line.to, self ? SELF_END : ARRIVE, boxes, ends) },
       track: self || track === undefined ? null : firstTrack + track.index * TRACK,
       channel: sideOf(line.to) === 'left' ? 1 : -1,
       colour: track?.colour ?? 0,
