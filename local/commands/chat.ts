@@ -1,3 +1,4 @@
+import { whereItIs } from '../tools/where-it-is';
 import { accountOption } from './account-option';
 import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
 import { converse } from './converse';
@@ -28,9 +29,12 @@ Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --
   async run(args, streams) {
     const app = await openFrom(args, streams);
     try {
+      const account = accountOption(args, app.accounts);
+      const where = args.has('site') ? await whereItIs(app, account) : null;
+      if (where !== null) streams.stderr.write(`${where}\n`);
       return await converse({
         app,
-        account: accountOption(args, app.accounts),
+        account,
         says: args.has('say') ? args.values('say') : null,
         json: args.has('json'),
         wait: !args.has('no-wait'),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { readManifest } from '../forge-host';
 import { actionTools } from '../tools/manifest-actions';
+import { whereItIs } from '../tools/where-it-is';
 import { accountOption } from './account-option';
 import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
 import { openFrom } from './open-from';
@@ -35,7 +36,8 @@ Example, for a client with a JSON configuration:
     const say = (line: string): void => void streams.stderr.write(`launchpad mcp: ${line}\n`);
     try {
       const account = accountOption(args, app.accounts);
-      say(`workspace "${app.workspace}" as ${account.email}`);
+      const where = await whereItIs(app, account);
+      say(`workspace "${app.workspace}" as ${account.email}${where === null ? '' : `. ${where}`}`);
       for (const notice of app.notices) say(notice);
       const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
         ms <= 0 ? Promise.resolve() : delay(ms, undefined, { signal }).catch(() => undefined);
@@ -44,6 +46,7 @@ Example, for a client with a JSON configuration:
         account,
         tools,
         version: version(),
+        where,
         confirmInChat: args.has('confirm-in-chat'),
         log: say,
         sleep,

@@ -42,7 +42,8 @@ async function openOnSite(args: Arguments, streams: Streams): Promise<OpenedApp>
   const say = (line: string): void => void streams.stderr.write(`${line}\n`);
   const { site, scrub } = await openRealSite(choice.address, streams);
   say(
-    `REAL SITE ${site.url}, as ${site.account.name} ${site.account.email}: what is confirmed is written there.`,
+    `REAL SITE ${site.url}, as ${site.account.name} ${site.account.email}, workspace ${site.workspace}: ` +
+      'what is confirmed is written there.',
   );
   const log = debugLog(streams);
   return loudApp(await openApp({ ...options, site, log: (line) => log(scrub(line)) }), site, say);

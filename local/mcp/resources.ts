@@ -9,11 +9,11 @@ import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { renderTemplate, showTemplate } from '../catalog/show';
 import type { ActionOutput } from '../chat/app';
 
-type Read = (action: string, input: Record<string, unknown>) => Promise<ActionOutput>;
+export type Read = (action: string, input: Record<string, unknown>) => Promise<ActionOutput>;
 
-const TEMPLATES = 'launchpad://templates';
+export const TEMPLATES = 'launchpad://templates';
 const DEPLOYMENTS = 'launchpad://deployments';
-const SCHEMAS = 'launchpad://schemas';
+export const SCHEMAS = 'launchpad://schemas';
 const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain';
 
@@ -41,7 +41,11 @@ export const RESOURCE_TEMPLATES: readonly ResourceTemplate[] = [
   },
 ];
 
-export function listResources(): Resource[] {
+/** Object schemas that exist and are listed each for itself; any other is read by its key. */
+const MOST_LISTED = 100;
+
+/** Those that are always there, each template, and each object schema that exists. */
+export async function listResources(read: Read): Promise<Resource[]> {
   return [
     {
       uri: TEMPLATES,
@@ -78,8 +82,38 @@ export function listResources(): Resource[] {
       description: summary,
       mimeType: TEXT_TYPE,
     })),
+    ...(await existingSchemas(read)).slice(0, MOST_LISTED).map(({ key, name, objectTypes }) => ({
+      uri: `${SCHEMAS}/${key}`,
+      name: key,
+      title: name,
+      description: `An object schema that exists here, of ${String(objectTypes)} object types; no object is read.`,
+      mimeType: JSON_TYPE,
+    })),
   ];
 }
+
+interface ExistingSchema {
+  key: string;
+  name: string;
+  objectTypes: number;
+}
+
+/** What the person can see; nothing where the site cannot be read: what does not depend on it is listed all the same. */
+export async function existingSchemas(read: Read): Promise<ExistingSchema[]> {
+  const { existing } = await read('list-schemas', { category: 'existing' });
+  return (Array.isArray(existing) ? existing : []).filter(
+    (row: unknown): row is ExistingSchema =>
+      typeof row === 'object' &&
+      row !== null &&
+      'key' in row &&
+      KEY.test(String(row.key)) &&
+      'name' in row &&
+      'objectTypes' in row,
+  );
+}
+
+/** Of an object schema, or its id; of a deployment likewise. */
+const KEY = /^[\w-]{1,40}$/;
 
 /**
  * Reads one resource; what is live is asked of the app as its person. Throws `McpError` for a URI
@@ -98,10 +132,10 @@ export async function readResource(uri: string, read: Read): Promise<ReadResourc
   if (uri === SCHEMAS)
     return json(uri, facts(await read('list-schemas', { category: 'existing' }))['existing']);
   const schema = uri.startsWith(`${SCHEMAS}/`) ? uri.slice(SCHEMAS.length + 1) : null;
-  if (schema !== null && /^[\w-]{1,40}$/.test(schema))
+  if (schema !== null && KEY.test(schema))
     return json(uri, facts(await read('describe-schema', { schema: `our ${schema}` })));
   const id = uri.startsWith(`${DEPLOYMENTS}/`) ? uri.slice(DEPLOYMENTS.length + 1) : null;
-  if (id === null || !/^[\w-]{1,40}$/.test(id))
+  if (id === null || !KEY.test(id))
     throw new McpError(ErrorCode.InvalidParams, 'There is no resource of that URI.');
   return json(
     uri,

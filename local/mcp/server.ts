@@ -2,6 +2,7 @@ import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import {
   CallToolRequestSchema,
+  CompleteRequestSchema,
   GetPromptRequestSchema,
   ListPromptsRequestSchema,
   ListResourcesRequestSchema,
@@ -14,6 +15,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import type { Account, ActionOutput, App } from '../chat/app';
 import type { ActionTool } from '../tools/manifest-actions';
+import { complete } from './completions';
 import { elicitation } from './confirmer';
 import type { ProgressSink } from './follow-deployment';
 import { getPrompt, PROMPTS } from './prompts';
@@ -26,6 +28,8 @@ export interface McpServerOptions {
   account: Account;
   tools: readonly ActionTool[];
   version: string;
+  /** In a sentence, which site, workspace and account this works with; null where the site did not say. */
+  where: string | null;
   /** Whether the model may pass on a code that the person types, where the client cannot ask (`--confirm-in-chat`). */
   confirmInChat: boolean;
   /** Gets lines for the person who runs the server, never for the client. */
@@ -46,8 +50,8 @@ export function createMcpServer(options: McpServerOptions): Server {
   const server = new Server(
     { name: 'launchpad', title: 'LaunchPad', version: options.version },
     {
-      capabilities: { tools: {}, resources: {}, prompts: {} },
-      instructions: instructions(app.workspace),
+      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+      instructions: instructions(options.where ?? `This is the workspace "${app.workspace}".`),
     },
   );
   const confirmer = (): ReturnType<typeof elicitation> => elicitation(server, log);
@@ -76,7 +80,12 @@ export function createMcpServer(options: McpServerOptions): Server {
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) =>
     resultOf(await call(params.name, params.arguments ?? {}, extra)),
   );
-  server.setRequestHandler(ListResourcesRequestSchema, () => ({ resources: listResources() }));
+  server.setRequestHandler(ListResourcesRequestSchema, async (_, extra) => ({
+    resources: await listResources((action, input) => call(action, input, extra)),
+  }));
+  server.setRequestHandler(CompleteRequestSchema, ({ params }, extra) =>
+    complete(params, (action, input) => call(action, input, extra)),
+  );
   server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
     resourceTemplates: [...RESOURCE_TEMPLATES],
   }));
@@ -91,8 +100,11 @@ export function createMcpServer(options: McpServerOptions): Server {
   return server;
 }
 
-const instructions = (workspace: string): string =>
-  `LaunchPad deploys ready-made Assets object schemas into the workspace "${workspace}". ` +
+const instructions = (where: string): string =>
+  `LaunchPad deploys ready-made Assets object schemas. ${where} ` +
+  ('Before anything is deployed, tell the person which site, workspace and account that is. ' +
+    'What exists there is described, compared and examined by describe-schema; a ' +
+    'question about it takes no preview. ') +
   'Always: preview-deployment, tell the person what its text says, wait for them ' +
   'to confirm, deploy-schema, then get-deployment-status until it has ended. ' +
   ('Nothing is written before the person confirms. Say the text of every answer ' +

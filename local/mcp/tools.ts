@@ -1,5 +1,7 @@
 import type { Tool } from '@modelcontextprotocol/sdk/types.js';
 import { LOG_KINDS } from '../../src/service/activity-log';
+import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
+import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import type { ActionTool, InputSchema } from '../tools/manifest-actions';
 import { outputSchemaOf } from '../tools/output-schema';
 
@@ -43,12 +45,29 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   variant: ['full', 'lean'],
 };
 
+/** What is written freely, by example. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  schema: TEMPLATE_KEYS,
+  compareWith: ['the template', 'the deployment', ...TEMPLATE_KEYS],
+  category: [...new Set(TEMPLATE_INDEX.map(({ category }) => category)), 'existing', 'here'],
+  references: ['link', 'create', 'text', 'Person=link:HR/Employee', 'common data model'],
+  deploymentId: ['p-7k3q'],
+};
+
 const withChoices = (schema: InputSchema): InputSchema => ({
   ...schema,
   properties: Object.fromEntries(
     Object.entries(schema.properties).map(([name, property]) => {
       const choices = CHOICES[name];
-      return [name, choices === undefined ? property : { ...property, enum: [...choices] }];
+      const examples = EXAMPLES[name];
+      return [
+        name,
+        {
+          ...property,
+          ...(choices === undefined ? {} : { enum: [...choices] }),
+          ...(examples === undefined ? {} : { examples: [...examples] }),
+        },
+      ];
     }),
   ),
 });

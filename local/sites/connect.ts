@@ -15,6 +15,8 @@ export interface RealSite {
   /** As it was given, for messages. */
   url: string;
   cloudId: string;
+  /** Id of its Assets workspace. */
+  workspace: string;
   account: { accountId: string; email: string; name: string };
   ask: Ask;
   proxy: SiteProxy;
@@ -51,7 +53,7 @@ export async function connectSite(
       : findCloudId(name, await get(askAs(address, null, out), '/_edge/tenant_info'));
   const ask = askAs(address, credentials, out);
   const me = whoAmI(address, cloudId, await get(ask, '/rest/api/3/myself'));
-  checkAssets(name, await get(ask, '/rest/servicedeskapi/assets/workspace'));
+  const workspace = workspaceIn(name, await get(ask, '/rest/servicedeskapi/assets/workspace'));
   const account = {
     accountId: me.accountId,
     email: credentials.email ?? inert(me.emailAddress ?? '', 100),
@@ -61,6 +63,7 @@ export async function connectSite(
     name,
     url,
     cloudId,
+    workspace,
     account,
     ask,
     proxy: realSiteProxy(ask, me.accountId),
@@ -144,9 +147,9 @@ function whoAmI(address: SiteAddress, cloudId: string, answer: Answered): z.infe
  * No Assets in the plan is an empty list, not an error; no agent licence is 403 or 404 (observed
  * in public clients).
  */
-function checkAssets(name: string, answer: Answered): void {
-  const found = workspaces.safeParse(jsonOf(answer));
-  if (answer.status === 200 && found.success && found.data.values.length > 0) return;
+function workspaceIn(name: string, answer: Answered): string {
+  const [first] = workspaces.safeParse(jsonOf(answer)).data?.values ?? [];
+  if (answer.status === 200 && first !== undefined) return inert(first.workspaceId, 80);
   const why =
     answer.status === 200
       ? 'has no Assets workspace'

@@ -16,7 +16,11 @@ export async function compareExisting(
   part: number,
   tools: Tools,
 ): Promise<Outcome<'describe-schema'>> {
-  const { left, right, comparison, leftOut, theirs } = await compareSchemas(one, other, tools);
+  const { left, right, comparison, leftOut, theirs, linked } = await compareSchemas(
+    one,
+    other,
+    tools,
+  );
   const origins = [one, other].flatMap((named) =>
     named.kind === 'existing'
       ? [originLine(originOf(named.summary.id, named.known), named.summary.key)]
@@ -27,6 +31,9 @@ export async function compareExisting(
     ...(leftOut.length === 0
       ? []
       : [`Left out on purpose when it was deployed, and not counted: ${leftOut.join(', ')}.`]),
+    ...(linked.length === 0
+      ? []
+      : [`Linked on purpose to what you have, and not counted: ${firstFew(linked, 20, '; ')}.`]),
     ...(theirs.length === 0
       ? []
       : [

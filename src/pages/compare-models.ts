@@ -1,14 +1,14 @@
 /** Two models side by side: of a file, of one's own, of the catalogue, or of an object schema that exists. */
 import { AppError } from '../errors';
-import { findSchema, type Existing } from '../service/find-schema';
+import { compareSchemas } from '../service/compare-schemas';
+import { findSchema, type Existing, type Named } from '../service/find-schema';
 import { readOwnFile } from '../service/manage-models';
-import { structureNamed, type StructureNamed } from '../service/structure-named';
+import { structureNamed } from '../service/structure-named';
 import { templateStructure } from '../service/template-structure';
 import type { Tools } from '../service/tools';
 import { modelsFor } from '../storage/models';
-import { compareStructures, countOf } from '../structure/compare';
+import { compareStructures, countOf, type Comparison } from '../structure/compare';
 import type { Structure } from '../structure/structure';
-import { readStructure } from '../survey/read-structure';
 import type { FileProblem } from '../models/file/problem';
 import type { OwnSource } from '../templates/load-closure';
 import type { Template } from '../templates/template.generated';
@@ -18,10 +18,8 @@ import { refused } from './own-models';
 
 type Said = PageInput<'compare-models'>['left'];
 type Found =
-  | { kind: 'model'; label: string; template: Template; others: readonly Template[] }
-  | { kind: 'template'; label: string; key: string }
-  | { kind: 'named'; label: string; read: StructureNamed }
-  | ({ kind: 'existing'; label: string } & Existing)
+  | { kind: 'file'; label: string; template: Template; others: readonly Template[] }
+  | { kind: 'named'; label: string; named: Named }
   | { kind: 'refused'; problems: FileProblem[] };
 
 export async function compareModels(
@@ -31,11 +29,7 @@ export async function compareModels(
   const [one, other] = [await find(left, tools), await find(right, tools)];
   if (one.kind === 'refused') return refused(one);
   if (other.kind === 'refused') return refused(other);
-  const existing = [one, other].find((side) => side.kind === 'existing');
-  const comparison = compareStructures(
-    await structureOf(one, existing, tools),
-    await structureOf(other, existing, tools),
-  );
+  const comparison = await compareFound(one, other, tools);
   const count = countOf(comparison);
   return {
     ok: true,
@@ -52,18 +46,20 @@ export async function compareModels(
 async function find({ text, key = '' }: Said, tools: Tools): Promise<Found> {
   if (text !== undefined) return findInFile(text, tools);
   const template = await ownSource(tools)(key.trim().toUpperCase());
-  if (template !== null) {
-    const label = `your model ${template.key} ${template.version}`;
-    return { kind: 'model', label, template, others: [] };
-  }
-  const found = await findSchema(key, tools);
-  if (found.kind === 'template') return { ...found, label: `the template ${found.key}` };
-  if (found.kind !== 'existing') {
-    const read = await structureNamed(found, tools);
-    return { kind: 'named', label: read.holder, read };
-  }
-  const { summary } = found;
-  return { ...found, label: `the object schema ${summary.key} (${defused(summary.name, 60)})` };
+  if (template !== null)
+    return {
+      kind: 'named',
+      label: `your model ${template.key} ${template.version}`,
+      named: { kind: 'own', key: template.key },
+    };
+  const named = await findSchema(key, tools);
+  return { kind: 'named', label: await labelOf(named, tools), named };
+}
+
+async function labelOf(named: Named, tools: Tools): Promise<string> {
+  if (named.kind === 'template') return `the template ${named.key}`;
+  if (named.kind !== 'existing') return (await structureNamed(named, tools)).holder;
+  return `the object schema ${named.summary.key} (${defused(named.summary.name, 60)})`;
 }
 
 async function findInFile(text: string, tools: Tools): Promise<Found> {
@@ -75,29 +71,39 @@ async function findInFile(text: string, tools: Tools): Promise<Found> {
     throw new AppError('bad-input', `A file of ${others.length} models cannot be compared.`, {
       remedy: 'Add its models, and compare them one at a time by their keys.',
     });
-  return { kind: 'model', label: `the file of ${template.key}`, template, others };
+  return { kind: 'file', label: `the file of ${template.key}`, template, others };
+}
+
+type Side = Exclude<Found, { kind: 'refused' }>;
+
+async function compareFound(one: Side, other: Side, tools: Tools): Promise<Comparison> {
+  if (one.kind === 'named' && other.kind === 'named')
+    return (await compareSchemas(one.named, other.named, tools)).comparison;
+  const existing = [one, other].flatMap((side) =>
+    side.kind === 'named' && side.named.kind === 'existing' ? [side.named] : [],
+  );
+  const structures = [one, other].map((side) =>
+    side.kind === 'named'
+      ? structureNamed(side.named, tools).then(({ structure }) => structure)
+      : ofFile(side, existing[0], tools),
+  );
+  const [left, right] = await Promise.all(structures);
+  if (left === undefined || right === undefined) throw new Error('A comparison has two sides.');
+  return compareStructures(left, right);
 }
 
 /** Beside what exists, a reference that was left out because its target is not there is no difference. */
-async function structureOf(
-  side: Exclude<Found, { kind: 'refused' }>,
-  existing: Found | undefined,
+function ofFile(
+  { template, others }: Extract<Found, { kind: 'file' }>,
+  existing: Existing | undefined,
   tools: Tools,
 ): Promise<Structure> {
-  if (side.kind === 'existing')
-    return readStructure(tools.assets, side.summary, side.schemas, side.known);
-  if (side.kind === 'named') return side.read.structure;
-  const there =
-    existing?.kind === 'existing'
-      ? existing.known
-          .filter(({ schemaId }) => existing.schemas.some(({ id }) => id === schemaId))
-          .map(({ template }) => template)
-      : null;
-  const linkable = (key: string): boolean => there === null || there.includes(key);
+  const there = existing?.known
+    .filter(({ schemaId }) => existing.schemas.some(({ id }) => id === schemaId))
+    .map((one) => one.template);
+  const linkable = (key: string): boolean => there === undefined || there.includes(key);
   const own = ownSource(tools);
-  if (side.kind === 'template') return templateStructure(side.key, undefined, linkable, own);
-  const { template, others } = side;
-  return templateStructure(template.key, undefined, linkable, async (key) =>
+  return templateStructure(template.key, { linkable }, async (key) =>
     key === template.key ? template : (others.find((one) => one.key === key) ?? (await own(key))),
   );
 }

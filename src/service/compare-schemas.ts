@@ -1,12 +1,12 @@
 /** Two sides of a comparison, read or derived so that what was chosen when it was deployed is no difference. */
 import { AppError } from '../errors';
-import { defaultOptions, type DeployOptions } from '../planner/options';
 import { loadDeployment } from '../storage/deployments';
 import { loadIdentities } from '../storage/identities';
 import type { StoredSchema } from '../storage/known-schemas';
 import { compareStructures, type Comparison, type Place } from '../structure/compare';
 import { isTemplateKey } from '../templates/catalogue';
 import { additionsTo } from './additions';
+import { boundHere, linkedWords } from './bound-here';
 import type { Existing, Named } from './find-schema';
 import { deployedWith, structureNamed, withIds, type StructureNamed } from './structure-named';
 import type { Tools } from './tools';
@@ -17,6 +17,8 @@ export interface Compared {
   comparison: Comparison;
   /** Object types that were left out on purpose when it was deployed. */
   leftOut: readonly string[];
+  /** What references of it were linked to of what people had, in words: `Person is "Employee" in HR`. */
+  linked: readonly string[];
   /** What was added to it on purpose with LaunchPad: no difference. */
   theirs: readonly Place[];
 }
@@ -30,7 +32,7 @@ export interface Compared {
 export async function compareSchemas(left: Named, right: Named, tools: Tools): Promise<Compared> {
   const existing = [left, right].find((side) => side.kind === 'existing');
   const made = existing === undefined ? undefined : recordOf(existing);
-  const options = made === undefined ? null : await optionsOf(made, [left, right], tools);
+  const asMade = made === undefined ? null : await takenAsMade(made, [left, right], tools);
   const there = new Set(
     (existing?.known ?? [])
       .filter(({ schemaId }) => existing?.schemas.some(({ id }) => id === schemaId))
@@ -40,9 +42,11 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
     const named = made === undefined ? given : ofTemplate(given, made.template);
     if (named.kind === 'existing') return structureNamed(named, tools);
     const key = templateOf(named);
+    const isIt = made?.template === key;
     const read = await structureNamed(named, tools, {
-      options: options ?? defaultOptions([key]),
+      ...(asMade ?? {}),
       linkable: (other) => existing === undefined || there.has(other),
+      ...(existing !== undefined && isIt ? { chosen: boundHere(existing, asMade?.isHub) } : {}),
     });
     if (made === undefined || made.template !== key) return read;
     const ids = (await loadIdentities(tools.kv, [made.schemaId])).get(made.schemaId);
@@ -59,7 +63,8 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
     left: one,
     right: other,
     comparison: { ...comparison, [more]: comparison[more].filter((place) => !isTheirs(place)) },
-    leftOut: options?.leaveOut ?? [],
+    leftOut: asMade?.options.leaveOut ?? [],
+    linked: existing === undefined || !isAlone ? [] : linkedWords(existing, one, other),
     theirs: comparison[more].filter(isTheirs),
   };
 }
@@ -74,15 +79,15 @@ const templateOf = (named: Exclude<Named, { kind: 'existing' }>): string =>
   named.kind === 'deployment' ? named.template : named.key;
 
 /** How the existing one was deployed, where the other side is what it was made from. */
-async function optionsOf(
+async function takenAsMade(
   record: StoredSchema,
   sides: readonly Named[],
   { kv }: Tools,
-): Promise<DeployOptions | null> {
+): Promise<ReturnType<typeof deployedWith> | null> {
   const beside = sides.find((side) => side.kind !== 'existing');
   if (beside === undefined || templateOf(beside) !== record.template) return null;
   const deployment = await loadDeployment(kv, record.deploymentId);
-  return deployment === null ? null : deployedWith(deployment.options, record.template);
+  return deployment === null ? null : deployedWith(deployment, record.template);
 }
 
 export const recordOf = ({ known, summary }: Existing): StoredSchema | undefined =>

@@ -13,9 +13,10 @@ import { isTemplateKey } from '../templates/catalogue';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { contentHash } from '../templates/canonical';
 import { loadClosure } from '../templates/load-closure';
+import type { Deployment } from '../storage/deployment-record';
 import type { Named } from './find-schema';
 import { foreign, holderOf } from './names-shown';
-import { templateStructure } from './template-structure';
+import { templateStructure, type Taken } from './template-structure';
 import type { Tools } from './tools';
 
 export interface StructureNamed {
@@ -26,17 +27,11 @@ export interface StructureNamed {
   shown(name: string, max?: number): string;
 }
 
-/** How a template is to be taken beside something that exists. */
-export interface Taken {
-  options: DeployOptions;
-  linkable(template: string): boolean;
-}
-
 /** @throws AppError where the site cannot be read, or the app no longer holds what was deployed */
 export async function structureNamed(
   named: Named,
   tools: Tools,
-  taken: Taken | null = null,
+  taken: Taken = {},
 ): Promise<StructureNamed> {
   switch (named.kind) {
     case 'existing': {
@@ -47,12 +42,12 @@ export async function structureNamed(
     case 'template': {
       const { key } = named;
       const version = TEMPLATE_INDEX.find((entry) => entry.key === key)?.version ?? '';
-      const structure = await templateStructure(key, taken?.options, taken?.linkable);
+      const structure = await templateStructure(key, taken);
       return { structure, holder: `${key} ${version}`, shown: (name) => name };
     }
     case 'own': {
       const source = modelsFor(tools.kv, tools.accountId, tools.now());
-      const structure = await templateStructure(named.key, taken?.options, taken?.linkable, source);
+      const structure = await templateStructure(named.key, taken, source);
       const stored = await ownModel(tools.kv, named.key);
       const what = stored === null ? 'a draft of yours' : 'a model of your own';
       return { structure, holder: `${holderOf(structure)}, ${what}`, shown: foreign };
@@ -66,7 +61,7 @@ export async function structureNamed(
 async function structureDeployed(
   { deployment, template }: Extract<Named, { kind: 'deployment' }>,
   { kv }: Tools,
-  taken: Taken | null,
+  taken: Taken,
 ): Promise<StructureNamed> {
   const source = modelsOfDeployment(kv, deployment.id);
   const approved = deployment.templates.find(({ key }) => key === template);
@@ -81,8 +76,7 @@ async function structureDeployed(
     );
   const structure = await templateStructure(
     template,
-    deployedWith(deployment.options, template),
-    taken?.linkable,
+    { ...taken, ...deployedWith(deployment, template) },
     source,
   );
   const day = new Date(deployment.createdAt).toISOString().slice(0, 10);
@@ -95,19 +89,25 @@ async function structureDeployed(
 }
 
 /**
- * What of the options decides what one template comes to; hubs are named by keys of this site and
- * mean nothing here.
+ * What of its options decides what one of its templates comes to; hubs are named by keys of this
+ * site and mean nothing here. What came along is whole, whatever was asked for of the other.
  */
-export const deployedWith = (
-  { references, variant, leaveOut, only }: DeployOptions,
+export function deployedWith(
+  deployment: Deployment,
   template: string,
-): DeployOptions => ({
-  ...defaultOptions([template]),
-  references: { ...references, hubs: [] },
-  variant,
-  leaveOut,
-  ...(only === undefined ? {} : { only }),
-});
+): { options: DeployOptions; isHub: boolean } {
+  const { references, variant, leaveOut, only } = deployment.options;
+  const isHub = deployment.schemas.find((one) => one.template === template)?.role === 'hub';
+  const plain = defaultOptions([template]);
+  const options = {
+    ...plain,
+    references: { ...references, hubs: [] },
+    variant,
+    leaveOut,
+    ...(only === undefined ? {} : { only }),
+  };
+  return { options: isHub ? plain : options, isHub };
+}
 
 /**
  * A template with the ids that its elements have in one object schema, as far as they are known:

@@ -1,7 +1,7 @@
 /** A template in the common form of structures, references to others resolved. */
 import { AppError } from '../errors';
 import { NOTHING_BOUND } from '../planner/derive/choose-binding';
-import { deriveTarget } from '../planner/derive/derive';
+import { deriveHub, deriveTarget } from '../planner/derive/derive';
 import { defaultOptions, type DeployOptions } from '../planner/options';
 import { structureOfDesired } from '../structure/of-template';
 import type { Structure } from '../structure/structure';
@@ -9,16 +9,24 @@ import type { ChosenRoles } from '../planner/place/choose-roles';
 import { fillersOf, roles } from '../templates/roles';
 import { loadClosure, type OwnSource } from '../templates/load-closure';
 import { quoted } from '../text/inert';
+import type { ChooseFor } from './bound-here';
 
-/**
- * @param options as it is or was deployed; default: whole, every reference a link
- * @param linkable whether a template that it can do without is there to be referred to; default: all are
- * @param own where models are found that are not of the catalogue
- */
+/** How a template is to be taken: by default whole, as one asked for, and every reference a link. */
+export interface Taken {
+  /** As it is or was deployed. */
+  options?: DeployOptions;
+  /** It came along as another's hub: then it is whole, whatever was asked for of the other. */
+  isHub?: boolean;
+  /** Whether a template that it can do without is there to be referred to; default: all are. */
+  linkable?: (template: string) => boolean;
+  /** Which of its references point at what people had. */
+  chosen?: ChooseFor;
+}
+
+/** @param own where models are found that are not of the catalogue */
 export async function templateStructure(
   key: string,
-  options: DeployOptions = defaultOptions([key]),
-  linkable: (template: string) => boolean = () => true,
+  { options = defaultOptions([key]), isHub = false, linkable = () => true, chosen }: Taken = {},
   own?: OwnSource,
 ): Promise<Structure> {
   const { templates } = await loadClosure([key], own);
@@ -27,11 +35,11 @@ export async function templateStructure(
     throw new AppError('not-found', `There is no model ${quoted(key, 20)} any more.`, {
       remedy: 'A draft is kept for a day; describe it anew.',
     });
-  const desired = deriveTarget(template, {
+  const desired = (isHub ? deriveHub : deriveTarget)(template, {
     templates,
     options,
     linkable: (other) => (linkable(other) ? 'yes' : 'not-deployed'),
-    chosen: NOTHING_BOUND,
+    chosen: chosen?.(template, options.references) ?? NOTHING_BOUND,
     roles: rolesAmong(linkable),
   });
   return structureOfDesired(desired, template);

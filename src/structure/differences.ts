@@ -87,11 +87,15 @@ function referenceDifferences(
     ...(sameName(called.referenceType(left.as)) === sameName(right.as)
       ? []
       : [{ field: 'reference type', left: shown(left.as), right: shown(right.as) }]),
-    ...onField('takes the types below its target', yes(left.subtypes), yes(right.subtypes)),
+    ...(isBound(left, right)
+      ? []
+      : onField('takes the types below its target', yes(left.subtypes), yes(right.subtypes))),
   ];
 }
 
 function sameTarget(left: StructureReference, right: StructureReference, called: Called): boolean {
+  if (isBound(left, right))
+    return left.id === right.id && left.type !== null && right.type !== null;
   if (left.home !== right.home) {
     // Each in its own schema, though neither is called as the other.
     return false;
@@ -101,6 +105,10 @@ function sameTarget(left: StructureReference, right: StructureReference, called:
   const name = left.home === null ? called.type(left.type) : left.type;
   return name !== null && sameName(name) === sameName(right.type);
 }
+
+/** What is below other people's object type is theirs, and may have come since. */
+const isBound = (left: StructureReference, right: StructureReference): boolean =>
+  left.bound === true || right.bound === true;
 
 const isLacking = ({ home, type }: StructureReference, called: Called): boolean =>
   home === null && type !== null && called.lacksType(type);

@@ -105,6 +105,7 @@ function referenceOf(
     type: inside ?? outside?.type ?? null,
     schema: outside?.schema ?? null,
     home: outside?.home ?? null,
+    id: reference.objectTypeId,
     as: referenceTypeOf(reference.referenceTypeId),
     subtypes: reference.subtypes,
   };

@@ -1,6 +1,11 @@
 /** A template in the common form: as it would stand once deployed, without ids. Pure. */
-import type { DesiredAttribute, DesiredSchema } from '../planner/derive/desired';
-import type { Structure, StructureAttribute, StructureStatus } from './structure';
+import type { DesiredAttribute, DesiredReference, DesiredSchema } from '../planner/derive/desired';
+import type {
+  Structure,
+  StructureAttribute,
+  StructureReference,
+  StructureStatus,
+} from './structure';
 
 /** @param desired the model derived from the template, with the options that matter */
 export function structureOfDesired(
@@ -22,7 +27,6 @@ export function structureOfDesired(
 
 function attributeOf(attribute: DesiredAttribute, home: string): StructureAttribute {
   const { reference } = attribute;
-  const other = reference === null || reference.template === home ? null : reference.template;
   return {
     id: null,
     name: attribute.name,
@@ -35,17 +39,27 @@ function attributeOf(attribute: DesiredAttribute, home: string): StructureAttrib
     suffix: attribute.suffix,
     options: attribute.options,
     statuses: attribute.statuses.map((status) => status.name),
-    reference:
-      reference === null
-        ? null
-        : {
-            type: reference.path.at(-1) ?? null,
-            schema: other,
-            home: other,
-            as: reference.as,
-            subtypes: reference.subtypes,
-          },
+    reference: reference === null ? null : referenceOf(reference, home),
     ...(reference?.filter === undefined ? {} : { filter: reference.filter }),
+  };
+}
+
+function referenceOf(
+  { template, path, as, subtypes, bound }: DesiredReference,
+  home: string,
+): StructureReference {
+  const other = template === home ? null : template;
+  if (bound === null)
+    return { type: path.at(-1) ?? null, schema: other, home: other, as, subtypes };
+  const { schema, type } = bound;
+  return {
+    type: type.name === '' ? 'an object type' : type.name,
+    schema: schema.key,
+    home: schema.key,
+    id: type.id,
+    bound: true,
+    as,
+    subtypes,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
-import type { Structure, StructureAttribute, StructureType } from './structure';
+import type { Structure, StructureAttribute, StructureReference, StructureType } from './structure';
 
 export interface Pair<T> {
   left: T;
@@ -155,15 +155,25 @@ function likenessOfAttributes(one: StructureAttribute, other: StructureAttribute
   return same + (near(one.name, other.name) ? 1 : 0);
 }
 
-const formText = ({
-  id: _,
-  name: _name,
-  description: _text,
-  ...form
-}: StructureAttribute): string =>
-  JSON.stringify({
-    ...form,
-    options: [...form.options].sort(),
-    statuses: [...form.statuses].sort(),
-    reference: form.reference === null ? null : { ...form.reference, schema: null },
-  });
+/** All but id, name and description, in one order: what is read and what is derived list their fields otherwise. */
+const formText = (one: StructureAttribute): string =>
+  JSON.stringify([
+    one.kind,
+    one.required,
+    one.unique,
+    one.maximum,
+    one.regex,
+    one.suffix,
+    one.filter ?? '',
+    [...one.options].sort(),
+    [...one.statuses].sort(),
+    one.reference === null ? null : targetText(one.reference),
+  ]);
+
+/** What it points at, without what differs between two readings of one thing. */
+const targetText = ({ type, home, as, subtypes }: StructureReference): unknown[] => [
+  type,
+  home,
+  as,
+  subtypes,
+];

@@ -59,6 +59,10 @@ export interface StructureReference {
   schema: string | null;
   /** What a comparison takes for the schema: the template that it was made from, where that is known, else its key. */
   home: string | null;
+  /** Id of the object type. Absent in a template, but where it was linked to what people had. */
+  id?: string | undefined;
+  /** Of a template that was linked to what people had: then the id says what it points at. */
+  bound?: true | undefined;
   /** Name of the reference type; '' where it is not known. */
   as: string;
   /** Objects of the types below the target are taken too. */

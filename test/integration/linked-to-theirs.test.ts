@@ -5,6 +5,7 @@ import { as } from '../../local/assets-emulator/testing';
 import type { LinkQuestion } from '../../src/service/link-choices';
 import { ADMIN, startMachine, type Answer, type Machine } from '../support/machine';
 
+const NONE = { missing: 0, different: 0, renamed: 0, moved: 0, extra: 0 };
 const LINK = 'Person=link:HR/Employee, Location=link:FAC/Site';
 
 describe('object types that exist take the place of a hub', () => {
@@ -63,6 +64,10 @@ describe('object types that exist take the place of a hub', () => {
       ?.objectTypes.find(({ name }) => name === type)
       ?.attributes.find(({ name }) => name === attribute)?.referenceTo;
 
+  /** How many differences of each sort a comparison finds. */
+  const compared = async (schema: string, compareWith: string): Promise<unknown> =>
+    (await machine.call('describe-schema', { schema, compareWith }))['differences'];
+
   beforeEach(async () => {
     emulator = await startEmulator();
     machine = await startMachine({ on: emulator });
@@ -95,6 +100,9 @@ describe('object types that exist take the place of a hub', () => {
     expect(again.text).not.toMatch(/differ/);
     const core = await machine.call('preview-deployment', { schema: 'CORE' });
     expect(core).toMatchObject({ ok: true, code: 'nothing-to-do' });
+    for (const schema of ['our BASIC', 'our CORE'])
+      for (const beside of ['the template', 'the deployment'])
+        expect(await compared(schema, beside), `${schema}, ${beside}`).toEqual(NONE);
   });
 
   it('brings no hub at all where everything is linked', async () => {
@@ -220,9 +228,17 @@ describe('object types that exist take the place of a hub', () => {
       const renamed = await machine.call('preview-deployment', { schema: 'PRI' });
       expect(renamed).toMatchObject({ ok: true, code: 'nothing-to-do' });
       if (was !== '') expect(renamed.text).toMatch(new RegExp(`"Staff"${was}`, 'u'));
+      const beside = { schema: 'our PRI', compareWith: 'the template' };
+      expect(await machine.call('describe-schema', beside)).toMatchObject({
+        differences: NONE,
+        text: expect.stringContaining('Person is "Staff" in HR') as string,
+      });
       emulator.workspace.remove('types', must(type).id);
       const deleted = await machine.call('preview-deployment', { schema: 'PRI' });
       expect(deleted.text).toContain(`linked to ${words}, which was deleted`);
+      const lost = await machine.call('describe-schema', beside);
+      expect(lost.text).toMatch(/target is "gone, or not to be seen"/);
+      expect(lost).not.toMatchObject({ differences: NONE });
     },
   );
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { startEmulator, type Emulator } from '../../local/assets-emulator';
+import { as } from '../../local/assets-emulator/testing';
 import { connect, dataFolder, type McpClient } from './client';
 
 let emulator: Emulator;
@@ -14,6 +15,15 @@ afterAll(async () => {
   await client.close();
   await emulator.close();
 });
+
+async function madeByHand(key: string, name: string): Promise<void> {
+  const { body } = await as(emulator, 'acc-admin')('POST', '/objectschema/create', {
+    name,
+    objectSchemaKey: key,
+    description: 'By hand.',
+  });
+  expect(body).toMatchObject({ objectSchemaKey: key });
+}
 
 describe('the tools', () => {
   it('are the actions, with input and output schemas and truthful hints', async () => {
@@ -81,6 +91,53 @@ describe('the tools', () => {
       client.call('describe-schema', { schema: 'ITAM' }),
     ]);
     expect([core.answer['schema'], itam.answer['schema']]).toEqual(['CORE', 'ITAM']);
+  });
+});
+
+describe('what there is to name', () => {
+  it('is said at the start: site, workspace and account', () => {
+    const { workspaceId } = emulator.workspace.site;
+    const said = `This is site ${new URL(emulator.url).host}, workspace ${workspaceId}, account acc-admin.`;
+    expect(client.client.getInstructions()).toContain(said);
+    expect(client.stderr()).toContain(said);
+  });
+
+  it('is listed: each object schema that exists, and read by its address', async () => {
+    await madeByHand('HR', 'Our <b>people</b>');
+    const { resources } = await client.client.listResources();
+    const made = resources.find(({ uri }) => uri === 'launchpad://schemas/HR');
+    expect(made).toMatchObject({ name: 'HR', mimeType: 'application/json' });
+    const { contents } = await client.client.readResource({ uri: 'launchpad://schemas/HR' });
+    expect(JSON.stringify(contents)).toContain('existing-schema');
+  });
+
+  it.each([
+    ['ref/prompt', 'deploy', 'schema', 'it', ['ITAM']],
+    ['ref/prompt', 'extend', 'key', 'h', ['HR']],
+    ['ref/prompt', 'explain', 'compareWith', 'h', ['HR']],
+    ['ref/prompt', 'deploy', 'wishes', '', []],
+    ['ref/resource', 'launchpad://templates/{key}', 'key', 'dor', ['DORA']],
+    ['ref/resource', 'launchpad://schemas/{key}', 'key', '', ['HR']],
+    ['ref/resource', 'launchpad://deployments/{id}', 'id', 'l', ['latest']],
+  ] as const)('completes, for %s %s, %s "%s"', async (type, of, name, value, expected) => {
+    const ref = type === 'ref/prompt' ? { type, name: of } : { type, uri: of };
+    const { completion } = await client.client.complete({ ref, argument: { name, value } });
+    expect(completion).toEqual({ values: expected, total: expected.length, hasMore: false });
+  });
+
+  it('is told with the tools: choices where there are few, examples where it is free', async () => {
+    const { tools } = await client.client.listTools();
+    const input = (tool: string, name: string): unknown =>
+      tools.find((one) => one.name === tool)?.inputSchema.properties?.[name];
+    expect(input('preview-deployment', 'variant')).toMatchObject({ enum: ['full', 'lean'] });
+    expect(input('list-activity', 'kind')).toHaveProperty('enum');
+    for (const tool of ['describe-schema', 'preview-deployment'])
+      expect(input(tool, 'schema')).toMatchObject({
+        examples: expect.arrayContaining(['CORE', 'ITAM', 'DORA']) as string[],
+      });
+    expect(input('list-schemas', 'category')).toMatchObject({
+      examples: expect.arrayContaining(['existing', 'here']) as string[],
+    });
   });
 });
 

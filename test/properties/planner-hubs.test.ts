@@ -47,10 +47,10 @@ describe('the catalogue from nothing', () => {
     expect(countSteps(plan, 'attribute')).toBe(
       templates.reduce((sum, one) => sum + countAttributes(one), 0) - waiting.length,
     );
-    // CORE and ITAM are made to be referred to, so they are shared from the start; BASIC is where ITAM refers to it.
+    // All of these are made to be referred to, so they are shared from the start.
     expect(
       plan.steps.flatMap((step) => (step.kind === 'sharing' ? [step.schema] : [])).sort(),
-    ).toEqual(expected.filter((key) => key !== 'BASIC' || expected.includes('ITAM')).sort());
+    ).toEqual([...expected].sort());
     expect(warned(plan, 'assets-role-unknown')).toHaveLength(1);
     expect(plan.templates.map((ref) => ref.key).sort()).toEqual([...expected].sort());
   });

@@ -38,10 +38,11 @@ describe('a role', () => {
       version: '1.0.0',
       state: 'complete',
     }));
-  const shared = (workspace: Workspace, key: string): Workspace =>
+  /** As somebody switched it off, or as it was made before a CMDB was shared from its first day on. */
+  const unshared = (workspace: Workspace, key: string): Workspace =>
     changed(workspace, (copy) => {
       const detail = copy.details[schemaOf(copy, key).id];
-      if (detail !== undefined) detail.sharing = 'on';
+      if (detail !== undefined) detail.sharing = 'off';
     });
   /** References to it, as `Object Type.Attribute`. */
   const usesIn = (template: string): string[] =>
@@ -76,7 +77,7 @@ describe('a role', () => {
         (here, wanted, spoke, isRecorded, isShared) => {
           const asked = wanted !== 'none' && here === 'none' ? [wanted] : [];
           const start = worldOf(here);
-          const workspace = isShared && here !== 'none' ? shared(start, here) : start;
+          const workspace = isShared || here === 'none' ? start : unshared(start, here);
           const known = isRecorded && here !== 'none' ? recordOf(workspace, here) : [];
           const plan = planFor(catalogue, workspace, optionsFor([spoke, ...asked]), { known });
           expect(blocksOf(plan)).toEqual([]);
@@ -106,7 +107,7 @@ describe('a role', () => {
     (tier) => {
       const [spoke = ''] = SPOKES;
       const alone = deployed(catalogue, [spoke]);
-      const both = shared(deployed(catalogue, [tier], alone), tier);
+      const both = deployed(catalogue, [tier], alone);
       const known = recordOf(both, spoke, tier);
       const plan = planFor(catalogue, both, optionsFor([spoke], { extend: [spoke] }), { known });
       expect(blocksOf(plan)).toEqual([]);

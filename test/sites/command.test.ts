@@ -78,6 +78,8 @@ describe('a real site on the command line', () => {
     expect({
       code,
       err:
+        /REAL SITE .*, as Ada Admin .*, workspace \S+: what is confirmed/u.test(err) &&
+        /This is site \S+, workspace \S+, account \S+\./u.test(err) &&
         err.includes(`REAL SITE ${front.url}, as Ada Admin`) &&
         err.includes(`Writing to the real site ${front.url}`),
     }).toEqual({ code: 0, err: true });

@@ -1,5 +1,5 @@
 /** Cross-schema sharing: which hubs must let other schemas refer to them, and what stands in the way. */
-import { isHubTemplate } from '../../templates/hubs';
+import { isSharedFromBirth } from '../../templates/hubs';
 import { quoted } from '../../text/inert';
 import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
@@ -116,11 +116,11 @@ function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
 }
 
 /**
- * A hub that this deployment makes is made to be referred to: it is shared from the start, so
- * that its spokes need ask nothing.
+ * A hub, or a CMDB, that this deployment makes is made to be referred to: it is shared from the
+ * start, so that what is deployed later needs ask nothing.
  */
 const isBornHub = ({ desired, placement }: Pick<PlannedPart, 'desired' | 'placement'>): boolean =>
-  (placement.id === null || placement.ours) && isHubTemplate(desired.template);
+  (placement.id === null || placement.ours) && isSharedFromBirth(desired.template);
 
 const refersInto = (parts: readonly PlannedPart[], template: string): boolean =>
   parts.some((part) => part.diff.refersTo.has(template));

@@ -1,6 +1,5 @@
 /** What is read of a deployed template is what its file says, but for ids; and what the reading costs. */
 import { expect } from 'vitest';
-import { defaultOptions } from '../../../src/planner/options';
 import { templateStructure } from '../../../src/service/template-structure';
 import type { Structure } from '../../../src/structure/structure';
 import { readStructure } from '../../../src/survey/read-structure';
@@ -18,6 +17,7 @@ const bare = ({ key, name, types, statuses }: Structure): object => ({
         ...attribute,
         id: null,
         statuses: [...attribute.statuses].sort(),
+        reference: attribute.reference === null ? null : { ...attribute.reference, id: undefined },
       })),
     }))
     .sort((a, b) => (a.path.join() < b.path.join() ? -1 : 1)),
@@ -43,9 +43,7 @@ export async function describedIn(
   if (summary === undefined) throw new Error(`${template} is not there.`);
   return {
     found: await readStructure(client, summary, schemas, site.known),
-    wanted: await templateStructure(template, defaultOptions([template]), (other) =>
-      there.has(other),
-    ),
+    wanted: await templateStructure(template, { linkable: (other) => there.has(other) }),
   };
 }
 
