@@ -16,6 +16,8 @@ interface NextStepsProps {
 export function NextSteps({ deployment, next }: NextStepsProps): ReactNode {
   const { gone, importOrder, referenceData } = next;
   const targets = deployment.schemas.filter((schema) => schema.role === 'target');
+  // What comes along, such as a hub, is empty as well.
+  const built = deployment.schemas.filter(({ role, existed }) => role === 'target' || !existed);
   const more = importOrder.length - FIRST;
   return (
     <section className="panel next-steps" aria-label="What to do next">
@@ -47,7 +49,7 @@ export function NextSteps({ deployment, next }: NextStepsProps): ReactNode {
             <b>Import your objects</b>, those that others refer to first:{' '}
             {importOrder.slice(0, FIRST).join(', ')}
             {more > 0 ? ` and ${more} more` : ''}.{' '}
-            {targets.map(({ template }) => (
+            {built.map(({ template }) => (
               <span key={template}>
                 <Go to={`/guides/${template}/import`}>Import order of {template}</Go>{' '}
                 <ImportKit template={template} />{' '}
