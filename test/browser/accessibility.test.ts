@@ -104,6 +104,14 @@ it('has no violation that axe finds on any view, in either theme, and nothing is
       },
     ],
     [
+      'the health of what exists',
+      async () => {
+        await show(tab, '/schemas/BASIC');
+        await tab.page.getByRole('tab', { name: 'Health' }).click();
+        await tab.page.getByText(/rules of \d+ not met/u).waitFor();
+      },
+    ],
+    [
       'a plan as a list',
       async () => {
         await show(tab, '/deploy/ITAM');
