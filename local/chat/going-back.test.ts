@@ -27,6 +27,8 @@ const PLANS: [string[], string][] = [
   ],
   [['deploy itam without CORE', 'with local copies'], '{"schema":"ITAM","references":"create"}'],
   [['compare cmdb and ecmdb', 'deploy the second one'], '{"schema":"ECMDB"}'],
+  [['compare cmdb and ecmdb', "ok let's do the second one"], '{"schema":"ECMDB"}'],
+  [['compare cmdb and ecmdb', "i'll take the second"], '{"schema":"ECMDB"}'],
   [['deploy', 'number 3'], '{"schema":"ITAM"}'],
 ];
 
@@ -49,6 +51,13 @@ describe('a turn that goes back to what was said', () => {
       /does not say which.*local copies/,
     );
   });
+
+  it.each(["what's next", 'whats next?', 'what do I do now', 'what are the next steps'])(
+    '%s: what was done last, and what follows from it',
+    async (turn) => {
+      expect((await lastOf(['deploy core', turn])).did).toEqual(['get-deployment-status {}']);
+    },
+  );
 
   it('takes a code together with a wish for the wish', async () => {
     expect((await lastOf(['deploy core', '4F7K-9QXD but with key MDATA'])).did).toEqual([

@@ -19,10 +19,13 @@ export function goBack(understood: Understanding, memory: Memory): Back {
   );
 }
 
+/** "Let's do the first one": what is taken is to be deployed, not described. */
+const TAKES = /\b(?:do|take|want|use|choose|go (?:with|for)|have)\b/iu;
+
 /** "The second one", "that one" of several listed. */
 function pickBack(understood: Understanding, memory: Memory): Back {
   const { listed } = memory;
-  const { pick, slots } = understood;
+  const { pick, slots, said } = understood;
   if (pick === 'both' && listed.length > 0 && slots.templates.length === 0)
     return { understood: withTemplates(understood, [...listed]), memory };
   if (pick === null || pick === 'both' || listed.length === 0 || slots.templates.length > 0)
@@ -48,7 +51,7 @@ function pickBack(understood: Understanding, memory: Memory): Back {
       reading: ['unknown', 'decline', 'list', 'assent', 'activity'].includes(
         understood.reading.intent,
       )
-        ? { intent: memory.awaiting ? 'preview' : 'describe', weight: 91 }
+        ? { intent: memory.awaiting || TAKES.test(said) ? 'preview' : 'describe', weight: 91 }
         : understood.reading,
     },
     memory,

@@ -28,7 +28,7 @@ const CHANGED =
   String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?` +
   String.raw`|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
 const AT_END =
-  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|on this site|in assets|in jira` +
+  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|before (?:i|we) (?:deploy|start|decide|confirm|install)(?: it| this| that| anything)?|on this site|in assets|in jira` +
   String.raw`|currently|at the moment|right now))*\s*[?!.]*$`;
 const SCHEMA = String.raw`(?:object\s+)?(?:schemas?|schemata|models?|cmdbs?)`;
 

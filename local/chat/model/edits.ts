@@ -128,7 +128,7 @@ function takePick(sentence: Sentence): Pick | null {
     const named = wordsAt(sentence, at + 1, 'one/template/option/schema/please/of/entry/choice');
     if (word === 'both' && (ends || named) && tokens.length <= 4) return 'both';
     const ordinal = Object.hasOwn(ORDINALS, word) ? ORDINALS[word] : undefined;
-    if (ordinal !== undefined && (named || (ends && at <= 3))) {
+    if (ordinal !== undefined && (named || (ends && at <= 5))) {
       take(sentence, at, named ? at + 1 : at);
       return ordinal;
     }
