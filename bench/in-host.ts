@@ -16,7 +16,18 @@ export interface InHost {
   previewBytes: number;
   peakBytes: number;
   kvRequests: number;
+  /** Questions about what was made, once it is there. */
+  questions: Question[];
   wrong: string[];
+}
+
+/** One question, in virtual time and with what it costs the processor. */
+export interface Question {
+  what: string;
+  ms: number;
+  cpuMs: number;
+  requests: number;
+  answered: string;
 }
 
 /** The heap of the whole process in MB: the app, the host, and the emulator with all that it holds. */
@@ -52,6 +63,7 @@ async function deployInHost(types: number, attributes: number): Promise<InHost> 
       previewBytes: Buffer.byteLength(JSON.stringify(preview)),
       kvRequests: machine.app.kvsStats().requests,
       peakBytes: process.resourceUsage().maxRSS * 1_024 - baseline,
+      questions: await questionsTo(machine),
       wrong: [
         ...(end.code === 'succeeded' ? [] : [`it ended as ${end.code}: ${end.text}`]),
         ...(elements === wanted ? [] : [`${elements} elements instead of ${wanted}`]),
@@ -59,6 +71,40 @@ async function deployInHost(types: number, attributes: number): Promise<InHost> 
       ],
     };
   });
+}
+
+/** Each as somebody asks it in a conversation, on a site without a limit that answers within 300 ms. */
+async function questionsTo(machine: VirtualMachine): Promise<Question[]> {
+  machine.site.setRate(null);
+  const found: Question[] = [];
+  const ask = async (
+    what: string,
+    action: string,
+    input: Record<string, string>,
+  ): Promise<void> => {
+    const [at, asked] = [machine.time.ticks(), machine.site.requests.length];
+    const before = process.cpuUsage();
+    const { code } = await machine.call(action, input);
+    const { user, system } = process.cpuUsage(before);
+    found.push({
+      what,
+      ms: machine.time.ticks() - at,
+      cpuMs: (user + system) / 1_000,
+      requests: machine.site.requests.length - asked,
+      answered: code,
+    });
+  };
+  const schema = `our ${KEY}`;
+  const asks = async (where: string): Promise<void> => {
+    await ask(`described${where}`, 'describe-schema', { schema });
+    await ask(`one type described${where}`, 'describe-schema', { schema, objectType: 'Type 7' });
+    await ask(`compared${where}`, 'describe-schema', { schema, compareWith: KEY });
+    await ask(`previewed again${where}`, 'preview-deployment', { schema: KEY, extend: KEY });
+  };
+  await asks('');
+  machine.site.addFault('status=500,path=/objectschema/1/attributes');
+  await asks(', on a site that gives no list of all attributes');
+  return found;
 }
 
 /** Without what Assets makes by itself. */

@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   'assets-rejected',
   'assets-unavailable',
   'assets-unreadable',
+  'too-large',
   // permission
   'no-account',
   'not-allowed',

@@ -16,7 +16,7 @@ export async function compareExisting(
   part: number,
   tools: Tools,
 ): Promise<Outcome<'describe-schema'>> {
-  const { left, right, comparison, leftOut, theirs, linked } = await compareSchemas(
+  const { left, right, comparison, leftOut, theirs, linked, unread } = await compareSchemas(
     one,
     other,
     tools,
@@ -27,6 +27,13 @@ export async function compareExisting(
       : [],
   );
   const notes = [
+    ...(unread
+      ? [
+          'Only object types and statuses were compared, no attribute: this site gives the ' +
+            'attributes of so many object types only one type at a time, and that takes ' +
+            'longer than an answer may. For one type, ask to describe it in each.',
+        ]
+      : []),
     ...origins,
     ...(leftOut.length === 0
       ? []

@@ -30,10 +30,15 @@ export async function describeSchema(
   const [other, objectType] = [given(input.compareWith), given(input.objectType)];
   const [check, part] = [given(input.check), partOf(input.part)];
   if (check !== null) return examineSchema(await structureNamed(one, tools), check, part);
-  if (objectType !== null) return describeType(await structureNamed(one, tools), objectType, part);
+  if (objectType !== null)
+    return describeType(
+      await structureNamed(one, tools, {}, { type: objectType }),
+      objectType,
+      part,
+    );
   if (other !== null) return compared(one, await otherSide(one, other, tools), input, tools);
   if (one.kind === 'template') return described(await read(one.key));
-  const found = await structureNamed(one, tools);
+  const found = await structureNamed(one, tools, {}, 'types');
   return one.kind === 'existing'
     ? describeExisting(one, found.structure, part)
     : describeModel(found, part);

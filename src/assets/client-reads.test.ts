@@ -323,7 +323,8 @@ describe('attributes', () => {
   });
 
   it.each([
-    ['the schema is large', { bulkTypes: 1 }, json([])],
+    ['a site does not give those of so many', { bulkTypes: 1 }, json({}, 500)],
+    ['the answer would be too long to be read', { bulkTypes: 1 }, { ...json([]), body: '[{"id' }],
     ['the reply does not name the types', {}, json([one('10'), one('11')])],
   ])('are read type by type where %s', async (_what, options, reply) => {
     const { client: assets } = client(
@@ -337,23 +338,26 @@ describe('attributes', () => {
   });
 
   it('of a schema without types need no request, and a failed part fails the whole', async () => {
-    const { client: assets, sent } = client({ [own('1')]: json([one('10')]) }, { bulkTypes: 0 });
+    const { client: assets, sent } = client(
+      { [bulk]: json({}, 500), [own('1')]: json([one('10')]) },
+      { bulkTypes: 0 },
+    );
     expect(await assets.attributes('6', [])).toEqual([]);
     expect(sent).toEqual([]);
     expect(await codeOf(assets.attributes('6', types))).toBe('not-found');
   });
 
   it.each([
-    ['in one request', {}],
-    ['type by type', { bulkTypes: 0 }],
-  ])('of a child that owns none are none, read %s', async (_what, options) => {
+    ['in one request', json([one('10', '1'), one('11', '1')])],
+    ['type by type', json({}, 500)],
+  ])('of a child that owns none are none, read %s', async (_what, whole) => {
     const { client: assets } = client(
       {
-        [bulk]: json([one('10', '1'), one('11', '1')]),
+        [bulk]: whole,
         [own('1')]: json([one('10', '1'), one('11', '1')]),
         [own('2')]: json([]),
       },
-      options,
+      { bulkTypes: 0 },
     );
     expect(owners(await assets.attributes('6', types))).toEqual([
       ['10', '1'],
@@ -364,7 +368,11 @@ describe('attributes', () => {
 
   it('belong to the owner that Assets names, also where a child lists them', async () => {
     const { client: assets } = client(
-      { [own('1')]: json([]), [own('2')]: json([one('10', '1'), one('12', '2')]) },
+      {
+        [bulk]: json({}, 500),
+        [own('1')]: json([]),
+        [own('2')]: json([one('10', '1'), one('12', '2')]),
+      },
       { bulkTypes: 0 },
     );
     expect(owners(await assets.attributes('6', types))).toEqual([
@@ -372,5 +380,36 @@ describe('attributes', () => {
       ['12', '2'],
     ]);
     expect(owners(await assets.attributesOfType('2'))).toEqual([['12', '2']]);
+  });
+
+  const many = Array.from({ length: 200 }, (_, at) => ({
+    id: `${at + 1}`,
+    name: `Type ${at}`,
+    parentId: null,
+    abstract: false,
+    inherited: false,
+    objectCount: 0,
+  }));
+
+  it('of a large schema too come in one request, and are not asked for again where they did not', async () => {
+    const given = client({ [bulk]: json([one('10', '7')]) });
+    expect(owners(await given.client.attributes('6', many))).toEqual([['10', '7']]);
+    expect(given.lines()).toHaveLength(2);
+    const ofEach = Object.fromEntries(many.map(({ id }) => [own(id), json([one(`a${id}`)])]));
+    const refused = client({ [bulk]: json({}, 500), ...ofEach });
+    for (let time = 0; time < 2; time += 1)
+      expect(await refused.client.attributes('6', many)).toHaveLength(many.length);
+    expect(refused.lines().filter((line) => line === bulk)).toHaveLength(2);
+  });
+
+  it('are given up, as too large, once it is seen that the time will not suffice', async () => {
+    const ofEach = Object.fromEntries(many.map(({ id }) => [own(id), json([])]));
+    const { client: assets, sent } = client(
+      { [bulk]: json({}, 500), ...ofEach },
+      { leftMs: () => -1 },
+    );
+    expect(await codeOf(assets.attributes('6', many))).toBe('too-large');
+    expect(sent.length).toBeLessThan(60);
+    expect(await assets.attributes('6', many.slice(0, 20))).toEqual([]);
   });
 });

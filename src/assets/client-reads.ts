@@ -1,28 +1,21 @@
 /** The reading half of the Assets client. */
 import { AppError } from '../errors';
 import type { AssetsClient } from './api';
+import { createAttributeReads, type AttributeReadsOptions } from './attribute-reads';
 import { unreadable, type Asked } from './errors-from-response';
-import { learnNames, type EchoedNames } from './echoed-names';
-import { mapLimited } from './map-limited';
-import { readable, type Member, type NoteOdd } from './members';
+import { readable } from './members';
 import {
-  normaliseAttribute,
   normaliseObjectType,
   normaliseReferenceType,
   normaliseSchema,
   normaliseStatus,
 } from './normalise';
-import type { ObservedAttribute, ObservedObjectType } from './observation';
 import { mayPass } from './passing';
 import * as paths from './paths';
 import type { Read } from './read';
-import { attributesByOwner } from './schema-attributes';
 import { readSchemaPages, SCHEMA_PAGE } from './schema-list';
 import * as wire from './wire';
 import { discoverWorkspace } from './workspace';
-
-/** Types whose attributes are read at the same time, where a schema is read type by type. */
-const TYPES_AT_ONCE = 8;
 
 type Reads = Pick<
   AssetsClient,
@@ -39,14 +32,19 @@ type Reads = Pick<
   | 'properties'
 >;
 
-/** `bulkTypes`: a schema with more object types than this has its attributes read type by type. */
-export function createReads(read: Read, bulkTypes: number): Reads {
+export function createReads(read: Read, options: AttributeReadsOptions): Reads {
   const workspaceId = once(() => discoverWorkspace(read));
-  const get = async <T extends Parameters<Read>[2]>(what: string, endpoint: string, shape: T) =>
+  const get = async <T extends Parameters<Read>[2]>(
+    what: string,
+    endpoint: string,
+    shape: T,
+    patience?: Parameters<Read>[3],
+  ) =>
     read(
       { of: 'assets', what },
       { method: 'GET', path: paths.assetsPath(await workspaceId(), endpoint), class: 'read' },
       shape,
+      patience,
     );
 
   return {
@@ -72,17 +70,10 @@ export function createReads(read: Read, bulkTypes: number): Reads {
       return readable(types, note).map(normaliseObjectType);
     },
 
-    async attributes(schemaId, types, note, names) {
-      if (types.length === 0) return [];
-      const whole = types.length > bulkTypes ? null : await readWhole(schemaId, types, note, names);
-      return whole ?? readTypeByType(types, note, names);
-    },
-
-    async attributesOfType(objectTypeId) {
-      return readable(await getOfType(objectTypeId))
-        .filter((attribute) => (attribute.objectType?.id ?? objectTypeId) === objectTypeId)
-        .map((attribute) => normaliseAttribute(attribute, objectTypeId));
-    },
+    ...createAttributeReads(
+      (what, endpoint, patience) => get(what, endpoint, wire.WireAttributes, patience),
+      options,
+    ),
 
     async statuses(schemaId, note) {
       const all = await get('read the statuses', paths.statusesOf(schemaId), wire.WireStatuses);
@@ -119,52 +110,6 @@ export function createReads(read: Read, bulkTypes: number): Reads {
       }
     },
   };
-
-  async function readWhole(
-    schemaId: string,
-    types: readonly ObservedObjectType[],
-    note?: NoteOdd,
-    names?: EchoedNames,
-  ): Promise<ObservedAttribute[] | null> {
-    const found = await get(
-      'read the attributes of a schema',
-      paths.attributesOfSchema(schemaId),
-      wire.WireAttributes,
-    );
-    if (found.some(({ value }) => value !== null && !value.objectType)) return null;
-    const attributes = readable(found, note);
-    if (names !== undefined) learnNames(names, attributes);
-    return attributesByOwner(attributes, types);
-  }
-
-  /**
-   * Assets names the owner of an attribute that a child inherits (seen on Cloud by one); where it
-   * does not, one that still comes with a child, although its parents' were excluded, is kept at
-   * the highest type.
-   */
-  async function readTypeByType(
-    types: readonly ObservedObjectType[],
-    note?: NoteOdd,
-    names?: EchoedNames,
-  ): Promise<ObservedAttribute[]> {
-    const lists = await mapLimited(types, TYPES_AT_ONCE, async (type) => {
-      const attributes = readable(await getOfType(type.id), note);
-      if (names !== undefined) learnNames(names, attributes);
-      return attributes.map((attribute) => ({
-        ...attribute,
-        objectType: attribute.objectType ?? { id: type.id },
-      }));
-    });
-    return attributesByOwner(lists.flat(), types) ?? [];
-  }
-
-  function getOfType(typeId: string): Promise<Member<wire.WireAttribute>[]> {
-    return get(
-      'read the attributes of an object type',
-      paths.attributesOfType(typeId),
-      wire.WireAttributes,
-    );
-  }
 }
 
 /**

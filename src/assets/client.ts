@@ -6,8 +6,10 @@ import { SiteLoad } from './site-load';
 
 /** Every value has a default; tests put in a clock of their own. */
 export interface AssetsClientOptions extends Partial<ReadPolicy> {
-  /** A schema with more object types than this has its attributes read type by type. Default 150. */
+  /** The attributes of more object types than this may be too much for one answer of the site. Default 150. */
   bulkTypes?: number;
+  /** Milliseconds that reading may take from now on; default: as long as it takes. */
+  leftMs?: () => number;
   /** Milliseconds, never going back: for the rate. */
   ticks?: () => number;
 }
@@ -31,10 +33,15 @@ const DEFAULT_POLICY: ReadPolicy = {
  * client lives as long as one invocation.
  */
 export function createAssetsClient(send: Send, options: AssetsClientOptions = {}): AssetsClient {
-  const { bulkTypes = 150, ticks = () => performance.now(), ...given } = options;
+  const {
+    bulkTypes = 150,
+    leftMs = () => Number.POSITIVE_INFINITY,
+    ticks = () => performance.now(),
+    ...given
+  } = options;
   const policy: ReadPolicy = { ...DEFAULT_POLICY, ...given };
   const load = new SiteLoad({ now: policy.now, sleep: policy.sleep, ticks });
   const watched = load.watch(send);
-  const reads = createReads(createRead(load.paced(watched), policy), bulkTypes);
+  const reads = createReads(createRead(load.paced(watched), policy), { bulkTypes, leftMs, ticks });
   return { ...reads, ...createWrites(watched, reads.workspaceId, policy.now), load };
 }

@@ -35,6 +35,7 @@ export type Read = <T extends z.ZodMiniType>(
   asked: Asked,
   request: SendRequest,
   shape: T,
+  patience?: Partial<Pick<ReadPolicy, 'tries' | 'maxReadMs'>>,
 ) => Promise<z.output<T>>;
 
 /**
@@ -42,8 +43,9 @@ export type Read = <T extends z.ZodMiniType>(
  * 401 that names no scope, a redirect that leads nowhere, and a 2xx that cannot be read. Only
  * then does it end with its error.
  */
-export function createRead(send: Send, policy: ReadPolicy): Read {
-  return async (asked, request, shape) => {
+export function createRead(send: Send, usual: ReadPolicy): Read {
+  return async (asked, request, shape, patience) => {
+    const policy = { ...usual, ...patience };
     const deadline = policy.now() + policy.maxReadMs;
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await ask(send, policy, asked, request, shape);

@@ -4,6 +4,7 @@ import { loadDeployment } from '../storage/deployments';
 import { loadIdentities } from '../storage/identities';
 import type { StoredSchema } from '../storage/known-schemas';
 import { compareStructures, type Comparison, type Place } from '../structure/compare';
+import type { Structure } from '../structure/structure';
 import { isTemplateKey } from '../templates/catalogue';
 import { additionsTo } from './additions';
 import { boundHere, linkedWords } from './bound-here';
@@ -21,6 +22,8 @@ export interface Compared {
   linked: readonly string[];
   /** What was added to it on purpose with LaunchPad: no difference. */
   theirs: readonly Place[];
+  /** One of them is so large that only object types and statuses were compared. */
+  unread: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
   );
   const side = async (given: Named): Promise<StructureNamed> => {
     const named = made === undefined ? given : ofTemplate(given, made.template);
-    if (named.kind === 'existing') return structureNamed(named, tools);
+    if (named.kind === 'existing') return structureNamed(named, tools, {}, 'types');
     const key = templateOf(named);
     const isIt = made?.template === key;
     const read = await structureNamed(named, tools, {
@@ -53,7 +56,9 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
     return ids === undefined ? read : { ...read, structure: withIds(read.structure, ids) };
   };
   const [one, other] = [await side(left), await side(right)];
-  const comparison = compareStructures(one.structure, other.structure);
+  const unread = one.structure.unread === true || other.structure.unread === true;
+  const compared = unread ? withoutAttributes : (structure: Structure) => structure;
+  const comparison = compareStructures(compared(one.structure), compared(other.structure));
   const isAlone = left.kind !== 'existing' || right.kind !== 'existing';
   const isTheirs =
     existing !== undefined && isAlone ? await additionsTo(existing.summary, tools.kv) : () => false;
@@ -66,8 +71,14 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
     leftOut: asMade?.options.leaveOut ?? [],
     linked: existing === undefined || !isAlone ? [] : linkedWords(existing, one, other),
     theirs: comparison[more].filter(isTheirs),
+    unread,
   };
 }
+
+const withoutAttributes = (structure: Structure): Structure => ({
+  ...structure,
+  types: structure.types.map((type) => ({ ...type, attributes: [] })),
+});
 
 /** Of a deployment of several templates, the one that the other side was made from. */
 const ofTemplate = (named: Named, template: string): Named =>

@@ -8,7 +8,7 @@ import { defaultOptions, type DeployOptions } from '../planner/options';
 import { modelsFor, modelsOfDeployment } from '../storage/models';
 import { ownModel } from '../storage/own-models';
 import type { Structure } from '../structure/structure';
-import { readStructure } from '../survey/read-structure';
+import { readStructure, type Otherwise } from '../survey/read-structure';
 import { isTemplateKey } from '../templates/catalogue';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { contentHash } from '../templates/canonical';
@@ -27,16 +27,20 @@ export interface StructureNamed {
   shown(name: string, max?: number): string;
 }
 
-/** @throws AppError where the site cannot be read, or the app no longer holds what was deployed */
+/**
+ * @param otherwise what of one that exists will do where it is too large to be read in time
+ * @throws AppError where the site cannot be read, or the app no longer holds what was deployed
+ */
 export async function structureNamed(
   named: Named,
   tools: Tools,
   taken: Taken = {},
+  otherwise?: Otherwise,
 ): Promise<StructureNamed> {
   switch (named.kind) {
     case 'existing': {
       const { summary, schemas, known } = named;
-      const structure = await readStructure(tools.assets, summary, schemas, known);
+      const structure = await readStructure(tools.assets, summary, schemas, known, otherwise);
       return { structure, holder: holderOf(structure), shown: foreign };
     }
     case 'template': {

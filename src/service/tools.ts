@@ -12,11 +12,17 @@ export interface Tools extends Invocation {
   assets: AssetsClient;
 }
 
+/** Kept of the time until the answer: for the reads that come after, and for the answer itself (milliseconds). */
+const KEPT_MS = 1_500;
+
 /** An action must answer within seconds: one call waits at most 6 s, a read is given up after 8 s. */
 export function toolsFor(invocation: Invocation): Tools {
   return {
     ...invocation,
     kv: forgeKv(),
-    assets: createAssetsClient(forgeSend({ kind: 'caller' }, 6_000), { maxReadMs: 8_000 }),
+    assets: createAssetsClient(forgeSend({ kind: 'caller' }, 6_000), {
+      maxReadMs: 8_000,
+      leftMs: () => invocation.leftMs() - KEPT_MS,
+    }),
   };
 }

@@ -52,9 +52,12 @@ export function schemaRoutes(app: Hono<Env>, v1: string): void {
     const body = schema.ok ? schemaReply(call, schema.value, true) : null;
     return answer(c, deleteSchema(call, param(c, 'id')), () => body);
   });
-  app.get(`${v1}/objectschema/:id/attributes`, (c) =>
-    inSchema(c, (call, id) => attributesOf(c, call, id)),
-  );
+  app.get(`${v1}/objectschema/:id/attributes`, (c) => {
+    const schema = findSchema(c.env.call, param(c, 'id'));
+    return schema.ok
+      ? listInPieces(attributesOf(c, c.env.call, schema.value.id))
+      : answer(c, schema, () => null);
+  });
   app.get(`${v1}/objectschema/:id/objecttypes`, (c) =>
     inSchema(c, (call, id) =>
       typesOf(call, id)
@@ -107,19 +110,31 @@ function inSchema(c: Ctx, read: (call: Call, schemaId: string) => unknown): Resp
   return answer(c, schema.ok ? done(read(call, schema.value.id)) : schema, (value) => value);
 }
 
+/**
+ * Twenty megabytes for a thousand object types: each member is written out by itself, so that no
+ * tree of all of them is held.
+ */
+function listInPieces(members: Iterable<unknown>): Response {
+  const pieces: Buffer[] = [];
+  for (const member of members)
+    pieces.push(Buffer.from(`${pieces.length === 0 ? '[' : ','}${JSON.stringify(member)}`));
+  if (pieces.length === 0) pieces.push(Buffer.from('['));
+  pieces.push(Buffer.from(']'));
+  return new Response(Buffer.concat(pieces), { headers: { 'Content-Type': 'application/json' } });
+}
+
 /** Every attribute of the schema once, with its declaring type where `extended=true`. */
-function attributesOf(c: Ctx, call: Call, schemaId: string): unknown[] {
+function* attributesOf(c: Ctx, call: Call, schemaId: string): Generator<unknown> {
   const wanted = nameQuery(c);
   const editableOnly = flagQuery(c, 'onlyValueEditable');
   const shown = (attribute: AttributeRow): boolean =>
     (!editableOnly || attribute.editable) &&
     (wanted === '' || attribute.name.toLowerCase().includes(wanted));
-  return typesOf(call, schemaId).flatMap((type) => {
+  for (const type of typesOf(call, schemaId)) {
     const owner = flagQuery(c, 'extended') ? typeReply(call, type, false) : null;
-    return listedAttributes(call, type.id)
-      .filter(shown)
-      .map((attribute) => attributeReply(call, attribute, attribute.position, owner));
-  });
+    for (const attribute of listedAttributes(call, type.id).filter(shown))
+      yield attributeReply(call, attribute, attribute.position, owner);
+  }
 }
 
 function flatTypes(c: Ctx, call: Call, schemaId: string): unknown[] {

@@ -224,7 +224,7 @@ describe('an endpoint that fails', () => {
   it('is given up when it is silent, and says what was called before', async () => {
     const { conversation, app } = await talk(
       [call('deploy-schema', { previewId: 'p-1', confirmation: '3AAA-AAAA' }), 'silence'],
-      { silenceMs: 2_000 },
+      { silenceMs: 50 },
     );
     expect((await conversation.turn('confirm 3AAA-AAAA')).reply).toMatch(
       /did not answer in time.*Called before: deploy-schema/,

@@ -34,9 +34,9 @@ export function existingText(
   const statuses = structure.statuses.map(({ name }) => foreign(name));
   const targets = targetsOf(structure);
   const head = [
-    `${holderOf(structure)}, which exists here: ${structure.types.length} object ` +
-      `types, ${countOwn(structure)} attributes; it holds ${objectCount} objects, ` +
-      'none of which was read.',
+    `${holderOf(structure)}, which exists here: ${structure.types.length} object types` +
+      `${structure.unread ? '' : `, ${countOwn(structure)} attributes`}; it holds ` +
+      `${objectCount} objects, none of which was read.`,
     originLine(origin, structure.key),
     ...(targets.length === 0
       ? []
@@ -44,7 +44,11 @@ export function existingText(
     ...(statuses.length === 0
       ? []
       : [`Statuses (${statuses.length}): ${firstFew(statuses, MOST_NAMES, ', ')}.`]),
-    'Object types, with the attributes of their own and in all, without Key, Name, Created and Updated:',
+    structure.unread
+      ? 'Its attributes were not read: this site gives those of so many object types only one ' +
+        'type at a time, and that takes longer than an answer may. Ask for one object type by ' +
+        'its name to see its attributes. Object types:'
+      : 'Object types, with the attributes of their own and in all, without Key, Name, Created and Updated:',
   ];
   return inParts(head, treeLines(structure, most), part, most);
 }
@@ -101,15 +105,20 @@ function linesTo(structure: Structure, depth: number): string[] {
     .map((type) =>
       typeLine(
         type,
-        heldBy(type).length,
+        structure.unread ? null : heldBy(type).length,
         type.path.length < depth ? 0 : (below.get(pathText(type.path)) ?? 0),
       ),
     );
 }
 
-function typeLine(type: StructureType, all: number, below: number): string {
+/** @param all attributes that it has; null where that is not known */
+function typeLine(type: StructureType, all: number | null, below: number): string {
+  const facts = [
+    ...(all === null ? [] : [`${type.attributes.length} of its own, ${all} in all`]),
+    ...(below === 0 ? [] : [`${below} object types below it`]),
+  ];
   return (
-    `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}: ` +
-    `${type.attributes.length} of its own, ${all} in all${below === 0 ? '' : `; ${below} object types below it`}`
+    `${'  '.repeat(type.path.length - 1)}- ${foreign(type.name)}${type.abstract ? ' (abstract)' : ''}` +
+    `${facts.length === 0 ? '' : `: ${facts.join('; ')}`}`
   );
 }

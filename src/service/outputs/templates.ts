@@ -75,7 +75,10 @@ export const describeSchema = [
     schema: key,
     name: z.string(),
     schemaId: said('Id of the object schema.'),
-    ...size,
+    objectTypes: size.objectTypes,
+    attributes: z
+      .nullable(z.int())
+      .check(z.describe('Attributes; null where they could not be read in time.')),
     madeFrom: z.nullable(z.string()).check(z.describe('Key of the template it was made from.')),
     madeVersion: z.nullable(z.string()),
     newestVersion: z.nullable(z.string()),
