@@ -4,6 +4,7 @@
  */
 import type { ResolvedTemplate, ResolvedObjectType } from '../../src/templates/resolve';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
+import { FILED_CODES, FILED_ROWS } from './filing-codes';
 import { COMPUTED, DORA_CODES } from './rules/dora-columns';
 
 /** Columns that are part of a key, as the EBA's annotated table layout marks them: an empty one rejects the file. */
@@ -48,7 +49,7 @@ export interface FilingColumn {
   key: boolean;
   /** Where the value comes from, in the words of the template. */
   from: string;
-  /** Official codes of a closed list, or ''. */
+  /** Official codes of a closed list, whole as a file carries them, or ''. */
   codes: string;
   /** What to file where there is no value, or ''. */
   whereEmpty: string;
@@ -76,14 +77,14 @@ export function filingTemplates(dora: ResolvedTemplate, typeCodes: TypeCodes): F
     const rows = rowsOf(code, columns, places);
     return {
       code,
-      aql: rows === null ? '' : `objectType = "${rows.name}"`,
+      aql: rows === null ? '' : queryOf(rows.name, FILED_ROWS[code]),
       columns: columns.map((column) => ({
         code: column.slice(code.length + 1),
         key: KEYS[code]?.includes(column.slice(-4)) === true,
         from: COMPUTED.has(column)
           ? '`true` in each row'
           : sourceOf(column, places.get(column), rows, dora),
-        codes: codesOf(places.get(column)?.attribute ?? null),
+        codes: codesOf(FILED_CODES[column], places.get(column)?.attribute ?? null),
         whereEmpty: WHERE_EMPTY[column] ?? '',
       })),
     };
@@ -145,9 +146,16 @@ function sourceOf(
   return `${home}${attribute.name}${key === undefined ? '' : `, by its ${key}`}${many}`;
 }
 
-const codesOf = (attribute: TemplateAttribute | null): string =>
-  attribute?.type === 'select' && attribute.optionCodes !== undefined
-    ? attribute.options
-        .map((option, index) => `${option} = \`${attribute.optionCodes?.[index] ?? ''}\``)
-        .join(', ')
-    : '';
+const queryOf = (type: string, which: string | undefined): string =>
+  `objectType = "${type}"${which === undefined ? '' : ` AND ${which}`}`;
+
+/** What a file carries for a value of a closed list: the bare member is refused. */
+function codesOf(domain: string | undefined, attribute: TemplateAttribute | null): string {
+  if (domain === undefined) return '';
+  const whole = (member: string): string => `\`${domain}:${member}\``;
+  if (attribute?.type === 'boolean') return `true = ${whole('x28')}, false = ${whole('x29')}`;
+  if (attribute?.type !== 'select') return `\`${domain}:\` before the value`;
+  return attribute.options
+    .map((option, index) => `${option} = ${whole(attribute.optionCodes?.[index] ?? '')}`)
+    .join(', ');
+}

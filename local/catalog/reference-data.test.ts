@@ -93,6 +93,19 @@ describe('the reference data that ships', () => {
     );
   });
 
+  it('has the 131 licensed activities of the register, without the codes the list leaves out', async () => {
+    const codes = column(await fileOf('dora/licensed-activity.csv'), 'Code');
+    const run = (from: number, to: number): string[] =>
+      Array.from({ length: to - from + 1 }, (_, index) => `x${String(from + index)}`);
+    expect([...codes].sort()).toEqual(
+      [
+        ...['x28', 'x104', 'x133', 'x134', ...run(136, 141), 'x143', 'x144', 'x146', 'x147'],
+        ...run(162, 276),
+        ...['qx277', 'qx278'],
+      ].sort(),
+    );
+  });
+
   it('has a priority for every impact and urgency, and none that is graver gets a lower one', async () => {
     const [impacts, urgencies, priorities, rules] = await Promise.all(
       ['impact-level', 'urgency-level', 'priority-level', 'priority-rule'].map((name) =>

@@ -38,6 +38,17 @@ describe('a plan said in passing', () => {
   ])('%j says what it does not use: %s', async (turn, words) => {
     expect((await lastOf([turn])).reply).toContain(`Not used: ${words}`);
   });
+
+  it.each([
+    ['deploy all twenty templates'],
+    ['deploy all twenty-one templates'],
+    ['deploy all 20 of them'],
+    ['deploy every one of them'],
+  ])('%j uses all it says', async (turn) => {
+    const { did, reply } = await lastOf([turn]);
+    expect(did).toHaveLength(1);
+    expect(reply).not.toContain('Not used');
+  });
 });
 
 describe('a question in passing', () => {

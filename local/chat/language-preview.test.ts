@@ -91,6 +91,10 @@ const PREVIEWS: [said: string, done: string][] = [
   ['install all schemas', 'preview schema=CORE, BASIC, ITAM'],
   ['deploy all sixteen templates', 'preview schema=CORE, BASIC, ITAM'],
   ['deploy all 20 templates', 'preview schema=CORE, BASIC, ITAM'],
+  ['deploy all of the templates', 'preview schema=CORE, BASIC, ITAM'],
+  ['deploy all the twenty templates', 'preview schema=CORE, BASIC, ITAM'],
+  ['deploy every one of them', 'preview schema=CORE, BASIC, ITAM'],
+  ['install each one of the templates', 'preview schema=CORE, BASIC, ITAM'],
   ['ｄｅｐｌｏｙ ＩＴＡＭ', 'preview schema=ITAM'],
 ];
 

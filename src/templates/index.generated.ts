@@ -973,6 +973,10 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 24
       },
       {
+        "type": "Licensed Activity",
+        "objects": 131
+      },
+      {
         "type": "ICT Service Type",
         "objects": 19
       },

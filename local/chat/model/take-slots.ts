@@ -4,7 +4,7 @@ import { largestTiers } from '../../../src/templates/tiers';
 import { takeBindings } from './bindings';
 import { takeEdits, type Edits } from './edits';
 import { EVERYTHING, takeExclusions, takeOnly, type Scope } from './scope';
-import { freeMentions, wordsAt, type Sentence } from './sentence';
+import { freeMentions, take, wordsAt, type Sentence } from './sentence';
 import { takeKey } from './slots/key';
 import { takeLeaveOut } from './slots/leave-out';
 import { takeName } from './slots/name';
@@ -102,6 +102,7 @@ const allOfThem = (sentence: Sentence, excluded: readonly string[]): boolean =>
   (excluded.length > 0 && has(sentence, 'everything/all')) ||
   (has(sentence, 'everything') && !has(sentence, 'everything about/for/on/in/of/from')) ||
   has(sentence, 'all/every template/templates/schema/schemas/of/the/them') ||
+  has(sentence, 'every/each one of them/the/these/those/your') ||
   countedAll(sentence) ||
   has(sentence, 'them all') ||
   sentence.tokens.some(
@@ -110,14 +111,25 @@ const allOfThem = (sentence: Sentence, excluded: readonly string[]): boolean =>
       (at === sentence.tokens.length - 1 || /^\d+$/.test(sentence.tokens[at + 1]?.word ?? '')),
   );
 
-/** "All sixteen templates", "all 20 of them", whatever the number. */
-const countedAll = ({ tokens }: Sentence): boolean =>
-  tokens.some(
-    ({ word }, at) =>
-      word === 'all' &&
-      (/^\d+$/u.test(tokens[at + 1]?.word ?? '') || NUMBERS.test(tokens[at + 1]?.word ?? '')) &&
-      /^(?:templates?|schemas?|of|models?)$/u.test(tokens[at + 2]?.word ?? ''),
-  );
+/** "All sixteen templates", "all the twenty of them", whatever the number, which then says nothing more. */
+function countedAll(sentence: Sentence): boolean {
+  const { tokens } = sentence;
+  const word = (at: number): string => tokens[at]?.word ?? '';
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (word(at) !== 'all') continue;
+    const first = word(at + 1) === 'the' ? at + 2 : at + 1;
+    let last = first;
+    while (NUMBERS.test(word(last))) last += 1;
+    if (last === first || !/^(?:templates?|schemas?|of|models?)$/u.test(word(last))) continue;
+    take(sentence, first, last - 1);
+    return true;
+  }
+  return false;
+}
 
-const NUMBERS =
-  /^(?:twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)$/u;
+const UNITS = 'one|two|three|four|five|six|seven|eight|nine';
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
+const NUMBERS = new RegExp(
+  `^(?:\\d+|${UNITS}|${TEENS}|(?:twenty|thirty)(?:-?(?:${UNITS}))?)$`,
+  'u',
+);
