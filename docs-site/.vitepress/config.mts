@@ -36,7 +36,8 @@ export default defineConfig({
     docFooter: { prev: 'Before', next: 'Next' },
     footer: {
       message:
-        'An open implementation, not affiliated with or endorsed by Atlassian or any other vendor. Licence: Apache-2.0.',
+        'An open implementation, not affiliated with or endorsed ' +
+        'by Atlassian or any other vendor. Licence: Apache-2.0.',
     },
   },
   vite: { build: { chunkSizeWarningLimit: 4_000 } },

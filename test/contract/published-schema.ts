@@ -72,18 +72,34 @@ const SECOND = {
   ObjectSchemaList:
     'startAt:number maxResults:number total:number values:ObjectSchema[] last?:boolean isLast?:boolean',
   ObjectSchema:
-    'workspaceId:string globalId:string id:string name:string displayName?:string objectSchemaKey:string description?:string status?:string created:date updated:date objectCount:number objectTypeCount:number canManage?:boolean atlassianTemplateId?:string cdmData?:record crossSchemaReferencingAllowed?:boolean',
+    'workspaceId:string globalId:string id:string name:string displayName?:string ' +
+    'objectSchemaKey:string description?:string status?:string created:date ' +
+    'updated:date objectCount:number objectTypeCount:number canManage?:boolean ' +
+    'atlassianTemplateId?:string cdmData?:record crossSchemaReferencingAllowed?:boolean',
   ObjectType:
-    'workspaceId:string globalId:string id:string name:string displayName?:string description?:string icon:Icon position:number created:date updated:date objectCount:number parentObjectTypeId?:number type?:number objectSchemaId:string inherited:boolean abstractObjectType:boolean parentObjectTypeInherited:boolean',
+    'workspaceId:string globalId:string id:string name:string displayName?:string ' +
+    'description?:string icon:Icon position:number created:date updated:date ' +
+    'objectCount:number parentObjectTypeId?:number type?:number objectSchemaId:string ' +
+    'inherited:boolean abstractObjectType:boolean parentObjectTypeInherited:boolean',
   ObjectTypeAttribute:
-    'workspaceId:string globalId:string id:string objectType?:ObjectType name?:string displayName?:string label:boolean type?:number description?:string defaultType?:DefaultType typeValue?:string typeValueMulti?:string[] additionalValue?:string referenceType?:ReferenceType referenceObjectTypeId?:string referenceObjectType?:ObjectType editable?:boolean system?:boolean indexed:boolean sortable?:boolean summable?:boolean minimumCardinality?:number maximumCardinality?:number suffix?:string removable?:boolean hidden?:boolean includeChildObjectTypes?:boolean uniqueAttribute?:boolean regexValidation?:string qlQuery?:string options?:string position:number',
+    'workspaceId:string globalId:string id:string objectType?:ObjectType name?:string ' +
+    'displayName?:string label:boolean type?:number description?:string defaultType?:DefaultType ' +
+    'typeValue?:string typeValueMulti?:string[] additionalValue?:string ' +
+    'referenceType?:ReferenceType referenceObjectTypeId?:string referenceObjectType?:ObjectType ' +
+    'editable?:boolean system?:boolean indexed:boolean sortable?:boolean summable?:boolean ' +
+    'minimumCardinality?:number maximumCardinality?:number suffix?:string removable?:boolean ' +
+    'hidden?:boolean includeChildObjectTypes?:boolean uniqueAttribute?:boolean ' +
+    'regexValidation?:string qlQuery?:string options?:string position:number',
   DefaultType: 'id:number name:string',
   ReferenceType:
-    'workspaceId:string globalId:string id?:string name:string displayName?:string description?:string color?:string url16?:string objectSchemaId?:string cdmData?:ReferenceTypeCdmData',
+    'workspaceId:string globalId:string id?:string name:string displayName?:string ' +
+    'description?:string color?:string url16?:string objectSchemaId?:string ' +
+    'cdmData?:ReferenceTypeCdmData',
   ReferenceTypeCdmData: 'types?:ReferenceTypeCdmType[]',
   ReferenceTypeCdmType: 'key?:string version?:number opinionated?:boolean',
   Status:
-    'id:string name:string displayName?:string description?:string category:number objectSchemaId?:string globalId?:string workspaceId?:string',
+    'id:string name:string displayName?:string description?:string ' +
+    'category:number objectSchemaId?:string globalId?:string workspaceId?:string',
   Icon: 'id:string name:string url16:string url48:string',
   GlobalConfigurationIn:
     'allowOtherObjectSchema?:boolean validateQuickCreate?:boolean quickCreateObjects?:boolean',

@@ -36,7 +36,8 @@ export const attributeSwitches = {
   optionsCommas: choice(
     'split',
     ['split', 'refused'],
-    'The options of a select are one comma-separated string with no escape; `split` takes every comma as a separator, `refused` refuses an empty or repeated option.',
+    'The options of a select are one comma-separated string with no escape; `split` ' +
+      'takes every comma as a separator, `refused` refuses an empty or repeated option.',
     published('Assets OpenAPI; escaping is unknown'),
   ),
   misplacedFields: choice(
@@ -47,13 +48,15 @@ export const attributeSwitches = {
   ),
   creationIgnoresFields: list(
     [],
-    'Fields that creating an attribute silently leaves out (a later PUT would set them). Options, `uniqueAttribute` and the cardinalities are taken.',
+    'Fields that creating an attribute silently leaves out (a later PUT would ' +
+      'set them). Options, `uniqueAttribute` and the cardinalities are taken.',
     measured(['LM'], 'some public clients set restrictions only by PUT'),
   ),
   crossSchemaReferenceNeedsSharing: choice(
     'enforced',
     ['enforced', 'ignored'],
-    'An attribute may refer to an object type of another object schema only if that schema allows it (`allowOtherObjectSchema`).',
+    'An attribute may refer to an object type of another object ' +
+      'schema only if that schema allows it (`allowOtherObjectSchema`).',
     published('Atlassian documentation; when it is checked is inferred'),
   ),
   requiredOnPopulatedType: choice(
@@ -65,7 +68,8 @@ export const attributeSwitches = {
   referenceFilter: choice(
     'checked',
     ['checked', 'taken', 'ignored', 'refused'],
-    'The filter of a reference (`qlQuery`) that asks for an attribute the target does not have is refused (`checked`) or kept; `ignored` and `refused` are of every filter.',
+    'The filter of a reference (`qlQuery`) that asks for an attribute the target does not ' +
+      'have is refused (`checked`) or kept; `ignored` and `refused` are of every filter.',
     published('Assets OpenAPI; whether it is checked is unknown'),
   ),
   labelMove: choice(
@@ -77,7 +81,8 @@ export const attributeSwitches = {
   putAttribute: choice(
     'strict',
     ['strict', 'merge'],
-    'A PUT of an attribute that holds a cardinality needs its whole definition (`type` and, for type 0, `defaultTypeId`); `merge` takes any part.',
+    'A PUT of an attribute that holds a cardinality needs its whole definition ' +
+      '(`type` and, for type 0, `defaultTypeId`); `merge` takes any part.',
     reliedOn(['CK', 'RT'], 'Assets OpenAPI (merge)'),
   ),
 } as const;

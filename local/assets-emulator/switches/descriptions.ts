@@ -15,13 +15,16 @@ export const descriptionSwitches = {
   ),
   attributeDescriptionMax: limit(
     'none',
-    'Longest description of an attribute. The longest that was seen in code that ran on Cloud has 44 characters; no refusal was seen.',
+    'Longest description of an attribute. The longest that was seen in ' +
+      'code that ran on Cloud has 44 characters; no refusal was seen.',
     unwitnessed(),
   ),
   refusalStyle: choice(
     'rawKey',
     ['sentence', 'rawKey', 'empty'],
-    'What the refusal of a description says: a sentence at its field; the key of a text that was not translated, `i18n.constraint.violation…Size.description` (its middle is ours); or an empty `errors` object.',
+    'What the refusal of a description says: a sentence at its field; the ' +
+      'key of a text that was not translated, `i18n.constraint.violation…Size.description` ' +
+      '(its middle is ours); or an empty `errors` object.',
     measured(['AR', 'HE'], 'the empty object was seen for another refusal'),
   ),
   referenceRefusal: choice(

@@ -6,7 +6,9 @@ export const inheritanceSwitches = {
   childDefaults: choice(
     'of-the-parent',
     ['of-the-parent', 'its-own'],
-    "Key, Name, Created and Updated of a child below an inheriting parent are the parent's, with the parent's ids, so that `excludeParentAttributes=true` leaves an empty list; or the child has its own.",
+    'Key, Name, Created and Updated of a child below an inheriting parent ' +
+      "are the parent's, with the parent's ids, so that `excludeParentAttributes=true` " +
+      'leaves an empty list; or the child has its own.',
     measured(['LM']),
   ),
   childInherited: choice(

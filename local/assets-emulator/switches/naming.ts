@@ -42,7 +42,9 @@ export const namingSwitches = {
   duplicateAttributes: choice(
     'accepted',
     ['accepted', 'refused'],
-    'Two attributes of one name on one object type are accepted: a creation that is repeated makes a twin. A name that is inherited is refused either way; so is one that a child has (inferred).',
+    'Two attributes of one name on one object type are accepted: a ' +
+      'creation that is repeated makes a twin. A name that is inherited ' +
+      'is refused either way; so is one that a child has (inferred).',
     measured(['LM']),
   ),
   duplicateStatus: choice(
@@ -74,7 +76,8 @@ export const namingSwitches = {
   errorLanguage: choice(
     'english',
     ['english', 'localised'],
-    'Error texts are English, or German unless the request forces a language (`X-Force-Accept-Language: true` with `Accept-Language`).',
+    'Error texts are English, or German unless the request forces a ' +
+      'language (`X-Force-Accept-Language: true` with `Accept-Language`).',
     unwitnessed('inferred from the headers that a public client sends'),
   ),
 } as const;

@@ -6,7 +6,9 @@ export const rightsSwitches = {
   assets: choice(
     'available',
     ['available', 'none', 'denied'],
-    'Whether the site has Assets. `none`: the workspace list is empty (HTTP 200). `denied`: the plan lacks Assets; the workspace is found, and every call is answered 403 "Access to Assets API was denied".',
+    'Whether the site has Assets. `none`: the workspace list is empty ' +
+      '(HTTP 200). `denied`: the plan lacks Assets; the workspace is found, ' +
+      'and every call is answered 403 "Access to Assets API was denied".',
     reliedOn(['GJ', 'JR'], '`denied` by GJ and a second client'),
   ),
   iconIdRequired: choice(
@@ -36,7 +38,8 @@ export const rightsSwitches = {
   propertyPost: choice(
     'replace',
     ['replace', 'merge'],
-    'Properties left out of a POST to `.../property` are switched off, or kept. `{"allowOtherObjectSchema": true}` alone was posted and taken.',
+    'Properties left out of a POST to `.../property` are switched off, or ' +
+      'kept. `{"allowOtherObjectSchema": true}` alone was posted and taken.',
     unwitnessed('what becomes of the others is unknown'),
   ),
   typeDelete: choice(

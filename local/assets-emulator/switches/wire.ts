@@ -12,7 +12,8 @@ export const wireSwitches = {
   echoTypeValueForRefs: choice(
     'no',
     ['no', 'yes'],
-    'Whether a reference attribute echoes `typeValue` and `additionalValue`; `referenceObjectTypeId` and `referenceType` are always there.',
+    'Whether a reference attribute echoes `typeValue` and `additionalValue`; ' +
+      '`referenceObjectTypeId` and `referenceType` are always there.',
     measured(['CK', 'NN', 'SR']),
   ),
   emptyFields: choice(
@@ -51,7 +52,8 @@ export const wireSwitches = {
   ),
   staleListsMs: count(
     0,
-    'Milliseconds for which a new entity is missing from lists (it can be read by id at once). Attributes could be created at once in a type that was just made.',
+    'Milliseconds for which a new entity is missing from lists (it can be read by ' +
+      'id at once). Attributes could be created at once in a type that was just made.',
     measured(['NN'], 'that lists never lag is not shown'),
   ),
   iconIds: choice(
@@ -65,7 +67,8 @@ export const wireSwitches = {
     ['array', 'wrapped'],
     '`icon/global` is a list, or `{"Icons": […]}`.',
     published(
-      'Assets OpenAPI, both generations (a list); the sample of the reference page (wrapped); no recorded answer was found',
+      'Assets OpenAPI, both generations (a list); the sample of ' +
+        'the reference page (wrapped); no recorded answer was found',
     ),
   ),
   referenceTypeIds: choice(
@@ -94,7 +97,9 @@ export const wireSwitches = {
   commonDataModel: choice(
     'off',
     ['off', 'on'],
-    'A new workspace holds the object schemas of the Assets common data model (Beta): Person, Department, Cost Center and Location, which everybody sees, nobody manages, and others may refer to; they and the global reference types carry `cdmData`.',
+    'A new workspace holds the object schemas of the Assets common data model (Beta): ' +
+      'Person, Department, Cost Center and Location, which everybody sees, nobody manages, ' +
+      'and others may refer to; they and the global reference types carry `cdmData`.',
     published(
       "Assets OpenAPI (second generation: `cdmData`); Atlassian's announcement; keys and attributes are unknown",
     ),
@@ -108,9 +113,12 @@ export const wireSwitches = {
   retryHeaders: choice(
     'Retry-After',
     ['none', 'Retry-After', 'X-RateLimit', 'RateLimit', 'Beta-RateLimit'],
-    'Headers of a 429: none; `Retry-After` in seconds; `X-RateLimit-Limit`, `-Remaining` and `-Reset`; or `RateLimit` with two policies, of which the second is used up, beside a `Retry-After` of 0 and a reset in the past, also with `Beta-` before the names.',
+    'Headers of a 429: none; `Retry-After` in seconds; `X-RateLimit-Limit`, `-Remaining` ' +
+      'and `-Reset`; or `RateLimit` with two policies, of which the second is used up, beside ' +
+      'a `Retry-After` of 0 and a reset in the past, also with `Beta-` before the names.',
     unwitnessed(
-      'unknown for Assets (Atlassian reports it fixed, without naming them); the last two were seen from Forge and Jira by a vendor, March 2026',
+      'unknown for Assets (Atlassian reports it fixed, without naming them); ' +
+        'the last two were seen from Forge and Jira by a vendor, March 2026',
     ),
   ),
   rateBurstMs: count(

@@ -7,7 +7,8 @@ import type { Scope } from './scope';
 type Binding = Pick<Scope, 'place' | 'version' | 'tongue' | 'within' | 'later'>;
 
 const PLACES =
-  'sandbox|staging|stage|production|prod|preprod|preproduction|uat|qa|dev|development|test|testing|live|demo|client|customer|acceptance|integration|training';
+  'sandbox|staging|stage|production|prod|preprod|preproduction|uat|qa|dev|development|' +
+  'test|testing|live|demo|client|customer|acceptance|integration|training';
 const PLACE = new RegExp(
   [
     `\\b(?:to|on|in|into|onto|at|from|against)\\s+(?:the|our|my|a|an|your|their)?\\s*(?:jira\\s+)?(?:${PLACES})\\b(?:\\s+and\\s+(?:${PLACES}))?(?:\\s+(?:site|instance|environment|tenant|system|jira|workspace))?`,
@@ -24,7 +25,9 @@ const VERSION =
 const OLDER =
   /\b(old|older|previous|earlier|original|beta|next)(?=\s+(?:[\w-]+\s+){0,2}(?:version|release)s?\b)/iu;
 const TONGUES =
-  'german|french|spanish|portuguese|italian|dutch|polish|japanese|chinese|swedish|danish|norwegian|finnish|czech|turkish|korean|russian|deutsch|francais|espanol|italiano|nederlands|polski';
+  'german|french|spanish|portuguese|italian|dutch|polish|japanese|chinese|swedish|danish|' +
+  'norwegian|finnish|czech|turkish|korean|russian|deutsch|francais|espanol|italiano|nederlands|' +
+  'polski';
 const TONGUE = new RegExp(
   `\\b(?:in|into|to|auf|en|as|with)\\s+(${TONGUES})\\b(?:\\s+(?:labels?|names?))?|\\b(${TONGUES})\\s+(?:version|labels?|names?|translation|attributes?|template)\\b`,
   'iu',

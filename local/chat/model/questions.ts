@@ -9,7 +9,8 @@ export interface Topic {
 }
 
 const ASKING =
-  'what/how/why/when/where/who/which/is/are/does/do/can/will/would/could/should/must/may/explain/tell/mean/means/meaning/about/define';
+  'what/how/why/when/where/who/which/is/are/does/do/can/will/would/' +
+  'could/should/must/may/explain/tell/mean/means/meaning/about/define';
 
 export const TOPICS: readonly Topic[] = [
   {

@@ -202,7 +202,8 @@ const ONLY = ['only', 'solely', 'exclusively', 'nothing but', 'no more than', 'n
 const ONLY_OF_A_TEMPLATE = ['just', 'merely', 'simply'];
 /** "Only" these limits nothing. */
 const NOT_LIMITED =
-  'a/an/it/that/this/them/one/if/when/to/preview/plan/show/deploy/install/want/need/in/on/for/once/asking/look/looking/wanted/would/i/we/you/is/has/have/takes';
+  'a/an/it/that/this/them/one/if/when/to/preview/plan/show/deploy/install/want/' +
+  'need/in/on/for/once/asking/look/looking/wanted/would/i/we/you/is/has/have/takes';
 
 /** "Only laptops and monitors", "hardware only". `isSpeech`: a word that names nothing. */
 export function takeOnly(sentence: Sentence, isSpeech: (word: string) => boolean): string[] {

@@ -122,7 +122,8 @@ export const REFUSALS: readonly Refusal[] = [
       '@change * @element',
       '@change * <t> * <s>/name/key',
       '@deploy custom/one/another/separate/single/extra? ' +
-        'attribute/field/objecttype/object/status/icon/workflow/automation/form/project/user/issue/ticket/dashboard/board/queue',
+        'attribute/field/objecttype/object/status/icon/workflow/' +
+        'automation/form/project/user/issue/ticket/dashboard/board/queue',
       'grant/revoke/permission/permissions * user/users/me/role/admin/everyone/rights',
       'write/change/edit * template',
       'make * required/mandatory/optional/unique/read-only/readonly',

@@ -7,7 +7,8 @@ export const TALKING: readonly Rule[] = [
     88,
     'assent',
     '^ ' +
-      'yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui ' +
+      'yes/yeah/yep/yup/sure/ok/okay/okey/fine/alright/absolutely/' +
+      'definitely/affirmative/agreed/correct/certainly/aye/y/si/ja/oui ' +
       '$',
   ],
   [

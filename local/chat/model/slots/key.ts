@@ -3,7 +3,10 @@ import { runOfCharacters, skip } from './slot';
 
 /** Words that can follow "key" without being one. */
 const NOT_A_KEY =
-  'and/or/for/of/please/it/to/in/on/as/with/should/attribute/attributes/type/types/the/a/question/point/what/then/only/instead/that/this/too/again/now/can/do/does/taken/exists/instead/back/again/change/changed/later/afterwards/yet/before/after/myself/here/there/be/i/we/you/will/would/clash/conflict/used/use';
+  'and/or/for/of/please/it/to/in/on/as/with/should/attribute/attributes/type/' +
+  'types/the/a/question/point/what/then/only/instead/that/this/too/again/now/can/' +
+  'do/does/taken/exists/instead/back/again/change/changed/later/afterwards/yet/' +
+  'before/after/myself/here/there/be/i/we/you/will/would/clash/conflict/used/use';
 
 /**
  * Key for the object schema: "with key MDATA", "key: MDATA", "keyed MDATA", "MDATA as the key".

@@ -111,7 +111,9 @@ function takePermission(
 }
 
 const NOT_A_SCHEMA =
-  'it/that/this/then/them/please/and/or/existing/what/is/the/a/an/to/with/on/for/anything/everything/everyone/object/as/mode/allowed/mean/means/do/does/work/yet/now/too/successfully/version/by/if/in/of/data/status/attributes/attribute';
+  'it/that/this/then/them/please/and/or/existing/what/is/the/a/an/to/with/on/for/' +
+  'anything/everything/everyone/object/as/mode/allowed/mean/means/do/does/work/' +
+  'yet/now/too/successfully/version/by/if/in/of/data/status/attributes/attribute';
 
 function namedAfter(
   sentence: Sentence,
