@@ -93,11 +93,14 @@ function lineOf(schema: SchemaSummary, known: readonly StoredSchema[]): string {
   const { objectTypeCount, objectCount, canManage } = schema;
   const record = known.find(({ schemaId }) => schemaId === schema.id);
   const newest = TEMPLATE_INDEX.find(({ key }) => key === record?.template)?.version;
+  const newer =
+    newest === undefined || newest === record?.version ? '' : `, the newest is ${newest}`;
   const made =
-    record === undefined
-      ? ''
-      : ` · made from ${record.template} ${record.version}${newest === undefined || newest === record.version ? '' : `, the newest is ${newest}`}`;
-  return `- ${holderOf(schema)}: ${objectTypeCount} object types, ${objectCount} objects${made}${canManage ? '' : ' · you do not manage it'}`;
+    record === undefined ? '' : ` · made from ${record.template} ${record.version}${newer}`;
+  return (
+    `- ${holderOf(schema)}: ${objectTypeCount} object types, ${objectCount} objects${made}` +
+    (canManage ? '' : ' · you do not manage it')
+  );
 }
 
 function rowOf(schema: SchemaSummary, known: readonly StoredSchema[]): ExistingRow {

@@ -36,10 +36,10 @@ export async function listSchemas(
     extends: [...entry.extends],
     deployed: deployed.get(entry.key) ?? null,
   }));
-  const lines = found.map(
-    ({ entry, because }) =>
-      `${renderRow(entry, deployed.get(entry.key) ?? null)}${because.length === 0 ? '' : ` · for: ${because.join('; ')}`}`,
-  );
+  const lines = found.map(({ entry, because }) => {
+    const row = renderRow(entry, deployed.get(entry.key) ?? null);
+    return because.length === 0 ? row : `${row} · for: ${because.join('; ')}`;
+  });
   const yours = own.map((model) => renderRow(model, deployed.get(model.key) ?? null));
   const none = noneText(category);
   return {

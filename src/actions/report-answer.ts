@@ -81,12 +81,15 @@ export async function reportAnswer(
       : count > 1
         ? ' This was the last part.'
         : '';
+  const together =
+    ` All parts show version ${version}: if it changes, something moved, and part ` +
+    '1 is to be read again. The LaunchPad page in Jira saves the whole as one file.';
   return {
     ok: true,
     code: 'report',
     text:
       `${title}, ${count === 1 ? 'whole' : `part ${part} of ${count}`}, as read just ` +
-      `now with your permissions.${more}${count > 1 ? ` All parts show version ${version}: if it changes, something moved, and part ` + '1 is to be read again. The LaunchPad page in Jira saves the whole as one file.' : ''}`,
+      `now with your permissions.${more}${count > 1 ? together : ''}`,
     ...(part < count
       ? {
           next: `For the next part, ask for part ${part + 1} of the report of ${deployment.id} as ${format}.`,

@@ -1,7 +1,8 @@
 /**
- * What may stand beside the code in a message that confirms: words of assent and politeness, and nothing else. A closed list, in the
- * languages people write to a Jira site. A phrase that can also ask ("is that"), wish ("but"), date ("then") or deny has no place
- * here, and neither has one that would let two phrases of the list be read as such together.
+ * What may stand beside the code in a message that confirms: words of assent and politeness, and
+ * nothing else. A closed list, in the languages people write to a Jira site. A phrase that can
+ * also ask ("is that"), wish ("but"), date ("then") or deny has no place here, and neither has one
+ * that would let two phrases of the list be read as such together.
  *
  * Phrases stand between slashes, in lower case, without apostrophes and punctuation.
  */
@@ -197,8 +198,10 @@ export const LABEL = listed(
 /** Between two assents. */
 export const AND = listed('and/und/et/y/e/en/i/oraz');
 
-/** Japanese has no spaces: a run of it is taken apart into these, whole. "確認してください" is not one, for it also asks to check, nor "大丈夫です", which
- * also declines. */
+/**
+ * Japanese has no spaces: a run of it is taken apart into these, whole. "確認してください" is not
+ * one, for it also asks to check, nor "大丈夫です", which also declines.
+ */
 export const JAPANESE = listed(
   'はい/ええ/うん/ぜひ/是非/了解/了解です/了解しました/承知しました',
   '承知です/わかりました/分かりました/問題ありません/問題ないです',
@@ -221,5 +224,10 @@ export const JAPANESE = listed(
 );
 
 /** Thumbs up and their like, with any colour of skin, and how chats write them. */
-export const SIGNS =
-  /(?:👍|👌|✅|✔|☑|🙏|🆗|🙂|😊|😀|😃|😄|🚀|🎉|💯|🙌|👏)(?:\p{Emoji_Modifier}|\ufe0e|\ufe0f)*|:(?:\+1|thumbsup|ok_hand|white_check_mark|pray|rocket):|(?<![^\s])\+1(?![^\s,.!])|:-?\)/gu;
+export const SIGNS = new RegExp(
+  String.raw`(?:👍|👌|✅|✔|☑|🙏|🆗|🙂|😊|😀|😃|😄|🚀|🎉|💯|🙌|👏)` +
+    String.raw`(?:\p{Emoji_Modifier}|\ufe0e|\ufe0f)*` +
+    String.raw`|:(?:\+1|thumbsup|ok_hand|white_check_mark|pray|rocket):` +
+    String.raw`|(?<![^\s])\+1(?![^\s,.!])|:-?\)`,
+  'gu',
+);

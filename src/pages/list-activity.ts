@@ -19,7 +19,9 @@ export async function listActivities(
   return {
     ok: true,
     code: 'activity',
-    text: `${lines.length === 0 ? 'Nothing' : `${lines.length} lines`} of the log${rest > 0 ? `, and ${rest} older ones` : ''}.`,
+    text:
+      `${lines.length === 0 ? 'Nothing' : `${lines.length} lines`} of the log` +
+      `${rest > 0 ? `, and ${rest} older ones` : ''}.`,
     view,
     lines: lines.map(({ at, account, kind, deploymentId, facts }) => ({
       at: new Date(at).toISOString(),

@@ -112,26 +112,31 @@ export function whoMovesIt({ account, chosen }: Deployment, isMine: boolean): st
 function succeeded(deployment: Deployment, { setByHand, nextSteps }: StatusExtras): string {
   const seconds = ((deployment.endedAt ?? 0) - deployment.createdAt) / 1_000;
   const structure = setByHand.filter((entry) => !isDress(entry));
-  const byHand = structure.length;
   const head =
     `Done and verified on ${dayOf(deployment.endedAt ?? 0)} in ` +
     `${renderSeconds(seconds)} (digest ${shortDigest(deployment.digest)}): ` +
     `${renderCounts(deployment.written)}. ${changed(deployment)}`;
-  const hand =
-    byHand === 0
-      ? []
-      : [
-          `Verified, but ${byHand} ${byHand === 1 ? 'setting is' : 'settings are'} to be made by hand, because Assets did not take ${byHand === 1 ? 'it' : 'them'} over its API: ${firstFew(
-            structure.map(
-              (entry) =>
-                `${entry.schema} › ${entry.type}${entry.attribute === '' ? '' : ` › ${entry.attribute}`}: ` +
-                `set ${entry.field} to ${entry.value} (Assets › ${entry.schema} › ${entry.type} ` +
-                '› Attributes)',
-            ),
-            10,
-          )}.`,
-        ];
-  return [head, ...meanwhile(deployment), ...hand, ...dressed(setByHand), ...nextSteps].join('\n');
+  return [
+    head,
+    ...meanwhile(deployment),
+    ...byHand(structure),
+    ...dressed(setByHand),
+    ...nextSteps,
+  ].join('\n');
+}
+
+/** What Assets did not take of the structure. */
+function byHand(entries: readonly SetByHand[]): string[] {
+  if (entries.length === 0) return [];
+  const [settings, them] = entries.length === 1 ? ['setting is', 'it'] : ['settings are', 'them'];
+  const lines = entries.map(({ schema, type, attribute, field, value }) => {
+    const where = [schema, type, attribute].filter((name) => name !== '').join(' › ');
+    return `${where}: set ${field} to ${value} (Assets › ${schema} › ${type} › Attributes)`;
+  });
+  return [
+    `Verified, but ${entries.length} ${settings} to be made by hand, because Assets ` +
+      `did not take ${them} over its API: ${firstFew(lines, 10)}.`,
+  ];
 }
 
 /** What other people did while it ran. */
@@ -164,14 +169,14 @@ function dressed(setByHand: readonly SetByHand[]): string[] {
     ...(texts === 0 ? [] : [`${texts} description${texts === 1 ? '' : 's'}`]),
     ...(icons === 0 ? [] : [`${icons} icon${icons === 1 ? '' : 's'}`]),
   ].join(' and ');
+  const lines = entries.map(
+    ({ schema, type, attribute, field, value }) =>
+      `${[schema, type, attribute].filter((name) => name !== '').join(' › ')}: ${field} "${value}"`,
+  );
   return [
-    `Assets refused ${what} of the template: ${entries.length === 1 ? 'it is' : 'they are'} shorter, missing, or another one was taken. Nothing depends on that. In full: ${firstFew(
-      entries.map(
-        ({ schema, type, attribute, field, value }) =>
-          `${[schema, type, attribute].filter((name) => name !== '').join(' › ')}: ${field} "${value}"`,
-      ),
-      5,
-    )}.`,
+    `Assets refused ${what} of the template: ${entries.length === 1 ? 'it is' : 'they are'} ` +
+      'shorter, missing, or another one was taken. Nothing depends on that. ' +
+      `In full: ${firstFew(lines, 5)}.`,
   ];
 }
 

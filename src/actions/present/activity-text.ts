@@ -25,7 +25,8 @@ const WHAT: Readonly<Record<ActivityKind, (facts: Activity['facts']) => string>>
   'deployment-progress': (facts) =>
     `progress: ${said(facts['done'])} of ${said(facts['total'])} elements exist`,
   'deployment-ended': (facts) =>
-    `deployment${of(facts)} ${said(facts['state'])} (digest ${digest(facts)})${Number(facts['setByHand'] ?? 0) > 0 ? `, ${said(facts['setByHand'])} to set by hand` : ''}`,
+    `deployment${of(facts)} ${said(facts['state'])} (digest ${digest(facts)})` +
+    (Number(facts['setByHand'] ?? 0) > 0 ? `, ${said(facts['setByHand'])} to set by hand` : ''),
   'deployment-cancelled': () => 'deployment cancelled',
   'settings-changed': (facts) =>
     `settings changed: ${

@@ -49,7 +49,9 @@ export function referenceWords(reference: StructureReference, shown: Shown): str
     type === null
       ? 'an object type that is gone or that you cannot see'
       : `${shown(type)}${schema === null ? '' : ` in ${shown(schema)}`}`;
-  return `reference to ${target}${subtypes ? ' and the types below it' : ''}${as === '' ? '' : ` (reference type ${shown(as)})`}`;
+  const below = subtypes ? ' and the types below it' : '';
+  const kind = as === '' ? '' : ` (reference type ${shown(as)})`;
+  return `reference to ${target}${below}${kind}`;
 }
 
 const valuesOf = (values: readonly string[], shown: Shown): string =>

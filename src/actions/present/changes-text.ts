@@ -48,7 +48,8 @@ const deletedLine = (
   { element, lastSeen }: { element: NaturalKey; lastSeen: number },
   planned: ReadonlySet<NaturalKey>,
 ): string =>
-  `${describeKey(element)} (deleted here since ${dayOf(lastSeen)}${planned.has(element) ? '; would be created again' : ''})`;
+  `${describeKey(element)} (deleted here since ${dayOf(lastSeen)}` +
+  `${planned.has(element) ? '; would be created again' : ''})`;
 
 const LABEL: Readonly<Record<Extra['what'], string>> = {
   'object-type': '',

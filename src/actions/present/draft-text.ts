@@ -106,6 +106,11 @@ function kindWords(attribute: TemplateAttribute, template: Template): string {
   }
 }
 
+const didYouMean = (nearest: readonly string[]): string =>
+  nearest.length === 0
+    ? ''
+    : ` Did you mean ${nearest.map((name) => quoted(name, 60)).join(' or ')}?`;
+
 export function unreadableText(errors: readonly NotationError[]): string {
   const shown = errors.slice(0, 10);
   return [
@@ -113,7 +118,7 @@ export function unreadableText(errors: readonly NotationError[]): string {
     ...shown.map(
       ({ line, column, expected, found, nearest }) =>
         `- Line ${line}, column ${column}: expected ${expected}; found ` +
-        `${quoted(found, 60)}.${nearest.length === 0 ? '' : ` Did you mean ${nearest.map((name) => quoted(name, 60)).join(' or ')}?`}`,
+        `${quoted(found, 60)}.${didYouMean(nearest)}`,
     ),
     ...(errors.length > shown.length ? [`- … and ${errors.length - shown.length} more`] : []),
   ].join('\n');

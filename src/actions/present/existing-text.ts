@@ -57,7 +57,9 @@ export function existingText(
 export function originLine(origin: Origin | null, key: string): string {
   if (origin === null) return 'LaunchPad has no record of having made it.';
   const { template, version, newest, complete, at } = origin;
-  const made = `LaunchPad made it from ${template} ${version} (${new Date(at).toISOString().slice(0, 10)})${complete ? '' : ', and has not finished it'}.`;
+  const day = new Date(at).toISOString().slice(0, 10);
+  const unfinished = complete ? '' : ', and has not finished it';
+  const made = `LaunchPad made it from ${template} ${version} (${day})${unfinished}.`;
   if (newest === null) return made;
   return version === newest
     ? `${made} That is the newest version there is.`

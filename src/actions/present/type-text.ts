@@ -24,7 +24,8 @@ function headOf({ holder, type, held, children, shown }: TypeFacts): string[] {
   const own = held.filter(({ from }) => from === null).length;
   return [
     `${shown(type.name)} in ${holder}: ${own} ` +
-      `${own === 1 ? 'attribute' : 'attributes'} of its own, ${held.length} in all${type.abstract ? '; abstract, so it holds no objects itself' : ''}.`,
+      `${own === 1 ? 'attribute' : 'attributes'} of its own, ${held.length} in all` +
+      `${type.abstract ? '; abstract, so it holds no objects itself' : ''}.`,
     ...(type.path.length < 2
       ? []
       : [`Where: ${type.path.map((name) => shown(name)).join(' › ')}.`]),

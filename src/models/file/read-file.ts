@@ -220,6 +220,7 @@ const takenKey = (place: string, key: string): ReadFile & { kind: 'refused' } =>
 function warningsOf(template: Template): string[] {
   const habits = checkTemplateModel(template, '').filter(isHabit);
   const long = walkTypes(template).filter(({ type }) => type.purpose.length > MOST_DESCRIPTION);
+  const first = long.slice(0, 3).map(({ type }) => type.name);
   return [
     ...habits.map(({ path, expected, found }) => {
       const name = nameAt(path, template);
@@ -228,10 +229,9 @@ function warningsOf(template: Template): string[] {
     ...(long.length === 0
       ? []
       : [
-          `${long.length === 1 ? 'One description is' : `${long.length} descriptions are`} longer than the ${MOST_DESCRIPTION} characters that Assets takes: the beginning is sent (${long
-            .slice(0, 3)
-            .map(({ type }) => type.name)
-            .join(', ')}${long.length > 3 ? ', …' : ''}).`,
+          `${long.length === 1 ? 'One description is' : `${long.length} descriptions are`} ` +
+            `longer than the ${MOST_DESCRIPTION} characters that Assets takes: ` +
+            `the beginning is sent (${first.join(', ')}${long.length > 3 ? ', …' : ''}).`,
         ]),
   ];
 }

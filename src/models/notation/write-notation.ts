@@ -98,8 +98,12 @@ function kindOf(attribute: TemplateAttribute, template: Template): string {
       return `select ${attribute.options.map((option) => written(option, isFlagWord)).join(', ')}`;
     case 'status':
       return `status ${(template.statusSets[attribute.statuses] ?? []).map(statusOf).join(', ')}`;
-    case 'reference':
-      return `-> ${written(attribute.to, isFlagWord)}${attribute.as === DEFAULT_REFERENCE_TYPE ? '' : ` as ${written(attribute.as)}`}`;
+    case 'reference': {
+      const target = `-> ${written(attribute.to, isFlagWord)}`;
+      return attribute.as === DEFAULT_REFERENCE_TYPE
+        ? target
+        : `${target} as ${written(attribute.as)}`;
+    }
     default:
       return attribute.type;
   }

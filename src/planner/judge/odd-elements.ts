@@ -48,13 +48,16 @@ const buildsOn = (step: Step): string[] =>
       : [];
 
 const named = ({ what, name, id, detail }: OddElement): string =>
-  `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} (${id === '' ? 'no id' : `id ${inert(id, 40)}`}: ` +
-  `${detail})`;
+  `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} ` +
+  `(${id === '' ? 'no id' : `id ${inert(id, 40)}`}: ${detail})`;
 
 const warn = (where: string, all: readonly string[]): Finding => ({
   kind: 'warn',
   code: 'odd-element',
   sentence:
-    `Assets answered with something the app cannot read, which is left aside${where === '' ? '; should its name or key be one of this plan, Assets refuses the new object ' + 'schema' : ` in ${where}; should it be part of the template, it may be there twice`}: ` +
+    'Assets answered with something the app cannot read, which is left aside' +
+    (where === ''
+      ? '; should its name or key be one of this plan, Assets refuses the new object schema: '
+      : ` in ${where}; should it be part of the template, it may be there twice: `) +
     `${listed(all, MOST_NAMED)}.`,
 });

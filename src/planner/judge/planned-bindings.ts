@@ -105,7 +105,8 @@ function findingsOf(
     code: 'linked-as-asked',
     sentence:
       `${binding.name} of ${desired.template} is ${where}: ${named(list)} ` +
-      `${list.length === 1 ? 'refers' : 'refer'} to it${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. ` +
+      `${list.length === 1 ? 'refers' : 'refer'} to it` +
+      `${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. ` +
       `Nothing is created in ${binding.schema.key}.`,
   });
   const lacks = lackedBy(binding, desired, input);

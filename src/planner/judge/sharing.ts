@@ -168,9 +168,11 @@ const notNeeded = (
           kind: 'warn',
           code: 'unused-option',
           sentence:
-            `You allowed sharing on ${quoted(placement.name)} (${placement.key}), which is ` +
-            'not needed: ' +
-            `${sharing === 'on' ? 'it lets other object schemas refer to it already' : 'nothing in this plan refers to it'}.`,
+            `You allowed sharing on ${quoted(placement.name)} (${placement.key}), ` +
+            'which is not needed: ' +
+            (sharing === 'on'
+              ? 'it lets other object schemas refer to it already.'
+              : 'nothing in this plan refers to it.'),
         },
       ];
 

@@ -65,12 +65,15 @@ export const noTypeBlock = (
 ): Block => {
   const near = nearestNames(type, types);
   const list = (near.length > 0 ? near : types.slice(0, MOST)).map((one) => quoted(one, 60));
+  const more = types.length > MOST ? ` and ${types.length - MOST} more` : '';
   return block(
     `${name} is to be linked to ${quoted(type, 60)}, but ${quoted(schema.name, 60)} ` +
       `(${schema.key}) has no object type of that name.`,
     list.length === 0
       ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
-      : `${near.length > 0 ? 'Did you mean' : 'It has'} ${list.join(', ')}${near.length > 0 ? '?' : types.length > MOST ? ` and ${types.length - MOST} more.` : '.'} ` +
+      : (near.length > 0
+          ? `Did you mean ${list.join(', ')}? `
+          : `It has ${list.join(', ')}${more}. `) +
           `Say for example: link ${name} to ${inert(near[0] ?? types[0] ?? '', 60)} in ` +
           `${schema.key}.`,
   );

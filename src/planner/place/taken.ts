@@ -42,11 +42,12 @@ export function hubTaken(
     sentence:
       `${key} is needed, because references point at it, but its key or name is ` +
       `taken by the object schema ${quoted(by.name)} (${by.key}), which is not ${key}.`,
-    remedy: `Deploy ${key} under a name and key of its own first. Say: ${own}. Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.${
-      holdsSome(template, by, context)
+    remedy:
+      `Deploy ${key} under a name and key of its own first. Say: ${own}. ` +
+      `Or do without it; say: ${SAY.allAsCopies}; or: ${SAY.allAsText}.` +
+      (holdsSome(template, by, context)
         ? ` Or, to complete the one that is there, say: ${SAY.addTo(by.key)}.`
-        : ''
-    }`,
+        : ''),
   };
 }
 

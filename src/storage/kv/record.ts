@@ -68,7 +68,8 @@ export function writable<T>(key: string, shape: Shape<T>, value: T): T {
   const parsed = shape.safeParse(value);
   if (!parsed.success)
     throw bug(
-      `The record ${key} was not written because it breaks its own shape (${parsed.error.issues[0]?.path.join('.') ?? ''}).`,
+      `The record ${key} was not written because it breaks its own shape ` +
+        `(${parsed.error.issues[0]?.path.join('.') ?? ''}).`,
     );
   return parsed.data;
 }

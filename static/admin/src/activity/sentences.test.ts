@@ -21,7 +21,8 @@ describe('a line of the log', () => {
     [
       'settings-changed',
       { confirmation: 'chat to page', retentionDays: '90 to 30' },
-      'Changed where a deployment is confirmed from “In chat or here” to “On this page only”, and how long the log is kept from 90 to 30 days.',
+      'Changed where a deployment is confirmed from “In chat or here” to “On this page only”, ' +
+        'and how long the log is kept from 90 to 30 days.',
     ],
   ] as const)('of %s is a sentence', (kind, facts, sentence) => {
     expect(sentenceOf({ kind, facts })).toBe(sentence);

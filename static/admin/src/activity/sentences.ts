@@ -44,7 +44,9 @@ const SENTENCES: Readonly<Record<ActivityLine['kind'], (facts: Facts) => string>
   'deployment-ended': (facts) => {
     const byHand = Number(facts['setByHand'] ?? 0);
     const state = text(facts, 'state');
-    return `The deployment${of(facts)} ${ENDS[state] ?? state}${byHand > 0 ? `; ${plural(byHand, 'setting is', 'settings are')} left to do by hand` : ''}.`;
+    const left =
+      byHand > 0 ? `; ${plural(byHand, 'setting is', 'settings are')} left to do by hand` : '';
+    return `The deployment${of(facts)} ${ENDS[state] ?? state}${left}.`;
   },
   'deployment-cancelled': () => 'Cancelled the deployment.',
   'settings-changed': (facts) => {

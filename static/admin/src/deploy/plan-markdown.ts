@@ -56,7 +56,8 @@ export function planMarkdown(plan: PlanView): string {
         return type.fate === 'there' && created.length === 0
           ? []
           : [
-              `${plain(type.schema)} · ${plain(type.path.join(' › '))}${type.fate === 'there' ? ' (already there)' : ''}: ` +
+              `${plain(type.schema)} · ${plain(type.path.join(' › '))}` +
+                `${type.fate === 'there' ? ' (already there)' : ''}: ` +
                 `${created.join(', ') || 'no attributes of its own'}`,
             ];
       }),
