@@ -1,11 +1,15 @@
 /**
- * All sets of tests. `npm test` runs `rooms` and `whole`; each other set has a script of its own (CONTRIBUTING.md). Where none is named,
- * as in `npx vitest run PATH`, each file is found once: the sets that run the same files at greater length are left out.
+ * All sets of tests. `npm test` runs `rooms` and `whole`; each other set has a script of its own
+ * (CONTRIBUTING.md). Where none is named, as in `npx vitest run PATH`, each file is found once:
+ * the sets that run the same files at greater length are left out.
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
-/** What has a process-wide state of its own for no longer than a test: many files share one process, so that the app is loaded once. */
+/**
+ * What has a process-wide state of its own for no longer than a test: many files share one
+ * process, so that the app is loaded once.
+ */
 const ROOMS = [
   '{src,static}/**/*.test.ts',
   'local/{assets-emulator,catalog,commands,sites,tools}/**/*.test.ts',

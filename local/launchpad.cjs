@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * Starts the `launchpad` command. Its sources are bundled once, at the first start after a change, and kept under
- * `node_modules/.cache`: loading some hundred files of TypeScript one by one takes seconds at every start, loading one file takes a
- * fraction of one. What a bundle was made from is compared by content at every start, so that none is ever out of date.
+ * Starts the `launchpad` command. Its sources are bundled once, at the first start after a
+ * change, and kept under `node_modules/.cache`: loading some hundred files of TypeScript one by
+ * one takes seconds at every start, loading one file takes a fraction of one. What a bundle was
+ * made from is compared by content at every start, so that none is ever out of date.
  */
 'use strict';
 
@@ -90,7 +91,10 @@ async function build() {
   return { code: outputFiles[0].text, inputs };
 }
 
-/** Beside its place and then in it, so that nobody reads half of it. Where nothing can be kept, the next start does all of it again. */
+/**
+ * Beside its place and then in it, so that nobody reads half of it. Where nothing can be kept,
+ * the next start does all of it again.
+ */
 function keep(name, content) {
   try {
     fs.mkdirSync(CACHE, { recursive: true });
@@ -113,7 +117,10 @@ function sweep(file) {
   }
 }
 
-/** As if it stood in the place of its entry. Node's compiled form of it is kept when the first run ends, and saves compiling it again. */
+/**
+ * As if it stood in the place of its entry. Node's compiled form of it is kept when the first run
+ * ends, and saves compiling it again.
+ */
 function run({ file, code }) {
   const compiled = `${file}.compiled`;
   let cachedData;

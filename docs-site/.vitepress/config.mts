@@ -19,7 +19,8 @@ export default defineConfig({
   // Any plain web server will do: addresses name their file.
   cleanUrls: false,
   ignoreDeadLinks: false,
-  // Links are not fetched ahead: where the site is hosted with its gate, many a page would be refused before anyone asked for it.
+  // Links are not fetched ahead: where the site is hosted with its gate, many a page would be
+  // refused before anyone asked for it.
   router: { prefetchLinks: false },
   lastUpdated: false,
   head: [

@@ -1,6 +1,7 @@
 /**
- * The arrows of the house as ESLint options: which room of `src/` may import which, and which packages it may know.
- * `actions, pages → service → approvals, deployer, report → survey → planner, assets, storage, access → models, templates`; errors.ts and text/ are for all.
+ * The arrows of the house as ESLint options: which room of `src/` may import which, and which
+ * packages it may know. `actions, pages → service → approvals, deployer, report → survey →
+ * planner, assets, storage, access → models, templates`; errors.ts and text/ are for all.
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
@@ -15,8 +16,8 @@ export const FLOORS = [
 ];
 
 /**
- * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored record holds the planner's own
- * options. A deployment is the spending of an approval.
+ * Doors between rooms of one floor. `access` asks Jira, and only `assets` talks to Jira. A stored
+ * record holds the planner's own options. A deployment is the spending of an approval.
  */
 const DOORS = new Map([
   ['access', ['assets']],
@@ -36,7 +37,10 @@ export const ROOMS = FLOORS.flat();
 /** What `@forge/api` may be asked for outside `assets`: the remaining time of the invocation, not a request. */
 const FORGE_API_WITHOUT_REQUESTS = ['getAppContext'];
 
-/** What one room may ask for besides: the report of stored accounts is a request of the platform's own, not of the site. */
+/**
+ * What one room may ask for besides: the report of stored accounts is a request of the platform's
+ * own, not of the site.
+ */
 const FORGE_API_ALSO = new Map([['privacy', ['privacy']]]);
 
 /** An import path that leaves the current folder towards `folder`, at any depth. */
@@ -149,7 +153,8 @@ export const arrows = [
     files: ['src/errors.ts'],
     rules: restrict([{ regex: '^[.@]', message: 'errors.ts is for all rooms and imports none.' }]),
   },
-  // The page's back end is the actions' handler table, bound a second time; its views share with the actions what lies in service.
+  // The page's back end is the actions' handler table, bound a second time; its views share with
+  // the actions what lies in service.
   {
     files: ['src/pages/resolver.ts'],
     rules: restrict([...floorPatterns('pages', ['actions']), ...packagePatterns('pages')]),

@@ -129,7 +129,10 @@ export const VERB = listed(
   'chcę potwierdzić',
 );
 
-/** What a verb may have for its object: exactly what was previewed, and nothing that would name a part of it or more. */
+/**
+ * What a verb may have for its object: exactly what was previewed, and nothing that would name a
+ * part of it or more.
+ */
 export const OBJECT = listed(
   'it/this/that/exactly this/exactly that/just this/just that/the plan',
   'this plan/the preview/this preview/that preview/the deployment',

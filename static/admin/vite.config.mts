@@ -8,8 +8,8 @@ const THEMES = ['light', 'dark', 'spacing', 'typography', 'shape', 'motion'];
 const THEME_ID = 'virtual:atlaskit-themes.css';
 
 /**
- * Atlaskit's themes as a file of styles. Its own way, a style element made at run time, takes a relaxed style policy; a file
- * does not (docs/decisions/0012-page-without-inline-styles.md).
+ * Atlaskit's themes as a file of styles. Its own way, a style element made at run time, takes a
+ * relaxed style policy; a file does not (docs/decisions/0012-page-without-inline-styles.md).
  */
 function atlaskitThemes(): Plugin {
   return {
@@ -36,8 +36,9 @@ function themeCss(name: string): string {
 const GATES_ID = '@atlaskit/feature-gate-js-client/feature-gates';
 
 /**
- * Atlaskit asks its feature gates through a client of a third party's service, which brings the addresses of that service into
- * the page. Nobody starts that client here, so every gate is closed anyway: this says so without it.
+ * Atlaskit asks its feature gates through a client of a third party's service, which brings the
+ * addresses of that service into the page. Nobody starts that client here, so every gate is
+ * closed anyway: this says so without it.
  */
 function closedGates(): Plugin {
   return {
@@ -49,7 +50,10 @@ function closedGates(): Plugin {
   };
 }
 
-/** The SHA-256 of the backend bundle that goes with this build, as `npm run build:page` tells it; '' where nobody did. */
+/**
+ * The SHA-256 of the backend bundle that goes with this build, as `npm run build:page` tells it;
+ * '' where nobody did.
+ */
 const bundleSha256 =
   /^[0-9a-f]{64}$/u.exec(process.env['LAUNCHPAD_BUNDLE_SHA256'] ?? '')?.[0] ?? '';
 
@@ -64,7 +68,10 @@ function bundleNote(): Plugin {
   };
 }
 
-/** Writes the ids of all modules that are in the build to the file named in LAUNCHPAD_PAGE_MODULES: what the list of dependencies is made from. */
+/**
+ * Writes the ids of all modules that are in the build to the file named in
+ * LAUNCHPAD_PAGE_MODULES: what the list of dependencies is made from.
+ */
 function moduleList(): Plugin {
   const file = process.env['LAUNCHPAD_PAGE_MODULES'] ?? '';
   const ids = new Set<string>();

@@ -1,6 +1,7 @@
 /**
- * Messages that take a preview back: the whole of one, in the languages that confirm one (`src/approvals/assent-words`). "Wait" is
- * none, for it only asks for time. Phrases stand between slashes, in lower case, without apostrophes and punctuation.
+ * Messages that take a preview back: the whole of one, in the languages that confirm one
+ * (`src/approvals/assent-words`). "Wait" is none, for it only asks for time. Phrases stand
+ * between slashes, in lower case, without apostrophes and punctuation.
  */
 const CANCELS = new Set(
   [

@@ -1,4 +1,7 @@
-/** Everyday words that must never be taken for a misspelt template or command ("code" is not CORE, "item" is not ITAM). */
+/**
+ * Everyday words that must never be taken for a misspelt template or command ("code" is not CORE,
+ * "item" is not ITAM).
+ */
 const WORDS = `
 a about above across act acted actual after again against ago all almost alone along already also
 always am among an and another answer any anyone anything are area around as ask asked at away

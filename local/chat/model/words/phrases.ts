@@ -1,4 +1,7 @@
-/** Expressions of several words that count as one, longest first within a first word. A word may name several (`a/b`). */
+/**
+ * Expressions of several words that count as one, longest first within a first word. A word may
+ * name several (`a/b`).
+ */
 export const PHRASES: readonly (readonly [string, string])[] = [
   ['roll/rolls/rolling/rolled it/that/this/them out', 'rollout'],
   ['roll/rolls/rolling/rolled out', 'rollout'],
