@@ -162,7 +162,7 @@ describe('the list of what cannot travel', () => {
         expect(losses.length - own.length - ofUse.length, JSON.stringify(losses)).toBe(0);
         if (!shown) expect(own.length).toBeGreaterThan(0);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
