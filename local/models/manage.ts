@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { differenceText } from '../../src/actions/present/difference-text';
 import { AppError } from '../../src/errors';
+import { readModelFile } from '../../src/models/file/read-file';
 import type { ReadModelView } from '../../src/pages/views';
 import type { Verb } from './verb';
+import { vocabularyNotes } from './vocabulary';
 
 export function readText(file: string): string {
   try {
@@ -16,12 +18,22 @@ export function readText(file: string): string {
 }
 
 export const lintFile: Verb = async ([file = ''], _args, { stdout, stderr }, ask) => {
-  const answer = await ask('read-model', { text: readText(file) });
+  const text = readText(file);
+  const answer = await ask('read-model', { text });
   if (!answer.ok) {
     stderr.write(`${answer.text.replace(/^Nothing was added\. /u, `${file}: `)}\n`);
     return 1;
   }
-  stdout.write(`${answer.models.map(linesOf).join('\n')}\n${answer.text}\n`);
+  const read = readModelFile(text);
+  const said = new Map(
+    read.kind === 'refused'
+      ? []
+      : read.models.map(({ template }) => [template.key, vocabularyNotes(template)]),
+  );
+  const models = answer.models.map((model) =>
+    linesOf({ ...model, warnings: [...model.warnings, ...(said.get(model.template.key) ?? [])] }),
+  );
+  stdout.write(`${models.join('\n')}\n${answer.text}\n`);
   return 0;
 };
 

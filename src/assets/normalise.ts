@@ -59,6 +59,8 @@ export function normaliseAttribute(wire: WireAttribute, objectTypeId: string): O
     statusIds: kind === 'status' ? (wire.typeValueMulti ?? []).map(String) : [],
     reference: kind === 'reference' ? referenceOf(wire) : null,
     ...(wire.qlQuery === '' ? {} : { filter: wire.qlQuery }),
+    ...(wire.hidden ? { hidden: true } : {}),
+    ...(wire.summable ? { summed: true } : {}),
     system: wire.system,
     label: wire.label,
   };

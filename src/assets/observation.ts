@@ -84,6 +84,9 @@ export interface ObservedAttribute {
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
   /** AQL that restricts what a reference offers; absent where there is none. It dresses, and is not compared. */
   filter?: string | undefined;
+  /** Hidden from who may only look, and summed up in lists: no template says so, and neither is compared. */
+  hidden?: true;
+  summed?: true;
   /** Key, Created, Updated and the like: not to be compared. */
   system: boolean;
   /** The object's label (Name unless an admin moved it). */

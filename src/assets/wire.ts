@@ -97,6 +97,8 @@ export const WireAttribute = z.lazy(() =>
     referenceObjectType: z.nullish(WithName),
     referenceType: z.nullish(WithName),
     includeChildObjectTypes: flag(),
+    hidden: flag(),
+    summable: flag(),
     system: flag(),
     label: flag(),
   }),

@@ -10,6 +10,8 @@ export interface Write {
   by: Principal;
   workspaceId: string;
   schema: string;
+  /** Of what is made. */
+  name: string;
 }
 
 export interface AssetsWorld {
@@ -34,8 +36,8 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
       throw new AppError('not-found', 'Assets found nothing.', { remedy: 'Look again.' });
     return found;
   };
-  const write = <T>(schema: string, make: () => T): Promise<WriteOutcome<T>> => {
-    world.onWrite({ by, workspaceId: world.workspaceId(), schema });
+  const write = <T>(schema: string, name: string, make: () => T): Promise<WriteOutcome<T>> => {
+    world.onWrite({ by, workspaceId: world.workspaceId(), schema, name });
     if (world.refusal?.of === 'writes')
       return Promise.resolve({
         kind: 'rejected',
@@ -82,13 +84,13 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
     icons: async () => world.workspace().globals.icons ?? [],
     properties: async (id) => ({ allowOtherObjectSchema: detail(id).sharing === 'on' }),
     createSchema: (input) =>
-      write(input.key, () =>
+      write(input.key, input.name, () =>
         Object.assign(addSchema(world.workspace(), input.key, input.name), {
           description: input.description,
         }),
       ),
     createStatus: (input) =>
-      write(keyOf(input.schemaId), () =>
+      write(keyOf(input.schemaId), input.name, () =>
         named(detail(input.schemaId).statuses, (id) => ({
           id,
           name: input.name,
@@ -96,16 +98,16 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
         })),
       ),
     createReferenceType: (input) =>
-      write(keyOf(input.schemaId), () =>
+      write(keyOf(input.schemaId), input.name, () =>
         named(detail(input.schemaId).referenceTypes, (id) => ({ id, name: input.name })),
       ),
     createObjectType: (input) =>
-      write(keyOf(input.schemaId), () => ({
+      write(keyOf(input.schemaId), input.name, () => ({
         ...addType(world.workspace(), keyOf(input.schemaId), input),
       })),
     createAttribute: (input) => {
       const schema = keyOf(schemaOfType(world.workspace(), input));
-      return write(schema, () => {
+      return write(schema, input.name, () => {
         const type = world
           .workspace()
           .details[schemaOfType(world.workspace(), input)]?.objectTypes.find(
@@ -116,7 +118,7 @@ export function fakeAssets(world: AssetsWorld, by: Principal): AssetsClient {
       });
     },
     switchOnSharing: (schemaId) =>
-      write(keyOf(schemaId), () => {
+      write(keyOf(schemaId), 'sharing', () => {
         detail(schemaId).sharing = 'on';
         return true as const;
       }),

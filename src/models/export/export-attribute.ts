@@ -50,6 +50,9 @@ export function exportAttribute(
   for (const [field, value] of unsaid) context.lose(`its ${field} (${String(value)})`);
   if (live.minimum > 1)
     context.lose(`that it needs at least ${live.minimum} values: one is required`);
+  if (live.filter !== undefined) context.lose(`its filter (${live.filter})`);
+  if (live.hidden) context.lose('that it is hidden from who may only look');
+  if (live.summed) context.lose('that its values are summed up in lists');
   const fields = new Map(fieldsOf(live).filter(([field]) => says.includes(field)));
   return {
     name: live.name,
@@ -126,7 +129,6 @@ function referenceFields(
   }
   const as = context.referenceType(live.reference?.referenceTypeId ?? '');
   if (as === null) context.lose('its reference type, which cannot be read: taken as Link');
-  if (live.filter !== undefined) context.lose(`its filter (${live.filter})`);
   return {
     to,
     as: as === null ? 'Link' : context.legible(as, 'its reference type') || 'Link',

@@ -39,6 +39,7 @@ export const NEVER_TRAVELS: readonly string[] = [
   'users, groups and roles of the schema',
   'icons other than by the name of their object type',
   'the order of object types',
+  'descriptions and colours of statuses and reference types',
   'automation rules, imports and forms',
 ];
 

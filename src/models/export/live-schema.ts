@@ -29,6 +29,8 @@ export interface LiveAttribute {
   reference: { objectTypeId: string; referenceTypeId: string; subtypes: boolean } | null;
   /** AQL that restricts what a reference offers; absent for none. */
   filter?: string | undefined;
+  hidden?: true;
+  summed?: true;
   system: boolean;
   label: boolean;
 }

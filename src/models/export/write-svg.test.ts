@@ -40,7 +40,7 @@ describe('a model as a picture', () => {
         );
       }),
       {
-        numRuns: 30,
+        numRuns: 12,
         examples: [
           [
             {

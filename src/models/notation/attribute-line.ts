@@ -75,6 +75,7 @@ const blank = (name: string, kind: Kind, line: number, column: number): Outlined
   as: null,
   subtypes: false,
   optional: false,
+  filter: null,
 });
 
 /**
@@ -149,6 +150,7 @@ function readValueFlag(
   }
   const regex = after(piece, /^(?:matches|pattern)\s+/iu);
   const suffix = after(piece, /^(?:suffix|unit)\s+/iu);
+  const filter = after(piece, /^filter\s+/iu);
   const as = after(piece, /^as\s+/iu);
   if (regex !== null) {
     only('regex');
@@ -156,6 +158,9 @@ function readValueFlag(
   } else if (suffix !== null) {
     only('suffix');
     attribute.suffix = suffix.text;
+  } else if (filter !== null) {
+    only('reference');
+    attribute.filter = checkedFilter(filter, report);
   } else if (as !== null && attribute.kind === 'reference') attribute.as = checkedName(as, report);
   else return false;
   return true;
@@ -170,7 +175,16 @@ const FLAGS = [
   'suffix …',
   'subtypes',
   'optional',
+  'filter "Status" = "Active"',
 ];
+
+function checkedFilter(piece: Piece, report: Report): string {
+  if (piece.text === '' || piece.text.length > MOST_FILTER)
+    report(piece, `a condition of 1 to ${MOST_FILTER} characters, as: filter "Status" = "Active"`);
+  seen(piece, report);
+  return piece.text;
+}
+const MOST_FILTER = 255;
 
 function readItem(attribute: OutlinedAttribute, piece: Piece, report: Report): void {
   const item = pieceOf(piece);
@@ -239,4 +253,4 @@ export const isFlagWord = (text: string): boolean =>
   /^(?:required|mandatory|unique|(?:with )?subtypes|optional|unlimited|many|several|multiple)$/iu.test(
     text,
   ) ||
-  /^(?:up to|at most|max|matches|pattern|suffix|unit|as)\s/iu.test(text);
+  /^(?:up to|at most|max|matches|pattern|suffix|unit|filter|as)\s/iu.test(text);

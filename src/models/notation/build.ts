@@ -263,6 +263,7 @@ function attributeOf(said: OutlinedAttribute, sets: StatusSets, key: string): Te
         to: targetOf(said.to, key),
         as: said.as ?? DEFAULT_REFERENCE_TYPE,
         ...(said.subtypes ? { subtypes: true } : {}),
+        ...(said.filter === null ? {} : { filter: said.filter }),
       };
   }
 }

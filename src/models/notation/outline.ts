@@ -33,6 +33,8 @@ export interface OutlinedAttribute extends Place {
   subtypes: boolean;
   /** The reference is left out while the schema it points at is not there. */
   optional: boolean;
+  /** What it offers, as a condition on attributes of its target; null for everything. */
+  filter: string | null;
 }
 
 export interface OutlinedType extends Place {

@@ -117,6 +117,11 @@ const referenceFlags = (attribute: ReferenceAttribute, template: Template): stri
   const { template: key } = parseTarget(attribute.to, template.key);
   return [
     ...(attribute.subtypes === true ? ['subtypes'] : []),
+    ...(attribute.filter === undefined ? [] : [`filter ${writtenFilter(attribute.filter)}`]),
     ...(key === template.key || template.extends.includes(key) ? [] : ['optional']),
   ];
 };
+
+/** The commonest condition stands as it is; of any other only the quotes tell where it ends. */
+const writtenFilter = (filter: string): string =>
+  /^"[^"\\]+" (?:=|!=) "[^"\\]+"$/u.test(filter) ? filter : JSON.stringify(filter);

@@ -129,25 +129,93 @@ const draft: fc.Arbitrary<Draft> = fc
 
 /** Object types with a parent among those before them, and attributes; then everything put together. */
 export function modelArbitrary(): fc.Arbitrary<Template> {
+  return bareModels.map(({ name, summary, types }) =>
+    assemble(name, summary === '' ? name : summary, types),
+  );
+}
+
+const shortWord = words.filter((word) => word.length <= 60);
+const maybe = <T>(name: string, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.option(value, { nil: null }).map((one) => (one === null ? {} : { [name]: one }));
+const FOREIGN = ['CORE.Location', 'ITAM.Laptop', '@ConfigurationItem', 'OURS.A > B, c'];
+const FILTERS = ['"Status" = "Active"', '"A" = "b, c"', 'Status = Active', '"x - y" IN ("a", "b")'];
+
+/** With what no site keeps besides: groups, icons, versions, references into other models and what they offer. */
+export function saidModelArbitrary(): fc.Arbitrary<Template> {
+  const head = fc
+    .tuple(
+      maybe('version', fc.constantFrom('1.0.1', '2.13.0')),
+      maybe('category', fc.oneof(shortWord, fc.constantFrom('a, b', 'x: y'))),
+      maybe('level', fc.constantFrom(2, 3)),
+    )
+    .map((parts) => Object.assign({}, ...parts) as Partial<Template>);
+  const dress = fc
+    .tuple(
+      maybe('icon', fc.oneof(shortWord, fc.constantFrom('a, b', '"'))),
+      maybe('group', fc.oneof(shortWord, fc.constantFrom('Goods, sold', 'A > B'))),
+      flag('highVolume'),
+    )
+    .map((parts) => Object.assign({}, ...parts) as Partial<TemplateObjectType>);
+  const link = fc
+    .tuple(fc.constantFrom(...FOREIGN), fc.boolean(), maybe('filter', fc.constantFrom(...FILTERS)))
+    .map(([to, optional, filter]) => ({ to, optional, filter }));
+  return fc
+    .tuple(modelArbitrary(), head, fc.array(dress), fc.array(link, { maxLength: 3 }))
+    .map(([model, said, dresses, links]) => dressed({ ...model, ...said }, dresses, links));
+}
+
+function dressed(
+  model: Template,
+  dresses: readonly Partial<TemplateObjectType>[],
+  links: readonly { to: string; optional: boolean; filter: Record<string, string> }[],
+): Template {
+  const left = [...dresses];
+  const types = (list: readonly TemplateObjectType[]): TemplateObjectType[] =>
+    list.map(({ children, ...type }) => ({
+      ...type,
+      ...left.pop(),
+      ...(children === undefined ? {} : { children: types(children) }),
+    }));
+  const [first, ...others] = types(model.objectTypes);
+  if (first === undefined) return model;
+  const attributes = links.map(({ to, filter }, at): TemplateAttribute => ({
+    name: `Elsewhere ${at}`,
+    type: 'reference',
+    to,
+    as: 'Link',
+    ...filter,
+  }));
+  const hubs = links.flatMap(({ to, optional }) =>
+    optional || to.startsWith('@') ? [] : [to.split('.')[0] ?? ''],
+  );
+  return {
+    ...model,
+    extends: [...new Set(hubs)],
+    objectTypes: [{ ...first, attributes: [...first.attributes, ...attributes] }, ...others],
+  };
+}
+
+const bareModels = bareModelArbitrary();
+
+function bareModelArbitrary() {
   const type = fc.record({
     name: anyName,
     purpose: description,
     parent: fc.nat(8),
     isRoot: fc.boolean(),
+    isAbstract: fc.nat(4).map((number) => number === 0),
     inherits: fc.boolean(),
     attributes: fc.array(fc.tuple(anyName, draft), { maxLength: 4 }),
   });
-  return fc
-    .record({
-      name: words,
-      summary: description,
-      types: fc.uniqueArray(type, {
-        minLength: 1,
-        maxLength: 5,
-        selector: ({ name }) => name.toLowerCase(),
-      }),
-    })
-    .map(({ name, summary, types }) => assemble(name, summary === '' ? name : summary, types));
+  return fc.record({
+    name: words,
+    summary: description,
+    types: fc.uniqueArray(type, {
+      minLength: 1,
+      maxLength: 5,
+      selector: ({ name }) => name.toLowerCase(),
+    }),
+  });
 }
 
 interface DraftType {
@@ -155,6 +223,7 @@ interface DraftType {
   purpose: string;
   parent: number;
   isRoot: boolean;
+  isAbstract: boolean;
   inherits: boolean;
   attributes: [string, Draft][];
 }
@@ -163,11 +232,12 @@ function assemble(name: string, summary: string, drafts: readonly DraftType[]): 
   const statusSets: Record<string, TemplateStatus[]> = {};
   const roots: TemplateObjectType[] = [];
   const made: TemplateObjectType[] = [];
-  for (const { parent, isRoot, inherits, attributes: _, ...said } of drafts) {
+  for (const { parent, isRoot, isAbstract, inherits, attributes: _, ...said } of drafts) {
     const type: TemplateObjectType = {
       ...said,
       ...briefFor(said.purpose),
       icon: defaultIcon(said.name),
+      ...(isAbstract ? { abstract: true } : {}),
       inherits,
       attributes: [],
     };
