@@ -15,9 +15,15 @@ export function requestsHold(
   const handOvers = turns - 1;
   // Each further turn reads where it stands: rights, workspace, list, two global lists, icons, and five lists a schema.
   const most = writes + 8 + 5 * schemas + sharingReads + handOvers * (6 + 5 * schemas) + typeReads;
+  const terms = [
+    'W + 8 + 5·S',
+    ...(sharingReads === 0 ? [] : ['one a switch of sharing']),
+    ...(handOvers === 0 ? [] : ['(6 + 5·S) a hand-over']),
+    ...(typeReads === 0 ? [] : ['types read one by one']),
+  ];
   return [
     {
-      what: `${name}: requests ≤ W + 8 + 5·S${sharingReads === 0 ? '' : ' + one a switch of sharing'}${handOvers === 0 ? '' : ' + (6 + 5·S) a hand-over'}${typeReads === 0 ? '' : ' + types read one by one'}`,
+      what: `${name}: requests ≤ ${terms.join(' + ')}`,
       holds: requests <= most,
       found: `${requests} of ${most}`,
     },

@@ -63,10 +63,20 @@ async function main(): Promise<number> {
   const anchor = await inRealTime(values.quick, checks);
   const cost = values.quick ? null : await costs();
   if (cost !== null) write(values.plot, cost.svg);
-  write(
-    values.out,
-    `${JSON.stringify({ node: process.version, deployments: rows, limits, atOnce, quarter, handOver, previews, planning, inRealTime: anchor, cost: cost?.series ?? null, checks }, null, 1)}\n`,
-  );
+  const results = {
+    node: process.version,
+    deployments: rows,
+    limits,
+    atOnce,
+    quarter,
+    handOver,
+    previews,
+    planning,
+    inRealTime: anchor,
+    cost: cost?.series ?? null,
+    checks,
+  };
+  write(values.out, `${JSON.stringify(results, null, 1)}\n`);
   return report(checks, values.out);
 }
 
@@ -129,7 +139,8 @@ async function deployments(all: readonly Workload[], checks: Check[]): Promise<R
 }
 
 async function row(workload: Workload, setting: Setting, checks: Check[]): Promise<Row> {
-  const name = `${workload.name} at ${setting.latencyMs} ms${setting.ratePerMinute === null ? '' : `, ${setting.ratePerMinute}/min`}`;
+  const rate = setting.ratePerMinute === null ? '' : `, ${setting.ratePerMinute}/min`;
+  const name = `${workload.name} at ${setting.latencyMs} ms${rate}`;
   const launchpad = await measure(workload, setting);
   const serial = await compare(oneAtATime, workload, setting);
   const layered = await compare(layerByLayer, workload, setting);
@@ -159,7 +170,11 @@ function explainFaster(rows: readonly Row[]): void {
         console.log(
           `  ${workload} at ${setting.latencyMs} ms, ${setting.ratePerMinute ?? 'no'} ` +
             `limit: ${who} took ${seconds(other.ms)} of ${seconds(launchpad.ms)}. It looks ` +
-            `at nothing first and verifies nothing afterwards${other.refused > launchpad.refused ? `, and sends on into ${other.refused} refusals where this one was refused ` + `${launchpad.refused} times` : ''}.`,
+            'at nothing first and verifies nothing afterwards' +
+            (other.refused > launchpad.refused
+              ? `, and sends on into ${other.refused} refusals where this one was refused ` +
+                `${launchpad.refused} times.`
+              : '.'),
         );
 }
 

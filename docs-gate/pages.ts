@@ -68,10 +68,12 @@ export const PAGES: Readonly<Record<Refusal, Page>> = {
 };
 
 export const STYLE =
-  ':root{color-scheme:light dark}body{margin:0;font:16px/1.6 ' +
-  'system-ui,sans-serif;background:#fff;color:#172b4d}main{max-width:36rem;margin:12vh ' +
-  'auto;padding:0 ' +
-  '1.5rem}h1{font-size:1.6rem;line-height:1.25}a{color:#0052cc}@media(prefers-color-scheme:dark){body{background:#1b1b1f;color:#dfdfd6}a{color:#85b8ff}}';
+  ':root{color-scheme:light dark}' +
+  'body{margin:0;font:16px/1.6 system-ui,sans-serif;background:#fff;color:#172b4d}' +
+  'main{max-width:36rem;margin:12vh auto;padding:0 1.5rem}' +
+  'h1{font-size:1.6rem;line-height:1.25}a{color:#0052cc}' +
+  '@media(prefers-color-scheme:dark){' +
+  'body{background:#1b1b1f;color:#dfdfd6}a{color:#85b8ff}}';
 
 export function pageHtml(refusal: Refusal): string {
   const { title, parts } = PAGES[refusal];

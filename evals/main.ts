@@ -112,15 +112,24 @@ function showHeard({ utterance, verdict, failures, turns }: Heard): void {
   const calls = (turns.at(-1)?.calls ?? []).map(
     ({ action, input }) => `       did: ${action} ${JSON.stringify(input)}\n`,
   );
+  const reply = (turns.at(-1)?.reply ?? '').replace(/\s+/g, ' ').slice(0, 160);
   process.stdout.write(
-    `${verdict.padEnd(7)} ${utterance.kind} ${utterance.id} ${said}\n${failures.map((failure) => `       not so: ${failure}\n`).join('')}${calls.join('')}       ` +
-      `said: ${(turns.at(-1)?.reply ?? '').replace(/\s+/g, ' ').slice(0, 160)}\n`,
+    [
+      `${verdict.padEnd(7)} ${utterance.kind} ${utterance.id} ${said}\n`,
+      ...failures.map((failure) => `       not so: ${failure}\n`),
+      ...calls,
+      `       said: ${reply}\n`,
+    ].join(''),
   );
 }
 
 function show({ scenario, passed, failures, violations, seconds }: Result): void {
   process.stdout.write(
-    `${passed ? 'ok  ' : 'FAIL'} ${scenario.id} (${seconds.toFixed(1)} s)\n${[...failures.map((failure) => `       not so: ${failure}\n`), ...violations.map((violation) => `       VIOLATION: ${violation}\n`)].join('')}`,
+    [
+      `${passed ? 'ok  ' : 'FAIL'} ${scenario.id} (${seconds.toFixed(1)} s)\n`,
+      ...failures.map((failure) => `       not so: ${failure}\n`),
+      ...violations.map((violation) => `       VIOLATION: ${violation}\n`),
+    ].join(''),
   );
 }
 

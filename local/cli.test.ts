@@ -180,9 +180,12 @@ describe('the command line', () => {
       'what can you deploy?\nqwer asdf\n',
     );
     expect(code).toBe(1);
-    expect(out).toMatch(
-      /^LaunchPad · workspace "demo" · \d+ templates · type what you need, or \/help\nyou {2}what can you deploy\?\n {5}\S/,
+    const [head, first, answer] = out.split('\n');
+    expect(head).toMatch(
+      /^LaunchPad · workspace "demo" · \d+ templates · type what you need, or \/help$/,
     );
+    expect(first).toBe('you  what can you deploy?');
+    expect(answer).toMatch(/^ {5}\S/);
     expect(out).toContain('did not understand');
   });
 

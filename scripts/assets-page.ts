@@ -16,17 +16,20 @@ const INTRODUCTION = `# What is known about Assets
 
 <!-- Made by scripts/assets-page.ts from local/assets-emulator/switches.ts: change it there. -->
 
-Atlassian's OpenAPI document for Assets gives paths, bodies and statuses, but no validation rule and no error body. What the
-emulator does beyond it is therefore a table of named switches, each with its default, where the rule comes from, and when it
-was last compared with a real site, as the reports in [probe-reports](probe-reports/README.md) say. **We have tried none of it
-on a real site ourselves.** The default is what the strictest witness on Cloud saw; where there is no witness, it is a guess,
-and the page says so. \`launchpad emulator --switch NAME=VALUE\`, repeated, sets a switch; so does
-\`POST /__emulator/switches\` while it runs. What to try first on a real site, and in which order, is in
-[first-real-deployment.md](first-real-deployment.md); the probe there answers what this page leaves open.
+Atlassian's OpenAPI document for Assets gives paths, bodies and statuses, but no validation rule
+and no error body. What the emulator does beyond it is therefore a table of named switches, each
+with its default, where the rule comes from, and when it was last compared with a real site, as
+the reports in [probe-reports](probe-reports/README.md) say. **We have tried none of it on a real
+site ourselves.** The default is what the strictest witness on Cloud saw; where there is no
+witness, it is a guess, and the page says so. \`launchpad emulator --switch NAME=VALUE\`,
+repeated, sets a switch; so does \`POST /__emulator/switches\` while it runs. What to try first on
+a real site, and in which order, is in [first-real-deployment.md](first-real-deployment.md); the
+probe there answers what this page leaves open.
 
-\`npx vitest run test/contract\` compares the documented part, and every answer the app reads, field by field, with both generations
-of Atlassian's published schema. With \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and
-\`ATLASSIAN_API_TOKEN\` set it does so on a real site: it creates two object schemas there and deletes them again.
+\`npx vitest run test/contract\` compares the documented part, and every answer the app reads,
+field by field, with both generations of Atlassian's published schema. With
+\`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and \`ATLASSIAN_API_TOKEN\` set it does so on a
+real site: it creates two object schemas there and deletes them again.
 
 ## How sure each rule is
 

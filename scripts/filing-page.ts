@@ -13,14 +13,16 @@ export const FILING_PAGE = join(__dirname, '../docs/filing-the-register.md');
 
 const HEAD = `# File the register
 
-How the register of information, kept in Assets with DORA, becomes the fifteen templates of Implementing Regulation (EU) 2024/2956.
-For each template its columns in order, where each value comes from, the official codes, and what to file where there is none. List
-the rows with the query, export them from Assets, and lay the columns out as here. A column that is part of the key may never be
-empty: an empty one rejects the whole file. LaunchPad reads no objects and exports nothing.
+How the register of information, kept in Assets with DORA, becomes the fifteen templates of
+Implementing Regulation (EU) 2024/2956. For each template its columns in order, where each value
+comes from, the official codes, and what to file where there is none. List the rows with the
+query, export them from Assets, and lay the columns out as here. A column that is part of the key
+may never be empty: an empty one rejects the whole file. LaunchPad reads no objects and exports
+nothing.
 
-Keys are those that the EBA's annotated table layout marks; codes are written as a file carries them: \`eba_CO:x1\`, never \`x1\`
-or the label. Dates are written as 2026-12-31, and the header of a column with its c, as in \`c0010\`. Check the taxonomy in force
-before you file.
+Keys are those that the EBA's annotated table layout marks; codes are written as a file carries
+them: \`eba_CO:x1\`, never \`x1\` or the label. Dates are written as 2026-12-31, and the header of a
+column with its c, as in \`c0010\`. Check the taxonomy in force before you file.
 `;
 
 export async function filingPage(): Promise<string> {

@@ -36,7 +36,8 @@ export function typeCell(
   const elsewhere =
     target.template === template.key ? '' : ` ${tag('span', 'lp-key', target.template)}`;
   const below = attribute.subtypes === true ? ' and its children' : '';
-  return `→ ${typeLink(page, target.template, target.objectType)}${elsewhere}${below}<br>${tag('span', 'lp-as', esc(attribute.as))}`;
+  const type = typeLink(page, target.template, target.objectType);
+  return `→ ${type}${elsewhere}${below}<br>${tag('span', 'lp-as', esc(attribute.as))}`;
 }
 
 /** Least and most values, as Assets names them. */

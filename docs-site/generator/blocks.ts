@@ -1,5 +1,5 @@
 /** What hand-written pages can ask for with `{{@name argument}}`. */
-import { countAttributes, homesOf } from '../../src/templates/resolve';
+import { countAttributes, homesOf, type ResolvedTemplate } from '../../src/templates/resolve';
 import { builtOn, levelOf, optionalTemplates, type Facts } from './facts';
 import { drawGraph } from './graph/draw';
 import { drawHubMap } from './graph/hub-map';
@@ -36,6 +36,20 @@ export const BLOCKS: Readonly<Record<string, Block>> = {
   ...capabilityTables,
 };
 
+function card(template: ResolvedTemplate, page: string): string {
+  const level = tag('span', `lp-level l${String(template.level)}`, levelOf(template));
+  const counts =
+    `${count(template.objectTypes.length, 'object type')} ` +
+    `· ${count(countAttributes(template), 'attribute')}`;
+  return [
+    `<a class="lp-card" href="${href(page, templatePage(template.key, 'overview'))}">`,
+    tag('span', 'lp-card-head', tag('span', 'lp-key', template.key) + level),
+    `<strong>${esc(template.name)}</strong>`,
+    tag('span', 'lp-card-text', esc(template.summary)),
+    `${tag('span', 'lp-card-foot', counts)}</a>`,
+  ].join('');
+}
+
 function cards({ templates }: Facts, page: string): string {
   const categories = [...new Set(templates.map((template) => template.category))];
   return categories
@@ -47,15 +61,7 @@ function cards({ templates }: Facts, page: string): string {
           'lp-cards',
           templates
             .filter((template) => template.category === category)
-            .map((template) =>
-              [
-                `<a class="lp-card" href="${href(page, templatePage(template.key, 'overview'))}">`,
-                `<span class="lp-card-head">${tag('span', 'lp-key', template.key)}${tag('span', `lp-level l${String(template.level)}`, levelOf(template))}</span>`,
-                `<strong>${esc(template.name)}</strong><span class="lp-card-text">${esc(template.summary)}</span>`,
-                `<span class="lp-card-foot">${count(template.objectTypes.length, 'object type')} ` +
-                  `· ${count(countAttributes(template), 'attribute')}</span></a>`,
-              ].join(''),
-            )
+            .map((template) => card(template, page))
             .join(''),
         ),
       ].join('\n'),

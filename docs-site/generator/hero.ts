@@ -38,8 +38,15 @@ const fixed = (css: string, name: string): string => {
     for (const [, key = '', value = ''] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g))
       values.set(key, value.trim());
   }
-  return `svg{${[...values].map(([key, value]) => `${key}:${value}`).join(';')};--vp-font-family-base:system-ui,sans-serif;--vp-c-brand-1:#3a6fd8;--vp-c-brand-soft:transparent}${css
+  const variables = [
+    ...[...values].map(([key, value]) => `${key}:${value}`),
+    '--vp-font-family-base:system-ui,sans-serif',
+    '--vp-c-brand-1:#3a6fd8',
+    '--vp-c-brand-soft:transparent',
+  ];
+  const rules = css
     .replace(/^(:root|\.dark) \{[^}]*\}/gm, '')
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/min-width: 620px;/, '')}`;
+    .replace(/min-width: 620px;/, '');
+  return `svg{${variables.join(';')}}${rules}`;
 };

@@ -76,7 +76,9 @@ export function includedPages(facts: Facts): SitePage[] {
   const documents = includedDocuments(facts);
   return documents.map((document) => ({
     path: document.path,
-    markdown: `---\ntitle: ${JSON.stringify(document.title)}\n---\n\n${adapt(document.text, document.file, document.path, documents)}\n`,
+    markdown:
+      `---\ntitle: ${JSON.stringify(document.title)}\n---\n\n` +
+      `${adapt(document.text, document.file, document.path, documents)}\n`,
   }));
 }
 

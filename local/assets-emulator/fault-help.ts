@@ -2,7 +2,8 @@
  * The help of `--fault`: every kind with what it does and an example. A test reads every example,
  * and sees that none is missing.
  */
-export const FAULT_HELP = `--fault KIND[=VALUE][@WHEN][,method=M][,path=TEXT][,account=ID][,times=N][,seed=N]   (repeatable)
+export const FAULT_HELP = `--fault KIND[=VALUE][@WHEN][,method=M][,path=TEXT][,account=ID][,times=N][,seed=N]
+(repeatable)
 
 KIND of Assets, before the request is carried out:
   429                  too many requests, with the retry headers    429@every:25,method=POST
@@ -36,7 +37,9 @@ KIND of Forge around the app. The app obeys it that is started with --site on th
   window=MS            consumers are ended after MS, not 900000     window=4000
   clock=MS             the app's clock jumps there; -MS is back     clock=-3600000@80
   upgrade              the next turn finds an upgraded app          upgrade@40
-WHEN  of the matching requests: N% (by chance), every:N, N (the Nth), N-M, from:N; left out, all of them. Storage and queue
-      count their own requests; kill, clock and upgrade count every call of the platform that a consumer makes.
-path=TEXT matches a part of the path, such as objecttypeattribute, /objectschema/create or /api/v1/set; times=N stops after
-N hits; seed=N draws other chances. Faults can be changed while it runs: POST /__emulator/faults {"clear":true,"add":["SPEC"]}.`;
+WHEN  of the matching requests: N% (by chance), every:N, N (the Nth), N-M, from:N; left out, all
+      of them. Storage and queue count their own requests; kill, clock and upgrade count every
+      call of the platform that a consumer makes.
+path=TEXT matches a part of the path, such as objecttypeattribute, /objectschema/create or
+/api/v1/set; times=N stops after N hits; seed=N draws other chances. Faults can be changed while
+it runs: POST /__emulator/faults {"clear":true,"add":["SPEC"]}.`;

@@ -63,7 +63,9 @@ describe('a workspace file', () => {
   it('loses no acknowledged change to SIGKILL', async () => {
     const script = `
       const { startEmulator } = require(${JSON.stringify(join(__dirname, 'index.ts'))});
-      startEmulator({ dataFile: ${JSON.stringify(dataFile)} }).then((emulator) => console.log(emulator.url + ' ' + emulator.workspace.site.workspaceId));`;
+      startEmulator({ dataFile: ${JSON.stringify(dataFile)} }).then(({ url, workspace }) =>
+        console.log(url + ' ' + workspace.site.workspaceId),
+      );`;
     const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
       cwd: process.cwd(),
       stdio: ['ignore', 'pipe', 'inherit'],

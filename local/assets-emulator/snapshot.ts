@@ -15,7 +15,9 @@ export function writeSnapshot(store: Store): string {
         .map((row) => JSON.stringify(row))
         .join(',\n')}\n]`,
   );
-  return `{"format":1,"site":${JSON.stringify(store.site)},"counters":${JSON.stringify(store.counters)},\n"tables":{${tables.join(',\n')}}}\n`;
+  const head = `"format":1,"site":${JSON.stringify(store.site)}`;
+  const counters = `"counters":${JSON.stringify(store.counters)}`;
+  return `{${head},${counters},\n"tables":{${tables.join(',\n')}}}\n`;
 }
 
 export function readSnapshot(text: string): Parsed<Store> {

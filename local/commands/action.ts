@@ -30,7 +30,8 @@ launchpad action get-deployment-status --report markdown|json [--input '{"deploy
 Calls one action of manifest.yml and prints its answer as one JSON object. Exit code 1 if that says {"ok":false}.
 
   --input JSON     inputs of the action as one JSON object (default {})
-  --report FORMAT  print the whole report of a deployment, all parts joined, as markdown or json (get-deployment-status only)
+  --report FORMAT  print the whole report of a deployment, all parts joined, as markdown or json
+                   (get-deployment-status only)
   --json           with --report: the answer as one JSON object, the whole report in it
 ${AS_HELP}
 ${WORKSPACE_HELP}

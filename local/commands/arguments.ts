@@ -45,8 +45,9 @@ function checkOption(command: Command, options: Command['options'], token: Optio
   const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
   if (option === undefined || !token.rawName.startsWith('--')) {
     const near = nearest(token.name, Object.keys(options));
+    const meant = near === null ? '' : ` Did you mean --${near}?`;
     throw new UsageError(
-      `"launchpad ${command.name}" has no option ${shown(token.rawName)}.${near === null ? '' : ` Did you mean --${near}?`}${seeHelp(command)}`,
+      `"launchpad ${command.name}" has no option ${shown(token.rawName)}.${meant}${seeHelp(command)}`,
     );
   }
   if (option.type === 'boolean' && token.value !== undefined)

@@ -53,11 +53,14 @@ export const WORKSPACE_OPTIONS = {
 } as const;
 export const AS_OPTION = { as: { type: 'string' } } as const;
 export const WORKSPACE_HELP = `  --data DIR       folder for the workspace and the app's storage (default .launchpad)
-  --site URL       work against a running emulator, http://127.0.0.1:PORT, instead of the embedded one; or against a
-                   real site, https://NAME.atlassian.net (a scoped token: https://api.atlassian.com/ex/jira/CLOUDID),
-                   as the person of ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN
-  --options FILE   ask every preview as this JSON file says: schema, version, and any other input of a preview
-  --licence NAME   try a licence: trial, active, standard, advanced, inactive, trial-ended, suspended, none (in production)`;
+  --site URL       work against a running emulator, http://127.0.0.1:PORT, instead of the embedded
+                   one; or against a real site, https://NAME.atlassian.net (a scoped token:
+                   https://api.atlassian.com/ex/jira/CLOUDID), as the person of ATLASSIAN_EMAIL and
+                   ATLASSIAN_API_TOKEN
+  --options FILE   ask every preview as this JSON file says: schema, version, and any other input
+                   of a preview
+  --licence NAME   try a licence: trial, active, standard, advanced, inactive, trial-ended,
+                   suspended, none (in production)`;
 export const AS_HELP =
   '  --as ACCOUNT     admin, manager or user; an e-mail or account id (default admin)';
 export const DEFAULT_DATA = '.launchpad';

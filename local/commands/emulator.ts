@@ -20,9 +20,10 @@ Runs until it is interrupted (Ctrl-C), then saves the workspace. GET /__emulator
   --latency MS     milliseconds each request takes (default 0)
   --rate PER_MIN   requests a minute before 429 (default: no limit; Atlassian documents 1000)
   --log FILE       appends a JSON line a request: {at, method, path, status, account, ms}
-  --switch NAME=VALUE   what is not certain about Assets, repeated; below is every switch with its default, which is what
-                   the strictest witness on Cloud saw. They are explained in docs/what-is-known-about-assets.md.
-                   iconIds, globalReferenceTypes, inServiceCategory and commonDataModel are for a workspace that is new.
+  --switch NAME=VALUE   what is not certain about Assets, repeated; below is every switch with its
+                   default, which is what the strictest witness on Cloud saw. They are explained in
+                   docs/what-is-known-about-assets.md. iconIds, globalReferenceTypes,
+                   inServiceCategory and commonDataModel are for a workspace that is new.
 ${PROBE_FILE_HELP}
   ${FAULT_HELP.split('\n').join('\n  ')}
 

@@ -25,7 +25,8 @@ ${AS_HELP}
 ${WORKSPACE_HELP}
 
 Example, for a client with a JSON configuration:
-  {"mcpServers": {"launchpad": {"command": "npm", "args": ["--prefix", "CHECKOUT", "run", "--silent", "launchpad", "--", "mcp"]}}}`,
+  {"mcpServers": {"launchpad": {"command": "npm",
+    "args": ["--prefix", "CHECKOUT", "run", "--silent", "launchpad", "--", "mcp"]}}}`,
   options: { ...WORKSPACE_OPTIONS, ...AS_OPTION, 'confirm-in-chat': { type: 'boolean' } },
   words: 0,
   async run(args, streams) {

@@ -81,8 +81,8 @@ export function createPlatform(
         text(init),
       );
     throw new Error(
-      `The local host stands in for jira, kvs, stargate and realtime, not for "${args.remote ?? args.type ?? 'nothing'}" ` +
-        `(${path}).`,
+      'The local host stands in for jira, kvs, stargate and realtime, not for ' +
+        `"${args.remote ?? args.type ?? 'nothing'}" (${path}).`,
     );
   };
   const route = (

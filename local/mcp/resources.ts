@@ -98,7 +98,10 @@ interface ExistingSchema {
   objectTypes: number;
 }
 
-/** What the person can see; nothing where the site cannot be read: what does not depend on it is listed all the same. */
+/**
+ * What the person can see; nothing where the site cannot be read: what does not depend on it is
+ * listed all the same.
+ */
 export async function existingSchemas(read: Read): Promise<ExistingSchema[]> {
   const { existing } = await read('list-schemas', { category: 'existing' });
   return (Array.isArray(existing) ? existing : []).filter(

@@ -26,13 +26,13 @@ export function readCredentials(env: Environment, address: SiteAddress): Credent
   const email = env['ATLASSIAN_EMAIL']?.trim() ?? '';
   const token = env['ATLASSIAN_API_TOKEN']?.trim() ?? '';
   if (token === '' || (email === '' && address.kind === 'site')) {
-    throw new AppError(
-      'unauthorized',
-      `A real site needs ${NAMES}; ` +
-        `${[email === '' ? 'the e-mail' : '', token === '' ? 'the token' : ''].filter((part) => part !== '').join(' and ')} ` +
-        'is missing.',
-      { remedy: MAKE_ONE },
-    );
+    const missing = [
+      ...(email === '' ? ['the e-mail'] : []),
+      ...(token === '' ? ['the token'] : []),
+    ].join(' and ');
+    throw new AppError('unauthorized', `A real site needs ${NAMES}; ${missing} is missing.`, {
+      remedy: MAKE_ONE,
+    });
   }
   if (/[^\x21-\x7e]/.test(token))
     throw new AppError('unauthorized', 'ATLASSIAN_API_TOKEN holds characters that no token has.', {

@@ -18,7 +18,10 @@ const PROBE = `
   globalThis.__forge_runtime__ = { proxy: {}, metrics: {}, tracing: {} };
   const parse = JSON.parse;
   let longParses = 0;
-  JSON.parse = (text, ...rest) => { if (String(text).length >= ${LONG_TEXT}) longParses += 1; return parse(text, ...rest); };
+  JSON.parse = (text, ...rest) => {
+    if (String(text).length >= ${LONG_TEXT}) longParses += 1;
+    return parse(text, ...rest);
+  };
   const start = performance.now();
   const loaded = require(process.argv[1]);
   const milliseconds = performance.now() - start;

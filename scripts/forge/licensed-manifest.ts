@@ -8,11 +8,10 @@
 const UNLICENSED =
   '  # No `licensing`: with it the app cannot be shared by a link. Who sells a ' +
   'copy: `npm run licensing on`, docs/licensing.md.\n';
-const LICENSED = `  # For a paid listing; \`npm run licensing off\` takes it out. What works without a licence: src/access/licence-policy.ts.
-  licensing:
-    enabled: true
-    editionsEnabled: true
-`;
+const LICENSED =
+  '  # For a paid listing; `npm run licensing off` takes it out. What works ' +
+  'without a licence: src/access/licence-policy.ts.\n' +
+  '  licensing:\n    enabled: true\n    editionsEnabled: true\n';
 
 /** @throws Error where the manifest holds neither form */
 export function withLicensing(manifest: string, isOn: boolean): string {

@@ -29,4 +29,5 @@ export function missingProofs(root: string, markdown: string): string[] {
   });
 }
 
-const plain = (text: string): string => text.replace(/[’‘]|\\'/g, "'");
+/** With one kind of apostrophe, and a string that was broken over lines in one piece. */
+const plain = (text: string): string => text.replace(/' \+\s+'/g, '').replace(/[’‘]|\\'/g, "'");

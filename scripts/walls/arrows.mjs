@@ -1,7 +1,6 @@
 /**
- * The arrows of the house as ESLint options: which room of `src/` may import which, and which
- * packages it may know. `actions, pages → service → approvals, deployer, report → survey →
- * planner, assets, storage, access → models, templates`; errors.ts and text/ are for all.
+ * The arrows of the house as ESLint options: which room of `src/` may import which (see `FLOORS`),
+ * and which packages it may know. `errors.ts` is for all.
  */
 
 /** Rooms from the top down. A room imports rooms below it; of one beside it, types only; of one above it, nothing. */
@@ -56,7 +55,9 @@ function floorPatterns(room, doors = []) {
       .map((other) => ({
         regex: towards(other),
         allowTypeImports: level === floor,
-        message: `The arrows of the house: src/${room} does not import src/${other}${level === floor ? ' (types are fine)' : ''}.`,
+        message:
+          `The arrows of the house: src/${room} does not import src/${other}` +
+          `${level === floor ? ' (types are fine)' : ''}.`,
       })),
   );
 }

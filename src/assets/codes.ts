@@ -1,7 +1,10 @@
 /** The numbers Assets uses for kinds of attributes and categories of statuses (Assets OpenAPI), in both directions. */
 import type { AttributeKind, StatusCategory } from './observation';
 
-/** `type` of an attribute. 3, 5, 6, 8 and 9 (Confluence, version, project, …) are legacy: they read as kind `other`. */
+/**
+ * `type` of an attribute. 3, 5, 6, 8 and 9 (Confluence, version, project, …) are legacy: they read
+ * as kind `other`.
+ */
 export const ATTRIBUTE_TYPE = { default: 0, reference: 1, user: 2, group: 4, status: 7 } as const;
 
 /** `defaultTypeId` of an attribute of type 0. */

@@ -149,25 +149,31 @@ const WITH_NEIGHBOURS = wordsOf(
 );
 /** Words of people who write about anything. */
 const COMMON = wordsOf(
-  `about above after again against almost also although always another any anybody anyone anything around ask away back because become
-  before behind below best better between both bring but call case change check close come could day different does done down during
-  each early easy either else empty end enough even ever every example except expect few find first follow found free from full get
-  give goes gone had half has have he help here hold hour how however hundred idea if inside instead into issue its itself just keep
-  kind know last late later least leave less let like line list little long look lose lot low made main make maybe mean meet might
-  mind minute missing model month more morning most much must name need never new next nobody none nor not nothing number object off
-  office often old one only open other our out over own page part people perhaps place point printer problem question quite rather
-  reason record remove rename rest same save say second see seem send server several she should show side since site small some soon
-  still stop such take task tell test than their them then there they think though thought through ticket time today together
-  tomorrow tonight too toward try turn two type under undo unless until update upon use user vendor version wait want was watch way
-  week what when where which while who whole why will wish without wonder word work would write wrong year yesterday yet
-  aber alle als auch auf aus außer bevor bis damit dann dass doch einige erst etwas falls fast ganz gegen gestern heute hier ihm immer
-  kein keine lieber manche mehr mittwoch nach nicht nichts noch nur oder ohne schon sobald sonst trotzdem über vielleicht
-  vorher wann warum weil wenn wer wieso wo zuerst alors après aucun aujourd avant bientôt chaque comment demain depuis encore jamais
-  lundi mais pas peut pourquoi quand quelque rien sans sauf seulement sinon toujours antes ayer cuando después donde entonces hasta
-  jamás mañana nada ninguno nunca pero porque quizás sino sólo también todavía amanhã ainda apenas depois embora enquanto mas nenhum
-  ontem quando talvez ancora domani dopo forse invece mai nessuno niente però prima quindi senza solo tranne eerst gisteren maar
-  misschien niemand niets nooit omdat straks tenzij wanneer zonder ale bez chyba dlaczego dopiero jeśli jutro kiedy może nigdy nikt
-  potem później tylko wczoraj zanim`,
+  `about above after again against almost also although always another any anybody anyone anything
+  around ask away back because become before behind below best better between both bring but call
+  case change check close come could day different does done down during each early easy either
+  else empty end enough even ever every example except expect few find first follow found free
+  from full get give goes gone had half has have he help here hold hour how however hundred idea
+  if inside instead into issue its itself just keep kind know last late later least leave less let
+  like line list little long look lose lot low made main make maybe mean meet might mind minute
+  missing model month more morning most much must name need never new next nobody none nor not
+  nothing number object off office often old one only open other our out over own page part people
+  perhaps place point printer problem question quite rather reason record remove rename rest same
+  save say second see seem send server several she should show side since site small some soon
+  still stop such take task tell test than their them then there they think though thought through
+  ticket time today together tomorrow tonight too toward try turn two type under undo unless until
+  update upon use user vendor version wait want was watch way week what when where which while who
+  whole why will wish without wonder word work would write wrong year yesterday yet
+  aber alle als auch auf aus außer bevor bis damit dann dass doch einige erst etwas falls fast
+  ganz gegen gestern heute hier ihm immer kein keine lieber manche mehr mittwoch nach nicht nichts
+  noch nur oder ohne schon sobald sonst trotzdem über vielleicht vorher wann warum weil wenn wer
+  wieso wo zuerst alors après aucun aujourd avant bientôt chaque comment demain depuis encore
+  jamais lundi mais pas peut pourquoi quand quelque rien sans sauf seulement sinon toujours antes
+  ayer cuando después donde entonces hasta jamás mañana nada ninguno nunca pero porque quizás sino
+  sólo también todavía amanhã ainda apenas depois embora enquanto mas nenhum ontem quando talvez
+  ancora domani dopo forse invece mai nessuno niente però prima quindi senza solo tranne eerst
+  gisteren maar misschien niemand niets nooit omdat straks tenzij wanneer zonder ale bez chyba
+  dlaczego dopiero jeśli jutro kiedy może nigdy nikt potem później tylko wczoraj zanim`,
 );
 const ANY_WORDS = [...new Set([...COMMON, ...UNCLEAR.flatMap(wordsOf)])].filter(
   (one) => !WITH_NEIGHBOURS.includes(one),

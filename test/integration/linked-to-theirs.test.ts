@@ -253,8 +253,9 @@ describe("Atlassian's common data model", () => {
     const machine = await startMachine({ emulator: { switches: { commonDataModel: 'on' } } });
     try {
       const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
-      expect(preview.text).toMatch(
-        /common data model, which already holds Person in "People", Department in "People", Cost Center in "People", Location in "Locations"/,
+      expect(preview.text).toContain(
+        'common data model, which already holds Person in "People", Department in "People", ' +
+          'Cost Center in "People", Location in "Locations"',
       );
       expect(preview.text).toMatch(/say: deploy BASIC with the common data model/);
       const done = await machine.deploy({ schema: 'BASIC', references: 'common data model' });

@@ -26,25 +26,45 @@ const host = `globalThis.${HOST}.running`;
 
 export const FORGE_KVS = `
   export class ForgeKvsAPIError extends Error {
-    constructor(responseDetails, { code, message }) { super(message); this.responseDetails = responseDetails; this.code = code; }
+    constructor(responseDetails, { code, message }) {
+      super(message);
+      this.responseDetails = responseDetails;
+      this.code = code;
+    }
   }
   const answer = async (operation) => {
     const result = await ${host}.ask(operation);
-    if (result.kind === 'conflict') throw new ForgeKvsAPIError({ status: 409, statusText: 'Conflict' }, { code: 'KEY_CONFLICT', message: 'exists' });
+    if (result.kind === 'conflict')
+      throw new ForgeKvsAPIError(
+        { status: 409, statusText: 'Conflict' },
+        { code: 'KEY_CONFLICT', message: 'exists' },
+      );
     if (result.kind !== 'value') throw new Error('no answer');
     return result.json === null ? undefined : JSON.parse(result.json);
   };
   const query = (prefix = '') => ({
-    limit: () => query(prefix), where: (_, condition) => query(condition.prefix), cursor: () => query(prefix),
+    limit: () => query(prefix),
+    where: (_, condition) => query(condition.prefix),
+    cursor: () => query(prefix),
     getMany: async () => ({ results: await answer({ kind: 'page', prefix }), nextCursor: undefined }),
   });
   export const WhereConditions = { beginsWith: (prefix) => ({ prefix }) };
   export const kvs = {
     get: (key) => answer({ kind: 'get', key }),
-    set: (key, value, options) => answer({ kind: options && options.keyPolicy === 'FAIL_IF_EXISTS' ? 'create' : 'set', key, value: JSON.stringify(value) }),
+    set: (key, value, options) => {
+      const kind = options && options.keyPolicy === 'FAIL_IF_EXISTS' ? 'create' : 'set';
+      return answer({ kind, key, value: JSON.stringify(value) });
+    },
     delete: (key) => answer({ kind: 'delete', key }),
-    batchGet: async (items) => ({ successfulKeys: await answer({ kind: 'getMany', keys: items.map(({ key }) => key) }), failedKeys: [] }),
-    batchSet: async (items) => { await answer({ kind: 'setMany', entries: items.map(({ key, value }) => ({ key, value: JSON.stringify(value) })) }); return { failedKeys: [] }; },
+    batchGet: async (items) => {
+      const found = await answer({ kind: 'getMany', keys: items.map(({ key }) => key) });
+      return { successfulKeys: found, failedKeys: [] };
+    },
+    batchSet: async (items) => {
+      const entries = items.map(({ key, value }) => ({ key, value: JSON.stringify(value) }));
+      await answer({ kind: 'setMany', entries });
+      return { failedKeys: [] };
+    },
     batchDelete: async () => { throw new TypeError('the model deletes no batches'); },
     query: () => query(),
   };`;
@@ -54,9 +74,11 @@ export const FORGE_EVENTS = `
   export const InvocationErrorCode = { FUNCTION_RETRY_REQUEST: 'FUNCTION_RETRY_REQUEST' };
   export class Queue {
     async push({ body, delayInSeconds }) {
-      const result = await ${host}.ask({ kind: 'push', deploymentId: body.deploymentId, epoch: body.epoch, delaySeconds: delayInSeconds });
+      const { deploymentId, epoch } = body;
+      const push = { kind: 'push', deploymentId, epoch, delaySeconds: delayInSeconds };
+      const result = await ${host}.ask(push);
       if (result.kind !== 'value') throw new Error('no answer');
-      return { jobId: 'job-' + body.deploymentId + '-' + body.epoch };
+      return { jobId: 'job-' + deploymentId + '-' + epoch };
     }
     // Whether an event that is taken back comes all the same is up to the queue: here it always does.
     getJob() {
@@ -86,22 +108,38 @@ const ASSETS_CLIENT = `
     if (result.kind !== 'value') throw fail('assets-unavailable');
     return JSON.parse(result.json);
   };
+  const none = (what) => async () => { throw new TypeError('no ' + what + ' is planned'); };
+  const nameOf = (principal) => {
+    if (principal.kind === 'account') return principal.accountId;
+    return principal.kind === 'caller' ? ${host}.account : 'the app';
+  };
   export const createAssetsClient = (principal) => {
-    const by = principal.kind === 'account' ? principal.accountId : principal.kind === 'caller' ? ${host}.account : 'the app';
+    const by = nameOf(principal);
     const post = async (what, input) => {
       const result = await ${host}.ask({ kind: 'post', what, input: JSON.stringify(input), by });
       if (result.kind === 'value') return { kind: 'created', value: JSON.parse(result.json) };
-      if (result.kind === 'taken') return { kind: 'rejected', status: 400, duplicate: true, why: fail('assets-rejected') };
+      if (result.kind === 'taken')
+        return { kind: 'rejected', status: 400, duplicate: true, why: fail('assets-rejected') };
       return { kind: 'unknown', detail: 'no answer' };
     };
     return {
-      workspaceId: async () => 'workspace', isJiraAdmin: async () => true, projectVisible: async () => null,
-      statuses: async () => [], referenceTypes: async (id) => (id === null ? [{ id: '3', name: 'References' }] : []), icons: async () => [{ id: '5', name: 'Cube' }],
+      workspaceId: async () => 'workspace',
+      isJiraAdmin: async () => true,
+      projectVisible: async () => null,
+      statuses: async () => [],
+      referenceTypes: async (id) => (id === null ? [{ id: '3', name: 'References' }] : []),
+      icons: async () => [{ id: '5', name: 'Cube' }],
       properties: async () => ({ allowOtherObjectSchema: false }),
-      listSchemas: () => read('listSchemas', ''), objectTypes: (id) => read('objectTypes', id), attributes: (id) => read('attributes', id), attributesOfType: (id) => read('attributesOfType', id),
-      createSchema: (input) => post('createSchema', input), createObjectType: (input) => post('createObjectType', input), createAttribute: (input) => post('createAttribute', input),
-      createStatus: async () => { throw new TypeError('no status is planned'); }, createReferenceType: async () => { throw new TypeError('no reference type is planned'); },
-      switchOnSharing: async () => { throw new TypeError('no sharing is planned'); },
+      listSchemas: () => read('listSchemas', ''),
+      objectTypes: (id) => read('objectTypes', id),
+      attributes: (id) => read('attributes', id),
+      attributesOfType: (id) => read('attributesOfType', id),
+      createSchema: (input) => post('createSchema', input),
+      createObjectType: (input) => post('createObjectType', input),
+      createAttribute: (input) => post('createAttribute', input),
+      createStatus: none('status'),
+      createReferenceType: none('reference type'),
+      switchOnSharing: none('sharing'),
     };
   };`;
 

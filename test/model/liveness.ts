@@ -38,7 +38,10 @@ export class Liveness {
   /** @throws Violation where the deployments do not end, or not as they must */
   check(state: State): Soon<void> {
     const { death, storage, clock, cancel, assets, rival } = state.used;
-    const name = `${situation(state)}|${[death, storage, clock, cancel, assets, rival].map((times) => Math.min(1, times)).join('')}`;
+    const happened = [death, storage, clock, cancel, assets, rival].map((times) =>
+      Math.min(1, times),
+    );
+    const name = `${situation(state)}|${happened.join('')}`;
     if (this.known.has(name)) return undefined;
     this.known.add(name);
     return onceThere(this.untilEnded({ state, rounds: 0, questions: 0 }), (last) =>

@@ -108,9 +108,19 @@ const LEASE_MS = 900;
 export function nameOfState(state: State): string {
   const { ticks } = state;
   const age = (seen: number): number => Math.min(LEASE_MS, ticks - seen);
-  const runs = state.runs.map(
-    (run) =>
-      `${run.serial}.${run.local.id}.${eventName(run.event)}.${run.born}.${run.generation}.${age(run.lockSeen)}.${age(run.cancelSeen)}.${run.stood}.${run.noted}.${run.stallSeen ? 1 : 0}${run.tookEnded ? 1 : 0}${run.looked ? 1 : 0}`,
+  const runs = state.runs.map((run) =>
+    [
+      run.serial,
+      run.local.id,
+      eventName(run.event),
+      run.born,
+      run.generation,
+      age(run.lockSeen),
+      age(run.cancelSeen),
+      run.stood,
+      run.noted,
+      `${run.stallSeen ? 1 : 0}${run.tookEnded ? 1 : 0}${run.looked ? 1 : 0}`,
+    ].join('.'),
   );
   return `${situation(state)}|${runs.join('+')}|${ADVERSITIES.map((each) => state.used[each]).join('')}`;
 }
@@ -128,7 +138,13 @@ export function situation({
   serial,
   silent,
 }: State): string {
-  return `${store.id},${site.id},${ticks},${wall},${serial}${silent ? '?' : ''}|${queue.map(eventName).sort().join('+')}|${pushed.join('+')}|${started.join('+')}|${late.map(lateName).sort().join('+')}`;
+  return [
+    `${store.id},${site.id},${ticks},${wall},${serial}${silent ? '?' : ''}`,
+    queue.map(eventName).sort().join('+'),
+    pushed.join('+'),
+    started.join('+'),
+    late.map(lateName).sort().join('+'),
+  ].join('|');
 }
 
 const eventName = (event: QueuedEvent | null): string =>

@@ -2,7 +2,9 @@
  * The committed pack: every file and test it names exists, every page is reached, and nobody's
  * company facts are in it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { PAGES } from '../../scripts/security-pack/pages/index-page';
@@ -110,13 +112,25 @@ describe('the data of the pack', () => {
     expect(
       missingProofs(
         '.',
-        '`test/security/nowhere.test.ts` and `test/security/pack.test.ts`, “no such words in there at all, ' +
-          'really”',
+        '`test/security/nowhere.test.ts` and `test/security/pack.test.ts`, ' +
+          `“no such words ${'in there at all'}”`,
       ),
     ).toHaveLength(2);
     expect(
       missingProofs('.', '`test/security/pack.test.ts`, “finds a proof that is not there”'),
     ).toEqual([]);
+  });
+
+  it('finds a proof whose name is broken over two lines', () => {
+    const root = mkdtempSync(join(tmpdir(), 'proofs-'));
+    try {
+      mkdirSync(join(root, 'test'));
+      writeFileSync(join(root, 'test/a.test.ts'), "it(\n  'is long ' +\n    'and broken',\n);\n");
+      expect(missingProofs(root, '`test/a.test.ts`, “is long and broken”')).toEqual([]);
+      expect(missingProofs(root, '`test/a.test.ts`, “is long and whole”')).toHaveLength(1);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });
 

@@ -37,7 +37,8 @@ import { NOW, sampleApproved } from '../support/storage-samples';
 /** The whole language of what is stored: nothing outside it fits an account, a name or a time of day. */
 const WORD = '[A-Za-z]+(?:-[a-z]+)*';
 const FEATURE = new RegExp(
-  `^(?:action\\.${WORD}\\.(?:chat|page|agent)\\.(?:done|refused)|view\\.${WORD}|deployment\\.${WORD}|template\\.[A-Z]+|version\\.${WORD})$`,
+  String.raw`^(?:action\.${WORD}\.(?:chat|page|agent)\.(?:done|refused)|view\.${WORD}` +
+    String.raw`|deployment\.${WORD}|template\.[A-Z]+|version\.${WORD})$`,
   'u',
 );
 const VERSION = /^(?:unknown|\d{1,5}(?:\.\d{1,5}){1,2})$/u;

@@ -94,6 +94,9 @@ const ALLOWED: [file: string, code: string][] = [
 
 const OTHER_WALLS: [rule: string, file: string, code: string][] = [
   ['max-lines', 'src/planner/x.ts', 'export const a = 1;\n'.repeat(351)],
+  ['max-len', 'src/planner/x.ts', `// ${'a'.repeat(118)}`],
+  ['max-len', 'test/x.test.ts', `export const a = '${'a'.repeat(120)}';`],
+  ['max-len', 'static/admin/src/x.tsx', `// ${'a'.repeat(118)}`],
   [
     '@typescript-eslint/no-explicit-any',
     'local/chat/x.ts',

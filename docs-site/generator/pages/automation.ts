@@ -57,10 +57,10 @@ function entry(automation: Automation, path: string, template: ResolvedTemplate)
       `**When** a ${typeLink(path, template.key, automation.type)} is ${automation.event}, and ${esc(automation.when)}`,
       `**Then** ${esc(automation.then)}`,
     ].join('\n\n');
+  const form = `${templatePage(template.key, 'forms')}#${slug(automation.form)}`;
   return [
     head,
-    `**When** the request “${link(path, `${templatePage(template.key, 'forms')}#${slug(automation.form)}`, automation.form)}” ` +
-      `${esc(automation.when)}`,
+    `**When** the request “${link(path, form, automation.form)}” ${esc(automation.when)}`,
     `**Then** ${esc(automation.then)}`,
   ].join('\n\n');
 }

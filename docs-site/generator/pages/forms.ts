@@ -135,7 +135,8 @@ const verb = ({ does }: GuideForm): string =>
   ({ create: 'Creates one', update: 'Changes one', retire: 'Retires one' })[does];
 
 const fieldKind = (attribute: TemplateAttribute): string =>
-  `${FIELDS[attribute.type] ?? attribute.type}${mostValues(attribute) > 1 ? `, up to ${String(mostValues(attribute))}` : ''}`;
+  (FIELDS[attribute.type] ?? attribute.type) +
+  (mostValues(attribute) > 1 ? `, up to ${String(mostValues(attribute))}` : '');
 
 const filter = (objectType: string): string => `<code>objectType = "${esc(objectType)}"</code>`;
 

@@ -11,6 +11,11 @@ import { csvFile, link, templatePage, typeLink } from '../links';
 import type { SiteFile, SitePage } from '../page';
 import { templateFrame } from './frame';
 
+function fileLink(file: string): string {
+  const name = esc(file.replace('csv/', ''));
+  return `<a class="lp-file" href="./${file}" download>${name}</a>`;
+}
+
 export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
   const path = templatePage(template.key, 'import');
   const steps = importOrder(withHubs(facts, template.key));
@@ -47,7 +52,7 @@ export function importPage(facts: Facts, template: ResolvedTemplate): SitePage {
                 [
                   String(index + 1),
                   typeLink(path, template.key, step.objectType),
-                  `<a class="lp-file" href="./${csvFile(step.objectType)}" download>${esc(csvFile(step.objectType).replace('csv/', ''))}</a>`,
+                  fileLink(csvFile(step.objectType)),
                   keys(template, step.objectType),
                   esc(template.byName.get(step.objectType)?.nameRule ?? ''),
                   targets(template, step.objectType, path),

@@ -35,6 +35,8 @@ export function overviewPage(facts: Facts, template: ResolvedTemplate): SitePage
   );
 }
 
+const flag = (words: string): string => ` ${tag('span', 'lp-flag', words)}`;
+
 const needs = (template: ResolvedTemplate): string =>
   (template.needs ?? []).length === 0
     ? ''
@@ -72,7 +74,12 @@ function typesTable(template: ResolvedTemplate, path: string): string {
       ...(grouped
         ? [template.objectTypes[index - 1]?.group === type.group ? '' : esc(type.group ?? '')]
         : []),
-      `${'<span class="lp-indent"></span>'.repeat(type.path.length - 1)}${typeLink(path, template.key, type.name)}${type.abstract ? ` ${tag('span', 'lp-flag', 'abstract')}` : ''}${type.highVolume ? ` ${tag('span', 'lp-flag', 'many objects')}` : ''}`,
+      [
+        '<span class="lp-indent"></span>'.repeat(type.path.length - 1),
+        typeLink(path, template.key, type.name),
+        type.abstract ? flag('abstract') : '',
+        type.highVolume ? flag('many objects') : '',
+      ].join(''),
       esc(type.purpose),
       String(type.attributes.length),
       String(template.effective.get(type.name)?.length ?? 0),
@@ -123,7 +130,8 @@ function referencesTable(template: ResolvedTemplate, path: string): string {
         first === undefined
           ? esc(target)
           : `${typeLink(path, first.template, first.target)} ` +
-            `${tag('span', 'lp-key', first.template)}${first.optional ? ` ${tag('span', 'lp-flag', 'where deployed')}` : ''}`,
+            tag('span', 'lp-key', first.template) +
+            (first.optional ? flag('where deployed') : ''),
         references
           .map(
             (reference) =>
@@ -141,9 +149,12 @@ function referenceTypes(template: ResolvedTemplate): string {
     for (const attribute of type.attributes)
       if (attribute.type === 'reference') uses.set(attribute.as, (uses.get(attribute.as) ?? 0) + 1);
   const names = [...uses].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const pills = names.map(([name, times]) =>
+    tag('span', 'lp-pill', `${esc(name)} <i>${String(times)}</i>`),
+  );
   return (
     'A reference type names the relation, read from source to target. ' +
-    `${count(names.length, 'reference type')}:\n\n${tag('div', 'lp-pills', names.map(([name, times]) => tag('span', 'lp-pill', `${esc(name)} <i>${String(times)}</i>`)).join(''))}`
+    `${count(names.length, 'reference type')}:\n\n${tag('div', 'lp-pills', pills.join(''))}`
   );
 }
 

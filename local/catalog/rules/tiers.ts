@@ -89,14 +89,19 @@ function retyped(pair: Pair): Problem[] {
 
 /** What of an attribute cannot be changed once it holds values; texts and longer lists of options may differ. */
 function formOf(attribute: TemplateAttribute): string {
-  const limits = `${'unique' in attribute && attribute.unique === true ? ', unique' : ''}${attribute.required === true ? ', required' : ''}`;
+  const limits =
+    ('unique' in attribute && attribute.unique === true ? ', unique' : '') +
+    (attribute.required === true ? ', required' : '');
   switch (attribute.type) {
     case 'reference':
       return `reference to ${attribute.to} as ${attribute.as}, at most ${String(attribute.max ?? 1)}${limits}`;
     case 'status':
       return `status of ${attribute.statuses}${limits}`;
-    default:
-      return `${attribute.type}${'regex' in attribute && attribute.regex !== undefined ? ` ${attribute.regex}` : ''}${limits}`;
+    default: {
+      const regex =
+        'regex' in attribute && attribute.regex !== undefined ? ` ${attribute.regex}` : '';
+      return `${attribute.type}${regex}${limits}`;
+    }
   }
 }
 

@@ -40,7 +40,9 @@ function pickBack(understood: Understanding, memory: Memory): Back {
   if (key === undefined || (pick === 'last' && listed.length === 1))
     return {
       move: ask(
-        `${listed.length === 1 ? `Only one was listed: ${listed[0] ?? ''}.` : `Only ${listed.length} were listed: ${listed.join(', ')}.`} ` +
+        (listed.length === 1
+          ? `Only one was listed: ${listed[0] ?? ''}. `
+          : `Only ${listed.length} were listed: ${listed.join(', ')}. `) +
           `Which do you mean? Say for example: deploy ${listed[0] ?? '{spoke}'}.`,
         { ...memory, topic: listed.length === 1 ? [...listed] : memory.topic },
       ),

@@ -11,9 +11,12 @@ const PLACES =
   'test|testing|live|demo|client|customer|acceptance|integration|training';
 const PLACE = new RegExp(
   [
-    `\\b(?:to|on|in|into|onto|at|from|against)\\s+(?:the|our|my|a|an|your|their)?\\s*(?:jira\\s+)?(?:${PLACES})\\b(?:\\s+and\\s+(?:${PLACES}))?(?:\\s+(?:site|instance|environment|tenant|system|jira|workspace))?`,
+    String.raw`\b(?:to|on|in|into|onto|at|from|against)\s+(?:the|our|my|a|an|your|their)?\s*` +
+      String.raw`(?:jira\s+)?(?:${PLACES})\b(?:\s+and\s+(?:${PLACES}))?` +
+      String.raw`(?:\s+(?:site|instance|environment|tenant|system|jira|workspace))?`,
     `\\b(?:${PLACES})\\s+(?:site|instance|environment|tenant)s?\\b`,
-    `\\b(?:another|other|second|different|both|all|two|every|next)\\s+(?:jira\\s+|of\\s+our\\s+)?(?:site|instance|environment|tenant|workspace)s?\\b`,
+    String.raw`\b(?:another|other|second|different|both|all|two|every|next)\s+` +
+      String.raw`(?:jira\s+|of\s+our\s+)?(?:site|instance|environment|tenant|workspace)s?\b`,
     `\\b(?:to|on|in|at)\\s+(?:the\\s+)?site\\s+\\S+`,
     'https?://\\S+',
     '\\b[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.(?:atlassian\\.net|example|com|net|org|io|test|cloud)\\b',
@@ -29,12 +32,17 @@ const TONGUES =
   'norwegian|finnish|czech|turkish|korean|russian|deutsch|francais|espanol|italiano|nederlands|' +
   'polski';
 const TONGUE = new RegExp(
-  `\\b(?:in|into|to|auf|en|as|with)\\s+(${TONGUES})\\b(?:\\s+(?:labels?|names?))?|\\b(${TONGUES})\\s+(?:version|labels?|names?|translation|attributes?|template)\\b`,
+  String.raw`\b(?:in|into|to|auf|en|as|with)\s+(${TONGUES})\b(?:\s+(?:labels?|names?))?` +
+    String.raw`|\b(${TONGUES})\s+(?:version|labels?|names?|translation|attributes?|template)\b`,
   'iu',
 );
 const DAYS = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday';
 const LATER = new RegExp(
-  `\\b(?:tomorrow|tonight|later|overnight|(?:next|this|coming)\\s+(?:week|weekend|month|${DAYS})|on\\s+(?:${DAYS})|at\\s+(?:\\d{1,2}(?::\\d\\d)?\\s*(?:am|pm|h|o'clock)?|midnight|noon|night)|in\\s+(?:\\d+|an?|two|three)\\s+(?:minutes?|hours?|days?|weeks?)|every\\s+(?:day|week|month|night|${DAYS})|daily|weekly|monthly)\\b`,
+  String.raw`\b(?:tomorrow|tonight|later|overnight` +
+    String.raw`|(?:next|this|coming)\s+(?:week|weekend|month|${DAYS})|on\s+(?:${DAYS})` +
+    String.raw`|at\s+(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|h|o'clock)?|midnight|noon|night)` +
+    String.raw`|in\s+(?:\d+|an?|two|three)\s+(?:minutes?|hours?|days?|weeks?)` +
+    String.raw`|every\s+(?:day|week|month|night|${DAYS})|daily|weekly|monthly)\b`,
   'iu',
 );
 

@@ -9,14 +9,16 @@ import { FILLERS } from './words/fillers';
 
 /** Words that people put around what they need. */
 const AROUND = new Set(
-  `need needs want have has had got use using would like looking look search find show tell track tracking manage managing
-   management inventory keep keeping document documenting handle handling store record recording maintain model modelling
-   help helps helping something anything thing things template templates schema schemas model models cover covers covering
-   offer offers available suited suitable best right good one ones which what who how many much do does did we you i us our
-   for with about on in of to and or is are there any some exist all kind sort deploy install create make build should would
-   could can recommend suggest choose pick company business team small big large people person around roughly new exists
-   oops wrong sorry no not never without except only missing
-   please thanks hi hello compliance compliant ready them they see overview list`
+  `need needs want have has had got use using would like looking look search find show tell track
+   tracking manage managing management inventory keep keeping document documenting handle handling
+   store record recording maintain model modelling help helps helping something anything thing
+   things template templates schema schemas model models cover covers covering offer offers
+   available suited suitable best right good one ones which what who how many much do does did we
+   you i us our for with about on in of to and or is are there any some exist all kind sort deploy
+   install create make build should would could can recommend suggest choose pick company business
+   team small big large people person around roughly new exists oops wrong sorry no not never
+   without except only missing please thanks hi hello compliance compliant ready them they see
+   overview list`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

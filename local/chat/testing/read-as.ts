@@ -55,8 +55,8 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the conversation would do about a turn, in one line: `preview schema=ITAM key=X` for a call, `say status…` for a
- * sentence of its own, with the intent or topic it was read as.
+ * What the conversation would do about a turn, in one line: `preview schema=ITAM key=X` for a
+ * call, `say status…` for a sentence of its own, with the intent or topic it was read as.
  */
 export function readAs(
   turn: string,

@@ -35,7 +35,8 @@ async function begin(): Promise<void> {
   theme.value = asked.get('theme') === 'dark' ? 'dark' : 'light';
   document.documentElement.dataset['theme'] = theme.value;
   const frame = byId<HTMLIFrameElement>('app');
-  frame.src = `app/?${new URLSearchParams({ accountId: account.value, cloudId: facts.cloudId, theme: theme.value }).toString()}`;
+  const asks = { accountId: account.value, cloudId: facts.cloudId, theme: theme.value };
+  frame.src = `app/?${new URLSearchParams(asks).toString()}`;
   for (const select of [account, theme]) select.addEventListener('change', () => again(facts));
 }
 

@@ -13,28 +13,48 @@ export interface Find {
   says: string;
 }
 
+const oneOf = (...signs: readonly RegExp[]): RegExp =>
+  new RegExp(signs.map(({ source }) => source).join('|'), 'g');
+
 /** Where each kind begins. What follows on the line is kept as the find's words. */
 const SIGNS: readonly { kind: FindKind; sign: RegExp }[] = [
   { kind: 'address', sign: /(?:https?|wss?|ftp):\/\/[^\s"'`<>)\\]*/g },
   {
     kind: 'request',
-    sign: new RegExp(
-      String.raw`(?<![\w$.])fetch\s*\([^;]{0,60}|[\w$]+\.fetch\s*\([^;]{0,40}` +
-        String.raw`|XMLHttpRequest.{0,40}|sendBeacon.{0,40}|new Image\b.{0,60}`,
-      'g',
+    sign: oneOf(
+      /(?<![\w$.])fetch\s*\([^;]{0,60}/,
+      /[\w$]+\.fetch\s*\([^;]{0,40}/,
+      /XMLHttpRequest.{0,40}/,
+      /sendBeacon.{0,40}/,
+      /new Image\b.{0,60}/,
     ),
   },
   {
     kind: 'socket',
-    sign: /(?:WebSocket|EventSource|RTCPeerConnection|WebTransport|serviceWorker|new\s+(?:Shared)?Worker).{0,40}/g,
+    sign: oneOf(
+      /(?:WebSocket|EventSource|RTCPeerConnection|WebTransport|serviceWorker).{0,40}/,
+      /new\s+(?:Shared)?Worker.{0,40}/,
+    ),
   },
   {
     kind: 'code from text',
-    sign: /(?<![\w$.])eval\s*\(.{0,40}|(?<![\w$])(?:new\s+)?Function\s*\(.{0,40}|set(?:Timeout|Interval)\s*\(\s*["'`].{0,40}/g,
+    sign: oneOf(
+      /(?<![\w$.])eval\s*\(.{0,40}/,
+      /(?<![\w$])(?:new\s+)?Function\s*\(.{0,40}/,
+      /set(?:Timeout|Interval)\s*\(\s*["'`].{0,40}/,
+    ),
   },
   {
     kind: 'code from elsewhere',
-    sign: /(?<![\w$.])import\((?!\s*["'`]\.\/).{0,60}|createElement\s*\(\s*["'`]script.{0,40}|importScripts.{0,40}|<script(?![^>]*\ssrc="\.\/).{0,60}|<(?:script|link|img|iframe)[^>]*\s(?:src|href)="(?!\.\/|data:).{0,60}|@import.{0,60}|url\(\s*["']?(?:https?:)?\/\/.{0,60}/g,
+    sign: oneOf(
+      /(?<![\w$.])import\((?!\s*["'`]\.\/).{0,60}/,
+      /createElement\s*\(\s*["'`]script.{0,40}/,
+      /importScripts.{0,40}/,
+      /<script(?![^>]*\ssrc="\.\/).{0,60}/,
+      /<(?:script|link|img|iframe)[^>]*\s(?:src|href)="(?!\.\/|data:).{0,60}/,
+      /@import.{0,60}/,
+      /url\(\s*["']?(?:https?:)?\/\/.{0,60}/,
+    ),
   },
   { kind: 'Node module', sign: /(?<![\w$.])require\s*\([^)]{0,60}\)/g },
 ];

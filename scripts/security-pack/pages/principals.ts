@@ -73,7 +73,12 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
       ),
       'The app never changes from one to another in silence: what was approved is ' +
         'what is used, or the deployment stops and says who was refused what. ' +
-        `${shownBy('test/integration/page-views.test.ts', 'moves a deployment on that waits for its person, and shows it to them and to ' + 'administrators')}.`,
+        shownBy(
+          'test/integration/page-views.test.ts',
+          'moves a deployment on that waits for its person, and shows it to them and to ' +
+            'administrators',
+        ) +
+        '.',
       'What the app’s own account may do in Assets is Assets’ to decide; on the ' +
         'local machine a switch lets it write, and by default does not. [Decision ' +
         '23](../decisions/0023-rights-where-the-app-carries-out.md) says what this ' +
@@ -88,10 +93,19 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
         'Rights are read at preview, at confirmation and again before the first write, ' +
           `and Assets checks each write itself (\`src/access/rights.ts\`).`,
         'One person does not see the deployment of another: ' +
-          `${shownBy('test/integration/bad-input.test.ts', 'does not show one person the deployment of another')}.`,
+          shownBy(
+            'test/integration/bad-input.test.ts',
+            'does not show one person the deployment of another',
+          ) +
+          '.',
         `Who asks comes from Forge’s context and never from an input (\`src/service/invocation.ts\`).`,
         'Another agent can prepare and never confirm: ' +
-          `${shownBy('test/walls/manifest.test.ts', 'give other agents the same table, told apart by the function, and never a ' + 'place for a code')}.`,
+          shownBy(
+            'test/walls/manifest.test.ts',
+            'give other agents the same table, told apart by the function, and never a ' +
+              'place for a code',
+          ) +
+          '.',
       ]),
     ),
     section(
@@ -110,7 +124,12 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
         'refused confirmation, approval, start, end, cancellation and change of ' +
         'settings: when, which account, which digest, which setting, from which ' +
         'module. ' +
-        `${shownBy('test/safety/audit.test.ts', 'says of an approval who gave it, when, for which digest, under which setting ' + 'and from which module; of wrong tries too')}. ` +
+        shownBy(
+          'test/safety/audit.test.ts',
+          'says of an approval who gave it, when, for which digest, under which setting ' +
+            'and from which module; of wrong tries too',
+        ) +
+        '. ' +
         'How long it is kept stands in [Stored data](stored-data.md).',
     ),
   );

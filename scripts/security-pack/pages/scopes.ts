@@ -87,7 +87,8 @@ export function scopesPage({
         `${[...new Set(none.map(({ endpoint }) => endpoint))].join('; ') || 'none'}. ` +
         `In the browser the page uses these functions of Forge's bridge: ` +
         `${codes(bridge.map(({ name }) => name))}. It does not use \`requestJira\`: ` +
-        `all reads go through the app's own resolver, which checks who asks (${shownBy('test/security/page-calls.test.ts')}).`,
+        `all reads go through the app's own resolver, which checks who asks ` +
+        `(${shownBy('test/security/page-calls.test.ts')}).`,
     ),
     section(
       'What is not asked for',

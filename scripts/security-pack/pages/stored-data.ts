@@ -47,8 +47,18 @@ export const storedDataPage = (): string =>
       'Uninstalling erases every kind ([Uninstall](uninstall.md)). That the app ' +
         'stores these kinds and no other, and that each lives as long as its row says, ' +
         'is tested: ' +
-        `${shownBy('test/trust/uninstall.test.ts', 'is among those that an installation with everything in it holds, and each key ' + 'belongs to exactly one')}; ` +
-        `${shownBy('test/trust/retention.test.ts', 'leaves, once every lifetime is over, only what is kept until the app is ' + 'uninstalled')}.`,
+        shownBy(
+          'test/trust/uninstall.test.ts',
+          'is among those that an installation with everything in it holds, and each key ' +
+            'belongs to exactly one',
+        ) +
+        '; ' +
+        shownBy(
+          'test/trust/retention.test.ts',
+          'leaves, once every lifetime is over, only what is kept until the app is ' +
+            'uninstalled',
+        ) +
+        '.',
     ),
     section(
       'What is never stored',
@@ -71,7 +81,11 @@ export const storedDataPage = (): string =>
         'Atlassian at least every seven days, and where the account was closed it is ' +
         'erased: ' +
         (`${shownBy('src/privacy/report-accounts.test.ts')}, ` +
-          `${shownBy('src/storage/erasing/erase-account.test.ts', 'leaves no trace of them, and everything of others')}. ` +
+          shownBy(
+            'src/storage/erasing/erase-account.test.ts',
+            'leaves no trace of them, and everything of others',
+          ) +
+          '. ' +
           'Keys that must be found by person hold a hash of the account id (128 bits of ' +
           'SHA-256), which is a pseudonym and not anonymous.'),
     ),
@@ -98,6 +112,10 @@ export const storedDataPage = (): string =>
         'administrator’s own page; it can be switched off. A counter holds a word of a ' +
         'closed list, a day, a version and a number. Nothing is sent: there is nowhere ' +
         'to send it. ' +
-        `${shownBy('test/trust/counters.test.ts', 'holds nothing of what callers send, through every door')}.`,
+        shownBy(
+          'test/trust/counters.test.ts',
+          'holds nothing of what callers send, through every door',
+        ) +
+        '.',
     ),
   );

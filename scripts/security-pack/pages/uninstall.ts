@@ -12,9 +12,18 @@ export const uninstallPage = (): string =>
           's). The app erases everything in its storage, what tells of a person first.',
         'On the local machine the storage is empty afterwards, and Assets unchanged to ' +
           'the byte: ' +
-          `${shownBy('test/trust/uninstall.test.ts', 'erases an installation that was really used, filled with every kind of ' + 'record, and leaves Assets as it was, byte for byte')}; ` +
+          shownBy(
+            'test/trust/uninstall.test.ts',
+            'erases an installation that was really used, filled with every kind of ' +
+              'record, and leaves Assets as it was, byte for byte',
+          ) +
+          '; ' +
           'short of time, what tells of a person is gone first: ' +
-          `${shownBy('test/trust/uninstall.test.ts', 'short of time, has erased what tells of a person before anything else')}.`,
+          shownBy(
+            'test/trust/uninstall.test.ts',
+            'short of time, has erased what tells of a person before anything else',
+          ) +
+          '.',
         'If the call fails or its time is up, the rest is Atlassian’s to remove: Forge ' +
           'storage belongs to the installation, and cannot be read by the app after it. ' +
           ('Atlassian keeps hosted storage for 28 days after an uninstallation and then ' +

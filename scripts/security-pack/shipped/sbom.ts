@@ -77,5 +77,12 @@ function serialOf(app: AppFacts, packages: readonly ShippedPackage[]): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([app, packages]))
     .digest('hex');
-  return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')}`;
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return `urn:uuid:${parts.join('-')}`;
 }

@@ -157,7 +157,8 @@ export function renderTree(plan: Plan, most: number): string[] {
     const made = types.map((step) => {
       const { names } = parseKey(step.key);
       const count = attributes.get(step.key) ?? 0;
-      return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${count === 1 ? 'attribute' : 'attributes'}`;
+      const word = count === 1 ? 'attribute' : 'attributes';
+      return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${word}`;
     });
     const added = addedToExisting(plan, schema.key, new Set(types.map(({ key }) => key)));
     return made.length + added.length === 0 ? [] : [schema.key, ...added, ...made];

@@ -146,7 +146,8 @@ const unreadableProperties = (): AppError =>
     'Assets does not show the settings of the new object schema, so the app must not change its sharing setting.',
     {
       remedy:
-        'In Assets open the schema → Schema configuration → General, and allow other object schemas to refer to it.',
+        'In Assets open the schema → Schema configuration → General, and allow other ' +
+        'object schemas to refer to it.',
     },
   );
 

@@ -53,7 +53,8 @@ function drawBox(
       ? `${box.template}.${box.label}`
       : `${box.label}: ${String(box.attributes)} attributes of its own${box.abstract ? ', abstract' : ''}`;
   return [
-    `${begin} class="${classes}" data-box="${escaped(box.id)}" data-above="${escaped(box.above.join('|'))}"><title>${escaped(said)}</title>`,
+    `${begin} class="${classes}" data-box="${escaped(box.id)}" ` +
+      `data-above="${escaped(box.above.join('|'))}"><title>${escaped(said)}</title>`,
     `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" rx="6"/>`,
     `<text x="${at(x + 10)}" y="${at(y + height / 2)}">${escaped(box.label)}</text>${count}${end}`,
   ].join('');

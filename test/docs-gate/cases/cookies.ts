@@ -41,6 +41,8 @@ const withCookie =
 function forged(): Record<string, string> {
   const good = sessionOf('advanced', later());
   const [version = '', claims = '', signature = ''] = good.split('.');
+  const lower = sessionOf('standard', later()).split('.')[2] ?? '';
+  const retired = sessionOf('advanced', later(), sessionKey(RETIRED));
   return {
     empty: 'lp_session=',
     'a word': 'lp_session=advanced',
@@ -51,8 +53,8 @@ function forged(): Record<string, string> {
     'a token of the other secret': `lp_session=${goodToken('advanced', PREVIOUS)}`,
     'signed with the shared secret itself': `lp_session=${signed(`{"tier":"advanced","exp":${later()}}`)}`,
     'signed with an empty key': `lp_session=${sessionOf('advanced', later(), '')}`,
-    'signed with the key of a secret no longer known': `lp_session=${sessionOf('advanced', later(), sessionKey(RETIRED))}`,
-    'a higher tier under the signature of a lower one': `lp_session=${version}.${claims}.${sessionOf('standard', later()).split('.')[2] ?? ''}`,
+    'signed with the key of a secret no longer known': `lp_session=${retired}`,
+    'a higher tier under the signature of a lower one': `lp_session=${version}.${claims}.${lower}`,
     'over for a second': `lp_session=${sessionOf('advanced', seconds() - 1)}`,
     'over for a day': `lp_session=${sessionOf('advanced', later(-86_400))}`,
     'longer than a day': `lp_session=${sessionOf('advanced', later(86_400 + 60))}`,

@@ -45,8 +45,9 @@ function truncated(): Record<string, string> {
 
 function tampered(): Record<string, string> {
   const other = (text: string): string => `${version}.${base64Url(text)}.${signature}`;
+  const lower = goodToken('standard').split('.')[2] ?? '';
   return {
-    'a higher tier under the signature of a lower one': `${version}.${claims}.${goodToken('standard').split('.')[2] ?? ''}`,
+    'a higher tier under the signature of a lower one': `${version}.${claims}.${lower}`,
     'a later expiry': other(said('advanced', soon(90))),
     'an earlier expiry': other(said('advanced', soon(10))),
     'another tier': other(said('standard', soon())),
@@ -160,7 +161,9 @@ function algorithms(): Record<string, string> {
     'the claims signed without the version': `${plain}.${hmac('sha256')(base64Url(payload))}`,
     'the bare claims signed': `${plain}.${hmac('sha256')(payload)}`,
     'a signature in hexadecimal': `${plain}.${createHmac('sha256', SECRET).update(plain).digest('hex')}`,
-    'a signature in plain base64': `${plain}.${encodeURIComponent(createHmac('sha256', SECRET).update(plain).digest('base64'))}`,
+    'a signature in plain base64': `${plain}.${encodeURIComponent(
+      createHmac('sha256', SECRET).update(plain).digest('base64'),
+    )}`,
     'a signature of zeros': `${plain}.${Buffer.alloc(32).toString('base64url')}`,
     'a signature of nothing': `${plain}.${hmac('sha256')('')}`,
     'version 0': signed(payload, { version: 'v0' }),

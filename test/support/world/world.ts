@@ -217,10 +217,15 @@ export class World {
       await this.time.sleep(1_000 + 5_000 * Math.min(idle, 12));
       if (running.size === 0 && deployment.endedAt === null) await this.visit(deployment);
     }
-    throw new Error(
-      'The deployment never ended: ' +
-        `${JSON.stringify({ ...(await this.load(id)), options: undefined, templates: undefined, queue: this.queue, now: this.time.now(), runs: this.runs })}`,
-    );
+    const facts = {
+      ...(await this.load(id)),
+      options: undefined,
+      templates: undefined,
+      queue: this.queue,
+      now: this.time.now(),
+      runs: this.runs,
+    };
+    throw new Error(`The deployment never ended: ${JSON.stringify(facts)}`);
   }
 
   async load(id: string): Promise<Deployment> {

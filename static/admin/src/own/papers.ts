@@ -1,4 +1,7 @@
-/** Models for people: a data dictionary and diagrams, made in the browser of what was taken along. Loaded when asked for. */
+/**
+ * Models for people: a data dictionary and diagrams, made in the browser of what was taken along.
+ * Loaded when asked for.
+ */
 import { writeDiagram } from '../../../../src/models/export/write-diagram';
 import { writeDictionary } from '../../../../src/models/export/write-dictionary';
 import { writeSvg } from '../../../../src/models/export/write-svg';

@@ -3,7 +3,8 @@ export const FR = {
   do: 'faire',
   something: 'quelque chose',
   deploy:
-    'mets mettez mettre déployer déploie déployez installer installe installez créer crée créez ajouter implémenter',
+    'mets mettez mettre déployer déploie déployez installer installe installez ' +
+    'créer crée créez ajouter implémenter',
   preview: 'aperçu prévisualiser simulation',
   show: 'montre montrer montrez afficher affiche',
   describe: 'décris décrire décrivez expliquer explique',
