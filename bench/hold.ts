@@ -80,3 +80,13 @@ export const rightHolds = (name: string, wrong: readonly string[]): Check => ({
   holds: wrong.length === 0,
   found: wrong.length === 0 ? 'right' : wrong.slice(0, 3).join('; '),
 });
+
+/** Says which do not hold. @returns 1 if there is one, else 0 */
+export function report(checks: readonly Check[], out: string): number {
+  const broken = checks.filter(({ holds }) => !holds);
+  console.log(
+    `\n${checks.length - broken.length} of ${checks.length} numbers hold; all of them in ${out}`,
+  );
+  for (const { what, found } of broken) console.log(`  does not hold: ${what}: ${found}`);
+  return broken.length === 0 ? 0 : 1;
+}

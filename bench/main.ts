@@ -9,8 +9,17 @@ import { availableParallelism, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layerByLayer, oneAtATime } from './baselines';
-import { limitHolds, requestsHold, rightHolds, storageHolds, timeHolds, type Check } from './hold';
-import { compare, measure, type Compared, type Measured, type Setting } from './measure';
+import {
+  limitHolds,
+  report,
+  requestsHold,
+  rightHolds,
+  storageHolds,
+  timeHolds,
+  type Check,
+} from './hold';
+import { compare, measure, type Measured, type Setting } from './measure';
+import { explainFaster, type Row } from './faster';
 import { importOfHandlers, largestInHost } from './handlers';
 import { HOST_HEAP_MB, type InHost } from './in-host';
 import { HEAP_MB, inOwnProcess, planningCold, type Planned } from './planning';
@@ -20,14 +29,6 @@ import { realDeployment } from './real-time';
 import { megabytes, seconds, table } from './table';
 import { numbersAtOnce, quarterOfSerial, unknownLimits } from './limits';
 import { growth, sized, workloads, type Workload } from './workloads';
-
-interface Row {
-  workload: string;
-  setting: Setting;
-  launchpad: Measured;
-  serial: Compared;
-  layered: Compared;
-}
 
 interface Largest {
   plan: Planned | null;
@@ -157,25 +158,6 @@ async function row(workload: Workload, setting: Setting, checks: Check[]): Promi
     storageHolds(name, launchpad.kvOperations, launchpad.ms),
   );
   return { workload: workload.name, setting, launchpad, serial, layered };
-}
-
-/** Each plain deployer that was faster, and why. */
-function explainFaster(rows: readonly Row[]): void {
-  for (const { workload, setting, launchpad, serial, layered } of rows)
-    for (const [who, other] of [
-      ['one by one', serial],
-      ['layer by layer', layered],
-    ] as const)
-      if (other.ms < launchpad.ms)
-        console.log(
-          `  ${workload} at ${setting.latencyMs} ms, ${setting.ratePerMinute ?? 'no'} ` +
-            `limit: ${who} took ${seconds(other.ms)} of ${seconds(launchpad.ms)}. It looks ` +
-            'at nothing first and verifies nothing afterwards' +
-            (other.refused > launchpad.refused
-              ? `, and sends on into ${other.refused} refusals where this one was refused ` +
-                `${launchpad.refused} times.`
-              : '.'),
-        );
 }
 
 /** A consumer that may run for ten seconds only: how many turns, and what they cost. */
@@ -337,15 +319,6 @@ async function costs(): Promise<{ svg: string; series: object }> {
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
-}
-
-function report(checks: readonly Check[], out: string): number {
-  const broken = checks.filter(({ holds }) => !holds);
-  console.log(
-    `\n${checks.length - broken.length} of ${checks.length} numbers hold; all of them in ${out}`,
-  );
-  for (const { what, found } of broken) console.log(`  does not hold: ${what}: ${found}`);
-  return broken.length === 0 ? 0 : 1;
 }
 
 void main().then(

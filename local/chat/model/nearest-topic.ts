@@ -1,6 +1,7 @@
 /** The topic a question is nearest to, where no pattern speaks for one. */
 import MiniSearch from 'minisearch';
-import { TOPICS, type Topic } from './questions';
+import { TOPICS } from './questions';
+import type { Topic } from './topic';
 import { FILLERS } from './words/fillers';
 
 interface Way {

@@ -1,16 +1,12 @@
-/** Short honest answers to what people ask before they dare. Facts of the product only; what depends on a site comes
- * from an action. `{hub}` and `{spoke}` stand for templates of the catalogue. */
-export interface Topic {
-  topic: string;
-  /** As of a `Rule`. */
-  weight: number;
-  patterns: readonly string[];
-  answer: string;
-}
+/**
+ * Short honest answers to what people ask before they dare. Facts of the product only; what depends
+ * on a site comes from an action. `{hub}` and `{spoke}` stand for templates of the catalogue.
+ */
+import type { Topic } from './topic';
 
 const ASKING =
-  'what/how/why/when/where/who/which/is/are/does/do/can/will/would/' +
-  'could/should/must/may/explain/tell/mean/means/meaning/about/define';
+  'what/how/why/when/where/who/which/is/are/does/do/can/will/would/could/should/must/may/' +
+  'explain/tell/mean/means/meaning/about/define';
 
 export const TOPICS: readonly Topic[] = [
   {
@@ -25,11 +21,10 @@ export const TOPICS: readonly Topic[] = [
       'text or link/copy/create',
     ],
     answer:
-      'A template can refer to object types of another one, its hub. The reference ' +
-      'mode says how: link (a real reference to the hub; the default, and a missing ' +
-      'hub comes along), create (a local copy of the object types), text (plain ' +
-      'text, no relation). For one of them: deploy {spoke} and keep vendors as text. ' +
-      'The preview lists what each choice loses.',
+      'A template can refer to object types of another one, its hub. The reference mode says ' +
+      'how: link (a real reference to the hub; the default, and a missing hub comes along), ' +
+      'create (a local copy of the object types), text (plain text, no relation). For one of ' +
+      'them: deploy {spoke} and keep vendors as text. The preview lists what each choice loses.',
   },
   {
     topic: 'hub',
@@ -73,10 +68,9 @@ export const TOPICS: readonly Topic[] = [
       'role/roles',
     ],
     answer:
-      'I set no roles and cannot: who may see or manage an object schema is set in ' +
-      'Assets yourself, under Object schema > Configuration > Roles (object schema ' +
-      'manager, developer, user). After a deployment the person who confirmed it can ' +
-      'do that.',
+      'I set no roles and cannot: who may see or manage an object schema is set in Assets ' +
+      'yourself, under Object schema > Configuration > Roles (object schema manager, developer, ' +
+      'user). After a deployment the person who confirmed it can do that.',
   },
   {
     topic: 'reads',
@@ -165,9 +159,8 @@ export const TOPICS: readonly Topic[] = [
       'how * fix/solve/unblock/resolve',
     ],
     answer:
-      'What is in the way is in the preview, each point with what to do about it; ' +
-      'nothing is written before all of them are settled. To see it anew, say for ' +
-      'example: preview {spoke}.',
+      'What is in the way is in the preview, each point with what to do about it; nothing is ' +
+      'written before all of them are settled. To see it anew, say for example: preview {spoke}.',
   },
   {
     topic: 'safe',
@@ -185,12 +178,11 @@ export const TOPICS: readonly Topic[] = [
       'are you sure',
     ],
     answer:
-      'It is built to be: a preview writes nothing; nothing is created before you ' +
-      'type its confirmation code; LaunchPad only ever adds and cannot delete; it ' +
-      'runs with your rights, never more; and after a deployment it re-reads the ' +
-      'workspace before it says verified. There is no undo, so read the preview. It ' +
-      'changes one thing that exists only if you allow it by name: cross-schema ' +
-      'sharing on a hub.',
+      'It is built to be: a preview writes nothing; nothing is created before you type its ' +
+      'confirmation code; LaunchPad only ever adds and cannot delete; it runs with your rights, ' +
+      'never more; and after a deployment it re-reads the workspace before it says verified. ' +
+      'There is no undo, so read the preview. It changes one thing that exists only if you allow ' +
+      'it by name: cross-schema sharing on a hub.',
   },
   {
     topic: 'who',
@@ -205,11 +197,10 @@ export const TOPICS: readonly Topic[] = [
       '@need * to be admin',
     ],
     answer:
-      'Calls run with your own rights: to deploy you need to be allowed to create ' +
-      'object schemas in Assets (Jira administrators and Assets administrators are), ' +
-      'or to manage the object schema that is extended. Anybody else is refused at ' +
-      'the preview. Each confirmation code works only for the person who asked for ' +
-      'the preview.',
+      'Calls run with your own rights: to deploy you need to be allowed to create object schemas ' +
+      'in Assets (Jira administrators and Assets administrators are), or to manage the object ' +
+      'schema that is extended. Anybody else is refused at the preview. Each confirmation code ' +
+      'works only for the person who asked for the preview.',
   },
   {
     topic: 'duration',
@@ -238,10 +229,9 @@ export const TOPICS: readonly Topic[] = [
       'store/keep/collect/send/share/leak * data/information/anything',
     ],
     answer:
-      'Nothing leaves Atlassian: the app has no server, no egress and no ' +
-      'credentials. It stores ids, hashed keys, counts, digests, times, your options ' +
-      'and who asked; never names or content found in your workspace. Uninstalling ' +
-      'deletes all of it.',
+      'Nothing leaves Atlassian: the app has no server, no egress and no credentials. It stores ' +
+      'ids, hashed keys, counts, digests, times, your options and who asked; never names or ' +
+      'content found in your workspace. Uninstalling deletes all of it.',
   },
   {
     topic: 'cost',
@@ -276,10 +266,9 @@ export const TOPICS: readonly Topic[] = [
     weight: 97,
     patterns: ['what is cmdb/workspace/object/emulator', 'what is @part $'],
     answer:
-      'Assets is the part of Jira Service Management that keeps a CMDB: object ' +
-      'schemas hold object types, those hold attributes and, later, your objects. A ' +
-      'Jira site has one Assets workspace. I create the structure, ready to be ' +
-      'filled.',
+      'Assets is the part of Jira Service Management that keeps a CMDB: object schemas hold ' +
+      'object types, those hold attributes and, later, your objects. A Jira site has one Assets ' +
+      'workspace. I create the structure, ready to be filled.',
   },
   {
     topic: 'digest',
@@ -302,9 +291,8 @@ export const TOPICS: readonly Topic[] = [
       'why @can <not>',
     ],
     answer:
-      'A yes can be misheard, by a person or a model. The code belongs to one ' +
-      'preview, one person and one use, and lasts minutes; typing it says that you ' +
-      'approve exactly that plan.',
+      'A yes can be misheard, by a person or a model. The code belongs to one preview, one ' +
+      'person and one use, and lasts minutes; typing it says that you approve exactly that plan.',
   },
   {
     topic: 'extend',
@@ -316,10 +304,9 @@ export const TOPICS: readonly Topic[] = [
       'can * extend/existing',
     ],
     answer:
-      'If an object schema with the same key or name exists and something would be ' +
-      'added to it, the preview stops until you say so: extend {spoke}. Then only ' +
-      'what is missing is added; what is there is left as it is, even where it ' +
-      'differs.',
+      'If an object schema with the same key or name exists and something would be added to it, ' +
+      'the preview stops until you say so: extend {spoke}. Then only what is missing is added; ' +
+      'what is there is left as it is, even where it differs.',
   },
   {
     topic: 'sharing',
@@ -354,9 +341,8 @@ export const TOPICS: readonly Topic[] = [
       'are you * ai/human/model/llm/robot',
     ],
     answer:
-      'Here I am a small built-in model without any AI service behind me: I ' +
-      'understand plain requests about templates. The app behind me is the real one; ' +
-      'the workspace is an emulator of Assets on this machine, unless you started me ' +
-      'with --site.',
+      'Here I am a small built-in model without any AI service behind me: I understand plain ' +
+      'requests about templates. The app behind me is the real one; the workspace is an emulator ' +
+      'of Assets on this machine, unless you started me with --site.',
   },
 ];

@@ -3,7 +3,8 @@ import { ASKING } from './rules/asking';
 import { PLANNING } from './rules/planning';
 import { TALKING } from './rules/talking';
 import { compile, matches, wordsOfPattern, type Pattern } from './pattern';
-import { TOPICS, type Topic } from './questions';
+import { TOPICS } from './questions';
+import type { Topic } from './topic';
 import { REFUSALS, type Refusal } from './unsupported';
 
 /** What the patterns make of a turn; `weight` 0 is nothing. */
