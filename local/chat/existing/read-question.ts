@@ -28,8 +28,9 @@ const CHANGED =
   String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?` +
   String.raw`|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
 const AT_END =
-  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|before (?:i|we) (?:deploy|start|decide|confirm|install)(?: it| this| that| anything)?|on this site|in assets|in jira` +
-  String.raw`|currently|at the moment|right now))*\s*[?!.]*$`;
+  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|before (?:i|we) ` +
+  String.raw`(?:deploy|start|decide|confirm|install)(?: it| this| that| anything)?` +
+  String.raw`|on this site|in assets|in jira|currently|at the moment|right now))*\s*[?!.]*$`;
 const SCHEMA = String.raw`(?:object\s+)?(?:schemas?|schemata|models?|cmdbs?)`;
 
 const rule = (source: string): RegExp => new RegExp(source, 'iu');
