@@ -1,4 +1,7 @@
-/** What a filing carries in each column, and which records it takes, as the EBA's taxonomy and the texts of DORA say. */
+/**
+ * What a filing carries in each column, and which records it takes, as the EBA's taxonomy and the
+ * texts of DORA say.
+ */
 
 /**
  * Domain of the closed list of a column: a file carries `eba_CO:x1`, and one with a bare `x1` does

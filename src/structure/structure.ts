@@ -12,7 +12,10 @@ export interface Structure {
   types: StructureType[];
   /** Its own; [] also where nobody asked for them. */
   statuses: StructureStatus[];
-  /** Its attributes could not be had in the time of an answer: it has none here, but those that were asked for alone. */
+  /**
+   * Its attributes could not be had in the time of an answer: it has none here, but those that
+   * were asked for alone.
+   */
   unread?: true;
 }
 

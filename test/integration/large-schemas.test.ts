@@ -1,4 +1,7 @@
-/** An object schema of more object types than one answer may hold, asked about on a site that takes 300 ms for each answer. */
+/**
+ * An object schema of more object types than one answer may hold, asked about on a site that
+ * takes 300 ms for each answer.
+ */
 import { expect, it } from 'vitest';
 import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import { ADMIN, onMachine, type Answer, type VirtualMachine } from '../support/world/machine';
