@@ -139,39 +139,35 @@ describe('object types', () => {
 });
 
 describe('inheritance', () => {
-  it(
-    'keeps names apart up and down the tree, and only where attributes are passed ' +
-      'on, where a child inherits as asked',
-    async () => {
-      set({ childInherited: 'as-asked', childDefaults: 'its-own' });
-      const root = idOf(await type('Root', { inherited: true }));
-      const middle = idOf(await type('Middle', { parentObjectTypeId: root, inherited: true }));
-      const leaf = idOf(await type('Leaf', { parentObjectTypeId: middle }));
-      const below = idOf(await type('Below', { parentObjectTypeId: leaf }));
-      const statuses = [
-        await attribute(root, textBody('From the root')),
-        await attribute(leaf, textBody('from the ROOT')),
-        await attribute(leaf, textBody('On the leaf')),
-        await attribute(root, textBody('On the leaf')),
-        await attribute(below, textBody('From the root')),
-        await attribute(below, textBody('On the leaf')),
-      ].map((reply) => reply.status);
-      expect(statuses).toEqual([201, 400, 201, 400, 201, 201]);
-      expect(await namesOf(`/objecttype/${leaf}/attributes`)).toEqual([
-        'Key',
-        'Name',
-        'Created',
-        'Updated',
-        'From the root',
-        'On the leaf',
-      ]);
-      expect(
-        await namesOf(
-          `/objecttype/${leaf}/attributes?excludeParentAttributes=true&onlyValueEditable=true`,
-        ),
-      ).toEqual(['Name', 'On the leaf']);
-    },
-  );
+  it('keeps names apart along the tree only where attributes are passed on', async () => {
+    set({ childInherited: 'as-asked', childDefaults: 'its-own' });
+    const root = idOf(await type('Root', { inherited: true }));
+    const middle = idOf(await type('Middle', { parentObjectTypeId: root, inherited: true }));
+    const leaf = idOf(await type('Leaf', { parentObjectTypeId: middle }));
+    const below = idOf(await type('Below', { parentObjectTypeId: leaf }));
+    const statuses = [
+      await attribute(root, textBody('From the root')),
+      await attribute(leaf, textBody('from the ROOT')),
+      await attribute(leaf, textBody('On the leaf')),
+      await attribute(root, textBody('On the leaf')),
+      await attribute(below, textBody('From the root')),
+      await attribute(below, textBody('On the leaf')),
+    ].map((reply) => reply.status);
+    expect(statuses).toEqual([201, 400, 201, 400, 201, 201]);
+    expect(await namesOf(`/objecttype/${leaf}/attributes`)).toEqual([
+      'Key',
+      'Name',
+      'Created',
+      'Updated',
+      'From the root',
+      'On the leaf',
+    ]);
+    expect(
+      await namesOf(
+        `/objecttype/${leaf}/attributes?excludeParentAttributes=true&onlyValueEditable=true`,
+      ),
+    ).toEqual(['Name', 'On the leaf']);
+  });
 
   it('cannot be switched on where a child already has such a name, even where it can be switched on late', async () => {
     set({ lateInheritance: 'accepted' });
