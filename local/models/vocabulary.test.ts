@@ -13,7 +13,8 @@ describe('words of a model that the ready-made ones do not have', () => {
   it('are told once each, with the place and the nearest there is', () => {
     expect(
       notesOf(
-        'schema A1 "A"\nCar\n  Base: -> Garage as Located In\n  Other: -> Garage as Located In\n  Friend: -> Car\nGarage',
+        'schema A1 "A"\nCar\n  Base: -> Garage as Located In\n' +
+          '  Other: -> Garage as Located In\n  Friend: -> Car\nGarage',
       ),
     ).toEqual([
       '"Car › Base": no ready-made template has the reference type "Located In"; they say Located At.',

@@ -1,4 +1,7 @@
-/** Own models and drafts go through the same search as a template: nothing of them is written that was not approved, word for word. */
+/**
+ * Own models and drafts go through the same search as a template: nothing of them is written that
+ * was not approved, word for word.
+ */
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Edit, Mutant } from '../support/mutants/mutation';
