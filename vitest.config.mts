@@ -12,6 +12,8 @@ const APART = [
   'test/e2e/second-version.test.ts',
   // It holds the app's clock against the real one, and other files set the app's forward.
   'test/docs-gate/no-leak.test.ts',
+  // It keeps the process's own fetch from before the first host guards it.
+  'local/forge-host/host.test.ts',
 ];
 const ROOMS = '{src,static,local,test,scripts,bench}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
