@@ -1,5 +1,5 @@
 /**
- * All sets of tests. `npm test` runs `rooms` and `whole`; each other set has a script of its own
+ * All sets of tests. `npm test` runs `rooms` and `apart`; each other set has a script of its own
  * (CONTRIBUTING.md). Where none is named, as in `npx vitest run PATH`, each file is found once:
  * the sets that run the same files at greater length are left out.
  */
@@ -7,29 +7,27 @@ import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /**
- * What has a process-wide state of its own for no longer than a test: many files share one
- * process, so that the app is loaded once.
+ * What must have a process of its own. All other files share a few, so that the app is loaded
+ * once in each and not once a file.
  */
-const ROOMS = [
-  '{src,static}/**/*.test.ts',
-  'local/{assets-emulator,catalog,commands,sites,tools}/**/*.test.ts',
-  'local/chat/{*,languages/*,model/*,terminal/*}.test.ts',
-  'test/{catalogue,confirmation,contract,properties}/**/*.test.ts',
+const APART = [
+  // They put another module in the place of one.
+  'src/service/invocation.test.ts',
+  'test/e2e/second-version.test.ts',
+  // It holds the app's clock against the real one, and other files set the app's forward.
+  'test/docs-gate/no-leak.test.ts',
+  // It keeps the process's own fetch from before the first host guards it.
+  'local/forge-host/host.test.ts',
 ];
-/** It puts another module in the place of one. */
-const APART = 'src/service/invocation.test.ts';
+const ROOMS = '{src,static,local,test,scripts,bench}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
 
 type Set = NonNullable<TestProjectInlineConfiguration['test']>;
 const set = (test: Set): TestProjectInlineConfiguration => ({ extends: true, test });
 
 const DAILY = [
-  set({ name: 'rooms', include: ROOMS, exclude: [APART], isolate: false }),
-  set({
-    name: 'whole',
-    include: ['{local,test,scripts,bench}/**/*.test.ts', APART],
-    exclude: [BROWSER, ...ROOMS.slice(1)],
-  }),
+  set({ name: 'rooms', include: [ROOMS], exclude: [BROWSER, ...APART], isolate: false }),
+  set({ name: 'apart', include: APART }),
   // Every case of a kind: each template in each mode, a kill after each call. And what starts many processes.
   set({ name: 'sweeps', include: ['test/**/*.sweep.ts'] }),
   set({ name: 'browser', include: [BROWSER] }),
@@ -63,6 +61,8 @@ const SETS = [
   set({ name: 'gate', include: ['test/docs-gate/**/*.gate.ts'], hookTimeout: 120_000 }),
 ];
 
+/** What `--maxWorkers` asks for, which by itself does not reach the sets; else the default below. */
+const asked = process.argv.find((argument) => argument.startsWith('--maxWorkers='))?.split('=')[1];
 const isNamed = process.argv.some((argument) => argument.startsWith('--project'));
 
 export default defineConfig({
@@ -70,7 +70,7 @@ export default defineConfig({
     projects: isNamed ? SETS : DAILY,
     pool: 'forks',
     // One more than processors: some tests wait for another process or for time to pass.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Number(asked ?? availableParallelism() + 1),
     // Against what hangs: nothing is to fail because the machine has other work.
     testTimeout: 240_000,
     hookTimeout: 240_000,

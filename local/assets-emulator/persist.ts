@@ -56,6 +56,8 @@ export interface Keeper {
   commit(): void;
   /** Writes the file anew and empties the journal. */
   compact(): void;
+  /** Does so at the end, where the disk lets it: all that was acknowledged is in the journal. */
+  close(): void;
 }
 
 /** Idle time after which a small journal is folded into the file. */
@@ -103,6 +105,7 @@ export function keepWorkspace(file: string, current: () => Store): Keeper {
   compact();
   return {
     compact,
+    close: compactQuietly,
     commit() {
       const changes = current().takeChanges();
       if (changes.length > 0) unwritten += writeJournalLine(changes);

@@ -43,6 +43,8 @@ export interface EmulatorOptions {
   /** File to append a JSON line a request to. */
   logFile?: string;
   switches?: Partial<Switches>;
+  /** Told each time the disk refuses a change; the request is then answered with 500. */
+  onUnkept?: (cause: unknown) => void;
   /** Name of the site of a new workspace; default `demo`. */
   siteName?: string;
   /** Fills a new workspace; not called for one that was loaded. */
@@ -101,7 +103,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
   const keeper: Keeper | null =
     options.dataFile === undefined ? null : keepWorkspace(options.dataFile, () => machine.store);
-  if (keeper) machine.commit = keeper.commit;
+  if (keeper)
+    machine.commit = () => {
+      telling(options.onUnkept, () => {
+        keeper.commit();
+      });
+    };
   const server = serverOf(machine, () => {
     machine.store = fresh();
     keeper?.compact();
@@ -124,9 +131,19 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     close: async () => {
       await stop(server);
-      keeper?.compact();
+      keeper?.close();
     },
   };
+}
+
+/** Does what may throw; whoever wants to know is told of it. */
+function telling(tell: EmulatorOptions['onUnkept'], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    tell?.(error);
+    throw error;
+  }
 }
 
 function open(file: string | undefined): Store | null {

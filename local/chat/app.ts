@@ -3,6 +3,7 @@
  * them as. The real one runs the unmodified handlers in the Forge host
  * (`local/commands/open-app.ts`); tests pass a fake.
  */
+import type { AppError } from '../../src/errors';
 import type { Answer, Said } from '../../src/service/answer';
 
 type NamesOf<A> = A extends unknown ? keyof A : never;
@@ -49,6 +50,8 @@ export interface App {
   notices: readonly string[];
   /** Calls one action. Never throws for what the action refuses; a throw is a defect of the local machine. */
   call(action: string, input: Record<string, unknown>, account: Account): Promise<unknown>;
+  /** Resolves, with the cause, once the disk keeps no more: from then on nothing can go on here. */
+  readonly whenUnkept?: Promise<AppError>;
   /** Resolves when no queued or running event is left. */
   idle(): Promise<void>;
   /** Saves everything and lets go of the data folder. */

@@ -1,3 +1,4 @@
+import type { AppError } from '../../src/errors';
 import type { Account, App } from '../chat/app';
 import type { Conversation } from '../chat/conversation';
 import { replyOf } from '../chat/reply';
@@ -30,6 +31,11 @@ const INTERRUPTED = 130;
 export async function converse(options: ConverseOptions): Promise<number> {
   const { app, account, streams } = options;
   const interruption = createInterruption();
+  let unkept: AppError | null = null;
+  void app.whenUnkept?.then((cause) => {
+    unkept = cause;
+    interruption.stop();
+  });
   const person = options.says === null && streams.stdin.isTTY && streams.stdout.isTTY;
   const turns = turnsOf(options, person, interruption);
   const screen = screenOf(options, person);
@@ -50,6 +56,7 @@ export async function converse(options: ConverseOptions): Promise<number> {
     await begin(runner);
     const all = await runTurns(runner);
     if (options.wait) await finish(runner);
+    if (unkept !== null) throw unkept as AppError;
     if (interruption.stopped()) return interrupted(conversation, screen);
     return all || person ? 0 : 1;
   } finally {

@@ -16,10 +16,12 @@ import {
   type Manifest,
   type SiteProxy,
 } from '../forge-host';
+import type { KvStore } from '../forge-host/storage/store';
 import { lockWorkspace, openDataFolder, type DataFolder } from './data-folder';
 import type { RealSite } from '../sites';
 import { forgeFaults } from './forge-faults';
 import { quietConsole } from './quiet-console';
+import { toldOf, unkeptIn, type Unkept } from './unkept';
 import { askSite, type SiteFacts } from './site-url';
 
 export interface OpenAppOptions {
@@ -72,13 +74,17 @@ export const ACCOUNTS: readonly Account[] = LOCAL_ACCOUNTS.map(
  */
 export async function openApp(options: OpenAppOptions): Promise<OpenedApp> {
   const folder = openDataFolder(options.data);
+  const unkept = unkeptIn(options.data);
   const closers: (() => Promise<void> | void)[] = [quietConsole(options.log)];
   const closeAll = async (): Promise<void> => {
     for (const close of closers.splice(0).reverse()) await close();
   };
   try {
-    const site = await workplace(options.site, folder, closers);
-    return await startApp(options, folder, site, closers, closeAll);
+    const site = await workplace(options.site, folder, closers, unkept);
+    const storage = fileStore(folder.storageDir);
+    closers.push(() => storage.close());
+    const app = await startApp(options, toldOf(storage, unkept.tell), site, closers);
+    return { ...app, whenUnkept: unkept.when, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -102,6 +108,7 @@ async function workplace(
   site: OpenAppOptions['site'],
   folder: DataFolder,
   closers: (() => Promise<void> | void)[],
+  unkept: Unkept,
 ): Promise<Workplace> {
   if (typeof site === 'object' && site !== null) {
     closers.push(() => site.close());
@@ -112,7 +119,7 @@ async function workplace(
     name,
     url,
     forgeFaults: specs,
-  } = site === null ? await openEmulator(folder, closers) : await askSite(site);
+  } = site === null ? await openEmulator(folder, closers, unkept) : await askSite(site);
   return {
     cloudId,
     // The embedded emulator has another port at each start.
@@ -147,9 +154,13 @@ function realWorkplace({
 async function openEmulator(
   folder: DataFolder,
   closers: (() => Promise<void> | void)[],
+  unkept: Unkept,
 ): Promise<SiteFacts> {
   closers.push(lockWorkspace(folder));
-  const emulator = await startEmulator({ dataFile: folder.workspaceFile });
+  const emulator = await startEmulator({
+    dataFile: folder.workspaceFile,
+    onUnkept: unkept.tell,
+  });
   closers.push(() => emulator.close());
   const { cloudId, siteName } = emulator.state();
   return { url: emulator.url, cloudId, name: siteName, forgeFaults: [] };
@@ -157,13 +168,10 @@ async function openEmulator(
 
 async function startApp(
   options: OpenAppOptions,
-  folder: DataFolder,
+  storage: KvStore,
   site: Workplace,
   closers: (() => Promise<void> | void)[],
-  close: () => Promise<void>,
-): Promise<OpenedApp> {
-  const storage = fileStore(folder.storageDir);
-  closers.push(() => storage.close());
+): Promise<Omit<OpenedApp, 'close'>> {
   const manifest = readManifest(join(ROOT, 'manifest.yml'));
   const host = createForgeHost({
     handlers: await loadHandlers(options.handlers),
@@ -192,7 +200,6 @@ async function startApp(
       installation.invokeResolver(functionKey, payload, { accountId }),
     listen: (to, hear) => installation.realtime.listen(to, hear),
     idle: () => installation.queueIdle().then(() => undefined),
-    close,
   };
 }
 

@@ -5,6 +5,7 @@ import { readSettings } from '../storage/settings';
 import { quoted } from '../text/inert';
 import { stretchOf, WHEN_EXAMPLES } from '../text/when';
 import {
+  damagedLines,
   isOfKind,
   LOG_KINDS,
   logKindOf,
@@ -41,10 +42,11 @@ export async function listActivity(
 }
 
 function answerOf(
-  { view, lines }: Log,
+  log: Log,
   most: number,
   { range, kind, retentionDays }: { range: LogRange; kind: LogKind | null; retentionDays: number },
 ): Outcome<'list-activity'> {
+  const { view, lines } = log;
   const { shown, rest, before } = pageOf(lines, most);
   const whose =
     view === 'all' ? 'everybody’s lines' : 'your own lines; a Jira administrator sees everybody’s';
@@ -61,6 +63,7 @@ function answerOf(
       ...(rest === 0 || before === null
         ? []
         : [`and ${rest} older; to see them, say: ${older(range, before)}`]),
+      ...damagedLines(log),
       AUDIT_LOG,
     ].join('\n'),
     ...(before === null

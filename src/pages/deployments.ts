@@ -16,7 +16,7 @@ import { parseKey } from '../planner/natural-key';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import { knownSchemas } from '../storage/known-schemas';
-import { listDeployments } from '../storage/recent';
+import { readDeployments } from '../storage/recent';
 import { loadSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { PageInput, PageOutcome } from './contract';
 import type { DeploymentLine, DeploymentView } from './views';
@@ -28,8 +28,8 @@ export async function listDeploymentLines(
   _input: unknown,
   tools: Tools,
 ): Promise<PageOutcome<'list-deployments'>> {
-  const [deployments, { jiraAdmin }] = await Promise.all([
-    listDeployments(tools.kv, MOST_LISTED),
+  const [{ deployments, damaged }, { jiraAdmin }] = await Promise.all([
+    readDeployments(tools.kv, MOST_LISTED),
     readRights(tools.assets),
   ]);
   const lines = deployments
@@ -38,7 +38,10 @@ export async function listDeploymentLines(
   return {
     ok: true,
     code: 'deployments',
-    text: `${lines.length} deployments.`,
+    text:
+      `${lines.length} deployments.` +
+      // Nobody knows whose they are.
+      (jiraAdmin && damaged > 0 ? ` ${damaged} more cannot be read.` : ''),
     deployments: lines,
   };
 }

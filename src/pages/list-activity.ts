@@ -1,5 +1,5 @@
 /** The app's own log for the page: who did what, when, on which digest, under which setting, from which module. */
-import { pageOf, readLog } from '../service/activity-log';
+import { damagedLines, pageOf, readLog } from '../service/activity-log';
 import type { Tools } from '../service/tools';
 import type { PageInput, PageOutcome } from './contract';
 
@@ -14,14 +14,17 @@ export async function listActivities(
   { before: to }: PageInput<'read-log'>,
   tools: Tools,
 ): Promise<PageOutcome<'read-log'>> {
-  const { view, lines: all } = await readLog({ from: 0, to: to ?? tools.now() }, () => true, tools);
+  const log = await readLog({ from: 0, to: to ?? tools.now() }, () => true, tools);
+  const { view, lines: all } = log;
   const { shown: lines, rest, before } = pageOf(all, MOST_LINES);
   return {
     ok: true,
     code: 'activity',
-    text:
+    text: [
       `${lines.length === 0 ? 'Nothing' : `${lines.length} lines`} of the log` +
-      `${rest > 0 ? `, and ${rest} older ones` : ''}.`,
+        `${rest > 0 ? `, and ${rest} older ones` : ''}.`,
+      ...damagedLines(log),
+    ].join(' '),
     view,
     lines: lines.map(({ at, account, kind, deploymentId, facts }) => ({
       at: new Date(at).toISOString(),

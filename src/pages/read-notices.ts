@@ -10,6 +10,7 @@ import { SHORTEST_WAIT_MS } from '../approvals/rules';
 import { shortDigest } from '../planner/digest';
 import type { Deployment } from '../storage/deployment-record';
 import type { Preview } from '../storage/previews';
+import { unlessDamaged } from '../storage/kv/record';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import type { PageOutcome } from './contract';
 import type { WaitingPreview } from './views';
@@ -54,8 +55,8 @@ export async function readNotices(
 /** The viewer's own latest, or for an administrator the installation's, while it has not ended. */
 export async function findUnderWay({ kv, accountId, assets }: Tools): Promise<Deployment | null> {
   const [own, latest] = await Promise.all([
-    latestDeploymentOf(kv, accountId),
-    latestDeployment(kv),
+    unlessDamaged(latestDeploymentOf(kv, accountId)),
+    unlessDamaged(latestDeployment(kv)),
   ]);
   if (own !== null && own.endedAt === null) return own;
   if (latest === null || latest.endedAt !== null) return null;

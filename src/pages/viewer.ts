@@ -3,6 +3,7 @@ import { allows, licenceSentence } from '../access/licence-policy';
 import { readRights } from '../access/rights';
 import type { Tools } from '../service/tools';
 import { knownSchemas } from '../storage/known-schemas';
+import { unlessDamaged } from '../storage/kv/record';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
 import { readSettings } from '../storage/settings';
 import { defused } from '../text/inert';
@@ -20,8 +21,8 @@ export async function readViewer(
     assets.listSchemas(),
     readSettings(kv),
     knownSchemas(kv),
-    latestDeploymentOf(kv, accountId),
-    latestDeployment(kv),
+    unlessDamaged(latestDeploymentOf(kv, accountId)),
+    unlessDamaged(latestDeployment(kv)),
   ]);
   const underWay =
     [own, jiraAdmin ? latest : null].find(

@@ -3,7 +3,7 @@
  * everybody's lines, others their own.
  */
 import { logViewOf, readRights, type LogView } from '../access/rights';
-import { listActivity, type Activity, type ActivityKind } from '../storage/activity';
+import { readActivity, type Activity, type ActivityKind } from '../storage/activity';
 import type { Tools } from './tools';
 
 export interface LogRange {
@@ -15,6 +15,8 @@ export interface LogRange {
 export interface Log {
   view: LogView['kind'];
   lines: Activity[];
+  /** Lines that cannot be read: told to an administrator, because nobody knows whose they are. */
+  damaged: number;
 }
 
 export async function readLog(
@@ -24,16 +26,26 @@ export async function readLog(
 ): Promise<Log> {
   const [rights, all] = await Promise.all([
     readRights(assets),
-    listActivity(kv, { ...range, now: now() }),
+    readActivity(kv, { ...range, now: now() }),
   ]);
   const view = logViewOf(rights, accountId);
   return {
     view: view.kind,
-    lines: all.filter(
+    damaged: view.kind === 'all' ? all.damaged : 0,
+    lines: all.lines.filter(
       (line) => (view.kind === 'all' || line.account === view.account) && wanted(line),
     ),
   };
 }
+
+/** How many lines there are that cannot be read, as a sentence; nothing where there are none. */
+export const damagedLines = ({ damaged }: Log): string[] =>
+  damaged === 0
+    ? []
+    : [
+        `${damaged === 1 ? '1 line' : `${damaged} lines`} more cannot be read: damaged, or written ` +
+          'by another version of the app.',
+      ];
 
 export interface LogPage {
   shown: Activity[];

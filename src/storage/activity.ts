@@ -7,7 +7,7 @@ import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries } from './kv/kv';
 import type { Shape } from './kv/record';
-import { createRecord, newToken, parseRecord } from './kv/record';
+import { createRecord, newToken } from './kv/record';
 import { retentionMs } from './settings';
 import { account, text, time } from './shapes';
 
@@ -72,22 +72,38 @@ export async function appendActivity(kv: Kv, line: Omit<Activity, 'v' | 'token'>
   );
 }
 
+/** Lines of the log, newest first, and how many more there are that cannot be read. */
+export interface ActivityRead {
+  lines: Activity[];
+  damaged: number;
+}
+
 /**
  * Lines from `from` up to and including `to` (milliseconds), newest first. A line never changes,
  * so the query's own copy is good; one written a moment ago may be missing, and one past the
- * retention is left out although the platform still has it.
+ * retention is left out although the platform still has it. One that cannot be read costs no other.
  */
-export async function listActivity(
+export async function readActivity(
   kv: Kv,
   range: { from: number; to: number; now: number },
-): Promise<Activity[]> {
+): Promise<ActivityRead> {
   const oldest = Math.max(range.from, range.now - (await retentionMs(kv)));
-  if (oldest > range.to) return [];
-  const lines = (await listEntries(kv, prefixOf(oldest, range.to))).map(({ key, value }) =>
-    parseRecord(key, activityShape, value),
+  if (oldest > range.to) return { lines: [], damaged: 0 };
+  const read = (await listEntries(kv, prefixOf(oldest, range.to))).map(
+    ({ value }) => activityShape.safeParse(value).data,
   );
-  return lines.filter(({ at }) => at >= oldest && at <= range.to).sort((a, b) => b.at - a.at);
+  const lines = read.filter((line) => line !== undefined);
+  return {
+    lines: lines.filter(({ at }) => at >= oldest && at <= range.to).sort((a, b) => b.at - a.at),
+    damaged: read.length - lines.length,
+  };
 }
+
+/** Likewise, without a word on those that cannot be read. */
+export const listActivity = async (
+  kv: Kv,
+  range: { from: number; to: number; now: number },
+): Promise<Activity[]> => (await readActivity(kv, range)).lines;
 
 /**
  * Deletes lines past the retention that the platform still has: those written when it was longer,

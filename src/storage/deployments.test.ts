@@ -10,7 +10,7 @@ import {
   recordTurn,
   reportRun,
 } from './deployments';
-import { latestDeployment, latestDeploymentOf, listDeployments, noteRecent } from './recent';
+import { latestDeployment, latestDeploymentOf, readDeployments, noteRecent } from './recent';
 import { loadSetByHand, saveSetByHand } from './set-by-hand';
 import { countSteps } from './shapes';
 
@@ -184,12 +184,15 @@ describe('which deployments there are', () => {
     expect((await latestDeploymentOf(kv, BOB))?.id).toBe('p-cccc');
     expect((await latestDeploymentOf(kv, ANN))?.id).toBe('p-dddd');
     expect((await latestDeployment(kv))?.id).toBe('p-dddd');
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+    expect((await readDeployments(kv, 10)).deployments.map(({ id }) => id)).toEqual([
       'p-dddd',
       'p-cccc',
       'p-aaaa',
     ]);
-    expect((await listDeployments(kv, 2)).map(({ id }) => id)).toEqual(['p-dddd', 'p-cccc']);
+    expect((await readDeployments(kv, 2)).deployments.map(({ id }) => id)).toEqual([
+      'p-dddd',
+      'p-cccc',
+    ]);
     expect(await latestDeploymentOf(kv, 'nobody')).toBeNull();
   });
 
@@ -197,7 +200,7 @@ describe('which deployments there are', () => {
     const kv = await three();
     await noteRecent(kv, ANN, { id: 'p-eeee', at: NOW + 9 });
     expect((await latestDeploymentOf(kv, ANN))?.id).toBe('p-dddd');
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+    expect((await readDeployments(kv, 10)).deployments.map(({ id }) => id)).toEqual([
       'p-dddd',
       'p-cccc',
       'p-aaaa',
@@ -208,7 +211,7 @@ describe('which deployments there are', () => {
     const kv = await three();
     kv.stored.delete('recent-of-all');
     kv.settle();
-    expect((await listDeployments(kv, 10)).map(({ id }) => id)).toEqual([
+    expect((await readDeployments(kv, 10)).deployments.map(({ id }) => id)).toEqual([
       'p-dddd',
       'p-cccc',
       'p-aaaa',

@@ -11,7 +11,7 @@ import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries } from './kv/kv';
 import type { Shape } from './kv/record';
-import { changeRecord, parseRecord, readRecord } from './kv/record';
+import { changeRecord, readRecord, unlessDamaged } from './kv/record';
 import { previewId, time } from './shapes';
 
 interface Recent {
@@ -62,25 +62,33 @@ async function latestIn(kv: Kv, key: string): Promise<Deployment | null> {
 
 /**
  * The newest `limit` deployments of the installation. The last twenty are sure to be among them;
- * older ones come from a query.
+ * older ones come from a query. One that cannot be read costs no other.
  */
-export async function listDeployments(kv: Kv, limit: number): Promise<Deployment[]> {
+export async function readDeployments(
+  kv: Kv,
+  limit: number,
+): Promise<{ deployments: Deployment[]; damaged: number }> {
   const ages = new Map(
     (await listEntries(kv, PREFIX.deployment)).map(({ key, value }) => {
-      const { id, createdAt } = parseRecord(key, approvedShape, value);
-      return [id, createdAt];
+      // One that cannot be read is counted where it is read strictly, as the oldest.
+      const at = approvedShape.safeParse(value).data?.createdAt ?? 0;
+      return [key.slice(PREFIX.deployment.length), at];
     }),
   );
   for (const { id, at } of (await readRecord(kv, keys.recentOfAll, recentShape))?.entries ?? [])
     if (!ages.has(id)) ages.set(id, at);
   const newest = [...ages].sort(([, a], [, b]) => b - a).map(([id]) => id);
   const deployments: Deployment[] = [];
+  let damaged = 0;
   for (const id of newest) {
     if (deployments.length === limit) break;
-    const deployment = await loadDeployment(kv, id);
-    if (deployment !== null) deployments.push(deployment);
+    const deployment = await unlessDamaged(
+      loadDeployment(kv, id).then((found) => found ?? ('none' as const)),
+    );
+    if (deployment === null) damaged += 1;
+    else if (deployment !== 'none') deployments.push(deployment);
   }
-  return deployments;
+  return { deployments, damaged };
 }
 
 /** Keys of people's lists whose newest entry is older than `before`. The installation's own list stays. */

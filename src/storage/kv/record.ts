@@ -34,6 +34,13 @@ export function parseRecord<T>(key: string, shape: Shape<T>, value: unknown): T 
   );
 }
 
+/** Null in place of what rests on a record that cannot be read: where that costs its own line and no other. */
+export const unlessDamaged = <T>(reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'storage-corrupt') return null;
+    throw error;
+  });
+
 /** Creates a record that was not there; false if the key exists. */
 export function createRecord<T extends Tokened>(
   kv: Kv,
