@@ -1,9 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deployOn, limitedSite } from '../support/limited-site';
+import { deployOn, limitedSite, type LimitedSite } from '../support/limited-site';
 
 /** Random sites, of which `npm test` takes a few; the soak takes 600, with SITES. */
 const SITES = Number(process.env.SITES ?? 24);
+
+/** Sites that fell while many calls were in flight, and then refused as many again. */
+const FELL: readonly LimitedSite[] = [
+  { at: 6_485, namesWait: false, types: 51, attributes: 30, seed: 0 },
+  { at: 25_462, namesWait: true, types: 39, attributes: 24, seed: 865_829_440 },
+].map(({ at, ...more }) => ({
+  perMinute: 2_000,
+  bucket: 16,
+  latencyMs: 300,
+  jitter: 0,
+  falls: { atMs: at, perMinute: 500 },
+  ...more,
+}));
 
 describe('the pace on a site whose limit nobody knows', () => {
   it(
@@ -22,7 +35,7 @@ describe('the pace on a site whose limit nobody knows', () => {
           expect(volley.length).toBeLessThanOrEqual(16);
           expect(later.length).toBeLessThanOrEqual(site.falls === null ? 8 : 16);
         }),
-        { numRuns: SITES },
+        { numRuns: SITES, examples: FELL.map((site) => [site]) },
       );
     },
   );

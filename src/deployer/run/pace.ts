@@ -42,8 +42,11 @@ export const DEFAULT_PACE: PaceOptions = {
  * on, as many as are in flight.
  */
 const GROW_AFTER = 4;
-/** The same, up to half of what was in flight when it went wrong. */
-const REGROW_AFTER = 2;
+/**
+ * The same, up to half of what was in flight when it went wrong. Not sooner: where the site gives
+ * less than it did, what is in flight is refused once more.
+ */
+const REGROW_AFTER = 4;
 /** Calls in flight where it goes on above the documented figure. */
 const GENTLE = 4;
 /** An answer that takes so many times as long as the fastest of its class shows that the site has enough to do. */
