@@ -11,7 +11,7 @@ describe('listRows', () => {
     expect(listRows()[1]).toEqual({
       key: 'BASIC',
       name: 'Basic CMDB',
-      version: '1.1.0',
+      version: '1.1.1',
       category: 'Foundation',
       objectTypes: 4,
       attributes: 25,
@@ -26,7 +26,7 @@ describe('renderList', () => {
       [
         'KEY          NAME         VERSION  CATEGORY    OBJECT TYPES  ATTRIBUTES  REFERS TO',
         'CORE         Core Schema  1.1.0    Foundation            13         181',
-        'BASIC        Basic CMDB   1.1.0    Foundation             4          25  CORE',
+        'BASIC        Basic CMDB   1.1.1    Foundation             4          25  CORE',
         '2 templates                                              17         206',
       ].join('\n'),
     );

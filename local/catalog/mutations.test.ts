@@ -117,6 +117,9 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   D1: (draft) => {
     draft.attribute('CORE', 'Person', 'Job Title')['description'] = ' ';
   },
+  D2: (draft) => {
+    draft.attribute('SAM', 'Product Bundle', 'Components')['brief'] = 'Up to ten titles.';
+  },
   M1: (draft) => draft.drop('CORE', 'Team', 'Status'),
   M2: (draft) => draft.drop('CORE', 'Person', 'End Date'),
   M3: (draft) => draft.drop('CORE', 'Cost Centre', 'Currency'),
@@ -165,6 +168,12 @@ const MODEL: Record<string, (draft: Draft) => void> = {
   },
   I4: (draft) => {
     draft.type('ITAM', 'Invoice')['nameRule'] = '{Supplier} · {Invoice Number}';
+  },
+  I5: (draft) => {
+    draft.type('CMDB', 'Server')['nameRule'] = '{FQDN}';
+  },
+  I6: (draft) => {
+    draft.type('INC', 'Incident Action')['nameRule'] = '{Incident} · {Due Date}';
   },
   S2: (draft) => {
     draft.type('WFM', 'Emergency Contact')['purpose'] = 'Somebody to call.';

@@ -29,7 +29,7 @@ describe('a file of options', () => {
         readPinned(
           file({
             schema: 'core and itam',
-            version: { CORE: '1.1.0', ITAM: '2.1.0' },
+            version: { CORE: '1.1.0', ITAM: '2.1.1' },
             references: 'text',
           }),
         ),

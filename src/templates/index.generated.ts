@@ -52,7 +52,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "BASIC",
     "name": "Basic CMDB",
-    "version": "1.1.0",
+    "version": "1.1.1",
     "category": "Foundation",
     "level": 1,
     "summary": "The first CMDB: servers, application instances and network devices under one configuration item, linked to the core. The larger CMDB templates contain it whole, so growing up only adds.",
@@ -82,12 +82,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "9eb33af89a31972e1ab8f31af3129d2bde60c89728c6f520c614ced9ff670f70"
+    "contentHash": "3eec71e50219491adc6dfe3016285cb0d5fbf38c71363873b2d109956b9bf5c3"
   },
   {
     "key": "CMDB",
     "name": "Standard CMDB",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Infrastructure",
     "level": 1,
     "summary": "The CMDB for most IT teams: servers, guests, databases, applications, network, storage, cloud, certificates and integrations, and a map of what each loss does to a service. Holds the basic CMDB whole, and the enterprise one holds it in turn.",
@@ -129,12 +129,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "d481a3331f0ba166a05d9ad5416740795bc937130754be79c17c62c9bb45d0de"
+    "contentHash": "fb0ce5271b78bb76cc8d3a72f2c1c0998373349b10205a1eb983b54ecbdd41a6"
   },
   {
     "key": "ECMDB",
     "name": "Enterprise Service Configuration",
-    "version": "1.2.0",
+    "version": "1.3.0",
     "category": "Infrastructure",
     "level": 3,
     "summary": "The CMDB of a large organisation: the standard one whole, plus business capabilities and processes, technology services with offerings, backup policies, baselines and maintenance windows. For those who model in layers, as the CSDM does.",
@@ -195,12 +195,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "9ff7eba3bd7a8e08bb7c8c75dec7dbdb51fc3e16ec2e15a6169283518c887610"
+    "contentHash": "561ed34b722d122e54173c59319bc4bbadf46a23bd98aaba88a1bca9ec06dc87"
   },
   {
     "key": "ITAM",
     "name": "IT Asset Management",
-    "version": "2.1.0",
+    "version": "2.1.1",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Assets from order to disposal: hardware, stock, models, software, licences, SaaS, purchasing, leases, warranties, depreciation, custody, stocktakes, repairs, losses and certified disposal.",
@@ -272,12 +272,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Custody Record"
     ],
     "restricted": [],
-    "contentHash": "82b769dd8678a11785c54283991b197f476814a8c9695f7e9388c3f8b63c5a99"
+    "contentHash": "3199474a295d4465f7e55fa1a6f484c9ada5f258327f7bb6b46cafc2d3192e27"
   },
   {
     "key": "SAM",
     "name": "Software Asset Management",
-    "version": "1.1.0",
+    "version": "1.2.0",
     "category": "Asset and Licence",
     "level": 2,
     "summary": "Licence optimisation and audit defence on top of IT Asset Management: metrics, use rights, suites, recognition rules, renewals, true-ups, publisher audits, reclamation and open-source licences. Choose it once ITAM holds your products and entitlements.",
@@ -309,16 +309,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "alternativeTo": [],
     "fills": {},
     "objectTypes": 11,
-    "attributes": 104,
+    "attributes": 105,
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "f37facf45a4136c62cbda3791c4efc9994e6f96fcaa7d673b49f79ed8ad9d308"
+    "contentHash": "03d854f0929d2e82672be08a46fac58e74630eb8812da4916bae3d03408f127f"
   },
   {
     "key": "NET",
     "name": "Network and Data Centre",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Infrastructure",
     "level": 2,
     "summary": "What a network or data centre team works with: racks, devices, ports, cables, power, address plan, VLANs, circuits, wireless, tunnels and firewall reviews. Stands beside any CMDB; take it when a list of devices no longer does.",
@@ -372,7 +372,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "IP Address"
     ],
     "restricted": [],
-    "contentHash": "788c91425d8d5aebe9d5c803f2ab90aaa1353f65db15e3915d33436965611cbd"
+    "contentHash": "29b752eca1251f4c9c48f348c8975fcce9b16df0ac89820201cc55f2e66484e4"
   },
   {
     "key": "CLD",
@@ -475,7 +475,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "SLA",
     "name": "Service Level Management",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Service Management",
     "level": 1,
     "summary": "What was promised, what was delivered and what missing it costs: agreements with targets, service calendars and holidays, escalation ladders, exclusions, measured results and credits. With the Priority Matrix, targets differ by priority.",
@@ -519,7 +519,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "1e14e45d6034029c13d68502f84d07ec79ec8e2ddf8b8ad8837babe7c5290231"
+    "contentHash": "c7766a6fee689e5a99a74daa6bb38338dbfc97081fa11f2d084a68654a81ad22"
   },
   {
     "key": "PRI",
@@ -575,7 +575,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "WFM",
     "name": "Workforce Management",
-    "version": "1.1.0",
+    "version": "1.1.1",
     "category": "Foundation",
     "level": 2,
     "summary": "People at work beyond the directory: positions, joiner-mover-leaver events with checklists, skills, training, access grants and reviews, equipment standards, rotas and emergency contacts. It holds personal data, so decide first who may see what.",
@@ -624,12 +624,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "restricted": [
       "Emergency Contact"
     ],
-    "contentHash": "c22d2cb1198de33f3c9d04c407eb71ff79378c01ba028f0c0c72d946170edcbb"
+    "contentHash": "3befa7da29b89641afb1ffcea3ac1f4b052060efc4a53e04de87dc4c1eee3e1b"
   },
   {
     "key": "VND",
     "name": "Vendor and Third-Party Management",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The third-party life cycle around the vendors and contracts of the core: onboarding checks, risk, assurance reports, obligations, service levels, spend, sub-processors and exit. For whoever must show which suppliers matter, how they are controlled and how to leave them.",
@@ -669,12 +669,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "e88bb3ac6ae7bef1a541f72a57d2c50077bdecb06ae631dfda05712b39266688"
+    "contentHash": "e7ea25bb861e3e0eb2351a371892bf2f171dd37d17d5575e454ce983b302169b"
   },
   {
     "key": "SEC",
     "name": "Cybersecurity and ISMS",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "An information security management system as records: what to protect, vulnerabilities, risks and their treatment, controls with the statement of applicability, requirements, policies, exceptions and audits. For showing ISO/IEC 27001 or NIS2 evidence from live data.",
@@ -733,7 +733,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Vulnerability Finding"
     ],
     "restricted": [],
-    "contentHash": "29b0cf4f4844a8d6c7b780b223b8b16854f14d660ecc94138a9f757582449730"
+    "contentHash": "21dd128a67d27b5a007e401d9554364a24dd49c54c1d4ecb49941d113e6bac40"
   },
   {
     "key": "PRIV",
@@ -780,7 +780,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "INC",
     "name": "Security Incidents and Reporting",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of security incidents with what they hit, what was done when, and every report that a law asks for with its clock: NIS2, DORA and GDPR. For whoever has to tell an authority within hours, and show years later what was known when.",
@@ -800,12 +800,16 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
+    "canUse": [
+      "BASIC",
+      "CMDB",
+      "ECMDB"
+    ],
     "contains": [],
     "alternativeTo": [],
     "fills": {},
     "objectTypes": 5,
-    "attributes": 47,
+    "attributes": 56,
     "referenceData": [
       {
         "type": "Reporting Duty",
@@ -814,12 +818,12 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "c5c2d56a6361a921487b20a636f72b477ca702cde460252fa0d039713e6c4cd0"
+    "contentHash": "6b6182627b0fa6ef95d8029e0e1f530413daaa0c2a657419ca9756930005c6cd"
   },
   {
     "key": "BCM",
     "name": "Business Continuity",
-    "version": "1.0.0",
+    "version": "1.0.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "What the business cannot do without and for how long, the plans for its loss, what they depend on, and the exercises that prove them. For whoever has to keep services going through an outage and show that it was practised.",
@@ -848,7 +852,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "referenceData": [],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "3089508d5832c5c281574d27df05217bbff3424e935683a0e357fe8c8e591248"
+    "contentHash": "f87cde0ead675dcbc438923b9ebc7a83caff498ab731a6c92828b9d2e4ff111b"
   },
   {
     "key": "AI",
@@ -928,7 +932,7 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
   {
     "key": "DORA",
     "name": "DORA Register of Information",
-    "version": "1.2.0",
+    "version": "1.2.1",
     "category": "Governance and Regulation",
     "level": 2,
     "summary": "The register of information that DORA Article 28(3) asks of every EU financial entity, built so that all fifteen templates of the implementing standard can be filled column by column; with exit plans and with findings to fix before filing.",
@@ -987,6 +991,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     ],
     "highVolume": [],
     "restricted": [],
-    "contentHash": "0419d39999f7fe465fac61523e084a4bb224699866fc0b3784d181651eca2d02"
+    "contentHash": "780f92f7877fd4554ab64a7ae2fb268f60c0b3a1b7a2cedeb07378319210ed4c"
   }
 ];

@@ -40,6 +40,7 @@ const CLAIMS: Record<string, [path: string, is: Record<string, unknown>][]> = {
     ['SEC / Vulnerability / Affected Releases', { max: -1 }],
     ['SEC / Control / Requirements', { max: -1 }],
     ['ITAM / Lease Schedule / Leased Assets', { max: -1 }],
+    ['ECMDB / Maintenance Window / Configuration Items', { max: -1 }],
   ],
   'an owner is a person, an owning team a team': [
     ['CLD / Component / Owning Team', { to: 'CORE.Team' }],
@@ -99,6 +100,19 @@ const CLAIMS: Record<string, [path: string, is: Record<string, unknown>][]> = {
     ['CLD / Cloud Cost Record / Commitment Discount Status', { options: ['Used', 'Unused'] }],
     ['CLD / Cloud Cost Record / Commitment Discount', { to: 'Commitment Discount' }],
   ],
+  'an incident has what it is classified by (DORA Art. 18(1), NIS2 Art. 23(4))': [
+    ['INC / Security Incident / Clients Affected', { type: 'integer' }],
+    ['INC / Security Incident / Transactions Affected', { type: 'integer' }],
+    ['INC / Security Incident / Reputational Impact', { type: 'boolean' }],
+    ['INC / Security Incident / Countries', { to: 'CORE.Country', max: -1 }],
+    [
+      'INC / Security Incident / Data Losses',
+      { options: ['Availability', 'Authenticity', 'Integrity', 'Confidentiality'] },
+    ],
+    ['INC / Security Incident / Economic Impact Amount', { type: 'float' }],
+    ['INC / Security Incident / Suspected Malicious', { options: ['Yes', 'No', 'Not Known'] }],
+    ['INC / Security Incident / Configuration Items', { to: '@ConfigurationItem', max: -1 }],
+  ],
   'controls name the six functions of NIST CSF 2.0': [
     [
       'SEC / Control / CSF Function',
@@ -113,6 +127,7 @@ const CLAIMS: Record<string, [path: string, is: Record<string, unknown>][]> = {
   ],
   'nothing is an island that something should refer to': [
     ['SAM / Use Right / Metric Definition', { to: 'Licence Metric' }],
+    ['SAM / Licence Metric / Entitlements', { to: 'ITAM.Software Entitlement', max: -1 }],
     ['SAM / Licence Obligation / Software Products', { to: 'ITAM.Software Product' }],
     ['NET / Prefix / Autonomous System', { to: 'Autonomous System' }],
     ['NET / Rack / Hardware Asset', { to: 'ITAM.Infrastructure Equipment' }],

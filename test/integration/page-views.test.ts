@@ -141,7 +141,7 @@ describe('what the page reads', () => {
     expect((await page('list-templates'))['templates']).toContainEqual(
       expect.objectContaining({
         key: 'BASIC',
-        deployed: expect.objectContaining({ version: '1.1.0' }),
+        deployed: expect.objectContaining({ version: '1.1.1' }),
       }),
     );
   });
@@ -149,7 +149,7 @@ describe('what the page reads', () => {
   it('shows what exists as it shows a template, to whoever can see it, and reads no object', async () => {
     const { existing } = await page('list-existing', {}, USER);
     expect(existing).toContainEqual(
-      expect.objectContaining({ key: 'BASIC', madeFrom: { template: 'BASIC', version: '1.1.0' } }),
+      expect.objectContaining({ key: 'BASIC', madeFrom: { template: 'BASIC', version: '1.1.1' } }),
     );
     const { template } = await page('read-template', { key: 'BASIC' });
     const { types } = template as { types: { path: string[]; attributes: { name: string }[] }[] };

@@ -29,6 +29,15 @@ function isCountry(attribute: TemplateAttribute, template: string): boolean {
   return target.template === 'CORE' && target.objectType === 'Country';
 }
 
+/** What a text tells of a limit that is not there: ten values, one spelling of a hardware address. */
+function staleLimit(attribute: TemplateAttribute, text: string): string | null {
+  if ('max' in attribute && attribute.max === -1) return /\b(?:ten|10)\b/u.exec(text)?.[0] ?? null;
+  const small = 'regex' in attribute && new RegExp(attribute.regex ?? '^$', 'u');
+  return small !== false && small.test('00:1a:2b:3c:4d:5e')
+    ? (/\bupper case\b/iu.exec(text)?.[0] ?? null)
+    : null;
+}
+
 export const MEANING_RULES: readonly ModelRule[] = [
   {
     id: 'D1',
@@ -47,6 +56,26 @@ export const MEANING_RULES: readonly ModelRule[] = [
           found: 'nothing',
         })),
     ]),
+  },
+  {
+    id: 'D2',
+    severity: 'error',
+    why: 'A text that still tells of a limit which was lifted is believed: people split what belongs together.',
+    source: 'the review of the catalogue',
+    check: perAttribute(({ attribute, at }) =>
+      (['description', 'brief'] as const).flatMap((member) => {
+        const limit = staleLimit(attribute, attribute[member] ?? '');
+        return limit === null
+          ? []
+          : [
+              {
+                path: `${at}.${member}`,
+                expected: 'no limit that the attribute does not have',
+                found: `"${limit}"`,
+              },
+            ];
+      }),
+    ),
   },
   {
     id: 'M1',

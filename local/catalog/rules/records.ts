@@ -10,6 +10,9 @@ const resolvedOf = (file: TemplateFile, name: string): ResolvedObjectType | unde
 export const namedIn = (rule: string): string[] =>
   [...rule.matchAll(/\{([^}]+)\}/gu)].map(([, name = '']) => name);
 
+/** What is between the attributes: a rule in words leaves room for a person's own. */
+const hasWords = (rule: string): boolean => /\p{L}{2}/u.test(rule.replace(/\{[^}]+\}/gu, ''));
+
 export const RECORD_RULES: readonly ModelRule[] = [
   {
     id: 'I3',
@@ -48,6 +51,50 @@ export const RECORD_RULES: readonly ModelRule[] = [
           expected: 'attributes of the object type',
           found: `"${name}"`,
         }));
+    }),
+  },
+  {
+    id: 'I5',
+    severity: 'error',
+    why: 'A name is required: put together of what may all be empty, it is none, and the row is refused.',
+    source: 'Atlassian documentation, default attribute types (the label is required)',
+    check: perType((placed, file) => {
+      const type = resolvedOf(file, placed.type.name);
+      const rule = type?.nameRule ?? null;
+      if (rule === null || placed.type.abstract === true) return [];
+      const all = effectiveOf(placed);
+      const parts = namedIn(rule);
+      return parts.some((name) => all.find((one) => one.name === name)?.required === true) ||
+        hasWords(rule)
+        ? []
+        : [
+            {
+              path: `${placed.at}.nameRule`,
+              expected: 'an attribute that is always filled, or words of who names it',
+              found: `"${rule}"`,
+            },
+          ];
+    }),
+  },
+  {
+    id: 'I6',
+    severity: 'error',
+    why: 'Two records that differ only in their name need a name that differs: "Incident · Due Date" is the same for both.',
+    source: 'our practice; the review of the catalogue',
+    check: perType((placed, file) => {
+      const { nameRule = null, findBy = [] } = resolvedOf(file, placed.type.name) ?? {};
+      return placed.type.abstract === true ||
+        nameRule === null ||
+        !findBy.includes('Name') ||
+        hasWords(nameRule)
+        ? []
+        : [
+            {
+              path: `${placed.at}.nameRule`,
+              expected: 'words for what only the name says, because the name finds the record',
+              found: `"${nameRule}"`,
+            },
+          ];
     }),
   },
 ];

@@ -107,4 +107,38 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
     ],
     told: '$.objectTypes[0].nameRule: expected attributes of the object type, found "Order"',
   },
+  I5: {
+    files: [
+      withTypes(
+        aType('Line', [attribute('Number', 'text')], { nameRule: '{Number}', findBy: ['Number'] }),
+      ),
+    ],
+    told: '$.objectTypes[0].nameRule: expected an attribute that is always filled, or words of who names it, found "{Number}"',
+  },
+  I6: {
+    files: [
+      withTypes(
+        aType('Line', [attribute('Number', 'text', { required: true })], {
+          nameRule: '{Number}',
+          findBy: ['Name', 'Number'],
+        }),
+      ),
+    ],
+    told:
+      '$.objectTypes[0].nameRule: expected words for what only the name says, ' +
+      'because the name finds the record, found "{Number}"',
+  },
+  D2: {
+    files: [
+      withAttributes(
+        attribute('Parts', 'reference', {
+          to: 'Thing',
+          as: 'Covers',
+          max: -1,
+          description: 'Parts it has, up to ten.',
+        }),
+      ),
+    ],
+    told: '$.objectTypes[0].attributes[0].description: expected no limit that the attribute does not have, found "ten"',
+  },
 };
