@@ -1,13 +1,10 @@
-/**
- * Writes the picture of the arrows into `docs/architecture.md` from the wall itself. With
- * `--check` it writes nothing and exits 1 where it is stale.
- */
+/** The picture of the arrows in `docs/architecture.md`, from the wall itself. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLOORS } from './walls/arrows.mjs';
 import { runGenerator } from './generated-file';
 
-const PAGE = join(__dirname, '../docs/architecture.md');
+export const ARCHITECTURE_PAGE = join(__dirname, '../docs/architecture.md');
 const BLOCK = /(<!-- arrows:[^\n]*-->\n)[\s\S]*?(<!-- \/arrows -->)/u;
 
 /** Floors from the top down, as a chart that Markdown viewers draw. */
@@ -21,11 +18,13 @@ function picture(): string {
   return ['```mermaid', 'flowchart TD', ...floors, ...arrows, '```', ''].join('\n');
 }
 
-void runGenerator(PAGE, () =>
+/** The page as it is, with its picture made anew. */
+export const architecturePage = (): Promise<string> =>
   Promise.resolve(
-    readFileSync(PAGE, 'utf8').replace(
+    readFileSync(ARCHITECTURE_PAGE, 'utf8').replace(
       BLOCK,
       (_, open: string, close: string) => `${open}${picture()}${close}`,
     ),
-  ),
-);
+  );
+
+if (require.main === module) void runGenerator(ARCHITECTURE_PAGE, architecturePage);

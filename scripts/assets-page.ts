@@ -1,15 +1,13 @@
-/**
- * Writes `docs/what-is-known-about-assets.md` from the emulator's table of switches.
- * `tsx scripts/assets-page.ts` writes it; `--check` exits 1 if the file is not what would be written.
- */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** `docs/what-is-known-about-assets.md`, from the emulator's table of switches. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SWITCH_GROUPS } from '../local/assets-emulator/switches';
 import { seenBy, WITNESSES } from '../local/assets-emulator/switches/evidence';
 import type { Switch } from '../local/assets-emulator/switches/kinds';
 import type { ProbeReport } from '../local/probe';
+import { runGenerator } from './generated-file';
 
-const FILE = join(__dirname, '..', 'docs', 'what-is-known-about-assets.md');
+export const ASSETS_PAGE = join(__dirname, '..', 'docs', 'what-is-known-about-assets.md');
 const REPORTS = join(__dirname, '..', 'docs', 'probe-reports');
 
 const INTRODUCTION = `# What is known about Assets
@@ -102,18 +100,4 @@ export function assetsPage(reports: readonly ProbeReport[] = readReports()): str
   return `${INTRODUCTION}\n${groups.join('\n\n')}\n`;
 }
 
-function main(arguments_: readonly string[]): number {
-  const page = assetsPage();
-  if (!arguments_.includes('--check')) {
-    writeFileSync(FILE, page);
-    return 0;
-  }
-  if (readFileSync(FILE, 'utf8') === page) return 0;
-  process.stderr.write(
-    'docs/what-is-known-about-assets.md is stale: run `npx tsx scripts/assets-page.ts`.\n',
-  );
-  return 1;
-}
-
-if (process.argv[1] !== undefined && /assets-page(?:\.ts)?$/.test(process.argv[1]))
-  process.exitCode = main(process.argv.slice(2));
+if (require.main === module) void runGenerator(ASSETS_PAGE, () => Promise.resolve(assetsPage()));

@@ -25,7 +25,7 @@ export async function runGenerator(
     writeFileSync(file, text);
     console.log(`${name} written.`);
   } else if (currentText(file) !== text) {
-    console.error(`${name} is stale: run its generator without --check and commit the result.`);
+    console.error(`${name} is stale: run npm run generate and commit the result.`);
     process.exitCode = 1;
   }
 }

@@ -99,7 +99,7 @@ function describe(model: Node, definitions: Record<string, Node>): Node {
 const renamed = (schema: Node): Node =>
   JSON.parse(JSON.stringify(schema).replaceAll('__schema0', 'objectType')) as Node;
 
-const modelSchemaText = (): Promise<string> =>
+export const modelSchemaText = (): Promise<string> =>
   Promise.resolve(`${JSON.stringify(modelSchema(), null, 2)}\n`);
 
 if (require.main === module) void runGenerator(MODEL_SCHEMA, modelSchemaText);

@@ -1,6 +1,6 @@
 /**
- * `npm run docs:gate`: the copy of the built site that is uploaded to Cloudflare Pages; with `--
- * --serve`, also served on this machine.
+ * `npx tsx docs-gate/tools/main.ts`: the copy of the built site that is uploaded to Cloudflare
+ * Pages; with `--serve`, also served on this machine.
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';

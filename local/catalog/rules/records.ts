@@ -79,7 +79,9 @@ export const RECORD_RULES: readonly ModelRule[] = [
   {
     id: 'I6',
     severity: 'error',
-    why: 'Two records that differ only in their name need a name that differs: "Incident · Due Date" is the same for both.',
+    why:
+      'Two records that differ only in their name need a name that differs: ' +
+      '"Incident · Due Date" is the same for both.',
     source: 'our practice; the review of the catalogue',
     check: perType((placed, file) => {
       const { nameRule = null, findBy = [] } = resolvedOf(file, placed.type.name) ?? {};

@@ -113,7 +113,9 @@ export const REAL_LIFE_DEFECTS: Record<string, Defect> = {
         aType('Line', [attribute('Number', 'text')], { nameRule: '{Number}', findBy: ['Number'] }),
       ),
     ],
-    told: '$.objectTypes[0].nameRule: expected an attribute that is always filled, or words of who names it, found "{Number}"',
+    told:
+      '$.objectTypes[0].nameRule: expected an attribute that is always filled, ' +
+      'or words of who names it, found "{Number}"',
   },
   I6: {
     files: [
