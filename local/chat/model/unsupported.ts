@@ -146,6 +146,6 @@ export const REFUSALS: readonly Refusal[] = [
     answer:
       'I cannot export or back up objects: LaunchPad reads none. Use the export of ' +
       'Assets for that. The model of an object schema can be taken along as a file: ' +
-      'say for example: export our ITAM schema.',
+      'ask me to export the ITAM schema.',
   },
 ];
