@@ -2,12 +2,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { differenceText } from '../../src/actions/present/difference-text';
 import { AppError } from '../../src/errors';
+import { BOUNDS } from '../../src/models/bounds';
 import { readModelFile } from '../../src/models/file/read-file';
 import type { ReadModelView } from '../../src/pages/views';
 import type { Verb } from './verb';
 import { vocabularyNotes } from './vocabulary';
 
 export function readText(file: string): string {
+  const text = contentOf(file);
+  // The platform takes no more in one call, and would say so in words of its own.
+  if (text.length > BOUNDS.file || Buffer.byteLength(JSON.stringify(text)) > BOUNDS.sent)
+    throw new AppError(
+      'bad-input',
+      `${file} is too large: a file of models has at most ${BOUNDS.file} characters, ` +
+        `${BOUNDS.sent} bytes as it is sent; this one has ${text.length}.`,
+      { remedy: 'Make several files of it: each model can have one of its own.' },
+    );
+  return text;
+}
+
+function contentOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

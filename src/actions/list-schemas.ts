@@ -65,7 +65,8 @@ const noneText = (category: string | null): string =>
       'for our company cars: Vehicle with Plate (text, unique) and Driver (user). Or ' +
       'add a file on the page of LaunchPad.'
     : 'No template answers to that. Categories: ' +
-      `${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}.`;
+      `${[...new Set(TEMPLATE_INDEX.map((entry) => entry.category))].join(', ')}. ` +
+      'Or have one of your own made: say what it is to hold.';
 
 type Row = TemplateIndexEntry | OwnModel;
 

@@ -6,6 +6,8 @@ export const BOUNDS = {
   /** Characters of a text in the notation, and of a file. */
   text: 60_000,
   file: 400_000,
+  /** Bytes of a file as the page sends it, below the 500 KB that a call may carry (Forge documentation). */
+  sent: 480_000,
   /** Models of one file. */
   models: 20,
   lines: 3_000,

@@ -2,6 +2,7 @@
  * Questions about this place and about what exists here, as the patterns read them: one function
  * a question. Nothing is previewed.
  */
+import { answers } from '../model/need';
 import { templatesWith } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
 import { HOW_TO_DESCRIBE } from '../own-model/decide-own-model';
@@ -38,16 +39,15 @@ const ANSWERS: Readonly<Record<HereIntent, Answer>> = {
     askedOf('drift', { understood, memory, scene, facts }),
   standing: (_, memory) =>
     call('list-schemas', { category: 'existing' }, { ...memory, lastIntent: 'list' }),
-  'own-model': (understood, memory) =>
-    ({
-      ...(understood.need === null
-        ? say('', memory)
-        : call('list-schemas', { query: understood.need }, { ...memory, lastIntent: 'list' })),
-      ...(understood.need === null ? { kind: 'say', text: OWN_MODEL } : { lead: OWN_MODEL }),
-    }) as Move,
+  // A template that answers to it is shown too; that none does is no answer to who wants one of their own.
+  'own-model': ({ need }, memory) =>
+    need === null || !answers(need)
+      ? say(HOW_TO_DESCRIBE, memory)
+      : {
+          ...call('list-schemas', { query: need }, { ...memory, lastIntent: 'list' }),
+          lead: HOW_TO_DESCRIBE,
+        },
 };
-
-const OWN_MODEL = HOW_TO_DESCRIBE;
 
 /** All attributes of one object type: of what exists, where its template is deployed and nobody speaks of another. */
 function fields(

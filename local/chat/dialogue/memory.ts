@@ -19,6 +19,18 @@ export interface ShownPreview {
   used: boolean;
 }
 
+export interface Drafted {
+  key: string;
+  /** The schema it is for. */
+  schema: string;
+  /** Its lines, as they were sent. */
+  definition: string;
+  /** Nothing was previewed since: what a bare yes means. */
+  fresh: boolean;
+  /** It was confirmed: what is said from then on is said of what exists. */
+  built: boolean;
+}
+
 /** What the conversation remembers. Nothing of it is stored. */
 export interface Memory {
   /** Templates last spoken of: what "it" means. */
@@ -31,8 +43,8 @@ export interface Memory {
   awaiting: boolean;
   /** Templates last listed, in the order shown: what "the second" picks from. */
   listed: string[];
-  /** The model last drafted, and the schema it is for; what "preview it" means until something else is spoken of. */
-  draft: { key: string; schema: string } | null;
+  /** The model last drafted; what "preview it" means until something else is spoken of. */
+  draft: Drafted | null;
   /** What exists and was last spoken of, as the app was told. */
   existing: string | null;
   /** A long answer of which a part was shown last. */
@@ -70,8 +82,12 @@ export function remember(
 ): Memory {
   if (action === 'describe-schema') return { ...memory, more: moreOf(input, output) };
   if (action === 'preview-deployment')
-    return { ...memory, preview: previewOf(memory, output, now) };
-  if (output.code === 'draft') return rememberDraft(memory, output);
+    return {
+      ...memory,
+      preview: previewOf(memory, output, now),
+      draft: memory.draft === null ? null : { ...memory.draft, fresh: false },
+    };
+  if (output.code === 'draft') return rememberDraft(memory, input, output);
   if (action === 'list-schemas' && output.ok) return rememberList(memory, output);
   if (action === 'deploy-schema' && output.ok) return rememberStart(memory, input, output);
   if (output.code === 'preview-cancelled') return { ...memory, preview: null };
@@ -96,11 +112,16 @@ function rememberList(memory: Memory, output: ActionOutput): Memory {
   return { ...memory, listed, topic: listed.length === 1 ? listed : [] };
 }
 
-function rememberDraft(memory: Memory, output: ActionOutput): Memory {
+function rememberDraft(
+  memory: Memory,
+  { definition }: Record<string, unknown>,
+  output: ActionOutput,
+): Memory {
   const key = textFact(output, 'schema');
-  return key === null
-    ? memory
-    : { ...memory, draft: { key, schema: textFact(output, 'addsTo') ?? key } };
+  if (key === null) return memory;
+  const schema = textFact(output, 'addsTo') ?? key;
+  const lines = typeof definition === 'string' ? definition : '';
+  return { ...memory, draft: { key, schema, definition: lines, fresh: true, built: false } };
 }
 
 function previewOf(memory: Memory, output: ActionOutput, now: number): ShownPreview | null {
@@ -126,8 +147,10 @@ function rememberStart(
     memory.preview !== null && memory.preview.id === input['previewId']
       ? { ...memory.preview, used: true }
       : memory.preview;
+  const isDraft = memory.draft !== null && preview?.templates.includes(memory.draft.key) === true;
   return {
     ...memory,
+    draft: isDraft && memory.draft !== null ? { ...memory.draft, built: true } : memory.draft,
     preview,
     deployment: id === null ? memory.deployment : { id, over: isOver(textFact(output, 'state')) },
   };

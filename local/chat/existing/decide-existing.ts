@@ -158,6 +158,7 @@ function compareMove(
       case 'deployment':
         return side.id ?? `deployment of ${spoken.template ?? spoken.text}`;
       case 'named': {
+        if (side.name.startsWith('the model ')) return side.name;
         const { text, template } = nameOf(side.name, side.ours, asking);
         // Beside what is said to be ours, a template's name means the template.
         const besideOurs = [left, right].some(

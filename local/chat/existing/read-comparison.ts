@@ -92,6 +92,9 @@ function sideOf(text: string): Side {
   if (deployed !== undefined)
     return { kind: 'deployment', id: deployed['id'] ?? deployed['only'] ?? null };
   if (EXISTS.test(plain)) return { kind: 'what-exists' };
+  const model = /^(?:the )?model (?<key>[A-Za-z][A-Za-z0-9]{1,9})$/iu.exec(plain)?.groups?.['key'];
+  if (model !== undefined)
+    return { kind: 'named', name: `the model ${model.toUpperCase()}`, ours: false };
   const name = plain
     .replace(OWN, '')
     .replace(/^(?:the|a|template)\s+/iu, '')

@@ -129,21 +129,23 @@ export const REFUSALS: readonly Refusal[] = [
       'make * required/mandatory/optional/unique/read-only/readonly',
       '@extend/@deploy * <t> with a? * type/objecttype/attribute/field',
       '@deploy * attribute/field/column/type/objecttype to/in/on',
+      '@deploy an/a/the/another option/value/choice * to',
       '<t> with * custom/own/extra/additional/more attribute/attributes/field/fields/type/types/objecttypes',
       '<t> with * attribute/attributes/field/fields $',
       '@extend/<s> with * attribute/attributes/type/types/objecttype/objecttypes/field/fields',
     ],
     answer:
-      'I cannot change what exists, nor make or change single parts or anything ' +
-      'outside Assets: LaunchPad deploys whole templates and only ever adds. What is ' +
-      'missing in an object schema can be added: extend {spoke}. Other changes are ' +
-      'yours to make in Assets.',
+      'I cannot change what exists, nor make anything outside Assets: LaunchPad only ' +
+      'ever adds. One thing more can be added, for example: add an attribute Fuel ' +
+      'Card (text) to Laptop in ITAM. What is missing of a template can be added: ' +
+      'extend {spoke}. Other changes are yours to make in Assets.',
   },
   {
     topic: 'export',
     patterns: ['@export'],
     answer:
-      'I cannot export or back up: LaunchPad reads only the structure it needs and ' +
-      'stores none of your data. Use the export of Assets for that.',
+      'I cannot export or back up objects: LaunchPad reads none. Use the export of ' +
+      'Assets for that. The model of an object schema can be taken along as a file: ' +
+      'ask me to export the ITAM schema.',
   },
 ];

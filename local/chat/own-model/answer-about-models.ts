@@ -12,6 +12,12 @@ export function answerAboutModels(question: ModelQuestion, memory: Memory): Move
       return call('list-schemas', { category: 'yours' }, { ...memory, lastIntent: 'list' });
     case 'remove':
       return say(removal(question.model), memory);
+    case 'forget-draft':
+      return say(
+        'A draft is gone by itself a day after it was made, and nothing is built from it before you ' +
+          'have confirmed a preview.',
+        memory,
+      );
     case 'add':
       return say(ADDING, memory);
     case 'export':

@@ -14,6 +14,11 @@ describe('what is asked about models of their own', () => {
     ['remove the model FLEET', { kind: 'remove', model: 'FLEET' }],
     ['import a model from a file', { kind: 'add' }],
     ['upload my template', { kind: 'add' }],
+    ['list my drafts', { kind: 'list' }],
+    ['delete my draft', { kind: 'forget-draft' }],
+    ['upload my json', { kind: 'add' }],
+    ['can I write my own template?', { kind: 'add' }],
+    ['how do I move a schema to another site?', { kind: 'move', schema: null }],
   ])('%s', (said, question) => {
     expect(modelQuestion(said)).toEqual(question);
   });

@@ -8,11 +8,13 @@ export type ModelQuestion =
   | { kind: 'move'; schema: string | null }
   | { kind: 'add' }
   | { kind: 'list' }
-  | { kind: 'remove'; model: string | null };
+  | { kind: 'remove'; model: string | null }
+  /** A draft, of which this conversation knows nothing. */
+  | { kind: 'forget-draft' };
 
 /** Words that come before or behind the name of a schema, and are none. */
 const AROUND = new RegExp(
-  String.raw`^(?:our|my|the|this|that|whole|object|live|existing)\s+|\s+(?:object )?` +
+  String.raw`^(?:our|my|an?|another|the|this|that|whole|object|live|existing)\s+|\s+(?:object )?` +
     String.raw`(?:schemas?|data models?|models?|as a (?:file|model)|along|please)$`,
   'giu',
 );
@@ -73,9 +75,10 @@ export function modelQuestion(said: string): ModelQuestion | null {
         String.raw`|template|schema)? ?(?:from|in|as) (?:an?|the|my|this)? ?(?:json )?file$`,
       'iu',
     ).test(text) ||
-    /^(?:upload|import) (?:an?|my|our|the|this) (?:own )?(?:model|template|schema)(?: file)?$/iu.test(
+    /^(?:upload|import) (?:an?|my|our|the|this) (?:own )?(?:(?:model|template|schema|json)(?: file)?|file)$/iu.test(
       text,
-    )
+    ) ||
+    /^(?:write|bring|make|have|use) (?:my|our) own (?:model|template|schema)s?$/iu.test(text)
   )
     return { kind: 'add' };
   if (
@@ -89,6 +92,14 @@ export function modelQuestion(said: string): ModelQuestion | null {
     /\b(?:own|our|ours|my|custom)\b/iu.test(text)
   )
     return { kind: 'list' };
+  if (
+    /^(?:list|show|what are|which are)(?: me)? (?:my|our|the|all)(?: my| our)? drafts?$/iu.test(
+      text,
+    )
+  )
+    return { kind: 'list' };
+  if (/^(?:remove|delete|drop|forget|discard)(?: about)? (?:the|my|our|that) drafts?$/iu.test(text))
+    return { kind: 'forget-draft' };
   const removed =
     new RegExp(
       String.raw`^(?:remove|delete|drop|forget)\s+(?:the |our |my )?(?:own )?(?:model|draft)` +

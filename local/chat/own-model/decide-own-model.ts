@@ -1,16 +1,20 @@
 /** What to do about a model of the person's own: draft it, ask what is missing, or preview the draft. */
-import type { Memory } from '../dialogue/memory';
-import { ask, call, type Move } from '../dialogue/move';
+import type { Drafted, Memory } from '../dialogue/memory';
+import { ask, call, say, type Move } from '../dialogue/move';
 import { newRequest } from '../dialogue/request';
 import type { Scene } from '../dialogue/scene';
 import { answerAboutModels } from './answer-about-models';
 import { modelQuestion } from './ask-about-models';
+import { editDraft } from './edit-draft';
 import { readSentence } from './read-sentence';
 
 /** Null where the turn is about something else. */
 export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move | null {
   if (!scene.offers('draft-model')) return null;
-  if (memory.draft !== null && previewsDraft(said, memory.draft.key)) {
+  if (
+    memory.draft !== null &&
+    (previewsDraft(said, memory.draft.key) || (memory.draft.fresh && GOES_ON.test(said.trim())))
+  ) {
     const { key } = memory.draft;
     return call(
       'preview-deployment',
@@ -18,6 +22,8 @@ export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move
       { ...memory, topic: [key], request: newRequest([key]), lastIntent: 'preview' },
     );
   }
+  const talk = memory.draft === null ? null : talkedOver(said, memory.draft, memory);
+  if (talk !== null) return talk;
   const question = modelQuestion(said);
   if (question !== null) return answerAboutModels(question, memory);
   const wish = readSentence(said, memory.draft?.schema ?? memory.topic[0] ?? null);
@@ -31,10 +37,37 @@ export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move
         `In which object schema is ${wish.what} to be? Say it with its key, for example: … in FLEET.`,
         memory,
       );
+    case 'which-attribute':
+      return ask(
+        `Which attribute? Say it with its name and kind, for example: add an attribute Fuel Card (text) to ${wish.type}.`,
+        memory,
+      );
     case 'what-in-it':
       return ask(HOW_TO_DESCRIBE, memory);
   }
 }
+
+/** What is said of a draft before it is built: show it, put it aside, change it. */
+function talkedOver(said: string, draft: Drafted, memory: Memory): Move | null {
+  const text = said.trim().replace(/[.!?]+$/u, '');
+  if (SHOWS.test(text)) return call('describe-schema', { schema: draft.key }, memory);
+  if (draft.built) return null;
+  if (FORGETS.test(text) && (draft.fresh || /\bdraft\b/iu.test(text)))
+    return say(
+      `The draft ${draft.key} is put aside. Nothing was built from it; it is gone by itself a day after it was made.`,
+      { ...memory, draft: null },
+    );
+  const edit = editDraft(draft.definition, said);
+  if (edit === null) return null;
+  return edit.kind === 'lines'
+    ? call('draft-model', { definition: edit.definition }, memory)
+    : ask(`To which object type: ${edit.types.join(' or ')}?`, memory);
+}
+
+const SHOWS =
+  /^(?:please )?(?:(?:show|tell|list|read)(?: me)? (?:again )?(?:(?:what|how) you (?:have )?(?:understood|got)|(?:the|my|that) drafts?)(?: again)?|what (?:did|have) you (?:underst(?:oo|an)d|got|get)|what is in (?:it|the draft|my draft))$/iu;
+const FORGETS =
+  /^(?:please )?(?:(?:forget|remove|delete|drop|discard|cancel|scrap|throw away)(?: about)? (?:it|that|this|(?:the|my|this) (?:draft|model))|never ?mind|no,? (?:forget it|leave it))$/iu;
 
 /** How a schema of one's own is described. */
 export const HOW_TO_DESCRIBE =
@@ -42,6 +75,10 @@ export const HOW_TO_DESCRIBE =
   'confirmed it. For example: create a schema for our company cars: Vehicle with ' +
   'Plate (text, unique), Driver (user) and Lease End (date), and a type Garage ' +
   'with City.';
+
+/** Of a draft just shown, a yes asks for the next step: the preview, which builds nothing. */
+const GOES_ON =
+  /^(?:(?:yes|yep|yeah|sure|ok(?:ay)?|fine|good|great|perfect|looks? (?:good|right|fine|ok)|that'?s (?:right|it|good)|go ahead|go on|do it|let'?s go|next|please|preview|now|then)[ ,.!]*)+$/iu;
 
 function previewsDraft(said: string, key: string): boolean {
   const verb = String.raw`(?:please )?(?:preview|show|deploy|build|create|install|roll out|plan|make)`;

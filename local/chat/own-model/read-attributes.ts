@@ -19,9 +19,12 @@ export function cutOutside(text: string, separator: RegExp): string[] {
 
 /** Each as a line of the notation. @param types names that a reference may mean */
 export const attributeLines = (text: string, types: readonly string[]): string[] =>
-  cutOutside(text, /\s*(?:,\s*and|,|;|&|\band\b)\s+/iu).flatMap(
-    (said) => attributeLine(said, types) ?? [],
+  cutOutside(text, /\s*(?:,\s*and|,|;|&|\band\b)\s+/iu).flatMap((said) =>
+    MADE_BY_ASSETS.test(said.trim()) ? [] : (attributeLine(said, types) ?? []),
   );
+
+/** Every object has these without being asked. */
+const MADE_BY_ASSETS = /^(?:an? |the |its )?(?:name|key|created|updated)(?: \(text\))?$/iu;
 
 /** Null where no name is left of what was said. */
 export function attributeLine(said: string, types: readonly string[]): string | null {

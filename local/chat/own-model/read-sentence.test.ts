@@ -8,6 +8,14 @@ const definitionOf = (said: string, schema: string | null = null): string => {
 };
 
 describe('a schema of their own in a sentence', () => {
+  it.each([
+    ['create a schema', 'what-in-it'],
+    ['make us a new data model', 'what-in-it'],
+    ['add a field to laptop', 'which-attribute'],
+  ])('asks back at %s', (said, kind) => {
+    expect(definitionOf(said)).toBe(kind);
+  });
+
   it('is written as lines that can be read', () => {
     const lines = definitionOf(
       'create a schema for our company cars: Vehicle with Plate (text, unique), ' +
@@ -28,6 +36,11 @@ describe('a schema of their own in a sentence', () => {
   });
 
   it.each([
+    ['new schema for our pets: Dog with Breed', 'schema PETS "Pets"\nDog\n  Breed: text'],
+    [
+      'i want a schema for tools. Tool with Serial Number and Name',
+      'schema TOOLS "Tools"\nTool\n  Serial Number: text',
+    ],
     [
       'Please make a schema FLEET for company cars: Car with Plate and Garage, Van ' +
         'under Car with Load (integer); Garage with Name of City (text).',

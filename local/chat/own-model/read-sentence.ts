@@ -9,6 +9,8 @@ export type OwnModelWish =
   | { kind: 'draft'; definition: string }
   /** One thing more, where the schema was not named. */
   | { kind: 'which-schema'; what: string }
+  /** An attribute, and nothing said of which. */
+  | { kind: 'which-attribute'; type: string }
   /** A schema of their own, and nothing said of what it holds. */
   | { kind: 'what-in-it'; name: string };
 
@@ -25,14 +27,23 @@ export function readSentence(said: string, schema: string | null): OwnModelWish 
   return newModel(line) ?? addition(line, schema);
 }
 
-const MAKE = String.raw`(?:create|make|build|draft|design|define|model|set up|i need|we need)`;
+const MAKE =
+  String.raw`(?:create|make|build|draft|design|define|model|set up|give me|new|(?:i|we)(?:'d| would)?` +
+  String.raw` (?:need|want|like)(?: to have)?)`;
+
+/** "Create a schema", and no more. */
+const BARE = new RegExp(
+  String.raw`^${MAKE}(?: me| us)?(?: an?| our| my)?(?: new| own)*(?: (?:assets|object))?(?: schema| data model)$`,
+  'iu',
+);
 
 function newModel(line: string): OwnModelWish | null {
+  if (BARE.test(line)) return { kind: 'what-in-it', name: '' };
   const head = new RegExp(
     String.raw`^${MAKE}(?: me| us)? (?:an? |our |my |the )?(?:new |own )*(?:assets )?` +
       String.raw`(?:object )?(?:schema|data model|model)(?: (?<key>[A-Z][A-Z0-9]{1,9}))? (?:for` +
       String.raw`|of|called|named) (?<name>[^:]{2,60}?)(?:,? with (?:the )?key ` +
-      String.raw`(?<key2>[A-Za-z][A-Za-z0-9]{1,9}))?(?:\s*:\s*(?<body>.+))?$`,
+      String.raw`(?<key2>[A-Za-z][A-Za-z0-9]{1,9}))?(?:\s*(?::|\.(?= \p{Lu})| with(?= \p{Lu}))\s*(?<body>.+))?$`,
     'iu',
   ).exec(line)?.groups;
   if (head === undefined) return null;
@@ -95,6 +106,12 @@ function addition(line: string, schema: string | null): OwnModelWish | null {
 
 /** "Add an attribute Fuel Card (text) to Vehicle in FLEET"; "give every laptop in ITAM a Fuel Card number". */
 function newAttribute(line: string, schema: string | null): OwnModelWish | null {
+  const bare =
+    /^add (?:an? |another |more )?(?:new )?(?:attributes?|fields?|columns?|propert(?:y|ies)) (?:to|on|for) (?:the |every |each |all )?(?<type>[\p{L}\d ]+)$/iu.exec(
+      line,
+    )?.groups?.['type'];
+  if (bare !== undefined && !/ (?:in|of) /iu.test(bare))
+    return { kind: 'which-attribute', type: singular(titled(bare)) };
   const added =
     new RegExp(
       String.raw`^add (?:an? |the |another )?(?:new )?(?:attributes?|fields?|columns?|property` +

@@ -19,6 +19,8 @@ Garage
 
 /** More than this is not read at all: no model is as large (characters). */
 const MOST = 400_000;
+/** Bytes of it as it is sent: a call carries no more. */
+const MOST_SENT = 480_000;
 
 interface Read {
   text: string;
@@ -39,6 +41,13 @@ export function MakeOwn({ mayAdd, added }: { mayAdd: boolean; added: () => void 
     setProblems([]);
     setRefusal(null);
     setAdded([]);
+    const bytes = new Blob([JSON.stringify(wanted)]).size;
+    if (bytes > MOST_SENT) {
+      setRead(null);
+      setProblems([tooLarge('the whole', bytes)]);
+      setBusy(false);
+      return;
+    }
     try {
       const answer = await answerOf(key, { text: wanted });
       if (!answer.ok) {
@@ -62,14 +71,7 @@ export function MakeOwn({ mayAdd, added }: { mayAdd: boolean; added: () => void 
     if (chosen === undefined) return;
     if (chosen.size > 4 * MOST) {
       setRead(null);
-      setProblems([
-        {
-          place: chosen.name,
-          name: '',
-          expected: `a file of at most ${MOST.toLocaleString('en')} characters`,
-          found: `one of ${chosen.size.toLocaleString('en')} bytes`,
-        },
-      ]);
+      setProblems([tooLarge(chosen.name, chosen.size)]);
       return;
     }
     const content = await chosen.text();
@@ -143,6 +145,13 @@ export function MakeOwn({ mayAdd, added }: { mayAdd: boolean; added: () => void 
     </section>
   );
 }
+
+const tooLarge = (place: string, bytes: number): Problem => ({
+  place,
+  name: '',
+  expected: `at most ${MOST.toLocaleString('en')} characters, so that each model is a file of its own where one is too large`,
+  found: `${bytes.toLocaleString('en')} bytes`,
+});
 
 /** Of each problem where it is, what was expected there, and what was found. */
 function Problems({ problems }: { problems: readonly Problem[] }): ReactNode {
