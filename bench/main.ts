@@ -22,6 +22,7 @@ import { compare, measure, type Measured, type Setting } from './measure';
 import { explainFaster, type Row } from './faster';
 import { importOfHandlers, largestInHost } from './handlers';
 import { HOST_HEAP_MB, type InHost } from './in-host';
+import { questionsHold } from './questions';
 import { HEAP_MB, inOwnProcess, planningCold, type Planned } from './planning';
 import { costPlot } from './plot';
 import { previewCost } from './preview-cost';
@@ -248,6 +249,7 @@ function inHost(checks: Check[]): InHost | null {
     },
     storageHolds(name, found?.kvRequests ?? Infinity, (found?.minutes ?? 0) * 60_000),
   );
+  if (found !== null) questionsHold(found.questions, checks);
   if (found !== null)
     console.log(
       `${name}: ${found.minutes.toFixed(1)} min, ${found.turns} turns, ` +
