@@ -22,7 +22,7 @@ export function describeExisting(
     name: defused(structure.name, 80),
     schemaId: summary.id,
     objectTypes: structure.types.length,
-    attributes: structure.unread === true ? null : countOwn(structure),
+    ...(structure.unread === true ? {} : { attributes: countOwn(structure) }),
     madeFrom: origin?.template ?? null,
     madeVersion: origin?.version ?? null,
     newestVersion: origin?.newest ?? null,

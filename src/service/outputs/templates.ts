@@ -76,9 +76,8 @@ export const describeSchema = [
     name: z.string(),
     schemaId: said('Id of the object schema.'),
     objectTypes: size.objectTypes,
-    attributes: z
-      .nullable(z.int())
-      .check(z.describe('Attributes; null where they could not be read in time.')),
+    /** Left out where they could not be read in time. */
+    attributes: z.optional(size.attributes),
     madeFrom: z.nullable(z.string()).check(z.describe('Key of the template it was made from.')),
     madeVersion: z.nullable(z.string()),
     newestVersion: z.nullable(z.string()),
