@@ -59,3 +59,45 @@ it('says the order, the names and the checks on one page', () => {
   expect(page).toContain('- A record is called: {Vendor} · {Invoice Number}');
   expect(page).toContain('- It is found again by: Vendor + Invoice Number');
 });
+
+it('says how values are written, and which rows an import would make twice', () => {
+  const [itam, cmdb] = ['ITAM', 'CMDB'].map((key) => catalogue.get(key));
+  if (itam === undefined || cmdb === undefined) throw new Error('unreachable');
+  const page = kitOf(itam, catalogue).find(({ path }) => path === 'README.md')?.content ?? '';
+  expect(page).toContain('`||` between several values');
+  const lost = (template: typeof itam): string[] =>
+    kitSteps(template, catalogue)
+      .filter(({ mayBeLost }) => mayBeLost)
+      .map(({ objectType }) => objectType);
+  expect(lost(itam)).toContain('Laptop');
+  expect(lost(itam)).not.toContain('Invoice');
+  expect(lost(cmdb)).toContain('Server');
+  expect(lost(cmdb)).not.toContain('Cloud Resource');
+});
+
+it('marks in the mapping which columns take several values', () => {
+  const core = catalogue.get('CORE');
+  if (core === undefined) throw new Error('CORE');
+  const mapping = parseCsv(
+    kitOf(core, catalogue).find(({ path }) => path === 'mapping.csv')?.content ?? '',
+  );
+  const kind = (name: string): string | undefined =>
+    mapping.find(([, column]) => column === name)?.[2];
+  expect(kind('Vendor Roles')).toMatch(/^several of Manufacturer/u);
+  expect(kind('Vendor Tier')).toMatch(/^one of Strategic/u);
+});
+
+it('gives examples of the right form', () => {
+  const cmdb = catalogue.get('CMDB');
+  if (cmdb === undefined) throw new Error('CMDB');
+  const server = kitSteps(cmdb, catalogue).find(({ objectType }) => objectType === 'Server');
+  const example = (name: string): string | undefined =>
+    server?.example[server.header.indexOf(name)];
+  expect(example('IPv6 Address')).toBe('2001:db8::10');
+  expect(example('FQDN')).toBe('app01.corp.example.com');
+  expect(example('Primary IP Address')).toBe('192.0.2.10');
+  const core = catalogue.get('CORE');
+  const place =
+    core && kitSteps(core, catalogue).find(({ objectType }) => objectType === 'Location');
+  expect(place?.example[place.header.indexOf('Location Code')]).toBe('EXAMPLE-1');
+});

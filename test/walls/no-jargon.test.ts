@@ -13,6 +13,8 @@ const NOT_SPOKEN = [/^service\/outputs/u, /\.generated\.ts$/u, /\.test\.ts$/u];
 const COINED = [
   ...new Set(Object.values(INPUTS).flatMap((input) => Object.keys(input.shape))),
 ].filter((name) => /[a-z][A-Z]/u.test(name));
+/** AQL that a person copies: `objectType` is a word of Assets there. */
+const AQL = /^objectType = …/u;
 const ACTIONS = Object.keys(INPUTS);
 const ASSIGNED = 'extend|references|variant|key|name|schema|report|project|only|part|since|until';
 const JARGON = new RegExp(
@@ -51,7 +53,7 @@ describe('what the app says', () => {
     expect(files.length).toBeGreaterThan(200);
     const bad = files.flatMap((file) =>
       sentences(file)
-        .filter((text) => JARGON.test(text))
+        .filter((text) => !AQL.test(text) && JARGON.test(text))
         .map((text) => `${file}: ${text.slice(0, 120)}`),
     );
     expect(bad).toEqual([]);

@@ -5,18 +5,18 @@ import type { Template, TemplateAttribute } from '../template.generated';
 
 /** For each pattern of the catalogue a value that fits it. */
 const EXAMPLES = [
+  '2001:db8::10',
+  'EXAMPLE-1',
   'EUR',
   'DE',
   'DEU',
   '00:1a:2b:3c:4d:5e',
-  '2001:db8::10',
   '5493001KJTIIGC8Y1R12',
   '10.20.0.0/16',
   '10.20.0.10',
   '09:00',
   '12-31',
   'EX-1',
-  'EXAMPLE-1',
   'EXAMPLE-VLAN-10',
   'ITSM-123',
   'ITSM',
@@ -43,6 +43,19 @@ const EXAMPLES = [
   'S01',
 ];
 
+/** Values by which an attribute is understood at once, whatever its pattern lets through. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  Hostname: 'app01',
+  FQDN: 'app01.corp.example.com',
+  Username: 'a.person',
+  'Time Zone': 'Europe/Paris',
+  'Alpha-3 Code': 'DEU',
+  'JSM Project Key': 'ITSM',
+  'Weekday End': '17:00',
+  'Break Start': '12:00',
+  'Break End': '13:00',
+};
+
 /** What the example row of an object type is called; references of other rows name it so. */
 export const exampleName = (objectType: string): string => `Example ${objectType}`;
 
@@ -55,9 +68,7 @@ export function exampleOf(
 ): string {
   switch (attribute.type) {
     case 'text':
-      return attribute.regex === undefined
-        ? `Example ${attribute.name}`
-        : (EXAMPLES.find((value) => new RegExp(attribute.regex ?? '', 'u').test(value)) ?? '');
+      return textOf(attribute.name, attribute.regex);
     case 'textarea':
       return 'Replace this line by your own.';
     case 'boolean':
@@ -87,6 +98,11 @@ export function exampleOf(
       return '';
   }
 }
+
+const textOf = (name: string, pattern: string | undefined): string =>
+  [BY_NAME[name] ?? '', ...(pattern === undefined ? [`Example ${name}`] : EXAMPLES)].find(
+    (value) => value !== '' && new RegExp(pattern ?? '', 'u').test(value),
+  ) ?? '';
 
 /** The first type that can hold what a reference points at. */
 function firstTarget(

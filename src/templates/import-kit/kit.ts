@@ -27,6 +27,8 @@ export interface KitStep {
   named: string;
   /** Attributes that find it again. */
   findBy: string[];
+  /** Whether a row may lack all of `findBy`. */
+  mayBeLost: boolean;
   /** References to fill by a second import of the same file. */
   later: string[];
   /** Lists what this step imported. */
@@ -45,6 +47,7 @@ export function kitSteps(
     const type = template.byName.get(objectType);
     const required = attributes.filter((attribute) => attribute.required === true);
     const empty = required.map(({ name }) => `${quoted(name)} IS EMPTY`);
+    const found = findBy(type?.findBy ?? [], attributes);
     return {
       objectType,
       file: `csv/${String(index + 1).padStart(2, '0')}-${fileNameOf(objectType)}`,
@@ -54,7 +57,9 @@ export function kitSteps(
         ...attributes.map((attribute) => exampleOf(attribute, template, catalogue)),
       ],
       named: type?.nameRule ?? 'as people call it',
-      findBy: findBy(type?.findBy ?? [], attributes),
+      findBy: found,
+      mayBeLost:
+        !found.includes('Name') && !required.some((attribute) => found.includes(attribute.name)),
       later,
       query: `objectType = ${quoted(objectType)}`,
       incomplete:
@@ -111,7 +116,8 @@ function mapping(template: ResolvedTemplate, steps: readonly KitStep[]): string[
 const yes = (holds: boolean): string => (holds ? 'yes' : '');
 
 function kindOf(attribute: TemplateAttribute, template: ResolvedTemplate): string {
-  if (attribute.type === 'select') return `one of ${attribute.options.join(' | ')}`;
+  if (attribute.type === 'select')
+    return `${attribute.max === undefined ? 'one' : 'several'} of ${attribute.options.join(' | ')}`;
   if (attribute.type === 'status')
     return `status ${(template.statusSets[attribute.statuses] ?? []).map(({ name }) => name).join(' | ')}`;
   if (attribute.type !== 'reference') return attribute.type;
@@ -134,6 +140,13 @@ function readme(template: ResolvedTemplate, steps: readonly KitStep[]): string {
       'below. `mapping.csv` says for each column what to write',
     'and which columns find a record again: set those as identifiers in the import, all of them together.',
     '',
+    'How to write values: dates as 2026-12-31 and times as 2026-12-31T09:00:00Z (where the import ' +
+      'asks for a format, give it these),',
+    'true or false, a decimal point, and `||` between several values of one column. A reference ' +
+      'holds the Name of the record it points at.',
+    'A Jira user or group is given by its ID. A record that is not there yet cannot be referred to: ' +
+      'hence the order.',
+    '',
     ...hubs,
     ...steps.flatMap((step, index) => [
       `## ${String(index + 1)}. ${step.objectType}`,
@@ -141,6 +154,12 @@ function readme(template: ResolvedTemplate, steps: readonly KitStep[]): string {
       `- File: \`${step.file}\``,
       `- A record is called: ${step.named}`,
       `- It is found again by: ${step.findBy.join(' + ')}`,
+      ...(step.mayBeLost
+        ? [
+            `- A row without ${step.findBy.length === 1 ? 'it' : 'all of these'} is not found again: ` +
+              'a second import makes it a second time. Add such records by hand.',
+          ]
+        : []),
       ...(step.later.length === 0
         ? []
         : [`- Leave empty, and fill by a second import: ${step.later.join(', ')}`]),
