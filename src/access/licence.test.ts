@@ -114,6 +114,20 @@ describe('the licence of an installation', () => {
     expect(read(license, change)).toEqual(wanted);
   });
 
+  it('is held back only while it would still run: not from the moment on that it ends', () => {
+    const until = (subscriptionEndDate: unknown): Licence =>
+      read({ active: false, subscriptionEndDate });
+    const now = new Date(NOW).toISOString();
+    expect(until(now).state).toBe('inactive');
+    expect(until(new Date(NOW + 1).toISOString()).state).toBe('suspended');
+    // A date of up to 40 characters is one; what is no text, or longer, is none.
+    const ofLength = (length: number): string => `${FUTURE.slice(0, -1).padEnd(length - 1, '0')}Z`;
+    expect(until(ofLength(40)).state).toBe('suspended');
+    expect(until(ofLength(41)).state).toBe('inactive');
+    expect(until(NOW + 1).state).toBe('inactive');
+    expect(until([FUTURE]).state).toBe('inactive');
+  });
+
   it('is read from anything without a throw, and nothing of it is shown but a date', () => {
     const anything = fc.oneof(
       fc.anything(),
@@ -177,6 +191,43 @@ describe('what works under it', () => {
       );
     },
   );
+
+  it.each<[LicenceState, unknown, RegExp]>([
+    ['trial', { active: true, isEvaluation: true }, /^Trial\. Everything works\.$/u],
+    [
+      'trial',
+      {
+        active: true,
+        isEvaluation: true,
+        trialEndDate: FUTURE,
+        capabilitySet: 'capabilityAdvanced',
+      },
+      /^Trial \(advanced edition\), until 2026-11-22\. /u,
+    ],
+    ['active', { active: true }, /^Active licence\. /u],
+    [
+      'active',
+      { active: true, capabilitySet: 'capabilityStandard' },
+      /^Active licence \(standard edition\)\. /u,
+    ],
+    ['inactive', { active: false }, /^The licence is not active\. /u],
+    [
+      'suspended',
+      { active: false, subscriptionEndDate: FUTURE },
+      /^The licence is held back, although it runs until 2026-11-22\. /u,
+    ],
+    ['not-needed', undefined, /^None, and none is needed: /u],
+  ])('is told: %s (%o)', (state, license, said) => {
+    expect(read(license).state).toBe(state);
+    expect(licenceSentence(read(license))).toMatch(said);
+  });
+
+  it('is told where there is none: on a copy that is sold, and outside of production', () => {
+    expect(licenceSentence(ONE_OF_EACH.missing)).toMatch(/^No licence was found on this site\. /u);
+    expect(licenceSentence(ONE_OF_EACH['none-outside-production'])).toMatch(
+      /^A development or staging installation, which has no licence\. /u,
+    );
+  });
 
   it('is refused with a code of its own, and with what to do', () => {
     for (const state of REFUSED) {

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { expect, it } from 'vitest';
+import { PAGE, readKept, renderPage, summaryOf } from './mutation-summary';
+
+it('the page says what is kept, and nothing else', async () => {
+  const options = { ...(await resolveConfig(PAGE)), filepath: PAGE };
+  expect(readFileSync(PAGE, 'utf8')).toBe(await format(renderPage(readKept()), options));
+});
+
+it('counts what was noticed, and names what was not by its text', () => {
+  const mutant = (status: string) => ({
+    mutatorName: 'ConditionalExpression',
+    status,
+    replacement: 'true',
+    location: { start: { line: 2, column: 7 }, end: { line: 2, column: 12 } },
+  });
+  const mutants = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored'].map(mutant);
+  const found = summaryOf(
+    { files: { 'src/x.ts': { source: '\n  if (a > b) return;', mutants } } },
+    [],
+  );
+  expect(found.killed).toBe(2);
+  expect(found.survivors).toEqual(
+    Array.from({ length: 2 }, () => ({
+      file: 'src/x.ts',
+      line: 'if (a > b) return;',
+      put: 'a > b → true',
+    })),
+  );
+});

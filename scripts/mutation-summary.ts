@@ -1,0 +1,108 @@
+/** What `npm run mutation` found, by path: kept as data, and shown on a page made from it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REASONS } from './mutation-reasons';
+
+export const KEPT = join(__dirname, '../docs/mutation.json');
+export const PAGE = join(__dirname, '../docs/mutation.md');
+
+/** Of Stryker's report, what is read here (mutation-testing-report-schema, version 1 and 2). */
+export interface Report {
+  files: Record<
+    string,
+    {
+      source: string;
+      mutants: {
+        mutatorName: string;
+        status: string;
+        replacement?: string;
+        location: {
+          start: { line: number; column: number };
+          end: { line: number; column: number };
+        };
+      }[];
+    }
+  >;
+}
+
+/** A mutant that no test noticed: found again by its text, because lines move. */
+export interface Survivor {
+  file: string;
+  /** The line it stands in, without what is around it. */
+  line: string;
+  put: string;
+}
+
+export interface Summary {
+  tests: readonly string[];
+  killed: number;
+  survivors: readonly Survivor[];
+}
+
+const CAUGHT = new Set(['Killed', 'Timeout', 'RuntimeError']);
+const LIVED = new Set(['Survived', 'NoCoverage']);
+
+export function summaryOf({ files }: Report, tests: readonly string[]): Summary {
+  const all = Object.entries(files).flatMap(([file, { source, mutants }]) =>
+    mutants.map((mutant) => ({ file, lines: source.split('\n'), ...mutant })),
+  );
+  return {
+    tests,
+    killed: all.filter(({ status }) => CAUGHT.has(status)).length,
+    survivors: all
+      .filter(({ status }) => LIVED.has(status))
+      .map(({ file, lines, location: { start, end }, replacement = '' }) => {
+        const line = lines[start.line - 1] ?? '';
+        const until = start.line === end.line ? end.column - 1 : line.length;
+        return {
+          file,
+          line: line.trim(),
+          put: `${line.slice(start.column - 1, until)} → ${replacement}`
+            .replace(/\s+/gu, ' ')
+            .slice(0, 120),
+        };
+      }),
+  };
+}
+
+export const readKept = (): Record<string, Summary> =>
+  existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Summary>) : {};
+
+const score = ({ killed, survivors }: Summary): string =>
+  `${Math.floor((1_000 * killed) / Math.max(1, killed + survivors.length)) / 10} %`;
+
+/** Empty where nobody has looked at it. */
+const whyOf = ({ file, line }: Survivor): string =>
+  REASONS.find((reason) => reason.file === file && line.startsWith(reason.line))?.why ?? '';
+
+const code = (text: string): string => `\`\` ${text.replaceAll('|', '\\|')} \`\``;
+
+export const renderPage = (kept: Record<string, Summary>): string =>
+  [
+    '# What the tests would notice',
+    '',
+    'Defects of every kind that [Stryker](https://stryker-mutator.io) knows are planted one at a time, and the nearest tests run ' +
+      'against each: `npm run mutation -- src/access`. This page is made from what came of the last runs. Changed texts are not among ' +
+      'the defects.',
+    '',
+    '| sources | noticed | of | score |',
+    '| --- | --- | --- | --- |',
+    ...Object.entries(kept).map(
+      ([path, one]) =>
+        `| \`${path}\` | ${one.killed} | ${one.killed + one.survivors.length} | ${score(one)} |`,
+    ),
+    ...Object.entries(kept)
+      .filter(([, { survivors }]) => survivors.length > 0)
+      .flatMap(([path, { survivors }]) => [
+        '',
+        `## Not noticed in \`${path}\``,
+        '',
+        '| file | in the line | defect | why it may stay |',
+        '| --- | --- | --- | --- |',
+        ...survivors.map(
+          (one) =>
+            `| ${one.file.slice(path.length + 1)} | ${code(one.line)} | ${code(one.put)} | ${whyOf(one)} |`,
+        ),
+      ]),
+    '',
+  ].join('\n');
