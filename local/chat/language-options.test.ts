@@ -40,6 +40,9 @@ const OPTIONS: [said: string, done: string][] = [
   ],
   ['deploy itam with vendors as text', 'preview schema=ITAM references=Vendor=text'],
   ['deploy itam and copy person', 'preview schema=ITAM references=Person=create'],
+  ['deploy itam with a small core', 'preview schema=ITAM only=CORE'],
+  ['deploy basic, of core only what it needs', 'preview schema=BASIC only=CORE'],
+  ['deploy basic, core with only the types that are needed', 'preview schema=BASIC only=CORE'],
   [
     'deploy itam but copy vendors and locations',
     'preview schema=ITAM references=Vendor=create, Location=create',

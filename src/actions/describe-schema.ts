@@ -4,6 +4,7 @@
  */
 import { MOST_TEXT } from '../service/answer';
 import { deploymentBehind, templateBehind } from '../service/compare-schemas';
+import { ANY, findAnywhere } from '../service/find-anywhere';
 import { findSchema, type Named } from '../service/find-schema';
 import { given, type InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
@@ -26,16 +27,15 @@ export async function describeSchema(
   input: InputOf<'describe-schema'>,
   tools: Tools,
 ): Promise<Outcome<'describe-schema'>> {
-  const one = await findSchema(input.schema, tools);
   const [other, objectType] = [given(input.compareWith), given(input.objectType)];
   const [check, part] = [given(input.check), partOf(input.part)];
+  if (objectType !== null && ANY.test(input.schema.trim())) {
+    const found = await findAnywhere(objectType, tools);
+    return describeType(found.named, found.objectType, part, tools);
+  }
+  const one = await findSchema(input.schema, tools);
   if (check !== null) return examineSchema(await structureNamed(one, tools), check, part);
-  if (objectType !== null)
-    return describeType(
-      await structureNamed(one, tools, {}, { type: objectType }),
-      objectType,
-      part,
-    );
+  if (objectType !== null) return describeType(one, objectType, part, tools);
   if (other !== null) return compared(one, await otherSide(one, other, tools), input, tools);
   if (one.kind === 'template') return described(await read(one.key));
   const found = await structureNamed(one, tools, {}, 'types');

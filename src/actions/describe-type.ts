@@ -2,7 +2,10 @@
 import { AppError } from '../errors';
 import { MOST_TEXT } from '../service/answer';
 import type { Outcome } from '../service/outputs';
-import type { StructureNamed } from '../service/structure-named';
+import type { Named } from '../service/find-schema';
+import { structureNamed, type StructureNamed } from '../service/structure-named';
+import type { Tools } from '../service/tools';
+import { typeNamed } from '../service/type-named';
 import { findType } from '../structure/find-type';
 import { attributesHeld } from '../structure/structure';
 import { defused, quoted } from '../text/inert';
@@ -10,14 +13,23 @@ import { typeText } from './present/type-text';
 import { listed } from '../text/lists';
 
 /** @throws AppError `bad-input` with the nearest names where no object type is called so */
-export function describeType(
-  { structure, holder, shown }: StructureNamed,
+export async function describeType(
+  named: Named,
   wanted: string,
   part: number,
-): Outcome<'describe-schema'> {
-  const found = findType(structure, wanted);
-  if (found.kind === 'none') throw unknownType(wanted, found.nearest, { structure, holder, shown });
-  const { type } = found;
+  tools: Tools,
+): Promise<Outcome<'describe-schema'>> {
+  const read = await structureNamed(named, tools, {}, { type: wanted });
+  const found = await typeNamed(named, read, wanted, tools);
+  if (found === null) throw unknownType(wanted, read);
+  const { structure, holder, shown } =
+    read.structure.unread === true && found.understood !== ''
+      ? await structureNamed(named, tools, {}, { type: found.type.name })
+      : read;
+  const type =
+    structure.types.find(({ id, path }) =>
+      id === null ? path === found.type.path : id === found.type.id,
+    ) ?? found.type;
   const held = attributesHeld(structure, type);
   const children = structure.types
     .filter(
@@ -26,13 +38,10 @@ export function describeType(
     )
     .map(({ name }) => name);
   const { text, ...where } = typeText({ holder, type, held, children, shown }, part, MOST_TEXT);
-  const understood = found.guessed
-    ? `Understood: ${quoted(wanted, 60)} as ${shown(type.name)}.\n`
-    : '';
   return {
     ok: true,
     code: 'object-type',
-    text: `${understood}${text}`,
+    text: found.understood === '' ? text : `${found.understood}\n${text}`,
     schema: structure.key,
     objectType: defused(type.name, 60),
     path: type.path.map((name) => defused(name, 60)),
@@ -49,11 +58,9 @@ export function describeType(
   };
 }
 
-function unknownType(
-  wanted: string,
-  nearest: readonly string[],
-  { structure, holder, shown }: StructureNamed,
-): AppError {
+function unknownType(wanted: string, { structure, holder, shown }: StructureNamed): AppError {
+  const found = findType(structure, wanted);
+  const nearest = found.kind === 'none' ? found.nearest : [];
   return new AppError('bad-input', `${holder} has no object type ${quoted(wanted, 60)}.`, {
     remedy:
       nearest.length > 0

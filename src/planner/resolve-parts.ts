@@ -3,6 +3,7 @@ import type { Linkable } from './derive/decide-reference';
 import type { ResolvedTemplate } from '../templates/resolve';
 import { chooseBindings } from './derive/choose-binding';
 import { deriveHub, deriveTarget, type DeriveContext } from './derive/derive';
+import { hubsWantedSmall, NONE_SMALL, typesNeeded, type SmallHubs } from './derive/small-hubs';
 import { linkedTemplates, type DesiredSchema } from './derive/desired';
 import { chooseRoles, type ChosenRoles } from './place/choose-roles';
 import { placeHub, placeTarget } from './place/place';
@@ -22,11 +23,25 @@ export interface Part {
  * way, which knows its schemas, then derives the same.
  */
 export function resolveParts(context: PlaceContext): Part[] {
+  const whole = resolveWith(context, NONE_SMALL);
+  const hubs = hubsWantedSmall(context.options, context.templates).filter((hub) =>
+    whole.some(
+      ({ desired, placement }) => desired.template === hub && mayAdd(placement, context.options),
+    ),
+  );
+  if (hubs.length === 0) return whole;
+  const others = whole
+    .map(({ desired }) => desired)
+    .filter(({ template }) => !hubs.includes(template));
+  return resolveWith(context, typesNeeded(hubs, others, context.templates));
+}
+
+function resolveWith(context: PlaceContext, small: SmallHubs): Part[] {
   const places = new Places(context);
   const roles = chooseRoles(context);
   const along = new Set([...context.options.templates, ...context.pins.map((pin) => pin.template)]);
   for (;;) {
-    const parts = collect(context, places, along, roles);
+    const parts = collect(context, places, along, roles, small);
     const more = parts.filter((part) => !along.has(part.desired.template));
     if (more.length === 0) return parts;
     for (const part of more) along.add(part.desired.template);
@@ -38,12 +53,14 @@ function collect(
   places: Places,
   along: ReadonlySet<string>,
   roles: ChosenRoles,
+  small: SmallHubs,
 ): Part[] {
   const { templates, options } = context;
   const contextOf = (template: ResolvedTemplate, placement: Placement): DeriveContext => ({
     templates,
     options,
     roles,
+    small,
     linkable: (key, path) => linkable(key, path, context, places, along),
     chosen: chooseBindings({
       template,

@@ -1,5 +1,6 @@
 /** Two sides of a comparison, read or derived so that what was chosen when it was deployed is no difference. */
 import { AppError } from '../errors';
+import { identityKey } from '../planner/identities';
 import { loadDeployment } from '../storage/deployments';
 import { loadIdentities } from '../storage/identities';
 import type { StoredSchema } from '../storage/known-schemas';
@@ -41,6 +42,10 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
       .filter(({ schemaId }) => existing?.schemas.some(({ id }) => id === schemaId))
       .map(({ template }) => template),
   );
+  const ids =
+    made === undefined
+      ? undefined
+      : (await loadIdentities(tools.kv, [made.schemaId])).get(made.schemaId);
   const side = async (given: Named): Promise<StructureNamed> => {
     const named = made === undefined ? given : ofTemplate(given, made.template);
     if (named.kind === 'existing') return structureNamed(named, tools, {}, 'types');
@@ -51,8 +56,7 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
       linkable: (other) => existing === undefined || there.has(other),
       ...(existing !== undefined && isIt ? { chosen: boundHere(existing, asMade?.isHub) } : {}),
     });
-    if (made === undefined || made.template !== key) return read;
-    const ids = (await loadIdentities(tools.kv, [made.schemaId])).get(made.schemaId);
+    if (!isIt) return read;
     return ids === undefined ? read : { ...read, structure: withIds(read.structure, ids) };
   };
   const [one, other] = [await side(left), await side(right)];
@@ -63,12 +67,25 @@ export async function compareSchemas(left: Named, right: Named, tools: Tools): P
   const isTheirs =
     existing !== undefined && isAlone ? await additionsTo(existing.summary, tools.kv) : () => false;
   // What only the one that exists has.
-  const more = left.kind === 'existing' ? 'extra' : 'missing';
+  const [more, less] =
+    left.kind === 'existing' ? (['extra', 'missing'] as const) : (['missing', 'extra'] as const);
+  // Of a hub that came along small nothing is missing but what was made once.
+  const isOnPurpose = (place: Place): boolean =>
+    asMade?.isSmall === true && ids?.has(identityOf(place)) === false;
   return {
     left: one,
     right: other,
-    comparison: { ...comparison, [more]: comparison[more].filter((place) => !isTheirs(place)) },
-    leftOut: asMade?.options.leaveOut ?? [],
+    comparison: {
+      ...comparison,
+      [more]: comparison[more].filter((place) => !isTheirs(place)),
+      [less]: comparison[less].filter((place) => !isOnPurpose(place)),
+    },
+    leftOut: [
+      ...(asMade?.options.leaveOut ?? []),
+      ...comparison[less]
+        .filter(isOnPurpose)
+        .flatMap((place) => (place.kind === 'object-type' ? (place.path.at(-1) ?? []) : [])),
+    ],
     linked: existing === undefined || !isAlone ? [] : linkedWords(existing, one, other),
     theirs: comparison[more].filter(isTheirs),
     unread,
@@ -79,6 +96,12 @@ const withoutAttributes = (structure: Structure): Structure => ({
   ...structure,
   types: structure.types.map((type) => ({ ...type, attributes: [] })),
 });
+
+const identityOf = (place: Place): string =>
+  identityKey(place.kind, [
+    ...('path' in place ? place.path : []),
+    ...('name' in place ? [place.name] : []),
+  ]);
 
 /** Of a deployment of several templates, the one that the other side was made from. */
 const ofTemplate = (named: Named, template: string): Named =>

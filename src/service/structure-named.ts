@@ -10,6 +10,7 @@ import { ownModel } from '../storage/own-models';
 import type { Structure } from '../structure/structure';
 import { readStructure, type Otherwise } from '../survey/read-structure';
 import { isTemplateKey } from '../templates/catalogue';
+import { sameName } from '../templates/check';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { contentHash } from '../templates/canonical';
 import { loadClosure } from '../templates/load-closure';
@@ -99,7 +100,7 @@ async function structureDeployed(
 export function deployedWith(
   deployment: Deployment,
   template: string,
-): { options: DeployOptions; isHub: boolean } {
+): { options: DeployOptions; isHub: boolean; isSmall: boolean } {
   const { references, variant, leaveOut, only } = deployment.options;
   const isHub = deployment.schemas.find((one) => one.template === template)?.role === 'hub';
   const plain = defaultOptions([template]);
@@ -110,8 +111,15 @@ export function deployedWith(
     leaveOut,
     ...(only === undefined ? {} : { only }),
   };
-  return { options: isHub ? plain : options, isHub };
+  const isSmall = isHub && (only ?? []).some((name) => isCalled(name, template));
+  return { options: isHub ? plain : options, isHub, isSmall };
 }
+
+const isCalled = (said: string, template: string): boolean =>
+  TEMPLATE_INDEX.some(
+    ({ key, name }) =>
+      key === template && [key, name].some((own) => sameName(own) === sameName(said)),
+  );
 
 /**
  * A template with the ids that its elements have in one object schema, as far as they are known:

@@ -119,6 +119,31 @@ describe('what people changed', () => {
     expect(text).toContain('object type "Escalation"');
   });
 
+  it.each([
+    ['any', 'vans', 'Transporter', /made under that name/u],
+    ['our FLEET', 'Van', 'Transporter', /"Van" as "Transporter", which LaunchPad made/u],
+    ['any', 'transporters', 'Transporter', /^"Transporter" in "Company cars"/u],
+    ['any', 'Plate', 'Vehicle', /"Plate" is an attribute of "Vehicle"/u],
+    ['our FLEET', 'Lease End', 'Vehicle', /"Lease End" is an attribute of "Vehicle"/u],
+  ])('is found in %s by %s', async (schema, objectType, found, words) => {
+    const before = machine.emulator.requests.length;
+    const answer = await ask({ schema, objectType });
+    expect(answer).toMatchObject({ ok: true, code: 'object-type', objectType: found });
+    expect(answer.text).toMatch(words);
+    const { schemas } = machine.emulator.workspace.tables;
+    const requests = machine.emulator.requests.slice(before);
+    expect(requests.length).toBeLessThanOrEqual(5 * schemas.all().length + 6);
+    expect(
+      requests.filter(({ method, path }) => method !== 'GET' || /\/object\/|aql/u.test(path)),
+    ).toEqual([]);
+  });
+
+  it('is said not to be there, with where was looked and how to ask', async () => {
+    const answer = await ask({ schema: 'any', objectType: 'Zebra' });
+    expect(answer).toMatchObject({ ok: false, code: 'not-found' });
+    expect(answer.text).toMatch(/Looked into .*FLEET.*describe our/u);
+  });
+
   it('reads no object, and keeps within its requests', async () => {
     const before = machine.emulator.requests.length;
     await ask({ schema: 'our FLEET', compareWith: 'the template' });

@@ -105,6 +105,22 @@ describe('object types that exist take the place of a hub', () => {
         expect(await compared(schema, beside), `${schema}, ${beside}`).toEqual(NONE);
   });
 
+  it('brings a hub small where that is asked for, and knows it so from then on', async () => {
+    const request = { schema: 'SVC', only: 'CORE, Service Category' };
+    const preview = await machine.call('preview-deployment', request);
+    expect(preview.text).toMatch(/Of CORE only Person comes along: what is referred to/);
+    expect(await machine.deploy(request)).toMatchObject({ code: 'succeeded' });
+    expect(theirSchema('CORE')?.objectTypes.map(({ name }) => name)).toEqual(['Person']);
+    const again = await machine.call('preview-deployment', request);
+    expect(again).toMatchObject({ ok: true, code: 'nothing-to-do' });
+    const beside = await machine.call('describe-schema', {
+      schema: 'our CORE',
+      compareWith: 'the template',
+    });
+    expect(beside).toMatchObject({ differences: NONE });
+    expect(beside.text).toMatch(/Left out on purpose when it was deployed.*Team/);
+  });
+
   it('brings no hub at all where everything is linked', async () => {
     await theirs('HR', 'Employee');
     await theirs('FAC', 'Site');

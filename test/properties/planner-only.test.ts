@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ResolvedTemplate } from '../../src/templates/resolve';
 import { parseTarget } from '../../src/templates/target';
-import { blocked, codes, typeNames, warned } from '../support/read-plan';
+import { blocked, codes, record, typeNames, warned } from '../support/read-plan';
 import { deployed, optionsFor, planFor, realCatalogue, type Catalogue } from '../support/templates';
-import { emptyWorkspace, type Workspace } from '../support/workspace';
+import { applyPlan, emptyWorkspace, type Workspace } from '../support/workspace';
 
 let catalogue: Catalogue;
 let withCore: Workspace;
@@ -18,6 +18,63 @@ const template = (key: string): ResolvedTemplate => {
   if (found === undefined) throw new Error(key);
   return found;
 };
+
+describe('a hub that is wanted small', () => {
+  it('comes with what is referred to and what that needs, and a second plan has nothing to do', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('PRI', 'BASIC', 'SVC', 'DOC', 'WFM', 'ITAM'),
+        fc.constantFrom('CORE', 'core', 'Core Schema'),
+        (spoke, said) => {
+          const options = optionsFor([spoke], { only: [said] });
+          const plan = planFor(catalogue, emptyWorkspace(), options);
+          expect(codes(plan)).toEqual([]);
+          const made = plan.steps.flatMap((step) =>
+            step.kind === 'object-type' && step.schema === 'CORE' ? [step.name] : [],
+          );
+          expect(made.length).toBeLessThan(template('CORE').objectTypes.length);
+          const targets = new Set(
+            template(spoke)
+              .crossReferences.filter((one) => one.template === 'CORE')
+              .map(({ target }) => target),
+          );
+          for (const target of targets) expect(made).toContain(target);
+          for (const name of made) {
+            for (const attribute of template('CORE').byName.get(name)?.attributes ?? []) {
+              if (attribute.type !== 'reference' || attribute.required !== true) continue;
+              expect(made).toContain(parseTarget(attribute.to, 'CORE').objectType);
+            }
+          }
+          expect(warned(plan, 'left-out')[0]).toMatch(
+            /^Of CORE only .* along: what is referred to/u,
+          );
+          const { workspace } = applyPlan(emptyWorkspace(), plan);
+          const known = plan.schemas.map(({ template: own, key }) => record(workspace, key, own));
+          for (const again of [options, optionsFor([spoke])])
+            expect(planFor(catalogue, workspace, again, { known }).steps).toEqual([]);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is Person alone where nothing else is referred to', () => {
+    const options = optionsFor(['SVC'], { only: ['CORE', 'Service Category'] });
+    const plan = planFor(catalogue, emptyWorkspace(), options);
+    expect(
+      plan.steps.flatMap((step) =>
+        step.kind === 'object-type' && step.schema === 'CORE' ? [step.name] : [],
+      ),
+    ).toEqual(['Person']);
+  });
+
+  it('is linked to as it is where it exists', () => {
+    const options = optionsFor(['PRI'], { only: ['CORE'] });
+    const plan = planFor(catalogue, withCore, options);
+    expect(codes(plan)).toEqual([]);
+    expect(plan.steps.filter(({ schema }) => schema === 'CORE')).toEqual([]);
+  });
+});
 
 describe('object types wanted alone', () => {
   it('come with their parents and with what they must refer to, and nothing else', () => {

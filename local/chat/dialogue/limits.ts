@@ -1,3 +1,4 @@
+import { isHubTemplate } from '../../../src/templates/hubs';
 import type { TemplateFact } from '../facts';
 import { lastTypeOf, typeCalled, typesLike } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
@@ -171,7 +172,7 @@ function vagueQuestion(vague: readonly string[], template: string): string | nul
 
 /** The types wanted alone, in the catalogue's form, where the app takes them and all are known; null otherwise. */
 export function onlyTypes(only: readonly string[], scene: Scene): string[] | null {
-  const types = only.map(typeCalled);
+  const types = only.map((said) => (isHubTemplate(said) ? said : typeCalled(said)));
   return only.length > 0 && scene.offers('preview-deployment', 'only') && !types.includes(null)
     ? types.filter((type) => type !== null)
     : null;

@@ -122,7 +122,8 @@ function fieldsMove(
       remembering(memory, name.text, name.template),
     );
   }
-  if (known === null && !ours && memory.existing === null && memory.topic.length === 0) return null;
+  if (known === null && memory.existing === null && (!ours || spokenOf(asking) === null))
+    return call('describe-schema', { schema: 'any', objectType }, memory);
   const holders = known === null ? [] : templatesWith(known);
   const here = facts.filter(({ deployed }) => deployed !== null).map(({ key }) => key);
   const inTopic = memory.topic.find((key) => known === null || holders.includes(key));
@@ -162,7 +163,9 @@ function compareMove(
         const { text, template } = nameOf(side.name, side.ours, asking);
         // Beside what is said to be ours, a template's name means the template.
         const besideOurs = [left, right].some(
-          (other) => other !== side && other.kind === 'named' && other.ours,
+          (other) =>
+            other !== side &&
+            ((other.kind === 'named' && other.ours) || other.kind === 'what-exists'),
         );
         return !side.ours && besideOurs ? (template ?? text) : text;
       }
@@ -170,7 +173,10 @@ function compareMove(
   };
   const [schema, compareWith] = [ownName(left), ownName(right)];
   // What exists comes first, so that what it lacks is "missing" and what it has more is "extra".
-  const turned = left.kind === 'its-template' || left.kind === 'deployment';
+  const turned =
+    left.kind === 'its-template' ||
+    left.kind === 'deployment' ||
+    (left.kind === 'named' && !left.ours && right.kind === 'what-exists');
   return call(
     'describe-schema',
     turned ? { schema: compareWith, compareWith: schema } : { schema, compareWith },

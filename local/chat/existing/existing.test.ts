@@ -48,6 +48,7 @@ const QUESTIONS: [said: string, done: string][] = [
   ['what has been changed in our ITAM since it was deployed', DRIFT],
   ['did someone rename anything in ITAM', DRIFT],
   ['drift', DRIFT],
+  ['check itam for drift', DRIFT],
   ['any drift?', DRIFT],
   ['check ITAM for drift', DRIFT],
   ['is ITAM out of sync', DRIFT],
@@ -92,6 +93,35 @@ const QUESTIONS: [said: string, done: string][] = [
   ['am I an admin', HERE],
   ['do I have the rights?', HERE],
   ['may I deploy', HERE],
+  // As an administrator in a hurry types.
+  ['whats missing in hr', 'describe schema=our hr compareWith=the template'],
+  ['health check hr', 'describe schema=our hr check=health'],
+  ['any problems in hr', 'describe schema=our hr check=health'],
+  ['is hr healthy', 'describe schema=our hr check=health'],
+  ['too many attributes anywhere?', HEALTH],
+  ['diff itam vs live', DRIFT],
+  ['whats the difference between our itam and the template', DRIFT],
+  ['what was added to our itam by hand', DRIFT],
+  [
+    'what is different from last deployment',
+    'describe schema=our ITAM compareWith=deployment of ITAM',
+  ],
+  ['do we have the latest itam', OURS],
+  ['are we on the latest version of itam', OURS],
+  ['what statuses do we use', OURS],
+  ['which statuses does our itam have', OURS],
+  ['what do we have in assets', LIST],
+  ['what can you see here', LIST],
+  ['what fields has notebook', 'describe schema=any objectType=notebook'],
+  ['which attributes does Employee have', 'describe schema=any objectType=Employee'],
+  ['what does Employee look like in hr', 'describe schema=hr objectType=Employee'],
+  ['where are our employees kept', 'describe schema=any objectType=employees'],
+  ['does laptop have a serial number field', LAPTOP],
+  ['is serial number unique on laptop', LAPTOP],
+  ['what does laptop inherit', LAPTOP],
+  ['list all types below Hardware Asset', 'describe schema=our ITAM objectType=Hardware Asset'],
+  ['what options does Condition have', 'describe schema=any objectType=Condition'],
+  ['what does Assigned To point at', 'describe schema=any objectType=Assigned To'],
 ];
 
 /** What begins alike and is something else. */
@@ -107,6 +137,11 @@ const OTHERS: [said: string, done: RegExp][] = [
   ['add what is missing to ITAM', /^preview /u],
   ['status', /^status/u],
   ['next', /^(?!describe)/u],
+  ['is ITAM any good for laptops', /^(?!describe schema=any)/u],
+  ['does itam have software', /^(?!describe schema=any)/u],
+  ['what does itam look like', /^describe schema=(?:our )?ITAM$/u],
+  ['is there anything for printers', /^(?!describe schema=any)/u],
+  ['any problems in the deployment?', /^(?!describe)/u],
 ];
 
 describe('questions about what exists', () => {

@@ -40,8 +40,8 @@ export function readComparison(text: string): { left: Side; right: Side } | null
   for (const form of FORMS) {
     const groups = form.exec(plain)?.groups;
     if (groups === undefined) continue;
-    const left = groups['left'] === undefined ? ITS_TEMPLATE : sideOf(groups['left']);
     const right = sideOf(groups['right'] ?? '');
+    const left = groups['left'] === undefined ? beside(right) : sideOf(groups['left']);
     if (isOfWhatExists(left) || isOfWhatExists(right)) return { left, right };
     if (left.kind === 'named' && right.kind === 'its-template')
       return { left: { ...left, ours: true }, right };
@@ -51,6 +51,10 @@ export function readComparison(text: string): { left: Side; right: Side } | null
   }
   return null;
 }
+
+/** "What differs from the template": what exists does, and the other way round. */
+const beside = ({ kind }: Side): Side =>
+  kind === 'its-template' || kind === 'deployment' ? { kind: 'what-exists' } : ITS_TEMPLATE;
 
 const ITS_TEMPLATE: Side = { kind: 'its-template' };
 

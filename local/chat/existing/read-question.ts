@@ -3,7 +3,10 @@
  * differs, whether it is healthy, and where this is. Read from the words as they were written:
  * "our" and "here" say what is meant. Pure.
  */
+import { AT_END, NAME, named, OURS, rule, SCHEMA } from './names';
 import { readComparison, type Side } from './read-comparison';
+import { fieldsIn, type FieldsQuestion } from './read-fields';
+import { schemaIn } from './read-schema-named';
 
 export type Question =
   /** Every object schema that exists. */
@@ -14,28 +17,19 @@ export type Question =
   | { kind: 'compare'; left: Side; right: Side }
   /** `schema`: as written, without "our"; null where none is named. */
   | { kind: 'drift' | 'version' | 'health' | 'describe'; schema: string | null; ours: boolean }
-  | { kind: 'fields'; type: string; schema: string | null; ours: boolean };
+  | FieldsQuestion;
 
-export const OURS =
-  String.raw`(?:our|my|this site's|the existing|existing|the deployed|deployed|the current` +
-  String.raw`|current|the live|live|the installed|installed)`;
-/** A name in quotes, or up to five words. */
-const NAME = String.raw`(?:"[^"]{1,60}"|'[^']{1,60}'|[\p{L}\p{N}#][\p{L}\p{N}&._/-]*(?:\s+[\p{L}\p{N}&._/-]+){0,4}?)`;
 const PEOPLE =
   String.raw`(?:people|anybody|anyone|somebody|someone|they|users?|colleagues|admins?` +
   String.raw`|the team|others?|we|you)`;
 const CHANGED =
   String.raw`(?:changed?|modif(?:y|ied)|edit(?:ed)?|touch(?:ed)?|alter(?:ed)?|add(?:ed)?` +
   String.raw`|remov(?:e|ed)|renamed?|deleted?|moved?|customi[sz]ed?|tweak(?:ed)?)`;
-const AT_END =
-  String.raw`(?:\s+(?:here|now|today|yet|already|so far|please|before (?:i|we) ` +
-  String.raw`(?:deploy|start|decide|confirm|install)(?: it| this| that| anything)?` +
-  String.raw`|on this site|in assets|in jira|currently|at the moment|right now))*\s*[?!.]*$`;
-const SCHEMA = String.raw`(?:object\s+)?(?:schemas?|schemata|models?|cmdbs?)`;
-
-const rule = (source: string): RegExp => new RegExp(source, 'iu');
-
 const SCHEMAS = [
+  rule(
+    String.raw`^(?:so )?what (?:do we (?:already )?have|have we(?: got)?|exists|is there|can (?:you|i|we) see)` +
+      String.raw`(?: already)? (?:here|in (?:jira )?assets|on this site)${AT_END}`,
+  ),
   rule(
     String.raw`\b(?:what|which|show|list|display|give|see|name|are there|all)\b.*\b(?:existing` +
       String.raw`|exist|exists|current|already|here|on this site|have (?:we|i)|(?:we|i) ` +
@@ -95,6 +89,14 @@ const HERE = [
 const HEALTH = [
   rule(String.raw`\b(?:healthy|unhealthy|health)\b`),
   rule(
+    String.raw`^(?:(?:are|is) there |do we have |have we (?:got )?|any(?:thing|where)? )?` +
+      String.raw`(?:with )?too many (?:attributes|fields|columns|references|types)\b`,
+  ),
+  rule(
+    String.raw`\b(?:wrong|problems?|issues?|mistakes?) (?:with|in) (?!it\b|this\b|that\b|them\b` +
+      String.raw`|my\b|the\b|deploy|install|setup|preview|plan|assets|jira|here\b)[\p{L}\p{N}]{2,10}${AT_END}`,
+  ),
+  rule(
     String.raw`\b(?:check|audit|review|lint|inspect|validate|assess|examine|evaluate` +
       String.raw`|analy[sz]e) (?:the |this |that )*${OURS}\s+(?<name>${NAME})` +
       String.raw`(?:\s+${SCHEMA})?${AT_END}`,
@@ -141,6 +143,10 @@ const VERSION = [
   rule(String.raw`\b(?:newer|newest|latest|current|more recent|new) version\b`),
   rule(String.raw`\bversion (?:is|are|do|of) (?:deployed|we|installed|here|running|${OURS})\b`),
   rule(String.raw`\b(?:any|an) (?:updates?|upgrades?) (?:available|for|to)\b`),
+  rule(
+    String.raw`^(?:do we|have we|are we|is it|is ${OURS}\s+${NAME})\s+(?:still )?(?:have |got |run |use ` +
+      String.raw`|on |running |using )*(?:the )?(?:latest|newest|current|most recent)\b`,
+  ),
 ];
 
 const DESCRIBE = rule(
@@ -152,24 +158,11 @@ const DESCRIBE = rule(
     String.raw`|consist of|made of|include))?${AT_END}`,
 );
 
-const FIELD = String.raw`(?:fields?|attributes?|columns?|propert(?:y|ies))`;
-const FIELDS = [
-  rule(
-    String.raw`\b${FIELD}\s+(?:are (?:there )?(?:on|in|of)|does|do|has|have|of|in|on|for` +
-      String.raw`|under)\s+(?:an?\s+|the\s+)?(?:object\s+type\s+)?(?<type>${NAME})(?:\s+(?:have` +
-      String.raw`|has|hold|contain|own))?(?:\s+(?:in|of|from|under)\s+` +
-      String.raw`(?<schema>.{1,60}?))?${AT_END}`,
-  ),
-  rule(
-    String.raw`^(?:please )?(?:show|list|give|describe|tell)(?: me| us)?(?: all)?(?: of)?` +
-      String.raw`(?: the)? (?<type>${NAME})(?:'s)? ${FIELD}(?:\s+(?:in|of|from)\s+` +
-      String.raw`(?<schema>.{1,60}?))?${AT_END}`,
-  ),
-  rule(
-    String.raw`^(?:please )?(?:show|describe|explain)(?: me)?(?: the)? (?:object )?type ` +
-      String.raw`(?<type>${NAME})(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
-  ),
-];
+/** Of what exists: a description has them. */
+const STATUSES = rule(
+  String.raw`\b(?:which|what|how many|list|show)\b.*\bstatus(?:es)?\b.*\b` +
+    String.raw`(?:${OURS}|we (?:use|have)|do we|are used|in use)\b`,
+);
 
 const NEXT = rule(
   String.raw`^(?:(?:the |show |show me |give me )*(?:next|following) (?:part|page|one)|` +
@@ -179,7 +172,12 @@ const NEXT = rule(
 
 /** Null where the turn asks about something else. */
 export function readQuestion(said: string): Question | null {
-  const text = said.normalize('NFKC').replace(/[’‘]/gu, "'").replace(/[“”„]/gu, '"').trim();
+  const text = said
+    .normalize('NFKC')
+    .replace(/[’‘]/gu, "'")
+    .replace(/[“”„]/gu, '"')
+    .replace(/\b(what|how|where|who|which)s\b/giu, "$1's")
+    .trim();
   if (text.length > 300) return null;
   if (NEXT.test(text)) return { kind: 'next-part' };
   if (ORDER.test(text)) return null;
@@ -196,9 +194,8 @@ export function readQuestion(said: string): Question | null {
     if (some(rules, text)) return { kind, ...schemaIn(text) };
   if (some(SCHEMAS, text)) return { kind: 'schemas' };
   const described = DESCRIBE.exec(text)?.groups?.['name'];
-  return described === undefined
-    ? null
-    : { kind: 'describe', schema: named(described), ours: true };
+  if (described !== undefined) return { kind: 'describe', schema: named(described), ours: true };
+  return STATUSES.test(text) ? { kind: 'describe', ...schemaIn(text) } : null;
 }
 
 /** Something is to be made: what else the sentence says belongs to that. */
@@ -212,56 +209,3 @@ const ORDER = new RegExp(
 
 const some = (rules: readonly RegExp[], text: string): boolean =>
   rules.some((one) => one.test(text));
-
-function fieldsIn(text: string): Question | null {
-  for (const one of FIELDS) {
-    const found = one.exec(text)?.groups;
-    const type = found?.['type'];
-    if (type === undefined || PRONOUN.test(type)) continue;
-    const schema = found?.['schema'] ?? null;
-    const ours = OURS_BEFORE.exec(schema ?? '');
-    return {
-      kind: 'fields',
-      type: named(type.replace(OURS_BEFORE, '')),
-      schema: schema === null ? null : named(schema.replace(OURS_BEFORE, '')),
-      ours: ours !== null || OURS_BEFORE.test(type),
-    };
-  }
-  return null;
-}
-
-const PRONOUN =
-  /^(?:it|that|this|them|there|we|you|i|each|all|every|which|object types?|types?)\b/iu;
-const OURS_BEFORE = new RegExp(String.raw`^(?:in )?(?:the )?${OURS}\s+`, 'iu');
-
-const AFTER_OURS = rule(
-  String.raw`\b${OURS}\s+(?<name>${NAME})(?=\s+(?:${SCHEMA}|and|with|from|against|to|is|are` +
-    String.raw`|was|has|have|still|been|since|drift\w*|out|up|in|on|differ\w*|miss\w*|lack\w*` +
-    String.raw`|for|match\w*|healthy|ok|compared|vs|versus|follow|meet|at|running|based` +
-    String.raw`|deployed|installed)\b|\s*[?!.,]*$)`,
-);
-const AFTER_CUE = rule(
-  String.raw`\b(?:in|of|to|for|check|is|does|has|schema|on)\s+(?:the\s+)?(?:` +
-    String.raw`(?:object\s+)?schema\s+)?(?<name>"[^"]{1,60}"|#?\d{1,10}|[A-Z][A-Z0-9]{1,9})\b`,
-);
-const NO_NAME = new RegExp(
-  String.raw`^(?:schemas?|object schemas?|models?|cmdb schemas?|data model|structure|site` +
-    String.raw`|workspace|setup|stuff|version|one|template|templates|catalogue|assets)$`,
-  'iu',
-);
-
-/** The schema that is named in a sentence; `AFTER_CUE` is strict about capitals. */
-function schemaIn(text: string): { schema: string | null; ours: boolean } {
-  const own = AFTER_OURS.exec(text)?.groups?.['name'];
-  const ours = new RegExp(String.raw`\b${OURS}\b`, 'iu').test(text);
-  if (own !== undefined && !NO_NAME.test(own)) return { schema: named(own), ours: true };
-  const cued = new RegExp(AFTER_CUE.source, 'u').exec(text)?.groups?.['name'];
-  return { schema: cued === undefined ? null : named(cued), ours };
-}
-
-const named = (text: string): string =>
-  text
-    .trim()
-    .replace(/^["']|["']$/gu, '')
-    .replace(/\s+(?:object\s+)?schema$/iu, '')
-    .trim();

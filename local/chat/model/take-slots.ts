@@ -14,6 +14,7 @@ import { takeReferences } from './slots/references';
 import { takeRequired } from './slots/required';
 import { takeSame } from './slots/same';
 import { takeExtend, takeSharing } from './slots/schema-lists';
+import { takeSmallHubs } from './slots/small-hub';
 import { takeVariant } from './slots/variant';
 import { takeWhen } from './slots/when';
 import { has } from './turn-kind';
@@ -50,6 +51,7 @@ export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]
   const required = [...takeRequired(sentence), ...takeSame(sentence)];
   if (sentence.mentions.length === 0 && MEANING.some((start) => wordsAt(sentence, 0, start)))
     return { slots: { ...NO_SLOTS, when, until }, scope: EVERYTHING, edits: takeEdits(sentence) };
+  const small = takeSmallHubs(sentence);
   const exclusions = takeExclusions(sentence);
   const saysAll = allOfThem(sentence, exclusions.excluded);
   const edits = takeEdits(sentence);
@@ -78,7 +80,7 @@ export function takeSlots(sentence: Sentence, templates: readonly TemplateFact[]
       when,
       until,
     },
-    scope: { ...exclusions, ...bindings, only },
+    scope: { ...exclusions, ...bindings, only: [...small, ...only] },
     edits,
   };
 }

@@ -15,6 +15,7 @@ import {
   type DeriveScope,
 } from './derive-attribute';
 import { leftOutBy, leftOutWarnings } from './leave-out';
+import { NONE_SMALL, smallLines, type SmallHubs } from './small-hubs';
 import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Block } from '../plan';
@@ -27,6 +28,8 @@ export interface DeriveContext {
   linkable(template: string, path: readonly string[]): Linkable;
   chosen: ChosenBindings;
   roles: ChosenRoles;
+  /** Hubs that come along with some of their object types. Absent: none. */
+  small?: SmallHubs;
 }
 
 /** A schema asked for: variant, left-out types and reference modes apply. */
@@ -38,26 +41,30 @@ export const deriveTarget = (template: ResolvedTemplate, context: DeriveContext)
     context.options,
   );
 
-/** A hub brought along, or compared with: the whole template, its own hubs linked. */
+/** A hub brought along, or compared with: the whole template, unless it is wanted small; its own hubs linked. */
 export function deriveHub(template: ResolvedTemplate, context: DeriveContext): DesiredSchema {
   const references = { ...context.options.references, all: 'link' as const, each: {} };
-  return derive(
+  const desired = derive(
     template,
     'hub',
     { ...scopeOf(template, context), references, variant: 'full' },
     context.options,
   );
+  return context.small?.has(template.key) === true
+    ? { ...desired, warnings: smallLines(desired) }
+    : desired;
 }
 
 function scopeOf(
   template: ResolvedTemplate,
-  { templates, options, linkable, chosen, roles }: DeriveContext,
+  { templates, options, linkable, chosen, roles, small = NONE_SMALL }: DeriveContext,
 ): ReferenceScope {
+  const isLeftOut = leftOutBy(options, templates);
   return {
     template,
     templates,
     references: options.references,
-    isOut: leftOutBy(options, templates),
+    isOut: (key, type) => isLeftOut(key, type) || small.get(key)?.has(type.name) === false,
     linkable,
     chosen,
     roles,
@@ -98,7 +105,7 @@ function derive(
     uses: [...all, ...copies].flatMap((source) => usesOf(source, template.key)),
     replaced,
     losses: [],
-    warnings: leftOutWarnings(template, options, scope.isOut),
+    warnings: leftOutWarnings(template, options, scope.templates, scope.isOut),
     blocks: [...clashing].map(copyClash),
   };
   const schemaKey = (role === 'target' ? options.key : null) ?? template.key;

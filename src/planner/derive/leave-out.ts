@@ -4,6 +4,7 @@ import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
 import { sourceKey } from './copy-hub-types';
+import { typesWantedAlone } from './small-hubs';
 import { wantedAlone } from './wanted-alone';
 import { listed } from '../../text/lists';
 
@@ -26,11 +27,15 @@ export function leftOutBy(
 /** What goes with a type that is left out, and what stays without a purpose. */
 export function leftOutWarnings(
   template: ResolvedTemplate,
-  { templates, leaveOut, only = [] }: DeployOptions,
+  options: DeployOptions,
+  all: ReadonlyMap<string, ResolvedTemplate>,
   isOut: IsOut,
 ): Warn[] {
+  const { templates, leaveOut } = options;
+  const only = typesWantedAlone(options, all);
   if (only.length > 0)
     return templates.includes(template.key) ? [wantedAloneLine(template, only, isOut)] : [];
+  if (!templates.includes(template.key)) return [];
   const named = new Set(leaveOut.map(foldName));
   const outside = template.objectTypes.filter((type) => isOut(template.key, type));
   const below = (type: ResolvedObjectType): string[] =>

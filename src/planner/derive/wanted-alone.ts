@@ -6,6 +6,7 @@ import { parseTarget } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
+import { typesWantedAlone } from './small-hubs';
 import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
 
 /**
@@ -14,10 +15,12 @@ import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
  * nothing of that.
  */
 export function wantedAlone(
-  { templates: asked, only = [] }: DeployOptions,
+  options: DeployOptions,
   all: ReadonlyMap<string, ResolvedTemplate>,
 ): ReadonlySet<string> | null {
+  const only = typesWantedAlone(options, all);
   if (only.length === 0) return null;
+  const { templates: asked } = options;
   const templates = new Map([...all].filter(([key]) => asked.includes(key)));
   const names = new Set(only.map(foldName));
   const roots = [...templates.values()].flatMap((template) =>

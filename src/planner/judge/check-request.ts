@@ -9,6 +9,7 @@ import { isAttributeName, type DeployOptions } from '../options';
 import { isNamedIn, type Placement } from '../place/placement';
 import type { Block, Finding, Warn } from '../plan';
 import { SAY } from '../say';
+import { typesWantedAlone } from '../derive/small-hubs';
 import { leftOutBy } from '../derive/leave-out';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
@@ -63,7 +64,7 @@ function unknownTypes({ options, templates }: PlanInput): Block[] {
         'so it cannot be left out.',
       remedy: `${meant(name, SAY.leaveOut)} What comes along because it is referred to comes whole.`,
     })),
-    ...unknown(options.only ?? []).map((name): Block => ({
+    ...unknown(typesWantedAlone(options, templates)).map((name): Block => ({
       kind: 'block',
       code: 'unknown-only',
       sentence:
@@ -76,7 +77,7 @@ function unknownTypes({ options, templates }: PlanInput): Block[] {
 
 /** A template of which nothing is wanted would be an empty object schema. */
 function noneWanted({ options, templates }: PlanInput): Block[] {
-  const { only = [] } = options;
+  const only = typesWantedAlone(options, templates);
   if (only.length === 0 || options.templates.length < 2) return [];
   const isOut = leftOutBy(options, templates);
   return options.templates
