@@ -3,7 +3,10 @@ import type { Check } from './hold';
 import type { Question } from './in-host';
 import { seconds, table } from './table';
 
-/** What somebody asks about 1,000 × 20 that are there, at 300 ms an answer of the site, is answered within ten seconds. */
+/**
+ * What somebody asks about 1,000 × 20 that are there, at 300 ms an answer of the site, is answered
+ * within ten seconds.
+ */
 export function questionsHold(questions: readonly Question[], checks: Check[]): void {
   console.log('\n1,000 × 20 that are there, asked about at 300 ms without a limit\n');
   console.log(
