@@ -31,7 +31,7 @@ const SAYS: readonly (readonly [string, RegExp])[] = [
   ['--data try-chat', /Done and verified/],
   [
     '--say "deploy BASIC with references as text under the key LPTRY"',
-    /Would create 1 object schema, 4 object types, 25 attributes, 1 reference type, 6 statuses\./,
+    /Would create 1 object schema, 4 object types, 25 attributes, 1 reference type, 6 statuses, 1 sharing setting\./,
   ],
   ['chat --site https://NAME.atlassian.net --data first', /Done and verified/],
   ['--report markdown', /Carried out/],
