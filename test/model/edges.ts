@@ -154,10 +154,10 @@ const REALTIME =
 
 /** One schema with one type with one attribute: three writes, each of which waits for the one before. */
 const CATALOGUE = `
-  const BASIC = ${JSON.stringify(smallest())};
-  export const TEMPLATE_KEYS = ['BASIC'];
-  export const isTemplateKey = (text) => text === 'BASIC';
-  export const loadTemplate = async () => BASIC;`;
+  const WFM = ${JSON.stringify(smallest())};
+  export const TEMPLATE_KEYS = ['WFM'];
+  export const isTemplateKey = (text) => text === 'WFM';
+  export const loadTemplate = async () => WFM;`;
 
 /** Path from the root of the repository → the source that replaces it. */
 export const EDGES: Readonly<Record<string, string>> = {
@@ -187,7 +187,7 @@ export const GLOBALS: Readonly<Record<string, string>> = {
 function smallest(): object {
   const attributes = [{ name: 'Note', type: 'text', description: 'Anything.' }];
   return {
-    key: 'BASIC',
+    key: 'WFM',
     name: 'Basic CMDB',
     version: '1.0.0',
     category: 'Foundation',

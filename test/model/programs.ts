@@ -14,7 +14,7 @@ export const ACTION_MS = 55_000;
 export const CONSUMER_MS = 900_000;
 
 export const preview = (account: string): Program =>
-  action('preview-deployment', { schema: 'BASIC', name: 'One', key: 'ONE' }, account);
+  action('preview-deployment', { schema: 'WFM', name: 'One', key: 'ONE' }, account);
 
 export const confirm = (account: string, previewId: string, code: string): Program =>
   action('deploy-schema', { previewId, confirmation: code }, account);
