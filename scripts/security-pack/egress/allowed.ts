@@ -54,6 +54,13 @@ export const ALLOWED: readonly Allowed[] = [
   },
   {
     part: 'backend',
+    kind: 'address',
+    says: /^https:\/\/www\.example\.com\/$/,
+    whose: 'src/templates/import-kit/example.ts',
+    because: 'the value of an example row in a file of the import kit',
+  },
+  {
+    part: 'backend',
     kind: 'request',
     says: /^fetch\((?:stringPath,\s?init|`\/connected-data\/)/,
     whose: '@forge/api',

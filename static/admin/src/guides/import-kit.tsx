@@ -15,7 +15,7 @@ export function ImportKit({ template }: { template: string }): ReactNode {
     try {
       const [{ files }, { strToU8, zipSync }] = await Promise.all([
         ask('read-import-kit', { key: template }),
-        import('fflate'),
+        import('./zip'),
       ]);
       const name = `${template}-import-kit.zip`;
       const packed = zipSync(
