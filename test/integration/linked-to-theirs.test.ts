@@ -150,6 +150,32 @@ describe('object types that exist take the place of a hub', () => {
     expect(preview.text).toMatch(says);
   });
 
+  it('stops where the account cannot see what is to be linked, and does not say that it is there', async () => {
+    await theirs('HR', 'Employee');
+    const row = must(emulator.workspace.tables.schemas.all().find(({ key }) => key === 'HR'));
+    emulator.workspace.put('schemas', { ...row, hiddenFrom: [ADMIN] });
+    const references = 'Person=link:HR/Employee';
+    const preview = await machine.call('preview-deployment', { schema: 'PRI', references });
+    expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(preview.text).toMatch(/no object schema of that key or name/);
+    expect(preview.text).not.toMatch(/HR of ours/);
+  });
+
+  it('stops where what was linked is deleted and would be referred to again', async () => {
+    await theirs('HR', 'Employee');
+    await machine.deploy({ schema: 'PRI', references: 'Person=link:HR/Employee' });
+    const type = must(
+      emulator.workspace.tables.types.all().find(({ name }) => name === 'Employee'),
+    );
+    emulator.workspace.remove('types', type.id);
+    const { attributes } = emulator.workspace.tables;
+    for (const row of attributes.all())
+      if (row.referenceObjectTypeId === type.id) emulator.workspace.remove('attributes', row.id);
+    const preview = await machine.call('preview-deployment', { schema: 'PRI', extend: 'PRI' });
+    expect(preview).toMatchObject({ ok: false, code: 'plan-blocked' });
+    expect(preview.text).toMatch(/deleted/);
+  });
+
   it.each([
     ['only the object schema is named', 'Person=link:HR'],
     ['both are called as people call them', 'employees=link:HR/employees'],
@@ -265,16 +291,16 @@ const must = <T>(value: T | undefined): T => {
 };
 
 describe("Atlassian's common data model", () => {
-  it('is offered where the site has it, and taken, builds no Person', async () => {
+  it.each(['BASIC', 'ITAM'])('is offered to %s, and taken, builds no Person', async (schema) => {
     const machine = await startMachine({ emulator: { switches: { commonDataModel: 'on' } } });
     try {
-      const preview = await machine.call('preview-deployment', { schema: 'BASIC' });
+      const preview = await machine.call('preview-deployment', { schema });
       expect(preview.text).toContain(
         'common data model, which already holds Person in "People", Department in "People", ' +
           'Cost Center in "People", Location in "Locations"',
       );
-      expect(preview.text).toMatch(/say: deploy BASIC with the common data model/);
-      const done = await machine.deploy({ schema: 'BASIC', references: 'common data model' });
+      expect(preview.text).toContain(`say: deploy ${schema} with the common data model`);
+      const done = await machine.deploy({ schema, references: 'common data model' });
       expect(done).toMatchObject({ code: 'succeeded' });
       const { schemas } = machine.emulator.state();
       const types = (key: string): string[] =>
@@ -282,7 +308,7 @@ describe("Atlassian's common data model", () => {
       for (const name of ['Person', 'Department', 'Cost Centre', 'Location'])
         expect(types('CORE')).not.toContain(name);
       expect(types('CDMPEOPLE')).toEqual(['Person', 'Department', 'Cost Center']);
-      const again = await machine.call('preview-deployment', { schema: 'BASIC' });
+      const again = await machine.call('preview-deployment', { schema });
       expect(again).toMatchObject({ ok: true, code: 'nothing-to-do' });
       expect(again.text).not.toMatch(/common data model, which already holds/);
     } finally {
