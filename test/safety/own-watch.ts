@@ -4,6 +4,7 @@
  * person saw and confirmed is a violation.
  */
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../../src/approvals/rules';
+import { DRAFT_HOURS } from '../../src/storage/models';
 import type { Answer, App } from './build-app';
 import { Violation } from './watch';
 import { PEOPLE, World, type Person, type Snapshot } from './world';
@@ -21,6 +22,7 @@ const LINES: Record<Content, string> = {
   B: 'schema OWN "Own"\nThing\n  Note: text\n  Extra: text',
   C: 'schema OWN "Own"\nBox\n  Size: integer',
 };
+const HOUR_MS = 3_600_000;
 const MADE_BY_ASSETS = ['Key', 'Name', 'Created', 'Updated'];
 
 interface Shown {
@@ -36,7 +38,8 @@ interface Shown {
 
 interface OwnLedger {
   shown: Shown[];
-  drafts: Map<Person, Content>;
+  /** Each with when it was described: it is kept for a day. */
+  drafts: Map<Person, { content: Content; at: number }>;
   site: Content | null;
 }
 
@@ -88,7 +91,7 @@ export class OwnWatch {
   async draft(by: Person, content: Content): Promise<void> {
     const answer = await this.action(by, 'draft-model', { definition: LINES[content] });
     this.expect(answer, 'draft');
-    this.ledger.drafts.set(by, content);
+    this.ledger.drafts.set(by, { content, at: this.world.time });
   }
 
   async add(by: Person, content: Content): Promise<void> {
@@ -107,9 +110,15 @@ export class OwnWatch {
     if (answer.ok) this.ledger.site = null;
   }
 
+  /** What OWN is for a person at this moment. */
+  private contentFor(by: Person): Content | null {
+    const draft = this.ledger.drafts.get(by);
+    const lives = draft !== undefined && this.world.time - draft.at < DRAFT_HOURS * HOUR_MS;
+    return lives ? draft.content : this.ledger.site;
+  }
+
   async preview(by: Person): Promise<void> {
-    const { drafts, site } = this.ledger;
-    const content = drafts.get(by) ?? site;
+    const content = this.contentFor(by);
     const exists = this.world.workspace.schemas.some(({ key }) => key === 'OWN');
     const answer = await this.action(by, 'preview-deployment', {
       schema: 'OWN',
@@ -150,7 +159,7 @@ export class OwnWatch {
       time - shown.at >= SHORTEST_WAIT_MS &&
       shown.workspaceId === this.world.workspaceId &&
       this.world.admins.has(by) &&
-      (this.ledger.drafts.get(by) ?? this.ledger.site) === shown.content;
+      this.contentFor(by) === shown.content;
     this.starting = may ? shown.id : null;
     const before = this.world.kv.stored.has(`deployment:${shown.id}`);
     await this.action(by, 'deploy-schema', {
