@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import {
   appendFileSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readFileSync,
@@ -92,6 +93,31 @@ describe('a workspace file', () => {
         .map((schema) => schema.key),
     ).toEqual(acknowledged);
     expect(acknowledged).toHaveLength(40);
+  });
+
+  it('gives nothing the id of what the journal brings back, whatever its ids look like', async () => {
+    const killed = await startEmulator({ dataFile });
+    const send = callerOf(killed);
+    const schema = idOf(await send('POST', '/objectschema/create', schemaBody('AA')));
+    const refer = (name: string): object => ({ name, description: '', objectSchemaId: schema });
+    const made = ['One', 'Two'].map(async (name) =>
+      idOf(await send('POST', '/config/referencetype', refer(name))),
+    );
+    const ids = await Promise.all(made);
+    // As it is where nobody came to fold the journal into the file.
+    const copy = join(folder, 'killed.json');
+    copyFileSync(dataFile, copy);
+    copyFileSync(`${dataFile}.journal`, `${copy}.journal`);
+    await killed.close();
+    const next = await startEmulator({ dataFile: copy });
+    try {
+      const id = idOf(await callerOf(next)('POST', '/config/referencetype', refer('Three')));
+      expect(ids).not.toContain(id);
+      const names = [...next.workspace.tables.referenceTypes.all()].map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(['One', 'Two', 'Three']));
+    } finally {
+      await next.close();
+    }
   });
 
   it('leaves out a last journal line that was cut off, and takes the rest', () => {

@@ -99,13 +99,15 @@ export function createReferenceType(call: Call, body: Body): Outcome<ReferenceTy
   );
 }
 
+/** No journal tells the number behind an id that is none: what it brought back is passed over. */
 function freshId(
-  { store }: Call,
+  { store }: Pick<Call, 'store'>,
   table: 'statuses' | 'referenceTypes',
   form: 'numbers' | 'uuids',
 ): string {
   const number = store.newId(table);
-  return form === 'numbers' ? number : idFromName(`${store.site.siteName} ${table} ${number}`);
+  const id = form === 'numbers' ? number : idFromName(`${store.site.siteName} ${table} ${number}`);
+  return store.tables[table].get(id) === undefined ? id : freshId({ store }, table, form);
 }
 
 function statusFacts(
