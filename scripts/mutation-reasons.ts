@@ -1,4 +1,7 @@
-/** Why a defect that no test notices is none, or is held elsewhere: by file and line, for the page of `npm run mutation`. */
+/**
+ * Why a defect that no test notices is none, or is held elsewhere: by file and line, for the page
+ * of `npm run mutation`.
+ */
 export interface Reason {
   file: string;
   /** The line begins so. */

@@ -81,8 +81,9 @@ export const renderPage = (kept: Record<string, Summary>): string =>
   [
     '# What the tests would notice',
     '',
-    'Defects of every kind that [Stryker](https://stryker-mutator.io) knows are planted one at a time, and the nearest tests run ' +
-      'against each: `npm run mutation -- src/access`. This page is made from what came of the last runs. Changed texts are not among ' +
+    'Defects of every kind that [Stryker](https://stryker-mutator.io) knows are planted one at ' +
+      'a time, and the nearest tests run against each: `npm run mutation -- src/access`. This ' +
+      'page is made from what came of the last runs. Changed texts are not among ' +
       'the defects.',
     '',
     '| sources | noticed | of | score |',

@@ -1,7 +1,8 @@
 /**
- * `npm run mutation -- PATH [TEST]...`: plants every mutant that Stryker knows into the sources at PATH, runs the nearest tests
- * against each, and keeps what came of it in `docs/mutation.json` and on the page made from it. Nearest are the tests beside
- * the sources and those named. What an earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
+ * `npm run mutation -- PATH [TEST]...`: plants every mutant that Stryker knows into the sources
+ * at PATH, runs the nearest tests against each, and keeps what came of it in `docs/mutation.json`
+ * and on the page made from it. Nearest are the tests beside the sources and those named. What an
+ * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

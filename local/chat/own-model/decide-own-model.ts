@@ -39,7 +39,8 @@ export function decideOwnModel(said: string, memory: Memory, scene: Scene): Move
       );
     case 'which-attribute':
       return ask(
-        `Which attribute? Say it with its name and kind, for example: add an attribute Fuel Card (text) to ${wish.type}.`,
+        'Which attribute? Say it with its name and kind, for example: add an attribute ' +
+          `Fuel Card (text) to ${wish.type}.`,
         memory,
       );
     case 'what-in-it':
@@ -64,10 +65,18 @@ function talkedOver(said: string, draft: Drafted, memory: Memory): Move | null {
     : ask(`To which object type: ${edit.types.join(' or ')}?`, memory);
 }
 
-const SHOWS =
-  /^(?:please )?(?:(?:show|tell|list|read)(?: me)? (?:again )?(?:(?:what|how) you (?:have )?(?:understood|got)|(?:the|my|that) drafts?)(?: again)?|what (?:did|have) you (?:underst(?:oo|an)d|got|get)|what is in (?:it|the draft|my draft))$/iu;
-const FORGETS =
-  /^(?:please )?(?:(?:forget|remove|delete|drop|discard|cancel|scrap|throw away)(?: about)? (?:it|that|this|(?:the|my|this) (?:draft|model))|never ?mind|no,? (?:forget it|leave it))$/iu;
+const SHOWS = new RegExp(
+  String.raw`^(?:please )?(?:(?:show|tell|list|read)(?: me)? (?:again )?(?:(?:what|how) you ` +
+    String.raw`(?:have )?(?:understood|got)|(?:the|my|that) drafts?)(?: again)?|what (?:did` +
+    String.raw`|have) you (?:underst(?:oo|an)d|got|get)|what is in (?:it|the draft|my draft))$`,
+  'iu',
+);
+const FORGETS = new RegExp(
+  String.raw`^(?:please )?(?:(?:forget|remove|delete|drop|discard|cancel|scrap|throw away)` +
+    String.raw`(?: about)? (?:it|that|this|(?:the|my|this) (?:draft|model))|never ?mind|no,? ` +
+    String.raw`(?:forget it|leave it))$`,
+  'iu',
+);
 
 /** How a schema of one's own is described. */
 export const HOW_TO_DESCRIBE =
@@ -77,8 +86,12 @@ export const HOW_TO_DESCRIBE =
   'with City.';
 
 /** Of a draft just shown, a yes asks for the next step: the preview, which builds nothing. */
-const GOES_ON =
-  /^(?:(?:yes|yep|yeah|sure|ok(?:ay)?|fine|good|great|perfect|looks? (?:good|right|fine|ok)|that'?s (?:right|it|good)|go ahead|go on|do it|let'?s go|next|please|preview|now|then)[ ,.!]*)+$/iu;
+const GOES_ON = new RegExp(
+  String.raw`^(?:(?:yes|yep|yeah|sure|ok(?:ay)?|fine|good|great|perfect|looks? (?:good|right` +
+    String.raw`|fine|ok)|that'?s (?:right|it|good)|go ahead|go on|do it|let'?s go|next|please` +
+    String.raw`|preview|now|then)[ ,.!]*)+$`,
+  'iu',
+);
 
 function previewsDraft(said: string, key: string): boolean {
   const verb = String.raw`(?:please )?(?:preview|show|deploy|build|create|install|roll out|plan|make)`;

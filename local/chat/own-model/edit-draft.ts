@@ -59,9 +59,11 @@ function heading(lines: readonly string[], text: string): Edit | null {
 
 function renamed(lines: readonly string[], text: string): Edit | null {
   const { from, to } =
-    /^(?:rename|call|change)(?: the)?(?: attribute| field| column| type| object type)? (?<from>.+?) (?:to|as|into) (?<to>.{1,60})$/iu.exec(
-      text,
-    )?.groups ?? {};
+    new RegExp(
+      String.raw`^(?:rename|call|change)(?: the)?(?: attribute| field| column| type` +
+        String.raw`| object type)? (?<from>.+?) (?:to|as|into) (?<to>.{1,60})$`,
+      'iu',
+    ).exec(text)?.groups ?? {};
   if (from === undefined || to === undefined) return null;
   const at = placeOf(lines, from);
   if (at === null) return null;
@@ -91,10 +93,11 @@ const inLine = (name: string): RegExp =>
   );
 
 function removed(lines: readonly string[], text: string): Edit | null {
-  const name =
-    /^(?:remove|drop|delete|leave out|take out|without|no)(?: the)?(?: attribute| field| column| type| object type)? (?<name>.+?)(?: again| from (?<type>.+))?$/iu.exec(
-      text,
-    )?.groups?.['name'];
+  const name = new RegExp(
+    String.raw`^(?:remove|drop|delete|leave out|take out|without|no)(?: the)?(?: attribute` +
+      String.raw`| field| column| type| object type)? (?<name>.+?)(?: again| from (?<type>.+))?$`,
+    'iu',
+  ).exec(text)?.groups?.['name'];
   const at = name === undefined ? null : placeOf(lines, name);
   if (at === null) return null;
   const line = lines[at] ?? '';
@@ -117,9 +120,11 @@ const RULES: Readonly<Record<string, string | null>> = {
 /** "Make Plate required", "Plate should be unique". */
 function ruled(lines: readonly string[], text: string): Edit | null {
   const { name, rule } =
-    /^(?:make |set |mark )?(?:the )?(?<name>.+?)(?: (?:is|are|should be|must be|has to be|as|to))? (?<rule>not required|required|mandatory|unique|optional)$/iu.exec(
-      text,
-    )?.groups ?? {};
+    new RegExp(
+      String.raw`^(?:make |set |mark )?(?:the )?(?<name>.+?)(?: (?:is|are|should be|must be` +
+        String.raw`|has to be|as|to))? (?<rule>not required|required|mandatory|unique|optional)$`,
+      'iu',
+    ).exec(text)?.groups ?? {};
   const at = name === undefined ? null : placeOf(lines, name);
   if (at === null || !isAttribute(lines[at] ?? '')) return null;
   const flag = RULES[(rule ?? '').toLowerCase()] ?? null;
@@ -140,9 +145,11 @@ function added(lines: readonly string[], text: string): Edit | null {
   if (what === undefined || /\b(?:in|to|for) [A-Z][A-Z0-9]{1,9}$/u.test(what)) return null;
   const types = typeNames(lines);
   const type =
-    /^(?:an? |the |another )?(?:new )?(?:object )?type (?:called |named )?(?<name>[^()]+?)(?: (?:under|below) (?<above>[^()]+?))?(?: with (?<has>.+))?$/iu.exec(
-      what,
-    )?.groups ??
+    new RegExp(
+      String.raw`^(?:an? |the |another )?(?:new )?(?:object )?type (?:called |named )?(?<name>[^` +
+        String.raw`()]+?)(?: (?:under|below) (?<above>[^()]+?))?(?: with (?<has>.+))?$`,
+      'iu',
+    ).exec(what)?.groups ??
     /^(?:an? |the )?(?<name>[^()]+?) (?:under|below) (?<above>[^()]+?)(?: with (?<has>.+))?$/iu.exec(
       what,
     )?.groups;

@@ -106,10 +106,11 @@ function addition(line: string, schema: string | null): OwnModelWish | null {
 
 /** "Add an attribute Fuel Card (text) to Vehicle in FLEET"; "give every laptop in ITAM a Fuel Card number". */
 function newAttribute(line: string, schema: string | null): OwnModelWish | null {
-  const bare =
-    /^add (?:an? |another |more )?(?:new )?(?:attributes?|fields?|columns?|propert(?:y|ies)) (?:to|on|for) (?:the |every |each |all )?(?<type>[\p{L}\d ]+)$/iu.exec(
-      line,
-    )?.groups?.['type'];
+  const bare = new RegExp(
+    String.raw`^add (?:an? |another |more )?(?:new )?(?:attributes?|fields?|columns?|propert` +
+      String.raw`(?:y|ies)) (?:to|on|for) (?:the |every |each |all )?(?<type>[\p{L}\d ]+)$`,
+    'iu',
+  ).exec(line)?.groups?.['type'];
   if (bare !== undefined && !/ (?:in|of) /iu.test(bare))
     return { kind: 'which-attribute', type: singular(titled(bare)) };
   const added =

@@ -149,7 +149,9 @@ export function MakeOwn({ mayAdd, added }: { mayAdd: boolean; added: () => void 
 const tooLarge = (place: string, bytes: number): Problem => ({
   place,
   name: '',
-  expected: `at most ${MOST.toLocaleString('en')} characters, so that each model is a file of its own where one is too large`,
+  expected:
+    `at most ${MOST.toLocaleString('en')} characters, so that each model is a file ` +
+    'of its own where one is too large',
   found: `${bytes.toLocaleString('en')} bytes`,
 });
 
