@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import type { LinkQuestion } from '../../src/service/link-choices';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
+import { makerOn } from '../support/world/by-hand';
 import { ADMIN, onMachine, type VirtualMachine } from '../support/world/machine';
 
 const SPOKES = TEMPLATE_INDEX.filter((entry) => entry.extends.length > 0).map(({ key }) => key);
@@ -15,18 +16,7 @@ const THEIRS = 'THEIRS';
 
 /** An object schema of somebody's own that others may refer to, with an object type for each name. */
 async function makeTheirs({ site }: VirtualMachine, names: readonly string[]): Promise<void> {
-  const send = site.sendAs(ADMIN, false);
-  const workspace = await send({
-    method: 'GET',
-    path: '/rest/servicedeskapi/assets/workspace',
-    class: 'read',
-  });
-  const { values } = JSON.parse(workspace.body) as { values: [{ workspaceId: string }] };
-  const make = async (path: string, body: object): Promise<string> => {
-    const v1 = `/jsm/assets/workspace/${values[0].workspaceId}/v1`;
-    const answer = await send({ method: 'POST', path: `${v1}${path}`, body, class: 'schema' });
-    return (JSON.parse(answer.body) as { id: string }).id;
-  };
+  const make = await makerOn(site);
   const objectSchemaId = await make('/objectschema/create', {
     name: 'Theirs',
     objectSchemaKey: THEIRS,

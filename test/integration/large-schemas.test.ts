@@ -4,7 +4,8 @@
  */
 import { expect, it } from 'vitest';
 import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
-import { ADMIN, onMachine, type Answer, type VirtualMachine } from '../support/world/machine';
+import { makerOn } from '../support/world/by-hand';
+import { onMachine, type Answer, type VirtualMachine } from '../support/world/machine';
 
 const ANSWER_MS = 10_000;
 const GROUPS = 8;
@@ -24,18 +25,7 @@ const asking =
 
 /** What somebody else made: 160 object types, each of the lower ones with an attribute of its own. */
 async function makeLarge({ site }: VirtualMachine): Promise<void> {
-  const send = site.sendAs(ADMIN, false);
-  const workspace = await send({
-    method: 'GET',
-    path: '/rest/servicedeskapi/assets/workspace',
-    class: 'read',
-  });
-  const { values } = JSON.parse(workspace.body) as { values: [{ workspaceId: string }] };
-  const make = async (path: string, body: object): Promise<string> => {
-    const v1 = `/jsm/assets/workspace/${values[0].workspaceId}/v1`;
-    const answer = await send({ method: 'POST', path: `${v1}${path}`, body, class: 'schema' });
-    return (JSON.parse(answer.body) as { id: string }).id;
-  };
+  const make = await makerOn(site);
   const objectSchemaId = await make('/objectschema/create', {
     name: 'Everything',
     objectSchemaKey: 'BIG',

@@ -19,7 +19,7 @@ export function writeSvg(templates: readonly Template[]): string {
     title: inert(`${template.name} (${template.key} ${template.version})`, 120),
     layout: layoutGraph(graphModel(resolveTemplate(template))),
   }));
-  const width = Math.max(...drawings.map(widthOf)) + 2 * MARGIN;
+  const width = Math.ceil(Math.max(...drawings.map(widthOf)) + 2 * MARGIN);
   const parts: string[] = [];
   let y = MARGIN;
   for (const { title, layout } of drawings) {
@@ -31,12 +31,11 @@ export function writeSvg(templates: readonly Template[]): string {
     );
     y += TITLE + Math.ceil(layout.height) + BETWEEN;
   }
-  const size = `${Math.ceil(width)} ${y - BETWEEN + MARGIN}`;
-  const [wide, high] = size.split(' ');
+  const height = y - BETWEEN + MARGIN;
   return asXml(
     [
-      `<svg xmlns="http://www.w3.org/2000/svg" class="lp-graph" viewBox="0 0 ${size}" ` +
-        `width="${wide}" height="${high}" role="img">`,
+      `<svg xmlns="http://www.w3.org/2000/svg" class="lp-graph" viewBox="0 0 ${width} ${height}" ` +
+        `width="${width}" height="${height}" role="img">`,
       `<style>${STYLE}</style>`,
       '<rect class="lp-paper" width="100%" height="100%"/>',
       ...parts,
