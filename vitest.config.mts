@@ -29,8 +29,8 @@ const DAILY = [
   set({ name: 'rooms', include: [ROOMS], exclude: [BROWSER, ...APART], isolate: false }),
   set({ name: 'apart', include: APART }),
   // Every case of a kind: each template in each mode, a kill after each call. And what starts many processes.
-  set({ name: 'sweeps', include: ['test/**/*.sweep.ts'] }),
-  set({ name: 'browser', include: [BROWSER] }),
+  set({ name: 'sweeps', include: ['test/**/*.sweep.ts'], isolate: false }),
+  set({ name: 'browser', include: [BROWSER], isolate: false }),
 ];
 const SETS = [
   ...DAILY,

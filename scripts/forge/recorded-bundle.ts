@@ -14,7 +14,7 @@ interface Note {
 }
 
 /** Builds the bundle into `dist/` and notes what it was made from. */
-export async function recordBundle(): Promise<Bundle> {
+async function recordBundle(): Promise<Bundle> {
   const inputs = hashOfInputs();
   const bundle = await buildBundle(FOLDER);
   const note: Note = { inputs, sha256: bundle.sha256 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Site, Tab } from './support';
+import { PATIENCE_MS, type Site, type Tab } from './support';
 import { answerInstead } from './synthetic';
 import { cutAt, USUAL, WIDTHS } from './widths';
 import { withSite } from './with-site';
@@ -44,7 +44,7 @@ async function show(tab: Tab, path: string): Promise<void> {
   // A preview's own path is longer than what led to it.
   await tab.page.locator(`main[data-path="${path}"], main[data-path^="${path}/"]`).waitFor();
   await tab.page.locator('main h1, main h2, main [role=alert]').first().waitFor();
-  await expect.poll(() => tab.page.locator('.loading').count(), { timeout: 15_000 }).toBe(0);
+  await expect.poll(() => tab.page.locator('.loading').count(), { timeout: PATIENCE_MS }).toBe(0);
 }
 
 const watched = async (
@@ -246,5 +246,5 @@ it('takes the whole way to a confirmation by keyboard alone', async () => {
   await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).waitFor();
   await reach('Deploy exactly this');
   await keyboard.press('Enter');
-  await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  await tab.page.getByRole('region', { name: 'Report' }).waitFor();
 });

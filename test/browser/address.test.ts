@@ -63,7 +63,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await second.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page
     .getByRole('heading', { name: 'A newer preview has taken the place of this one' })
-    .waitFor({ timeout: 6_000 });
+    .waitFor();
   expect(await tab.page.getByRole('button', { name: /^Deploy exactly this/u }).isDisabled()).toBe(
     true,
   );
@@ -71,7 +71,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await second.outer.getByRole('textbox', { name: 'Message' }).fill('deploy core');
   await second.outer.getByRole('button', { name: 'Send' }).click();
   await second.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor();
-  await tab.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor({ timeout: 6_000 });
+  await tab.page.getByText(/for CORE, asked for in Rovo chat/u).waitFor();
   await tab.page.getByRole('link', { name: 'Show the newest' }).click();
   await tab.page.getByRole('heading', { name: 'Confirm CORE' }).waitFor();
 });
@@ -114,7 +114,7 @@ it('loses nothing of a deployment to Back and Reload, at any step of it and on a
       .first()
       .waitFor(),
   );
-  await page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  await page.getByRole('region', { name: 'Report' }).waitFor();
   await stays(() => page.getByRole('region', { name: 'What to do next' }).waitFor());
   expect(await outer.title()).toMatch(/^Deployment p-\w+ · LaunchPad$/u);
   await outer.goBack();

@@ -32,7 +32,7 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
 
   const later = await open();
   await later.page.getByRole('link', { name: 'Watch it' }).click();
-  await later.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 60_000 });
+  await later.page.getByRole('region', { name: 'Report' }).waitFor();
   await later.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   expect(await later.page.locator('.page-title .digest').innerText()).toBe(digest);
   expect(
@@ -67,7 +67,7 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
   await tab.page.getByRole('link', { name: 'Review and confirm' }).click();
   await tab.page.getByText(/You asked for this in Rovo chat/u).waitFor();
   await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
-  await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  await tab.page.getByRole('region', { name: 'Report' }).waitFor();
   await tab.go('/activity');
   await tab.page
     .getByText(
@@ -93,8 +93,8 @@ it('shows a preview only to its person, and a deployment to the administrators',
   await other.go('/deployments');
   await other.page.getByRole('link', { name: /^p-/u }).click();
   await other.page.getByText(/confirmed by somebody else acc-admin/u).waitFor();
-  await other.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
-  await one.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 30_000 });
+  await other.page.getByRole('region', { name: 'Report' }).waitFor();
+  await one.page.getByRole('region', { name: 'Report' }).waitFor();
   expect(await user.page.getByText('Nothing has been deployed yet').count()).toBe(1);
 });
 
@@ -105,16 +105,14 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   site.machine.emulator.faults.add(fault.fault);
   const tab = await open({ path: '/deploy/BASIC' });
   await deployHere(tab);
-  await tab.page.getByText('What to do:').waitFor({ timeout: 40_000 });
+  await tab.page.getByText('What to do:').waitFor();
   const before = typesOf(site).length;
   site.machine.emulator.faults.clear();
   await tab.page.getByRole('button', { name: 'Continue with a new preview' }).click();
   await tab.page.getByText(/elements already there, left as they are/u).waitFor();
   await tab.page.getByRole('button', { name: 'Review and confirm' }).click();
   await tab.page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
-  await tab.page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 40_000 });
+  await tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   const types = typesOf(site);
   expect(before).toBeLessThan(TYPES_OF_BASIC);
   expect(new Set(types).size).toBe(types.length);
@@ -125,12 +123,10 @@ it('stops a deployment; what was created stays', async () => {
   const { site, open } = await begin({ latencyMs: 120 });
   const tab = await open({ path: '/deploy/ITAM' });
   await deployHere(tab);
-  await tab.page.getByText(/^[1-9]\d* of 7\d\d$/u).waitFor({ timeout: 20_000 });
+  await tab.page.getByText(/^[1-9]\d* of 7\d\d$/u).waitFor();
   await tab.page.getByRole('button', { name: 'Cancel' }).click();
   await tab.page.getByRole('button', { name: 'Cancel the deployment' }).click();
-  await tab.page
-    .getByRole('heading', { name: 'Cancelled', exact: true })
-    .waitFor({ timeout: 20_000 });
+  await tab.page.getByRole('heading', { name: 'Cancelled', exact: true }).waitFor();
   expect(typesOf(site).length).toBeLessThan(50);
 });
 

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import type { TypeRow } from '../../local/assets-emulator/model';
 import { as } from '../../local/assets-emulator/testing';
 import { startMachine } from '../support/machine';
-import type { Site } from './support';
+import { PATIENCE_MS, type Site } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
 
 const { begin } = withSite();
@@ -53,12 +53,10 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
     .getByText(/1 object schema, 2 object types, 3 attributes/u)
     .waitFor();
   await deployHere(tab);
-  await page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   expect(typesOf(site)).toEqual(['FLEET Vehicle', 'FLEET Garage']);
   const [kit] = await Promise.all([
-    outer.waitForEvent('download', { timeout: 15_000 }),
+    outer.waitForEvent('download'),
     page.getByRole('button', { name: 'Import kit of FLEET' }).click(),
   ]);
   const files = unzipSync(readFileSync(await kit.path()));
@@ -69,7 +67,7 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
 
   await tab.go('/deployed/FLEET');
   const [download] = await Promise.all([
-    outer.waitForEvent('download', { timeout: 15_000 }),
+    outer.waitForEvent('download'),
     page.getByRole('button', { name: 'Take this model along' }).click(),
   ]);
   const file = await download.path();
@@ -81,7 +79,7 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
     ['Diagram (SVG)', '.svg', '>Vehicle</text>'],
   ] as const) {
     const [paper] = await Promise.all([
-      outer.waitForEvent('download', { timeout: 15_000 }),
+      outer.waitForEvent('download'),
       page.getByRole('button', { name, exact: true }).click(),
     ]);
     expect(paper.suggestedFilename()).toBe(`fleet${ending}`);
@@ -106,9 +104,7 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
   await page.getByRole('checkbox', { name: /^Add what is missing to FLEET/u }).check();
   await page.getByText('Would create 1 attribute.').waitFor();
   await deployHere(tab);
-  await page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   expect(attributesOf(site, 'Vehicle')).toContain('Fuel Card');
   await tab.go('/own');
 
@@ -191,9 +187,7 @@ it('links people to the employees that are there, chosen from a list, and allows
   await page.getByRole('button', { name: 'Review and confirm' }).click();
   await page.getByText('Person: to Employee in HR').waitFor();
   await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
-  await page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   expect(typesOf(site)).not.toContain('CORE Person');
 });
 
@@ -226,10 +220,10 @@ it('says what somebody renamed and made while it was being built', async () => {
   await deployHere(tab);
   const made = (): TypeRow | undefined =>
     [...workspace.tables.types.all()].find(({ name }) => name === 'Vendor');
-  await expect.poll(() => made()?.name, { timeout: 20_000 }).toBe('Vendor');
+  await expect.poll(() => made()?.name, { timeout: PATIENCE_MS }).toBe('Vendor');
   const vendor = made();
   if (vendor !== undefined) workspace.put('types', { ...vendor, name: 'Supplier' });
   await tab.page
     .getByText(/^Renamed or moved by somebody while it ran, and still the same/u)
-    .waitFor({ timeout: 60_000 });
+    .waitFor();
 });

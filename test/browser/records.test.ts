@@ -15,7 +15,7 @@ const { begin } = withSite();
 /** The text of the file that a press of the button saves. */
 async function saved(tab: Tab, within: string, button: string): Promise<string> {
   const [download] = await Promise.all([
-    tab.outer.waitForEvent('download', { timeout: 15_000 }),
+    tab.outer.waitForEvent('download'),
     tab.page.locator(within).getByRole('button', { name: button, exact: true }).click(),
   ]);
   return readFileSync(await download.path(), 'utf8');
@@ -68,11 +68,11 @@ it('saves a plan before it is confirmed, and the report while it runs and afterw
   await tab.page
     .locator('.watch-head')
     .getByText(/^[1-9]\d* of \d+$/u)
-    .waitFor({ timeout: 20_000 });
+    .waitFor();
   const early = JSON.parse(await saved(tab, '.watch', 'JSON')) as DeploymentReport;
   expect(early).toMatchObject({ digest: plan.digest, endedAt: null });
   expect(early.missing.length).toBeGreaterThan(0);
-  await tab.page.getByRole('region', { name: 'Report' }).waitFor({ timeout: 60_000 });
+  await tab.page.getByRole('region', { name: 'Report' }).waitFor();
   const report = JSON.parse(await saved(tab, '[aria-label=Report]', 'JSON')) as DeploymentReport;
   expect(report).toMatchObject({ digest: plan.digest, state: 'succeeded', missing: [] });
   const types = site.machine.emulator.state().schemas.flatMap((schema) => schema.objectTypes);
@@ -198,9 +198,7 @@ it('shows what stands and differs, adds what is missing where one allows it, and
   await tab.page.getByRole('tab', { name: /^To know/u }).click();
   await tab.page.getByRole('region', { name: 'Different', exact: true }).waitFor();
   await deployHere(tab);
-  await tab.page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 30_000 });
+  await tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
   await tab.go('/deployed/BASIC');
   await tab.page.getByText('Complete, with differences', { exact: true }).waitFor();
 });

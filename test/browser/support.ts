@@ -12,6 +12,12 @@ import { SHORTEST_WAIT_MS } from '../../src/approvals/rules';
 import { IN_A_HURRY } from '../support/in-a-hurry';
 import { startMachine, type Machine } from '../support/machine';
 
+/**
+ * How long a test waits for what is to appear. However busy the machine is: a test that waits for
+ * what never comes fails all the same.
+ */
+export const PATIENCE_MS = 120_000;
+
 export interface Site {
   machine: Machine;
   server: PageServer;
@@ -110,8 +116,7 @@ export async function openTab(
     acceptDownloads: true,
     reducedMotion: 'reduce',
   });
-  // However busy the machine is: a test that waits for what never comes fails all the same.
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const outer = await context.newPage();
   const problems: string[] = [];
   outer.on('console', (message) => {

@@ -44,8 +44,8 @@ it('shows a thousand object types, as a graph and as a list', async () => {
   await tab.go('/deploy/BASIC');
   await tab.page
     .getByText(/Would create 1 object schema, 1,000 object types, 20,000 attributes/u)
-    .waitFor({ timeout: 30_000 });
-  await tab.page.locator('.react-flow__node').first().waitFor({ timeout: 30_000 });
+    .waitFor();
+  await tab.page.locator('.react-flow__node').first().waitFor();
   await tab.page.getByRole('tab', { name: 'List', exact: true }).click();
   await tab.page.getByRole('textbox', { name: 'Find in the plan' }).fill('Attribute 994.7');
   await tab.page.getByText('1 object type', { exact: true }).waitFor();

@@ -3,20 +3,16 @@
  * on by looking where it needs that.
  */
 import { expect, it } from 'vitest';
-import type { Site, Tab } from './support';
+import { PATIENCE_MS, type Site, type Tab } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
 import { TYPES_OF_BASIC } from '../support/sizes';
 
 const { begin } = withSite();
 
 const done = (tab: Tab): Promise<void> =>
-  tab.page
-    .getByRole('heading', { name: 'Done and verified', exact: true })
-    .waitFor({ timeout: 60_000 });
+  tab.page.getByRole('heading', { name: 'Done and verified', exact: true }).waitFor();
 const told = (tab: Tab): Promise<void> =>
-  tab.page
-    .getByText('This view is told of each change as it happens.')
-    .waitFor({ timeout: 20_000 });
+  tab.page.getByText('This view is told of each change as it happens.').waitFor();
 const openedChannels = (site: Site): number =>
   site.machine.app.realtime.asked.filter((body) => body.includes('"subscribe"')).length;
 const published = (site: Site): { payload: string; name: string; token?: string }[] =>
@@ -81,9 +77,7 @@ it.each([
     await setting(site, settings);
     const tab = await open({ path: '/deploy/BASIC' });
     await deployHere(tab);
-    await tab.page
-      .getByText('This view looks for changes every few seconds.')
-      .waitFor({ timeout: 20_000 });
+    await tab.page.getByText('This view looks for changes every few seconds.').waitFor();
     await done(tab);
     expect(typesOf(site)).toHaveLength(TYPES_OF_BASIC);
     if (health === 'works') expect(site.machine.app.realtime.asked).toEqual([]);
@@ -110,7 +104,7 @@ it('moves a deployment on that only goes on while its person looks, and nobody e
     .getByText(/moves on only while who confirmed it .* an administrator of this site chose that/u)
     .waitFor();
   await expect
-    .poll(() => calls.get('watch-deployment') ?? 0, { timeout: 15_000 })
+    .poll(() => calls.get('watch-deployment') ?? 0, { timeout: PATIENCE_MS })
     .toBeGreaterThan(2);
   expect(typesOf(site)).toEqual([]);
   await tab.go(`/deployments/${id}`);

@@ -13,9 +13,8 @@ export const buildPage = (): string =>
           'the page, where an administrator finds it under About, and into ' +
           '`static/admin/build/bundle.txt`. A bundle cannot hold its own hash, so the ' +
           'page holds it.',
-        '`npm run bundle:twice` builds both twice, in two folders with different ' +
-          'paths, time zones, languages and file times, and compares every file. It runs ' +
-          'in CI.',
+        '`npm run bundle:twice` builds both again, in a folder with another path, time ' +
+          'zone, language and file times, and compares every file. It runs in CI.',
         `${shownBy('scripts/forge/bundle-inputs.test.ts')} holds that a page names the ` +
           'bundle of its own sources and no older one.',
       ]),
