@@ -25,7 +25,7 @@ export interface FaultyEmulator {
 
 export async function startFaultyEmulator(
   faults: readonly string[],
-  { rate, withinMs = 150_000 }: { rate?: number; withinMs?: number } = {},
+  { rate, withinMs = 170_000 }: { rate?: number; withinMs?: number } = {},
 ): Promise<FaultyEmulator> {
   const folder = mkdtempSync(join(tmpdir(), 'launchpad-faults-'));
   const log = join(folder, 'requests.jsonl');
