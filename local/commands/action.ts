@@ -1,7 +1,5 @@
 import { inert } from '../../src/text/inert';
 import { readOutput, textFact, type Account, type ActionOutput, type App } from '../chat/app';
-import { Conversation } from '../chat/conversation';
-import { follow } from '../chat/follow';
 import {
   readWholeReport,
   REPORT_ACTION,
@@ -9,73 +7,39 @@ import {
   type WholeReport,
 } from '../chat/whole-report';
 import { accountOption } from './account-option';
-import {
-  AS_HELP,
-  AS_OPTION,
-  UsageError,
-  WORKSPACE_HELP,
-  WORKSPACE_OPTIONS,
-  type Command,
-  type Streams,
-} from './command';
+import { UsageError, type Streams, type Arguments } from './command';
 import { nearest } from './nearest';
 import { openFrom } from './open-from';
 
-export const ACTION: Command = {
-  name: 'action',
-  summary: 'one action call; its JSON on stdout',
-  help: `launchpad action KEY [--input JSON] [--as ACCOUNT] [--data DIR] [--site URL] [--no-wait]
-launchpad action get-deployment-status --report markdown|json [--input '{"deploymentId":"p-7k3q"}'] [--json]
-
-Calls one action of manifest.yml and prints its answer as one JSON object. Exit code 1 if that says {"ok":false}.
-
-  --input JSON     inputs of the action as one JSON object (default {})
-  --report FORMAT  print the whole report of a deployment, all parts joined, as markdown or json
-                   (get-deployment-status only)
-  --json           with --report: the answer as one JSON object, the whole report in it
-${AS_HELP}
-${WORKSPACE_HELP}
-  --no-wait        do not wait for a running deployment to end
-
-Example: launchpad action preview-deployment --input '{"schema":"ITAM"}'`,
-  options: {
-    ...WORKSPACE_OPTIONS,
-    ...AS_OPTION,
-    input: { type: 'string' },
-    report: { type: 'string' },
-    json: { type: 'boolean' },
-    'no-wait': { type: 'boolean' },
-  },
-  words: 1,
-  async run(args, streams) {
-    const [key] = args.positionals;
-    if (key === undefined)
-      throw new UsageError(
-        'Which action? Give its key, such as list-schemas. See: launchpad action --help',
-      );
-    const format = args.value('report');
-    if (format !== null && key !== REPORT_ACTION)
-      throw new UsageError(`--report belongs to ${REPORT_ACTION}.`);
-    const input = {
-      ...readInput(args.value('input') ?? '{}'),
-      ...(format === null ? {} : { report: format }),
-    };
-    const app = await openFrom(args, streams);
-    try {
-      const account = accountOption(args, app.accounts);
-      checkAction(app, key);
-      const wait = !args.has('no-wait');
-      if (format !== null)
-        return await printReport(app, account, input, { wait, json: args.has('json') }, streams);
-      const answer = readOutput(await app.call(key, input, account));
-      streams.stdout.write(`${JSON.stringify(answer)}\n`);
-      if (wait) await waitForDeployment(app, account, textFact(answer, 'deploymentId'));
-      return answer.ok ? 0 : 1;
-    } finally {
-      await app.close();
-    }
-  },
-};
+/** `launchpad action`: see its help. */
+export async function run(args: Arguments, streams: Streams): Promise<number> {
+  const [key] = args.positionals;
+  if (key === undefined)
+    throw new UsageError(
+      'Which action? Give its key, such as list-schemas. See: launchpad action --help',
+    );
+  const format = args.value('report');
+  if (format !== null && key !== REPORT_ACTION)
+    throw new UsageError(`--report belongs to ${REPORT_ACTION}.`);
+  const input = {
+    ...readInput(args.value('input') ?? '{}'),
+    ...(format === null ? {} : { report: format }),
+  };
+  const app = await openFrom(args, streams);
+  try {
+    const account = accountOption(args, app.accounts);
+    checkAction(app, key);
+    const wait = !args.has('no-wait');
+    if (format !== null)
+      return await printReport(app, account, input, { wait, json: args.has('json') }, streams);
+    const answer = readOutput(await app.call(key, input, account));
+    streams.stdout.write(`${JSON.stringify(answer)}\n`);
+    if (wait) await waitForDeployment(app, account, textFact(answer, 'deploymentId'));
+    return answer.ok ? 0 : 1;
+  } finally {
+    await app.close();
+  }
+}
 
 /**
  * The report alone on stdout, ready for a file; what the app says instead of it goes to stderr.
@@ -154,6 +118,9 @@ async function waitForDeployment(
 ): Promise<void> {
   await app.idle();
   if (deploymentId === null) return;
+  // What understands a person is heavy to load, and most actions start no deployment.
+  const { follow } = await import('../chat/follow');
+  const { Conversation } = await import('../chat/conversation');
   let looks = 0;
   let done = -1;
   await follow(new Conversation(app, account), deploymentId, {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readArguments, wholeNumber } from './arguments';
-import { CHAT } from './chat';
+import { CHAT } from './help/chat';
 import { UsageError } from './command';
-import { EMULATOR } from './emulator';
+import { EMULATOR } from './help/emulator';
 import { nearest } from './nearest';
 import { readSite } from './site-url';
 

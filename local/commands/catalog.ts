@@ -9,53 +9,37 @@ import { lintCatalogue } from '../catalog/lint';
 import { renderLint } from '../catalog/lint-report';
 import { listRows, renderList } from '../catalog/list';
 import { renderTemplate, showTemplate } from '../catalog/show';
-import { UsageError, type Arguments, type Command } from './command';
+import { UsageError, type Arguments, type Streams } from './command';
 import { nearest } from './nearest';
 
 const CATALOG = join(__dirname, '../../catalog');
 const VERBS = ['lint', 'list', 'show', 'kit'];
 
-export const CATALOG_COMMAND: Command = {
-  name: 'catalog',
-  summary: 'lint | list | show KEY | kit KEY: the templates',
-  help: `launchpad catalog list | show KEY | lint   [--json]
-launchpad catalog kit KEY [--out DIR]
-
-  list             the templates with their counts
-  show KEY         one template: its object types and attributes
-  kit KEY          writes what a first import needs: a CSV an object type, a mapping sheet, the order
-  lint             checks every template file; exit code 1 if one has an error
-  --json           the same as JSON
-  --out DIR        folder of the kit; import-kit-KEY in this folder if left out`,
-  options: { json: { type: 'boolean' }, out: { type: 'string' } },
-  words: 2,
-  async run(args, { stdout }) {
-    const [verb, key] = args.positionals;
-    if (key !== undefined && verb !== 'show' && verb !== 'kit')
-      throw new UsageError(
-        `"${inert(key, 60)}" is one word too many. See: launchpad catalog --help`,
+/** `launchpad catalog`: see its help. */
+export async function run(args: Arguments, { stdout }: Streams): Promise<number> {
+  const [verb, key] = args.positionals;
+  if (key !== undefined && verb !== 'show' && verb !== 'kit')
+    throw new UsageError(`"${inert(key, 60)}" is one word too many. See: launchpad catalog --help`);
+  switch (verb) {
+    case 'list':
+      stdout.write(
+        `${args.has('json') ? JSON.stringify(listRows(), null, 2) : renderList(listRows())}\n`,
       );
-    switch (verb) {
-      case 'list':
-        stdout.write(
-          `${args.has('json') ? JSON.stringify(listRows(), null, 2) : renderList(listRows())}\n`,
-        );
-        return 0;
-      case 'show':
-        stdout.write(`${await show(key, args)}\n`);
-        return 0;
-      case 'kit':
-        stdout.write(
-          `${await kit(templateKey(key), args.value('out') ?? `import-kit-${templateKey(key)}`)}\n`,
-        );
-        return 0;
-      case 'lint':
-        return lint(args, (text) => stdout.write(text));
-      default:
-        throw new UsageError(unknownVerb(verb));
-    }
-  },
-};
+      return 0;
+    case 'show':
+      stdout.write(`${await show(key, args)}\n`);
+      return 0;
+    case 'kit':
+      stdout.write(
+        `${await kit(templateKey(key), args.value('out') ?? `import-kit-${templateKey(key)}`)}\n`,
+      );
+      return 0;
+    case 'lint':
+      return lint(args, (text) => stdout.write(text));
+    default:
+      throw new UsageError(unknownVerb(verb));
+  }
+}
 
 function unknownVerb(verb: string | undefined): string {
   if (verb === undefined)

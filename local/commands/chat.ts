@@ -1,47 +1,25 @@
 import { whereItIs } from '../tools/where-it-is';
 import { accountOption } from './account-option';
-import { AS_HELP, AS_OPTION, WORKSPACE_HELP, WORKSPACE_OPTIONS, type Command } from './command';
+import { type Arguments, type Streams } from './command';
 import { converse } from './converse';
 import { openFrom } from './open-from';
 
-export const CHAT: Command = {
-  name: 'chat',
-  summary: 'a conversation, in the terminal or scripted',
-  help: `launchpad chat [--say TEXT]... [--json] [--data DIR] [--site URL] [--as ACCOUNT] [--no-wait]
-
-  --say TEXT       a turn; repeat it for more. {code} stands for the confirmation code last shown.
-                   Without --say: a conversation in the terminal, or a turn a line from standard input.
-  --json           one JSON object a turn: {user, calls: [{action, input, output}], reply}
-${AS_HELP}
-${WORKSPACE_HELP}
-  --no-wait        do not wait for a running deployment to end; it goes on at the next start
-
-Exit code 0 if every turn was answered, 1 otherwise.
-Example: launchpad chat --say "deploy the ITAM schema" --say "confirm {code}" --say status`,
-  options: {
-    ...WORKSPACE_OPTIONS,
-    ...AS_OPTION,
-    say: { type: 'string', multiple: true },
-    json: { type: 'boolean' },
-    'no-wait': { type: 'boolean' },
-  },
-  words: 0,
-  async run(args, streams) {
-    const app = await openFrom(args, streams);
-    try {
-      const account = accountOption(args, app.accounts);
-      const where = args.has('site') ? await whereItIs(app, account) : null;
-      if (where !== null) streams.stderr.write(`${where}\n`);
-      return await converse({
-        app,
-        account,
-        says: args.has('say') ? args.values('say') : null,
-        json: args.has('json'),
-        wait: !args.has('no-wait'),
-        streams,
-      });
-    } finally {
-      await app.close();
-    }
-  },
-};
+/** `launchpad chat`: see its help. */
+export async function run(args: Arguments, streams: Streams): Promise<number> {
+  const app = await openFrom(args, streams);
+  try {
+    const account = accountOption(args, app.accounts);
+    const where = args.has('site') ? await whereItIs(app, account) : null;
+    if (where !== null) streams.stderr.write(`${where}\n`);
+    return await converse({
+      app,
+      account,
+      says: args.has('say') ? args.values('say') : null,
+      json: args.has('json'),
+      wait: !args.has('no-wait'),
+      streams,
+    });
+  } finally {
+    await app.close();
+  }
+}

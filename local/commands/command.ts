@@ -18,12 +18,16 @@ export interface Arguments {
   positionals: readonly string[];
 }
 
+/**
+ * What a command is called and takes. What it does is loaded when it is run: `launchpad --help` and
+ * every other command start without it.
+ */
 export interface Command {
   name: string;
   /** One line, for the list of commands. */
   summary: string;
-  /** Whole help text. */
-  help: string;
+  /** Whole help text, or what makes it where that takes more than this list of commands may load. */
+  help: string | (() => Promise<string>);
   options: NonNullable<ParseArgsConfig['options']>;
   /** Most words besides options. */
   words: number;

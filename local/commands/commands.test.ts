@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +64,16 @@ describe('launchpad', () => {
       expect((await run([name, '--help'])).out).toContain(`launchpad ${name}`);
       expect((await run(['help', name])).out).toContain(`launchpad ${name}`);
     }
+  });
+
+  it('loads what a command does only when that command runs, so that each starts quickly', () => {
+    const folder = join(__dirname, 'help');
+    const imported = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^import .* from '(.*)';$/gmu)].map(
+        ([, from]) => from,
+      ),
+    );
+    expect([...new Set(imported)]).toEqual(['../command']);
   });
 
   it('prints the catalogue as text and as JSON', async () => {

@@ -1,16 +1,16 @@
 import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
-import { ACTION } from './action';
+import { ACTION } from './help/action';
 import { readArguments } from './arguments';
-import { CATALOG_COMMAND } from './catalog';
-import { CHAT } from './chat';
+import { CATALOG_COMMAND } from './help/catalog';
+import { CHAT } from './help/chat';
 import { UsageError, type Command, type Streams } from './command';
-import { EMULATOR } from './emulator';
-import { MCP } from './mcp';
-import { MODEL } from './model';
+import { EMULATOR } from './help/emulator';
+import { MCP } from './help/mcp';
+import { MODEL } from './help/model';
 import { nearest } from './nearest';
-import { PAGE } from './page';
-import { PROBE } from './probe';
+import { PAGE } from './help/page';
+import { PROBE } from './help/probe';
 import { version } from './version';
 
 export const COMMANDS: readonly Command[] = [
@@ -44,19 +44,22 @@ export async function launchpad(args: readonly string[], streams: Streams): Prom
 
 async function dispatch([name, ...rest]: readonly string[], streams: Streams): Promise<number> {
   const command = COMMANDS.find((one) => one.name === (name === 'help' ? rest[0] : name));
-  if (command !== undefined && name === 'help') return show(command.help, streams);
+  if (command !== undefined && name === 'help') return showHelp(command, streams);
   if (name === '--version' || name === '-v') return show(version(), streams);
   if (name === '--help' || name === '-h' || name === 'help') return show(HELP, streams);
   if (command === undefined) throw new UsageError(unknownCommand(name));
-  if (rest.includes('-h')) return show(command.help, streams);
+  if (rest.includes('-h')) return showHelp(command, streams);
   const parsed = readArguments(command, rest);
-  return parsed.has('help') ? show(command.help, streams) : command.run(parsed, streams);
+  return parsed.has('help') ? showHelp(command, streams) : command.run(parsed, streams);
 }
 
 function show(text: string, { stdout }: Streams): number {
   stdout.write(`${text}\n`);
   return 0;
 }
+
+const showHelp = async ({ help }: Command, streams: Streams): Promise<number> =>
+  show(typeof help === 'string' ? help : await help(), streams);
 
 function unknownCommand(name: string | undefined): string {
   if (name === undefined) return `Which command?\n\n${HELP}`;

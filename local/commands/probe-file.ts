@@ -3,11 +3,6 @@ import { inert } from '../../src/text/inert';
 import { readSwitches, type Switches } from '../assets-emulator/switches';
 import { UsageError } from './command';
 
-/** Options by which a command takes the switches of the emulator from a file. */
-export const PROBE_FILE_OPTIONS = { 'from-probe': { type: 'string' } } as const;
-export const PROBE_FILE_HELP =
-  '  --from-probe FILE   behave as the site did that "launchpad probe --out FILE" asked; or a JSON object of switches';
-
 /**
  * The switches in a report of `launchpad probe`, or in a plain JSON object of name and value;
  * none where `file` is null. Throws `UsageError` where the file cannot be read or holds something

@@ -1,69 +1,45 @@
 import { writeFileSync } from 'node:fs';
 import { probe, tellReport } from '../probe';
 import type { Ask } from '../sites/ask';
-import { UsageError, type Command, type Streams } from './command';
+import { UsageError, type Streams, type Arguments } from './command';
 import { openRealSite } from './open-from';
 import { askSite, readSite } from './site-url';
 
-export const PROBE: Command = {
-  name: 'probe',
-  summary: 'settles open questions about Assets on a site',
-  help: `launchpad probe --site URL [--write] [--json] [--out FILE]
-
-Asks a site what Atlassian does not document, and says which switches make the emulator behave as that site did.
-Reads only, unless --write is given: then it makes one throw-away object schema, named "LaunchPad probe, delete me
-(...)", asks the rest inside it, and says at the end that you should delete it, because this program cannot. At most
-500 requests, one after the other; it waits when the site asks it to. It can be run again at any time.
-
-  --site URL       https://NAME.atlassian.net with ATLASSIAN_EMAIL and ATLASSIAN_API_TOKEN, or a running emulator
-  --write          also ask what only writing can tell
-  --json           print the report as JSON instead of text
-  --out FILE       also write the report as JSON to a file: docs/first-real-deployment.md says what to do with it
-
-Example: launchpad probe --site https://NAME.atlassian.net --write --out probe.json
-    then: launchpad emulator --from-probe probe.json`,
-  options: {
-    site: { type: 'string' },
-    write: { type: 'boolean' },
-    json: { type: 'boolean' },
-    out: { type: 'string' },
-  },
-  words: 0,
-  async run(args, streams) {
-    const text = args.value('site');
-    if (text === null)
-      throw new UsageError('Which site? Give it with --site. See: launchpad probe --help');
-    const say = (line: string): void => void streams.stderr.write(`${line}\n`);
-    const { ask, kind, close } = await openAsk(text, streams, say);
-    try {
-      const report = await probe({
-        ask,
-        site: kind,
-        write: args.has('write'),
-        now: new Date(),
-        onPlan: ({ key, name }) => say(planned(key, name)),
-        onGround: (key) => say(`Made the object schema ${key}. It is yours to delete afterwards.`),
-        patience: {
-          onWait: (ms) =>
-            say(
-              `The site asks for a pause (status 429): waiting ${String(Math.ceil(ms / 1_000))} s.`,
-            ),
-        },
-      });
-      const json = `${JSON.stringify(report, null, 2)}\n`;
-      const out = args.value('out');
-      if (out !== null) writeFileSync(out, json);
-      streams.stdout.write(args.has('json') ? json : `${tellReport(report)}\n`);
-      if (out !== null) say(`The report is in ${out}.`);
-      // Besides the text, for whoever reads only JSON.
-      if (report.toDelete !== null)
-        say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
-      return 0;
-    } finally {
-      await close();
-    }
-  },
-};
+/** `launchpad probe`: see its help. */
+export async function run(args: Arguments, streams: Streams): Promise<number> {
+  const text = args.value('site');
+  if (text === null)
+    throw new UsageError('Which site? Give it with --site. See: launchpad probe --help');
+  const say = (line: string): void => void streams.stderr.write(`${line}\n`);
+  const { ask, kind, close } = await openAsk(text, streams, say);
+  try {
+    const report = await probe({
+      ask,
+      site: kind,
+      write: args.has('write'),
+      now: new Date(),
+      onPlan: ({ key, name }) => say(planned(key, name)),
+      onGround: (key) => say(`Made the object schema ${key}. It is yours to delete afterwards.`),
+      patience: {
+        onWait: (ms) =>
+          say(
+            `The site asks for a pause (status 429): waiting ${String(Math.ceil(ms / 1_000))} s.`,
+          ),
+      },
+    });
+    const json = `${JSON.stringify(report, null, 2)}\n`;
+    const out = args.value('out');
+    if (out !== null) writeFileSync(out, json);
+    streams.stdout.write(args.has('json') ? json : `${tellReport(report)}\n`);
+    if (out !== null) say(`The report is in ${out}.`);
+    // Besides the text, for whoever reads only JSON.
+    if (report.toDelete !== null)
+      say(`Now delete the object schema ${report.toDelete} in Assets: this probe never deletes.`);
+    return 0;
+  } finally {
+    await close();
+  }
+}
 
 const planned = (key: string, name: string): string =>
   [

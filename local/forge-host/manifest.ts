@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from './kept-yaml';
 
 const keyedFunction = z.looseObject({ key: z.string(), function: z.string() });
 
@@ -45,7 +45,7 @@ export type ManifestFunction = Manifest['modules']['function'][number];
 
 /** Reads the text of a manifest. Throws an `Error` naming each place that is not as expected. */
 export function parseManifest(yamlText: string, name = 'manifest.yml'): Manifest {
-  const parsed = manifestSchema.safeParse(parse(yamlText));
+  const parsed = manifestSchema.safeParse(parseYaml(yamlText));
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(
     (issue) => `${issue.path.join('.') || '(top)'}: ${issue.message}`,
