@@ -112,7 +112,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
-    files: ['test/**/*.ts', '**/*.test.ts'],
+    files: ['{test,simulator}/**/*.ts', '**/*.test.ts'],
     rules: { 'max-lines': ['error', LONGEST_TEST], 'walls/long-file': 'off' },
   },
   {

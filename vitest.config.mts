@@ -13,13 +13,13 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const APART = [
   // They put another module in the place of one.
   'src/service/invocation.test.ts',
-  'test/e2e/second-version.test.ts',
+  'test/deployments/second-version.test.ts',
   // It holds the app's clock against the real one, and other files set the app's forward.
   'test/docs-gate/no-leak.test.ts',
   // It keeps the process's own fetch from before the first host guards it.
   'local/forge-host/host.test.ts',
 ];
-const ROOMS = '{src,static,local,test,scripts,bench}/**/*.test.ts';
+const ROOMS = '{src,static,local,simulator,test,scripts,bench}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
 
 type Set = NonNullable<TestProjectInlineConfiguration['test']>;
@@ -44,7 +44,7 @@ const SETS = [
   }),
   set({
     name: 'model',
-    include: ['test/model/**/*.test.ts'],
+    include: ['test/state-machine/**/*.test.ts'],
     testTimeout: 900_000,
     hookTimeout: 120_000,
     env: { MODEL: 'full' },

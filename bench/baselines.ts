@@ -6,7 +6,7 @@ import { createElement } from '../src/deployer/run/create-element';
 import { wornPlainly } from '../src/deployer/run/dresser';
 import type { NaturalKey } from '../src/planner/natural-key';
 import type { Plan, Step } from '../src/planner/plan';
-import type { World } from '../test/support/world/world';
+import type { World } from '../simulator/world';
 
 /** Where no time is named (as observed in a public tool). */
 const WAIT_MS = 5_000;

@@ -5,8 +5,8 @@
  * --max-old-space-size=256 --import tsx bench/in-host.ts` prints one line of JSON.
  */
 import { loadTemplate } from '../src/templates/catalogue';
-import { duplicates } from '../test/support/world/checks';
-import { onMachine, type Gate, type VirtualMachine } from '../test/support/world/machine';
+import { duplicates } from '../simulator/checks';
+import { onMachine, type Gate, type VirtualMachine } from '../simulator/machine';
 import { syntheticTemplate } from './synthetic';
 
 export interface InHost {

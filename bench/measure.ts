@@ -6,11 +6,11 @@ import {
   saveSiteMemory,
   type PaceLesson,
 } from '../src/storage/site-memory';
-import { optionsFor } from '../test/support/templates';
-import { duplicates, outOfOrder } from '../test/support/world/checks';
-import { begin, finish } from '../test/support/world/sweep';
-import { inTime, VirtualTime } from '../test/support/world/virtual-time';
-import { World } from '../test/support/world/world';
+import { optionsFor } from '../simulator/templates';
+import { duplicates, outOfOrder } from '../simulator/checks';
+import { begin, finish } from '../simulator/sweep';
+import { inTime, VirtualTime } from '../simulator/virtual-time';
+import { World } from '../simulator/world';
 import type { Baseline } from './baselines';
 import { leastRequests, lowerBound, type Bound } from './lower-bound';
 import type { Workload } from './workloads';

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createPlan } from '../src/planner/create-plan';
-import { optionsFor } from '../test/support/templates';
+import { optionsFor } from '../simulator/templates';
 import { measure } from './measure';
 import { closureOf, syntheticTemplate } from './synthetic';
 

@@ -1,9 +1,9 @@
 /** What a preview asks of Assets: how many requests, and how many of them one after another. */
 import { loadClosure } from '../src/templates/load-closure';
-import { optionsFor } from '../test/support/templates';
-import { begin, finish } from '../test/support/world/sweep';
-import { inTime, VirtualTime } from '../test/support/world/virtual-time';
-import { World } from '../test/support/world/world';
+import { optionsFor } from '../simulator/templates';
+import { begin, finish } from '../simulator/sweep';
+import { inTime, VirtualTime } from '../simulator/virtual-time';
+import { World } from '../simulator/world';
 import { readRights } from '../src/access/rights';
 import type { Check } from './hold';
 

@@ -1,7 +1,7 @@
 /** A deployment as the local machine does it, in real time: emulator and Forge host over loopback. */
 import { spawnSync } from 'node:child_process';
 import { loadTemplate } from '../src/templates/catalogue';
-import { startMachine } from '../test/support/machine';
+import { startMachine } from '../simulator/loopback-machine';
 import { syntheticTemplate } from './synthetic';
 
 /**

@@ -24,7 +24,7 @@ repeated, sets a switch; so does \`POST /__emulator/switches\` while it runs. Wh
 a real site, and in which order, is in [first-real-deployment.md](first-real-deployment.md); the
 probe there answers what this page leaves open.
 
-\`npx vitest run test/contract\` compares the documented part, and every answer the app reads,
+\`npx vitest run test/doubles\` compares the documented part, and every answer the app reads,
 field by field, with both generations of Atlassian's published schema. With
 \`LAUNCHPAD_CONTRACT_SITE\`, \`ATLASSIAN_EMAIL\` and \`ATLASSIAN_API_TOKEN\` set it does so on a
 real site: it creates two object schemas there and deletes them again.

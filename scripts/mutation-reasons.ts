@@ -9,7 +9,7 @@ export interface Reason {
   why: string;
 }
 
-const HELD_BY_THE_WHOLE_APP = 'held by test/trust/licence.test.ts, through the app’s own doors';
+const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
 
 export const REASONS: readonly Reason[] = [
   {

@@ -65,7 +65,7 @@ function floorPatterns(room, doors = []) {
 function packagePatterns(room, { queue = false, realtime = false } = {}) {
   const patterns = [
     {
-      regex: towards('(?:local|test|bench|scripts)'),
+      regex: towards('(?:local|simulator|test|bench|scripts)'),
       message: 'src never imports what is not shipped.',
     },
     {
@@ -184,6 +184,24 @@ export const arrows = [
           'The gate shares with the app what a token says, which pages are gated, and the tiers.',
       },
       { regex: '^[^.]', message: 'The gate knows no package and nothing of Node.' },
+    ]),
+  },
+  // What runs the app for bench, scripts and tests. They build on it, and it on none of them.
+  {
+    files: ['simulator/**/*.ts'],
+    rules: restrict([
+      {
+        regex: towards('(?:test|bench|scripts|evals)'),
+        message: 'The simulator knows only the app and the machine below it.',
+      },
+      { regex: '^vitest', message: 'The simulator says what is wrong; a test expects.' },
+    ]),
+  },
+  {
+    files: ['{local,bench,scripts,evals}/**/*.ts'],
+    ignores: TESTS,
+    rules: restrict([
+      { regex: towards('test'), message: 'Only tests are built on tests: see simulator/.' },
     ]),
   },
   // A test may build what its room does not know, but not with what is not shipped.

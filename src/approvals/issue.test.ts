@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, BOB, NOW, sampleApproved, samplePlan } from '../../test/support/storage-samples';
 import { listActivity } from '../storage/activity';
 import { createDeployment } from '../storage/deployments';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, BOB, ELEMENTS, NOW, samplePlan } from '../../test/support/storage-samples';
 import { listActivity } from '../storage/activity';
 import { hashKey, loadBaseline } from '../storage/baseline';

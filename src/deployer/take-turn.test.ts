@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { unavailable } from '../../test/support/steps';
 import { NOW, sampleApproved } from '../../test/support/storage-samples';
-import { inTime, VirtualTime } from '../../test/support/world/virtual-time';
+import { inTime, VirtualTime } from '../../simulator/virtual-time';
 import type { AssetsClient } from '../assets/api';
 import { createDeployment, recordTurn } from '../storage/deployments';
 import { acquireLock, handOverLock, releaseLock } from '../storage/lock/lock';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, NOW } from '../../test/support/storage-samples';
 import { appendActivity, listActivity, pruneActivity } from './activity';
 import { DEFAULT_SETTINGS, saveSettings } from './settings';

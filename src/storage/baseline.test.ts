@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { hashKey, loadBaseline, saveBaseline } from './baseline';
 import { keys } from './keys';
 import { MAX_VALUE_BYTES } from './kv/kv';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, BOB, NOW, sampleApproved } from '../../test/support/storage-samples';
 import { isCancelled, readCancellation, requestCancel } from './cancel';
 import type { End, Run } from './deployment-record';

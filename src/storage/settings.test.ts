@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../test/support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { keys } from './keys';
 import { RETENTION_BOUNDS } from './erasing/retention-bounds';
 import {

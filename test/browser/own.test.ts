@@ -7,7 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { TypeRow } from '../../local/assets-emulator/model';
 import { as } from '../../local/assets-emulator/testing';
-import { startMachine } from '../support/machine';
+import { startMachine } from '../../simulator/loopback-machine';
 import { PATIENCE_MS, type Site } from './support';
 import { deployHere, typesOf, withSite } from './with-site';
 

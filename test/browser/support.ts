@@ -9,8 +9,8 @@ import { readManifest } from '../../local/forge-host';
 import { servePage } from '../../local/page';
 import type { PageServer } from '../../local/page/server';
 import { SHORTEST_WAIT_MS } from '../../src/approvals/rules';
-import { IN_A_HURRY } from '../support/in-a-hurry';
-import { startMachine, type Machine } from '../support/machine';
+import { IN_A_HURRY } from '../../simulator/in-a-hurry';
+import { startMachine, type Machine } from '../../simulator/loopback-machine';
 
 /**
  * How long a test waits for what is to appear. However busy the machine is: a test that waits for

@@ -2,8 +2,8 @@
 import type { Page, Route } from 'playwright-core';
 import { planView } from '../../src/pages/plan-view';
 import type { PlanView } from '../../src/pages/views';
-import { planFor, catalogueOf, optionsFor, templateOf, typeNamed } from '../support/templates';
-import { emptyWorkspace } from '../support/workspace';
+import { planFor, catalogueOf, optionsFor, templateOf, typeNamed } from '../../simulator/templates';
+import { emptyWorkspace } from '../../simulator/workspace';
 
 /** A plan of `count` object types, each with twenty attributes, made by the planner itself. */
 export function largePlan(count: number): PlanView {

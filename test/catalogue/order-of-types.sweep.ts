@@ -6,10 +6,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadClosure } from '../../src/templates/load-closure';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
-import { optionsFor } from '../support/templates';
-import { begin, finish } from '../support/world/sweep';
-import { inTime, VirtualTime } from '../support/world/virtual-time';
-import { World } from '../support/world/world';
+import { optionsFor } from '../../simulator/templates';
+import { begin, finish } from '../../simulator/sweep';
+import { inTime, VirtualTime } from '../../simulator/virtual-time';
+import { World } from '../../simulator/world';
 import { FILES } from './support/expansion';
 
 type Ordered = Record<string, string[]>;

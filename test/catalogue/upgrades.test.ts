@@ -9,8 +9,19 @@ import type { ObservedAttribute } from '../../src/assets/observation';
 import { blocksOf } from '../../src/planner/plan';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../src/templates/catalogue';
 import { firstVersion, leftSinceFirst } from '../support/first-versions';
-import { catalogueOf, deployed, optionsFor, planFor, realCatalogue } from '../support/templates';
-import { applyPlan, attributeOf, changed as changedBy, type Workspace } from '../support/workspace';
+import {
+  catalogueOf,
+  deployed,
+  optionsFor,
+  planFor,
+  realCatalogue,
+} from '../../simulator/templates';
+import {
+  applyPlan,
+  attributeOf,
+  changed as changedBy,
+  type Workspace,
+} from '../../simulator/workspace';
 
 const today = await realCatalogue();
 const first = catalogueOf(await Promise.all(TEMPLATE_KEYS.map(firstVersion)));

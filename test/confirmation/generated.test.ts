@@ -4,7 +4,7 @@ import { checkConfirmation } from '../../src/approvals/check';
 import { issuePreview } from '../../src/approvals/issue';
 import { readConfirmation } from '../../src/approvals/read-confirmation';
 import { AppError } from '../../src/errors';
-import { MemoryKv } from '../support/memory-kv';
+import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, NOW, samplePlan } from '../support/storage-samples';
 import { CONFIRMS, UNCLEAR } from './oracle';
 

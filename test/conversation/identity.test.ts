@@ -4,10 +4,10 @@ import { Conversation } from '../../local/chat/conversation';
 import type { App } from '../../local/chat/app';
 import { readManifest } from '../../local/forge-host';
 import { ACCOUNTS } from '../../local/commands/open-app';
-import { duplicates } from '../support/world/checks';
-import { afterWrites } from '../support/world/inspect';
-import { onMachine, type MachineOptions, type VirtualMachine } from '../support/world/machine';
-import { People } from '../support/world/people';
+import { duplicates } from '../../simulator/checks';
+import { afterWrites } from '../../simulator/inspect';
+import { onMachine, type MachineOptions, type VirtualMachine } from '../../simulator/machine';
+import { People } from '../../simulator/people';
 
 interface Talk {
   machine: VirtualMachine;

@@ -8,7 +8,13 @@ import { SIXTEEN } from '../../local/chat/testing/read-as';
 import type { Plan } from '../../src/planner/plan';
 import { parseInput } from '../../src/service/inputs';
 import { parseOptions } from '../../src/service/parse-options';
-import { deployed, optionsFor, planFor, realCatalogue, type Catalogue } from '../support/templates';
+import {
+  deployed,
+  optionsFor,
+  planFor,
+  realCatalogue,
+  type Catalogue,
+} from '../../simulator/templates';
 import {
   addAttribute,
   addSchema,
@@ -19,7 +25,7 @@ import {
   schemaOf,
   typeOf,
   type Workspace,
-} from '../support/workspace';
+} from '../../simulator/workspace';
 
 let catalogue: Catalogue;
 let withCore: Workspace;

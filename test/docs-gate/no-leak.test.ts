@@ -5,7 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readKeys } from '../../docs-gate/secrets';
 import { tierOfToken } from '../../docs-gate/session';
 import { LICENCES, memoryStore, readManifest, type LicenceName } from '../../local/forge-host';
-import { ADMIN, startMachine, USER, type Answer, type Machine } from '../support/machine';
+import {
+  ADMIN,
+  startMachine,
+  USER,
+  type Answer,
+  type Machine,
+} from '../../simulator/loopback-machine';
 import { SECRET, seconds } from './cases/case';
 
 const SITE = 'https://docs.example.com/';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Progress } from '@modelcontextprotocol/sdk/types.js';
 import { startEmulator, type Emulator } from '../../local/assets-emulator';
-import { sleep } from '../support/machine';
+import { sleep } from '../../simulator/loopback-machine';
 import { accept, connect, type Answer, type McpClient, type McpClientOptions } from './client';
 
 const clients: McpClient[] = [];

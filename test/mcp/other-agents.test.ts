@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startMachine, type Machine, waitAsAPerson } from '../support/machine';
+import { startMachine, type Machine, waitAsAPerson } from '../../simulator/loopback-machine';
 
 let machine: Machine;
 beforeAll(async () => {

@@ -3,7 +3,7 @@
  * client, to a verified end.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import { sleep } from '../support/machine';
+import { sleep } from '../../simulator/loopback-machine';
 import { accept, connect, type Answer, type McpClient } from './client';
 
 const clients: McpClient[] = [];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseFault } from '../../local/assets-emulator';
-import { IN_A_HURRY } from '../support/in-a-hurry';
-import { OTHER_ADMIN, sleep, USER, type Answer } from '../support/machine';
+import { IN_A_HURRY } from '../../simulator/in-a-hurry';
+import { OTHER_ADMIN, sleep, USER, type Answer } from '../../simulator/loopback-machine';
 import { note } from './effort';
 import { startTalk, type Talk } from './misbehaving-model';
 

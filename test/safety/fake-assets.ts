@@ -4,7 +4,7 @@
  */
 import type { AssetsClient, NewAttribute, Principal, WriteOutcome } from '../../src/assets/api';
 import { AppError } from '../../src/errors';
-import { addAttribute, addSchema, addType, type Workspace } from '../support/workspace';
+import { addAttribute, addSchema, addType, type Workspace } from '../../simulator/workspace';
 
 export interface Write {
   by: Principal;

@@ -8,7 +8,7 @@ import {
   typeBody,
   type Reply,
 } from '../../local/assets-emulator/testing';
-import { startMachine, type Answer, type Machine } from '../support/machine';
+import { startMachine, type Answer, type Machine } from '../../simulator/loopback-machine';
 import { CORPUS, type Hostile } from './corpus';
 import { note, share } from './effort';
 import { faultsOf } from './judge-answer';

@@ -5,7 +5,7 @@
  */
 import { vi } from 'vitest';
 import type { Limits } from '../../local/forge-host';
-import { ADMIN, startMachine, type Answer, type Machine } from '../support/machine';
+import { ADMIN, startMachine, type Answer, type Machine } from '../../simulator/loopback-machine';
 
 export interface Talk {
   machine: Machine;

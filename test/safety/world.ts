@@ -6,8 +6,8 @@ import type { Principal } from '../../src/assets/api';
 import type { Clock } from '../../src/deployer/run/clock';
 import type { TurnEvent } from '../../src/deployer/queue';
 import type { Kv } from '../../src/storage/kv/kv';
-import { MemoryKv } from '../support/memory-kv';
-import { addSchema, emptyWorkspace, type Workspace } from '../support/workspace';
+import { MemoryKv } from '../../simulator/memory-kv';
+import { addSchema, emptyWorkspace, type Workspace } from '../../simulator/workspace';
 import { fakeAssets, type AssetsWorld, type Write } from './fake-assets';
 import type { Platform } from './platform-edges';
 

@@ -5,9 +5,9 @@
 import { describe, it } from 'vitest';
 import { templateStructure } from '../../src/service/template-structure';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
-import { expectFoundWhereDeployed } from '../structure/deployed';
-import { expectFound } from '../structure/expect-found';
-import { mutate } from '../structure/mutations';
+import { expectFoundWhereDeployed } from '../existing-schemas/deployed';
+import { expectFound } from '../existing-schemas/expect-found';
+import { mutate } from '../existing-schemas/mutations';
 
 const SEEDS = Array.from({ length: 500 }, (_, seed) => seed);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadClosure } from '../../src/templates/load-closure';
-import { optionsFor } from '../support/templates';
-import { replayKilled, sweep } from '../support/world/sweep';
+import { optionsFor } from '../../simulator/templates';
+import { replayKilled, sweep } from '../../simulator/sweep';
 
 describe('a deployment of ITAM with CORE killed after each single call of the platform', () => {
   it('converges every time', async () => {

@@ -1,5 +1,5 @@
 import { describe, it, vi } from 'vitest';
-import { schedulesHold } from '../support/world/schedules-hold';
+import { schedulesHold } from '../support/schedules-hold';
 
 describe('a deployment, whatever happens', () => {
   it('ends, adds only, doubles nothing, keeps the order, and says what is true', async () => {

@@ -4,9 +4,9 @@
  */
 process.env['IDENTITY_ALL'] = '1';
 // First: it puts the templates of then in the place of today's.
-await import('../e2e/second-version.test');
-await import('../properties/identity.test');
-await import('../properties/identity-running.test');
-await import('../properties/versions.test');
+await import('../deployments/second-version.test');
+await import('../planner/identity.test');
+await import('../deployments/renamed-meanwhile.test');
+await import('../planner/versions.test');
 
 export {};

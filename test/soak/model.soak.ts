@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, type App } from '../model/build';
-import { explore } from '../model/explore';
-import { lineOf, storyOf } from '../model/report';
-import { SOAK } from '../model/searches';
+import { buildApp, type App } from '../state-machine/build';
+import { explore } from '../state-machine/explore';
+import { lineOf, storyOf } from '../state-machine/report';
+import { SOAK } from '../state-machine/searches';
 
 let app: App;
 beforeAll(async () => {

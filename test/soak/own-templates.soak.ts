@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { TEMPLATE_KEYS } from '../../src/templates/catalogue';
 import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
-import { onMachine } from '../support/world/machine';
-import { ask, takeOut } from '../models/round-trip';
+import { onMachine } from '../../simulator/machine';
+import { ask, takeOut } from '../own-models/round-trip';
 
 const ONLY = process.env['MODEL_TEMPLATES']?.split(',');
 const hubsOf = (key: string): string[] => {

@@ -1,4 +1,4 @@
 /** Six hundred sites with a limit that nobody knows, deployments of up to 1,900 elements. */
 export {};
 process.env['SITES'] ??= '600';
-await import('../properties/pace.test');
+await import('../deployments/pace.test');

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { loadClosure } from '../../src/templates/load-closure';
-import { catalogueOf, optionsFor } from '../support/templates';
-import { deployOn, holdOn, PAIRS, SINGLE, SMALL } from '../support/world/switch-matrix';
+import { catalogueOf, optionsFor } from '../../simulator/templates';
+import { deployOn, holdOn, PAIRS, SINGLE, SMALL } from '../../simulator/switch-matrix';
 
 describe('a deployment ends complete, or stopped with a true sentence', () => {
   it(`of ITAM with CORE, for each of ${SINGLE.length} values of a switch`, async () => {

@@ -5,7 +5,7 @@ import { RateBudget } from '../../src/assets/rate-budget';
 import type { PaceLesson } from '../../src/storage/site-memory';
 import { ran } from './run';
 import { stepsOf } from './steps';
-import { VirtualTime } from './world/virtual-time';
+import { VirtualTime } from '../../simulator/virtual-time';
 
 export interface LimitedSite {
   /** Requests a minute; null: no limit. */

@@ -8,7 +8,7 @@ import {
   type Plan,
   type Step,
 } from '../../src/planner/plan';
-import { schemaOf, type Workspace } from './workspace';
+import { schemaOf, type Workspace } from '../../simulator/workspace';
 
 export const countSteps = (plan: Plan, kind: Step['kind']): number =>
   plan.steps.filter((step) => step.kind === kind).length;

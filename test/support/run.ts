@@ -3,7 +3,7 @@ import type { Step } from '../../src/planner/plan';
 import type { PaceOptions } from '../../src/deployer/run/pace';
 import { runSteps, type RunEnd, type RunInput } from '../../src/deployer/run/run-steps';
 import { scriptedClient, type Script, type ScriptedClient } from './steps';
-import { VirtualTime } from './world/virtual-time';
+import { VirtualTime } from '../../simulator/virtual-time';
 
 export interface Ran {
   end: RunEnd;

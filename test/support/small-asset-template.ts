@@ -3,7 +3,7 @@
  * the real ones are too large.
  */
 import type { TemplateAttribute } from '../../src/templates/template.generated';
-import { templateOf, typeNamed } from './templates';
+import { templateOf, typeNamed } from '../../simulator/templates';
 
 const text = (
   name: string,

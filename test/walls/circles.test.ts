@@ -19,6 +19,7 @@ describe('circles between files', () => {
   it.each([
     'src',
     'local',
+    'simulator',
     'static',
     'scripts',
     'bench',

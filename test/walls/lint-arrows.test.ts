@@ -10,6 +10,12 @@ const FORBIDDEN: [file: string, code: string][] = [
   ['src/errors.ts', "import { a } from './text/inert';"],
   ['src/planner/x.test.ts', "import { a } from '../../local/assets-emulator';"],
   ['src/storage/deep/x.ts', "import { a } from '../../../test/helpers';"],
+  ['src/planner/x.ts', "import { a } from '../../simulator/workspace';"],
+  // the simulator, which tests and bench are built on
+  ['simulator/x.ts', "import { a } from '../test/support/steps';"],
+  ['simulator/x.ts', "import { expect } from 'vitest';"],
+  ['bench/x.ts', "import { a } from '../test/support/steps';"],
+  ['scripts/deep/x.ts', "import { a } from '../../test/support/steps';"],
   // upwards, values and types alike
   ['src/templates/x.ts', "import { a } from '../planner/plan';"],
   ['src/templates/x.ts', "import type { A } from '../assets/api';"],
@@ -90,6 +96,8 @@ const ALLOWED: [file: string, code: string][] = [
   ['src/templates/x.ts', "import { inert } from '../text/inert';"],
   ['src/storage/x.ts', "import * as z from 'zod/mini';"],
   ['local/chat/x.ts', "import { a } from '../../src/text/inert';"],
+  ['simulator/x.ts', "import { a } from '../local/forge-host';"],
+  ['bench/x.ts', "import { a } from '../simulator/world';"],
 ];
 
 const OTHER_WALLS: [rule: string, file: string, code: string][] = [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -83,6 +83,21 @@ describe('what the documents say', () => {
         '`npm ci && npm start -- --say x`, then npm run --silent launchpad, npm run test:bundle',
       ),
     ).toEqual(['start', 'launchpad', 'test:bundle']);
+  });
+
+  it('docs/architecture.md has a line for each folder of src and of test', () => {
+    const rows = read('docs/architecture.md')
+      .split('\n')
+      .flatMap((line) => /^\| (`[^|]*`) \|/.exec(line)?.[1] ?? []);
+    const named = new Set(
+      rows.flatMap((row) => [...row.matchAll(/`([\w-]+)\/`/g)].map(([, folder]) => folder)),
+    );
+    const folders = ['src', 'test'].flatMap((root) =>
+      readdirSync(join(ROOT, root), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name),
+    );
+    expect(folders.filter((folder) => !named.has(folder))).toEqual([]);
   });
 
   it('every script that package.json runs exists', () => {

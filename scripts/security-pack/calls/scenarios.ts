@@ -5,13 +5,13 @@ import { PAGE_HANDLERS } from '../../../src/pages/page-handlers';
 import { PAGE_VIEWS } from '../../../src/pages/page-views';
 import { largestTiers } from '../../../src/templates/tiers';
 import { TEMPLATE_KEYS } from '../../../src/templates/catalogue';
-import { afterWrites } from '../../../test/support/world/inspect';
+import { afterWrites } from '../../../simulator/inspect';
 import {
   ADMIN,
   onMachine,
   type MachineOptions,
   type VirtualMachine,
-} from '../../../test/support/world/machine';
+} from '../../../simulator/machine';
 import { recordCalls, type RecordedCall } from './recorder';
 
 export interface Scenario {

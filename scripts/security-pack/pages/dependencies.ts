@@ -26,7 +26,7 @@ export function dependenciesPage({ packages }: PackFacts): string {
         'version, licence, package URL, the SHA-512 of its archive as the lock file ' +
         'has it, in which part it ships, and which of the others it asks for. It holds ' +
         'no time and no random number: the same packages give the same file. ' +
-        `${shownBy('test/security/sbom.test.ts')} validates it against CycloneDX’s own ` +
+        `${shownBy('test/security-pack/sbom.test.ts')} validates it against CycloneDX’s own ` +
         'schema.',
     ),
     section(
@@ -46,7 +46,7 @@ export function dependenciesPage({ packages }: PackFacts): string {
       ),
       `Allowed are ${codes(ALLOWED_LICENCES)}: they ask to keep a notice, and ` +
         `nothing of the code around them. \`@forge/*\` names a file of Atlassian’s ` +
-        `terms. Anything else fails ${shownBy('test/security/sbom.test.ts')}. ` +
+        `terms. Anything else fails ${shownBy('test/security-pack/sbom.test.ts')}. ` +
         'LaunchPad itself is under Apache-2.0.',
     ),
     section(

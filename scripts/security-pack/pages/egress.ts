@@ -38,7 +38,7 @@ export function egressPage({ egress, logs }: PackFacts): string {
         'searched for addresses, requests, sockets, code made from text, code loaded ' +
         'from elsewhere, and modules of Node. Each find must be on a list with its ' +
         'reason, and each entry of the list must still be needed: ' +
-        `${shownBy('test/security/egress-scan.test.ts')}, \`npm run security-pack\`. ` +
+        `${shownBy('test/security-pack/egress-scan.test.ts')}, \`npm run security-pack\`. ` +
         'These are all finds:',
       table(['in', 'kind', 'found', 'whose', 'why it reaches nobody'], rows),
       'The page’s components ask for feature gates through a client of a third ' +
@@ -51,7 +51,7 @@ export function egressPage({ egress, logs }: PackFacts): string {
     section(
       '3. What happens when it runs',
       'A whole deployment and a visit of the page’s views are run with every socket ' +
-        `recorded: ${shownBy('test/security/egress-run.test.ts')}. The code of the app ` +
+        `recorded: ${shownBy('test/security-pack/egress-run.test.ts')}. The code of the app ` +
         'opens none at all; its calls go through the two functions that the Forge ' +
         'runtime provides. The browser asks only the server that stands in for ' +
         'Atlassian’s, under a policy as strict as Forge’s.',
@@ -75,7 +75,7 @@ export function egressPage({ egress, logs }: PackFacts): string {
       'An error’s trace names places in the code. Its message can quote a name of ' +
         'the workspace where Assets refused something because of it. Names, keys and ' +
         'contents are not logged on purpose: ' +
-        `${shownBy('test/security/log-lines.test.ts')}.`,
+        `${shownBy('test/security-pack/log-lines.test.ts')}.`,
     ),
     section(
       'What is not egress, and should be known',

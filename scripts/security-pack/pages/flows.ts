@@ -56,7 +56,7 @@ export const FLOWS: readonly Flow[] = [
     holds:
       'At most ten short texts, such as the key of a template, and the confirmation ' +
       'code; the account id of the person, from Forge',
-    proof: 'test/integration/bad-input.test.ts',
+    proof: 'test/actions/bad-input.test.ts',
   },
   {
     from: 'functions',
@@ -84,7 +84,7 @@ export const FLOWS: readonly Flow[] = [
     protectedBy: `${TLS}; each call checks the person again`,
     holds:
       'The same as with an action, and whole plans, reports and the log for people who may see them',
-    proof: 'test/integration/page-views.test.ts',
+    proof: 'test/page/views.test.ts',
   },
   {
     from: 'functions',
@@ -95,7 +95,7 @@ export const FLOWS: readonly Flow[] = [
       'Out: names and settings of what a template holds. Back: schemas, object ' +
       'types, attributes, statuses, reference types, icons, permissions. No objects, ' +
       'no issues, no names of people',
-    proof: 'test/security/scopes.test.ts',
+    proof: 'test/security-pack/scopes.test.ts',
   },
   {
     from: 'functions',
@@ -154,7 +154,7 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'defects',
     protectedBy: 'few lines, listed in [Egress](egress.md)',
     holds: 'Ids of deployments, counts, and the trace of a defect',
-    proof: 'test/security/log-lines.test.ts',
+    proof: 'test/security-pack/log-lines.test.ts',
   },
   {
     from: 'log',
@@ -162,7 +162,7 @@ export const FLOWS: readonly Flow[] = [
     arrow: 'forge logs',
     protectedBy: "Atlassian's; an administrator of the site can stop the sharing of logs",
     holds: 'The same lines',
-    proof: 'test/security/log-lines.test.ts',
+    proof: 'test/security-pack/log-lines.test.ts',
   },
   {
     from: 'page',

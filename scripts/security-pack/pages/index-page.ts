@@ -90,7 +90,7 @@ export const indexPage = ({ app, inventory, packages }: PackFacts): string =>
       list([
         '`npm ci`, then `npm run security-pack -- --check`: the pages and the bill of ' +
           'materials are what the code says;',
-        '`npx vitest run test/security`: scopes, egress, licences, the names of all tests named here;',
+        '`npx vitest run test/security-pack`: scopes, egress, licences, the names of all tests named here;',
         '`npm run bundle:twice`: two builds, one hash;',
         '`npm start`: the app itself in a conversation, offline.',
       ]),

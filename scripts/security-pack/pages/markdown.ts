@@ -30,7 +30,7 @@ export const codes = (texts: readonly string[]): string =>
 
 /**
  * A test as proof: its file, and the words of the test itself where there are several.
- * `test/security/pack.test.ts` holds both to exist.
+ * `test/security-pack/pack.test.ts` holds both to exist.
  */
 export const shownBy = (file: string, says = ''): string =>
   says === '' ? code(file) : `${code(file)}, “${says}”`;

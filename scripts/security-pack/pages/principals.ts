@@ -74,7 +74,7 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
       'The app never changes from one to another in silence: what was approved is ' +
         'what is used, or the deployment stops and says who was refused what. ' +
         shownBy(
-          'test/integration/page-views.test.ts',
+          'test/page/views.test.ts',
           'moves a deployment on that waits for its person, and shows it to them and to ' +
             'administrators',
         ) +
@@ -89,12 +89,12 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
       list([
         'A person without rights is refused at the preview, before anything is read in ' +
           'depth: ' +
-          `${shownBy('test/integration/bad-input.test.ts', 'refuses a plain user at preview')}.`,
+          `${shownBy('test/actions/bad-input.test.ts', 'refuses a plain user at preview')}.`,
         'Rights are read at preview, at confirmation and again before the first write, ' +
           `and Assets checks each write itself (\`src/access/rights.ts\`).`,
         'One person does not see the deployment of another: ' +
           shownBy(
-            'test/integration/bad-input.test.ts',
+            'test/actions/bad-input.test.ts',
             'does not show one person the deployment of another',
           ) +
           '.',

@@ -37,7 +37,7 @@ export const QUESTIONS: Readonly<Record<string, readonly Question[]>> = {
       asks: 'Are tenants kept apart?',
       answer:
         'By Forge: each installation has its own storage and context. The app keeps ' +
-        `nothing of a tenant in a process: ${shownBy('test/security/tenants.test.ts')}.`,
+        `nothing of a tenant in a process: ${shownBy('test/security-pack/tenants.test.ts')}.`,
       more: '[Data flow](data-flow.md)',
     },
     {

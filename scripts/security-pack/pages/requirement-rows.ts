@@ -40,8 +40,8 @@ export const RUNS_ON_ATLASSIAN: readonly Requirement[] = [
     mark: built,
     here: 'No egress at all',
     shown:
-      `${MANIFEST}; ${shownBy('test/security/egress-scan.test.ts')}; ` +
-      `${shownBy('test/security/egress-run.test.ts')}`,
+      `${MANIFEST}; ${shownBy('test/security-pack/egress-scan.test.ts')}; ` +
+      `${shownBy('test/security-pack/egress-run.test.ts')}`,
   },
   { rule: 'No external authentication (`providers`)', mark: built, here: 'None', shown: MANIFEST },
   { rule: 'Web triggers only if static', mark: built, here: 'No web trigger', shown: MODULES },
@@ -49,7 +49,7 @@ export const RUNS_ON_ATLASSIAN: readonly Requirement[] = [
     rule: 'No analytics outside the allowed ones',
     mark: built,
     here: 'Counters stay in the storage of the installation',
-    shown: shownBy('test/security/egress-run.test.ts'),
+    shown: shownBy('test/security-pack/egress-run.test.ts'),
   },
   {
     rule: '`forge eligibility` says so',
@@ -68,13 +68,13 @@ export const MARKETPLACE: readonly Requirement[] = [
     rule: 'Every endpoint authenticates and authorises each request',
     mark: built,
     here: 'The account comes from Forge; each action and resolver key checks rights itself',
-    shown: shownBy('test/integration/bad-input.test.ts'),
+    shown: shownBy('test/actions/bad-input.test.ts'),
   },
   {
     rule: '1* Act as the user by default',
     mark: built,
     here: 'As the person, also in the background; as the app only if an administrator turns it on',
-    shown: shownBy('test/security/scopes.test.ts'),
+    shown: shownBy('test/security-pack/scopes.test.ts'),
   },
   {
     rule: '2* Check permission before acting as the app',
@@ -98,19 +98,19 @@ export const MARKETPLACE: readonly Requirement[] = [
     rule: '5* No secrets in code, addresses or logs',
     mark: built,
     here: 'The bundle holds none; codes are hashed; tokens are never logged',
-    shown: shownBy('test/security/log-lines.test.ts'),
+    shown: shownBy('test/security-pack/log-lines.test.ts'),
   },
   {
     rule: '6* No personal data or credentials in logs',
     mark: built,
     here: 'The lines that can be logged are listed; account ids are in none',
-    shown: shownBy('test/security/log-lines.test.ts'),
+    shown: shownBy('test/security-pack/log-lines.test.ts'),
   },
   {
     rule: '7* Tenants are kept apart while the app runs',
     mark: built,
     here: 'Nothing of a tenant at module scope',
-    shown: shownBy('test/security/tenants.test.ts'),
+    shown: shownBy('test/security-pack/tenants.test.ts'),
   },
   {
     rule: '9* No unsafe inline or evaluated scripts in pages',
@@ -122,7 +122,7 @@ export const MARKETPLACE: readonly Requirement[] = [
     rule: '13* Inputs from Rovo are untrusted; administrator-level actions check for themselves',
     mark: built,
     here: 'Parsed, bounded, authorised; the prompt decides nothing',
-    shown: `${shownBy('test/safety/hostile-inputs.test.ts')}; ${shownBy('test/integration/bad-input.test.ts')}`,
+    shown: `${shownBy('test/safety/hostile-inputs.test.ts')}; ${shownBy('test/actions/bad-input.test.ts')}`,
   },
   {
     rule: '14* `actionVerb` says truthfully what reads and what changes',
@@ -139,7 +139,7 @@ export const MARKETPLACE: readonly Requirement[] = [
     rule: 'Least privilege: no scope that is not needed',
     mark: built,
     here: 'No scope without a call',
-    shown: shownBy('test/security/scopes.test.ts'),
+    shown: shownBy('test/security-pack/scopes.test.ts'),
   },
   {
     rule: 'Each scope is the right one for its calls',
@@ -151,13 +151,13 @@ export const MARKETPLACE: readonly Requirement[] = [
     rule: 'No undeclared egress',
     mark: built,
     here: 'None',
-    shown: shownBy('test/security/egress-scan.test.ts'),
+    shown: shownBy('test/security-pack/egress-scan.test.ts'),
   },
   {
     rule: 'Dependencies without known vulnerabilities',
     mark: organisation,
     here: 'Bill of materials, locked versions; the scan is the publisher’s, at release',
-    shown: shownBy('test/security/sbom.test.ts'),
+    shown: shownBy('test/security-pack/sbom.test.ts'),
   },
   {
     rule: 'Personal data is reported and erased',

@@ -66,7 +66,7 @@ export const SCOPE_REASONS: Readonly<Record<string, ScopeReason>> = {
 
 /**
  * Not asked for, though an app like this might: pattern, what it would give, and why it is not
- * needed. `test/security/scopes.test.ts` forbids them.
+ * needed. `test/security-pack/scopes.test.ts` forbids them.
  */
 export const NOT_REQUESTED: readonly {
   pattern: RegExp;

@@ -51,7 +51,7 @@ export function scopesPage({
       table(['scope', 'why', 'calls recorded with it', 'made as', '`allowImpersonation`'], rows),
       'Atlassian’s write scopes cover changing as well as creating. The app only ' +
         'creates: its client has GET and POST and no other method ' +
-        `(\`src/assets/api.ts\`; ${shownBy('test/security/scopes.test.ts')} finds no ` +
+        `(\`src/assets/api.ts\`; ${shownBy('test/security-pack/scopes.test.ts')} finds no ` +
         'other method in any run), and the one POST that changes something is ' +
         'switching on sharing of a hub that the person named.',
     ),
@@ -64,7 +64,7 @@ export function scopesPage({
       list(scenarios),
       '**No scope is without a call, no call without a scope, and ' +
         `\`allowImpersonation\` stands exactly where a call is made for an absent ` +
-        `person.** ${shownBy('test/security/scopes.test.ts')} repeats the runs from ` +
+        `person.** ${shownBy('test/security-pack/scopes.test.ts')} repeats the runs from ` +
         'the sources, and fails if a scope is added without a use, if a call is made ' +
         'that no scope covers, or if impersonation is allowed where it is not used or ' +
         'used where it is not allowed.',
@@ -88,7 +88,7 @@ export function scopesPage({
         `In the browser the page uses these functions of Forge's bridge: ` +
         `${codes(bridge.map(({ name }) => name))}. It does not use \`requestJira\`: ` +
         `all reads go through the app's own resolver, which checks who asks ` +
-        `(${shownBy('test/security/page-calls.test.ts')}).`,
+        `(${shownBy('test/security-pack/page-calls.test.ts')}).`,
     ),
     section(
       'What is not asked for',
@@ -96,7 +96,7 @@ export function scopesPage({
         ['scope', 'would give', 'why not'],
         NOT_REQUESTED.map(({ shown, would, because }) => [code(shown), would, because]),
       ),
-      `${shownBy('test/security/scopes.test.ts')} fails if the manifest comes to ` +
+      `${shownBy('test/security-pack/scopes.test.ts')} fails if the manifest comes to ` +
         `hold one of them${EXCEPTED.length === 0 ? '' : ` (${codes(EXCEPTED)} is the exception the table names)`}. ` +
         `The manifest holds no \`permissions.external\` and no ` +
         `\`permissions.content\`: ` +

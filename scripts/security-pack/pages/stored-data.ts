@@ -48,13 +48,13 @@ export const storedDataPage = (): string =>
         'stores these kinds and no other, and that each lives as long as its row says, ' +
         'is tested: ' +
         shownBy(
-          'test/trust/uninstall.test.ts',
+          'test/stored-data/uninstall.test.ts',
           'is among those that an installation with everything in it holds, and each key ' +
             'belongs to exactly one',
         ) +
         '; ' +
         shownBy(
-          'test/trust/retention.test.ts',
+          'test/stored-data/retention.test.ts',
           'leaves, once every lifetime is over, only what is kept until the app is ' +
             'uninstalled',
         ) +
@@ -100,7 +100,7 @@ export const storedDataPage = (): string =>
           'encryption of its own.',
         '**Isolation.** Each installation has a storage of its own. The app keeps ' +
           'nothing of a tenant at module scope, where a process could carry it to ' +
-          `another: ${shownBy('test/security/tenants.test.ts')}.`,
+          `another: ${shownBy('test/security-pack/tenants.test.ts')}.`,
         '**Backups and remains.** Atlassian keeps what is in hosted storage for 28 ' +
           `days after an app was uninstalled (${ATLASSIAN.storage}); the app erases its ` +
           'records before that, while it is being uninstalled.',
@@ -113,7 +113,7 @@ export const storedDataPage = (): string =>
         'closed list, a day, a version and a number. Nothing is sent: there is nowhere ' +
         'to send it. ' +
         shownBy(
-          'test/trust/counters.test.ts',
+          'test/stored-data/counters.test.ts',
           'holds nothing of what callers send, through every door',
         ) +
         '.',

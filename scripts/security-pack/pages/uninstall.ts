@@ -13,14 +13,14 @@ export const uninstallPage = (): string =>
         'On the local machine the storage is empty afterwards, and Assets unchanged to ' +
           'the byte: ' +
           shownBy(
-            'test/trust/uninstall.test.ts',
+            'test/stored-data/uninstall.test.ts',
             'erases an installation that was really used, filled with every kind of ' +
               'record, and leaves Assets as it was, byte for byte',
           ) +
           '; ' +
           'short of time, what tells of a person is gone first: ' +
           shownBy(
-            'test/trust/uninstall.test.ts',
+            'test/stored-data/uninstall.test.ts',
             'short of time, has erased what tells of a person before anything else',
           ) +
           '.',

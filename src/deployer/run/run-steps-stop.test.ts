@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nameOf, posts, ran } from '../../../test/support/run';
 import { rejected, scriptedClient, stepsOf } from '../../../test/support/steps';
 import { RateBudget } from '../../assets/rate-budget';
-import { VirtualTime } from '../../../test/support/world/virtual-time';
+import { VirtualTime } from '../../../simulator/virtual-time';
 import { runSteps } from './run-steps';
 
 describe('throttling', () => {

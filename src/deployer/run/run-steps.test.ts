@@ -11,7 +11,7 @@ import {
   unavailable,
   type Script,
 } from '../../../test/support/steps';
-import { VirtualTime } from '../../../test/support/world/virtual-time';
+import { VirtualTime } from '../../../simulator/virtual-time';
 
 describe('running steps', () => {
   it('creates everything once, parents and predecessors first, several at a time', async () => {

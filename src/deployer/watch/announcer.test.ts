@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inTime, VirtualTime } from '../../../test/support/world/virtual-time';
+import { inTime, VirtualTime } from '../../../simulator/virtual-time';
 import { createAnnouncer, type Say } from './announcer';
 
 async function over(

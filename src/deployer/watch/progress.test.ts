@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../../test/support/memory-kv';
+import { MemoryKv } from '../../../simulator/memory-kv';
 import { attributeStep, schemaStep, typeStep } from '../../../test/support/steps';
 import { NOW, sampleApproved } from '../../../test/support/storage-samples';
-import { VirtualTime } from '../../../test/support/world/virtual-time';
+import { VirtualTime } from '../../../simulator/virtual-time';
 import { createDeployment, loadDeployment, recordTurn, reportRun } from '../../storage/deployments';
 import { countSteps } from '../../storage/shapes';
 import { SILENT } from './announcer';

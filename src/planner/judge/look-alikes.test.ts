@@ -6,7 +6,7 @@ import {
   type Workspace,
   addSchema,
   addType,
-} from '../../../test/support/workspace';
+} from '../../../simulator/workspace';
 import { loadClosure } from '../../templates/load-closure';
 import { skeletonOf } from './confusables';
 import { createPlan } from '../create-plan';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../../test/support/memory-kv';
+import { MemoryKv } from '../../../simulator/memory-kv';
 import { ANN, NOW, sampleApproved } from '../../../test/support/storage-samples';
 import { loadBaseline } from '../baseline';
 import { readCancellation } from '../cancel';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MemoryKv } from '../../../test/support/memory-kv';
+import { MemoryKv } from '../../../simulator/memory-kv';
 import { keys } from '../keys';
 import type { LockAnswer, LockRequest } from './lock';
 import { acquireLock, handOverLock, releaseLock, stillHolds } from './lock';

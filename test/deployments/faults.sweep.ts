@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { deployAndCheck } from '../../simulator/inspect';
+import { SURVIVED } from '../../simulator/fault-table';
+import { onMachine } from '../../simulator/machine';
+
+describe('BASIC with CORE comes out whole, in order, nothing doubled and nothing else touched, in spite of', () => {
+  it.each(Object.entries(SURVIVED))('%s', async (_, options) => {
+    await onMachine(options, async (machine) => {
+      const { wrong } = await deployAndCheck(machine, 'BASIC');
+      expect(wrong).toEqual([]);
+    });
+  });
+});
