@@ -5,8 +5,8 @@
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { KEPT, readKept, renderPage, PAGE, summaryOf, type Report } from './mutation-summary';
 
@@ -16,8 +16,8 @@ async function main([path, ...tests]: string[]): Promise<number> {
     return 2;
   }
   const isFolder = statSync(path).isDirectory();
-  const beside = isFolder ? `${path}/**/*.test.ts` : path.replace(/\.ts$/u, '.test.ts');
-  const nearest = [beside, ...tests];
+  const beside = isFolder ? path : path.replace(/\.ts$/u, '.test.ts');
+  const nearest = [beside, ...tests].flatMap(testsIn);
   const folder = join('dist/mutation', path.replaceAll('/', '-'));
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'stryker.config.json');
@@ -28,9 +28,8 @@ async function main([path, ...tests]: string[]): Promise<number> {
       mutate: isFolder
         ? [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/testing/**`]
         : [path],
-      testRunner: 'vitest',
-      vitest: { configFile: 'vitest.mutation.config.mts', related: false },
-      plugins: ['@stryker-mutator/vitest-runner'],
+      testRunner: 'loaded',
+      plugins: [resolve('scripts/mutation-runner.mts')],
       coverageAnalysis: 'perTest',
       incremental: true,
       incrementalFile: join(folder, 'incremental.json'),
@@ -38,7 +37,10 @@ async function main([path, ...tests]: string[]): Promise<number> {
       mutator: { excludedMutations: ['StringLiteral'] },
       ignoreStatic: true,
       concurrency: Number(process.env['MUTATION_WORKERS'] ?? 1),
-      reporters: ['json', 'clear-text'],
+      // A machine that has other work too must not turn a slow test into a defect that was noticed.
+      timeoutFactor: 4,
+      timeoutMS: 20_000,
+      reporters: ['json', 'clear-text', 'progress-append-only'],
       clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
       jsonReporter: { fileName: report },
       tempDirName: join(folder, 'sandbox'),
@@ -47,7 +49,12 @@ async function main([path, ...tests]: string[]): Promise<number> {
   );
   const { status } = spawnSync('npx', ['--no-install', 'stryker', 'run', config], {
     stdio: 'inherit',
-    env: { ...process.env, MUTATION_TESTS: nearest.join(',') },
+    env: {
+      ...process.env,
+      MUTATION_TESTS: nearest.join(','),
+      // The runner is TypeScript, and so is what it loads.
+      NODE_OPTIONS: '--import tsx',
+    },
   });
   if (!existsSync(report)) return status ?? 1;
   const found = summaryOf(JSON.parse(readFileSync(report, 'utf8')) as Report, nearest);
@@ -57,6 +64,17 @@ async function main([path, ...tests]: string[]): Promise<number> {
   await write(PAGE, renderPage(sorted));
   return status ?? 1;
 }
+
+/** Files of tests: those in a folder, or the one named. */
+const testsIn = (path: string): string[] =>
+  !existsSync(path)
+    ? []
+    : statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.test.ts'))
+          .map((name) => join(path, name))
+          .sort()
+      : [path];
 
 async function write(file: string, text: string): Promise<void> {
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
