@@ -1,5 +1,5 @@
 /**
- * All sets of tests. `npm test` runs `rooms` and `apart`; each other set has a script of its own
+ * All sets of tests. `npm test` runs `rooms`, `apart` and `shares`; each other set has a script of its own
  * (CONTRIBUTING.md). Where none is named, as in `npx vitest run PATH`, each file is found once:
  * the sets that run the same files at greater length are left out.
  */
@@ -22,29 +22,39 @@ const APART = [
 const ROOMS = '{src,static,local,simulator,test,scripts,bench}/**/*.test.ts';
 const BROWSER = 'test/browser/**/*.test.ts';
 
+/** Searches, of which `npm test` runs a share and CI the whole. */
+const SAFETY = 'test/safety/**/*.test.ts';
+const STATE_MACHINE = 'test/state-machine/**/*.test.ts';
+
 type Set = NonNullable<TestProjectInlineConfiguration['test']>;
 const set = (test: Set): TestProjectInlineConfiguration => ({ extends: true, test });
 
 const DAILY = [
-  set({ name: 'rooms', include: [ROOMS], exclude: [BROWSER, ...APART], isolate: false }),
+  set({
+    name: 'rooms',
+    include: [ROOMS],
+    exclude: [BROWSER, SAFETY, STATE_MACHINE, ...APART],
+    isolate: false,
+  }),
   set({ name: 'apart', include: APART }),
+  set({ name: 'shares', include: [SAFETY, STATE_MACHINE], isolate: false }),
   // Every case of a kind: each template in each mode, a kill after each call. And what starts many processes.
   set({ name: 'sweeps', include: ['test/**/*.sweep.ts'], isolate: false }),
   set({ name: 'browser', include: [BROWSER], isolate: false }),
 ];
 const SETS = [
   ...DAILY,
-  // The whole of what `npm test` runs a share of.
+  // The whole of the searches.
   set({
     name: 'safety',
-    include: ['test/safety/**/*.test.ts'],
+    include: [SAFETY],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     env: { SAFETY: 'full' },
   }),
   set({
     name: 'model',
-    include: ['test/state-machine/**/*.test.ts'],
+    include: [STATE_MACHINE],
     testTimeout: 900_000,
     hookTimeout: 120_000,
     env: { MODEL: 'full' },
@@ -75,9 +85,14 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     // CI names a file in TEST_REPORT and counts by it.
-    reporters: process.env.TEST_REPORT
-      ? ['default', ['json', { outputFile: process.env.TEST_REPORT }]]
-      : ['default'],
+    reporters: [
+      'default',
+      ...(process.env.TEST_REPORT
+        ? [['json', { outputFile: process.env.TEST_REPORT }] as ['json', { outputFile: string }]]
+        : []),
+      // The figures of the search, after all else.
+      ...(process.argv.includes('safety') ? ['./test/safety/reporter.ts'] : []),
+    ],
     // A pushed `.only` or a folder that lost its tests must not pass as success.
     allowOnly: false,
     passWithNoTests: false,
