@@ -95,6 +95,12 @@ export interface NewAttribute {
 /** Properties of a schema as read, to be sent back whole with only sharing changed. */
 export type SchemaProperties = Readonly<Record<string, unknown>>;
 
+/** Object types of a schema that are being read, and about how many they are. */
+export interface TypesToCome {
+  read: Promise<readonly ObservedObjectType[]>;
+  about: number;
+}
+
 /**
  * Reads throw `AppError` when they fail: a read that failed is never "empty". Writes return a `WriteOutcome`.
  * Every read of a list returns the whole list, whatever the paging, without the members that
@@ -122,12 +128,12 @@ export interface AssetsClient {
   objectTypes(schemaId: string, note?: NoteOdd): Promise<ObservedObjectType[]>;
   /**
    * All attributes of a schema, each once, with the type that declares it. `types` are all object
-   * types of the schema; where there are too many for one answer, their attributes are asked for
-   * type by type. `names` learns what the replies spell out of references.
+   * types of the schema, or are still being read; where there are too many for one answer, their
+   * attributes are asked for type by type. `names` learns what the replies spell out of references.
    */
   attributes(
     schemaId: string,
-    types: readonly ObservedObjectType[],
+    types: readonly ObservedObjectType[] | TypesToCome,
     note?: NoteOdd,
     names?: EchoedNames,
   ): Promise<ObservedAttribute[]>;

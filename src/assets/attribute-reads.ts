@@ -52,9 +52,11 @@ export function createAttributeReads(
 
   return {
     async attributes(schemaId, types, note, names) {
-      if (types.length === 0) return [];
-      const whole = tooMuch.has(schemaId) ? null : await readWhole(schemaId, types, note, names);
-      return whole ?? readTypeByType(types, note, names);
+      const about = 'read' in types ? types.about : types.length;
+      if (about === 0) return [];
+      const asked = tooMuch.has(schemaId) ? null : askWhole(schemaId, about);
+      const [whole, all] = await Promise.all([asked, 'read' in types ? types.read : types]);
+      return readWhole(whole, all, note, names) ?? readTypeByType(all, note, names);
     },
 
     async attributesOfType(objectTypeId) {
@@ -64,14 +66,13 @@ export function createAttributeReads(
     },
   };
 
-  /** Null where they do not come so. */
-  async function readWhole(
-    schemaId: string,
+  /** Null where they did not come so. */
+  function readWhole(
+    found: Member<WireAttribute>[] | null,
     types: readonly ObservedObjectType[],
     note?: NoteOdd,
     names?: EchoedNames,
-  ): Promise<ObservedAttribute[] | null> {
-    const found = await askWhole(schemaId, types.length);
+  ): ObservedAttribute[] | null {
     if (found === null || found.some(({ value }) => value !== null && !value.objectType))
       return null;
     const attributes = readable(found, note);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors';
 import { createAssetsClient, type AssetsClientOptions } from './client';
 import { empty, fakeClock, fakeSite, html, json, V1, type Answer } from './fake-send';
@@ -335,6 +335,20 @@ describe('attributes', () => {
       ['10', '1'],
       ['11', '2'],
     ]);
+    const toCome = { read: Promise.resolve(types), about: 5 };
+    expect(owners(await assets.attributes('6', toCome)).sort()).toEqual([
+      ['10', '1'],
+      ['11', '2'],
+    ]);
+  });
+
+  it('are asked for while the object types are still being read', async () => {
+    const { client: assets, sent } = client({ [bulk]: json([one('10', '1')]) });
+    const read = vi.waitFor(() => {
+      expect(sent.some(({ path }) => path.includes('/attributes'))).toBe(true);
+      return types;
+    });
+    expect(owners(await assets.attributes('6', { read, about: 2 }))).toEqual([['10', '1']]);
   });
 
   it('of a schema without types need no request, and a failed part fails the whole', async () => {

@@ -20,6 +20,14 @@ function clientOf(objectTypes: AssetsClient['objectTypes']): {
     },
     statuses: listed('statuses'),
     referenceTypes: listed('reference types'),
+    attributes: async (
+      id: string,
+      types: Parameters<AssetsClient['attributes']>[1],
+    ): ReturnType<AssetsClient['attributes']> => {
+      asked.push(`attributes ${id} of about ${'read' in types ? types.about : types.length}`);
+      if ('read' in types) await types.read;
+      return [];
+    },
     properties: (id: string) => Promise.resolve({ id }),
     listSchemas: () => Promise.resolve([]),
   } as unknown as AssetsClient;
@@ -32,23 +40,42 @@ describe('reading ahead', () => {
       note?.({ name: 'X' } as never);
       return Promise.resolve([]);
     });
-    const ahead = readAhead(client, ['7'], GLOBALS);
-    expect(asked).toEqual(['types 7', 'statuses 7', 'reference types 7']);
+    const ahead = readAhead(client, [{ id: '7', types: 3 }], GLOBALS);
+    const atOnce = ['types 7', 'attributes 7 of about 3', 'statuses 7', 'reference types 7'];
+    expect(asked).toEqual(atOnce);
     const noted: unknown[] = [];
     await ahead.objectTypes('7', (odd) => noted.push(odd));
     await ahead.statuses('7');
     expect(await ahead.statuses(null)).toBe(GLOBALS.statuses);
+    expect(await ahead.attributes('7', [])).toEqual([]);
     expect(noted).toHaveLength(1);
-    expect(asked).toHaveLength(3);
+    expect(asked).toEqual(atOnce);
     await ahead.objectTypes('7');
     await ahead.objectTypes('8');
-    expect(asked.slice(3)).toEqual(['types 7', 'types 8']);
+    await ahead.attributes('7', []);
+    expect(asked.slice(4)).toEqual(['types 7', 'types 8', 'attributes 7 of about 0']);
     expect(await ahead.listSchemas()).toEqual([]);
+  });
+
+  it('reads the global lists where no earlier look has them', async () => {
+    const { client, asked } = clientOf(() => Promise.resolve([]));
+    const ahead = readAhead(client, []);
+    await ahead.statuses(null);
+    await ahead.referenceTypes(null);
+    expect(asked).toEqual(['statuses global', 'reference types global']);
   });
 
   it('fails where it is asked for, and in silence where it is not', async () => {
     const { client } = clientOf(() => Promise.reject(new Error('gone')));
-    const ahead = readAhead(client, ['7', '8'], GLOBALS);
+    const ahead = readAhead(
+      client,
+      [
+        { id: '7', types: 3 },
+        { id: '8', types: 1 },
+      ],
+      GLOBALS,
+    );
     await expect(ahead.objectTypes('7')).rejects.toThrow('gone');
+    await expect(ahead.attributes('7', [])).rejects.toThrow('gone');
   });
 });

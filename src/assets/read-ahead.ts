@@ -8,40 +8,80 @@ import type { NoteOdd } from './members';
 import type { Observation } from './observation';
 
 type Odd = Parameters<NoteOdd>[0];
+type Read<T> = (id: string, note?: NoteOdd) => Promise<T>;
 
-/** @param globals of an earlier look: they are given instead of being read again */
+/** A read under way, and what was noted of it so far. */
+interface Begun<T> {
+  value: Promise<T>;
+  odd: Odd[];
+}
+
+/** An object schema whose lists will be asked for, and about how many object types it holds. */
+export interface Expected {
+  id: string;
+  types: number;
+}
+
+/** @param globals of an earlier look, if there was one: they are given instead of being read again */
 export function readAhead(
   client: AssetsClient,
-  schemaIds: readonly string[],
-  globals: Pick<Observation['globals'], 'statuses' | 'referenceTypes'>,
+  schemas: readonly Expected[],
+  globals?: Pick<Observation['globals'], 'statuses' | 'referenceTypes'>,
 ): AssetsClient {
-  const types = ahead(schemaIds, (id, note) => client.objectTypes(id, note));
-  const statuses = ahead(schemaIds, (id, note) => client.statuses(id, note));
-  const referenceTypes = ahead(schemaIds, (id, note) => client.referenceTypes(id, note));
-  const properties = ahead(schemaIds, (id) => client.properties(id));
+  const readTypes: Read<Awaited<ReturnType<AssetsClient['objectTypes']>>> = (id, note) =>
+    client.objectTypes(id, note);
+  const begunTypes = begin(schemas, ({ id }, note) => readTypes(id, note));
+  const begunAttributes = begin(schemas, ({ id, types: about }, note) => {
+    const read = begunTypes.get(id)?.value ?? Promise.resolve([]);
+    return client.attributes(id, { read, about }, note);
+  });
+  const types = given(begunTypes, readTypes);
+  const statuses = ahead(schemas, (id, note) => client.statuses(id, note));
+  const referenceTypes = ahead(schemas, (id, note) => client.referenceTypes(id, note));
+  const properties = ahead(schemas, (id) => client.properties(id));
   return Object.assign(Object.create(client) as AssetsClient, {
     objectTypes: types,
+    attributes: (...asked: Parameters<AssetsClient['attributes']>) => {
+      const [id, , note, names] = asked;
+      if (names !== undefined) return client.attributes(...asked);
+      return given(begunAttributes, () => client.attributes(...asked))(id, note);
+    },
     statuses: (id: string | null, note?: NoteOdd) =>
-      id === null ? Promise.resolve(globals.statuses) : statuses(id, note),
+      id === null
+        ? Promise.resolve(globals?.statuses ?? client.statuses(null))
+        : statuses(id, note),
     referenceTypes: (id: string | null, note?: NoteOdd) =>
-      id === null ? Promise.resolve(globals.referenceTypes) : referenceTypes(id, note),
+      id === null
+        ? Promise.resolve(globals?.referenceTypes ?? client.referenceTypes(null))
+        : referenceTypes(id, note),
     properties: (id: string) => properties(id),
   });
 }
 
-function ahead<T>(
-  ids: readonly string[],
-  read: (id: string, note?: NoteOdd) => Promise<T>,
-): (id: string, note?: NoteOdd) => Promise<T> {
-  const begun = new Map<string, { value: Promise<T>; odd: Odd[] }>();
-  for (const id of ids) {
-    const odd: Odd[] = [];
-    const value = read(id, (one) => {
-      odd.push(one);
-    });
-    value.catch(() => undefined);
-    begun.set(id, { value, odd });
-  }
+function ahead<T>(schemas: readonly Expected[], read: Read<T>): Read<T> {
+  return given(
+    begin(schemas, ({ id }, note) => read(id, note)),
+    read,
+  );
+}
+
+function begin<T>(
+  schemas: readonly Expected[],
+  read: (schema: Expected, note: NoteOdd) => Promise<T>,
+): Map<string, Begun<T>> {
+  return new Map(
+    schemas.map((schema) => {
+      const odd: Odd[] = [];
+      const value = read(schema, (one) => {
+        odd.push(one);
+      });
+      value.catch(() => undefined);
+      return [schema.id, { value, odd }];
+    }),
+  );
+}
+
+function given<T>(begun: Map<string, Begun<T>>, read: Read<T>): Read<T> {
   return async (id, note) => {
     const own = begun.get(id);
     begun.delete(id);

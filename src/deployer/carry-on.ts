@@ -3,7 +3,6 @@
  * resuming are the same code.
  */
 import { requireRights } from '../access/rights';
-import type { AssetsClient } from '../assets/api';
 import type { Observation, ObservedIcon } from '../assets/observation';
 import { AppError } from '../errors';
 import { isCancelled } from '../storage/cancel';
@@ -34,6 +33,8 @@ import { twinsOf } from './twins';
 
 type Planned = Extract<Survey, { kind: 'plan' }>;
 
+/** Who else works on the site is much the same for so long. */
+const FRESH_MS = 60_000;
 const VERIFY_ROUNDS = 3;
 /**
  * A list may lag behind the last writes: what seems missing is looked for again, for longer than
@@ -164,7 +165,7 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     icons,
     clock: job.clock,
     until: job.until,
-    pace: { ...startOn(job.client), ...job.pace },
+    pace: { ...startOn(job), ...job.pace },
     async mayGoOn() {
       if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';
       if (!(await stillHolds(job.kv, job.generation))) return 'fenced';
@@ -191,11 +192,18 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
   return end;
 }
 
-/** Half as many again as this turn's own reads have shown to be taken together. */
-const startOn = ({ load }: AssetsClient): Partial<PaceOptions> =>
-  load === undefined
-    ? {}
-    : { load, start: Math.max(DEFAULT_PACE.start, Math.min(8, 1.5 * load.shownSafe)) };
+/**
+ * Half as many again as this turn's own reads have shown to be taken together; or as many as the
+ * turn before had in flight at its end, where that was just now and nothing was refused.
+ */
+function startOn({ client: { load }, clock, lessons }: Job): Partial<PaceOptions> {
+  const known = lessons.pace;
+  const isFresh = known !== undefined && clock.now() - known.at < FRESH_MS;
+  const before = isFresh ? (known.together ?? 0) : 0;
+  const shown = load === undefined ? 0 : Math.min(8, 1.5 * load.shownSafe);
+  const start = Math.max(DEFAULT_PACE.start, shown, before);
+  return load === undefined ? { start } : { load, start };
+}
 
 /**
  * Written by the holder of the lock alone. The ids before the run is reported as settled: what is

@@ -22,7 +22,8 @@ const LAGGING_LIST_MS = [1_000, 2_000, 3_000, 4_500];
 const MOST_CLAIMS = 20;
 
 /**
- * @param before what was seen earlier in this turn: the first look then asks for everything at once
+ * The first look asks at once for all that the schemas made so far hold.
+ * @param before what was seen earlier in this turn, which is not read again
  * @throws AppError where the workspace cannot be read
  */
 export async function survey(
@@ -31,7 +32,7 @@ export async function survey(
   before?: Pick<Observation, 'globals'>,
 ): Promise<Survey> {
   for (let lag = 0, claims = 0; ;) {
-    const look = await lookOnce(job, needIcons, lag + claims === 0 ? before : undefined);
+    const look = await lookOnce(job, needIcons, lag + claims === 0, before);
     const wait = LAGGING_LIST_MS[lag];
     if (wait !== undefined && goneSchemas(look).some((pin) => isMade(job, look.known, pin))) {
       lag += 1;
@@ -64,22 +65,19 @@ export interface Look extends DeploymentSurvey {
 async function lookOnce(
   job: Job,
   needIcons: boolean,
+  isFirst: boolean,
   before?: Pick<Observation, 'globals'>,
 ): Promise<Look> {
   const { deployment, closure, book } = job;
   const known = await knownSchemas(job.kv);
   const own = known.filter((schema) => schema.deploymentId === deployment.id);
-  const client =
-    before === undefined
-      ? job.client
-      : readAhead(
-          job.client,
-          own.map((schema) => schema.schemaId),
-          before.globals,
-        );
+  const expected = own.map(({ schemaId, template }) => ({
+    id: schemaId,
+    types: closure.templates.get(template)?.objectTypes.length ?? 1,
+  }));
   return {
     ...(await surveyDeployment(deployment, {
-      client,
+      client: isFirst ? readAhead(job.client, expected, before?.globals) : job.client,
       closure,
       known,
       needIcons,

@@ -30,6 +30,8 @@ export interface PaceLesson {
   burst: number;
   /** Most requests in any minute that it took. */
   taken: number;
+  /** Calls that it took at once when that was learnt; absent where it refused some. */
+  together?: number | undefined;
   /** When that was learnt, in milliseconds since 1970: what was saved up may have been used by then. */
   at: number;
 }
@@ -54,7 +56,13 @@ const shape: Shape<SiteMemory> = z.lazy(() =>
     attribute: lesson,
     icons: z.array(count).check(z.maxLength(MOST_ICONS)),
     pace: z.optional(
-      z.strictObject({ perMinute: z.nullable(count), burst: count, taken: count, at: time }),
+      z.strictObject({
+        perMinute: z.nullable(count),
+        burst: count,
+        taken: count,
+        together: z.optional(count),
+        at: time,
+      }),
     ),
   }),
 );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAssetsClient } from '../../src/assets/client';
 import { takeTurn } from '../../src/deployer/take-turn';
 import { acquireLock } from '../../src/storage/lock/lock';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../../simulator/templates';
@@ -116,6 +117,57 @@ describe('a turn', () => {
     );
   });
 
+  it('goes on as fast as the turn before it ended, where that was just now, and not later', async () => {
+    const wide = catalogueOf([
+      templateOf(
+        'WIDE',
+        Array.from({ length: 20 }, (_type, at) =>
+          typeNamed(
+            `Type ${at}`,
+            Array.from({ length: 9 }, (_, n) => ({ name: `Field ${n}`, type: 'url' as const })),
+          ),
+        ),
+      ),
+    ]);
+    /** Writes that the second turn starts before the first of them is answered. */
+    const firstVolley = async (pauseMs: number): Promise<number> => {
+      const time = new VirtualTime();
+      return inTime(time, async () => {
+        const world = new World(time, { closure: wide, latencyMs: 100 });
+        const { id } = await begin(world, optionsFor(['WIDE']));
+        const started: number[] = [];
+        const send = world.site.sendAs('acc-admin', true);
+        const take = (epoch: number, startingMs: number) =>
+          takeTurn({
+            kv: world.kv,
+            clock: time,
+            deploymentId: id,
+            epoch,
+            previousDied: false,
+            remainingMs: 900_000,
+            startingMs,
+            closureOf: () => Promise.resolve(wide),
+            clientFor: () =>
+              createAssetsClient(
+                (request) => {
+                  if (request.method === 'POST') started.push(time.now());
+                  return send(request);
+                },
+                { now: () => time.now(), sleep: (ms) => time.sleep(ms) },
+              ),
+          });
+        expect(await take(1, 1_700)).toMatchObject({ kind: 'hand-over' });
+        started.length = 0;
+        await time.sleep(pauseMs);
+        expect(await take(2, 60_000)).toEqual({ kind: 'ended' });
+        return started.filter((at) => at < (started[0] ?? 0) + 100).length;
+      });
+    };
+    const soon = await firstVolley(1_000);
+    expect(soon).toBeGreaterThanOrEqual(10);
+    expect(await firstVolley(100_000)).toBeLessThan(soon);
+  });
+
   it('finds the schema again whose POST was answered to nobody, also minutes later', async () => {
     await inWorld({}, async (world, time) => {
       const { id } = await begin(world, {
@@ -125,7 +177,6 @@ describe('a turn', () => {
       // The run is killed between the POST of the schema and noting it.
       const life = { isOver: false };
       const send = world.site.sendAs('acc-admin', true);
-      const { createAssetsClient } = await import('../../src/assets/client');
       void takeTurn({
         kv: world.kv,
         clock: time,

@@ -94,7 +94,11 @@ export class Pace {
 
   /** What the site has taught so far. */
   lesson(now: number): PaceLesson {
-    return this.rate.lesson(now);
+    const wasRefused = this.lastCut !== Number.NEGATIVE_INFINITY;
+    return {
+      ...this.rate.lesson(now),
+      ...(wasRefused ? {} : { together: Math.floor(this.limit) }),
+    };
   }
 
   /** Calls allowed in flight at this moment. */

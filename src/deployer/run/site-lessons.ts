@@ -4,6 +4,7 @@
  * before anything is sent by it, so that whatever was left shorter is known to have been, whoever
  * goes on.
  */
+import { DEFAULT_PACE } from './pace';
 import {
   nothingKnown,
   type DescribedKind,
@@ -86,10 +87,14 @@ export class SiteLessons {
     return this.memory.pace;
   }
 
-  /** The end of a run. What is not above the documented figures, and was not refused either, teaches nothing. */
+  /**
+   * The end of a run. What is not above the documented figures, was not refused either and had no
+   * more at once than is usual at a start, teaches nothing.
+   */
   async paced(lesson: PaceLesson): Promise<void> {
-    if (lesson.perMinute === null && lesson.taken <= Math.max(WORTH_KEEPING, this.pace?.taken ?? 0))
-      return;
+    const isMore = lesson.taken > Math.max(WORTH_KEEPING, this.pace?.taken ?? 0);
+    const together = lesson.together ?? 0;
+    if (lesson.perMinute === null && !isMore && together <= DEFAULT_PACE.start) return;
     this.memory.pace = lesson;
     return this.keep();
   }
