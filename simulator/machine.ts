@@ -30,6 +30,8 @@ export type Gate = (
 
 export interface MachineOptions {
   site?: SiteOptions;
+  /** Exports of `src/index.ts`. Default: the app's own. */
+  handlers?: Readonly<Record<string, unknown>>;
   host?: Partial<ForgeHostOptions>;
   /**
    * Whether the answer to a confirmation has time for the first slice. Default false: the
@@ -120,7 +122,7 @@ export class VirtualMachine {
   private start(more: Partial<ForgeHostOptions> = {}): [ForgeHost, Installation] {
     const { time } = this;
     const host = createForgeHost({
-      handlers,
+      handlers: this.options.handlers ?? handlers,
       manifest: readManifest('manifest.yml'),
       site: this.site.proxy,
       storage: this.storage,

@@ -97,8 +97,8 @@ const bad = (spec: string, problem: string): Unread => ({
 
 const whole = (text: string, lowest = 0): number | null =>
   /^\d{1,9}$/.test(text) && Number(text) >= lowest ? Number(text) : null;
-const httpStatus = (text: string, fallback: number | null): number | null => {
-  const status = text === '' ? fallback : whole(text, 400);
+const httpStatus = (text: string, fallback: number | null, least = 400): number | null => {
+  const status = text === '' ? fallback : whole(text, least);
   return status !== null && status <= 599 ? status : null;
 };
 
@@ -122,13 +122,13 @@ function readHarm(name: string, value: string): Harm | null {
         status,
       }));
     case 'html':
-      return numbered(httpStatus(value, 502), (status) => ({
+      return numbered(httpStatus(value, 502, 200), (status) => ({
         kind: 'html',
         phase: 'before',
         status,
       }));
     case 'html-after':
-      return numbered(httpStatus(value, 502), (status) => ({
+      return numbered(httpStatus(value, 502, 200), (status) => ({
         kind: 'html',
         phase: 'after',
         status,

@@ -1,0 +1,71 @@
+/** What the app says of a deployment that ended is what was there. */
+import type { Approval, Counts, End } from './history';
+import type { Judged, Made } from './judged';
+import { otherwise } from './law-of-approval';
+
+/**
+ * "Verified" is said only where everything approved was there after the last write: once at least
+ * until it was said, since people go on. What differs is named.
+ */
+export function falselyVerified(judged: Judged): string[] {
+  return judged.history.approvals.flatMap((approval) => {
+    const { end } = approval;
+    if (end?.code !== 'succeeded') return [];
+    const written = judged.history.writes.filter((one) => judged.approvalOf.get(one) === approval);
+    const since = Math.max(approval.confirmedAt, ...written.map(({ sentAt }) => sentAt));
+    return [...judged.shownIn(approval)].flatMap(([element, { fate, form }]) => {
+      const id = lastRow(judged, approval, element, since, end.at);
+      if (id === null) return [`${approval.id} is verified without ${element}`];
+      if (form === undefined || fate !== 'create') return [];
+      const row = judged.past.at('attributes', id, end.at);
+      if (row === null || end.report.includes(row.name)) return [];
+      const how = otherwise(judged, { approval, at: end.at }, row, form);
+      return how.map((one) => `${approval.id} is verified and does not say: ${element} is ${one}`);
+    });
+  });
+}
+
+/** The row that the element was at any time between the two. */
+function lastRow(
+  { rowOf, history }: Judged,
+  approval: Approval,
+  element: string,
+  from: number,
+  to: number,
+): string | null {
+  const moments = history.changes.flatMap(({ at }) => (at >= from && at <= to ? [at] : []));
+  for (const at of [to, from, ...moments]) {
+    const id = rowOf(approval, element, at);
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+const KINDS: readonly [keyof Counts, Made['table']][] = [
+  ['objectSchemas', 'schemas'],
+  ['objectTypes', 'types'],
+  ['attributes', 'attributes'],
+  ['statuses', 'statuses'],
+  ['referenceTypes', 'referenceTypes'],
+];
+
+/** The counts of the end are what this deployment made; of what somebody deleted since, either way. */
+export function miscounted(judged: Judged): string[] {
+  return judged.history.approvals.flatMap((approval) => {
+    const { end } = approval;
+    if (end === null) return [];
+    return KINDS.flatMap(([kind, table]) => {
+      const made = judged.made.filter((one) => one.approval === approval && one.table === table);
+      const alive = made.filter(({ id }) => judged.past.at(table, id, end.at) !== null);
+      const said = end.written[kind];
+      const least = isDoubtful(end) ? 0 : alive.length;
+      return said >= least && said <= made.length
+        ? []
+        : [
+            `${approval.id} says ${said} ${kind}; it made ${made.length}, ${alive.length} are there`,
+          ];
+    });
+  });
+}
+
+const isDoubtful = ({ text }: End): boolean => /a little more than the figures say/u.test(text);
