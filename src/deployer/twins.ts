@@ -3,9 +3,10 @@
  * on one type (seen on Cloud). Pure.
  */
 import type { Observation, SchemaDetail } from '../assets/observation';
-import { foldName, objectTypeKeyOf, parseKey, type NaturalKey } from '../planner/natural-key';
+import { objectTypeKeyOf, parseKey, type NaturalKey } from '../planner/natural-key';
 import type { Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
+import { foldName } from '../text/fold-name';
 
 export interface Twins {
   element: NaturalKey;

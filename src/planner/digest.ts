@@ -29,6 +29,3 @@ export function digestOf(
   };
   return canonicalHash(content);
 }
-
-/** The six characters people compare: chat, page and report show the same. */
-export const shortDigest = (digest: string): string => digest.slice(0, 6);

@@ -230,3 +230,8 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   setByHand: StoredList;
   meanwhile?: Meanwhile | undefined;
 }
+
+/** What stays of a deployment whose records were removed: that its id was used. */
+export const spentShape: Shape<{ v: 1; token: string }> = z.lazy(() =>
+  z.strictObject({ v: z.literal(1), token: text(64) }),
+);

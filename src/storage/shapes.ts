@@ -60,6 +60,9 @@ export function countSteps(steps: readonly { kind: ElementKind }[]): StepCounts 
   return counts;
 }
 
+export const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 export const templateRefs: Shape<TemplateRef[]> = z.lazy(() =>
   z.array(z.strictObject({ key: text(100), version: text(100), hash: text(200) })),
 );

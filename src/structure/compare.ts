@@ -2,7 +2,6 @@
  * Two structures side by side. Pure, and the same from both ends: what the one lacks the other
  * has more, and renames, moves and differences stand in both with the sides exchanged.
  */
-import { sameName } from '../templates/check';
 import {
   attributeDifferences,
   typeDifferences,
@@ -12,6 +11,7 @@ import {
 import { referenceTypesBetween, statusesBetween, type NamesBetween } from './names-between';
 import { pairAttributes, pairTypes, type Owned, type Pair, type Paired } from './pair';
 import type { Structure, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 /** An element of a structure. */
 export type Place =
@@ -136,7 +136,7 @@ const shifted = <T>({ left, right, by }: Pair<T>, placeOf: (item: T) => Place): 
 function hasMoved({ left, right }: Pair<StructureType>, called: Called): boolean {
   const [above, there] = [left.path.at(-2), right.path.at(-2)];
   if (above === undefined || there === undefined) return above !== there;
-  return sameName(called.type(above) ?? above) !== sameName(there);
+  return foldName(called.type(above) ?? above) !== foldName(there);
 }
 
 function calledBetween(
@@ -144,15 +144,15 @@ function calledBetween(
   statuses: NamesBetween,
   referenceTypes: NamesBetween,
 ): Called {
-  const names = new Map(types.pairs.map(({ left, right }) => [sameName(left.name), right.name]));
-  const lacking = new Set(types.right.map(({ name }) => sameName(name)));
-  const without = new Set(statuses.right.map(sameName));
+  const names = new Map(types.pairs.map(({ left, right }) => [foldName(left.name), right.name]));
+  const lacking = new Set(types.right.map(({ name }) => foldName(name)));
+  const without = new Set(statuses.right.map(foldName));
   return {
-    type: (name) => names.get(sameName(name)) ?? null,
-    status: (name) => statuses.to.get(sameName(name)) ?? null,
-    lacksType: (name) => lacking.has(sameName(name)),
-    lacksStatus: (name) => without.has(sameName(name)),
-    referenceType: (name) => referenceTypes.to.get(sameName(name)) ?? name,
+    type: (name) => names.get(foldName(name)) ?? null,
+    status: (name) => statuses.to.get(foldName(name)) ?? null,
+    lacksType: (name) => lacking.has(foldName(name)),
+    lacksStatus: (name) => without.has(foldName(name)),
+    referenceType: (name) => referenceTypes.to.get(foldName(name)) ?? name,
   };
 }
 

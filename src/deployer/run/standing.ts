@@ -4,10 +4,10 @@ import type {
   ObservedObjectType,
   SchemaSummary,
 } from '../../assets/observation';
-import { foldName } from '../../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, SchemaStep } from '../../planner/plan';
 import type { Ids } from './create-element';
 import type { SiteLessons } from './site-lessons';
+import { foldName } from '../../text/fold-name';
 
 export type Standing =
   | { kind: 'absent' }

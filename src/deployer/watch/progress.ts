@@ -5,7 +5,7 @@ import type { Step } from '../../planner/plan';
 import type { Deployment } from '../../storage/deployment-record';
 import { reportRun } from '../../storage/deployments';
 import type { Kv } from '../../storage/kv/kv';
-import { countSteps, type StepCounts } from '../../storage/shapes';
+import { countSteps, totalOf, type StepCounts } from '../../storage/shapes';
 import type { Announcer } from './announcer';
 import type { Clock } from '../run/clock';
 import { LONGEST_LAG_MS, settledAt, unsettledMs } from '../run/lag';
@@ -167,9 +167,6 @@ export class ProgressReport {
     }
   }
 }
-
-const totalOf = (counts: StepCounts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const mapCounts = (
   counts: StepCounts,

@@ -2,8 +2,8 @@
 import type { ObservedAttribute } from '../../assets/observation';
 import { defused } from '../../text/inert';
 import type { DesiredAttribute, DesiredReference } from '../derive/desired';
-import { foldName } from '../natural-key';
 import type { ConfigIndex } from './config-index';
+import { foldName } from '../../text/fold-name';
 
 export interface Difference {
   field: string;

@@ -10,7 +10,6 @@ import type { Binding } from '../place/binding';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import {
   attributeKeyOf,
-  foldName,
   objectTypeKeyOf,
   referenceTypeKeyOf,
   statusKeyOf,
@@ -20,6 +19,7 @@ import type { AttributeForm, AttributeStep } from '../plan';
 import type { ConfigIndex } from './config-index';
 import type { SchemaIndex } from './schema-index';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 export interface AttributesInput {
   input: DiffInput;

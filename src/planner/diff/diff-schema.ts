@@ -8,7 +8,6 @@ import { defused, quoted } from '../../text/inert';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredType } from '../derive/desired';
 import {
-  foldName,
   objectTypeKeyOf,
   parseKey,
   referenceTypeKeyOf,
@@ -22,6 +21,7 @@ import type { DiffInput, SchemaDiff } from './schema-diff';
 import { pathKey, SchemaIndex } from './schema-index';
 import { uniqueLimit } from './unique-limit';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 const EMPTY: SchemaDetail = {
   id: '',

@@ -5,10 +5,11 @@
 import type { ObservedObjectType } from '../../assets/observation';
 import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
-import { foldName, type NaturalKey } from '../natural-key';
+import { type NaturalKey } from '../natural-key';
 import type { AttributeStep, Block, Step, Warn } from '../plan';
 import { SAY } from '../say';
 import { pathKey, type SchemaIndex } from './schema-index';
+import { foldName } from '../../text/fold-name';
 
 export interface UniqueLimit {
   /** Natural keys of attributes to be created without being unique. */

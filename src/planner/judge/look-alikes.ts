@@ -7,10 +7,10 @@ import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { skeletonOf } from './confusables';
 import type { DesiredSchema } from '../derive/desired';
-import { foldName } from '../natural-key';
 import type { Placement } from '../place/placement';
 import type { Warn } from '../plan';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 interface Part {
   desired: DesiredSchema;

@@ -4,9 +4,9 @@
  */
 import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
-import { foldName } from '../natural-key';
 import type { Finding, StatusStep, Step } from '../plan';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 const MOST_NAMED = 5;
 

@@ -5,7 +5,6 @@ import { quoted } from '../../text/inert';
 import { SAY } from '../say';
 import { checkSchemaKey, checkSchemaName } from './schema-names';
 import { namedHubs } from './named-hubs';
-import { foldName } from '../natural-key';
 import type { Block } from '../plan';
 import type { PlaceContext } from '../request';
 import { isNamedIn, type Placement } from './placement';
@@ -13,6 +12,7 @@ import { candidates } from './recognise';
 import { tiersBelow } from '../../templates/tiers';
 import { hubTaken, nameOrKeyTaken } from './taken';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
   const pinned = placePinned(template.key, context);

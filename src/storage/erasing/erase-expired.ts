@@ -7,13 +7,12 @@ import type { Kv } from '../kv/kv';
 import { listEntries, MAX_BATCH_KEYS } from '../kv/kv';
 import { readKnownSchemas } from '../known-schemas';
 import { loadDeployment } from '../deployments';
-import type { Deployment } from '../deployment-record';
+import { spentShape, type Deployment } from '../deployment-record';
 import { DEPLOYMENTS_KEPT_MS } from './lifetimes';
 import { PREVIEW_LIFE_MS } from '../previews';
 import { oldLists } from '../recent';
 import { createRecord, newToken } from '../kv/record';
 import { anonymiseDeployment } from './scan';
-import { spentShape } from '../spent';
 
 export interface Expired {
   removed: number;
