@@ -80,7 +80,7 @@ const MOST_NAMED = 6;
 export const renderBlocks = (plan: Plan): string =>
   few(
     blocksOf(plan).map(
-      (block, index) => `${index + 1}. ${block.sentence}\n   What would do: ${block.remedy}`,
+      (block, index) => `${index + 1}. ${block.sentence}\n   What to do: ${block.remedy}`,
     ),
     LINES,
     (rest) => `… and ${rest} more`,
@@ -120,7 +120,7 @@ export function renderWarnings(plan: Plan): string[] {
     : [`Warnings (${warnings.length}): ${firstFew(warnings, LINES, ' ')}`];
 }
 
-/** What stands and differs, with both values: it is left alone. */
+/** What exists and differs, with both values: it is left alone. */
 export function renderKeeps(plan: Plan): string[] {
   const keeps = plan.findings.filter((finding): finding is Keep => finding.kind === 'keep');
   if (keeps.length === 0) return [];

@@ -32,7 +32,7 @@ export function planMarkdown(plan: PlanView): string {
     ),
     ...section(
       'In the way',
-      plan.blocks.map((block) => `${plain(block.sentence)} What would do: ${plain(block.remedy)}`),
+      plan.blocks.map((block) => `${plain(block.sentence)} What to do: ${plain(block.remedy)}`),
     ),
     ...section(
       'Warnings',
