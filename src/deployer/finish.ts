@@ -73,7 +73,7 @@ export const known = (
   names: few(names, MOST_NAMES).map((name) => name.slice(0, 400)),
 });
 
-/** Everything stands: the schemas asked for, and those made here, are on record as complete from now on. */
+/** Everything exists: the schemas asked for, and those made here, are on record as complete from now on. */
 export async function recordComplete(job: Job, plan: Plan): Promise<void> {
   for (const schema of plan.schemas) {
     if (schema.id === null || !schema.complete) continue;

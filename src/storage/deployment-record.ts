@@ -37,7 +37,7 @@ export interface Approved {
   digest: string;
   options: DeployOptions;
   templates: TemplateRef[];
-  /** The schemas as they stood or were missing at approval; ids of those made since come from the known schemas. */
+  /** The schemas as they existed or were missing at approval; ids of those made since come from the known schemas. */
   schemas: StoredPin[];
   /** Steps approved, by kind. */
   approved: StepCounts;

@@ -69,7 +69,7 @@ export const templateRefs: Shape<TemplateRef[]> = z.lazy(() =>
 
 /**
  * A schema of a plan as it is stored: `complete` is recomputed. Its key and id are identifiers; the name is stored only
- * of a schema that does not stand yet (it comes from the request or the template). Of one that stands it is '': a name
+ * of a schema that does not exist yet (it comes from the request or the template). Of one that exists it is '': a name
  * found in the workspace is not kept.
  */
 export type StoredPin = Omit<PlannedSchema, 'complete'>;

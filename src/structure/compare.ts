@@ -1,6 +1,6 @@
 /**
  * Two structures side by side. Pure, and the same from both ends: what the one lacks the other
- * has more, and renames, moves and differences stand in both with the sides exchanged.
+ * has more, and renames, moves and differences are in both with the sides exchanged.
  */
 import {
   attributeDifferences,
@@ -25,7 +25,7 @@ export interface Different extends FieldDifference {
   there: Place;
 }
 
-/** One element that is called otherwise, or stands elsewhere, on the other side. */
+/** One element that has another name, or is in another place, on the other side. */
 export interface Shifted {
   left: Place;
   right: Place;
@@ -34,7 +34,7 @@ export interface Shifted {
 }
 
 export interface Comparison {
-  /** On the right only. An object type stands for all its attributes. */
+  /** On the right only. An object type is listed without its attributes. */
   missing: Place[];
   /** On the left only. */
   extra: Place[];

@@ -117,7 +117,7 @@ interface Placed {
   path: StructureType['path'];
 }
 
-/** Parents first; who has a parent that was not read stands as a root, and so does who would be below itself. */
+/** Parents first. A type whose parent was not read counts as a root, and so does one that would be below itself. */
 function inTree(types: readonly ObservedObjectType[]): Placed[] {
   const ids = new Set(types.map(({ id }) => id));
   const below = new Map<string | null, ObservedObjectType[]>();

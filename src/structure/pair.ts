@@ -76,7 +76,7 @@ function pairById<T>(steps: Paired<T>, idOf: (item: T) => string | null): void {
   settle(steps, found);
 }
 
-/** Only where a name stands once on each side. */
+/** Only where a name occurs once on each side. */
 function pairByName<T>(
   steps: Paired<T>,
   nameOf: (item: T) => string,

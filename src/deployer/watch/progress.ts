@@ -70,7 +70,7 @@ export class ProgressReport {
   }
 
   /**
-   * False where `written` may be less than what stands: nothing was read yet, or a list may lag,
+   * False where `written` may be less than what exists: nothing was read yet, or a list may lag,
    * or shows less than was made.
    */
   get isExact(): boolean {
@@ -82,7 +82,7 @@ export class ProgressReport {
     return unsettledMs(this.where.deployment, this.where.clock.now());
   }
 
-  /** The workspace was read: everything approved stands but these. */
+  /** The workspace was read: everything approved exists but these. */
   begin(remaining: readonly Step[]): void {
     const { deployment, clock } = this.where;
     const open = countSteps(remaining);

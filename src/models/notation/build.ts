@@ -75,7 +75,7 @@ export function buildTemplate(
   };
 }
 
-/** Object types by name: a name stands once in an object schema, whatever is above it. */
+/** Object types by name: a name occurs once in an object schema, whatever is above it. */
 class Tree {
   readonly roots: TemplateObjectType[] = [];
   readonly errors: NotationError[] = [];

@@ -112,7 +112,7 @@ export class SchemaIndex {
     );
   }
 
-  /** The type nearest above a path, whether or not anything stands there. */
+  /** The type nearest above a path, whether or not anything is there. */
   nearestAbove(path: readonly string[]): ObservedObjectType | undefined {
     for (let length = path.length - 1; length > 0; length -= 1) {
       const above = this.type(path.slice(0, length));

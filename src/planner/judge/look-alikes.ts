@@ -48,7 +48,7 @@ function schemasLike({ placement }: Part, { schemas }: Observation): Warn[] {
     });
 }
 
-/** Of a schema that stands: its types that pass for a type of the template. */
+/** Of a schema that exists: its types that pass for a type of the template. */
 function typesLike({ desired, placement }: Part, { details }: Observation): Warn[] {
   const detail = placement.id === null ? undefined : details[placement.id];
   if (detail === undefined) return [];

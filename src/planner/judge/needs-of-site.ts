@@ -1,5 +1,5 @@
 /**
- * What a plan needs of the whole site, and what of the site it will stand beside: known before
+ * What a plan needs of the whole site, and what of the site it will be beside: known before
  * the first write, so said then.
  */
 import type { Observation } from '../../assets/observation';

@@ -47,7 +47,7 @@ function addedByPath(steps: readonly Step[]): Map<string, number> {
 }
 
 /**
- * Attributes that stand on a type, those of Assets and inherited ones included; for a new type
+ * Attributes that a type has, those of Assets and inherited ones included; for a new type
  * those that will pass on to it.
  */
 function standingOn(path: readonly string[], index: SchemaIndex): number {

@@ -1,4 +1,4 @@
-/** Which object schema each template goes to: one that stands, or a new one with a name and a key. */
+/** Which object schema each template goes to: one that exists, or a new one with a name and a key. */
 import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { quoted } from '../../text/inert';

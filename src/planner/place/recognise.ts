@@ -25,7 +25,7 @@ export function typesHeld(
 }
 
 /**
- * True when every object type of the template stands in the list, under the same parents, and
+ * True when every object type of the template is in the list, under the same parents, and
  * makes up at least half of it. A schema that holds the template among much else is something
  * larger: a bigger template that contains it, or a spoke with local copies of a hub.
  */

@@ -59,7 +59,7 @@ const timeIn = (value: unknown, field: string): number => {
   return typeof time === 'number' ? time : Number.POSITIVE_INFINITY;
 };
 
-/** Their hour stands in the key. */
+/** Their hour is in the key. */
 async function oldSlots(kv: Kv, now: number): Promise<string[]> {
   const oldest = Math.floor((now - PREVIEW_LIFE_MS) / HOUR_MS);
   return (await listEntries(kv, PREFIX.previewSlot))
@@ -114,7 +114,7 @@ const OF_DEPLOYMENTS = [
 ];
 
 /**
- * Records whose deployment is gone, or never came (what stood is saved just before it). While its
+ * Records whose deployment is gone, or never came (what existed is saved just before it). While its
  * preview is there it may still come. Both are read strictly.
  */
 async function orphans(kv: Kv, isOver: () => boolean): Promise<string[]> {
