@@ -3,12 +3,12 @@ import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { PAGE, readKept, renderPage, summaryOf } from './mutation-summary';
 
-it('the page says what is kept, and nothing else', async () => {
+it('the page of planted defects says what is kept, and nothing else', async () => {
   const options = { ...(await resolveConfig(PAGE)), filepath: PAGE };
   expect(readFileSync(PAGE, 'utf8')).toBe(await format(renderPage(readKept()), options));
 });
 
-it('counts what was noticed, and names what was not by its text', () => {
+it('a run counts the defects that were noticed, and names the others by their text', () => {
   const mutant = (status: string) => ({
     mutatorName: 'ConditionalExpression',
     status,

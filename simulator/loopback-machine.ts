@@ -12,13 +12,9 @@ import {
 } from '../local/forge-host';
 import * as handlers from '../src/index';
 import { expectKept } from './kept-contract';
+import type { Answer } from './answer';
 
-export interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+export type { Answer };
 
 export interface Machine {
   emulator: Emulator;

@@ -14,13 +14,9 @@ import { loadClosure } from '../src/templates/load-closure';
 import { IN_A_HURRY } from './in-a-hurry';
 import { createSite, type Site, type SiteOptions } from './site';
 import { inTime, VirtualTime } from './virtual-time';
+import type { Answer } from './answer';
 
-export interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+export type { Answer };
 
 /** Stands before every call the app makes of the platform; `go` passes it on. */
 export type Gate = (

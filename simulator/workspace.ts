@@ -12,8 +12,9 @@ import type {
 } from '../src/assets/observation';
 import type { Interest } from '../src/planner/place/interest';
 import type { NaturalKey } from '../src/planner/natural-key';
-import { foldName, schemaKeyOf } from '../src/planner/natural-key';
+import { schemaKeyOf } from '../src/planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, Plan, Step } from '../src/planner/plan';
+import { foldName } from '../src/text/fold-name';
 
 export interface Workspace {
   nextId: number;

@@ -1,6 +1,6 @@
 /**
  * The one error of the app. Expected outcomes are results; an `AppError` is an outcome that ends
- * the call it happens in, said so that the person can act on it. Every code stands in
+ * the call it happens in, said so that the person can act on it. Every code is in
  * `docs/errors.md`, and a test holds the two together.
  */
 export const ERROR_CODES = [

@@ -51,7 +51,7 @@ describe('a request of a stranger', () => {
     expect(emulator.state().counts.schemas).toBe(1);
   });
 
-  it('does not stand in the log, for it never reached the site', async () => {
+  it('is not in the log, for it never reached the site', async () => {
     const before = emulator.requests.length;
     await send('POST', '/rest/api/3/permissions/check', { origin: 'https://evil.example' });
     expect(emulator.requests).toHaveLength(before);

@@ -178,7 +178,7 @@ it('attributes of a type name their owner, or leave it out by a switch', async (
 });
 
 describe('names of attributes', () => {
-  it('may stand twice on one type, unless a switch refuses it', async () => {
+  it('may occur twice on one type, unless a switch refuses it', async () => {
     const owner = idOf(await type('Owner'));
     const twice = async (name: string) => [
       (await attribute(owner, textBody(name))).status,

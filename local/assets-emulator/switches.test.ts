@@ -28,7 +28,7 @@ describe('switches', () => {
     expect([...named].sort()).toEqual(Object.keys(WITNESSES));
   });
 
-  it('stand in exactly one group each', () => {
+  it('belong to exactly one group each', () => {
     const grouped = Object.values(SWITCH_GROUPS).flatMap((group) => Object.keys(group));
     expect(grouped.sort()).toEqual((Object.keys(SWITCHES) as SwitchName[]).sort());
   });

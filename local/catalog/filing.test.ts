@@ -15,7 +15,7 @@ async function templates(): Promise<ReturnType<typeof filingTemplates>> {
   );
 }
 
-it('has all fifteen templates, and every column once with a source', async () => {
+it('the filing of the register has all fifteen templates, and every column once with a source', async () => {
   const all = await templates();
   expect(all).toHaveLength(15);
   expect(
@@ -50,7 +50,7 @@ it.each([
   expect(found?.columns.find((one) => one.code === column)?.codes).toContain(codes);
 });
 
-it('files no bare member of a closed list, and no code of a list without its domain', async () => {
+it('the register files no bare member of a closed list, and no code of a list without its domain', async () => {
   for (const { code, columns } of await templates())
     for (const column of columns)
       for (const [, value = ''] of column.codes.matchAll(/`([^`]+)`/gu))
@@ -67,13 +67,13 @@ it.each([
   expect(found?.aql).toContain(which);
 });
 
-it('asks for its rows in AQL that fits the template', async () => {
+it('the filing of the register asks for its rows in AQL that fits the template', async () => {
   const dora = resolveTemplate(await loadTemplate('DORA'));
   for (const { aql } of await templates())
     expect(checkAql(aql, dora, new Map([['DORA', dora]])), aql).toEqual([]);
 });
 
-it('carries the official codes, and a row for each of several', async () => {
+it('a file of the register has the official codes, and a row for each of several', async () => {
   const page = await filingPage();
   expect(page).toContain('Standalone = `eba_CO:x1`');
   expect(page).toContain('Signing Entities, by its LEI, a row for each');

@@ -17,7 +17,7 @@ const put = (name: string, template: Template): void =>
   writeFileSync(join(folder, name), JSON.stringify(template));
 
 describe('lintCatalogue', () => {
-  it('finds no error in the templates that ship, and says of each warning why it may stand', () => {
+  it('finds no error in the templates that ship, and says of each warning why it is accepted', () => {
     for (const problem of lintCatalogue(CATALOG)) {
       expect(problem).toMatchObject({
         severity: 'warning',

@@ -17,7 +17,7 @@ import {
 } from './releases';
 
 describe.each(TEMPLATE_KEYS)('%s', (key) => {
-  it('is released as it stands: a change needs a version, and a line in its changelog', async () => {
+  it('is released as it is: a change needs a version, and a line in its changelog', async () => {
     const template = await loadTemplate(key);
     const last = readReleases(key).releases.at(-1);
     expect(

@@ -106,7 +106,7 @@ describe('a confirmation', () => {
     ]);
   });
 
-  it('in a language of the person is one', async () => {
+  it('may be in the language of the person', async () => {
     const { say } = await talk();
     expect((await say('deploy itam', 'Ja, bitte ausrollen: 4F7K-9QXD')).did).toHaveLength(1);
   });
@@ -293,7 +293,7 @@ describe('cancelling', () => {
 });
 
 describe('an answer', () => {
-  it('is the text of the app, with what would do where it refuses', async () => {
+  it('is the text of the app, with what to do where it refuses', async () => {
     const { say, app } = await talk();
     app.answer('preview-deployment', {
       ok: false,
@@ -313,7 +313,7 @@ describe('an answer', () => {
     expect((await say('deploy itam')).reply).toContain('confirm 4F7K-9QXD');
   });
 
-  it('is none where the app failed, or nothing was understood', async () => {
+  it('does not count as one where the app failed, or nothing was understood', async () => {
     const { say, app } = await talk();
     app.answer('list-schemas', {
       ok: false,

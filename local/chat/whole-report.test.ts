@@ -55,7 +55,7 @@ describe('a report read whole', () => {
     expect(await readWholeReport(ask, {})).toMatchObject({ kind: 'whole', shown: 'c1\n' });
   });
 
-  it('says so when it never stands still', async () => {
+  it('says so when it never stops changing', async () => {
     const { ask, asked } = answering(
       ...Array.from({ length: 9 }, (_, at) => part(String(at), 1 + (at % 2), 2)),
     );

@@ -87,7 +87,7 @@ describe('readSite', () => {
     expect(() => readSite(url)).toThrow(UsageError);
   });
 
-  it('never repeats a password that stands in the address', () => {
+  it('never repeats a password that is in the address', () => {
     for (const url of [
       'http://me:s3cret@example.atlassian.net',
       'https://me:s3cret@example.atlassian.net',

@@ -7,7 +7,7 @@ import { lockWorkspace, notePage, openDataFolder } from './data-folder';
 const dir = mkdtempSync(join(tmpdir(), 'launchpad-folder-'));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-it('names the chat of the page that has the workspace, and of no other process', () => {
+it('who finds the workspace taken is sent to the chat of the page that has it, and to no other process', () => {
   const folder = openDataFolder(dir);
   const release = lockWorkspace(folder);
   const remedyOf = (): unknown => {

@@ -97,7 +97,7 @@ async function givesBack(switches: Partial<Switches>): Promise<void> {
   expect(report.requests).toBeLessThan(300);
 }
 
-it('has values to try for every switch it claims to settle', () => {
+it('the probe has values to try for every switch it claims to settle', () => {
   expect(settled.filter((name) => valuesOf(name).length === 0)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyCheckout } from './copy-checkout';
 
-it('copies the sources with times of their own, links the packages, and leaves out what is made', () => {
+it('a copied checkout has the sources with times of their own, links to the packages, and nothing that is made', () => {
   const folder = mkdtempSync(join(tmpdir(), 'launchpad-copy-'));
   const [from, to] = [join(folder, 'from'), join(folder, 'an', 'other place')];
   const files = [

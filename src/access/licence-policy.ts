@@ -136,7 +136,7 @@ export function licenceHints(licence: Licence): string[] {
     : [`${refusal.sentence} ${refusal.remedy} The preview can be read all the same.`];
 }
 
-/** Said with the status of a deployment that has not ended; empty while the licence stands. */
+/** Said with the status of a deployment that has not ended; empty while the licence is valid. */
 export const goesOnAnyway = (licence: Licence): string =>
   allows(licence, 'start')
     ? ''

@@ -4,7 +4,7 @@
  */
 import { readRights } from '../access/rights';
 import { cancelOpenPreview, openPreviewOf } from '../approvals/cancel-preview';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import { endIfNeverStarted } from '../deployer/cancel';
 import { AppError } from '../errors';
 import { appendActivity } from '../storage/activity';
@@ -15,9 +15,10 @@ import type { Preview } from '../storage/previews';
 import { latestDeploymentOf } from '../storage/recent';
 import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
-import { renderCounts, totalOf } from '../service/counts';
+import { renderCounts } from '../service/counts';
 import { statusAnswer } from '../service/status-text';
 import type { Tools } from '../service/tools';
+import { totalOf } from '../storage/shapes';
 
 export async function cancelDeployment(
   input: InputOf<'cancel-deployment'>,

@@ -1,7 +1,6 @@
 /** An object schema that exists beside a template or another: what is missing, different, renamed, moved and extra. */
 import { MOST_TEXT } from '../service/answer';
 import { compareSchemas } from '../service/compare-schemas';
-import { firstFew } from '../service/counts';
 import type { Named } from '../service/find-schema';
 import type { Outcome } from '../service/outputs';
 import type { StructureNamed } from '../service/structure-named';
@@ -9,6 +8,7 @@ import type { Tools } from '../service/tools';
 import { originOf } from './describe-existing';
 import { differenceText, placeWords } from './present/difference-text';
 import { originLine } from './present/existing-text';
+import { firstFew } from '../text/lists';
 
 export async function compareExisting(
   one: Named,

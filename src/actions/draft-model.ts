@@ -6,9 +6,9 @@ import { allTypes, draft, type Drafted } from '../service/draft';
 import type { InputOf } from '../service/inputs';
 import type { Outcome } from '../service/outputs';
 import type { Tools } from '../service/tools';
-import { sameName } from '../templates/check';
 import { defused } from '../text/inert';
 import { draftText, unreadableText } from './present/draft-text';
+import { foldName } from '../text/fold-name';
 
 export async function draftModel(
   input: InputOf<'draft-model'>,
@@ -28,7 +28,7 @@ function understood(drafted: Extract<Drafted, { kind: 'draft' }>): Outcome<'draf
     next: `Preview ${template.key} to show exactly what it would create here.`,
     schema: template.key,
     name: defused(template.name),
-    objectTypes: types.filter(({ name }) => !standing.has(sameName(name))).length,
+    objectTypes: types.filter(({ name }) => !standing.has(foldName(name))).length,
     attributes: types.reduce((sum, { attributes }) => sum + attributes.length, 0),
     addsTo: template.addsTo ?? null,
     warnings: warnings.map((warning) => defused(warning, 400)),

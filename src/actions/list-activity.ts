@@ -20,6 +20,7 @@ import type { Outcome } from '../service/outputs';
 import { given, type InputOf } from '../service/inputs';
 import { activityLine, AUDIT_LOG } from './present/activity-text';
 import type { Tools } from '../service/tools';
+import { shortDigest } from '../text/short-digest';
 
 /** Lines of one answer: as many as fit into what it may weigh, as text and as facts. */
 const MOST_LINES = [18, 12, 8, 4] as const;
@@ -141,7 +142,7 @@ const factsOf = ({
   kind,
   ...(deploymentId === null ? {} : { deploymentId }),
   ...facts,
-  ...(typeof facts['digest'] === 'string' ? { digest: facts['digest'].slice(0, 6) } : {}),
+  ...(typeof facts['digest'] === 'string' ? { digest: shortDigest(facts['digest']) } : {}),
 });
 
 const older = ({ from }: LogRange, before: number): string =>

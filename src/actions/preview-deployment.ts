@@ -4,7 +4,7 @@
  */
 import { issuePreview } from '../approvals/issue';
 import { PREVIEW_VALID_MS, SHORTEST_WAIT_MS } from '../approvals/rules';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import { blocksOf, type Plan } from '../planner/plan';
 import { readSettings } from '../storage/settings';
 import { countSteps } from '../storage/shapes';

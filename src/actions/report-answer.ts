@@ -8,7 +8,7 @@ import type { DeploymentReport } from '../report/report-shape';
 import { reportMarkdown } from '../report/report-markdown';
 import { jsonParts, textParts, type JsonObject } from '../report/report-parts';
 import { AppError } from '../errors';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import type { Deployment } from '../storage/deployment-record';
 import { quoted } from '../text/inert';
 import { MOST_BYTES } from '../service/answer';

@@ -1,5 +1,5 @@
 /**
- * What may stand beside the code in a message that confirms: words of assent and politeness, and
+ * What may be beside the code in a message that confirms: words of assent and politeness, and
  * nothing else. A closed list, in the languages people write to a Jira site. A phrase that can
  * also ask ("is that"), wish ("but"), date ("then") or deny has no place here, and neither has one
  * that would let two phrases of the list be read as such together.

@@ -32,7 +32,8 @@ import {
   tooEarly,
   triesUsedUp,
 } from './refusals';
-import { CLOCK_SKEW_MS, MOST_TRIES, SHORTEST_WAIT_MS, shortDigest } from './rules';
+import { CLOCK_SKEW_MS, MOST_TRIES, SHORTEST_WAIT_MS } from './rules';
+import { shortDigest } from '../text/short-digest';
 
 /**
  * On the page it is a button pressed by the signed-in person; there is no code to type. Elsewhere

@@ -66,7 +66,7 @@ describe('a code', () => {
       expect(codesIn(text)).toEqual([]);
   });
 
-  it('is split off, with what stands around it in order', () => {
+  it('is split off, with what is around it in order', () => {
     expect(splitAtCodes('yes 3acd efhj or 4AAAAAAA?')).toEqual({
       codes: ['3ACD-EFHJ', '4AAA-AAAA'],
       parts: ['yes ', ' or ', '?'],

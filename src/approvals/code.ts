@@ -35,7 +35,7 @@ export function drawCode(): string {
 export const drawSalt = (): string => randomBytes(16).toString('hex');
 
 /**
- * The codes that stand in a text, in the form of `drawCode`, and from where to where (exclusive).
+ * The codes in a text, in the form of `drawCode`, and from where to where (exclusive).
  * Case, spaces and the dash do not count; width does not where the text is in normal form NFKC.
  */
 export const findCodes = (text: string): { code: string; from: number; to: number }[] =>
@@ -45,7 +45,7 @@ export const findCodes = (text: string): { code: string; from: number; to: numbe
     to: match.index + match[0].length,
   }));
 
-/** The codes of a text, and what stands before, between and after them: one part more than codes. */
+/** The codes of a text, and what is before, between and after them: one part more than codes. */
 export function splitAtCodes(text: string): { codes: string[]; parts: string[] } {
   const found = findCodes(text);
   return {

@@ -45,7 +45,7 @@ const TOKEN = new RegExp(String.raw`${JA}+|(?:(?!${JA})[\p{L}\p{M}\p{N}])+`, 'gu
 const NOTHING_BESIDE = /^(?:\.(?!\s*\.)|[w✅\s,!:@"'`*_«»„“”‚‘’‹›「」『』、。・\p{Pd}])*$/u;
 
 /**
- * The words of a part in lower case; null where anything stands between them that is neither
+ * The words of a part in lower case; null where anything is between them that is neither
  * space, punctuation nor a sign of assent.
  */
 function wordsOf(part: string): string[] | null {

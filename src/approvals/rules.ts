@@ -13,6 +13,3 @@ export const CLOCK_SKEW_MS = 30_000;
 export const MOST_TRIES = 5;
 /** Previews of one account in one clock hour. */
 export const MOST_PREVIEWS_AN_HOUR = 10;
-
-/** The part of a digest that people compare. */
-export const shortDigest = (digest: string): string => digest.slice(0, 6);

@@ -135,7 +135,7 @@ describe('spending', () => {
   });
 
   it(
-    'at the moment in which its preview is cancelled: nothing is spent, or what is ' +
+    'at the moment at which its preview is cancelled: nothing is spent, or what is ' +
       'spent is to be cancelled',
     async () => {
       await fc.assert(

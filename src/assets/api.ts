@@ -104,7 +104,7 @@ export interface TypesToCome {
 /**
  * Reads throw `AppError` when they fail: a read that failed is never "empty". Writes return a `WriteOutcome`.
  * Every read of a list returns the whole list, whatever the paging, without the members that
- * cannot be read: `note` is told of those, and of those that are odd but stand in the list with
+ * cannot be read: `note` is told of those, and of those that are odd but are in the list with
  * what could be read.
  */
 export interface AssetsClient {

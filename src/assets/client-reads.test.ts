@@ -64,7 +64,7 @@ describe('several workspaces', () => {
       [look('w-2')]: second,
     }).client;
 
-  it('are the one that answers', async () => {
+  it('count as the one that answers', async () => {
     expect(await site(empty(404), page).workspaceId()).toBe('w-2');
     expect(await site(page, empty(403)).workspaceId()).toBe('w-1');
   });
@@ -72,7 +72,7 @@ describe('several workspaces', () => {
   it.each([
     ['both answer', page, page, /"w-1", "w-2".*2 of them answer/],
     ['none answers', empty(403), empty(404), /none of them answers/],
-  ])('are a question where %s', async (_what, first, second, sentence) => {
+  ])('lead to a question where %s', async (_what, first, second, sentence) => {
     const error: unknown = await site(first, second)
       .workspaceId()
       .catch((cause: unknown) => cause);
@@ -116,7 +116,7 @@ describe('a read', () => {
     expect(await codeOf(client({ 'GET /icon/global': answer }).client.icons())).toBe(code);
   });
 
-  it('names the place that is off without repeating what stands there', async () => {
+  it('names the place that is off without repeating what is there', async () => {
     const { client: assets } = client({
       'GET /icon/global': json([
         { id: '1', name: { evil: 'text' } },

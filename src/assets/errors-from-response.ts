@@ -107,7 +107,7 @@ export function noAssets(said: string): AppError {
   });
 }
 
-/** What the body says, bounded and inert, ready to stand at the end of a sentence; '' where it says nothing. */
+/** What the body says, bounded and inert, fit for the end of a sentence; '' where it says nothing. */
 export function saying(body: string): string {
   const text = refusalText(body);
   const said = whatItSays(body) ?? [];

@@ -115,7 +115,7 @@ export interface SchemaDetail {
   id: string;
   objectTypes: ObservedObjectType[];
   attributes: ObservedAttribute[];
-  /** The schema's own; global ones stand in `Observation.globals`. */
+  /** The schema's own; global ones are in `Observation.globals`. */
   statuses: ObservedStatus[];
   referenceTypes: ObservedReferenceType[];
   /**

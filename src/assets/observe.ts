@@ -16,7 +16,7 @@ import { mayPass } from './passing';
 export interface Interest {
   /**
    * After the list of schemas: `read` are to be read in depth; of `scan` only the object types are needed, to find out
-   * whether they matter (a hub is recognised by its types). A schema may stand in both.
+   * whether they matter (a hub is recognised by its types). A schema may be in both.
    */
   choose(schemas: readonly SchemaSummary[]): { scan: readonly string[]; read: readonly string[] };
   /**
@@ -79,7 +79,7 @@ export async function observe(
   };
 }
 
-/** What stands beside the lists. */
+/** What is observed beside the lists. */
 interface Seen {
   odd: OddElement[];
   doubt: AppError | null;

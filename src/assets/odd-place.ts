@@ -1,4 +1,4 @@
-/** Where an answer is not as expected, without the content that stands there. */
+/** Where an answer is not as expected, without the content that is there. */
 import type * as z from 'zod/mini';
 import { inert } from '../text/inert';
 

@@ -40,7 +40,7 @@ export function isTrustedPath(path: string): boolean {
   );
 }
 
-/** An id that may stand in a path. Ids come from the site or from storage, so anything else is a damaged one. */
+/** An id that may be part of a path. Ids come from the site or from storage, so anything else is a damaged one. */
 export function pathId(id: string): string {
   if (/^[A-Za-z0-9-]{1,100}$/.test(id)) return id;
   throw new AppError(

@@ -55,7 +55,7 @@ describe('retryAfterMs', () => {
     expect(retryAfterMs(headers, now)).toBe(expected);
   });
 
-  it('is the longest usable wait of any headers, whatever nonsense stands beside it', () => {
+  it('is the longest usable wait of any headers, whatever nonsense is beside it', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(plainHeader, structuredHeader, otherHeader), { maxLength: 6 }),

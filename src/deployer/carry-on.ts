@@ -1,5 +1,5 @@
 /**
- * The work of one turn: see where it stands, create what is missing, read it back. Starting and
+ * The work of one turn: see how far it is, create what is missing, read it back. Starting and
  * resuming are the same code.
  */
 import { requireRights } from '../access/rights';
@@ -83,7 +83,7 @@ async function upgraded(job: Job, changed: string[]): Promise<TurnEnd> {
   );
 }
 
-/** What stands is read once more, because the last report may be a second behind; where that fails, it says so. */
+/** What exists is read once more, because the last report may be a second behind; where that fails, it says so. */
 async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
   if (!job.progress.isExact)
     await look(job).catch((error: unknown) => {
@@ -118,7 +118,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   const isResumed = job.deployment.startedAt !== null;
   const settling = job.progress.unsettledMs;
   if (settling > 0) {
-    // What an earlier turn made, or may have made, is not in the lists yet: made again, it would stand twice.
+    // What an earlier turn made, or may have made, is not in the lists yet: made again, it would exist twice.
     const rest = Math.min(settling, Math.max(0, job.until - job.clock.ticks()));
     await job.progress.alive('running', job.clock.sleep(rest));
     if (rest < settling)

@@ -1,4 +1,4 @@
-/** Each way in which a turn can end, said so that a person knows what stands and what to do. */
+/** Each way in which a turn can end, said so that a person knows what exists and what to do. */
 import { AppError } from '../errors';
 import { describeKey, type NaturalKey } from '../planner/natural-key';
 import type { EndState } from '../storage/deployment-record';
@@ -149,7 +149,7 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
 }
 
 /**
- * Everything stands, and some of it twice: not what was approved, so not verified. Nothing is
+ * Everything exists, and some of it twice: not what was approved, so not verified. Nothing is
  * removed, for the app removes nothing.
  */
 export function madeTwice(

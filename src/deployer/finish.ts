@@ -13,6 +13,8 @@ import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { StepCounts } from '../storage/shapes';
 import type { Held, Job, TurnEnd } from './job';
 import { versionOf } from './made-schemas';
+import { shortDigest } from '../text/short-digest';
+import { few } from '../text/lists';
 
 export interface Ending {
   state: EndState;
@@ -50,7 +52,7 @@ export async function endTurn(job: Held, ending: Ending): Promise<TurnEnd> {
     facts: {
       state: ending.state,
       templates: deployment.options.templates.join(', ').slice(0, 300),
-      digest: deployment.digest.slice(0, 6),
+      digest: shortDigest(deployment.digest),
       setByHand: setByHand.count,
     },
   });
@@ -68,13 +70,10 @@ export const known = (
   code,
   sentence: sentence.slice(0, 1_500),
   remedy: remedy.slice(0, 1_500),
-  names: [
-    ...names.slice(0, MOST_NAMES),
-    ...(names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : []),
-  ].map((name) => name.slice(0, 400)),
+  names: few(names, MOST_NAMES).map((name) => name.slice(0, 400)),
 });
 
-/** Everything stands: the schemas asked for, and those made here, are on record as complete from now on. */
+/** Everything exists: the schemas asked for, and those made here, are on record as complete from now on. */
 export async function recordComplete(job: Job, plan: Plan): Promise<void> {
   for (const schema of plan.schemas) {
     if (schema.id === null || !schema.complete) continue;

@@ -33,7 +33,7 @@ export interface Job extends Held {
   closure: TemplateClosure;
   /** No call is started after this time (by `clock.ticks()`). */
   until: number;
-  /** Hashes of what stood at approval. */
+  /** Hashes of what existed at approval. */
   baseline: ReadonlySet<string>;
   book: IdentityBook;
   lessons: SiteLessons;

@@ -16,7 +16,7 @@ export interface Seen {
   plan: Pick<Plan, 'dress' | 'ids'>;
   /** Of the site; empty where they were not read this time. */
   icons: readonly ObservedIcon[];
-  /** Hashes of what stood at approval: how that is described is none of this deployment's doing. */
+  /** Hashes of what existed at approval: how that is described is none of this deployment's doing. */
   baseline: ReadonlySet<string>;
   /** What somebody else made meanwhile: likewise. */
   theirs: ReadonlySet<NaturalKey>;

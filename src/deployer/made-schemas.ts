@@ -19,7 +19,7 @@ export async function claimLostSchemas(
   { kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved; doubted: SchemaStep }
 > {
   const { startedAt } = job.deployment;
-  // Before the first report nothing was sent: what stands then was there, or is somebody else's.
+  // Before the first report nothing was sent: what exists then was there before, or is somebody else's.
   if (startedAt === null) return { kind: 'claimed', count: 0 };
   let count = 0;
   for (const step of plan.steps.filter(

@@ -7,6 +7,7 @@ import type { Change, Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Meanwhile } from '../storage/deployment-record';
 import type { Job } from './job';
+import { few } from '../text/lists';
 
 const MOST = 100;
 
@@ -23,12 +24,13 @@ export function meanwhileIn(
   const theirs = book.theirs(plan);
   if (renamed.length === 0 && theirs.length === 0) return null;
   return {
-    renamed: few([...new Set(renamed.map(({ element }) => element))]),
-    theirs: few(theirs),
+    renamed: described([...new Set(renamed.map(({ element }) => element))]),
+    theirs: described(theirs),
   };
 }
 
-const few = (elements: readonly string[]): string[] => [
-  ...elements.slice(0, MOST).map((element) => describeKey(element).slice(0, 400)),
-  ...(elements.length > MOST ? [`and ${elements.length - MOST} more`] : []),
-];
+const described = (elements: readonly string[]): string[] =>
+  few(
+    elements.map((element) => describeKey(element).slice(0, 400)),
+    MOST,
+  );

@@ -20,7 +20,7 @@ export interface Looked {
 export const PREVIEW_AGAIN =
   'Nothing more was written. Preview again to see what would be done now.';
 
-/** Schemas of the deployment that stood, or were made by it, and are not in the list. */
+/** Schemas of the deployment that existed, or were made by it, and are not in the list. */
 export function goneSchemas({ pins, observation }: Looked): SchemaPin[] {
   const present = new Set(observation.schemas.map((schema) => schema.id));
   return pins.filter((pin) => pin.id !== null && !present.has(pin.id));
@@ -43,7 +43,7 @@ export function whatMoved(
     .map((step) => describeKey(step.key));
   if (vanished.length > 0)
     return {
-      sentence: `What stood when you approved is gone: ${firstOf(vanished)}.`,
+      sentence: `What was there when you approved is gone: ${firstOf(vanished)}.`,
       names: vanished,
       remedy: PREVIEW_AGAIN,
     };

@@ -43,7 +43,7 @@ const beat = (kv: MemoryKv, epoch: number, at: number): Promise<boolean> =>
   });
 
 describe('starting a turn', () => {
-  it('notes it before it is pushed, and the job after', async () => {
+  it('notes the turn before it is pushed, and its job after', async () => {
     const { kv, push, pushed, load } = await queued();
     await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 5, now: NOW }, push);
     expect(pushed).toEqual([{ deploymentId: ID, epoch: 1, delay: 5 }]);
@@ -55,7 +55,7 @@ describe('starting a turn', () => {
     });
   });
 
-  it('that the queue refuses stays noted, without a job', async () => {
+  it('leaves a turn that the queue refuses noted, without a job', async () => {
     const { kv, load } = await queued();
     await expect(
       startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () =>
@@ -65,14 +65,14 @@ describe('starting a turn', () => {
     expect(await load()).toMatchObject({ epoch: 1, jobId: null });
   });
 
-  it('of a present person is pushed nowhere', async () => {
+  it('pushes no event for a turn of a person who is present', async () => {
     const { kv, push, pushed, load } = await queued();
     await startTurn(kv, ID, { epoch: 2, executor: 'present', delaySeconds: 0, now: NOW }, push);
     expect(pushed).toEqual([]);
     expect(await load()).toMatchObject({ epoch: 2, executor: 'present' });
   });
 
-  it('of an older epoch than the one that is due does nothing', async () => {
+  it('does nothing for a turn of an older epoch than the one that is due', async () => {
     const { kv, push, pushed } = await queued();
     await startTurn(kv, ID, { epoch: 3, executor: 'background', delaySeconds: 0, now: NOW }, push);
     await startTurn(kv, ID, { epoch: 2, executor: 'background', delaySeconds: 0, now: NOW }, push);
@@ -81,7 +81,7 @@ describe('starting a turn', () => {
 });
 
 describe('a stalled deployment', () => {
-  it('is one without a sign of life for long, counted from when its turn was due', async () => {
+  it('has given no sign of life for long, counted from when its turn was due', async () => {
     const { kv, push, load } = await queued();
     await startTurn(
       kv,
@@ -96,7 +96,7 @@ describe('a stalled deployment', () => {
     expect(isStalled(await load(), NOW + 650_000 + STALLED_MS + 1)).toBe(true);
   });
 
-  it('is sooner one whose push was never answered', async () => {
+  it('is found sooner where its push was never answered', async () => {
     const { kv, load } = await queued();
     await startTurn(kv, ID, { epoch: 1, executor: 'background', delaySeconds: 0, now: NOW }, () =>
       Promise.reject(new Error('full')),
@@ -105,7 +105,7 @@ describe('a stalled deployment', () => {
     expect(isStalled(await load(), NOW + 15_001)).toBe(true);
   });
 
-  it('is none that has ended, or that waits for its person', async () => {
+  it('is never one that has ended, nor one that waits for its person', async () => {
     const { kv, push, load } = await queued();
     await startTurn(kv, ID, { epoch: 1, executor: 'present', delaySeconds: 0, now: NOW }, push);
     expect(isStalled(await load(), NOW + 1e9)).toBe(false);

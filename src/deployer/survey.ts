@@ -10,7 +10,7 @@ import { surveyDeployment, type DeploymentSurvey } from '../survey/survey-deploy
 
 export type Survey =
   | { kind: 'plan'; plan: Plan; observation: Observation; pins: SchemaPin[] }
-  /** `doubted`: a schema that stands, and may or may not be one this deployment made. */
+  /** `doubted`: a schema that exists, and may or may not be one this deployment made. */
   | { kind: 'moved'; moved: Moved; plan: Plan; doubted: SchemaStep | null };
 
 /**

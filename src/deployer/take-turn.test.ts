@@ -55,7 +55,7 @@ function firstCallAfter(
 }
 
 describe('a turn that takes the lock', () => {
-  it('from one that may still be at work looks at nothing before that one must have noticed', async () => {
+  it('from one that may still be at work reads nothing until that one must have noticed', async () => {
     expect(await firstCallAfter(1, 'none')).toBeGreaterThanOrEqual(LEASE_MS);
     // The confirmation is a turn as well: its answer carries the first slice.
     expect(await firstCallAfter(0, 'none')).toBeGreaterThanOrEqual(LEASE_MS);
@@ -68,7 +68,7 @@ describe('a turn that takes the lock', () => {
   });
 
   it(
-    'after a later one was noted in the meantime gives it back and does nothing: ' +
+    'and finds that a later turn was noted meanwhile gives it back and does nothing: ' +
       'least of all as a person who is not there',
     async () => {
       const stored = new MemoryKv();

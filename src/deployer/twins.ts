@@ -1,19 +1,20 @@
 /**
- * Elements that stand twice where a deployment made one: Assets takes two attributes of one name
+ * Elements that exist twice where a deployment made one: Assets takes two attributes of one name
  * on one type (seen on Cloud). Pure.
  */
 import type { Observation, SchemaDetail } from '../assets/observation';
-import { foldName, objectTypeKeyOf, parseKey, type NaturalKey } from '../planner/natural-key';
+import { objectTypeKeyOf, parseKey, type NaturalKey } from '../planner/natural-key';
 import type { Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
+import { foldName } from '../text/fold-name';
 
 export interface Twins {
   element: NaturalKey;
-  /** Ids of those that stand, oldest first. */
+  /** Ids of those that exist, oldest first. */
   ids: string[];
 }
 
-/** @param baseline hashes of what stood at approval: what stood twice then is not ours to judge */
+/** @param baseline hashes of what existed at approval: what existed twice then is not ours to judge */
 export function twinsOf(
   { elements, ids, schemas }: Pick<Plan, 'elements' | 'ids' | 'schemas'>,
   { details }: Pick<Observation, 'details'>,
@@ -31,7 +32,7 @@ export function twinsOf(
   });
 }
 
-/** What of one kind and name stands in one place. */
+/** What of one kind and name is in one place. */
 function idsByName(detail: SchemaDetail): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const add = (place: string, id: string): void => {

@@ -46,7 +46,7 @@ export function guideSiteOf(address: string, secret: string): GuideSite {
     return {
       kind: 'none',
       wrong:
-        `${SITE_VARIABLE} has a path, and a site with a gate stands at the root of its ` +
+        `${SITE_VARIABLE} has a path, and a site with a gate is at the root of its ` +
         'host: an operator sets it anew.',
     };
   return { kind: 'gated', root, secret };

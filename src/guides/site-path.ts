@@ -1,4 +1,4 @@
-/** Where a guide stands on the documentation site. */
+/** Where a guide is on the documentation site. */
 import { isTemplateKey } from '../templates/catalogue';
 import { SECTION_GUIDES, TEMPLATE_GUIDES } from '../templates/guides';
 

@@ -1,11 +1,11 @@
 /** Additions to one object schema that came one after the other, as one model. Pure. */
-import { sameName } from '../templates/check';
 import type {
   Template,
   TemplateAttribute,
   TemplateObjectType,
   TemplateStatus,
 } from '../templates/template.generated';
+import { foldName } from '../text/fold-name';
 
 /** What `later` says goes before what `earlier` said of the same element. */
 export function mergeAdditions(earlier: Template, later: Template): Template {
@@ -58,17 +58,17 @@ function mergeTypes(
   const roots = structuredClone([...earlier]);
   const byName = new Map<string, TemplateObjectType>();
   const note = (type: TemplateObjectType): void => {
-    byName.set(sameName(type.name), type);
+    byName.set(foldName(type.name), type);
     for (const child of type.children ?? []) note(child);
   };
   for (const root of roots) note(root);
   const put = (type: TemplateObjectType, parent: TemplateObjectType | null): void => {
     const { children = [], ...own } = structuredClone(type);
-    const known = byName.get(sameName(type.name));
+    const known = byName.get(foldName(type.name));
     if (known !== undefined) known.attributes = mergeAttributes(known.attributes, own.attributes);
     const here = known ?? own;
     if (known === undefined) {
-      byName.set(sameName(own.name), own);
+      byName.set(foldName(own.name), own);
       if (parent === null) roots.push(own);
       else parent.children = [...(parent.children ?? []), own];
     }
@@ -82,6 +82,6 @@ const mergeAttributes = (
   earlier: readonly TemplateAttribute[],
   later: readonly TemplateAttribute[],
 ): TemplateAttribute[] => [
-  ...earlier.filter(({ name }) => later.every((one) => sameName(one.name) !== sameName(name))),
+  ...earlier.filter(({ name }) => later.every((one) => foldName(one.name) !== foldName(name))),
   ...later,
 ];

@@ -6,7 +6,7 @@ import { readRights } from '../access/rights';
 import type { Outcome } from '../service/outputs';
 import { deploymentStatus } from '../service/deployment-status';
 import { findDeployment } from '../service/find-deployment';
-import { countFacts, totalOf } from '../service/counts';
+import { countFacts } from '../service/counts';
 import { findNextSteps } from '../service/next-steps';
 import { sayOptions } from '../service/say-options';
 import { whoMovesIt } from '../service/status-text';
@@ -20,6 +20,8 @@ import { readDeployments } from '../storage/recent';
 import { loadSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { PageInput, PageOutcome } from './contract';
 import type { DeploymentLine, DeploymentView } from './views';
+import { shortDigest } from '../text/short-digest';
+import { totalOf } from '../storage/shapes';
 
 /** Deployments of one list: about 400 bytes each. */
 const MOST_LISTED = 100;
@@ -137,7 +139,7 @@ function lineOf(deployment: Deployment, { accountId }: Tools): DeploymentLine {
     account,
     mine: account === accountId,
     origin,
-    digest: digest.slice(0, 6),
+    digest: shortDigest(digest),
     createdAt,
     endedAt,
     total: totalOf(approved),

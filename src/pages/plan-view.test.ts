@@ -98,7 +98,7 @@ const plan: Plan = {
 describe('a plan as the page shows it', () => {
   const view = planView(plan);
 
-  it('tells what is created from what stands, type by type and attribute by attribute', () => {
+  it('tells what is created from what exists, type by type and attribute by attribute', () => {
     expect(view.types).toEqual([
       {
         schema: 'CARS',

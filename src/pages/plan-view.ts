@@ -70,7 +70,7 @@ function otherOf(step: Step): PlanView['others'] {
 
 /**
  * Object types in the order of their templates' trees, each with its attributes: those that
- * stand, then those to be created.
+ * exist, then those to be created.
  */
 function typesOf(plan: Plan): PlannedType[] {
   const steps = new Map<string, Step>(plan.steps.map((step) => [step.key, step]));

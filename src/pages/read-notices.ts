@@ -7,7 +7,7 @@ import { openPreviewOf } from '../approvals/cancel-preview';
 import { sayOptions } from '../service/say-options';
 import type { Tools } from '../service/tools';
 import { SHORTEST_WAIT_MS } from '../approvals/rules';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import type { Deployment } from '../storage/deployment-record';
 import type { Preview } from '../storage/previews';
 import { unlessDamaged } from '../storage/kv/record';

@@ -4,7 +4,7 @@ import { reportOf } from '../service/report-of';
 import type { Tools } from '../service/tools';
 import { reportMarkdown } from '../report/report-markdown';
 import { AppError } from '../errors';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import type { PageInput, PageOutcome } from './contract';
 
 export async function readWholeReport(

@@ -171,13 +171,13 @@ export interface TemplateView extends ModelView {
   extends: string[];
 }
 
-/** `create`: a step of the plan. `there`: it stands already and is left alone. */
+/** `create`: a step of the plan. `there`: it exists already and is left alone. */
 export type Fate = 'create' | 'there';
 
 export interface PlannedAttribute {
   name: string;
   fate: Fate;
-  /** Of one to be created; null of what stands. */
+  /** Of one to be created; null of what exists. */
   kind: string | null;
   required: boolean;
   unique: boolean;
@@ -204,7 +204,7 @@ export interface PlanView extends PeopleChanges {
   digest: string;
   schemas: SchemaOfPlan[];
   counts: Counts;
-  /** Elements that stand and match or are kept. */
+  /** Elements that exist and match or are kept. */
   standing: number;
   types: PlannedType[];
   /** Statuses, reference types and sharing settings to be created or switched on. */

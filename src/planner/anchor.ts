@@ -10,8 +10,8 @@ import {
 } from '../templates/resolve';
 import type { TemplateObjectType } from '../templates/template.generated';
 import { SchemaIndex } from './diff/schema-index';
-import { foldName } from './natural-key';
 import type { PlanRequest } from './request';
+import { foldName } from '../text/fold-name';
 
 export function anchorAdditions(input: PlanRequest): PlanRequest {
   const { templates, observation } = input;

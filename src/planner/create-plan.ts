@@ -107,7 +107,7 @@ function diffParts(input: PlanInput): PlannedPart[] {
 
 /**
  * Hubs that would be made, or finished, although no reference to be created needs them: a schema
- * that stands whole asks for nothing. A deployment under way keeps the schemas it was approved
+ * that is complete asks for nothing. A deployment under way keeps the schemas it was approved
  * with, all of them and no other.
  */
 function withoutIdleHubs(parts: PlannedPart[], input: PlanInput): PlannedPart[] {

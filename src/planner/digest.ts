@@ -5,7 +5,7 @@ import type { Plan } from './plan';
 
 /**
  * SHA-256 (hex) over the canonical plan: templates with versions and content hashes, options,
- * workspace, target and hub ids, steps, and the form of the templates' own elements that stand.
+ * workspace, target and hub ids, steps, and the form of the templates' own elements that exist.
  * Other schemas, icons, counts and times are not in it, so a change elsewhere leaves it equal.
  */
 export function digestOf(
@@ -29,6 +29,3 @@ export function digestOf(
   };
   return canonicalHash(content);
 }
-
-/** The six characters people compare: chat, page and report show the same. */
-export const shortDigest = (digest: string): string => digest.slice(0, 6);

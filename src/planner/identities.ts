@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { parseKey, type ElementKind, type NaturalKey } from './natural-key';
+import { joinedKey } from '../text/joined-key';
 
 export type IdentifiedKind = Exclude<ElementKind, 'schema' | 'sharing'>;
 
@@ -29,7 +30,7 @@ export type Identities = ReadonlyMap<string, SchemaIdentities>;
  */
 export const identityKey = (kind: IdentifiedKind, names: readonly string[]): string =>
   createHash('sha256')
-    .update([kind, ...names].join('\u001f'), 'utf8')
+    .update(joinedKey([kind, ...names]), 'utf8')
     .digest('hex')
     .slice(0, 16);
 

@@ -4,7 +4,7 @@
  */
 import type { Observation, SchemaDetail } from '../assets/observation';
 
-/** Lists sorted by id, shorter ids first: ids that are numbers then stand in the order in which things were made. */
+/** Lists sorted by id, shorter ids first: ids that are numbers are then in the order in which things were made. */
 export function inOrderOfIds(observation: Observation): Observation {
   const { schemas, details, globals } = observation;
   return {

@@ -3,7 +3,7 @@
  * the baseline are named by (object schema key, object type path, attribute name), or by (object
  * schema key, name) for a status or reference type.
  */
-const SEPARATOR = '\u001f';
+import { joinedKey, KEY_SEPARATOR } from '../text/joined-key';
 
 export type ElementKind =
   'schema' | 'sharing' | 'status' | 'reference-type' | 'object-type' | 'attribute';
@@ -12,7 +12,7 @@ export type ElementKind =
 export type NaturalKey = string;
 
 const join = (kind: ElementKind, ...parts: readonly string[]): NaturalKey =>
-  [kind, ...parts].join(SEPARATOR);
+  joinedKey([kind, ...parts]);
 
 export const schemaKeyOf = (schema: string): NaturalKey => join('schema', schema);
 export const sharingKeyOf = (schema: string): NaturalKey => join('sharing', schema);
@@ -33,7 +33,7 @@ export interface KeyParts {
 }
 
 export function parseKey(key: NaturalKey): KeyParts {
-  const [kind, schema, ...names] = key.split(SEPARATOR);
+  const [kind, schema, ...names] = key.split(KEY_SEPARATOR);
   return { kind: kind as ElementKind, schema: schema ?? '', names };
 }
 
@@ -50,14 +50,3 @@ export function describeKey(key: NaturalKey): string {
           : '';
   return names.length === 0 ? `${label}${schema}` : `${label}${schema} · ${names.join(' › ')}`;
 }
-
-/**
- * Names are equal when a person would call them the same: Unicode form, outer and doubled spaces
- * and case do not count. What cannot be seen inside one does.
- */
-export const foldName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .trim()
-    .replace(/[^\S\ufeff]+/gu, ' ')
-    .toLowerCase();

@@ -12,7 +12,7 @@ interface StepBase {
   key: NaturalKey;
   /** Key of the object schema it belongs to. */
   schema: string;
-  /** Steps of this plan that must be done before it. What already stands is not listed. */
+  /** Steps of this plan that must be done before it. What is already there is not listed. */
   after: NaturalKey[];
 }
 
@@ -81,7 +81,7 @@ export interface AttributeForm {
 }
 
 /**
- * What stands in a workspace and differs from the template; it is left alone. `wanted` and
+ * What exists in a workspace and differs from the template; it is left alone. `wanted` and
  * `found` are inert, bounded text for people.
  */
 export interface Keep {
@@ -137,7 +137,7 @@ export type Finding = Keep | Change | Extra | Warn | Block;
  * - `required-left-optional`, `required-on-populated`: a required attribute on a type that holds objects.
  * - `assets-role-unknown`: whether the caller may create object schemas shows only when it is tried.
  * - `optional-reference-left-out`, `left-out`, `lean-variant`: parts of a template that this plan does not create.
- * - `hub-incomplete`, `hub-differs`, `version-differs`: a schema that stands is linked to as it is.
+ * - `hub-incomplete`, `hub-differs`, `version-differs`: a schema that exists is linked to as it is.
  * - `recommendation`: beyond what Atlassian recommends for one object type.
  * - `sharing-unverified`: the admin says that sharing is on, and the app cannot see it.
  * - `unused-option`: something asked for that changes nothing.
@@ -232,7 +232,7 @@ export interface PlannedSchema {
   id: string | null;
   /** Created by this deployment, or by an earlier one that did not finish. */
   ours: boolean;
-  /** All elements of the template stand (whether or not some differ). */
+  /** All elements of the template exist (whether or not some differ). */
   complete: boolean;
 }
 
@@ -266,10 +266,10 @@ export interface Plan {
   /** What takes the place of a hub's object types. */
   bindings: PlannedBinding[];
   steps: Step[];
-  /** Ids of every element of the templates that stands, and of the types and hubs the steps need. */
+  /** Ids of every element of the templates that exists, and of the types and hubs the steps need. */
   ids: Record<NaturalKey, string>;
   /**
-   * Natural keys of all elements of the resolved templates, whether they stand or not. `approved
+   * Natural keys of all elements of the resolved templates, whether they exist or not. `approved
    * = elements − baseline`.
    */
   elements: NaturalKey[];

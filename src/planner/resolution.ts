@@ -3,10 +3,11 @@ import { quoted } from '../text/inert';
 import { isAttributeName } from './options';
 import type { PlanInput } from './request';
 import type { PlannedPart, Resolution } from './diff/schema-diff';
-import { foldName, sharingKeyOf } from './natural-key';
+import { sharingKeyOf } from './natural-key';
 import type { Part } from './resolve-parts';
 import { placementOf } from './place/placement';
 import { sharingOf } from './judge/sharing';
+import { foldName } from '../text/fold-name';
 
 export function resolutionOf(
   input: PlanInput,

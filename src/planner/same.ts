@@ -1,8 +1,8 @@
+import { foldName } from '../text/fold-name';
 /**
  * What a person said about elements that are called otherwise: `Server=Host` (the same),
  * `Server=new` (they are two). Pure.
  */
-import { foldName } from './natural-key';
 
 export interface Said {
   /** Object type of a template; with an attribute, `Server.Hostname`. `*` is every one. */

@@ -32,7 +32,7 @@ export function textParts(text: string, most: number): string[] {
 }
 
 type Path = readonly string[];
-/** `item`: stands in a list at `path`; else at `path` itself. */
+/** `item`: it is in a list at `path`; else at `path` itself. */
 interface Atom {
   path: Path;
   value: Json;

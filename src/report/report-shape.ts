@@ -12,7 +12,7 @@ export interface ReportInput {
   /** Planned anew, with the deployment's pins, from `observation`. */
   plan: Plan;
   observation: Pick<Observation, 'globals'>;
-  /** Hashes of what stood at approval. */
+  /** Hashes of what existed at approval. */
   baseline: ReadonlySet<string>;
   /** What is known by id, and who made it. */
   identities: Identities;
@@ -73,9 +73,9 @@ export interface DeploymentReport {
   extra: ReportElement[];
   /** Global statuses and reference types that stand in for the schema's own, which Assets refused. */
   standsIn: ReportElement[];
-  /** Elements of the templates that stood before, and stand. */
+  /** Elements of the templates that existed before, and still do. */
   stayed: ReportElement[];
-  /** Where what stood before differs from the templates; it was left alone. */
+  /** Where what existed before differs from the templates; it was left alone. */
   differs: { element: ReportElement; field: string; wanted: string; found: string }[];
   /** Approved, and not there; `lastSeen` (ISO) of what is known to have been deleted. */
   missing: (ReportElement & { lastSeen?: string })[];

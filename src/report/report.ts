@@ -1,6 +1,6 @@
 /**
- * The report of a deployment, fit for a change record. It is worked out anew from what stands,
- * less what stood at approval: nothing of the tenant's is kept for it. Pure.
+ * The report of a deployment, fit for a change record. It is worked out anew from what exists,
+ * less what existed at approval: nothing of the tenant's is kept for it. Pure.
  */
 import type { Observation } from '../assets/observation';
 import { parseKey, type ElementKind, type NaturalKey } from '../planner/natural-key';

@@ -5,8 +5,9 @@
 import type { Kv } from '../storage/kv/kv';
 import { ownModel, ownModels } from '../storage/own-models';
 import type { Place } from '../structure/compare';
-import { sameName } from '../templates/check';
 import { walkTypes } from '../templates/walk';
+import { joinedKey } from '../text/joined-key';
+import { foldName } from '../text/fold-name';
 
 export type IsAddition = (place: Place) => boolean;
 
@@ -22,18 +23,18 @@ export async function additionsTo(
     const template = (await ownModel(kv, key))?.template;
     if (template === undefined) continue;
     for (const { type, own } of walkTypes(template)) {
-      names.add(sameName(type.name));
+      names.add(foldName(type.name));
       for (const { attribute } of own) names.add(nameOf(type.name, attribute.name));
     }
     for (const set of Object.values(template.statusSets))
       for (const { name } of set) names.add(nameOf('', name));
   }
   return (place) => {
-    if (place.kind === 'object-type') return names.has(sameName(place.path.at(-1) ?? ''));
+    if (place.kind === 'object-type') return names.has(foldName(place.path.at(-1) ?? ''));
     return place.kind === 'attribute'
       ? names.has(nameOf(place.path.at(-1) ?? '', place.name))
       : place.kind === 'status' && names.has(nameOf('', place.name));
   };
 }
 
-const nameOf = (type: string, name: string): string => `${sameName(type)}\u001f${sameName(name)}`;
+const nameOf = (type: string, name: string): string => joinedKey([foldName(type), foldName(name)]);

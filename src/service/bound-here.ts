@@ -4,7 +4,6 @@
  */
 import type { SchemaSummary } from '../assets/observation';
 import { chooseBindings, type ChosenBindings } from '../planner/derive/choose-binding';
-import { foldName } from '../planner/natural-key';
 import type { ReferenceChoice } from '../planner/options';
 import { goneBinding, type Binding } from '../planner/place/binding';
 import { placementOf } from '../planner/place/placement';
@@ -14,6 +13,7 @@ import { singular } from '../templates/nearly';
 import type { Structure } from '../structure/structure';
 import type { Existing } from './find-schema';
 import { foreign, keyShown } from './names-shown';
+import { foldName } from '../text/fold-name';
 
 export type ChooseFor = (template: ResolvedTemplate, references: ReferenceChoice) => ChosenBindings;
 

@@ -1,12 +1,12 @@
 /** What is said of a confirmation that counts: what is known after the first slice, which may be all. */
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import type { Confirmed } from './confirm';
-import { totalOf } from './counts';
 import { deploymentStatus } from './deployment-status';
 import type { Outcome } from './outputs';
 import { statusAnswer, whoMovesIt } from './status-text';
 import { targetIn, targetWords } from './target';
 import type { Tools } from './tools';
+import { totalOf } from '../storage/shapes';
 
 export async function confirmedAnswer(
   { kind, deployment }: Confirmed,

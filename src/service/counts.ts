@@ -21,9 +21,6 @@ export function renderCounts(counts: StepCounts): string {
   ).join(', ');
 }
 
-export const totalOf = (counts: StepCounts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
-
 /** Facts of an answer, in the words of Assets. */
 export const countFacts = (counts: StepCounts): Counts => ({
   objectSchemas: counts.schema,
@@ -37,12 +34,4 @@ export const countFacts = (counts: StepCounts): Counts => ({
 export function renderSeconds(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   return whole < 90 ? `${whole} s` : `${Math.round(whole / 60)} min`;
-}
-
-/** The first few, and how many more there are. */
-export function firstFew(items: readonly string[], most: number, separator = '; '): string {
-  const rest = items.length - most;
-  return rest > 0
-    ? `${items.slice(0, most).join(separator)}${separator}and ${rest} more`
-    : items.join(separator);
 }

@@ -5,7 +5,6 @@ import { draftsOf, saveDraft } from '../storage/models';
 import { ownModels } from '../storage/own-models';
 import { fitsStorage, MOST_MODEL_BYTES } from '../storage/stored-template';
 import { isTemplateKey } from '../templates/catalogue';
-import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
 import { OWN_CATEGORY } from '../templates/own';
 import type { Template, TemplateObjectType } from '../templates/template.generated';
@@ -13,6 +12,7 @@ import { quoted } from '../text/inert';
 import { given, visibleText, type InputOf } from './inputs';
 import type { Tools } from './tools';
 import { nextVersion } from './versions';
+import { foldName } from '../text/fold-name';
 
 export type Drafted =
   | { kind: 'unreadable'; errors: NotationError[] }
@@ -20,7 +20,7 @@ export type Drafted =
       kind: 'draft';
       template: Template;
       warnings: string[];
-      /** Object types that exist where it adds to a schema, by `sameName`; empty otherwise. */
+      /** Object types that exist where it adds to a schema, by `foldName`; empty otherwise. */
       standing: ReadonlySet<string>;
     };
 
@@ -39,7 +39,7 @@ export async function draft(input: InputOf<'draft-model'>, tools: Tools): Promis
   if (read.kind === 'errors') return { kind: 'unreadable', errors: read.errors };
   const schema = find(read.template.key);
   const types = schema === undefined ? [] : await tools.assets.objectTypes(schema.id);
-  const standing = new Set(types.map(({ name }) => sameName(name)));
+  const standing = new Set(types.map(({ name }) => foldName(name)));
   const errors = notThere(
     read.implied,
     types.map(({ name }) => name),
@@ -63,9 +63,9 @@ function notThere(
   names: readonly string[],
   definition: string,
 ): NotationError[] {
-  const standing = new Set(names.map(sameName));
+  const standing = new Set(names.map(foldName));
   return implied
-    .filter((name) => !standing.has(sameName(name)))
+    .filter((name) => !standing.has(foldName(name)))
     .map((name) => ({
       line: Math.max(1, definition.split('\n').findIndex((line) => line.includes(name)) + 1),
       column: 1,
@@ -82,7 +82,7 @@ function nearlyThere(
   standing: ReadonlySet<string>,
 ): string[] {
   return allTypes(objectTypes)
-    .filter(({ name }) => !standing.has(sameName(name)))
+    .filter(({ name }) => !standing.has(foldName(name)))
     .flatMap(({ name }) => {
       const [near] = nearestNames(
         name,

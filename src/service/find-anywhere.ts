@@ -6,7 +6,6 @@
 import { mapLimited } from '../assets/map-limited';
 import type { SchemaSummary } from '../assets/observation';
 import { AppError } from '../errors';
-import { sameName } from '../templates/check';
 import { singular } from '../templates/nearly';
 import { quoted } from '../text/inert';
 import { listed } from '../text/lists';
@@ -15,6 +14,7 @@ import { foreign, holderOf, keyShown } from './names-shown';
 import { structureNamed } from './structure-named';
 import type { Tools } from './tools';
 import { typeNamed } from './type-named';
+import { foldName } from '../text/fold-name';
 
 /** Said instead of a schema. */
 export const ANY =
@@ -42,7 +42,7 @@ export async function findAnywhere(name: string, tools: Tools): Promise<FoundAny
   const found = (
     await mapLimited(looked, AT_ONCE, async (summary) => {
       const names = (await tools.assets.objectTypes(summary.id)).map((type) => type.name);
-      const exact = names.filter((one) => sameName(one) === sameName(name));
+      const exact = names.filter((one) => foldName(one) === foldName(name));
       const alike = names.filter((one) => singular(one) === singular(name));
       return (exact.length > 0 ? exact : alike).map((objectType) => ({ summary, objectType }));
     })

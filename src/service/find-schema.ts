@@ -4,7 +4,6 @@ import type { SchemaSummary } from '../assets/observation';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
 import { knownSchemas, type StoredSchema } from '../storage/known-schemas';
-import { sameName } from '../templates/check';
 import { findTemplateStrictly } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { nearestNames } from '../templates/nearest-names';
@@ -13,6 +12,7 @@ import { listed } from '../text/lists';
 import { parseTemplate } from './parse-options';
 import { modelsNamed } from './own-models';
 import type { Tools } from './tools';
+import { foldName } from '../text/fold-name';
 
 export interface Existing {
   summary: SchemaSummary;
@@ -92,9 +92,9 @@ async function deploymentOf(id: string, { kv }: Tools): Promise<Named> {
 
 /** By key or whole name: a model of one's own goes behind what exists under that name. */
 async function ownNamed(name: string, tools: Tools): Promise<Named | null> {
-  const wanted = sameName(name);
+  const wanted = foldName(name);
   const own = (await modelsNamed(tools)).find((one) =>
-    [one.key, one.name].some((called) => sameName(called) === wanted),
+    [one.key, one.name].some((called) => foldName(called) === wanted),
   );
   return own === undefined ? null : { kind: 'own', key: own.key };
 }
@@ -108,13 +108,13 @@ export async function readSite({ assets, kv }: Tools): Promise<Site> {
 const isWhole = (name: string, key: string): boolean =>
   TEMPLATE_INDEX.some(
     (entry) =>
-      entry.key === key && [entry.key, entry.name].some((own) => sameName(own) === sameName(name)),
+      entry.key === key && [entry.key, entry.name].some((own) => foldName(own) === foldName(name)),
   );
 
 function namedSo(name: string, { schemas }: Site): SchemaSummary | null {
-  const wanted = sameName(name.replace(/^#/u, ''));
+  const wanted = foldName(name.replace(/^#/u, ''));
   const by = (of: (schema: SchemaSummary) => string): SchemaSummary[] =>
-    schemas.filter((schema) => sameName(of(schema)) === wanted);
+    schemas.filter((schema) => foldName(of(schema)) === wanted);
   const alike = [by(({ key }) => key), by(({ id }) => id), by((schema) => schema.name)].find(
     (some) => some.length > 0,
   );

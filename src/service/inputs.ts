@@ -160,7 +160,7 @@ export const given = (value: string | null | undefined): string | null =>
   value === undefined || value === null || value === '' ? null : value;
 
 /**
- * Text that will stand in Assets: what cannot be seen is refused, not dropped, because the person
+ * Text that will be in Assets: what cannot be seen is refused, not dropped, because the person
  * would get another name than they read.
  */
 export function visibleText(name: string, value: string | null): string | null {

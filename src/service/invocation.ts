@@ -8,7 +8,7 @@ import { AppError } from '../errors';
 export interface Invocation {
   accountId: string;
   cloudId: string;
-  /** Host name of the site, where the platform tells it: it does where the chat stands on a page of the site. */
+  /** Host name of the site, where the platform tells it: it does where the chat is on a page of the site. */
   site: string | null;
   /** The module family that was invoked; another agent than ours has rules of its own. */
   origin: 'chat' | 'page' | 'agent';
@@ -35,7 +35,7 @@ interface ActionContext {
 }
 
 /**
- * The account stands in `principal.accountId` (Forge documentation, function arguments); an older
+ * The account is in `principal.accountId` (Forge documentation, function arguments); an older
  * shape has it at the top.
  * @throws AppError `no-account` where the platform named nobody (an automation rule, a scheduled run)
  */
@@ -70,7 +70,7 @@ function answerDue(ms: number): () => number {
 }
 
 /**
- * `cloudId`, and an address of the site: of the page that the chat stands on, or of the site
+ * `cloudId`, and an address of the site: of the page that the chat is on, or of the site
  * itself (Forge documentation).
  */
 function placeOf(payload: unknown): Pick<Invocation, 'cloudId' | 'site'> {

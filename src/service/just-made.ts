@@ -3,9 +3,9 @@
  * building it just now.
  */
 import type { SchemaSummary } from '../assets/observation';
-import { foldName } from '../planner/natural-key';
 import type { KnownSchema, Plan, Warn } from '../planner/plan';
 import { quoted } from '../text/inert';
+import { foldName } from '../text/fold-name';
 
 /** A deployment takes no longer, but where Assets slows it down. */
 const NEW_MS = 15 * 60_000;

@@ -18,7 +18,7 @@ export interface LinkWhy {
 }
 
 export interface LinkCandidate {
-  /** What stands behind the name in `references`: `Person=` + this. */
+  /** What is behind the name in `references`: `Person=` + this. */
   value: string;
   schemaKey: string;
   schemaName: string;

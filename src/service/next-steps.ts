@@ -1,5 +1,4 @@
 /** What to do after a deployment has succeeded. */
-import { foldName } from '../planner/natural-key';
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { knownSchemas } from '../storage/known-schemas';
@@ -7,8 +6,9 @@ import { modelsOfDeployment } from '../storage/models';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { loadClosure } from '../templates/load-closure';
-import { firstFew } from './counts';
 import type { Tools } from './tools';
+import { firstFew } from '../text/lists';
+import { foldName } from '../text/fold-name';
 
 /** What follows from a deployment that succeeded, as it is now. */
 export interface NextSteps {

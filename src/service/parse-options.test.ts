@@ -22,7 +22,7 @@ describe('the templates named', () => {
     expect(parseTemplates(text)).toEqual(keys);
   });
 
-  it('are each of a list, by key or name, whichever separator stands between them', () => {
+  it('are each of a list, by key or name, whichever separator is between them', () => {
     const one = fc
       .constantFrom(...TEMPLATE_INDEX)
       .chain(({ key, name }) =>

@@ -36,7 +36,7 @@ export function sayOptions(options: DeployOptions): PreviewInputs {
   };
 }
 
-/** The mode of all stands last: `link:KEY` names a hub and says `link` for all besides. */
+/** The mode of all comes last: `link:KEY` names a hub and says `link` for all besides. */
 function sayReferences({ all, each, hubs, bound = {} }: ReferenceChoice): string {
   const named = [
     ...hubs.map((hub) => `link:${hub}`),

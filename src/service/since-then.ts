@@ -7,8 +7,8 @@ import { fillPins, knownSchemas } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
 import { dayOf } from '../text/when';
-import { firstFew } from './counts';
 import type { Tools } from './tools';
+import { firstFew } from '../text/lists';
 
 /** Who asks right after the end has just been told what is there. */
 const OLD_MS = 60_000;

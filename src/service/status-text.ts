@@ -1,13 +1,15 @@
 /** What is said of a deployment, in chat and on the page. */
 import { DOUBT } from '../deployer/endings';
 import { isStalled } from '../deployer/start';
-import { shortDigest } from '../planner/digest';
+import { shortDigest } from '../text/short-digest';
 import { parseKey } from '../planner/natural-key';
 import type { Deployment } from '../storage/deployment-record';
 import type { SetByHand } from '../storage/set-by-hand';
 import { dayOf } from '../text/when';
 import type { Status } from './outputs';
-import { countFacts, firstFew, renderCounts, renderSeconds, totalOf } from './counts';
+import { countFacts, renderCounts, renderSeconds } from './counts';
+import { totalOf } from '../storage/shapes';
+import { firstFew } from '../text/lists';
 
 export interface StatusExtras {
   setByHand: readonly SetByHand[];

@@ -10,7 +10,6 @@ import { ownModel } from '../storage/own-models';
 import type { Structure } from '../structure/structure';
 import { readStructure, type Otherwise } from '../survey/read-structure';
 import { isTemplateKey } from '../templates/catalogue';
-import { sameName } from '../templates/check';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { contentHash } from '../templates/canonical';
 import { loadClosure } from '../templates/load-closure';
@@ -19,6 +18,7 @@ import type { Named } from './find-schema';
 import { foreign, holderOf } from './names-shown';
 import { templateStructure, type Taken } from './template-structure';
 import type { Tools } from './tools';
+import { foldName } from '../text/fold-name';
 
 export interface StructureNamed {
   structure: Structure;
@@ -118,7 +118,7 @@ export function deployedWith(
 const isCalled = (said: string, template: string): boolean =>
   TEMPLATE_INDEX.some(
     ({ key, name }) =>
-      key === template && [key, name].some((own) => sameName(own) === sameName(said)),
+      key === template && [key, name].some((own) => foldName(own) === foldName(said)),
   );
 
 /**

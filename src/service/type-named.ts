@@ -7,14 +7,14 @@ import { loadIdentities } from '../storage/identities';
 import { modelsOfDeployment } from '../storage/models';
 import { findType } from '../structure/find-type';
 import type { Structure, StructureType } from '../structure/structure';
-import { sameName } from '../templates/check';
 import { loadClosure } from '../templates/load-closure';
 import { singular } from '../templates/nearly';
 import { quoted } from '../text/inert';
-import { firstFew } from './counts';
 import type { Existing, Named } from './find-schema';
 import type { StructureNamed } from './structure-named';
 import type { Tools } from './tools';
+import { foldName } from '../text/fold-name';
+import { firstFew } from '../text/lists';
 
 export interface TypeNamed {
   type: StructureType;
@@ -43,7 +43,7 @@ export async function typeNamed(
   if (found.kind === 'one')
     return { type: found.type, understood: `Understood: ${said} as ${shown(found.type.name)}.` };
   const [type, ...others] = structure.types.filter(({ attributes }) =>
-    attributes.some(({ name }) => sameName(name) === sameName(wanted)),
+    attributes.some(({ name }) => foldName(name) === foldName(wanted)),
   );
   if (type === undefined) return null;
   const also = firstFew(

@@ -6,7 +6,7 @@ import { keys } from './keys';
 import { MAX_VALUE_BYTES } from './kv/kv';
 
 describe('the baseline', () => {
-  it('comes back as the hashes of what stood', async () => {
+  it('comes back as the hashes of what existed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string(), { maxLength: 50 }), async (standing) => {
         const kv = new MemoryKv();

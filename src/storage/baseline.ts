@@ -1,5 +1,5 @@
 /**
- * The baseline of a deployment: which elements of its templates already stood when it was
+ * The baseline of a deployment: which elements of its templates already existed when it was
  * approved, as hashed natural keys. Approved = elements of the templates − baseline.
  */
 import { createHash } from 'node:crypto';
@@ -30,7 +30,7 @@ export const saveBaseline = (
     [...new Set([...standing].map(hashKey))].sort(),
   );
 
-/** The hashes (`hashKey`) of what stood; `chunks` is the deployment's `baselineChunks`. */
+/** The hashes (`hashKey`) of what existed; `chunks` is the deployment's `baselineChunks`. */
 export async function loadBaseline(
   kv: Kv,
   deploymentId: string,

@@ -37,7 +37,7 @@ export interface Approved {
   digest: string;
   options: DeployOptions;
   templates: TemplateRef[];
-  /** The schemas as they stood or were missing at approval; ids of those made since come from the known schemas. */
+  /** The schemas as they existed or were missing at approval; ids of those made since come from the known schemas. */
   schemas: StoredPin[];
   /** Steps approved, by kind. */
   approved: StepCounts;
@@ -230,3 +230,8 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   setByHand: StoredList;
   meanwhile?: Meanwhile | undefined;
 }
+
+/** What stays of a deployment whose records were removed: that its id was used. */
+export const spentShape: Shape<{ v: 1; token: string }> = z.lazy(() =>
+  z.strictObject({ v: z.literal(1), token: text(64) }),
+);

@@ -85,7 +85,7 @@ export const reportRun = (
 
 /**
  * Ends a deployment once. The end of a later generation replaces that of an earlier one: who held
- * the lock last knows best. False when an end stands that is as new.
+ * the lock last knows best. False when there is an end that is as new.
  */
 export async function endDeployment(
   kv: Kv,

@@ -58,7 +58,7 @@ export const recordSchemaBuilding = (
 ): Promise<void> => save(kv, { ...made, v: 1, state: 'building' });
 
 /**
- * To be called under the lock, once everything of the template stands, also for a schema made by
+ * To be called under the lock, once everything of the template exists, also for a schema made by
  * an earlier deployment or by hand; without it only for one that is on record as complete, and
  * merely is of a newer version.
  */

@@ -60,13 +60,16 @@ export function countSteps(steps: readonly { kind: ElementKind }[]): StepCounts 
   return counts;
 }
 
+export const totalOf = (counts: StepCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 export const templateRefs: Shape<TemplateRef[]> = z.lazy(() =>
   z.array(z.strictObject({ key: text(100), version: text(100), hash: text(200) })),
 );
 
 /**
  * A schema of a plan as it is stored: `complete` is recomputed. Its key and id are identifiers; the name is stored only
- * of a schema that does not stand yet (it comes from the request or the template). Of one that stands it is '': a name
+ * of a schema that does not exist yet (it comes from the request or the template). Of one that exists it is '': a name
  * found in the workspace is not kept.
  */
 export type StoredPin = Omit<PlannedSchema, 'complete'>;

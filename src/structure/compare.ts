@@ -1,8 +1,7 @@
 /**
  * Two structures side by side. Pure, and the same from both ends: what the one lacks the other
- * has more, and renames, moves and differences stand in both with the sides exchanged.
+ * has more, and renames, moves and differences are in both with the sides exchanged.
  */
-import { sameName } from '../templates/check';
 import {
   attributeDifferences,
   typeDifferences,
@@ -12,6 +11,7 @@ import {
 import { referenceTypesBetween, statusesBetween, type NamesBetween } from './names-between';
 import { pairAttributes, pairTypes, type Owned, type Pair, type Paired } from './pair';
 import type { Structure, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 /** An element of a structure. */
 export type Place =
@@ -25,7 +25,7 @@ export interface Different extends FieldDifference {
   there: Place;
 }
 
-/** One element that is called otherwise, or stands elsewhere, on the other side. */
+/** One element that has another name, or is in another place, on the other side. */
 export interface Shifted {
   left: Place;
   right: Place;
@@ -34,7 +34,7 @@ export interface Shifted {
 }
 
 export interface Comparison {
-  /** On the right only. An object type stands for all its attributes. */
+  /** On the right only. An object type is listed without its attributes. */
   missing: Place[];
   /** On the left only. */
   extra: Place[];
@@ -136,7 +136,7 @@ const shifted = <T>({ left, right, by }: Pair<T>, placeOf: (item: T) => Place): 
 function hasMoved({ left, right }: Pair<StructureType>, called: Called): boolean {
   const [above, there] = [left.path.at(-2), right.path.at(-2)];
   if (above === undefined || there === undefined) return above !== there;
-  return sameName(called.type(above) ?? above) !== sameName(there);
+  return foldName(called.type(above) ?? above) !== foldName(there);
 }
 
 function calledBetween(
@@ -144,15 +144,15 @@ function calledBetween(
   statuses: NamesBetween,
   referenceTypes: NamesBetween,
 ): Called {
-  const names = new Map(types.pairs.map(({ left, right }) => [sameName(left.name), right.name]));
-  const lacking = new Set(types.right.map(({ name }) => sameName(name)));
-  const without = new Set(statuses.right.map(sameName));
+  const names = new Map(types.pairs.map(({ left, right }) => [foldName(left.name), right.name]));
+  const lacking = new Set(types.right.map(({ name }) => foldName(name)));
+  const without = new Set(statuses.right.map(foldName));
   return {
-    type: (name) => names.get(sameName(name)) ?? null,
-    status: (name) => statuses.to.get(sameName(name)) ?? null,
-    lacksType: (name) => lacking.has(sameName(name)),
-    lacksStatus: (name) => without.has(sameName(name)),
-    referenceType: (name) => referenceTypes.to.get(sameName(name)) ?? name,
+    type: (name) => names.get(foldName(name)) ?? null,
+    status: (name) => statuses.to.get(foldName(name)) ?? null,
+    lacksType: (name) => lacking.has(foldName(name)),
+    lacksStatus: (name) => without.has(foldName(name)),
+    referenceType: (name) => referenceTypes.to.get(foldName(name)) ?? name,
   };
 }
 

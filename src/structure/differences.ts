@@ -1,6 +1,6 @@
 /** What differs between two elements that are the same. Pure. */
-import { sameName } from '../templates/check';
 import type { StructureAttribute, StructureReference, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 export interface FieldDifference {
   /** In words: "required", "target". */
@@ -68,9 +68,9 @@ function statusDifferences(
 ): FieldDifference[] {
   const lefts = left.statuses.filter((name) => called.status(name) !== null);
   const rights = right.statuses.filter((name) => !called.lacksStatus(name));
-  const asRight = new Set(lefts.map((name) => sameName(called.status(name) ?? name)));
+  const asRight = new Set(lefts.map((name) => foldName(called.status(name) ?? name)));
   const same =
-    asRight.size === rights.length && rights.every((name) => asRight.has(sameName(name)));
+    asRight.size === rights.length && rights.every((name) => asRight.has(foldName(name)));
   return same ? [] : [{ field: 'statuses', left: listed(lefts), right: listed(rights) }];
 }
 
@@ -84,7 +84,7 @@ function referenceDifferences(
     ...(sameTarget(left, right, called)
       ? []
       : [{ field: 'target', left: targetOf(left), right: targetOf(right) }]),
-    ...(sameName(called.referenceType(left.as)) === sameName(right.as)
+    ...(foldName(called.referenceType(left.as)) === foldName(right.as)
       ? []
       : [{ field: 'reference type', left: shown(left.as), right: shown(right.as) }]),
     ...(isBound(left, right)
@@ -103,7 +103,7 @@ function sameTarget(left: StructureReference, right: StructureReference, called:
   if (left.type === null) return right.type === null || isLacking(right, called);
   if (right.type === null) return isExtra(left, called);
   const name = left.home === null ? called.type(left.type) : left.type;
-  return name !== null && sameName(name) === sameName(right.type);
+  return name !== null && foldName(name) === foldName(right.type);
 }
 
 /** What is below other people's object type is theirs, and may have come since. */

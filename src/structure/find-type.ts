@@ -3,17 +3,17 @@
  * pen forgiven where only one fits. Pure.
  */
 import { nearestNames } from '../templates/nearest-names';
-import { sameName } from '../templates/check';
 import type { Structure, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 /** `guessed`: the name was not written just so. `none`: the nearest names, at most three. */
 export type FoundType =
   { kind: 'one'; type: StructureType; guessed: boolean } | { kind: 'none'; nearest: string[] };
 
 export function findType({ types }: Pick<Structure, 'types'>, text: string): FoundType {
-  const wanted = sameName(text.replace(/\s*[›>/]\s*/gu, ' › '));
+  const wanted = foldName(text.replace(/\s*[›>/]\s*/gu, ' › '));
   const exact = types.find(
-    ({ name, path }) => sameName(name) === wanted || sameName(path.join(' › ')) === wanted,
+    ({ name, path }) => foldName(name) === wanted || foldName(path.join(' › ')) === wanted,
   );
   if (exact !== undefined) return { kind: 'one', type: exact, guessed: false };
   const names = nearestNames(

@@ -1,5 +1,4 @@
 /** The rules that the health of a structure is examined by, each with why it matters and what to do. Pure. */
-import { sameName } from '../templates/check';
 import type { HealthFinding, Spot } from './health-finding';
 import {
   holderIn,
@@ -8,6 +7,8 @@ import {
   type StructureAttribute,
   type StructureType,
 } from './structure';
+import { joinedKey } from '../text/joined-key';
+import { foldName } from '../text/fold-name';
 
 export interface HealthRule extends Omit<HealthFinding, 'spots'> {
   find(structure: Structure): Spot[];
@@ -101,7 +102,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     find: ({ types }) => {
       const parents = parentPaths(types);
       return types
-        .filter(({ abstract, path }) => abstract && !parents.has(keyOf(path)))
+        .filter(({ abstract, path }) => abstract && !parents.has(joinedKey(path)))
         .map((type) => ofType(type));
     },
   },
@@ -207,7 +208,7 @@ export const HEALTH_RULES: readonly HealthRule[] = [
     why: 'Imports, queries and people find the wrong one.',
     remedy: 'Rename one of them in Assets by what tells them apart.',
     source: 'LaunchPad',
-    find: ({ types }) => repeated(types, ({ name }) => sameName(name)).map((type) => ofType(type)),
+    find: ({ types }) => repeated(types, ({ name }) => foldName(name)).map((type) => ofType(type)),
   },
   {
     rule: 'status-unused',
@@ -238,9 +239,8 @@ export const HEALTH_RULES: readonly HealthRule[] = [
   },
 ];
 
-const keyOf = (path: readonly string[]): string => path.join('\u001f');
 const parentPaths = (types: readonly StructureType[]): Set<string> =>
-  new Set(types.map(({ path }) => keyOf(path.slice(0, -1))));
+  new Set(types.map(({ path }) => joinedKey(path.slice(0, -1))));
 
 /** All whose key comes more than once. */
 function repeated<T>(items: readonly T[], keyOfItem: (item: T) => string): T[] {
@@ -255,10 +255,10 @@ function attributesTwice(structure: Structure): Spot[] {
     const inherited = new Set(
       heldBy(type)
         .filter(({ from }) => from !== null)
-        .map(({ attribute }) => sameName(attribute.name)),
+        .map(({ attribute }) => foldName(attribute.name)),
     );
     return type.attributes
-      .filter(({ name }) => inherited.has(sameName(name)))
+      .filter(({ name }) => inherited.has(foldName(name)))
       .map((attribute) => ofAttribute(type, attribute));
   });
 }
@@ -269,9 +269,9 @@ function unusedStatuses({ types, statuses }: Structure): Spot[] {
     .flatMap(({ attributes }) => attributes)
     .filter(({ kind }) => kind === 'status');
   if (allowing.some((attribute) => attribute.statuses.length === 0)) return [];
-  const used = new Set(allowing.flatMap((attribute) => attribute.statuses.map(sameName)));
+  const used = new Set(allowing.flatMap((attribute) => attribute.statuses.map(foldName)));
   return statuses
-    .filter(({ name }) => !used.has(sameName(name)))
+    .filter(({ name }) => !used.has(foldName(name)))
     .map(({ name }) => ({ path: [], name, count: null }));
 }
 
@@ -301,17 +301,17 @@ function outOfReach(structure: Structure): Spot[] {
       attributes.flatMap(({ reference }) =>
         reference === null || reference.home !== null || reference.type === null
           ? []
-          : [sameName(reference.type)],
+          : [foldName(reference.type)],
       ),
     ),
   );
   const isTarget = ({ path }: StructureType): boolean =>
-    path.some((name) => targets.has(sameName(name)));
+    path.some((name) => targets.has(foldName(name)));
   return types
     .filter(
       (type) =>
         type.objects === 0 &&
-        !parents.has(keyOf(type.path)) &&
+        !parents.has(joinedKey(type.path)) &&
         !isTarget(type) &&
         !heldBy(type).some(({ attribute }) => attribute.reference !== null),
     )

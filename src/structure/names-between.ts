@@ -1,7 +1,7 @@
 /** Statuses and reference types of two structures: what is called otherwise, and what one side lacks. Pure. */
-import { sameName } from '../templates/check';
 import type { Owned, Pair } from './pair';
 import type { Structure } from './structure';
+import { foldName } from '../text/fold-name';
 
 export interface NamesBetween {
   /** Left name (folded) to right name; itself where both sides have it. */
@@ -14,7 +14,7 @@ export interface NamesBetween {
 /** One status on each side that the other lacks, of one category: one and the same, renamed. */
 export function statusesBetween(left: Structure, right: Structure): NamesBetween {
   const fold = (side: Structure): Map<string, Structure['statuses'][number]> =>
-    new Map(side.statuses.map((status) => [sameName(status.name), status]));
+    new Map(side.statuses.map((status) => [foldName(status.name), status]));
   const [lefts, rights] = [fold(left), fold(right)];
   const to = new Map(
     [...lefts].flatMap(([name]) => {
@@ -24,7 +24,7 @@ export function statusesBetween(left: Structure, right: Structure): NamesBetween
   );
   const byId = [...lefts.values()].flatMap((one) => {
     const other = [...rights.values()].find(({ id }) => id !== null && id === one.id);
-    return other === undefined || sameName(other.name) === sameName(one.name)
+    return other === undefined || foldName(other.name) === foldName(one.name)
       ? []
       : [{ left: one, right: other }];
   });
@@ -43,7 +43,7 @@ export function statusesBetween(left: Structure, right: Structure): NamesBetween
       ? [{ left: one, right: other }]
       : [];
   const renamed = [...byId, ...byLook];
-  for (const pair of renamed) to.set(sameName(pair.left.name), pair.right.name);
+  for (const pair of renamed) to.set(foldName(pair.left.name), pair.right.name);
   return {
     to,
     renamed: renamed.map((pair) => ({ left: pair.left.name, right: pair.right.name })),
@@ -68,19 +68,19 @@ export function referenceTypesBetween(pairs: readonly Pair<Owned>[]): NamesBetwe
       : [{ left: one.as, right: other.as }];
   });
   const of = (side: 'left' | 'right', name: string): typeof uses =>
-    uses.filter((use) => sameName(use[side]) === sameName(name));
+    uses.filter((use) => foldName(use[side]) === foldName(name));
   const names = (side: 'left' | 'right'): Set<string> =>
-    new Set(uses.map((use) => sameName(use[side])));
+    new Set(uses.map((use) => foldName(use[side])));
   const [lefts, rights] = [names('left'), names('right')];
   const renamed = new Map<string, { left: string; right: string }>();
   for (const use of uses) {
-    const [from, into] = [sameName(use.left), sameName(use.right)];
+    const [from, into] = [foldName(use.left), foldName(use.right)];
     if (from === into || rights.has(from) || lefts.has(into)) continue;
     const whole = of('left', use.left);
     if (
       whole.length > 1 &&
       whole.length === of('right', use.right).length &&
-      whole.every(({ right }) => sameName(right) === into)
+      whole.every(({ right }) => foldName(right) === into)
     )
       renamed.set(from, use);
   }

@@ -5,8 +5,9 @@ import type {
   ObservedStatus,
   SchemaSummary,
 } from '../assets/observation';
-import { PLATFORM_ATTRIBUTES, sameName } from '../templates/check';
+import { PLATFORM_ATTRIBUTES } from '../templates/check';
 import type { Structure, StructureAttribute, StructureReference, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 export interface ReadSchema {
   summary: Pick<SchemaSummary, 'id' | 'key' | 'name'>;
@@ -63,13 +64,13 @@ function usedOf({ attributes, otherStatuses }: ReadSchema): ObservedStatus[] {
   return otherStatuses.filter(({ id }) => used.has(id));
 }
 
-const OF_ASSETS: ReadonlySet<string> = new Set(PLATFORM_ATTRIBUTES.map(sameName));
+const OF_ASSETS: ReadonlySet<string> = new Set(PLATFORM_ATTRIBUTES.map(foldName));
 
 /** Without those that Assets makes itself. */
 function groupByType(attributes: readonly ObservedAttribute[]): Map<string, ObservedAttribute[]> {
   const groups = new Map<string, ObservedAttribute[]>();
   for (const attribute of attributes) {
-    if (attribute.system || OF_ASSETS.has(sameName(attribute.name))) continue;
+    if (attribute.system || OF_ASSETS.has(foldName(attribute.name))) continue;
     const group = groups.get(attribute.objectTypeId);
     if (group === undefined) groups.set(attribute.objectTypeId, [attribute]);
     else group.push(attribute);
@@ -116,7 +117,7 @@ interface Placed {
   path: StructureType['path'];
 }
 
-/** Parents first; who has a parent that was not read stands as a root, and so does who would be below itself. */
+/** Parents first. A type whose parent was not read counts as a root, and so does one that would be below itself. */
 function inTree(types: readonly ObservedObjectType[]): Placed[] {
   const ids = new Set(types.map(({ id }) => id));
   const below = new Map<string | null, ObservedObjectType[]>();

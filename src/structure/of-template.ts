@@ -1,4 +1,4 @@
-/** A template in the common form: as it would stand once deployed, without ids. Pure. */
+/** A template in the common form: as it would be once deployed, without ids. Pure. */
 import type { DesiredAttribute, DesiredReference, DesiredSchema } from '../planner/derive/desired';
 import type {
   Structure,

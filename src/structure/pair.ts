@@ -2,9 +2,9 @@
  * Which element of one structure is which of another: by id, by name, and at last by look. The
  * same from both ends. Pure.
  */
-import { sameName } from '../templates/check';
 import { nearestNames } from '../templates/nearest-names';
 import type { Structure, StructureAttribute, StructureReference, StructureType } from './structure';
+import { foldName } from '../text/fold-name';
 
 export interface Pair<T> {
   left: T;
@@ -29,7 +29,7 @@ export interface Owned {
 export function pairTypes(left: Structure, right: Structure): Paired<StructureType> {
   const steps = paired(left.types, right.types);
   pairById(steps, ({ id }) => id);
-  pairByName(steps, ({ name }) => sameName(name));
+  pairByName(steps, ({ name }) => foldName(name));
   pairByLook(steps, likenessOfTypes);
   return steps;
 }
@@ -45,9 +45,9 @@ export function pairAttributes(types: readonly Pair<StructureType>[]): Paired<Ow
   const home = new Map<StructureType, number>();
   types.forEach((pair, at) => home.set(pair.left, at).set(pair.right, at));
   pairById(steps, ({ attribute }) => attribute.id);
-  pairByName(steps, ({ type, attribute }) => `${home.get(type)}/${sameName(attribute.name)}`);
+  pairByName(steps, ({ type, attribute }) => `${home.get(type)}/${foldName(attribute.name)}`);
   // Of one name and kind, and under one type no longer: moved.
-  pairByName(steps, ({ attribute }) => `${attribute.kind}/${sameName(attribute.name)}`, 'look');
+  pairByName(steps, ({ attribute }) => `${attribute.kind}/${foldName(attribute.name)}`, 'look');
   pairByLook(steps, (one, other) =>
     home.get(one.type) === home.get(other.type)
       ? likenessOfAttributes(one.attribute, other.attribute)
@@ -76,7 +76,7 @@ function pairById<T>(steps: Paired<T>, idOf: (item: T) => string | null): void {
   settle(steps, found);
 }
 
-/** Only where a name stands once on each side. */
+/** Only where a name occurs once on each side. */
 function pairByName<T>(
   steps: Paired<T>,
   nameOf: (item: T) => string,
@@ -137,13 +137,13 @@ const near = (one: string, other: string): boolean =>
 /** Half of their attributes, or their names and their place. */
 function likenessOfTypes(one: StructureType, other: StructureType): number {
   const [names, others] = [one, other].map(
-    ({ attributes }) => new Set(attributes.map(({ name }) => sameName(name))),
+    ({ attributes }) => new Set(attributes.map(({ name }) => foldName(name))),
   );
   const both = [...(names ?? [])].filter((name) => others?.has(name)).length;
   const all = new Set([...(names ?? []), ...(others ?? [])]).size;
   const share = all === 0 ? 0 : both / all;
   const sameParent =
-    sameName(one.path.at(-2) ?? '') === sameName(other.path.at(-2) ?? '') ? 0.25 : 0;
+    foldName(one.path.at(-2) ?? '') === foldName(other.path.at(-2) ?? '') ? 0.25 : 0;
   const named = near(one.name, other.name) ? 0.5 : 0;
   return share >= 0.5 || (named > 0 && sameParent > 0) ? share + sameParent + named : 0;
 }

@@ -4,6 +4,7 @@
  * makes them inert. Nothing here does I/O.
  */
 import type { AttributeKind, StatusCategory } from '../assets/observation';
+import { joinedKey } from '../text/joined-key';
 
 export interface Structure {
   key: string;
@@ -99,14 +100,14 @@ export const attributesHeld = (
 export function holderIn({
   types,
 }: Pick<Structure, 'types'>): (type: StructureType) => HeldAttribute[] {
-  const byPath = new Map(types.map((one) => [pathText(one.path), one]));
+  const byPath = new Map(types.map((one) => [joinedKey(one.path), one]));
   return (type) => heldBy(type, byPath);
 }
 
 function heldBy(type: StructureType, byPath: ReadonlyMap<string, StructureType>): HeldAttribute[] {
   const inherited: HeldAttribute[] = [];
   for (let depth = type.path.length - 1; depth > 0; depth -= 1) {
-    const above = byPath.get(pathText(type.path.slice(0, depth)));
+    const above = byPath.get(joinedKey(type.path.slice(0, depth)));
     if (above === undefined || !above.inherits) break;
     inherited.unshift(
       ...above.attributes.map((attribute) => ({ attribute, from: above.name as string | null })),
@@ -114,9 +115,6 @@ function heldBy(type: StructureType, byPath: ReadonlyMap<string, StructureType>)
   }
   return [...inherited, ...type.attributes.map((attribute) => ({ attribute, from: null }))];
 }
-
-/** A path as a key of a map. */
-export const pathText = (path: readonly string[]): string => path.join('\u001f');
 
 export const countOwn = ({ types }: Pick<Structure, 'types'>): number =>
   types.reduce((sum, { attributes }) => sum + attributes.length, 0);

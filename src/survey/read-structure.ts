@@ -18,7 +18,7 @@ export type Otherwise = 'types' | { type: string };
  * Three requests beside the workspace and the list of schemas: object types, attributes (one a
  * type where a site does not give them all at once), statuses. One more where an attribute allows
  * a status that is not the schema's own. What references point at is taken from the replies
- * themselves; of what stands in a schema that this person cannot see nothing is told.
+ * themselves; of what is in a schema that this person cannot see nothing is told.
  * @param schemas all that this person can see
  * @throws AppError `too-large` where the time does not suffice and nothing else will do
  */

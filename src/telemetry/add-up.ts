@@ -25,7 +25,7 @@ export interface Run {
 
 /**
  * May run twice at once, or die anywhere: a day's sum is created once, and entries go only when
- * it stands. Where counting is off, whatever a late invocation still wrote goes too.
+ * it exists. Where counting is off, whatever a late invocation still wrote goes too.
  */
 export async function addUpCounters(kv: Kv, { now, version, isOver }: Run): Promise<void> {
   const state = await readTelemetry(kv);

@@ -162,7 +162,7 @@ function ownTargetFlaws(
   { template, byName }: Surroundings,
 ): Flaw[] {
   const { objectType } = parseTarget(attribute.to, template.key);
-  // Its key stands only before a name that would be read as one of another template otherwise.
+  // Its key is written only before a name that would be read as one of another template otherwise.
   if (attribute.to !== ownTarget(objectType, template.key)) {
     return [
       {

@@ -1,12 +1,12 @@
 /** What holds between templates: hubs, targets across files, one meaning for a status. Pure. */
 import { subtypesFlaws } from './check-attribute';
 import { filterFlaws, placedByName } from './check-filter';
-import { sameName } from './check';
 import { memberPath, type Flaw, type Problem } from './problem';
 import { fillersOf } from './roles';
 import { parseTarget } from './target';
 import type { Template, TemplateObjectType } from './template.generated';
 import { walkTypes } from './walk';
+import { foldName } from '../text/fold-name';
 
 export interface TemplateFile {
   file: string;
@@ -145,8 +145,8 @@ function statusCategories(files: readonly TemplateFile[]): Problem[] {
   return files.flatMap(({ file, template }) =>
     Object.entries(template.statusSets).flatMap(([set, statuses]) =>
       statuses.flatMap(({ name, category }, index) => {
-        const earlier = first.get(sameName(name));
-        if (earlier === undefined) first.set(sameName(name), { category, file });
+        const earlier = first.get(foldName(name));
+        if (earlier === undefined) first.set(foldName(name), { category, file });
         if (earlier === undefined || earlier.file === file || earlier.category === category)
           return [];
         return [

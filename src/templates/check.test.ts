@@ -31,12 +31,12 @@ describe('checkTemplateModel', () => {
 
   it.each<[string, TemplateObjectType[], string[]]>([
     [
-      'a type name that stands twice',
+      'a type name that occurs twice',
       [aType('Thing', [], { children: [aType('thing ')] })],
       ['$.objectTypes[0].children[0].name | a name other than that of $.objectTypes[0] | "thing "'],
     ],
     [
-      'an attribute name that stands twice',
+      'an attribute name that occurs twice',
       [aType('Thing', [text('Code'), text('code')])],
       ['$.objectTypes[0].attributes[1].name | a name that Thing does not declare | "code"'],
     ],
@@ -124,7 +124,7 @@ describe('checkTemplateModel', () => {
       ['$.objectTypes[0].attributes[0].options[0] | no blank at either end | "One "'],
     ],
     [
-      'an option that stands twice',
+      'an option that occurs twice',
       [aType('Thing', [{ name: 'Kind', type: 'select', options: ['One', 'one'] }])],
       ['$.objectTypes[0].attributes[0].options[1] | each option once | "one" again'],
     ],
@@ -182,7 +182,7 @@ describe('checkTemplateModel', () => {
     ]);
   });
 
-  it('lets one status stand in two sets, and two types hold the same name', () => {
+  it('lets one status be in two sets, and two types hold the same name', () => {
     const on = { name: 'On', category: 'active' } as const;
     expect(
       flaws([aType('Thing', [text('Code')]), aType('Other', [text('Code')])], {

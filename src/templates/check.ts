@@ -10,6 +10,7 @@ import { memberPath, type Flaw, type Problem } from './problem';
 import { resolveTemplate } from './resolve';
 import type { Template, TemplateStatus } from './template.generated';
 import { walkTypes, type PlacedAttribute, type PlacedType } from './walk';
+import { foldName } from '../text/fold-name';
 
 /**
  * Unique attributes on one type, inherited ones included (Atlassian documentation, "verify
@@ -25,10 +26,6 @@ export const MAX_ATTRIBUTES = 35;
 
 /** Attributes that Assets gives to every object type. */
 export const PLATFORM_ATTRIBUTES = ['Key', 'Name', 'Created', 'Updated'] as const;
-
-/** Names that differ only in case or in blanks are one name to a person, and to a query. */
-export const sameName = (name: string): string =>
-  name.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** Every flaw of a template that fits the JSON Schema; [] for one that can be deployed. */
 export function checkTemplateModel(template: Template, file: string): Problem[] {
@@ -112,11 +109,11 @@ function statusFlaws(sets: Template['statusSets']): Flaw[] {
       const flaws = statusFlaw(
         status,
         at,
-        inSet.has(sameName(status.name)),
-        first.get(sameName(status.name)),
+        inSet.has(foldName(status.name)),
+        first.get(foldName(status.name)),
       );
-      inSet.add(sameName(status.name));
-      if (!first.has(sameName(status.name))) first.set(sameName(status.name), { status, at });
+      inSet.add(foldName(status.name));
+      if (!first.has(foldName(status.name))) first.set(foldName(status.name), { status, at });
       return flaws;
     });
   });
@@ -159,8 +156,8 @@ function statusFlaw(
 function duplicateTypes(types: readonly PlacedType[]): Flaw[] {
   const first = new Map<string, string>();
   return types.flatMap(({ type, at }) => {
-    const earlier = first.get(sameName(type.name));
-    if (earlier === undefined) first.set(sameName(type.name), at);
+    const earlier = first.get(foldName(type.name));
+    if (earlier === undefined) first.set(foldName(type.name), at);
     return earlier === undefined
       ? []
       : [
@@ -211,11 +208,11 @@ function duplicateAttributes(
   own: readonly PlacedAttribute[],
   inherited: readonly PlacedAttribute[],
 ): Flaw[] {
-  const owners = new Map(PLATFORM_ATTRIBUTES.map((name) => [sameName(name), 'Assets itself']));
-  for (const { attribute, owner } of inherited) owners.set(sameName(attribute.name), owner);
+  const owners = new Map(PLATFORM_ATTRIBUTES.map((name) => [foldName(name), 'Assets itself']));
+  for (const { attribute, owner } of inherited) owners.set(foldName(attribute.name), owner);
   return own.flatMap(({ attribute, at, owner }) => {
-    const earlier = owners.get(sameName(attribute.name));
-    owners.set(sameName(attribute.name), owner);
+    const earlier = owners.get(foldName(attribute.name));
+    owners.set(foldName(attribute.name), owner);
     return earlier === undefined
       ? []
       : [

@@ -117,7 +117,7 @@ export function findGuide<T extends Guide>(said: string, guides: readonly T[]): 
 }
 
 /**
- * Characters of the name where its words stand in the text one after the other, each with at most
+ * Characters of the name where its words are in the text one after the other, each with at most
  * two slips; else 0.
  */
 function lengthNamed(name: readonly string[], words: readonly string[]): number {

@@ -5,7 +5,7 @@ export interface Problem {
   path: string;
   /** What would be right, as a phrase. */
   expected: string;
-  /** What stands there, as a phrase. */
+  /** What is there, as a phrase. */
   found: string;
 }
 
@@ -16,7 +16,7 @@ export function renderProblem({ file, path, expected, found }: Problem): string 
   return `${file} ${path}: expected ${expected}, found ${found}`;
 }
 
-/** The JSON path of a member (or, for digits, of an entry) of what stands at `path`. */
+/** The JSON path of a member (or, for digits, of an entry) of what is at `path`. */
 export function memberPath(path: string, member: string): string {
   if (/^\d+$/u.test(member)) return `${path}[${member}]`;
   return /^[\w$]+$/u.test(member) ? `${path}.${member}` : `${path}[${JSON.stringify(member)}]`;

@@ -66,7 +66,7 @@ export interface ResolvedTemplate extends Omit<Template, 'objectTypes'> {
 }
 
 /**
- * The template has passed `checkTemplate`; otherwise a name that stands twice hides the earlier
+ * The template has passed `checkTemplate`; otherwise a name that occurs twice hides the earlier
  * one in the look-ups.
  */
 export function resolveTemplate(template: Template): ResolvedTemplate {

@@ -82,7 +82,7 @@ describe('quoted', () => {
     expect(quoted(text)).toBe(expected);
   });
 
-  it('bounds what stands between the quotes', () => {
+  it('bounds what is between the quotes', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 600 }),

@@ -16,7 +16,7 @@ const STRING_STARTS = String.fromCodePoint(0x90, 0x98, 0x9d, 0x9e, 0x9f);
 
 /**
  * Terminal escape sequences (ECMA-48): strings such as titles and hyperlinks with their content,
- * then CSI, then the short ones. What stands inside a string excludes whatever could begin the
+ * then CSI, then the short ones. What is inside a string excludes whatever could begin the
  * next sequence, so that hostile input is read once only.
  */
 const ESCAPE_SEQUENCES = new RegExp(
@@ -65,7 +65,7 @@ export function defused(text: string, max: number = INERT_MAX): string {
 /**
  * `defused` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
  * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds
- * what stands between the quotes.
+ * what is between the quotes.
  */
 export function quoted(text: string, max: number = INERT_MAX): string {
   const harmless = defused(text, Number.MAX_SAFE_INTEGER)

@@ -1,4 +1,4 @@
-/** A list in a sentence, of which the first few are named and the rest is counted. */
+/** Lists of which the first few are named and the rest is counted. */
 
 /**
  * `a, b and 3 more`; all of them where they are no more than `most`.
@@ -10,3 +10,13 @@ export function listed(names: readonly string[], most: number, separator = ', ')
     ? `${names.slice(0, most).join(separator)} and ${rest} more`
     : names.join(separator);
 }
+
+const andMore = (rest: number): string => `and ${rest} more`;
+
+/** The first few, and as the last of them how many more there are. */
+export const few = (items: readonly string[], most: number, more = andMore): string[] =>
+  items.length > most ? [...items.slice(0, most), more(items.length - most)] : [...items];
+
+/** `a; b; and 3 more`: for items that are long, or sentences. */
+export const firstFew = (items: readonly string[], most: number, separator = '; '): string =>
+  few(items, most).join(separator);

@@ -145,7 +145,7 @@ describe('the report of a deployment', () => {
 });
 
 describe('the report of a deployment under way', () => {
-  it('says what stands so far and what is not there yet, without moving it on', async () => {
+  it('says what exists so far and what is not there yet, without moving it on', async () => {
     const slow = await startMachine({
       emulator: { latencyMs: 60 },
       host: { limits: IN_A_HURRY },
@@ -309,7 +309,7 @@ describe('the guides', () => {
       });
   });
 
-  it('say what there is where there is none of that name', async () => {
+  it('are listed where none has the name that was asked for', async () => {
     expect(await machine.call('open-guide', { schema: 'flurb' })).toMatchObject({
       ok: false,
       code: 'unknown-template',

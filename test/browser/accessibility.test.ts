@@ -60,7 +60,7 @@ const watched = async (
   return { ...answer, deployment: { ...answer.deployment, ...change } };
 };
 
-it('has no violation that axe finds on any view, in either theme, and nothing is cut at any width', async () => {
+it('the page has no violation that axe finds on any view, in either theme, and cuts nothing at any width', async () => {
   const { site, open } = await begin();
   const id = await site.deploy('BASIC');
   await site.machine.call('preview-deployment', { schema: 'ITAM' });
@@ -222,7 +222,7 @@ async function focused(tab: Tab): Promise<string> {
   );
 }
 
-it('takes the whole way to a confirmation by keyboard alone', async () => {
+it('the page takes the whole way to a confirmation by keyboard alone', async () => {
   const { open } = await begin();
   const tab = await open();
   const { keyboard } = tab.outer;

@@ -18,7 +18,7 @@ const shows = async ({ page }: Tab): Promise<void> => {
   expect(await page.getByRole('combobox', { name: 'All of them' }).inputValue()).toBe('text');
 };
 
-it('keeps a plan through Back, Reload and a link, and leaves one button to confirm it', async () => {
+it('the page keeps a plan through Back, Reload and a link, and leaves one button to confirm it', async () => {
   const { open } = await begin({ latencyMs: 20 });
   const tab = await open({ path: '/templates/ITAM' });
   await tab.page.getByRole('button', { name: 'Preview a deployment' }).click();
@@ -76,7 +76,7 @@ it('keeps a plan through Back, Reload and a link, and leaves one button to confi
   await tab.page.getByRole('heading', { name: 'Confirm CORE' }).waitFor();
 });
 
-it('loses nothing of a deployment to Back and Reload, at any step of it and on a phone', async () => {
+it('the page loses nothing of a deployment to Back and Reload, at any step of it and on a phone', async () => {
   const { open } = await begin({ latencyMs: 40 });
   const tab = await open({ path: '/templates/BASIC', width: 360, height: 740 });
   const { page, outer } = tab;

@@ -6,7 +6,7 @@ import { TYPES_OF_BASIC } from '../support/sizes';
 
 const { begin } = withSite();
 
-it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done when one comes back', async () => {
+it('the page deploys ITAM with the mouse; the tab is closed half-way, and it is done when one comes back', async () => {
   const { site, open } = await begin({ latencyMs: 30 }, 'real');
   const tab = await open();
   await tab.page.getByRole('textbox', { name: 'Search templates by need' }).fill('track laptops');
@@ -53,7 +53,7 @@ it('deploys ITAM with the mouse; the tab is closed in the middle, and it is done
   await later.page.getByText('Complete', { exact: true }).waitFor();
 });
 
-it('confirms on the page what was asked for in chat, where the setting leaves no other way', async () => {
+it('the page confirms on the page what was asked for in chat, where the setting leaves no other way', async () => {
   const { open } = await begin();
   const tab = await open({ path: '/settings' });
   await tab.page.getByRole('radio', { name: /On this page only/u }).check();
@@ -76,7 +76,7 @@ it('confirms on the page what was asked for in chat, where the setting leaves no
     .waitFor();
 });
 
-it('shows a preview only to its person, and a deployment to the administrators', async () => {
+it('the page shows a preview only to its person, and a deployment to the administrators', async () => {
   const { open } = await begin({ latencyMs: 60 });
   const [one, other, user] = [
     await open({ path: '/deploy/BASIC' }),
@@ -98,7 +98,7 @@ it('shows a preview only to its person, and a deployment to the administrators',
   expect(await user.page.getByText('Nothing has been deployed yet').count()).toBe(1);
 });
 
-it('says why a deployment failed, and continues with a new preview', async () => {
+it('the page says why a deployment failed, and continues with a new preview', async () => {
   const { site, open } = await begin();
   const fault = parseFault('deny-after=13,method=POST,path=/objecttype/create');
   if (!fault.ok) throw new Error(fault.problem);
@@ -119,7 +119,7 @@ it('says why a deployment failed, and continues with a new preview', async () =>
   expect(types).toHaveLength(TYPES_OF_BASIC);
 });
 
-it('stops a deployment; what was created stays', async () => {
+it('the page stops a deployment; what was created stays', async () => {
   const { site, open } = await begin({ latencyMs: 120 });
   const tab = await open({ path: '/deploy/ITAM' });
   await deployHere(tab);
@@ -130,7 +130,7 @@ it('stops a deployment; what was created stays', async () => {
   expect(typesOf(site).length).toBeLessThan(50);
 });
 
-it('plans anew as options change, without issuing a preview', async () => {
+it('the page plans anew as options change, without issuing a preview', async () => {
   const { open } = await begin();
   const tab = await open({ path: '/deploy/BASIC' });
   const counts = tab.page.locator('.plan-counts');

@@ -31,7 +31,7 @@ Vehicle
 Garage
   City: text`;
 
-it('makes a model of lines, builds it, takes it along, reads it back as the same, and removes it', async () => {
+it('the page makes a model of lines, builds it, saves it, reads it back as the same, and removes it', async () => {
   const { site, open } = await begin();
   const tab = await open({ width: 768 });
   const { page, outer } = tab;
@@ -115,7 +115,7 @@ it('makes a model of lines, builds it, takes it along, reads it back as the same
 });
 
 it(
-  'names what people renamed, deleted and added, in a plan and in what is ' +
+  'the page names what people renamed, deleted and added, in a plan and in what is ' +
     'deployed, and compares any two',
   async () => {
     const { site, open } = await begin();
@@ -171,7 +171,7 @@ async function byHand({ machine: { emulator } }: Site, key: string, type: string
   await post(`/objecttypeattribute/${made.id}`, { name: 'Email', type: 0, defaultTypeId: 7 });
 }
 
-it('links people to the employees that are there, chosen from a list, and allows the sharing it takes', async () => {
+it('the page links people to employees that exist, chosen from a list, and allows the sharing it takes', async () => {
   const { site, open } = await begin();
   await byHand(site, 'HR', 'Employee');
   const tab = await open({ path: '/deploy/BASIC', width: 1440 });
@@ -191,7 +191,7 @@ it('links people to the employees that are there, chosen from a list, and allows
   expect(typesOf(site)).not.toContain('CORE Person');
 });
 
-it('asks whether what is called otherwise is the same, takes the answer, and keeps it in the address', async () => {
+it('the page asks whether what has another name is the same, and keeps the answer in the address', async () => {
   const { site, open } = await begin();
   const { emulator } = site.machine;
   // By another installation: this one has never seen what was made.
@@ -213,7 +213,7 @@ it('asks whether what is called otherwise is the same, takes the answer, and kee
   await page.getByText(/^Would create 1 object type/u).waitFor();
 });
 
-it('says what somebody renamed and made while it was being built', async () => {
+it('the page says what somebody renamed and made while it was being built', async () => {
   const { site, open } = await begin({ latencyMs: 60 });
   const { workspace } = site.machine.emulator;
   const tab = await open({ path: '/deploy/BASIC' });

@@ -21,7 +21,7 @@ async function saved(tab: Tab, within: string, button: string): Promise<string> 
   return readFileSync(await download.path(), 'utf8');
 }
 
-it('compares two templates, and finds the attributes of one by what they are', async () => {
+it('the page compares two templates, and finds the attributes of one by what they are', async () => {
   const { open } = await begin();
   const tab = await open();
   await tab.page
@@ -50,7 +50,7 @@ it('compares two templates, and finds the attributes of one by what they are', a
   expect(shown.every((number) => number > 0 && number < all)).toBe(true);
 });
 
-it('saves a plan before it is confirmed, and the report while it runs and afterwards', async () => {
+it('the page saves a plan before it is confirmed, and the report while it runs and afterwards', async () => {
   const { site, open } = await begin({ latencyMs: 150 });
   const tab = await open({ path: '/deploy/BASIC' });
   await tab.page
@@ -86,7 +86,7 @@ it('saves a plan before it is confirmed, and the report while it runs and afterw
   expect(types.filter(({ id }) => !markdown.includes(String(id)))).toEqual([]);
 });
 
-it('lists deployments with what came of them, to filter and to save', async () => {
+it('the page lists deployments with what came of them, to filter and to save', async () => {
   const { site, open } = await begin();
   const done = await site.deploy('CORE');
   const fault = parseFault('deny-after=3,method=POST,path=/objecttype/create');
@@ -109,7 +109,7 @@ it('lists deployments with what came of them, to filter and to save', async () =
   expect(list).toMatchObject([{ id: failed, outcome: { sentence: expect.any(String) as string } }]);
 });
 
-it('keeps the log as long as an administrator says, and says what a change does to what is stored', async () => {
+it('the page keeps the log as long as an administrator says, and says what a change does to stored lines', async () => {
   const { site, open } = await begin();
   const tab = await open({ path: '/settings' });
   const days = tab.page.getByRole('spinbutton', { name: 'Days' });
@@ -167,7 +167,7 @@ it('keeps the log as long as an administrator says, and says what a change does 
   expect(await manager.page.getByRole('spinbutton', { name: 'Days' }).isDisabled()).toBe(true);
 });
 
-it('shows what stands and differs, adds what is missing where one allows it, and finds it complete', async () => {
+it('the page shows what exists and differs, adds what is missing if allowed, and finds it complete', async () => {
   const { site, open } = await begin();
   await site.deploy('BASIC');
   const { workspace } = site.machine.emulator;

@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site.close());
 
-it('shows a thousand object types, as a graph and as a list', async () => {
+it('the page shows a thousand object types, as a graph and as a list', async () => {
   const tab = await openTab(browser(), site, {});
   await answerInstead(tab.outer, {
     'plan-deployment': {
@@ -54,7 +54,7 @@ it('shows a thousand object types, as a graph and as a list', async () => {
   expect(tab.problems).toEqual([]);
 });
 
-it('shows hostile names as text: no markup runs, and nothing is pushed out of place', async () => {
+it('the page shows hostile names as text: no markup runs, and nothing is pushed out of place', async () => {
   const texts = [
     'markup',
     'bidirectional',
@@ -166,7 +166,7 @@ it('shows hostile names as text: no markup runs, and nothing is pushed out of pl
   expect(tab.problems).toEqual([]);
 });
 
-it('says what to do where one may not deploy, where there is no Assets, and where there is no licence', async () => {
+it('the page says what to do where one may not deploy, without Assets, and without a licence', async () => {
   const user = await openTab(browser(), site, { as: 'user', path: '/templates/BASIC' });
   await user.page.getByText(/that takes a Jira administrator/u).waitFor();
   expect(await user.page.getByRole('button', { name: 'Preview a deployment' }).isDisabled()).toBe(

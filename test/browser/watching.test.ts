@@ -37,7 +37,7 @@ function countCalls(tab: Tab): Map<string, number> {
   return counts;
 }
 
-it('tells two people who watch, and nothing but that something changed', async () => {
+it('the page tells two people who watch, and nothing but that something changed', async () => {
   const { site, open } = await begin({ latencyMs: 100 });
   const one = await open({ path: '/deploy/BASIC' });
   await deployHere(one);
@@ -55,7 +55,7 @@ it('tells two people who watch, and nothing but that something changed', async (
   expect(openedChannels(site)).toBe(2);
 });
 
-it('opens a channel only for a deployment that one may see', async () => {
+it('the page opens a channel only for a deployment that one may see', async () => {
   const { site } = await begin();
   const id = await site.deploy('BASIC');
   const ask = (accountId: string): Promise<unknown> =>
@@ -85,7 +85,7 @@ it.each([
   },
 );
 
-it('moves a deployment on that only goes on while its person looks, and nobody else does', async () => {
+it('the page moves a deployment on that only goes on while its person looks, and nobody else does', async () => {
   const { site, open } = await begin({ latencyMs: 20 });
   await setting(site, { present: 'always' });
   const tab = await open({ path: '/deploy/BASIC' });

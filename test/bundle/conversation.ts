@@ -15,6 +15,7 @@ import {
   readManifest,
   type Installation,
 } from '../../local/forge-host';
+import type { Answer } from '../../simulator/answer';
 
 const BUNDLE = resolve('dist/index.cjs');
 const ADMIN = 'acc-admin';
@@ -33,13 +34,6 @@ const MADE_BY_ASSETS = new Set(['Key', 'Name', 'Created', 'Updated']);
 
 /** POSTs that only read; every other POST is a write. */
 const READING_POST = /^\/rest\/api\/3\/permissions\/|\/(?:object\/)?aql(?:\/|\?|$)/;
-
-interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
 
 const writesOf = ({ requests }: Emulator) =>
   requests.filter(({ method, path }) => method !== 'GET' && !READING_POST.test(path));

@@ -19,7 +19,7 @@ describe('beside all the others', () => {
     for (const key of KEYS) full = (await deployTo(full, requestFor(key, 'link', full))).site;
   });
 
-  it('all of them stand', () => {
+  it('all of them exist', () => {
     expect(
       siteState(full)
         .schemas.map(({ key }) => key)

@@ -51,7 +51,7 @@ it.each(TEMPLATE_KEYS)('the kit of %s matches its template', (key) => {
   }
 });
 
-it('says the order, the names and the checks on one page', () => {
+it('the import kit says the order, the names and the checks on one page', () => {
   const itam = catalogue.get('ITAM');
   if (itam === undefined) throw new Error('ITAM');
   const page = kitOf(itam, catalogue).find(({ path }) => path === 'README.md')?.content ?? '';
@@ -60,7 +60,7 @@ it('says the order, the names and the checks on one page', () => {
   expect(page).toContain('- It is found again by: Vendor + Invoice Number');
 });
 
-it('says how values are written, and which rows an import would make twice', () => {
+it('the import kit says how values are written, and which rows an import would make twice', () => {
   const [itam, cmdb] = ['ITAM', 'CMDB'].map((key) => catalogue.get(key));
   if (itam === undefined || cmdb === undefined) throw new Error('unreachable');
   const page = kitOf(itam, catalogue).find(({ path }) => path === 'README.md')?.content ?? '';
@@ -75,7 +75,7 @@ it('says how values are written, and which rows an import would make twice', () 
   expect(lost(cmdb)).not.toContain('Cloud Resource');
 });
 
-it('marks in the mapping which columns take several values', () => {
+it('the import kit marks in the mapping which columns take several values', () => {
   const core = catalogue.get('CORE');
   if (core === undefined) throw new Error('CORE');
   const mapping = parseCsv(
@@ -87,7 +87,7 @@ it('marks in the mapping which columns take several values', () => {
   expect(kind('Vendor Tier')).toMatch(/^one of Strategic/u);
 });
 
-it('gives examples of the right form', () => {
+it('the import kit gives examples of the right form', () => {
   const cmdb = catalogue.get('CMDB');
   if (cmdb === undefined) throw new Error('CMDB');
   const server = kitSteps(cmdb, catalogue).find(({ objectType }) => objectType === 'Server');

@@ -178,7 +178,7 @@ describe('a larger tier into the schema of a smaller one', () => {
 
 describe('optional spokes', () => {
   it(
-    'are shown in the preview, do not block, and are linked to once they stand and ' +
+    'are shown in the preview, do not block, and are linked to once they exist and ' +
       'the schema is extended',
     async () => {
       let site = emptySite();

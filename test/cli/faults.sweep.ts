@@ -67,7 +67,7 @@ describe.concurrent(
         },
       ));
 
-    it('stops where permission is lost, says what stands, and finishes when it is back', () =>
+    it('stops where permission is lost, says what exists, and finishes when it is back', () =>
       against(
         [
           'deny-after=100,method=POST,path=/create',

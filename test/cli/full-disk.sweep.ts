@@ -23,7 +23,7 @@ function shell(command: string): Promise<Ended> {
   });
 }
 
-it('ends a scripted chat with its cause, and the next one finishes', async () => {
+it('a full disk ends a scripted chat with its cause, and the next one finishes', async () => {
   const data = mkdtempSync(join(tmpdir(), 'launchpad-full-'));
   const chat = `exec node ${CLI} chat --data ${data}`;
   const first = await shell(

@@ -56,7 +56,7 @@ async function talking(
 }
 
 describe('the identity of what was deployed, in a conversation', () => {
-  it('renamed is known, deleted is proposed again, and versions are answered', async () => {
+  it('is kept: what was renamed is known, what was deleted is proposed again, and versions are answered', async () => {
     await talking({ firstSlice: true, site: { latencyMs: 5 } }, async (talk) => {
       const { people, say, deploy, machine } = talk;
       expect(await deploy('deploy BASIC')).toContain('Done and verified');
@@ -101,7 +101,7 @@ describe('the identity of what was deployed, in a conversation', () => {
     });
   });
 
-  it('renamed while it is deployed: there is one, and the result names it', async () => {
+  it('is kept during the deployment: what is renamed then exists once, and the result names it', async () => {
     await talking({ site: { latencyMs: 120 } }, async ({ people, say, machine }) => {
       await say('deploy CORE');
       await machine.time.sleep(6_000);

@@ -31,7 +31,7 @@ async function makeHr({ emulator }: World): Promise<void> {
   await post('/objecttype/create', { name: 'Employee', objectSchemaId, iconId });
 }
 
-it('deploys BASIC with its people in HR, and the owner of a configuration item is an employee', async () => {
+it('a conversation deploys BASIC with its people in HR: the owner of a configuration item is an employee', async () => {
   const world = await worlds.open('empty');
   try {
     await makeHr(world);

@@ -63,7 +63,7 @@ const total = (ended: Ended): number =>
 describe('found once', () => {
   it(
     'verifying in the first turn compared the digest of what was approved with ' +
-      'what stands afterwards: an extension ended as drifted',
+      'what exists afterwards: an extension ended as drifted',
     async () => {
       const time = new VirtualTime();
       await inTime(time, async () => {

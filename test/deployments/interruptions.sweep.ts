@@ -66,7 +66,7 @@ describe('a kill of the host', () => {
 });
 
 describe('permission', () => {
-  it('lost half-way: stops, says what stands and why, and a new preview adds only the rest', async () => {
+  it('lost half-way: stops, says what exists and why, and a new preview adds only the rest', async () => {
     await onMachine({ site: { faults: ['deny-after=100,method=POST'] } }, async (machine) => {
       const seen = await watch(machine, 'BASIC');
       const end = await machine.deploy({ schema: 'BASIC' });
@@ -157,7 +157,7 @@ describe('an outage of Assets', () => {
     });
   });
 
-  it('that does not end: stops after an hour, and says what stands', async () => {
+  it('that does not end: stops after an hour, and says what exists', async () => {
     await onMachine({ site: { faults: ['status=503@from:120'] } }, async (machine) => {
       const seen = await watch(machine, 'BASIC');
       const begun = await machine.begin({ schema: 'BASIC' });
@@ -273,7 +273,7 @@ describe('storage and queue', () => {
 
 describe('cancelling', () => {
   it(
-    'stops within a second, says what stands and what was still on its way, and a ' +
+    'stops within a second, says what exists and what was still on its way, and a ' +
       'new preview finishes it',
     async () => {
       await onMachine({ site: { latencyMs: 300 } }, async (machine) => {

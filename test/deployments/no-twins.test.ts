@@ -69,9 +69,9 @@ const problems = ({ deployment, wrong }: Ended): string[] =>
 /** Each write of a deployment, one after another. */
 const STEPS = 13;
 
-describe('what stands twice', () => {
+describe('an element that exists twice', () => {
   it(
-    'is nothing, whichever answer is lost, however long lists lag up to ten ' +
+    'never comes about, whichever answer is lost, however long lists lag up to ten ' +
       'seconds, in long turns and in short ones',
     async () => {
       expect((await deploy(0, {}, null)).steps).toBe(STEPS);
@@ -98,7 +98,7 @@ describe('what stands twice', () => {
     300_000,
   );
 
-  it('is nothing, after whichever call the function is killed, with lists that lag ten seconds', async () => {
+  it('never comes about, after whichever call the function is killed, with lists that lag ten seconds', async () => {
     const failures: string[] = [];
     let cases = 0;
     for (let call = 90; call <= 320; call += 8)
@@ -120,7 +120,7 @@ describe('what stands twice', () => {
     expect(failures).toEqual([]);
   }, 300_000);
 
-  it('is named by the verification, which is none then', async () => {
+  it('is named by the verification, which then does not say verified', async () => {
     const time = new VirtualTime();
     const ended = await inTime(time, async () => {
       const world = new World(time, {
@@ -212,7 +212,7 @@ describe('twins', () => {
       new Set(),
     ).map(({ ids }) => ids);
 
-  it('have one name in one place, whatever the case', () => {
+  it('are two elements of one name in one place, whatever the case', () => {
     expect(twins([{ id: '1' }], [{ id: '2', name: 'a' }])).toEqual([]);
     expect(
       twins(
@@ -226,7 +226,7 @@ describe('twins', () => {
     expect(twins([{ id: '1' }, { id: '4' }], [{ id: '2', name: 'a' }])).toEqual([['1', '4']]);
   });
 
-  it('are not two in two places', () => {
+  it('are not two elements in two places', () => {
     expect(
       twins(
         [{ id: '1' }, { id: '4', parentId: '1' }],

@@ -30,7 +30,7 @@ const assembled: Deployment = {
 };
 
 describe('the report of a deployment', () => {
-  it('lists every element with its id, what stood before and what differs, as JSON and as Markdown', async () => {
+  it('lists every element with its id, what existed before and what differs, as JSON and as Markdown', async () => {
     const closure = await loadClosure(['BASIC']);
     const time = new VirtualTime();
     await inTime(time, async () => {

@@ -205,7 +205,7 @@ describe('a turn', () => {
     });
   });
 
-  it('stops where what stood at approval is gone, and names it', async () => {
+  it('stops where something that existed at approval is gone, and names it', async () => {
     await inWorld({}, async (world) => {
       await finish(world, await begin(world, SPOKE));
       const { store } = world.site;
@@ -219,7 +219,7 @@ describe('a turn', () => {
         state: 'drifted',
         outcome: {
           sentence: expect.stringContaining(
-            'What stood when you approved is gone: SPOKE · Thing › Maker',
+            'What was there when you approved is gone: SPOKE · Thing › Maker',
           ),
         },
       });

@@ -107,7 +107,7 @@ describe('the licence', () => {
   });
 
   it.each(['inactive', 'trial-ended', 'suspended'] as const)(
-    '%s gives none, and says what to do',
+    '%s gives no tier, and says what to do',
     async (name) => {
       as(name);
       const answer = await onPage('use');
@@ -128,7 +128,7 @@ describe('the licence', () => {
 });
 
 describe('nowhere else', () => {
-  it('no action hands one out, whatever it is asked, by whomever', async () => {
+  it('no action hands out a token, whatever it is asked, by whomever', async () => {
     const answers: unknown[] = [];
     for (const { key } of readManifest('manifest.yml').modules.action) {
       for (const input of [
@@ -149,7 +149,7 @@ describe('nowhere else', () => {
     expect(JSON.stringify(answers)).not.toContain(SECRET);
   });
 
-  it('nothing of one is stored, logged, or told by the log of activities', async () => {
+  it('nothing of a token is stored, logged, or told by the log of activities', async () => {
     const tokens = (
       await Promise.all(['use', 'ITAM/forms', 'CORE/governance'].map((guide) => onPage(guide)))
     ).map(tokenOf);

@@ -84,7 +84,7 @@ describe('the rules', () => {
     }
   });
 
-  it('stand in the documentation as they are', () => {
+  it('are in the documentation as they are', () => {
     const rows = [
       ...readFileSync('docs/documentation-session.md', 'utf8').matchAll(
         /^\| `\/([^`]+?)\/?` \| (standard|advanced) \|/gm,
@@ -138,7 +138,7 @@ describe('addresses', () => {
     '/use!',
     '/use+',
     '/use,',
-  ])('%s is not', (path) => {
+  ])('%s is not plain', (path) => {
     expect(plainPath(new URL(`https://docs.example${path}`))).toBeNull();
   });
 });
@@ -160,7 +160,7 @@ describe('guides of the page', () => {
     'ITAM/forms?x',
     'toString/forms',
     'ITAM/forms.html',
-  ])('"%s" is none', (guide) => {
+  ])('"%s" is no guide', (guide) => {
     expect(sitePath(guide)).toBeNull();
   });
 

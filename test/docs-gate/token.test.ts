@@ -97,7 +97,7 @@ describe('a token', () => {
     );
   });
 
-  it('is not to be had by writing anything', async () => {
+  it('cannot be made by writing anything', async () => {
     const keys = await keysFor({ DOCS_GATE_SECRET: SECRET });
     await assert(
       asyncProperty(

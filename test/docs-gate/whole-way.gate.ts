@@ -160,7 +160,7 @@ describe('with a licence', () => {
   });
 });
 
-describe('without one', () => {
+describe('without a licence', () => {
   it(
     'a reader of the open pages who follows a link to a gated one is told what to ' +
       'do, on a page that anyone can use',

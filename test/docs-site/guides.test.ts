@@ -146,7 +146,7 @@ describe.each(TEMPLATE_KEYS)('the guide of %s', (key) => {
     expect(repeated(guide().automations.map((automation) => automation.name))).toEqual([]);
   });
 
-  it('is its own: no sentence of it stands in the guide of another template', () => {
+  it('is its own: no sentence of it is in the guide of another template', () => {
     const sentences = (name: string): string[] =>
       guideOf(facts, name).rules.map((rule) => rule.aql);
     const others = TEMPLATE_KEYS.filter((other) => other !== key).flatMap(sentences);

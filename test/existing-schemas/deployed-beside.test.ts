@@ -15,7 +15,7 @@ const writes = (emulator: Emulator): number =>
       method === 'POST' && status === 201 && !path.includes('/permissions/'),
   ).length;
 
-describe('a workspace in which things stand', () => {
+describe('a workspace in which object schemas exist', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await startEmulator();

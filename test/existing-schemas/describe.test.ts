@@ -115,7 +115,7 @@ describe('an object schema that somebody else made', () => {
     }
   });
 
-  it('is not told to who cannot see it, nor that it is there', async () => {
+  it('is not described to anyone who cannot see it, nor said to be there', async () => {
     const { workspace } = machine.emulator;
     const row = workspace.tables.schemas.all().find(({ key }) => key === 'HR');
     if (row === undefined) throw new Error('HR is not there.');

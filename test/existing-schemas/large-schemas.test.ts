@@ -59,7 +59,7 @@ const QUESTIONS: Record<string, string>[] = [
   { schema: 'BIG', check: 'health' },
 ];
 
-it('is read in five requests, and where a site gives it only type by type, what is not read is said', async () => {
+it('a large schema is read in five requests; where it comes type by type, what is not read is said', async () => {
   await onMachine({ site: { latencyMs: 300 } }, async (machine) => {
     await makeLarge(machine);
     const ask = asking(machine);

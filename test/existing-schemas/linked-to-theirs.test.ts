@@ -331,7 +331,7 @@ describe("Atlassian's common data model", () => {
     }
   });
 
-  it('that the site has not, is said to be missing', async () => {
+  it('is said to be missing where the site does not have it', async () => {
     const machine = await startMachine();
     try {
       const preview = await machine.call('preview-deployment', {

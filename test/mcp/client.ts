@@ -10,13 +10,9 @@ import {
   type ElicitResult,
   type Progress,
 } from '@modelcontextprotocol/sdk/types.js';
+import type { Answer } from '../../simulator/answer';
 
-export interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+export type { Answer };
 
 export interface McpClient {
   client: Client;

@@ -178,7 +178,7 @@ describe('a file that will not do is refused by name and place', () => {
 });
 
 describe('two models side by side', () => {
-  it('are a file, a model and what exists', async () => {
+  it('can be a file, a model and what exists', async () => {
     await add({ ...FLEET, key: 'VANS', name: 'Vans' });
     await machine.deploy({ schema: 'VANS' });
     const text = JSON.stringify({

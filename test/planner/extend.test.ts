@@ -66,7 +66,7 @@ describe('a schema that someone else made', () => {
     expect(plan(after, extend).steps).toEqual([]);
   });
 
-  it('can stand beside a new one of another name and key', () => {
+  it('can exist beside a new one of another name and key', () => {
     const fresh = plan(byHand(), { name: 'IT Assets', key: 'ASSETS' });
     expect(codes(fresh)).toEqual([]);
     expect(fresh.schemas).toEqual([

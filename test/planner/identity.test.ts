@@ -245,34 +245,37 @@ describe('versions of a template', () => {
     moved,
   });
 
-  it.each([true, false])('a rename between two versions is one, ids known: %s', (known) => {
-    const before = catalogueOf([first]);
-    const options = optionsFor(['AA'], { extend: ['AA'] });
-    const workspace = deployed(before, ['AA']);
-    const identities = identitiesFrom(planFor(before, workspace, options));
-    const some = known ? { identities } : {};
-    const added = (plan: Plan): string[] =>
-      plan.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name] : [step.kind]));
-    expect(blocksOf(planFor(catalogueOf([major]), workspace, options, some))).toEqual([]);
-    expect(added(planFor(catalogueOf([minor]), workspace, options, some))).toEqual(['Site']);
-    const plan = planFor(catalogueOf([major]), workspace, options, some);
-    expect(added(plan)).toEqual(['Site', 'Rack']);
-    expect(plan.findings.filter(({ kind }) => kind === 'renamed')).toHaveLength(2);
-    const own = changed(workspace, (copy) => {
-      for (const type of detailsIn(copy)[0]?.objectTypes ?? []) type.name = 'Machine';
-    });
-    // Removed by a release: left as it is, said to be of an earlier version where ids are known.
-    const gone = plan.findings.flatMap((finding) => (finding.kind === 'extra' ? [finding] : []));
-    expect(gone.map(({ path }) => path).sort()).toEqual(['Rack', 'Server › Slot']);
-    if (known) expect(gone.every(({ earlier }) => earlier)).toBe(true);
-    const { workspace: after } = applyPlan(workspace, plan);
-    expect(planFor(catalogueOf([major]), after, options, some).steps).toEqual([]);
-    if (known) {
-      const customised = planFor(catalogueOf([major]), own, options, some);
-      expect(added(customised)).toEqual(['Site', 'Rack']);
-      expect(customised.findings).toContainEqual(
-        expect.objectContaining({ kind: 'renamed', wanted: 'Host', found: 'Machine' }),
-      );
-    }
-  });
+  it.each([true, false])(
+    'a rename between two versions is taken for a rename, ids known: %s',
+    (known) => {
+      const before = catalogueOf([first]);
+      const options = optionsFor(['AA'], { extend: ['AA'] });
+      const workspace = deployed(before, ['AA']);
+      const identities = identitiesFrom(planFor(before, workspace, options));
+      const some = known ? { identities } : {};
+      const added = (plan: Plan): string[] =>
+        plan.steps.flatMap((step) => (step.kind === 'attribute' ? [step.name] : [step.kind]));
+      expect(blocksOf(planFor(catalogueOf([major]), workspace, options, some))).toEqual([]);
+      expect(added(planFor(catalogueOf([minor]), workspace, options, some))).toEqual(['Site']);
+      const plan = planFor(catalogueOf([major]), workspace, options, some);
+      expect(added(plan)).toEqual(['Site', 'Rack']);
+      expect(plan.findings.filter(({ kind }) => kind === 'renamed')).toHaveLength(2);
+      const own = changed(workspace, (copy) => {
+        for (const type of detailsIn(copy)[0]?.objectTypes ?? []) type.name = 'Machine';
+      });
+      // Removed by a release: left as it is, said to be of an earlier version where ids are known.
+      const gone = plan.findings.flatMap((finding) => (finding.kind === 'extra' ? [finding] : []));
+      expect(gone.map(({ path }) => path).sort()).toEqual(['Rack', 'Server › Slot']);
+      if (known) expect(gone.every(({ earlier }) => earlier)).toBe(true);
+      const { workspace: after } = applyPlan(workspace, plan);
+      expect(planFor(catalogueOf([major]), after, options, some).steps).toEqual([]);
+      if (known) {
+        const customised = planFor(catalogueOf([major]), own, options, some);
+        expect(added(customised)).toEqual(['Site', 'Rack']);
+        expect(customised.findings).toContainEqual(
+          expect.objectContaining({ kind: 'renamed', wanted: 'Host', found: 'Machine' }),
+        );
+      }
+    },
+  );
 });

@@ -178,7 +178,7 @@ describe('three levels, and optional references', () => {
     expect(codes(named)).toEqual(['hub-missing-type']);
   });
 
-  it('has nothing to do, and needs no hub, where the schema stands whole', () => {
+  it('has nothing to do, and needs no hub, where the schema is complete', () => {
     const workspace = deployed(four, ['ITAM'], emptyWorkspace(), referenceModes('text'));
     const plan = planFor(four, workspace, optionsFor(['ITAM']));
     expect(plan.steps).toEqual([]);

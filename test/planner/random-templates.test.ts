@@ -120,7 +120,7 @@ describe('a deployment that stopped half-way', () => {
     );
   });
 
-  it('does so too in a workspace where other templates stand and are added to', () => {
+  it('does so too in a workspace where other templates exist and are added to', () => {
     fc.assert(
       fc.property(sequels, fc.nat(), choices, ({ catalogue, first, second }, stop, pick) => {
         const before = deploy(catalogue, first);
@@ -169,7 +169,7 @@ function expectTheRest(
 }
 
 describe('templates deployed one after another', () => {
-  it('never touch what stands unless asked to', () => {
+  it('never touch what exists unless asked to', () => {
     fc.assert(
       fc.property(sequels, ({ catalogue, first, second }) => {
         const { workspace: before, known } = deploy(catalogue, first);
@@ -184,7 +184,7 @@ describe('templates deployed one after another', () => {
     );
   });
 
-  it('add to what stands once that is allowed, and never what stands already', () => {
+  it('add to what exists once that is allowed, and never what is already there', () => {
     fc.assert(
       fc.property(sequels, ({ catalogue, first, second }) => {
         const { workspace, known } = deploy(catalogue, first);

@@ -37,7 +37,7 @@ describe('sharing', () => {
       detailOf(w, 'CORE').sharing = 'off';
     });
 
-  it('of a hub that stands blocks until it is allowed, and is then a step of its own', () => {
+  it('of a hub that exists blocks until it is allowed, and is then a step of its own', () => {
     const plan = planFor(real, off(), optionsFor(['ITAM']));
     expect(codes(plan)).toEqual(['sharing-off']);
     expect(blocked(plan)).toContain('say: allow sharing on CORE.');

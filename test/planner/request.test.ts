@@ -44,7 +44,7 @@ describe('a name and a key', () => {
     expect(codes(plan(whole(), some))).toEqual([code]);
   });
 
-  it('of what stands finds it', () => {
+  it('of an object schema that exists finds it', () => {
     for (const some of [
       { key: 'ITAM' },
       { name: 'itam  schema' },

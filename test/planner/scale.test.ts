@@ -84,8 +84,8 @@ function looksOf(count: number, keep: (index: number) => boolean): number {
 
 describe('planning a large schema', () => {
   it.each([
-    ['that stands whole', () => true],
-    ['of which half stands', (index: number) => index % 2 === 0],
+    ['that is complete', () => true],
+    ['of which half exists', (index: number) => index % 2 === 0],
   ])('%s takes work in proportion to its size', (_, keep) => {
     expect(looksOf(160, keep) / looksOf(40, keep)).toBeLessThan(8);
   });

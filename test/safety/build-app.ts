@@ -16,13 +16,9 @@ import {
   type Platform,
   type Slot,
 } from './platform-edges';
+import type { Answer } from '../../simulator/answer';
 
-export interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+export type { Answer };
 
 /** The app's doors, and no others. */
 export interface App {

@@ -229,7 +229,7 @@ describe('a model that misbehaves', () => {
 
 describe('somebody who loses their right half-way', () => {
   it(
-    'is stopped cleanly: nothing is started after the refusal, what stands is ' +
+    'is stopped cleanly: nothing is started after the refusal, what exists is ' +
       'counted, and nothing is called done',
     async () => {
       const denied = parseFault('deny-after=10,method=POST,path=/objecttype');

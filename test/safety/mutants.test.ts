@@ -61,7 +61,7 @@ describe('the search, tested: the app without one of its bindings is found out',
     },
   );
 
-  it('and finds nothing where nothing was taken out', async () => {
+  it('the search finds nothing where nothing was taken out', async () => {
     const app = await buildApp();
     for (const root of [...ROOTS, MANY])
       expect(
@@ -69,7 +69,7 @@ describe('the search, tested: the app without one of its bindings is found out',
       ).toBeNull();
   });
 
-  it('plants a mutant only where its text stands exactly once', () => {
+  it('plants a mutant only where its text occurs exactly once', () => {
     const mutant: Mutant = { without: 'x', edits: [{ file: 'a.ts', find: 'one', put: '' }] };
     expect(mutate(mutant, 'a.ts', 'only one here')).toBe('only  here');
     expect(() => mutate(mutant, 'a.ts', 'nothing')).toThrow(/cannot be planted/u);

@@ -51,7 +51,7 @@ describe('no path leads to a deployment, an event or a write without its approva
     },
   );
 
-  it('and the search does come by confirmations that count, and by writes', () => {
+  it('the search does come by confirmations that count, and by writes', () => {
     expect(found.some((one) => one.started > 0)).toBe(true);
     expect(found.some((one) => one.writes > 0)).toBe(true);
   });

@@ -30,7 +30,7 @@ describe('docs/security', () => {
     expect(missingProofs('.', read(file))).toEqual([]);
   });
 
-  it('names many', () => {
+  it('names many files and tests', () => {
     expect(pages.flatMap((file) => proofsIn(read(file))).length).toBeGreaterThan(60);
   });
 

@@ -12,7 +12,7 @@ const EXPECTED = new RegExp(
     String.raw`|reload)|realtime\.subscribeGlobal|showFlag|events\.\w+)$`,
 );
 
-it('only calls its own resolver, opens chat and links, and listens for progress', () => {
+it('the page only calls its own resolver, opens chat and links, and listens for progress', () => {
   const names = bridgeUses('static/admin/src').map(({ name }) => name);
   expect(names).toContain('invoke');
   expect(names.filter((name) => !EXPECTED.test(name))).toEqual([]);

@@ -73,7 +73,7 @@ describe('docs/security/sbom.cdx.json', () => {
     expect(problemsOf(committed())).toEqual([]);
   });
 
-  it('a broken one is not', () => {
+  it('is not valid any more once it is broken', () => {
     expect(problemsOf({ ...committed(), serialNumber: 'no' })).not.toEqual([]);
     expect(problemsOf({ ...committed(), components: [{ type: 'library' }] })).not.toEqual([]);
   });

@@ -45,7 +45,7 @@ describe('the scopes of the manifest', () => {
     expect(takeInventory(manifest, recording.calls, onPage).problems).toEqual([]);
   });
 
-  it('one more is noticed', () => {
+  it('one scope more is noticed', () => {
     expect(problemsWith((scopes) => ({ ...scopes, 'read:project:jira': {} }))).toEqual([
       'read:project:jira is declared and no recorded call uses it.',
     ]);
@@ -117,7 +117,7 @@ describe('the scopes of the manifest', () => {
     'read:page:confluence',
     'read:app-system-token',
     'read:chat:rovo',
-  ])('of those is %s', (scope) => {
+  ])('do not include %s, and the pages say why', (scope) => {
     expect(NOT_REQUESTED.some(({ pattern }) => pattern.test(scope))).toBe(true);
   });
 });

@@ -5,13 +5,9 @@
 import { bundleApp } from '../support/mutants/bundle-app';
 import type { Mutant } from '../support/mutants/mutation';
 import { EDGES, GLOBALS, HOST, PACKAGES, type Host } from './edges';
+import type { Answer } from '../../simulator/answer';
 
-export interface Answer {
-  ok: boolean;
-  code: string;
-  text: string;
-  [fact: string]: unknown;
-}
+export type { Answer };
 
 /**
  * `never`: the event does everything. `auto`: the confirmation carries the first slice. `always`:

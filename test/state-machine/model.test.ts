@@ -7,7 +7,7 @@ import { FULL, QUICK } from './searches';
 
 holdWhateverHappens(QUICK, FULL);
 
-it('leads to one deployment, built once, where nothing goes wrong', async () => {
+it('the model leads to one deployment, built once, where nothing goes wrong', async () => {
   const found = await explore(await buildApp(), { adversities: 0, most: {}, states: 10_000 });
   expect(storyOf(found)).toBe('');
   expect(Object.keys(found.ends)).toEqual(['succeeded']);

@@ -36,7 +36,7 @@ describe('the model, tested: the app without one of its safeguards is found out'
     },
   );
 
-  it('plants each only where its text stands exactly once, under a name of its own', async () => {
+  it('plants each only where its text occurs exactly once, under a name of its own', async () => {
     expect(new Set(PLANTED.map(({ without }) => without)).size).toBe(PLANTED.length);
     expect(PLANTED.length).toBeGreaterThanOrEqual(20);
     await expect(

@@ -30,7 +30,7 @@ import { countSteps } from '../../src/storage/shapes';
 import { addUpCounters } from '../../src/telemetry/add-up';
 import { summariseCounters } from '../../src/telemetry/summary';
 import { CORPUS } from '../safety/corpus';
-import { ADMIN, startMachine, type Machine } from '../../simulator/loopback-machine';
+import { ADMIN, startMachine, type Answer, type Machine } from '../../simulator/loopback-machine';
 import { MemoryKv } from '../../simulator/memory-kv';
 import { NOW, sampleApproved } from '../support/storage-samples';
 
@@ -127,11 +127,7 @@ describe('counting in the app', () => {
     key: string,
     payload: Record<string, unknown> = {},
     accountId = ADMIN,
-  ): Promise<{ ok: boolean; code: string; [fact: string]: unknown }> =>
-    machine.app.invokeResolver(key, payload, { accountId }) as Promise<{
-      ok: boolean;
-      code: string;
-    }>;
+  ): Promise<Answer> => machine.app.invokeResolver(key, payload, { accountId }) as Promise<Answer>;
 
   it('writes once for a use, and reads one switch', async () => {
     const before = machine.app.kvsStats().byPath;

@@ -28,7 +28,7 @@ import { nothingKnown, saveSiteMemory } from '../../src/storage/site-memory';
 import { DEFAULT_SETTINGS, saveSettings } from '../../src/storage/settings';
 import { countSteps } from '../../src/storage/shapes';
 import { firstTryOfStranger, takePreviewSlot, takeTry } from '../../src/storage/slots';
-import { spentShape } from '../../src/storage/spent';
+import { spentShape } from '../../src/storage/deployment-record';
 import { dayOf } from '../../src/storage/erasing/lifetimes';
 import type { Template } from '../../src/templates/template.generated';
 import { ANN, BOB, ELEMENTS, NOW, sampleApproved, samplePreview } from '../support/storage-samples';

@@ -94,7 +94,7 @@ describe('the daily job', () => {
   });
 
   it(
-    'removes what stood before a deployment that never came, but not while its ' +
+    'removes the baseline of a deployment that never came, but not while its ' +
       'preview can still be confirmed',
     async () => {
       const kv = new MemoryKv();
@@ -165,7 +165,7 @@ describe('the daily job', () => {
   });
 });
 
-it('the hash of an account stands in a key only as long as its row says', async () => {
+it('the hash of an account is in a key only as long as its row says', async () => {
   const kv = await fillEverything(new MemoryKv());
   const hashed = [...kv.stored.keys()].filter(
     (key) => key.includes(accountHash(ANN)) || key.includes(accountHash(BOB)),

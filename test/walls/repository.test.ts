@@ -54,7 +54,7 @@ describe('what is in the repository', () => {
     expect(offenders).toEqual([]);
   });
 
-  it('finds both, where they are', () => {
+  it('would find a registry and a folder, if they were named', () => {
     expect(`https://${['registry', 'npmjs', 'org'].join('.')}/zod`).toMatch(REGISTRY_HOSTS);
     expect(`see ${['', 'home', 'ada', 'launchpad'].join('/')}`).toMatch(MACHINE_PATHS);
     expect('GET https://site.example/rest/work/1').not.toMatch(MACHINE_PATHS);

@@ -388,7 +388,7 @@ describe('what rules allow', () => {
     ['Business Process', false],
     ['Analysis', false],
     ['Laptop', false],
-  ])('%s stands for several: %s', (name, plural) => {
+  ])('%s is a word for several things: %s', (name, plural) => {
     expect(looksPlural(name)).toBe(plural);
   });
 

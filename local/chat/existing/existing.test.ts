@@ -149,7 +149,7 @@ describe('questions about what exists', () => {
     expect(readAs(said, DEPLOYED)).toBe(done);
   });
 
-  it.each(OTHERS)('is none: %s', (said, done) => {
+  it.each(OTHERS)('do not include: %s', (said, done) => {
     expect(readAs(said, DEPLOYED)).toMatch(done);
   });
 });

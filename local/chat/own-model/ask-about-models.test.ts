@@ -32,7 +32,7 @@ describe('what is asked about models of their own', () => {
     'delete the ITAM schema',
     'take out Laptop',
     'what models are there',
-  ])('is nothing of it: %s', (said) => {
+  ])('does not include: %s', (said) => {
     expect(modelQuestion(said)).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ function dutiful({ messages }: Asked): Answer {
     : call('preview-deployment', { schema: 'PRI', references: 'text' });
 }
 
-it('deploys in the terminal with a model behind an endpoint, says where words go, and shows no key', async () => {
+it('a chat deploys in the terminal with a model at an endpoint, says where words go, and shows no key', async () => {
   const endpoint = await startEndpoint(dutiful);
   const data = mkdtempSync(join(tmpdir(), 'launchpad-model-'));
   const args = [

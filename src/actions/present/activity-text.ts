@@ -1,6 +1,7 @@
 /** Lines of the app's log as people read them. */
 import { defused } from '../../text/inert';
 import type { Activity, ActivityKind } from '../../storage/activity';
+import { shortDigest } from '../../text/short-digest';
 
 /**
  * The menu path is that of Atlassian's documentation of Jira's audit log; that every change in
@@ -61,7 +62,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
 
 const said = (value: Activity['facts'][string] | undefined): string =>
   defused(String(value ?? '?'), 80);
-const digest = (facts: Activity['facts']): string => said(facts['digest']).slice(0, 6);
+const digest = (facts: Activity['facts']): string => shortDigest(said(facts['digest']));
 
 /** Settings are logged as "before to after". */
 function isUnchanged(value: Activity['facts'][string]): boolean {

@@ -1,6 +1,6 @@
 /** One attribute as people read it. */
 import type { StructureAttribute, StructureReference } from '../../structure/structure';
-import { firstFew } from '../../service/counts';
+import { firstFew } from '../../text/lists';
 
 /** How a name is shown: as it is in a template of ours, quoted and inert where other people wrote it. */
 export type Shown = (name: string, max?: number) => string;

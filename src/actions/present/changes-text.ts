@@ -4,9 +4,9 @@
  */
 import { describeKey, type NaturalKey } from '../../planner/natural-key';
 import type { Extra, Plan } from '../../planner/plan';
-import { firstFew } from '../../service/counts';
 import { quoted } from '../../text/inert';
 import { dayOf } from '../../text/when';
+import { firstFew } from '../../text/lists';
 
 const LINES = 8;
 

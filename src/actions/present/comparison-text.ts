@@ -1,7 +1,7 @@
 /** What describe-schema says of two templates side by side. */
 import type { TemplateIndexEntry } from '../../templates/index-entry';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { firstFew } from '../../service/counts';
+import { firstFew } from '../../text/lists';
 
 export interface Compared {
   template: ResolvedTemplate;

@@ -1,7 +1,6 @@
 /** What was understood of a description, as a list; or which lines of it cannot be read. */
 import type { NotationError } from '../../models/notation/read-notation';
 import type { Drafted } from '../../service/draft';
-import { sameName } from '../../templates/check';
 import type {
   Template,
   TemplateAttribute,
@@ -9,6 +8,8 @@ import type {
 } from '../../templates/template.generated';
 import { quoted } from '../../text/inert';
 import { DRAFT_HOURS } from '../../storage/models';
+import { foldName } from '../../text/fold-name';
+import { few } from '../../text/lists';
 
 /** Most lines of the list; a preview shows all of it. */
 const MOST_LINES = 60;
@@ -20,13 +21,11 @@ export function draftText({
 }: Extract<Drafted, { kind: 'draft' }>): string {
   const { addsTo, key, name } = template;
   const list = lines(template.objectTypes, [], template, standing);
-  const shown = list.slice(0, MOST_LINES);
   return [
     addsTo === undefined
       ? `Understood, as a draft: a new object schema ${quoted(name, 60)} (${key}).`
       : `Understood, as a draft: this would be added to ${addsTo}.`,
-    ...shown,
-    ...(list.length > shown.length ? [`- … and ${list.length - shown.length} more`] : []),
+    ...few(list, MOST_LINES, moreLines),
     ...(template.extends.length === 0
       ? []
       : [`It refers to ${template.extends.join(', ')}, which comes along where it is not there.`]),
@@ -44,7 +43,7 @@ function lines(
 ): string[] {
   return types.flatMap((type) => {
     const path = [...above, type.name];
-    const exists = standing.has(sameName(type.name));
+    const exists = standing.has(foldName(type.name));
     const attributes = type.attributes.map((attribute) => attributeWords(attribute, template));
     const own =
       attributes.length > 0
@@ -111,15 +110,16 @@ const didYouMean = (nearest: readonly string[]): string =>
     ? ''
     : ` Did you mean ${nearest.map((name) => quoted(name, 60)).join(' or ')}?`;
 
+const moreLines = (rest: number): string => `- … and ${rest} more`;
+
 export function unreadableText(errors: readonly NotationError[]): string {
-  const shown = errors.slice(0, 10);
+  const lines = errors.map(
+    ({ line, column, expected, found, nearest }) =>
+      `- Line ${line}, column ${column}: expected ${expected}; found ` +
+      `${quoted(found, 60)}.${didYouMean(nearest)}`,
+  );
   return [
     'This could not be read as a model, so nothing was drafted:',
-    ...shown.map(
-      ({ line, column, expected, found, nearest }) =>
-        `- Line ${line}, column ${column}: expected ${expected}; found ` +
-        `${quoted(found, 60)}.${didYouMean(nearest)}`,
-    ),
-    ...(errors.length > shown.length ? [`- … and ${errors.length - shown.length} more`] : []),
+    ...few(lines, 10, moreLines),
   ].join('\n');
 }

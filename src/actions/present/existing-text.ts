@@ -1,15 +1,10 @@
 /** What describe-schema says of an object schema that exists. What other people named is quoted. */
 import type { SchemaSummary } from '../../assets/observation';
-import { firstFew } from '../../service/counts';
-import {
-  countOwn,
-  holderIn,
-  pathText,
-  type Structure,
-  type StructureType,
-} from '../../structure/structure';
+import { countOwn, holderIn, type Structure, type StructureType } from '../../structure/structure';
 import { foreign, holderOf, keyShown } from '../../service/names-shown';
 import { inParts, type Part } from './in-parts';
+import { joinedKey } from '../../text/joined-key';
+import { few, firstFew } from '../../text/lists';
 
 /** Which template it came from, and in which version; null where this app made none of it. */
 export interface Origin {
@@ -88,17 +83,14 @@ export function treeLines(structure: Structure, most: number): string[] {
     if (lines.join('\n').length < most * 0.7) return lines;
   }
   const roots = linesTo(structure, 1);
-  return [
-    ...roots.slice(0, 40),
-    ...(roots.length > 40 ? [`- … and ${roots.length - 40} more. Ask for one by its name.`] : []),
-  ];
+  return few(roots, 40, (rest) => `- … and ${rest} more. Ask for one by its name.`);
 }
 
 function linesTo(structure: Structure, depth: number): string[] {
   const below = new Map<string, number>();
   for (const { path } of structure.types)
     for (let length = 1; length < path.length; length += 1) {
-      const key = pathText(path.slice(0, length));
+      const key = joinedKey(path.slice(0, length));
       below.set(key, (below.get(key) ?? 0) + 1);
     }
   const heldBy = holderIn(structure);
@@ -108,7 +100,7 @@ function linesTo(structure: Structure, depth: number): string[] {
       typeLine(
         type,
         structure.unread ? null : heldBy(type).length,
-        type.path.length < depth ? 0 : (below.get(pathText(type.path)) ?? 0),
+        type.path.length < depth ? 0 : (below.get(joinedKey(type.path)) ?? 0),
       ),
     );
 }

@@ -10,7 +10,8 @@ import {
 } from '../../planner/plan';
 import { countSteps } from '../../storage/shapes';
 import { quoted } from '../../text/inert';
-import { firstFew, renderCounts } from '../../service/counts';
+import { renderCounts } from '../../service/counts';
+import { few, firstFew } from '../../text/lists';
 
 const LINES = 8;
 
@@ -77,11 +78,13 @@ function namedFew(plan: Plan, schema: string): string {
 const MOST_NAMED = 6;
 
 export const renderBlocks = (plan: Plan): string =>
-  blocksOf(plan)
-    .slice(0, LINES)
-    .map((block, index) => `${index + 1}. ${block.sentence}\n   What would do: ${block.remedy}`)
-    .join('\n') +
-  (blocksOf(plan).length > LINES ? `\n… and ${blocksOf(plan).length - LINES} more` : '');
+  few(
+    blocksOf(plan).map(
+      (block, index) => `${index + 1}. ${block.sentence}\n   What to do: ${block.remedy}`,
+    ),
+    LINES,
+    (rest) => `… and ${rest} more`,
+  ).join('\n');
 
 /** What is linked to object types that were there before. */
 export function renderBindings(plan: Plan): string[] {
@@ -117,7 +120,7 @@ export function renderWarnings(plan: Plan): string[] {
     : [`Warnings (${warnings.length}): ${firstFew(warnings, LINES, ' ')}`];
 }
 
-/** What stands and differs, with both values: it is left alone. */
+/** What exists and differs, with both values: it is left alone. */
 export function renderKeeps(plan: Plan): string[] {
   const keeps = plan.findings.filter((finding): finding is Keep => finding.kind === 'keep');
   if (keeps.length === 0) return [];
@@ -163,9 +166,7 @@ export function renderTree(plan: Plan, most: number): string[] {
     const added = addedToExisting(plan, schema.key, new Set(types.map(({ key }) => key)));
     return made.length + added.length === 0 ? [] : [schema.key, ...added, ...made];
   });
-  return lines.length > most
-    ? [...lines.slice(0, most), `  … and ${lines.length - most} more lines`]
-    : lines;
+  return few(lines, most, (rest) => `  … and ${rest} more lines`);
 }
 
 /** Object types that exist and get attributes, and below each a line for every attribute. */

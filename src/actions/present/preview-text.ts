@@ -1,5 +1,5 @@
 /** What preview-deployment says. */
-import { shortDigest } from '../../planner/digest';
+import { shortDigest } from '../../text/short-digest';
 import { blocksOf, type Plan } from '../../planner/plan';
 import { targetWords, type Target } from '../../service/target';
 import type { ConfirmationSetting } from '../../storage/shapes';

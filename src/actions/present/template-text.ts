@@ -4,8 +4,8 @@ import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import { tiersAbove, tiersBelow } from '../../templates/tiers';
 import { anyOf } from '../../templates/roles';
 import type { CrossReference, ObjectTypeNode, ResolvedTemplate } from '../../templates/resolve';
-import { firstFew } from '../../service/counts';
 import { SAY } from '../../planner/say';
+import { firstFew } from '../../text/lists';
 
 const LEVELS = ['', 'starter', 'advanced', 'enterprise'];
 

@@ -6,7 +6,7 @@ import { schemaKeyOf, type NaturalKey } from '../../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, Step } from '../../planner/plan';
 import type { Worn } from './dresser';
 
-/** Ids of what stands and of what was made so far, by natural key. */
+/** Ids of what existed and of what was made so far, by natural key. */
 export type Ids = ReadonlyMap<NaturalKey, string>;
 
 /** What a POST made: its id, and for a type or attribute its echo, to see whether Assets took every field. */

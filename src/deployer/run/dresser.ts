@@ -108,7 +108,7 @@ export class Dresser {
     if (isDressed(step) && this.probing.get(step.kind) === step.key) this.probing.delete(step.kind);
   }
 
-  /** It stands as it was sent last; answers what it is without. */
+  /** It is as it was sent last; answers what it is without. */
   async made(step: Step): Promise<Left[]> {
     const trying = this.trying.get(step.key);
     if (!isDressed(step) || trying === undefined) return [];

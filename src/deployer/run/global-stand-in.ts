@@ -3,8 +3,8 @@
  * (and category) takes its place.
  */
 import type { AssetsClient } from '../../assets/api';
-import { foldName } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
+import { foldName } from '../../text/fold-name';
 
 /** @returns the id of the global one; null where the step is of another kind or there is none. */
 export async function globalStandIn(client: AssetsClient, step: Step): Promise<string | null> {

@@ -30,7 +30,7 @@ export type StepEnd =
   | { kind: 'reworded' }
   /** Assets refuses it. */
   | { kind: 'failed'; sentence: string; remedy: string }
-  /** Something stands that is not ours, or something it builds on is gone. */
+  /** Something exists that is not ours, or something it builds on is gone. */
   | { kind: 'moved'; sentence: string; remedy: string }
   /** The person may not (or no longer) do this. */
   | { kind: 'refused'; error: AppError }
@@ -58,7 +58,7 @@ type Rejected = Extract<WriteOutcome<Made>, { kind: 'rejected' }>;
 /**
  * A list may lag behind a write: how long to wait before "absent" is believed, look after look.
  * Longer than `LONGEST_LAG_MS` in all, because Assets may take what is sent once more, and then
- * it stands twice.
+ * it exists twice.
  */
 const AFTER_UNKNOWN_MS = [0, 2_500, 8_000];
 /** Switching sharing on twice is the same as once. */
@@ -213,7 +213,7 @@ export class StepPerformer {
     return { kind: 'failed', sentence: why.message, remedy: why.remedy };
   }
 
-  /** What is known after looking; null where nothing stands. */
+  /** What is known after looking; null where nothing is there. */
   private async settle(step: Step, ids: Ids, waits: readonly number[]): Promise<StepEnd | null> {
     const { clock, until } = this.input;
     let last: StepEnd | null = null;

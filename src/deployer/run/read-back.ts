@@ -1,5 +1,5 @@
 /**
- * What stands of a step, by its natural key: how an unknown outcome is settled. Reads are bulk
+ * What exists of a step, by its natural key: how an unknown outcome is settled. Reads are bulk
  * reads, shared by all who need them.
  */
 import type { AssetsClient } from '../../assets/api';

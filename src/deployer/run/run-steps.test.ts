@@ -163,7 +163,7 @@ describe('running steps', () => {
     });
   });
 
-  it('ends as drifted where something else stands under that name', async () => {
+  it('ends as drifted where something else has that name', async () => {
     const time = new VirtualTime();
     const foreign = { ...schemaStep(), name: 'Another' };
     const { end } = await ran(

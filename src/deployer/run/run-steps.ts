@@ -38,7 +38,7 @@ export type RunEnd =
   | { kind: 'refused'; error: AppError }
   /**
    * `incomplete`: Assets refused single steps; all others that do not wait for them are done.
-   * `drifted`: something stands that is not of this deployment, or something it builds on is
+   * `drifted`: something exists that is not of this deployment, or something it builds on is
    * gone. `waiting`: steps given up because they wait for a failed one.
    */
   | { kind: 'incomplete' | 'drifted'; failures: StepFailure[]; waiting: NaturalKey[] };

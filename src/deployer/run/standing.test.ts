@@ -30,7 +30,7 @@ const standingOf = (schemas: SchemaSummary[], shortestRefused: number | null): s
 };
 const of = (...schemas: SchemaSummary[]): string => standingOf(schemas, null);
 
-describe('what stands of a schema', () => {
+describe('an object schema that is there where a step would create one', () => {
   it('is ours only if everything speaks for it', () => {
     expect(of()).toBe('absent');
     expect(of(schema({ key: 'OTHER', name: 'Other' }))).toBe('absent');
@@ -66,7 +66,7 @@ describe('what stands of a schema', () => {
   });
 });
 
-describe('what stands of the rest', () => {
+describe('what is there where a step would create something else', () => {
   const type = (id: string, name: string, parentId: string | null) => ({
     id,
     name,
@@ -77,7 +77,7 @@ describe('what stands of the rest', () => {
   });
   const ids = new Map([[objectTypeKeyOf('S', ['A']), '1']]);
 
-  it('of a type, under its own parent only', () => {
+  it('counts as the object type only under its own parent', () => {
     const step = typeStep(['A', 'B']);
     expect(typeStanding(step, ids, [])).toEqual({ kind: 'absent' });
     expect(typeStanding(step, ids, [type('2', ' b ', '1')])).toEqual({ kind: 'ours', id: '2' });
@@ -88,7 +88,7 @@ describe('what stands of the rest', () => {
     });
   });
 
-  it('of an attribute, on its own type and of its own kind only', () => {
+  it('counts as the attribute only on its own type, and only of its own kind', () => {
     const step = attributeStep(['A'], 'a');
     const attribute = (objectTypeId: string, kind: 'text' | 'date') => ({
       id: '5',
@@ -115,7 +115,7 @@ describe('what stands of the rest', () => {
     expect(attributeStanding(step, ids, [attribute('1', 'date')]).kind).toBe('foreign');
   });
 
-  it('of a status or reference type, by name', () => {
+  it('counts as the status or reference type by its name', () => {
     expect(namedStanding([{ id: '1', name: 'in use' }], 'In Use')).toEqual({
       kind: 'ours',
       id: '1',

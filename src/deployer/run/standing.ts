@@ -1,19 +1,19 @@
-/** What stands where a step would create something: nothing, what the step would have made, or something else. Pure. */
+/** What a step finds where it would create something: nothing, its own work, or something else. Pure. */
 import type {
   ObservedAttribute,
   ObservedObjectType,
   SchemaSummary,
 } from '../../assets/observation';
-import { foldName } from '../../planner/natural-key';
 import type { AttributeStep, ObjectTypeStep, SchemaStep } from '../../planner/plan';
 import type { Ids } from './create-element';
 import type { SiteLessons } from './site-lessons';
+import { foldName } from '../../text/fold-name';
 
 export type Standing =
   | { kind: 'absent' }
   | { kind: 'ours'; id: string }
   /**
-   * Something of that name stands that is not what the step would have made. `remedy`: where
+   * Something of that name exists that is not what the step would have made. `remedy`: where
    * there is a better one than to remove it.
    */
   | { kind: 'foreign'; detail: string; remedy?: string };

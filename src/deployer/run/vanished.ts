@@ -1,10 +1,10 @@
-/** What a refused step builds on, and whether that still stands: a parent somebody deleted is drift, not a refusal. */
+/** What a refused step builds on, and whether that still exists: a parent somebody deleted is drift, not a refusal. */
 import { describeKey, parseKey, schemaKeyOf, type NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import type { Ids } from './create-element';
 import type { ReadBack } from './read-back';
 
-/** How a person calls the element that is gone; null where all stands. Throws `AppError` where that cannot be read. */
+/** How a person calls the element that is gone; null where all exists. Throws `AppError` where that cannot be read. */
 export async function vanishedBelow(
   step: Step,
   ids: Ids,

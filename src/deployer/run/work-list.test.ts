@@ -82,7 +82,7 @@ describe('the list of work', () => {
     expect(names(takeAll(new WorkList([twice, schemaStep()])))).toEqual(['S', 'T']);
   });
 
-  it('refuses a cycle and a step that stands twice', () => {
+  it('refuses a cycle and a step that occurs twice', () => {
     const [a, b] = [typeStep(['A']), typeStep(['B'])];
     expect(
       () =>

@@ -6,7 +6,7 @@ import { AppError } from '../../errors';
 import { appendActivity, type Facts } from '../../storage/activity';
 import type { Deployment } from '../../storage/deployment-record';
 import type { Kv } from '../../storage/kv/kv';
-import { countSteps, type StepCounts } from '../../storage/shapes';
+import { countSteps, totalOf, type StepCounts } from '../../storage/shapes';
 
 /**
  * At most four lines of a deployment, and one more for each turn that was killed: a log is
@@ -68,6 +68,3 @@ export class ProgressLog {
     return this.total === 0 ? 0 : Math.floor((QUARTERS * totalOf(done)) / this.total);
   }
 }
-
-const totalOf = (counts: StepCounts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);

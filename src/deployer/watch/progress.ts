@@ -5,7 +5,7 @@ import type { Step } from '../../planner/plan';
 import type { Deployment } from '../../storage/deployment-record';
 import { reportRun } from '../../storage/deployments';
 import type { Kv } from '../../storage/kv/kv';
-import { countSteps, type StepCounts } from '../../storage/shapes';
+import { countSteps, totalOf, type StepCounts } from '../../storage/shapes';
 import type { Announcer } from './announcer';
 import type { Clock } from '../run/clock';
 import { LONGEST_LAG_MS, settledAt, unsettledMs } from '../run/lag';
@@ -70,7 +70,7 @@ export class ProgressReport {
   }
 
   /**
-   * False where `written` may be less than what stands: nothing was read yet, or a list may lag,
+   * False where `written` may be less than what exists: nothing was read yet, or a list may lag,
    * or shows less than was made.
    */
   get isExact(): boolean {
@@ -82,7 +82,7 @@ export class ProgressReport {
     return unsettledMs(this.where.deployment, this.where.clock.now());
   }
 
-  /** The workspace was read: everything approved stands but these. */
+  /** The workspace was read: everything approved exists but these. */
   begin(remaining: readonly Step[]): void {
     const { deployment, clock } = this.where;
     const open = countSteps(remaining);
@@ -167,9 +167,6 @@ export class ProgressReport {
     }
   }
 }
-
-const totalOf = (counts: StepCounts): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 const mapCounts = (
   counts: StepCounts,

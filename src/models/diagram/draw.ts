@@ -1,5 +1,5 @@
 /**
- * The drawing of a model as elements of SVG. Colours are variables of what stands around it, so
+ * The drawing of a model as elements of SVG. Colours are variables of what is around it, so
  * that light and dark need no second drawing. Pure.
  */
 import { escaped } from '../../text/markup';

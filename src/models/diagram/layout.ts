@@ -1,5 +1,5 @@
 /**
- * Coordinates of the drawing of a template. Panels stand in two columns; between them runs a
+ * Coordinates of the drawing of a template. Panels are in two columns; between them runs a
  * channel. Everything that refers to one type shares one vertical track in the channel, so that
  * lines never cross a box and can be followed with a finger. Pure.
  */
@@ -138,7 +138,7 @@ const panelHeight = (panel: Panel, ends: Ends): number =>
   panel.boxes.reduce((sum, box) => sum + boxHeight(box, ends) + GAP, -GAP);
 
 /**
- * Types of other templates stand on the right. Of the own panels that side takes those which make
+ * Types of other templates are on the right. Of the own panels that side takes those which make
  * both columns about equally high.
  */
 function chooseColumns({ panels }: GraphModel, ends: Ends): { left: Panel[]; right: Panel[] } {

@@ -3,7 +3,7 @@
  * file again, with an exact list of what cannot travel. Pure.
  */
 import { isTemplateKey } from '../../templates/catalogue';
-import { PLATFORM_ATTRIBUTES, sameName } from '../../templates/check';
+import { PLATFORM_ATTRIBUTES } from '../../templates/check';
 import { MOST_DESCRIPTION } from '../../templates/brief';
 import { OWN_CATEGORY } from '../../templates/own';
 import type {
@@ -16,6 +16,7 @@ import { inert } from '../../text/inert';
 import { defaultIcon } from '../notation/build';
 import { exportAttribute } from './export-attribute';
 import type { LiveSchema, LiveStatus, LiveType, Loss } from './live-schema';
+import { foldName } from '../../text/fold-name';
 
 export interface ExportInput {
   schema: LiveSchema;
@@ -65,14 +66,14 @@ export function exportSchema({ schema, globals, foreign }: ExportInput): Exporte
   const hubs: string[] = [];
   const used = { statuses: new Set<string>(), referenceTypes: new Set<string>() };
   for (const { live, type } of placed) {
-    const seen = new Set<string>(PLATFORM_ATTRIBUTES.map(sameName));
+    const seen = new Set<string>(PLATFORM_ATTRIBUTES.map(foldName));
     for (const attribute of schema.attributes.filter((one) => one.objectTypeId === live.id)) {
       const at = `${schema.key} · ${live.name} › ${attribute.name}`;
-      if (attribute.label && sameName(attribute.name) !== 'name')
+      if (attribute.label && foldName(attribute.name) !== 'name')
         losses.push({ at, lost: 'that it is the label of the objects' });
       if (
         attribute.system ||
-        PLATFORM_ATTRIBUTES.some((own) => sameName(own) === sameName(attribute.name))
+        PLATFORM_ATTRIBUTES.some((own) => foldName(own) === foldName(attribute.name))
       )
         continue;
       const name = legible(attribute.name, 'its name', at, losses);
@@ -80,11 +81,11 @@ export function exportSchema({ schema, globals, foreign }: ExportInput): Exporte
         losses.push({ at, lost: 'the attribute: nothing of its name can be seen' });
         continue;
       }
-      if (seen.has(sameName(name))) {
+      if (seen.has(foldName(name))) {
         losses.push({ at, lost: 'the attribute: another has its name' });
         continue;
       }
-      seen.add(sameName(name));
+      seen.add(foldName(name));
       const made = exportAttribute(attribute, {
         lose: (lost) => losses.push({ at, lost }),
         legible: (text, what) => legible(text, what, at, losses),
@@ -156,7 +157,7 @@ function tree(
       .flatMap((live) => {
         const at = `${schema.key} · ${live.name}`;
         const name = legible(live.name, 'its name', at, losses);
-        if (name === '' || taken.has(sameName(name))) {
+        if (name === '' || taken.has(foldName(name))) {
           losses.push({
             at,
             lost:
@@ -165,7 +166,7 @@ function tree(
           });
           return [];
         }
-        taken.add(sameName(name));
+        taken.add(foldName(name));
         const description = legible(live.description ?? '', 'its description', at, losses);
         if (description.length > MOST_DESCRIPTION)
           losses.push({

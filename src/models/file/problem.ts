@@ -31,7 +31,7 @@ export function shown(value: unknown): string {
 
 type Step = string | number;
 
-/** What stands at the end of a path, and the names of what it goes through. */
+/** What is at the end of a path, and the names of what it goes through. */
 export function follow(
   root: unknown,
   path: readonly PropertyKey[],

@@ -1,6 +1,5 @@
 /** What was outlined, as a template: object types under their parents, status sets, hubs. Pure. */
 import { MOST_DESCRIPTION } from '../../templates/brief';
-import { sameName } from '../../templates/check';
 import { OWN_CATEGORY } from '../../templates/own';
 import { nearestNames } from '../../templates/nearest-names';
 import { ownTarget, parseTarget } from '../../templates/target';
@@ -19,6 +18,7 @@ import type {
   OutlinedType,
   Place,
 } from './outline';
+import { foldName } from '../../text/fold-name';
 
 /** `addsTo`: the lines are additions to a schema that exists, whose own object types need not be repeated. */
 export interface BuildOptions {
@@ -75,7 +75,7 @@ export function buildTemplate(
   };
 }
 
-/** Object types by name: a name stands once in an object schema, whatever is above it. */
+/** Object types by name: a name occurs once in an object schema, whatever is above it. */
 class Tree {
   readonly roots: TemplateObjectType[] = [];
   readonly errors: NotationError[] = [];
@@ -89,7 +89,7 @@ class Tree {
   add(said: OutlinedType): void {
     let parent: TemplateObjectType | null = null;
     for (const name of said.above) {
-      const known = this.byName.get(sameName(name));
+      const known = this.byName.get(foldName(name));
       if (known === undefined && !this.options.addsTo) {
         this.errors.push(
           errorAt(said, 'an object type of a line above before ">"', name, this.names()),
@@ -98,7 +98,7 @@ class Tree {
       }
       parent = known?.type ?? this.imply(name, parent);
     }
-    const known = this.byName.get(sameName(said.name));
+    const known = this.byName.get(foldName(said.name));
     const again = known !== undefined && (said.above.length === 0 || known.above === parent?.name);
     if (known !== undefined && !(again && this.options.addsTo)) {
       this.errors.push(errorAt(said, 'each object type once', said.name, []));
@@ -111,7 +111,7 @@ class Tree {
 
   /** A type that exists in the schema that is added to, and is only referred to. */
   refer(name: string, said: OutlinedAttribute): void {
-    if (this.byName.has(sameName(name))) return;
+    if (this.byName.has(foldName(name))) return;
     if (this.options.addsTo) this.imply(name, null);
     else
       this.errors.push(
@@ -131,7 +131,7 @@ class Tree {
   private put(type: TemplateObjectType, parent: TemplateObjectType | null): TemplateObjectType {
     if (parent === null) this.roots.push(type);
     else parent.children = [...(parent.children ?? []), type];
-    this.byName.set(sameName(type.name), { type, above: parent?.name ?? null });
+    this.byName.set(foldName(type.name), { type, above: parent?.name ?? null });
     return type;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * One line of the notation, cut at what stands outside double quotes. Positions are kept, so that
+ * One line of the notation, cut at what is outside double quotes. Positions are kept, so that
  * a person is shown where. Pure.
  */
 
@@ -7,14 +7,14 @@
 export interface Piece {
   text: string;
   column: number;
-  /** It began with a double quote: what stood between the quotes, and never a word of the notation. */
+  /** It began with a double quote: what was between the quotes, and never a word of the notation. */
   isQuoted: boolean;
 }
 
 /** What sets off a description: a dash of any length between blanks, or at the end of the line. */
 const DASHES = [' - ', ' – ', ' — '] as const;
 
-/** Cuts at every `separator` that stands outside quotes and brackets. Pieces are as they are written; see `pieceOf`. */
+/** Cuts at every `separator` that is outside quotes and brackets. Pieces are as they are written; see `pieceOf`. */
 export function cut(text: string, separator: string, column: number, most = Infinity): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -27,7 +27,7 @@ export function cut(text: string, separator: string, column: number, most = Infi
   return [...pieces, raw(text.slice(from), column + from)];
 }
 
-/** What stands before the first dash that sets off a description, and the description; null where there is none. */
+/** What is before the first dash that sets off a description, and the description; null where there is none. */
 export function cutDescription(text: string, column: number): { head: Piece; rest: Piece | null } {
   for (const at of outside(text)) {
     const dash = DASHES.find((one) => text.startsWith(one, at));
@@ -58,7 +58,7 @@ export function after(piece: Piece, word: RegExp): Piece | null {
 export const written = (text: string, isWord: (text: string) => boolean = () => false): string =>
   isBare(text) && !isWord(text) ? text : JSON.stringify(text);
 
-/** A description runs to the end of its line, so that only what could not stand there is quoted. */
+/** A description runs to the end of its line, so that only what could not be there is quoted. */
 export const writtenDescription = (text: string): string =>
   text !== text.trim() || text.startsWith('"') || /[^\P{Cc}]|[\u2028\u2029]/u.test(text)
     ? JSON.stringify(text)

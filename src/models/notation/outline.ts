@@ -2,7 +2,7 @@
 import type { TemplateStatus } from '../../templates/template.generated';
 import type { Kind } from './words';
 
-/** Where something stands, from 1. */
+/** Where something is, from 1. */
 export interface Place {
   line: number;
   column: number;

@@ -109,7 +109,7 @@ function kindOf(attribute: TemplateAttribute, template: Template): string {
   }
 }
 
-/** The category always stands: what a name most likely means may be read otherwise by a later version. */
+/** The category is always written: what a name most likely means may be read otherwise by a later version. */
 const statusOf = ({ name, category }: { name: string; category: string }): string =>
   `${written(name, isFlagWord)} (${category})`;
 
@@ -122,6 +122,6 @@ const referenceFlags = (attribute: ReferenceAttribute, template: Template): stri
   ];
 };
 
-/** The commonest condition stands as it is; of any other only the quotes tell where it ends. */
+/** The commonest condition is written as it is; of any other only the quotes tell where it ends. */
 const writtenFilter = (filter: string): string =>
   /^"[^"\\]+" (?:=|!=) "[^"\\]+"$/u.test(filter) ? filter : JSON.stringify(filter);

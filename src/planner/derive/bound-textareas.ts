@@ -1,5 +1,6 @@
 /** References to several objects become textareas in mode `text`, within what Assets recommends for one type. */
 import type { DesiredAttribute, DesiredType } from './desired';
+import { joinedKey } from '../../text/joined-key';
 
 /** Most textareas on one type, inherited ones included (Atlassian documentation, recommended data structure). */
 const TEXTAREAS = 2;
@@ -51,5 +52,5 @@ function mostBelow(
   return most;
 }
 
-const pathOf = (type: DesiredType): string => type.path.join('\u001f');
-const parentOf = (type: DesiredType): string => type.path.slice(0, -1).join('\u001f');
+const pathOf = (type: DesiredType): string => joinedKey(type.path);
+const parentOf = (type: DesiredType): string => joinedKey(type.path.slice(0, -1));

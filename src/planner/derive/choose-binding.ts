@@ -1,12 +1,12 @@
 /** Which object type that exists takes the place of a reference's target, of those asked for and those kept. */
 import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
 import { isHubTemplate } from '../../templates/hubs';
-import { foldName } from '../natural-key';
 import type { ReferenceChoice } from '../options';
 import type { Binding } from '../place/binding';
 import type { Bindings } from '../place/bindings';
 import type { Placement } from '../place/placement';
 import type { ReferenceUse } from './reference-mode';
+import { foldName } from '../../text/fold-name';
 
 export interface ChosenBindings {
   /** @param home key of the template whose object type the reference points at */

@@ -16,11 +16,12 @@ import {
 } from './derive-attribute';
 import { leftOutBy, leftOutWarnings } from './leave-out';
 import { NONE_SMALL, smallLines, type SmallHubs } from './small-hubs';
-import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Block } from '../plan';
 import type { ReferenceUse } from './reference-mode';
 import { SAY } from '../say';
+import { joinedKey } from '../../text/joined-key';
+import { foldName } from '../../text/fold-name';
 
 export interface DeriveContext {
   templates: ReadonlyMap<string, ResolvedTemplate>;
@@ -123,9 +124,7 @@ function deriveTypes(
   scope: DeriveScope,
 ): void {
   const parents = new Set(
-    sources.flatMap(({ type }) =>
-      type.parentPath === null ? [] : [type.parentPath.join('\u001f')],
-    ),
+    sources.flatMap(({ type }) => (type.parentPath === null ? [] : [joinedKey(type.parentPath)])),
   );
   const conversions: Conversion[] = [];
   for (const source of sources) {
@@ -139,7 +138,7 @@ function deriveTypes(
       description: type.brief,
       icon: type.icon,
       abstract: type.abstract,
-      inherits: type.saidInherits ?? parents.has(type.path.join('\u001f')),
+      inherits: type.saidInherits ?? parents.has(joinedKey(type.path)),
       attributes,
     });
   }

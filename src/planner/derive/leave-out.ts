@@ -1,12 +1,12 @@
 /** Object types that the request leaves out: those named, with everything below them, or all but those wanted alone. */
 import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { Warn } from '../plan';
 import { sourceKey } from './copy-hub-types';
 import { typesWantedAlone } from './small-hubs';
 import { wantedAlone } from './wanted-alone';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 /** Whether a type of a template is left out. Only of templates asked for: a hub that comes along comes whole. */
 export type IsOut = (template: string, type: ResolvedObjectType) => boolean;

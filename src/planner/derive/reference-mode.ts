@@ -3,9 +3,9 @@ import type { Block } from '../plan';
 import { nearestNames } from '../../templates/nearest-names';
 import { quoted } from '../../text/inert';
 import { isCommonDataModel } from '../place/common-data-model';
-import { foldName } from '../natural-key';
 import type { ReferenceChoice, ReferenceMode } from '../options';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 const SAID: Readonly<Record<ReferenceMode, (target: string) => string>> = {
   link: SAY.asLink,

@@ -6,13 +6,13 @@
 import { isHubTemplate } from '../../templates/hubs';
 import { parseTarget, type Target } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import { copyHubTypes, type SourceType } from './copy-hub-types';
 import { listed } from '../../text/lists';
 import type { Warn } from '../plan';
 import { SAY } from '../say';
 import type { DesiredSchema } from './desired';
+import { foldName } from '../../text/fold-name';
 
 type Templates = ReadonlyMap<string, ResolvedTemplate>;
 

@@ -4,10 +4,10 @@
  */
 import { parseTarget } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import { typesWantedAlone } from './small-hubs';
 import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
+import { foldName } from '../../text/fold-name';
 
 /**
  * Keys (`sourceKey`) of the types that are kept, of the templates asked for; null where all are.

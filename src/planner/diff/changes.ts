@@ -6,10 +6,11 @@ import type { ObservedAttribute, ObservedObjectType } from '../../assets/observa
 import { defused } from '../../text/inert';
 import type { DesiredSchema } from '../derive/desired';
 import type { IdentifiedKind } from '../identities';
-import { foldName, type NaturalKey } from '../natural-key';
+import { type NaturalKey } from '../natural-key';
 import type { Change, Extra } from '../plan';
 import type { WholeTemplate } from './schema-diff';
 import type { SchemaIndex } from './schema-index';
+import { foldName } from '../../text/fold-name';
 
 /** Longest path that is shown of somebody's own element. */
 const MOST_SHOWN = 200;

@@ -2,8 +2,8 @@
 import type { ObservedAttribute } from '../../assets/observation';
 import { defused } from '../../text/inert';
 import type { DesiredAttribute, DesiredReference } from '../derive/desired';
-import { foldName } from '../natural-key';
 import type { ConfigIndex } from './config-index';
+import { foldName } from '../../text/fold-name';
 
 export interface Difference {
   field: string;
@@ -13,7 +13,7 @@ export interface Difference {
 
 /** What is known of targets of references. */
 export interface Targets {
-  /** Id of the wanted target; null where it does not stand, undefined where its schema is not part of the plan. */
+  /** Id of the wanted target; null where it does not exist, undefined where its schema is not part of the plan. */
   idOf(reference: DesiredReference): string | null | undefined;
   /** How a person calls the object type of that id. */
   describe(typeId: string): string;

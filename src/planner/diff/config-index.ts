@@ -6,7 +6,7 @@ import type {
   SchemaDetail,
 } from '../../assets/observation';
 import { NOTHING_KNOWN, type IdentifiedKind, type KnownIds } from '../identities';
-import { foldName } from '../natural-key';
+import { foldName } from '../../text/fold-name';
 
 export class ConfigIndex {
   private readonly statuses: Names<ObservedStatus>;

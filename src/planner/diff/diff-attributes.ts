@@ -1,4 +1,4 @@
-/** The attributes of one wanted object type against what stands, in the order the template lists them. */
+/** The attributes of one wanted object type against what exists, in the order the template lists them. */
 import type { ObservedAttribute, ObservedObjectType } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { askedByFilter } from './asked-by-filter';
@@ -10,7 +10,6 @@ import type { Binding } from '../place/binding';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import {
   attributeKeyOf,
-  foldName,
   objectTypeKeyOf,
   referenceTypeKeyOf,
   statusKeyOf,
@@ -20,11 +19,12 @@ import type { AttributeForm, AttributeStep } from '../plan';
 import type { ConfigIndex } from './config-index';
 import type { SchemaIndex } from './schema-index';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 export interface AttributesInput {
   input: DiffInput;
   type: DesiredType;
-  /** The type as it stands; undefined when this plan creates it. */
+  /** The type as it is; undefined when this plan creates it. */
   found: ObservedObjectType | undefined;
   index: SchemaIndex;
   config: ConfigIndex;
@@ -56,7 +56,7 @@ export function diffAttributes(all: AttributesInput): void {
 }
 
 /**
- * A new type takes over what the nearest type above it that stands passes on; a second of that
+ * A new type takes over what the nearest type above it that exists passes on; a second of that
  * name would be refused.
  */
 function inheritedBy(

@@ -1,5 +1,5 @@
 /**
- * One wanted object schema against what stands: steps for what is missing, keeps for what
+ * One wanted object schema against what exists: steps for what is missing, keeps for what
  * differs, blocks for what stands in the way.
  */
 import type { ObservedObjectType, SchemaDetail } from '../../assets/observation';
@@ -8,7 +8,6 @@ import { defused, quoted } from '../../text/inert';
 import { diffAttributes } from './diff-attributes';
 import type { DesiredType } from '../derive/desired';
 import {
-  foldName,
   objectTypeKeyOf,
   parseKey,
   referenceTypeKeyOf,
@@ -22,6 +21,7 @@ import type { DiffInput, SchemaDiff } from './schema-diff';
 import { pathKey, SchemaIndex } from './schema-index';
 import { uniqueLimit } from './unique-limit';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 const EMPTY: SchemaDetail = {
   id: '',
@@ -108,7 +108,7 @@ const afterSchema = ({ placement }: DiffInput): NaturalKey[] =>
   placement.id === null ? [schemaKeyOf(placement.key)] : [];
 
 /**
- * Statuses and reference types of attributes to be created: where those attributes stand in
+ * Statuses and reference types of attributes to be created: where those attributes are in
  * another form, nobody needs them.
  */
 const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
@@ -289,7 +289,7 @@ function adoptType(
   }
 }
 
-/** What stands in the way of a new object type. Where its parent stands elsewhere, that is said once, of the parent. */
+/** What stands in the way of a new object type. Where its parent is elsewhere, that is said once, of the parent. */
 function typeBlocks(
   type: DesiredType,
   index: SchemaIndex,

@@ -17,7 +17,7 @@ export interface SchemaDiff {
   dress: Dress[];
   warnings: Warn[];
   blocks: Block[];
-  /** Normalised form of each element of the template that stands: what the digest covers of the workspace. */
+  /** Normalised form of each element of the template that exists: what the digest covers of the workspace. */
   standing: Map<NaturalKey, unknown>;
   /** Hubs that its attribute steps refer to, by template key. */
   refersTo: Set<string>;

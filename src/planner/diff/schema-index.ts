@@ -5,10 +5,11 @@
  */
 import type { ObservedAttribute, ObservedObjectType, SchemaDetail } from '../../assets/observation';
 import { NOTHING_KNOWN, type KnownIds } from '../identities';
-import { foldName } from '../natural-key';
+import { joinedKey } from '../../text/joined-key';
+import { foldName } from '../../text/fold-name';
 
 /** Paths are equal when a person would call them the same. */
-export const pathKey = (names: readonly string[]): string => names.map(foldName).join('\u001f');
+export const pathKey = (names: readonly string[]): string => joinedKey(names.map(foldName));
 
 export class SchemaIndex {
   private readonly typesByPath = new Map<string, ObservedObjectType[]>();
@@ -43,7 +44,7 @@ export class SchemaIndex {
   type(path: readonly string[]): ObservedObjectType | undefined {
     if (this.known.isEmpty && this.known.formerly('object-type', path).length === 0)
       return spelt(this.typesByPath.get(pathKey(path)), path.at(-1) ?? '');
-    const key = path.join('\u001f');
+    const key = joinedKey(path);
     if (!this.found.has(key)) this.found.set(key, this.byIdOrName(path));
     return this.found.get(key);
   }
@@ -111,7 +112,7 @@ export class SchemaIndex {
     );
   }
 
-  /** The type nearest above a path, whether or not anything stands there. */
+  /** The type nearest above a path, whether or not anything is there. */
   nearestAbove(path: readonly string[]): ObservedObjectType | undefined {
     for (let length = path.length - 1; length > 0; length -= 1) {
       const above = this.type(path.slice(0, length));

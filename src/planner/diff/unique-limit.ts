@@ -5,10 +5,11 @@
 import type { ObservedObjectType } from '../../assets/observation';
 import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
-import { foldName, type NaturalKey } from '../natural-key';
+import { type NaturalKey } from '../natural-key';
 import type { AttributeStep, Block, Step, Warn } from '../plan';
 import { SAY } from '../say';
 import { pathKey, type SchemaIndex } from './schema-index';
+import { foldName } from '../../text/fold-name';
 
 export interface UniqueLimit {
   /** Natural keys of attributes to be created without being unique. */
@@ -20,7 +21,7 @@ export interface UniqueLimit {
 /**
  * What becomes of a third. Where one that exists is unique although the template has it so no
  * more, as after a newer version, the new one is created without: only a person can switch the
- * old one off. Else it blocks. Types that stand count with what other people made unique; Name
+ * old one off. Else it blocks. Types that exist count with what other people made unique; Name
  * does not count, for it is not certain what Assets reports of it (samples of the Assets OpenAPI
  * disagree).
  * @param outdated ids of attributes of the template that are unique here and not in it
@@ -78,7 +79,7 @@ interface Over {
   attributes: Unique[];
 }
 
-/** A new type: what it inherits from types that stand, and what the plan gives to it and to those above it. */
+/** A new type: what it inherits from types that exist, and what the plan gives to it and to those above it. */
 function overNew(
   step: AttributeStep,
   above: ObservedObjectType | undefined,
@@ -90,7 +91,7 @@ function overNew(
   return all.length > MAX_UNIQUE ? { type: step.path.at(-1) ?? '', attributes: all } : null;
 }
 
-/** A type that stands, or the first below it that inherits from it and would have too many. */
+/** A type that exists, or the first below it that inherits from it and would have too many. */
 function overBelow(type: ObservedObjectType, added: Added, index: SchemaIndex): Over | null {
   const all = [...uniqueOn(type, index), ...addedAbove(type, added, index)];
   if (all.length > MAX_UNIQUE) return { type: type.name, attributes: all };
@@ -101,7 +102,7 @@ function overBelow(type: ObservedObjectType, added: Added, index: SchemaIndex): 
   return null;
 }
 
-/** Unique attributes on a type that stands, inherited ones included. */
+/** Unique attributes on a type that exists, inherited ones included. */
 function uniqueOn(type: ObservedObjectType, index: SchemaIndex): Unique[] {
   const parent = index.parentOf(type);
   const own = index

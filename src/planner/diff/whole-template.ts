@@ -1,8 +1,8 @@
 /** What a template holds whole, for telling what people added from what a plan merely does not want. Pure. */
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { WholeTemplate } from './schema-diff';
 import { pathKey } from './schema-index';
+import { foldName } from '../../text/fold-name';
 
 /** @param template undefined where it is not at hand: then nothing is in it */
 export function wholeTemplate(template: ResolvedTemplate | undefined): WholeTemplate {

@@ -2,9 +2,9 @@
 import type { SchemaDetail } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { identityKey, KnownIds, type Identity, type SchemaIdentities } from '../identities';
-import { foldName } from '../natural-key';
 import type { Said } from '../same';
 import { SchemaIndex } from './schema-index';
+import { foldName } from '../../text/fold-name';
 
 /** Where an id is known and exists, it counts. */
 export function withSaid(

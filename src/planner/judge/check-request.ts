@@ -4,7 +4,6 @@ import { nearestNames } from '../../templates/nearest-names';
 import { inert, quoted } from '../../text/inert';
 import type { PlanInput } from '../request';
 import { hubsOf, namedHubs } from '../place/named-hubs';
-import { foldName } from '../natural-key';
 import { isAttributeName, type DeployOptions } from '../options';
 import { isNamedIn, type Placement } from '../place/placement';
 import type { Block, Finding, Warn } from '../plan';
@@ -14,6 +13,7 @@ import { leftOutBy } from '../derive/leave-out';
 import { unknownReferences } from '../derive/reference-mode';
 import type { Part } from '../resolve-parts';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 export function checkRequest(input: PlanInput, parts: readonly Part[]): Finding[] {
   const { options } = input;

@@ -3,10 +3,11 @@
  * nothing is created in it.
  */
 import { quoted } from '../../text/inert';
-import { foldName, parseKey } from '../natural-key';
+import { parseKey } from '../natural-key';
 import { IN_COMMON_DATA_MODEL } from '../place/common-data-model';
 import type { Block, Step, Warn } from '../plan';
 import type { PlanInput } from '../request';
+import { foldName } from '../../text/fold-name';
 
 const HUB = 'CORE';
 

@@ -43,7 +43,7 @@ export function judgeSchema(
   return { steps: diff.steps, findings };
 }
 
-/** A hub that stands, is not ours and is not named in `extend`: nothing is added to it. */
+/** A hub that exists, is not ours and is not named in `extend`: nothing is added to it. */
 export const isLinkedAsItIs = (
   { placement, desired }: Pick<PlannedPart, 'placement' | 'desired'>,
   { options }: PlanInput,

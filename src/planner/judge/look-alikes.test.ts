@@ -10,9 +10,9 @@ import {
 import { loadClosure } from '../../templates/load-closure';
 import { skeletonOf } from './confusables';
 import { createPlan } from '../create-plan';
-import { foldName } from '../natural-key';
 import { defaultOptions } from '../options';
 import type { Warn } from '../plan';
+import { foldName } from '../../text/fold-name';
 
 async function warningsFor(workspace: Workspace): Promise<Warn[]> {
   const closure = await loadClosure(['BASIC']);

@@ -7,10 +7,10 @@ import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
 import { skeletonOf } from './confusables';
 import type { DesiredSchema } from '../derive/desired';
-import { foldName } from '../natural-key';
 import type { Placement } from '../place/placement';
 import type { Warn } from '../plan';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 interface Part {
   desired: DesiredSchema;
@@ -48,7 +48,7 @@ function schemasLike({ placement }: Part, { schemas }: Observation): Warn[] {
     });
 }
 
-/** Of a schema that stands: its types that pass for a type of the template. */
+/** Of a schema that exists: its types that pass for a type of the template. */
 function typesLike({ desired, placement }: Part, { details }: Observation): Warn[] {
   const detail = placement.id === null ? undefined : details[placement.id];
   if (detail === undefined) return [];

@@ -1,12 +1,12 @@
 /**
- * What a plan needs of the whole site, and what of the site it will stand beside: known before
+ * What a plan needs of the whole site, and what of the site it will be beside: known before
  * the first write, so said then.
  */
 import type { Observation } from '../../assets/observation';
 import { quoted } from '../../text/inert';
-import { foldName } from '../natural-key';
 import type { Finding, StatusStep, Step } from '../plan';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 const MOST_NAMED = 5;
 

@@ -3,7 +3,7 @@ import { quoted } from '../../text/inert';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { bindingsIn, type DesiredSchema } from '../derive/desired';
 import type { PlannedPart } from '../diff/schema-diff';
-import { foldName, schemaKeyOf, type NaturalKey } from '../natural-key';
+import { schemaKeyOf, type NaturalKey } from '../natural-key';
 import type { Binding } from '../place/binding';
 import type { Block, PlannedBinding, Warn } from '../plan';
 import type { PlanInput } from '../request';
@@ -12,6 +12,7 @@ import { listed } from '../../text/lists';
 import { PLATFORM_ATTRIBUTES } from '../../templates/check';
 import { singular } from '../../templates/nearly';
 import { target } from '../place/binding-blocks';
+import { foldName } from '../../text/fold-name';
 
 const OF_ASSETS = new Set(PLATFORM_ATTRIBUTES.map(foldName));
 const MOST_NAMED = 8;

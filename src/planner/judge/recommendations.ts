@@ -3,10 +3,10 @@ import { MAX_ATTRIBUTES, PLATFORM_ATTRIBUTES } from '../../templates/check';
 import type { PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { isLinkedAsItIs } from './judge-schema';
-import { foldName } from '../natural-key';
 import type { Finding, Step } from '../plan';
 import { pathKey, SchemaIndex } from '../diff/schema-index';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 /** One line a schema: types with more attributes than recommended, inherited ones and those of Assets included. */
 export function recommendations(parts: readonly PlannedPart[], input: PlanInput): Finding[] {
@@ -47,7 +47,7 @@ function addedByPath(steps: readonly Step[]): Map<string, number> {
 }
 
 /**
- * Attributes that stand on a type, those of Assets and inherited ones included; for a new type
+ * Attributes that a type has, those of Assets and inherited ones included; for a new type
  * those that will pass on to it.
  */
 function standingOn(path: readonly string[], index: SchemaIndex): number {

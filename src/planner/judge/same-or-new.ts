@@ -7,11 +7,12 @@ import { quoted } from '../../text/inert';
 import type { DesiredAttribute, DesiredType } from '../derive/desired';
 import type { PlannedPart } from '../diff/schema-diff';
 import type { SchemaIndex } from '../diff/schema-index';
-import { attributeKeyOf, foldName, objectTypeKeyOf } from '../natural-key';
+import { attributeKeyOf, objectTypeKeyOf } from '../natural-key';
 import type { Block } from '../plan';
 import type { PlanInput } from '../request';
 import { isSaidToBeNew, saidIn } from '../same';
 import { SAY } from '../say';
+import { foldName } from '../../text/fold-name';
 
 /** With pins nothing is asked: the person has confirmed. */
 export function sameOrNew(

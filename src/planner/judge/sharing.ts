@@ -18,7 +18,7 @@ export interface SharingDiff {
 }
 
 /**
- * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not stand
+ * - `on`: nothing to do. `off`: to be switched on; so it is for a schema that does not exist
  *   yet (the default of Assets).
  * - `asserted`: the app cannot see it, but the admin has seen to it and says so with `allowSharing`.
  * - `unreadable`: the app cannot see it, and so must not change it.

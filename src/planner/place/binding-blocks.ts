@@ -4,6 +4,7 @@ import { nearestNames } from '../../templates/nearest-names';
 import { inert, quoted } from '../../text/inert';
 import type { BindingRequest } from '../options';
 import type { Block } from '../plan';
+import { listed } from '../../text/lists';
 
 const MOST = 10;
 
@@ -45,13 +46,16 @@ export const noLikelyBlock = (
   schema: SchemaSummary,
   types: readonly string[],
 ): Block => {
-  const shown = types.slice(0, MOST).map((one) => quoted(one, 60));
+  const shown = listed(
+    types.map((one) => quoted(one, 60)),
+    MOST,
+  );
   return block(
     `${name} is to be linked to something in ${quoted(schema.name, 60)} (${schema.key}), ` +
       'and it is not clear to which of its object types.',
     types.length === 0
       ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
-      : `It has ${shown.join(', ')}${types.length > MOST ? ` and ${types.length - MOST} more` : ''}. ` +
+      : `It has ${shown}. ` +
           `Say for example: link ${name} to ${inert(types[0] ?? '', 60)} in ${schema.key}.`,
     'binding-ambiguous',
   );
@@ -64,16 +68,15 @@ export const noTypeBlock = (
   types: readonly string[],
 ): Block => {
   const near = nearestNames(type, types);
-  const list = (near.length > 0 ? near : types.slice(0, MOST)).map((one) => quoted(one, 60));
-  const more = types.length > MOST ? ` and ${types.length - MOST} more` : '';
+  const names = (near.length > 0 ? near : types).map((one) => quoted(one, 60));
   return block(
     `${name} is to be linked to ${quoted(type, 60)}, but ${quoted(schema.name, 60)} ` +
       `(${schema.key}) has no object type of that name.`,
-    list.length === 0
+    names.length === 0
       ? `It has no object type that you can see: ask one of its managers, or ask again without linking ${name}.`
       : (near.length > 0
-          ? `Did you mean ${list.join(', ')}? `
-          : `It has ${list.join(', ')}${more}. `) +
+          ? `Did you mean ${names.join(', ')}? `
+          : `It has ${listed(names, MOST)}. `) +
           `Say for example: link ${name} to ${inert(near[0] ?? types[0] ?? '', 60)} in ` +
           `${schema.key}.`,
   );

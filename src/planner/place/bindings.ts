@@ -7,7 +7,6 @@ import { nearlyOne } from '../../templates/nearly';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { SchemaIndex } from '../diff/schema-index';
 import { bindingOf, goneBinding, type Binding } from './binding';
-import { foldName } from '../natural-key';
 import type { BindingRequest, DeployOptions } from '../options';
 import type { Block, KnownSchema } from '../plan';
 import { isCommonDataModel } from './common-data-model';
@@ -22,6 +21,7 @@ import {
 import { onlyLikely } from './likely-types';
 import { isNamedIn } from './placement';
 import { isHubWith, soughtFor } from './sought-type';
+import { foldName } from '../../text/fold-name';
 
 export interface Bindings {
   /** Of the request, by folded name. */

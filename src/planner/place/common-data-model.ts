@@ -3,8 +3,8 @@
  * departments, cost centers and locations. What of CORE they take the place of, and how that is
  * asked for. Names of its types are announced, not certain.
  */
-import { foldName } from '../natural-key';
 import type { BindingRequest } from '../options';
+import { foldName } from '../../text/fold-name';
 
 /** Object types of CORE, and how the common data model calls them. */
 export const IN_COMMON_DATA_MODEL: Readonly<Record<string, string>> = {

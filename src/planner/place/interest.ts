@@ -1,11 +1,11 @@
 /** What of a workspace a request is interested in: which object schemas to scan, and which to read in depth. */
 import type { ObservedObjectType, SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { DeployOptions } from '../options';
 import type { KnownSchema, SchemaPin } from '../plan';
 import { isNamedIn } from './placement';
 import { couldHold, holdsTemplate } from './recognise';
+import { foldName } from '../../text/fold-name';
 
 export interface Interest {
   /** `scan`: read the object types, to recognise a template. `read`: read in depth at once. */

@@ -1,7 +1,7 @@
 /** Which object types that exist could take the place of one of ours, best first, each with why. Pure. */
 import { likeness, type Likeness } from '../../templates/also-called';
 import { PLATFORM_ATTRIBUTES } from '../../templates/check';
-import { foldName } from '../natural-key';
+import { foldName } from '../../text/fold-name';
 
 /** Our object type: its name, and those of its attributes, inherited ones included. */
 export interface Sought {

@@ -1,11 +1,10 @@
-/** Which object schema each template goes to: one that stands, or a new one with a name and a key. */
+/** Which object schema each template goes to: one that exists, or a new one with a name and a key. */
 import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { quoted } from '../../text/inert';
 import { SAY } from '../say';
 import { checkSchemaKey, checkSchemaName } from './schema-names';
 import { namedHubs } from './named-hubs';
-import { foldName } from '../natural-key';
 import type { Block } from '../plan';
 import type { PlaceContext } from '../request';
 import { isNamedIn, type Placement } from './placement';
@@ -13,6 +12,7 @@ import { candidates } from './recognise';
 import { tiersBelow } from '../../templates/tiers';
 import { hubTaken, nameOrKeyTaken } from './taken';
 import { listed } from '../../text/lists';
+import { foldName } from '../../text/fold-name';
 
 export function placeTarget(template: ResolvedTemplate, context: PlaceContext): Placement {
   const pinned = placePinned(template.key, context);

@@ -6,8 +6,9 @@ import type { ObservedObjectType } from '../../assets/observation';
 import { TEMPLATE_INDEX } from '../../templates/index.generated';
 import { isOwnModel } from '../../templates/own';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { KnownSchema } from '../plan';
+import { joinedKey } from '../../text/joined-key';
+import { foldName } from '../../text/fold-name';
 
 /** How many times the object types of a template a schema may hold and still be taken for that template. */
 const MOST_TIMES = 2;
@@ -19,12 +20,12 @@ export function typesHeld(
 ): number {
   const byId = new Map(types.map((type) => [type.id, type]));
   const paths = new Set(types.map((type) => pathOf(type, byId)));
-  return template.objectTypes.filter((type) => paths.has(type.path.map(foldName).join('\u001f')))
+  return template.objectTypes.filter((type) => paths.has(joinedKey(type.path.map(foldName))))
     .length;
 }
 
 /**
- * True when every object type of the template stands in the list, under the same parents, and
+ * True when every object type of the template is in the list, under the same parents, and
  * makes up at least half of it. A schema that holds the template among much else is something
  * larger: a bigger template that contains it, or a spoke with local copies of a hub.
  */
@@ -64,7 +65,7 @@ function pathOf(type: ObservedObjectType, byId: ReadonlyMap<string, ObservedObje
     seen.add(at.id);
     names.push(foldName(at.name));
   }
-  return names.reverse().join('\u001f');
+  return joinedKey(names.reverse());
 }
 
 /**

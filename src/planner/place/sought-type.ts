@@ -2,10 +2,10 @@
 import type { ObservedObjectType, SchemaSummary } from '../../assets/observation';
 import { isHubTemplate } from '../../templates/hubs';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { foldName } from '../natural-key';
 import type { KnownSchema } from '../plan';
 import type { Sought } from './likely-types';
 import { holdsTemplate } from './recognise';
+import { foldName } from '../../text/fold-name';
 
 /** @param name an object type (`Person`), or one reference to it (`Server.Owner`) */
 export function soughtFor(name: string, templates: ReadonlyMap<string, ResolvedTemplate>): Sought {

@@ -2,11 +2,11 @@
 import type { SchemaSummary } from '../../assets/observation';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import { quoted } from '../../text/inert';
-import { foldName } from '../natural-key';
 import type { Block } from '../plan';
 import type { PlaceContext } from '../request';
 import { SAY } from '../say';
 import { typesHeld } from './recognise';
+import { foldName } from '../../text/fold-name';
 
 /** To add to a schema that holds nothing of the template is never proposed: it is something else. */
 export function nameOrKeyTaken(

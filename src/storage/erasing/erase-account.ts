@@ -28,7 +28,7 @@ export async function accountsStored(kv: Kv): Promise<Sighting[]> {
 /**
  * Removes a person: previews and lists of theirs are deleted, deployments and activities stay
  * with `erased` in place of the account. Finds what a query shows; the next cycle finds the rest.
- * A record that cannot be read is deleted where the account stands in it, and otherwise left.
+ * A record that cannot be read is deleted where the account is in it, and otherwise left.
  * Answers the number of records changed, and the keys that could not be read (and were left).
  */
 export async function eraseAccount(

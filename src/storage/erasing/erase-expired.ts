@@ -7,13 +7,12 @@ import type { Kv } from '../kv/kv';
 import { listEntries, MAX_BATCH_KEYS } from '../kv/kv';
 import { readKnownSchemas } from '../known-schemas';
 import { loadDeployment } from '../deployments';
-import type { Deployment } from '../deployment-record';
+import { spentShape, type Deployment } from '../deployment-record';
 import { DEPLOYMENTS_KEPT_MS } from './lifetimes';
 import { PREVIEW_LIFE_MS } from '../previews';
 import { oldLists } from '../recent';
 import { createRecord, newToken } from '../kv/record';
 import { anonymiseDeployment } from './scan';
-import { spentShape } from '../spent';
 
 export interface Expired {
   removed: number;
@@ -60,7 +59,7 @@ const timeIn = (value: unknown, field: string): number => {
   return typeof time === 'number' ? time : Number.POSITIVE_INFINITY;
 };
 
-/** Their hour stands in the key. */
+/** Their hour is in the key. */
 async function oldSlots(kv: Kv, now: number): Promise<string[]> {
   const oldest = Math.floor((now - PREVIEW_LIFE_MS) / HOUR_MS);
   return (await listEntries(kv, PREFIX.previewSlot))
@@ -115,7 +114,7 @@ const OF_DEPLOYMENTS = [
 ];
 
 /**
- * Records whose deployment is gone, or never came (what stood is saved just before it). While its
+ * Records whose deployment is gone, or never came (what existed is saved just before it). While its
  * preview is there it may still come. Both are read strictly.
  */
 async function orphans(kv: Kv, isOver: () => boolean): Promise<string[]> {

@@ -110,7 +110,7 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
   },
   baseline: {
     key: 'baseline:',
-    title: 'What stood at approval',
+    title: 'What existed at approval',
     holds: 'Hashed keys of elements of the templates',
     personal: 'none',
     life: WITH_DEPLOYMENT,

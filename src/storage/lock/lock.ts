@@ -210,7 +210,7 @@ async function readGeneration(kv: Kv, generation: number): Promise<Holding | nul
 }
 
 /**
- * Whose deployment it is stands in the deployment, or in the preview about to be spent: the lock
+ * Whose deployment it is, is in the deployment, or in the preview about to be spent: the lock
  * itself names no person.
  */
 async function holderOf(kv: Kv, { deploymentId, epoch, since }: Holding): Promise<Holder> {

@@ -20,7 +20,7 @@ export interface KitFile {
 export interface KitStep {
   objectType: string;
   file: string;
-  /** Attributes, Name first, as they stand in the header. */
+  /** Attributes, Name first, in the order of the header. */
   header: string[];
   example: string[];
   /** How a record is called. */

@@ -2,6 +2,7 @@
 import { ask } from '../api';
 import { csvOf } from '../ui/save-file';
 import type { ActivityLine, LogPage } from '../views';
+import { shortDigest } from '../../../../src/text/short-digest';
 
 /** Answers of twenty lines each: far more than any log will take. */
 const MOST_ANSWERS = 500;
@@ -23,7 +24,7 @@ export const factsOf = (line: ActivityLine): string =>
   Object.entries(line.facts)
     .map(
       ([name, value]) =>
-        `${name}: ${name === 'digest' ? String(value).slice(0, 6) : String(value)}`,
+        `${name}: ${name === 'digest' ? shortDigest(String(value)) : String(value)}`,
     )
     .join(', ');
 

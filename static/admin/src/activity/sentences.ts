@@ -2,11 +2,12 @@
 import { changeWords } from '../settings/choices';
 import type { ActivityLine } from '../views';
 import { ORIGIN_WORDS, plural } from '../words';
+import { shortDigest } from '../../../../src/text/short-digest';
 
 type Facts = ActivityLine['facts'];
 
 const text = (facts: Facts, name: string): string => String(facts[name] ?? '').slice(0, 80);
-const digest = (facts: Facts): string => text(facts, 'digest').slice(0, 6);
+const digest = (facts: Facts): string => shortDigest(text(facts, 'digest'));
 /** Lines of an older version of the app may not have it. */
 const of = (facts: Facts): string =>
   facts['templates'] === undefined ? '' : ` of ${text(facts, 'templates')}`;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Counts, WaitingPreview } from '../views';
 import { countWords } from '../words';
 import { useViewer } from '../shell/viewer';
+import { shortDigest } from '../../../../src/text/short-digest';
 
 type References = WaitingPreview['options']['references'];
 
@@ -40,7 +41,7 @@ export function Covers({
       templates
         .map(
           (template) =>
-            `${template.key} ${template.version} (content ${template.hash.slice(0, 6)})`,
+            `${template.key} ${template.version} (content ${shortDigest(template.hash)})`,
         )
         .join(', '),
     ],

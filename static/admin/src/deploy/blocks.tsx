@@ -33,7 +33,7 @@ export function Blocks({
               <Question asks={block.asks} answer={answer} />
             ) : (
               <>
-                <b>What would do:</b> {block.remedy}
+                <b>What to do:</b> {block.remedy}
               </>
             )}
           </li>

@@ -3,6 +3,7 @@ import { differencesOf } from '../differences/difference';
 import { wordsOf } from '../differences/words-of';
 import type { PlanView } from '../views';
 import { countWords } from '../words';
+import { shortDigest } from '../../../../src/text/short-digest';
 
 /** Names may hold what Markdown takes for its own. */
 export const plain = (text: string): string =>
@@ -12,7 +13,7 @@ export function planMarkdown(plan: PlanView): string {
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`## ${title}`, '', ...lines.map((line) => `- ${line}`), ''];
   return [
-    `# Plan ${plan.digest.slice(0, 6)}`,
+    `# Plan ${shortDigest(plan.digest)}`,
     '',
     `Digest (SHA-256): ${plan.digest}`,
     '',
@@ -31,7 +32,7 @@ export function planMarkdown(plan: PlanView): string {
     ),
     ...section(
       'In the way',
-      plan.blocks.map((block) => `${plain(block.sentence)} What would do: ${plain(block.remedy)}`),
+      plan.blocks.map((block) => `${plain(block.sentence)} What to do: ${plain(block.remedy)}`),
     ),
     ...section(
       'Warnings',

@@ -117,7 +117,7 @@ function List({ lines }: { lines: readonly DeploymentLine[] }): ReactNode {
       <DynamicTable
         head={headOf(NAMES)}
         label="Deployments"
-        emptyView={<p>None is like that.</p>}
+        emptyView={<p>No deployment matches.</p>}
         rows={shown.map((line) => ({
           key: line.id,
           cells: cellsOf(NAMES, [

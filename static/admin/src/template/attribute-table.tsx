@@ -56,7 +56,7 @@ export function AttributeTable({ template }: { template: ModelView }): ReactNode
       <DynamicTable
         head={HEAD}
         label="Attributes"
-        emptyView={<p>No attribute is like that.</p>}
+        emptyView={<p>No attribute matches.</p>}
         rows={rows.map(({ type, attribute }) => ({
           key: `${type}.${attribute.name}`,
           cells: cellsOf(NAMES, [

@@ -2,6 +2,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { ReactNode } from 'react';
 import { LEVELS, STATE_WORDS } from '../words';
+import { shortDigest } from '../../../../src/text/short-digest';
 
 export function PageTitle({
   title,
@@ -70,7 +71,7 @@ export function Stat({ value, label }: { value: ReactNode; label: string }): Rea
 /** The six characters that chat, page and report all show. */
 export const Digest = ({ digest }: { digest: string }): ReactNode => (
   <code className="digest" title={digest}>
-    {digest.slice(0, 6)}
+    {shortDigest(digest)}
   </code>
 );
 
