@@ -1,7 +1,7 @@
 /** What `npm run mutation` found, by path: kept as data, and shown on a page made from it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { REASONS } from './mutation-reasons';
+import { basename, join } from 'node:path';
+import { REASONS, type Reason } from './mutation-reasons';
 
 export const KEPT = join(__dirname, '../docs/mutation.json');
 export const PAGE = join(__dirname, '../docs/mutation.md');
@@ -68,14 +68,30 @@ export function summaryOf({ files }: Report, tests: readonly string[]): Summary 
 export const readKept = (): Record<string, Summary> =>
   existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Summary>) : {};
 
-const score = ({ killed, survivors }: Summary): string =>
-  `${Math.floor((1_000 * killed) / Math.max(1, killed + survivors.length)) / 10} %`;
+const percent = (part: number, whole: number): string =>
+  `${Math.floor((1_000 * part) / Math.max(1, whole)) / 10} %`;
 
-/** Empty where nobody has looked at it. */
-const whyOf = ({ file, line }: Survivor): string =>
-  REASONS.find((reason) => reason.file === file && line.startsWith(reason.line))?.why ?? '';
+/** None where nobody has looked at it. */
+const reasonFor = ({ file, line, put }: Survivor): Reason | undefined =>
+  REASONS.find(
+    (reason) =>
+      reason.file === file && line.startsWith(reason.line) && put.includes(reason.put ?? ''),
+  );
+
+function row(path: string, { killed, survivors }: Summary): string {
+  const all = killed + survivors.length;
+  const same = survivors.filter((one) => reasonFor(one)?.isEquivalent === true).length;
+  const cells = [`\`${path}\``, killed, all, percent(killed, all), percent(killed, all - same)];
+  return `| ${cells.join(' | ')} |`;
+}
 
 const code = (text: string): string => `\`\` ${text.replaceAll('|', '\\|')} \`\``;
+
+function survivorRow(path: string, one: Survivor): string {
+  const file = one.file === path ? basename(path) : one.file.slice(path.length + 1);
+  const cells = [file, code(one.line), code(one.put), reasonFor(one)?.why ?? ''];
+  return `| ${cells.join(' | ')} |`;
+}
 
 export const renderPage = (kept: Record<string, Summary>): string =>
   [
@@ -84,14 +100,12 @@ export const renderPage = (kept: Record<string, Summary>): string =>
     'Defects of every kind that [Stryker](https://stryker-mutator.io) knows are planted one at ' +
       'a time, and the nearest tests run against each: `npm run mutation -- src/access`. This ' +
       'page is made from what came of the last runs. Changed texts are not among ' +
-      'the defects.',
+      'the defects. The last column leaves out those that change nothing the app does, as the ' +
+      'reasons beside them say.',
     '',
-    '| sources | noticed | of | score |',
-    '| --- | --- | --- | --- |',
-    ...Object.entries(kept).map(
-      ([path, one]) =>
-        `| \`${path}\` | ${one.killed} | ${one.killed + one.survivors.length} | ${score(one)} |`,
-    ),
+    '| sources | noticed | of | score | of those that can be |',
+    '| --- | --- | --- | --- | --- |',
+    ...Object.entries(kept).map(([path, one]) => row(path, one)),
     ...Object.entries(kept)
       .filter(([, { survivors }]) => survivors.length > 0)
       .flatMap(([path, { survivors }]) => [
@@ -100,10 +114,7 @@ export const renderPage = (kept: Record<string, Summary>): string =>
         '',
         '| file | in the line | defect | why it may stay |',
         '| --- | --- | --- | --- |',
-        ...survivors.map(
-          (one) =>
-            `| ${one.file.slice(path.length + 1)} | ${code(one.line)} | ${code(one.put)} | ${whyOf(one)} |`,
-        ),
+        ...survivors.map((one) => survivorRow(path, one)),
       ]),
     '',
   ].join('\n');

@@ -3,14 +3,35 @@
  * at PATH, runs the nearest tests against each, and keeps what came of it in `docs/mutation.json`
  * and on the page made from it. Nearest are the tests beside the sources and those named. What an
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
+ * `npm run mutation -- --render` makes the page anew, as when a reason was added.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { KEPT, readKept, renderPage, PAGE, summaryOf, type Report } from './mutation-summary';
+import {
+  KEPT,
+  readKept,
+  renderPage,
+  PAGE,
+  summaryOf,
+  type Report,
+  type Summary,
+} from './mutation-summary';
+
+/** Tests, and what lies beside the sources for them alone. */
+const NOT_THE_APP = [
+  '!src/**/*.test.ts',
+  '!src/**/testing/**',
+  '!src/assets/fake-send.ts',
+  '!src/assets/wire-echo.ts',
+];
 
 async function main([path, ...tests]: string[]): Promise<number> {
+  if (path === '--render') {
+    await keep(readKept());
+    return 0;
+  }
   if (path === undefined || !existsSync(path)) {
     console.error('Name a folder or file of src, such as src/access.');
     return 2;
@@ -25,9 +46,7 @@ async function main([path, ...tests]: string[]): Promise<number> {
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: isFolder
-        ? [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/testing/**`]
-        : [path],
+      mutate: isFolder ? [`${path}/**/*.ts`, ...NOT_THE_APP] : [path],
       testRunner: 'loaded',
       plugins: [resolve('scripts/mutation-runner.mts')],
       coverageAnalysis: 'perTest',
@@ -58,11 +77,14 @@ async function main([path, ...tests]: string[]): Promise<number> {
   });
   if (!existsSync(report)) return status ?? 1;
   const found = summaryOf(JSON.parse(readFileSync(report, 'utf8')) as Report, nearest);
-  const kept = { ...readKept(), [path]: found };
+  await keep({ ...readKept(), [path]: found });
+  return status ?? 1;
+}
+
+async function keep(kept: Record<string, Summary>): Promise<void> {
   const sorted = Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
   await write(KEPT, JSON.stringify(sorted));
   await write(PAGE, renderPage(sorted));
-  return status ?? 1;
 }
 
 /** Files of tests: those in a folder, or the one named. */

@@ -77,13 +77,12 @@ export function readLicence({ license, environmentType, required, now }: Licence
   const edition = editionOf(given.capabilitySet);
   const isTrial = given.isEvaluation === true;
   const ends = timeOf(isTrial ? given.trialEndDate : given.subscriptionEndDate);
-  const endsOn = ends === null ? null : new Date(ends).toISOString().slice(0, 10);
   if (given[source] === true)
     return isTrial
-      ? { state: 'trial', edition, source, endsOn }
+      ? { state: 'trial', edition, source, endsOn: ends === null ? null : dayOf(ends) }
       : { state: 'active', edition, source };
-  return ends !== null && endsOn !== null && ends > now
-    ? { state: 'suspended', edition, source, until: endsOn }
+  return ends !== null && ends.getTime() > now
+    ? { state: 'suspended', edition, source, until: dayOf(ends) }
     : { state: 'inactive', edition, source };
 }
 
@@ -103,7 +102,10 @@ function editionOf(capabilitySet: unknown): Edition {
  * Null for what is no date: it is shown to people, so nothing else passes. The form of these
  * dates is not documented; ISO 8601 is expected.
  */
-function timeOf(value: unknown): number | null {
-  const time = typeof value === 'string' && value.length <= 40 ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+function timeOf(value: unknown): Date | null {
+  if (typeof value !== 'string' || value.length > 40) return null;
+  const time = new Date(value);
+  return Number.isNaN(time.getTime()) ? null : time;
 }
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);

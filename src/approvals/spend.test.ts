@@ -85,9 +85,31 @@ describe('spending', () => {
     const approval = await approved(kv);
     await expect(spendApproval(kv, approval, { ...facts, ...change })).rejects.toMatchObject({
       code,
+      remedy: expect.stringContaining('new preview') as string,
     });
     expect(await loadDeployment(kv, approval.preview.id)).toBeNull();
     expect((await spendApproval(kv, approval, facts)).kind).toBe('spent');
+  });
+
+  it('looks again whether its preview was cancelled', async () => {
+    const kv = new MemoryKv();
+    const approval = await approved(kv);
+    await cancelOpenPreview(kv, approval.preview, NOW + 9_500);
+    await expect(spendApproval(kv, approval, facts)).rejects.toMatchObject({
+      code: 'preview-cancelled',
+    });
+    expect(await loadDeployment(kv, approval.preview.id)).toBeNull();
+  });
+
+  it('once done stays done, also where the workspace or the time is another by now', async () => {
+    const kv = new MemoryKv();
+    const approval = await approved(kv);
+    const { deployment } = await spendApproval(kv, approval, facts);
+    for (const change of [{ plan: samplePlan({ digest: 'other' }) }, { now: NOW + 3_600_000 }])
+      expect(await spendApproval(kv, approval, { ...facts, ...change })).toEqual({
+        kind: 'already',
+        deployment,
+      });
   });
 
   it('looks again whether a newer preview has replaced this one', async () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../../simulator/memory-kv';
+import { ANN, BOB, sampleApproved, samplePreview } from '../../../test/support/storage-samples';
+import { createDeployment } from '../deployments';
 import { keys } from '../keys';
+import { savePreview } from '../previews';
 import type { LockAnswer, LockRequest } from './lock';
 import { acquireLock, handOverLock, releaseLock, stillHolds } from './lock';
 
@@ -95,6 +98,56 @@ describe('one lock', () => {
       kind: 'busy',
       holder: { epoch: 2, since: NOW },
     });
+  });
+
+  it('is held for up to twenty minutes ahead', async () => {
+    const kv = new MemoryKv();
+    await acquireLock(kv, ask({ deadline: NOW + 20 * 60_000 }));
+    expect((await acquireLock(kv, other())).kind).toBe('busy');
+    expect((await acquireLock(kv, other({ now: NOW - 1 }))).kind).toBe('held');
+  });
+
+  it('tells whose deployment holds it, or whose is about to start', async () => {
+    const kv = new MemoryKv();
+    const preview = await savePreview(kv, samplePreview());
+    const request = ask({ deploymentId: preview.id });
+    await acquireLock(kv, request);
+    const holder = { deploymentId: preview.id, epoch: 1, since: NOW, account: ANN };
+    expect(await acquireLock(kv, other())).toEqual({ kind: 'busy', holder });
+    await createDeployment(kv, sampleApproved({ id: preview.id, account: BOB }));
+    kv.stored.delete(`preview:${preview.id}`);
+    expect(await acquireLock(kv, other())).toEqual({
+      kind: 'busy',
+      holder: { ...holder, account: BOB },
+    });
+    // Who takes it over has held it since then, not since the one before.
+    const now = NOW + 70_000;
+    await acquireLock(kv, other({ now, deadline: now + 60_000 }));
+    expect(await acquireLock(kv, { ...request, now })).toMatchObject({
+      kind: 'busy',
+      holder: { deploymentId: 'p-cccc', since: now },
+    });
+  });
+
+  it('is not waited for without end where others are always quicker', async () => {
+    const kv = new MemoryKv();
+    await releaseLock(kv, generationOf(await acquireLock(kv, ask())), NOW);
+    const [generation, word] = [kv.stored.get(keys.lock(1)), kv.stored.get(keys.lockState(1))];
+    let tries = 0;
+    const slower = kv.through(async (operation) => {
+      const [what, key = ''] = operation.split(' ');
+      const at = Number(key.slice('lock:'.length));
+      if (what !== 'create' || kv.stored.has(key)) return;
+      tries += 1;
+      kv.stored.set(key, generation ?? '');
+      kv.stored.set(keys.lockState(at), word ?? '');
+    });
+    await expect(acquireLock(slower, other())).rejects.toMatchObject({
+      code: 'storage-unavailable',
+      retryAfterMs: 5_000,
+      remedy: expect.stringContaining('ask again') as string,
+    });
+    expect(tries).toBe(10);
   });
 
   it('tells a repeated delivery, unless the one before died or let go', async () => {
