@@ -68,12 +68,32 @@ export function summaryOf({ files }: Report, tests: readonly string[]): Summary 
 export const readKept = (): Record<string, Summary> =>
   existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Summary>) : {};
 
-const score = ({ killed, survivors }: Summary): string =>
+const score = ({ killed, survivors }: Pick<Summary, 'killed' | 'survivors'>): string =>
   `${Math.floor((1_000 * killed) / Math.max(1, killed + survivors.length)) / 10} %`;
 
 /** Empty where nobody has looked at it. */
 const whyOf = ({ file, line }: Survivor): string =>
   REASONS.find((reason) => reason.file === file && line.startsWith(reason.line))?.why ?? '';
+
+/** What was run in parts is summed up by room, with the parts that are in. */
+function roomsOf(kept: Record<string, Summary>): [string, Pick<Summary, 'killed' | 'survivors'>][] {
+  const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+  return [...new Set(Object.keys(kept).map(roomOf))].map((room) => {
+    const parts = Object.entries(kept).filter(([path]) => roomOf(path) === room);
+    const names = parts.map(([path]) => path.slice(room.length + 1) || 'its own files');
+    const isWhole = parts.length === 1 && parts[0]?.[0] === room;
+    return [
+      `\`${room}\`${isWhole ? '' : `: ${names.join(', ')}`}`,
+      {
+        killed: parts.reduce((sum, [, { killed }]) => sum + killed, 0),
+        survivors: parts.flatMap(([, { survivors }]) => survivors),
+      },
+    ];
+  });
+}
+
+const below = (path: string, file: string): string =>
+  file.slice(path.replace(/\/$/u, '').length + 1);
 
 const code = (text: string): string => `\`\` ${text.replaceAll('|', '\\|')} \`\``;
 
@@ -88,9 +108,9 @@ export const renderPage = (kept: Record<string, Summary>): string =>
     '',
     '| sources | noticed | of | score |',
     '| --- | --- | --- | --- |',
-    ...Object.entries(kept).map(
-      ([path, one]) =>
-        `| \`${path}\` | ${one.killed} | ${one.killed + one.survivors.length} | ${score(one)} |`,
+    ...roomsOf(kept).map(
+      ([name, one]) =>
+        `| ${name} | ${one.killed} | ${one.killed + one.survivors.length} | ${score(one)} |`,
     ),
     ...Object.entries(kept)
       .filter(([, { survivors }]) => survivors.length > 0)
@@ -102,7 +122,7 @@ export const renderPage = (kept: Record<string, Summary>): string =>
         '| --- | --- | --- | --- |',
         ...survivors.map(
           (one) =>
-            `| ${one.file.slice(path.length + 1)} | ${code(one.line)} | ${code(one.put)} | ${whyOf(one)} |`,
+            `| ${below(path, one.file)} | ${code(one.line)} | ${code(one.put)} | ${whyOf(one)} |`,
         ),
       ]),
     '',

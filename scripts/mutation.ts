@@ -1,6 +1,7 @@
 /**
  * `npm run mutation -- PATH [TEST]...`: plants every mutant that Stryker knows into the sources
- * at PATH, runs the nearest tests against each, and keeps what came of it in `docs/mutation.json`
+ * at PATH (a file, a folder, or with a slash at its end only what is right in it), runs the nearest
+ * tests against each, and keeps what came of it in `docs/mutation.json`
  * and on the page made from it. Nearest are the tests beside the sources and those named. What an
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
  */
@@ -16,6 +17,7 @@ async function main([path, ...tests]: string[]): Promise<number> {
     return 2;
   }
   const isFolder = statSync(path).isDirectory();
+  const isFlat = path.endsWith('/');
   const beside = isFolder ? path : path.replace(/\.ts$/u, '.test.ts');
   const nearest = [beside, ...tests].flatMap(testsIn);
   const folder = join('dist/mutation', path.replaceAll('/', '-'));
@@ -26,7 +28,7 @@ async function main([path, ...tests]: string[]): Promise<number> {
     config,
     JSON.stringify({
       mutate: isFolder
-        ? [`${path}/**/*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/testing/**`]
+        ? [`${path}${isFlat ? '' : '/**/'}*.ts`, `!${path}/**/*.test.ts`, `!${path}/**/testing/**`]
         : [path],
       testRunner: 'loaded',
       plugins: [resolve('scripts/mutation-runner.mts')],
