@@ -4,7 +4,8 @@
  * again with the mutant off; where it does not, all is loaded anew and the mutant tried once more.
  */
 import Module, { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
@@ -36,6 +37,14 @@ const switches = ((globalThis as unknown as Record<string, Switches>)['__stryker
 type Suite = KeptTest['suites'][number];
 type Load = (request: string, ...rest: unknown[]) => unknown;
 
+/** How Stryker counts in each file it has planted something in. */
+const COUNTER = /function (stryCov_\w+)\(\) \{\n[\s\S]*?\n\}\nfunction stryMutAct/u;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
 const MOST_VALUES = Number(process.env['MUTATION_VALUES'] ?? 10);
 
 class LoadedTests implements TestRunner {
@@ -43,11 +52,13 @@ class LoadedTests implements TestRunner {
   /** The copy with the mutants, where Stryker has gone by the time it asks for a runner. */
   private readonly root = process.cwd();
   private readonly require = createRequire(`${process.cwd()}/package.json`);
+  private isCounting = true;
   /** What each took in the first run (milliseconds). */
   private readonly took = new Map<string, number>();
 
+  /** Stryker would start a process for each mutant that loading a module reaches too; here none is on then. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   init(): Promise<void> {
@@ -73,6 +84,18 @@ class LoadedTests implements TestRunner {
       .map((path) => collect(path, () => this.require(resolve(this.root, path))));
   }
 
+  /** Which test reaches which mutant is known by now, and to count it takes longer than the tests. */
+  private stopCounting(): void {
+    if (!this.isCounting) return;
+    this.isCounting = false;
+    for (const file of filesIn(join(this.root, 'src'))) {
+      const source = readFileSync(file, 'utf8');
+      const quiet = source.replace(COUNTER, 'function $1() {}\nfunction stryMutAct');
+      if (quiet !== source) writeFileSync(file, quiet);
+    }
+    this.load();
+  }
+
   async dryRun(): Promise<DryRunResult> {
     const tests: TestResult[] = [];
     for (const file of this.files) {
@@ -88,6 +111,7 @@ class LoadedTests implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    this.stopCounting();
     const first = await this.tryOut(options);
     if (switches.hitCount !== 0) return this.confirm(options, first);
     // Worked out once and kept, as the shape of a record is: from before the mutant.

@@ -78,17 +78,37 @@ const reasonFor = ({ file, line, put }: Survivor): Reason | undefined =>
       reason.file === file && line.startsWith(reason.line) && put.includes(reason.put ?? ''),
   );
 
-function row(path: string, { killed, survivors }: Summary): string {
+function row(name: string, { killed, survivors }: Pick<Summary, 'killed' | 'survivors'>): string {
   const all = killed + survivors.length;
   const same = survivors.filter((one) => reasonFor(one)?.isEquivalent === true).length;
-  const cells = [`\`${path}\``, killed, all, percent(killed, all), percent(killed, all - same)];
+  const cells = [name, killed, all, percent(killed, all), percent(killed, all - same)];
   return `| ${cells.join(' | ')} |`;
 }
+
+/** What was run in parts is summed up by room, with the parts that are in. */
+function roomsOf(kept: Record<string, Summary>): [string, Pick<Summary, 'killed' | 'survivors'>][] {
+  const roomOf = (path: string): string => path.split('/').slice(0, 2).join('/');
+  return [...new Set(Object.keys(kept).map(roomOf))].map((room) => {
+    const parts = Object.entries(kept).filter(([path]) => roomOf(path) === room);
+    const names = parts.map(([path]) => path.slice(room.length + 1) || 'its own files');
+    const isWhole = parts.length === 1 && parts[0]?.[0] === room;
+    return [
+      `\`${room}\`${isWhole ? '' : `: ${names.join(', ')}`}`,
+      {
+        killed: parts.reduce((sum, [, { killed }]) => sum + killed, 0),
+        survivors: parts.flatMap(([, { survivors }]) => survivors),
+      },
+    ];
+  });
+}
+
+const below = (path: string, file: string): string =>
+  file.slice(path.replace(/\/$/u, '').length + 1);
 
 const code = (text: string): string => `\`\` ${text.replaceAll('|', '\\|')} \`\``;
 
 function survivorRow(path: string, one: Survivor): string {
-  const file = one.file === path ? basename(path) : one.file.slice(path.length + 1);
+  const file = one.file === path ? basename(path) : below(path, one.file);
   const cells = [file, code(one.line), code(one.put), reasonFor(one)?.why ?? ''];
   return `| ${cells.join(' | ')} |`;
 }
@@ -105,7 +125,7 @@ export const renderPage = (kept: Record<string, Summary>): string =>
     '',
     '| sources | noticed | of | score | of those that can be |',
     '| --- | --- | --- | --- | --- |',
-    ...Object.entries(kept).map(([path, one]) => row(path, one)),
+    ...roomsOf(kept).map(([name, one]) => row(name, one)),
     ...Object.entries(kept)
       .filter(([, { survivors }]) => survivors.length > 0)
       .flatMap(([path, { survivors }]) => [

@@ -1,6 +1,7 @@
 /**
  * `npm run mutation -- PATH [TEST]...`: plants every mutant that Stryker knows into the sources
- * at PATH, runs the nearest tests against each, and keeps what came of it in `docs/mutation.json`
+ * at PATH (a file, a folder, or with a slash at its end only what is right in it), runs the nearest
+ * tests against each, and keeps what came of it in `docs/mutation.json`
  * and on the page made from it. Nearest are the tests beside the sources and those named. What an
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
  * `npm run mutation -- --render` makes the page anew, as when a reason was added.
@@ -37,6 +38,7 @@ async function main([path, ...tests]: string[]): Promise<number> {
     return 2;
   }
   const isFolder = statSync(path).isDirectory();
+  const isFlat = path.endsWith('/');
   const beside = isFolder ? path : path.replace(/\.ts$/u, '.test.ts');
   const nearest = [beside, ...tests].flatMap(testsIn);
   const folder = join('dist/mutation', path.replaceAll('/', '-'));
@@ -46,7 +48,7 @@ async function main([path, ...tests]: string[]): Promise<number> {
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: isFolder ? [`${path}/**/*.ts`, ...NOT_THE_APP] : [path],
+      mutate: isFolder ? [`${path}${isFlat ? '' : '/**/'}*.ts`, ...NOT_THE_APP] : [path],
       testRunner: 'loaded',
       plugins: [resolve('scripts/mutation-runner.mts')],
       coverageAnalysis: 'perTest',
