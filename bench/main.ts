@@ -9,6 +9,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { layerByLayer, oneAtATime } from './baselines';
+import { commandsHold } from './commands';
 import {
   limitHolds,
   report,
@@ -63,6 +64,7 @@ async function main(): Promise<number> {
   const previews = await previewCost(checks);
   const planning = await largest(values.quick, checks);
   const anchor = await inRealTime(values.quick, checks);
+  const commands = commandsHold(checks);
   const cost = values.quick ? null : await costs();
   if (cost !== null) write(values.plot, cost.svg);
   const results = {
@@ -75,6 +77,7 @@ async function main(): Promise<number> {
     previews,
     planning,
     inRealTime: anchor,
+    commands,
     cost: cost?.series ?? null,
     checks,
   };
