@@ -108,4 +108,38 @@ export const REASONS: readonly Reason[] = [
     why: 'for the compiler: only who holds it is in the way',
     isEquivalent: true,
   },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'let era = hint === 0',
+    why: 'costs one read for each era since: the eras lead from the first to the open one',
+  },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'for (let step = 1; low + step < high;',
+    why: 'looks at one key more, which does not exist',
+    isEquivalent: true,
+  },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'if (high <= end) break;',
+    why: 'finds the same by steps that go on doubling instead of halving',
+  },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'if (era > 0 && generation === era',
+    why: 'tries to create what is there, which changes nothing',
+    isEquivalent: true,
+  },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'old !== null && old.generation >= generation',
+    why: 'writes what is written',
+    isEquivalent: true,
+  },
+  {
+    file: 'src/storage/lock/lock-chain.ts',
+    line: 'if (era === 0 || turn',
+    why: 'removes keys below 1, of which there are none',
+    isEquivalent: true,
+  },
 ];

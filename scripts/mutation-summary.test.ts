@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { PAGE, readKept, renderPage, summaryOf } from './mutation-summary';
 
-it('the page of planted defects says what is kept, and nothing else', async () => {
-  const options = { ...(await resolveConfig(PAGE)), filepath: PAGE };
-  expect(readFileSync(PAGE, 'utf8')).toBe(await format(renderPage(readKept()), options));
+it('the page of planted defects says what is kept, and nothing else', () => {
+  expect(readFileSync(PAGE, 'utf8')).toBe(renderPage(readKept()));
 });
 
 it('a run counts the defects that were noticed, and names the others by their text', () => {

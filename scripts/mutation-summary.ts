@@ -108,7 +108,9 @@ const below = (path: string, file: string): string =>
 const code = (text: string): string => `\`\` ${text.replaceAll('|', '\\|')} \`\``;
 
 function survivorRow(path: string, one: Survivor): string {
-  const file = one.file === path ? basename(path) : below(path, one.file);
+  const file = one.file.startsWith(`${path.replace(/\/$/u, '')}/`)
+    ? below(path, one.file)
+    : basename(one.file);
   const cells = [file, code(one.line), code(one.put), reasonFor(one)?.why ?? ''];
   return `| ${cells.join(' | ')} |`;
 }

@@ -9,7 +9,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import {
   KEPT,
   readKept,
@@ -28,27 +27,30 @@ const NOT_THE_APP = [
   '!src/assets/wire-echo.ts',
 ];
 
-async function main([path, ...tests]: string[]): Promise<number> {
+function main([path, ...tests]: string[]): number {
   if (path === '--render') {
-    await keep(readKept());
+    keep(readKept());
     return 0;
   }
-  if (path === undefined || !existsSync(path)) {
-    console.error('Name a folder or file of src, such as src/access.');
+  if (path === undefined || !sourcesOf(path).every((source) => existsSync(source))) {
+    console.error(
+      'Name a folder or files of src, such as src/access or src/service/{answer,target}.ts.',
+    );
     return 2;
   }
-  const isFolder = statSync(path).isDirectory();
+  const sources = sourcesOf(path);
+  const isFolder = statSync(sources[0] ?? '').isDirectory();
   const isFlat = path.endsWith('/');
-  const beside = isFolder ? path : path.replace(/\.ts$/u, '.test.ts');
-  const nearest = [beside, ...tests].flatMap(testsIn);
-  const folder = join('dist/mutation', path.replaceAll('/', '-'));
+  const beside = sources.map((source) => source.replace(/\.ts$/u, '.test.ts'));
+  const nearest = [...beside, ...tests].flatMap(testsIn);
+  const folder = join('dist/mutation', path.replaceAll(/[^\w.-]/gu, '-').slice(0, 60));
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'stryker.config.json');
   const report = join(folder, 'report.json');
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: isFolder ? [`${path}${isFlat ? '' : '/**/'}*.ts`, ...NOT_THE_APP] : [path],
+      mutate: isFolder ? [`${path}${isFlat ? '' : '/**/'}*.ts`, ...NOT_THE_APP] : sources,
       testRunner: 'loaded',
       plugins: [resolve('scripts/mutation-runner.mts')],
       coverageAnalysis: 'perTest',
@@ -79,14 +81,20 @@ async function main([path, ...tests]: string[]): Promise<number> {
   });
   if (!existsSync(report)) return status ?? 1;
   const found = summaryOf(JSON.parse(readFileSync(report, 'utf8')) as Report, nearest);
-  await keep({ ...readKept(), [path]: found });
+  keep({ ...readKept(), [path]: found });
   return status ?? 1;
 }
 
-async function keep(kept: Record<string, Summary>): Promise<void> {
+function keep(kept: Record<string, Summary>): void {
   const sorted = Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await write(KEPT, JSON.stringify(sorted));
-  await write(PAGE, renderPage(sorted));
+  writeFileSync(KEPT, `${JSON.stringify(sorted, null, 2)}\n`);
+  writeFileSync(PAGE, renderPage(sorted));
+}
+
+/** `a/{b,c}.ts` is two files; a folder is itself. */
+function sourcesOf(path: string): string[] {
+  const [, before = '', names] = /^(.*)\{(.+)\}\.ts$/u.exec(path) ?? [];
+  return names === undefined ? [path] : names.split(',').map((name) => `${before}${name}.ts`);
 }
 
 /** Files of tests: those in a folder, or the one named. */
@@ -97,13 +105,9 @@ const testsIn = (path: string): string[] =>
       ? readdirSync(path, { recursive: true, encoding: 'utf8' })
           .filter((name) => name.endsWith('.test.ts'))
           .map((name) => join(path, name))
+          // The runner loads the app once, so nothing can take the place of a module.
+          .filter((file) => !readFileSync(file, 'utf8').includes('vi.mock('))
           .sort()
       : [path];
 
-async function write(file: string, text: string): Promise<void> {
-  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+process.exitCode = main(process.argv.slice(2));

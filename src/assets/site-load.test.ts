@@ -57,6 +57,37 @@ describe('the load of a site', () => {
     expect(load.shownSafe).toBe(6);
   });
 
+  it('has shown no number to be safe where one of them was refused, nor by what came one by one', async () => {
+    const refusing = loadOn((nth) => answer(nth === 4 ? 429 : 200));
+    await Promise.all(Array.from({ length: 6 }, refusing.write));
+    expect(refusing.load.shownSafe).toBe(0);
+    const single = loadOn(() => answer(200));
+    for (let n = 0; n < 3; n += 1) await single.write();
+    expect(single.load.shownSafe).toBe(1);
+    // What fails otherwise says nothing of how much may be asked.
+    const broken = loadOn((nth) => (nth === 3 ? new TypeError('lost') : answer(200)));
+    await Promise.allSettled(Array.from({ length: 6 }, broken.write));
+    expect(broken.load.shownSafe).toBe(6);
+    expect(broken.load.waitMs()).toBe(0);
+  });
+
+  it('goes on at once after a wait, and does not wait again for a quota that is filled up', async () => {
+    const { clock, load, read } = loadOn((nth) =>
+      answer(200, nth === 1 ? { ratelimit: '"a";r=0;t=10' } : {}),
+    );
+    await read();
+    await Promise.all([read(), read()]);
+    expect(clock.slept).toEqual([10_000]);
+    await read();
+    expect([clock.slept.length, load.waitMs()]).toEqual([1, 0]);
+  });
+
+  it('believes the one of several quotas that is filled up last', async () => {
+    const { load, write } = loadOn(() => answer(200, { ratelimit: '"a";r=0;t=2, "b";r=0;t=9' }));
+    await write();
+    expect(load.quotaMs()).toBe(9_000);
+  });
+
   it.each([
     [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-21T12:00:07.000Z' }, 7_000],
     [{ 'ratelimit-remaining': '0', 'ratelimit-reset': '4' }, 4_000],
@@ -84,6 +115,7 @@ describe('the load of a site', () => {
     await expect(late.read()).rejects.toMatchObject({
       code: 'rate-limited',
       retryAfterMs: 900_000,
+      remedy: 'Wait 900 s, then try again.',
     });
     expect(late.clock.slept).toEqual([]);
   });
@@ -94,5 +126,14 @@ describe('the load of a site', () => {
     await clock.sleep(5_000);
     await write();
     expect(load.quotaMs()).toBe(0);
+  });
+
+  it('believes it anew once an answer had something left', async () => {
+    const none = { ratelimit: '"a";r=0;t=5' };
+    const { clock, load, write } = loadOn((nth) => answer(200, nth === 20 ? {} : none));
+    for (let n = 0; n < 39; n += 1) await write();
+    await clock.sleep(5_000);
+    await write();
+    expect(load.quotaMs()).toBe(5_000);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { objectTypeBody, referenceTypeBody, schemaBody, sharingBody, statusBody } from './to-wire';
+import {
+  attributeBody,
+  objectTypeBody,
+  referenceTypeBody,
+  schemaBody,
+  sharingBody,
+  statusBody,
+} from './to-wire';
 
 describe('bodies of the other creations', () => {
   it('are the documented ones', () => {
@@ -43,6 +50,28 @@ describe('bodies of the other creations', () => {
     expect(objectTypeBody({ ...root, parentId: '9', description: 'It.' })).toMatchObject({
       parentObjectTypeId: '9',
       description: 'It.',
+    });
+  });
+
+  it('send a filter only where a reference has one', () => {
+    const reference = {
+      objectTypeId: '7',
+      name: 'Runs on',
+      kind: 'reference' as const,
+      description: '',
+      minimum: 0,
+      maximum: 1,
+      unique: false,
+      regex: '',
+      suffix: '',
+      options: [],
+      statusIds: [],
+      reference: { objectTypeId: '8', referenceTypeId: '9', subtypes: false },
+    };
+    for (const filter of [undefined, ''])
+      expect(attributeBody({ ...reference, filter })).not.toHaveProperty('qlQuery');
+    expect(attributeBody({ ...reference, filter: 'Status = "In use"' })).toMatchObject({
+      qlQuery: 'Status = "In use"',
     });
   });
 

@@ -1,0 +1,193 @@
+/** What a site that refuses calls teaches: numbers that follow from what it took, and when. */
+import { describe, expect, it } from 'vitest';
+import { RateBudget } from './rate-budget';
+
+const NOON = Date.UTC(2026, 10, 21, 12);
+
+function budgetOf(perMinute?: number) {
+  let now = 0;
+  const budget = new RateBudget(() => now, perMinute);
+  return {
+    budget,
+    pass: (ms: number) => {
+      now += ms;
+    },
+    /** Calls that the site takes, one every so many milliseconds. */
+    take(times: number, everyMs = 0) {
+      for (let n = 0; n < times; n += 1) {
+        budget.started();
+        budget.clean(now);
+        now += everyMs;
+      }
+    },
+    refuse: (startedAt = now) => budget.refused(startedAt),
+    /** Calls that may start at this moment, one after another. */
+    atOnce() {
+      let calls = 0;
+      while (budget.waitMs() === 0 && calls < 1_000) {
+        budget.started();
+        calls += 1;
+      }
+      return calls;
+    },
+    learnt: () => budget.lesson(NOON),
+  };
+}
+
+describe('until something is refused', () => {
+  it('every call may start, and only how many were taken is remembered', () => {
+    const { budget, take, atOnce, learnt } = budgetOf();
+    take(50, 10);
+    expect(atOnce()).toBe(1_000);
+    expect(budget.taken).toBe(50);
+    expect(learnt()).toEqual({ perMinute: null, burst: 0, taken: 50, at: NOON });
+  });
+
+  it('calls are of the last minute for sixty seconds', () => {
+    const { budget, take, pass } = budgetOf();
+    take(3);
+    pass(59_999);
+    take(2);
+    expect(budget.inLastMinute).toBe(5);
+    pass(1);
+    expect(budget.inLastMinute).toBe(2);
+    expect(budget.taken).toBe(5);
+  });
+});
+
+describe('the first refusal', () => {
+  it('sets the documented pace, after a breath of three turns, and shows what could be saved up', () => {
+    const { budget, take, refuse, pass, learnt } = budgetOf();
+    take(100, 10);
+    expect(refuse()).toBe(true);
+    expect(budget.waitMs()).toBe(187.5);
+    // 960 a minute would have been 16 in that second.
+    expect(learnt()).toEqual({ perMinute: 960, burst: 84, taken: 100, at: NOON });
+    pass(187.5);
+    expect(budget.waitMs()).toBe(0);
+    budget.started();
+    expect(budget.waitMs()).toBe(62.5);
+  });
+
+  it('counts once for calls that were on their way together', () => {
+    const { refuse, pass, learnt, take } = budgetOf();
+    take(10, 100);
+    refuse(990);
+    expect(refuse(990)).toBe(false);
+    expect(refuse(1_000)).toBe(false);
+    expect(learnt().perMinute).toBe(960);
+    pass(1);
+    expect(refuse(1_001)).toBe(true);
+  });
+
+  it('lets no more than four missed turns be made up for', () => {
+    const { refuse, pass, atOnce } = budgetOf();
+    refuse();
+    pass(60_000);
+    expect(atOnce()).toBe(5);
+    pass(62.5);
+    expect(atOnce()).toBe(1);
+  });
+});
+
+describe('between two refusals', () => {
+  it.each([
+    [101, 100, 570, 'what was taken, less four in a hundred'],
+    [9, 80, 640, 'as few as eight calls in 0.7 s'],
+    [8, 200, 480, 'half, where fewer calls measure nothing'],
+    [20, 34, 480, 'half, where less than 0.7 s measures nothing'],
+  ])('%i calls, one in %f ms, teach %i a minute: %s', (times, everyMs, perMinute) => {
+    const { take, refuse, learnt } = budgetOf();
+    // The first starts at the moment of the refusal, and is not counted.
+    refuse();
+    take(times, everyMs);
+    refuse();
+    expect(learnt().perMinute).toBe(perMinute);
+  });
+
+  it('never teach less than 120 a minute', () => {
+    const { refuse, pass, learnt } = budgetOf();
+    for (let n = 0; n < 8; n += 1) {
+      pass(10);
+      refuse();
+    }
+    expect(learnt().perMinute).toBe(120);
+  });
+
+  it('more is tried step by step where the site takes it', () => {
+    const { take, refuse, learnt } = budgetOf();
+    refuse();
+    take(13, 50);
+    expect(learnt().perMinute).toBe(960);
+    take(40, 50);
+    expect(learnt().perMinute).toBeGreaterThan(1_000);
+    expect(learnt().perMinute).toBeLessThanOrEqual(1.8 * 1_300);
+  });
+});
+
+describe('what was remembered', () => {
+  const lesson = { perMinute: 600, burst: 0, taken: 700, at: NOON };
+
+  it('is where a later run begins', () => {
+    const { budget, atOnce, learnt } = budgetOf();
+    budget.remember(lesson, NOON + 60_000);
+    expect(learnt()).toEqual({ ...lesson, at: NOON });
+    expect(atOnce()).toBe(5);
+    expect(budget.waitMs()).toBe(100);
+  });
+
+  it.each([
+    [100, 3_600_000, 71],
+    [100, 5_000, 36],
+    [100, -5_000, 5],
+    [4, 3_600_000, 5],
+  ])(
+    'of a burst of %i, %i ms ago, seven tenths of what filled up again are relied on',
+    (burst, ago, calls) => {
+      const { budget, atOnce } = budgetOf();
+      budget.remember({ ...lesson, burst }, NOON + ago);
+      expect(atOnce()).toBe(calls);
+    },
+  );
+
+  it('says nothing of the pace where nothing was refused then', () => {
+    const { budget, atOnce, take, learnt } = budgetOf();
+    take(3);
+    budget.remember({ ...lesson, perMinute: null }, NOON);
+    expect(atOnce()).toBe(1_000);
+    expect(learnt()).toMatchObject({ perMinute: null, taken: 700 });
+    budget.remember({ ...lesson, perMinute: null, taken: 9 }, NOON);
+    expect(budget.taken).toBe(700);
+  });
+
+  it('counts less than what has been learnt here', () => {
+    const { budget, refuse, learnt } = budgetOf();
+    refuse();
+    budget.remember(lesson, NOON);
+    expect(learnt().perMinute).toBe(960);
+  });
+
+  it.each([
+    [600, 59, 600],
+    [600, 60, 648],
+    [1_200, 199, 1_200],
+    [1_200, 200, 1_296],
+  ])('(%i a minute) after %i calls in a row is %i', (perMinute, times, later) => {
+    const { budget, take, learnt } = budgetOf();
+    budget.remember({ ...lesson, perMinute }, NOON);
+    take(times);
+    expect(learnt().perMinute).toBe(later);
+  });
+
+  it('goes up half as often after a refusal, which takes four in a hundred', () => {
+    const { budget, pass, refuse, take, learnt } = budgetOf();
+    budget.remember(lesson, NOON);
+    pass(1);
+    refuse();
+    expect(learnt().perMinute).toBe(576);
+    take(119);
+    expect(learnt().perMinute).toBe(576);
+    take(1);
+    expect(learnt().perMinute).toBe(622);
+  });
+});
