@@ -13,7 +13,7 @@ export function requestsHold(
   { requests, refused, writes, schemas, turns, typeReads, sharingReads }: Measured,
 ): Check[] {
   const handOvers = turns - 1;
-  // Each further turn reads where it stands: rights, workspace, list, two global lists, icons, and five lists a schema.
+  // Each further turn reads how far it is: rights, workspace, list, two global lists, icons, and five lists a schema.
   const most = writes + 8 + 5 * schemas + sharingReads + handOvers * (6 + 5 * schemas) + typeReads;
   const terms = [
     'W + 8 + 5·S',

@@ -4,7 +4,7 @@
  */
 import type { DeployOptions } from '../src/planner/options';
 
-/** What stands in the workspace before the first turn. */
+/** What exists in the workspace before the first turn. */
 export type WorkspaceName = 'empty' | 'core' | 'basic' | 'own-core' | 'hostile';
 
 export type Expectation =

@@ -118,7 +118,7 @@ function sweep(file) {
 }
 
 /**
- * As if it stood in the place of its entry. Node's compiled form of it is kept when the first run
+ * As if it were in the place of its entry. Node's compiled form of it is kept when the first run
  * ends, and saves compiling it again.
  */
 function run({ file, code }) {

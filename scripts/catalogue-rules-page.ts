@@ -53,8 +53,8 @@ export async function rulesPage(): Promise<string> {
       '<!-- Made by scripts/catalogue-rules-page.ts from local/catalog/rules: change it there. -->',
       '',
       '`launchpad catalog lint` holds every template to these rules. An error stops ' +
-        'a release; a warning is looked at, and below stands why those that the ' +
-        'catalogue carries may stand. A test breaks each rule once and sees that it is ' +
+        'a release; a warning is looked at, and the reasons for those that the ' +
+        'catalogue has are below. A test breaks each rule once and sees that it is ' +
         'told.',
       '',
       '## What Assets demands',
@@ -73,7 +73,7 @@ export async function rulesPage(): Promise<string> {
         MODEL_RULES.map(({ id, severity, why, source }) => [id, severity, why, source]),
       ),
       '',
-      '## Warnings that stand',
+      '## Warnings that are accepted',
       ...warnings(),
       '',
     ].join('\n'),

@@ -28,7 +28,7 @@ export interface Report {
 /** A mutant that no test noticed: found again by its text, because lines move. */
 export interface Survivor {
   file: string;
-  /** The line it stands in, without what is around it. */
+  /** The line it is in, without what is around it. */
   line: string;
   put: string;
 }

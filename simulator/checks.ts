@@ -29,7 +29,7 @@ export function snapshotOf(store: Store): Snapshot {
   );
 }
 
-/** Nothing that stood has changed or gone, but for the sharing setting of the schemas named. */
+/** Nothing that existed has changed or gone, but for the sharing setting of the schemas named. */
 export function notAdditive(
   before: Snapshot,
   store: Store,
@@ -56,7 +56,7 @@ function withoutSharing(row: string): string {
   });
 }
 
-/** Names that stand twice where one is meant. */
+/** Names that occur twice where one is meant. */
 export function duplicates({ tables }: Store): string[] {
   const seen = new Map<string, number>();
   const count = (...parts: string[]): void => {
@@ -74,7 +74,7 @@ export function duplicates({ tables }: Store): string[] {
   for (const type of tables.referenceTypes.all()) count('reference type', type.schemaId, type.name);
   return [...seen]
     .filter(([, times]) => times > 1)
-    .map(([name, times]) => `${name} stands ${times} times`);
+    .map(([name, times]) => `${name} exists ${times} times`);
 }
 
 /** Only the methods and endpoints that add; and no write before `from` (milliseconds since 1970). */
@@ -96,7 +96,7 @@ const WRITES = new RegExp(
 export const writesIn = (requests: readonly RequestLogEntry[]): RequestLogEntry[] =>
   requests.filter(({ method }) => method !== 'GET');
 
-/** Attributes this plan creates stand in the order of the plan within their type, behind those that were there. */
+/** Attributes this plan creates are in the order of the plan within their type, behind those that were there. */
 export function outOfOrder(plan: Plan, { tables }: Store): string[] {
   const wanted = new Map<string, string[]>();
   for (const step of plan.steps) {
@@ -154,7 +154,7 @@ function isUnmade(step: Plan['steps'][number], { tables }: Store): boolean {
 }
 
 /**
- * What the deployment says of itself, against what stands. `left`: what a plan made now would
+ * What the deployment says of itself, against what exists. `left`: what a plan made now would
  * still create, of what was approved.
  */
 export function untrue(deployment: Deployment, approved: Plan, left: Plan, store: Store): string[] {
@@ -176,7 +176,7 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan, store
   const isDoubtful = said !== null && /a little more than the figures say/.test(said.sentence);
   if (isDoubtful ? written > standing : written !== standing)
     wrong.push(
-      `it says that ${written} elements were created, and ${standing} stand (${deployment.state}: ` +
+      `it says that ${written} elements were created, and ${standing} exist (${deployment.state}: ` +
         `${said?.sentence ?? ''})`,
     );
   return wrong;

@@ -97,7 +97,7 @@ const meddling: fc.Arbitrary<Meddling> = fc.oneof(
 );
 
 /**
- * What the network carries out twice stands twice, where Assets takes a second attribute of one
+ * What the network carries out twice exists twice, where Assets takes a second attribute of one
  * name: nobody can prevent that.
  */
 const possible = (world: Schedule['world']): Schedule['world'] =>

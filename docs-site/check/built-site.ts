@@ -1,4 +1,4 @@
-/** The files of the built site, and what stands in them that leads somewhere. */
+/** The files of the built site, and what is in them that leads somewhere. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

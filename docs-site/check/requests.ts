@@ -8,7 +8,7 @@ const OTHER_HOST = /^(?:https?:)?\/\//i;
 const LOADS = ['src', 'srcset', 'poster', 'data', 'action', 'ping', 'background'];
 
 /**
- * Addresses that stand in the code of VitePress and Vue and are not called here: names of XML
+ * Addresses that are in the code of VitePress and Vue and are not called here: names of XML
  * kinds, links in comments and messages, and the icons of social links, of which this site has
  * none.
  */

@@ -130,7 +130,7 @@ const hubs = (facts: Facts, page: string): string =>
     }),
   );
 
-/** What deploying an optional neighbour later adds to a template that stands. */
+/** What deploying an optional neighbour later adds to a template that exists. */
 const neighbours = (facts: Facts, page: string): string =>
   table(
     ['You have', 'Deploy as well', 'Then these references can be added'],

@@ -110,7 +110,7 @@ const automation = z.discriminatedUnion('on', [
 export const guideShape = z.strictObject({
   template: z.string(),
   start: z.strictObject({
-    /** What stands after the first weeks, in a sentence. */
+    /** What exists after the first weeks, in a sentence. */
     goal: line,
     /** Object types to fill first, in this order. */
     fill: z.array(name).min(1).max(8),

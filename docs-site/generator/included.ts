@@ -1,4 +1,4 @@
-/** Documents of the repository that are pages of the site too: included as they stand, never copied. */
+/** Documents of the repository that are pages of the site too: included as they are, never copied. */
 import { posix } from 'node:path';
 import type { Facts } from './facts';
 import { href } from './links';
@@ -17,14 +17,14 @@ export interface IncludedDocument {
 
 const FOLDERS = ['docs', 'docs/security', 'docs/decisions'];
 
-/** Documents that stand elsewhere, and the pages they become. */
+/** Documents that are elsewhere, and the pages they become. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'SECURITY.md': 'reference/reporting-a-vulnerability',
   'catalog/reference-data/README.md': 'reference/reference-data',
 };
 
 /**
- * Every Markdown file of docs/ and its two folders, and those that stand elsewhere; new ones in
+ * Every Markdown file of docs/ and its two folders, and those that are elsewhere; new ones in
  * docs/ appear by themselves.
  */
 export function includedDocuments(facts: Facts): IncludedDocument[] {

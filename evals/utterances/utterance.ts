@@ -15,7 +15,7 @@ export interface Wanted {
   input?: Readonly<Record<string, string | readonly string[]>>;
   /** No call that takes the input carries that value, or any of a list. '' is a missing one. */
   notInput?: Readonly<Record<string, string | readonly string[]>>;
-  /** Any of these stands in the reply, whatever the case. */
+  /** Any of these is in the reply, whatever the case. */
   replyMentions?: readonly string[];
 }
 

@@ -51,7 +51,7 @@ export const findAccount = (idOrEmail: string): Account | undefined =>
     (account) => account.accountId === idOrEmail || account.email === idOrEmail.toLowerCase(),
   );
 
-/** As it stands in the request log. */
+/** As it is in the request log. */
 export const callerName = (caller: Caller): string =>
   caller.kind === 'app' ? 'app' : caller.account.accountId;
 

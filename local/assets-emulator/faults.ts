@@ -1,5 +1,5 @@
 /**
- * The grammar of `--fault SPEC`. What faults do to a request stands in `fault-engine.ts`, what
+ * The grammar of `--fault SPEC`. What faults do to a request is in `fault-engine.ts`, what
  * they do to Forge in `../forge-host`.
  */
 import type { PlatformHarm } from '../forge-host';

@@ -1,5 +1,5 @@
 /**
- * The same API stands under several prefixes: as Forge and api.atlassian.com have it, with `/ex/jira/{cloudId}`, with
+ * The same API is under several prefixes: as Forge and api.atlassian.com have it, with `/ex/jira/{cloudId}`, with
  * `/gateway/api`, and under the older product path `/jsm/insight` (Atlassian documentation;
  * observed in public clients).
  */

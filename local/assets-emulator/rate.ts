@@ -53,7 +53,7 @@ export function retryHeaders(
 }
 
 /**
- * Several policies at once, of which only the exhausted one says how long; what stands beside
+ * Several policies at once, of which only the exhausted one says how long; what is beside
  * them says nothing usable.
  */
 function quotaHeaders(

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 
 export interface RequestLogEntry {
-  /** ISO time at which the request arrived; lines stand in the order of completion. */
+  /** ISO time at which the request arrived; lines are in the order of completion. */
   at: string;
   method: string;
   /** Path with query, as it was sent. */

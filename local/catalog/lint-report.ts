@@ -1,4 +1,4 @@
-/** What lint found, for a terminal: errors one by one, warnings by rule with the reason for which they may stand. */
+/** What lint found, for a terminal: errors one by one, warnings by rule with the reason for which they are accepted. */
 import { inert } from '../../src/text/inert';
 import type { LintProblem } from './lint';
 

@@ -13,7 +13,7 @@ import type { Severity } from './rules/rule';
  */
 export type LintProblem = Problem & { rule: string; why: string } & Severity;
 
-/** A template file as it was read: `json` is what stands in it. */
+/** A template file as it was read: `json` is what is in it. */
 export interface SourceFile {
   file: string;
   json: unknown;

@@ -29,7 +29,7 @@ interface Model extends Json {
   objectTypes: Type[];
 }
 
-/** The catalogue as it stands, to be changed at will. */
+/** The catalogue as it is, to be changed at will. */
 class Draft {
   readonly files = TEXTS.map(({ file, text }) => ({ file, json: JSON.parse(text) as Model }));
 

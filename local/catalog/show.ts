@@ -9,7 +9,7 @@ import {
 import type { Template, TemplateAttribute } from '../../src/templates/template.generated';
 import { alignColumns } from './columns';
 
-/** With `--json` exactly what is printed: the template as it stands in its file. */
+/** With `--json` exactly what is printed: the template as it is in its file. */
 export async function showTemplate(key: TemplateKey): Promise<Template> {
   return loadTemplate(key);
 }

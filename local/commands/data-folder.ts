@@ -4,7 +4,7 @@ import { AppError } from '../../src/errors';
 import { inert } from '../../src/text/inert';
 import { takeLock } from '../forge-host/storage/lock-file';
 
-/** What stands where in a data folder. */
+/** What is where in a data folder. */
 export interface DataFolder {
   dir: string;
   /** File of the emulator's workspace. */

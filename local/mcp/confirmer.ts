@@ -54,7 +54,7 @@ export function elicitation(server: Server, log: (line: string) => void): Confir
 
 const OUTCOME = { accept: 'accepted', decline: 'declined', cancel: 'dismissed' } as const;
 
-/** Nothing to fill in: what is accepted is what stands in the message, whole. */
+/** Nothing to fill in: what is accepted is what is in the message, whole. */
 const formFor = ({ target, digest, lines }: HeldPreview): Parameters<Server['elicitInput']>[0] => ({
   mode: 'form',
   message: [

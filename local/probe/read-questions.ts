@@ -78,7 +78,7 @@ export const READ_QUESTIONS: readonly ReadQuestion[] = [
   },
   {
     settles: 'aqlMaxResults',
-    // A POST that reads: the query stands in the body.
+    // A POST that reads: the query is in the body.
     ask: async (site, [first]) =>
       first === undefined
         ? open('no object schema is visible')

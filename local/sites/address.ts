@@ -1,7 +1,7 @@
 import { inert } from '../../src/text/inert';
 
 /**
- * Where a real site is asked. `site`: at its own address, with Basic credentials; Assets stands
+ * Where a real site is asked. `site`: at its own address, with Basic credentials; Assets is
  * behind `/gateway/api` there. `cloud`: through `https://api.atlassian.com/ex/jira/{cloudId}`,
  * the form for scoped tokens (Atlassian documentation).
  */
@@ -41,7 +41,7 @@ export function readAddress(text: string): ReadAddress {
   };
 }
 
-/** Where a path of the app (`/rest/…`, `/jsm/assets/…`) stands at that address. */
+/** Where a path of the app (`/rest/…`, `/jsm/assets/…`) is at that address. */
 export function urlAt(address: SiteAddress, path: string): URL {
   if (address.kind === 'cloud')
     return new URL(`/ex/jira/${address.cloudId}${path}`, address.origin);

@@ -3,7 +3,7 @@ import { sourcesBelow } from './sources';
 
 export interface LogLine {
   file: string;
-  /** The words it begins with; `${…}` where a value stands in them. */
+  /** The words it begins with; `${…}` where a value is in them. */
   says: string;
   /** What comes with them, as the source writes it. */
   with: string;

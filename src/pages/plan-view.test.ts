@@ -21,7 +21,7 @@ const form = {
 } as const;
 const CAR = objectTypeKeyOf('CARS', ['Car']);
 
-/** One type that stands with an attribute and gets a second, and a new type below it. */
+/** One type that exists with an attribute and gets a second, and a new type below it. */
 const plan: Plan = {
   workspaceId: 'w',
   templates: [{ key: 'CARS', version: '1.2.0', hash: 'h' }],

@@ -91,7 +91,7 @@ it('the page shows hostile names as text: no markup runs, and nothing is pushed 
   }
   await tab.page.locator('.to-know').getByText('<script>alert(1)</script>').first().waitFor();
 
-  // The same in what is on record, and in what stands.
+  // The same in what is on record, and in what exists.
   const { deployment: real } = (await site.machine.app.invokeResolver(
     'watch-deployment',
     { deploymentId: deployment },

@@ -52,13 +52,13 @@ export function withSite(): {
   };
 }
 
-/** From the options to a running deployment, as the person of the tab; it stands at `/deploy/…`. */
+/** From the options to a running deployment, as the person of the tab; it is at `/deploy/…`. */
 export async function deployHere({ page }: Tab): Promise<void> {
   await page.getByRole('button', { name: 'Review and confirm' }).click();
   await page.getByRole('button', { name: 'Deploy exactly this', exact: true }).click();
 }
 
-/** Object types that stand in the workspace, as `CORE Vendor`. */
+/** Object types that exist in the workspace, as `CORE Vendor`. */
 export const typesOf = (site: Site): string[] =>
   site.machine.emulator
     .state()

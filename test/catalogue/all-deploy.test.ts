@@ -1,5 +1,5 @@
 /**
- * Each template deploys, in each reference mode, in an empty workspace, and what stands is what
+ * Each template deploys, in each reference mode, in an empty workspace, and what exists is what
  * its file says. What is expected is read from the JSON by `support/expansion.ts`, not by the
  * planner. Described, what was deployed is what its template is.
  */

@@ -8,7 +8,7 @@ import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, NOW, samplePlan } from '../support/storage-samples';
 import { CONFIRMS, UNCLEAR } from './oracle';
 
-/** What a reader takes for assent wherever it stands: our own list, not the app's. */
+/** What a reader takes for assent wherever it is: our own list, not the app's. */
 const ASSENTS = [
   'yes, ok, sure, please, thanks, confirmed, approved, go ahead, looks good, do it, I confirm, please deploy it',
   'ja, bitte, danke, passt so, einverstanden, ich bestätige, los gehts, oui, merci, je confirme, très bien',
@@ -120,7 +120,7 @@ const SPOILERS: Readonly<Record<string, readonly string[]>> = {
 const KINDS = Object.keys(SPOILERS);
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-/** Single words that stand in the texts below, and beside a code are no more than assent. */
+/** Single words that are in the texts below, and beside a code are no more than assent. */
 const MORE = [
   'yeah',
   'rovo',

@@ -1,4 +1,4 @@
-/** Every remedy of a plan is typed as it stands, and must lead on: to a plan without what stood in the way. */
+/** Every remedy of a plan is typed as it is, and must lead on: to a plan without what stood in the way. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decide } from '../../local/chat/dialogue/decide';
 import { EMPTY_MEMORY, type Memory } from '../../local/chat/dialogue/memory';

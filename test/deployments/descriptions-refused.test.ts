@@ -70,7 +70,7 @@ const inWorld = async <T>(
   return inTime(time, () => work(new World(time, { closure, latencyMs: 20, ...options })));
 };
 
-/** Texts of what stands, as `SCHEMA · Type › Attribute`, by what the template wants. */
+/** Texts of what exists, as `SCHEMA · Type › Attribute`, by what the template wants. */
 function shortened({ site: { store } }: World, wanted: ReadonlyMap<string, string>): string[] {
   const { schemas, types, attributes } = store.tables;
   const schemaOf = (id: string): string => schemas.get(id)?.key ?? '';

@@ -151,7 +151,7 @@ describe('requests that the network carries out twice', () => {
   it('leave twins that nobody can prevent, and each is named', async () => {
     const { deployment, wrong } = await deploy(0, {}, 'repeat@every:4,method=POST');
     expect(deployment).toMatchObject({ state: 'failed', outcome: { code: 'made-twice' } });
-    const twice = wrong.filter((problem) => / stands 2 times$/.test(problem));
+    const twice = wrong.filter((problem) => / exists 2 times$/.test(problem));
     expect(twice.length).toBeGreaterThan(0);
     expect(deployment.outcome.kind === 'known' ? deployment.outcome.names : []).toHaveLength(
       twice.length,

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 
 export interface RawRequest {
   method?: string;
-  /** Sent as it stands; each character is one byte. */
+  /** Sent as it is; each character is one byte. */
   target: string;
   headers?: Readonly<Record<string, string>>;
   body?: string;

@@ -53,7 +53,7 @@ const spoke = templateOf(
 const catalogue = catalogueOf([hub, spoke]);
 const options = optionsFor(['SPOKE']);
 
-/** The hub stands and shares; the spoke lacks one type, so that there is something to plan. */
+/** The hub exists and shares; the spoke lacks one type, so that there is something to plan. */
 function standing(): Workspace {
   const { workspace } = applyPlan(
     emptyWorkspace(),

@@ -61,7 +61,7 @@ async function halfFilled(emulator: Emulator): Promise<typeof ids> {
 }
 
 /**
- * Writes the text wherever a name or description stands, behind the API's back: Assets' own rules
+ * Writes the text wherever there is a name or description, behind the API's back: Assets' own rules
  * for names are not relied on.
  */
 function poison({ workspace }: Emulator, { text }: Hostile): void {
@@ -105,7 +105,7 @@ function poison({ workspace }: Emulator, { text }: Hostile): void {
   });
 }
 
-/** Requests whose answers tell of what stands: blocked, adding to it, taken, not a hub, and plainly. */
+/** Requests whose answers tell of what exists: blocked, adding to it, taken, not a hub, and plainly. */
 const REQUESTS: readonly Record<string, unknown>[] = [
   { schema: 'BASIC', references: 'text' },
   { schema: 'BASIC', references: 'text', extend: 'BASIC' },

@@ -1,4 +1,4 @@
-/** What every answer must be, whatever was sent and whatever stands in the workspace. */
+/** What every answer must be, whatever was sent and whatever is in the workspace. */
 import { MOST_BYTES, MOST_TEXT } from '../../src/service/answer';
 import type { Answer } from './build-app';
 

@@ -21,7 +21,7 @@ export interface Shown {
   plan: PlanName;
   workspaceId: string;
   at: number;
-  /** What stood of the plan in the workspace when it was shown. */
+  /** What existed of the plan in the workspace when it was shown. */
   print: string;
   /** null where none was shown. */
   code: string | null;
@@ -40,7 +40,7 @@ export interface Ledger {
 
 export const emptyLedger = (setting: Setting): Ledger => ({ shown: [], setting });
 
-/** What of a plan stands in the workspace of this moment; '' for nothing. */
+/** What of a plan exists in the workspace at this moment; '' for nothing. */
 export function printOf(world: World, plan: PlanName): string {
   const schema = world.workspace.schemas.find(({ key }) => key === plan);
   return schema === undefined ? '' : JSON.stringify([schema, world.workspace.details[schema.id]]);

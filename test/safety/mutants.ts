@@ -67,7 +67,7 @@ export const APPROVAL_MUTANTS: readonly Mutant[] = [
   },
   { without: 'the rule of the cancelled preview at the check', edits: [CANCELLED_CHECK] },
   {
-    without: 'the rule that nothing but assent stands beside the code',
+    without: 'the rule that nothing but assent is beside the code',
     edits: [edit(READ, 'return assents ?', 'return code.length > 0 ?')],
   },
   {

@@ -140,7 +140,7 @@ export class World implements Platform {
     this.hasTime = snapshot.hasTime;
   }
 
-  /** Somebody else makes, by hand, a schema of that key; or removes what stands under it. */
+  /** Somebody else makes, by hand, a schema of that key; or removes what is under it. */
   drift(key: string): void {
     const found = this.workspace.schemas.find((schema) => schema.key === key);
     if (found === undefined) {

@@ -7,7 +7,7 @@ import { numberOf } from './store';
 /**
  * What goes wrong. `lost`: carried out, no answer. `unsent`: not carried out, no answer. `late`:
  * no answer, carried out some time later or never. `gone`: as `lost`, and so for every further
- * try of that call; `down`: as `unsent`, likewise. `stale`: a query that shows what stood at the
+ * try of that call; `down`: as `unsent`, likewise. `stale`: a query that shows what was there at the
  * beginning. `refused`: Assets refuses the person.
  */
 export type Fault = 'lost' | 'unsent' | 'late' | 'gone' | 'down' | 'stale' | 'refused';

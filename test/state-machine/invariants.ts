@@ -229,7 +229,7 @@ function checkEnd(
       `its end, ${before.state}, became ${end.state} by who held the lock no later`,
     );
   if (end.state === 'succeeded' && [...site.elements].sort().join() !== WHOLE.join())
-    throw new Violation(`it succeeded, and there stands: ${site.elements.join(', ') || 'nothing'}`);
+    throw new Violation(`it succeeded, and there is: ${site.elements.join(', ') || 'nothing'}`);
 }
 
 /** A call to Assets that writes, at the moment it is begun. */
@@ -265,7 +265,7 @@ export function beforePost(
   if (hasEnded(state, run.deploymentId) && !superseded)
     throw new Violation(`${nameOf(operation)} after the end of its deployment`);
   if (run.stood > 0 && stoodAt(run.stood).includes(name))
-    throw new Violation(`${name} stood when this turn began, and is created again`);
+    throw new Violation(`${name} existed when this turn began, and is created again`);
 }
 
 const stoodBy = new Map<number, readonly string[]>();
@@ -280,9 +280,9 @@ function nameOfElement({ what, input }: Extract<Operation, { kind: 'post' }>): s
   return what === 'createSchema' ? key : name;
 }
 
-/** Of every state: nothing stands twice. */
+/** Of every state: nothing exists twice. */
 export function checkSite({ site }: State): void {
   const { elements } = site;
   if (new Set(elements).size < elements.length)
-    throw new Violation(`stands twice: ${elements.join(', ')}`);
+    throw new Violation(`exists twice: ${elements.join(', ')}`);
 }

@@ -267,7 +267,7 @@ const APPROVAL_MUTANTS: readonly Planted[] = [
     ],
   },
   {
-    without: 'looking at what stands before it succeeds',
+    without: 'looking at what exists before it succeeds',
     by: ['assets'],
     edits: [
       edit(

@@ -41,7 +41,7 @@ export class Site {
     return JSON.parse(this.json) as Workspace;
   }
 
-  /** What stands, each element by its name: twice in the list if it stands twice. */
+  /** What exists, each element by its name: twice in the list if it exists twice. */
   get elements(): readonly string[] {
     return (this.standing ??= elementsOf(this.workspace));
   }

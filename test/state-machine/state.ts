@@ -42,7 +42,7 @@ export interface Run {
   cancelSeen: number;
   /** It has seen so since its last write to Assets. */
   looked: boolean;
-  /** What stood when it took the lock (`numberOf`). */
+  /** What existed when it took the lock (`numberOf`). */
   stood: number;
   /** Its deployment had ended by then. */
   tookEnded: boolean;

@@ -123,7 +123,7 @@ export interface Sent {
 export interface ScriptedClient extends AssetsClient {
   /** `POST name` of every write and `GET list` of every read, in order. */
   readonly log: string[];
-  /** Names of what stands. */
+  /** Names of what exists. */
   standing(): string[];
   mostInFlight(): number;
 }

@@ -18,7 +18,7 @@ const step: SchemaStep = {
   name: 'Basic CMDB',
   description: '',
 };
-/** Of the template's three elements the schema is still to be made; the other two stand. */
+/** Of the template's three elements the schema is still to be made; the other two exist. */
 export const ELEMENTS = [
   step.key,
   objectTypeKeyOf('CORE', ['Vendor']),

@@ -8,7 +8,7 @@ import { href, templatePage, typeAnchor } from '../links';
 
 const MARGIN = 2;
 
-/** @param page the page it stands on */
+/** @param page the page it is on */
 export function drawGraph(template: ResolvedTemplate, page: string): string {
   const layout = layoutGraph(graphModel(template));
   const [width, height] = [

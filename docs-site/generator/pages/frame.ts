@@ -1,4 +1,4 @@
-/** What stands at the head of every page of a template: its key, its figures, and the way to the other pages. */
+/** What is at the head of every page of a template: its key, its figures, and the way to the other pages. */
 import { countAttributes, type ResolvedTemplate } from '../../../src/templates/resolve';
 import { levelOf } from '../facts';
 import { count, esc, tag } from '../html';

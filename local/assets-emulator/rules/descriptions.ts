@@ -38,5 +38,5 @@ export function tooLong(
   }
 }
 
-/** Beginning and end are as they were seen; what stands between them is not known. */
+/** Beginning and end are as they were seen; what is between them is not known. */
 const RAW_KEY = 'i18n.constraint.violation.entity.Size.description';

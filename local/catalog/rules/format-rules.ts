@@ -114,7 +114,7 @@ export const FORMAT_RULES: readonly (RuleHead & { holds: string })[] = [
   },
   {
     id: 'R1',
-    holds: 'Patterns are anchored, compile, and stand on text and email only.',
+    holds: 'Patterns are anchored, compile, and are on text and email only.',
     why: 'A pattern without anchors lets anything through that holds a match.',
     source: REST,
   },

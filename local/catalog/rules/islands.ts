@@ -1,4 +1,4 @@
-/** A rule for types that stand alone in their template. */
+/** A rule for types without any connection in their template. */
 import { walkTypes } from '../../../src/templates/walk';
 import { effectiveOf, targetOf, typeId, type ModelRule } from './rule';
 

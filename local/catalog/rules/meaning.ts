@@ -6,7 +6,7 @@ import { effectiveOf, perAttribute, perType, type ModelRule } from './rule';
 const CURRENCY = '^[A-Z]{3}$';
 const COUNTRY_CODE = '^[A-Z]{2}$';
 
-/** The other end of a span that a date opens or closes; null for a date that stands alone. */
+/** The other end of a span that a date opens or closes; null for a date that is alone. */
 export function otherEnd(name: string): string | null {
   const [, stem = '', end] = /^(.*?)(Start|End|From|To) Date$/u.exec(name) ?? [];
   const other = { Start: 'End', End: 'Start', From: 'To', To: 'From' }[end ?? ''];

@@ -41,7 +41,7 @@ export function isTitle(name: string): boolean {
 /** Words that end in s and name one thing all the same. */
 const SINGULAR = /(?:ss|us|is|news|series)$/iu;
 
-/** The last word, or the one before "of", stands for several. */
+/** The last word, or the one before "of", is a word for several things. */
 export function looksPlural(name: string): boolean {
   const [head = ''] = name.split(/ (?:of|for|in) /u);
   return head.endsWith('s') && !SINGULAR.test(head);

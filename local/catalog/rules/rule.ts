@@ -15,7 +15,7 @@ export interface RuleHead {
   source: string;
 }
 
-/** An error stops a release. A warning is looked at; `accepted` says why those that the catalogue carries may stand. */
+/** An error stops a release. A warning is looked at; `accepted` says why those that the catalogue has are accepted. */
 export type Severity = { severity: 'error' } | { severity: 'warning'; accepted: string };
 
 export type ModelRule = RuleHead &

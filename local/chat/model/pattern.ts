@@ -47,7 +47,7 @@ function compileElement(source: string): Element {
   return { kind: 'word', words: new Set(words), optional };
 }
 
-/** Whether the pattern stands anywhere in these words. */
+/** Whether the pattern is anywhere in these words. */
 export function matches(pattern: Pattern, words: readonly string[]): boolean {
   return words.some((_, start) => matchFrom(pattern.elements, 0, words, start));
 }

@@ -183,7 +183,7 @@ function spanOf({ tokens }: Sentence, { from, to }: Mention): [number, number] {
   return [tokens[from]?.start ?? 0, tokens[to]?.end ?? 0];
 }
 
-/** The templates of a list "A, B and C" that begins at a word; [] where none stands there. */
+/** The templates of a list "A, B and C" that begins at a word; [] where none is there. */
 function mentionsFrom(sentence: Sentence, from: number, joint: RegExp): Mention[] {
   const found: Mention[] = [];
   for (let at = from; ;) {

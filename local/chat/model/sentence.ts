@@ -6,7 +6,7 @@ export interface Mention {
   key: string;
   from: number;
   to: number;
-  /** The whole key or the whole name stands there; else words of the name do, of which something else may be meant. */
+  /** The whole key or the whole name is there; else words of the name do, of which something else may be meant. */
   whole: boolean;
 }
 
@@ -67,7 +67,7 @@ export function wordsAt(sentence: Sentence, index: number, words: string): boole
   });
 }
 
-/** The first of these phrases that stands at `index`: how many words it has, or 0. */
+/** The first of these phrases that begins at `index`: how many words it has, or 0. */
 export function phraseAt(sentence: Sentence, index: number, phrases: readonly string[]): number {
   const found = phrases.find((phrase) => wordsAt(sentence, index, phrase));
   return found === undefined ? 0 : found.split(' ').length;

@@ -1,4 +1,4 @@
-/** The intent of a turn: the loudest pattern, put right by what else stands in the turn. */
+/** The intent of a turn: the loudest pattern, put right by what else is in the turn. */
 import { score, type Reading } from './score';
 import type { Sentence } from './sentence';
 import { symbolsOf } from './symbols';
@@ -11,7 +11,7 @@ import { VERBS } from './words/classes';
 const SURE = 78;
 
 /**
- * Where nothing is understood but a word stands where a template would ("describe flurb"), it is
+ * Where nothing is understood but a word is where a template would be ("describe flurb"), it is
  * read as one: the app says what it thinks of it.
  */
 export function scoreWith(

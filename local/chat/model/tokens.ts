@@ -8,7 +8,7 @@ export interface Token {
   end: number;
   /** Punctuation between the word before and this one, without blanks. */
   before: string;
-  /** Number of the quoted stretch it stands in, or 0. */
+  /** Number of the quoted stretch it is in, or 0. */
   quote: number;
 }
 
@@ -130,7 +130,7 @@ export interface Stretch {
 }
 
 /**
- * What stands between quotes: each closes where a word cannot go on, so that `"A/B: "Test""` is one stretch and an
+ * What is between quotes: each closes where a word cannot go on, so that `"A/B: "Test""` is one stretch and an
  * apostrophe is none.
  */
 export function quotedStretches(text: string): Stretch[] {

@@ -86,7 +86,7 @@ export function alsoDeployed(sentence: Sentence): string | null {
   return verb < 0 ? null : (sentence.mentions.find(({ from }) => from > verb)?.key ?? null);
 }
 
-/** Whether these words stand, outside slots, anywhere in the turn. */
+/** Whether these words are anywhere in the turn, outside slots. */
 export function has(sentence: Sentence, words: string): boolean {
   return sentence.tokens.some(
     (token, index) => token.quote === 0 && wordsAt(sentence, index, words),

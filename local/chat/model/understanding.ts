@@ -10,7 +10,7 @@ import type { Unused } from './unused';
 export interface Slots {
   /** Keys of templates, in the order named; every template for "all of them". */
   templates: string[];
-  /** What stands where a template is expected and is none that is known, as written. */
+  /** What was written where a template is expected, and is no template that is known. */
   unknownTemplate: string | null;
   name: string | null;
   key: string | null;

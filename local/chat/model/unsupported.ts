@@ -1,4 +1,4 @@
-/** What the app does not do, and what to do instead. The first whose pattern stands in a turn is answered. */
+/** What the app does not do, and what to do instead. The first whose pattern is in a turn is answered. */
 export interface Refusal {
   topic: string;
   patterns: readonly string[];

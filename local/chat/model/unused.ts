@@ -1,7 +1,7 @@
 /** What of a turn went into nothing: to be said, or asked about where it could turn the meaning round. */
 import { mentionAt, type Sentence } from './sentence';
 
-/** Words that limit, exclude or bind what stands beside them. */
+/** Words that limit, exclude or bind what is beside them. */
 const LIMITING = new Set(
   (
     'without except excepting excluding exclude minus only solely exclusively ' +

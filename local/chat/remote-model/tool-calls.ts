@@ -38,8 +38,8 @@ export function readToolCall(wish: ToolCall, tools: readonly ActionTool[]): Read
 }
 
 /**
- * Stricter than Rovo can be: here it is known what the person typed, so a code that does not
- * stand in their message is not passed on. The app's own checks come after, and stay what counts.
+ * Stricter than Rovo can be: here it is known what the person typed, so a code that is not
+ * in their message is not passed on. The app's own checks come after, and stay what counts.
  */
 export function codeNotTyped(
   action: string,

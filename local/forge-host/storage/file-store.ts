@@ -7,7 +7,7 @@ import type { KvStore } from './store';
 
 /**
  * - `in-use`: a living process (named in `problem`) works on the folder; nothing was touched.
- * - `corrupt`: `file` could not be read and now stands at `movedTo`, unchanged; opening again
+ * - `corrupt`: `file` could not be read and is now at `movedTo`, unchanged; opening again
  *   starts that installation empty.
  */
 export type FileStoreOpening =

@@ -41,7 +41,7 @@ async function deploy(
     );
 }
 
-/** Somebody switched sharing off on a hub that stands. */
+/** Somebody switched sharing off on a hub that exists. */
 function stopSharing({ site }: VirtualMachine): void {
   const hub = site.store.tables.schemas.all().find(({ key }) => key === 'CORE');
   if (hub === undefined) throw new Error('There is no CORE.');

@@ -22,7 +22,7 @@ export function egressPage({ egress, logs }: PackFacts): string {
     'Egress',
     '**None by the app.** It sends nothing to anybody outside Atlassian, and has ' +
       'no permission to. Three things show it; none of them alone would be enough. ' +
-      'What can leave by other ways stands at the end of this page.',
+      'What can leave by other ways is at the end of this page.',
     section(
       '1. What is declared',
       `\`manifest.yml\` has no \`permissions.external\`, no \`permissions.content\`, ` +

@@ -130,7 +130,7 @@ export function principalsPage({ recording, manifest }: PackFacts): string {
             'and from which module; of wrong tries too',
         ) +
         '. ' +
-        'How long it is kept stands in [Stored data](stored-data.md).',
+        'How long it is kept is in [Stored data](stored-data.md).',
     ),
   );
 }

@@ -32,7 +32,7 @@ export const requirementsPage = (): string =>
     ),
     section(
       'Shared responsibility',
-      'What is Atlassian’s and what is an app’s stands in the ' +
+      'What is Atlassian’s and what is an app’s is in the ' +
         `${ATLASSIAN.sharedResponsibility}. The tables above take it as it is there.`,
     ),
   );

@@ -63,7 +63,7 @@ export function scopesPage({
         'calls of these runs:',
       list(scenarios),
       '**No scope is without a call, no call without a scope, and ' +
-        `\`allowImpersonation\` stands exactly where a call is made for an absent ` +
+        `\`allowImpersonation\` is given exactly where a call is made for an absent ` +
         `person.** ${shownBy('test/security-pack/scopes.test.ts')} repeats the runs from ` +
         'the sources, and fails if a scope is added without a use, if a call is made ' +
         'that no scope covers, or if impersonation is allowed where it is not used or ' +
@@ -71,7 +71,7 @@ export function scopesPage({
       absentees.length === 0
         ? 'Every function of the manifest ran and asked the platform for something.'
         : `Every function of the manifest ran; ${codes(absentees)} asked the platform for nothing.`,
-      'Which scope an endpoint needs stands in one table, ' +
+      'Which scope an endpoint needs is in one table, ' +
         `\`local/forge-host/scopes.ts\`, taken from Atlassian's documentation. Where ` +
         'the documentation names the scope with the endpoint, it is verified; the ' +
         'other rows follow from the titles of the scopes. No real site has confirmed ' +

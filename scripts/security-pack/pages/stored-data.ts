@@ -63,7 +63,7 @@ export const storedDataPage = (): string =>
     section(
       'What is never stored',
       list([
-        'names or content found in the workspace. Of what stands there, only keys and ' +
+        'names or content found in the workspace. Of what is there, only keys and ' +
           'ids of object schemas that the app created or was told to work with are kept. ' +
           'Findings are worked out anew each time;',
         'objects, issues, names or e-mail addresses of people, texts of a ' +

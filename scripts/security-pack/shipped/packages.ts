@@ -29,7 +29,7 @@ interface Lock {
   packages: Record<string, LockEntry>;
 }
 
-/** Modules that a bundler makes itself: small helpers of its own that stand in the output. */
+/** Modules that a bundler makes itself: small helpers of its own that are in the output. */
 const HELPERS: readonly [RegExp, string][] = [
   [/^\0vite\//, 'node_modules/vite'],
   [/^\0rolldown\//, 'node_modules/rolldown'],

@@ -1,6 +1,6 @@
 /**
  * The list of what cannot travel is exact: whatever is changed in an object schema is seen in the
- * file or stands in the list, and what travels never stands there.
+ * file or is in the list, and what travels never is.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

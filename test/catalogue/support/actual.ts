@@ -1,4 +1,4 @@
-/** What stands in an object schema of the emulator, in the terms of `expansion.ts`. */
+/** What is in an object schema of the emulator, in the terms of `expansion.ts`. */
 import { createHash } from 'node:crypto';
 import type { StateAttribute, StateSchema, WorkspaceState } from '../../../local/assets-emulator';
 import type { WantedAttribute, WantedType } from './expansion';

@@ -54,7 +54,7 @@ export const FILES: ReadonlyMap<string, JsonTemplate> = new Map(
     .map((template) => [template.key, template]),
 );
 
-/** An attribute as it must stand, with names for ids. */
+/** An attribute as it must be, with names for ids. */
 export interface WantedAttribute {
   name: string;
   kind: string;
@@ -162,7 +162,7 @@ function copies(key: string): Found[] {
 export interface Circumstances {
   key: string;
   mode: ReferenceMode;
-  /** Templates that an optional reference can link to: those that stand or come along. */
+  /** Templates that an optional reference can link to: those that exist or come along. */
   there: ReadonlySet<string>;
 }
 

@@ -1,4 +1,4 @@
-/** Whether what stands is what the file of a template says. */
+/** Whether what exists is what the file of a template says. */
 import { expect } from 'vitest';
 import {
   defaultOptions,
@@ -11,7 +11,7 @@ import { FILES, type WantedType } from './expansion';
 import { siteState, type Site } from './site';
 
 /**
- * Every schema that stands may be shared, so that optional references link wherever they can. A
+ * Every schema that exists may be shared, so that optional references link wherever they can. A
  * size of one thing beside another is asked for by a name and key of its own.
  */
 export const requestFor = (key: string, mode: ReferenceMode, { known }: Site): DeployOptions => ({
@@ -94,7 +94,7 @@ export function expectSchema(site: Site, key: string, wanted: readonly WantedTyp
   );
 }
 
-/** Nothing is left to do, and nothing stands otherwise than wanted. */
+/** Nothing is left to do, and nothing is otherwise than wanted. */
 export function expectVerified({
   steps,
   findings,
@@ -107,7 +107,7 @@ export function expectVerified({
 }
 
 /**
- * As `expectSchema`, for a schema that grew in several deployments: attributes stand in the order
+ * As `expectSchema`, for a schema that grew in several deployments: attributes are in the order
  * in which they came.
  */
 export function expectGrown(site: Site, key: string, wanted: readonly WantedType[]): void {

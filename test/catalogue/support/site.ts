@@ -32,7 +32,7 @@ const STILL: Clock = {
 };
 const BRISK = { start: 8, most: 8, perMinute: Number.MAX_SAFE_INTEGER };
 
-/** A deployed workspace: what stands in it, and what the app would have on record. */
+/** A deployed workspace: what is in it, and what the app would have on record. */
 export interface Site {
   store: Store;
   known: readonly KnownSchema[];

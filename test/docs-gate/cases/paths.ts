@@ -1,7 +1,7 @@
 /** Other spellings of gated addresses, by somebody without a session. */
 import { cases, each, type Case } from './case';
 
-/** Ways to write an address of two names: `a` is the first, `b` the rest, as they stand in the plain address `/a/b`. */
+/** Ways to write an address of two names: `a` is the first, `b` the rest, as they are in the plain address `/a/b`. */
 function spellings(a: string, b: string): Record<string, string> {
   const first = `%${a.charCodeAt(0).toString(16)}${a.slice(1)}`;
   const twice = first.replaceAll('%', '%25');

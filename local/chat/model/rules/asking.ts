@@ -1,6 +1,6 @@
 import type { Rule } from '../intents';
 
-/** What there is: lists, what stands here, templates described and compared. */
+/** What there is: lists, what exists here, templates described and compared. */
 export const ASKING: readonly Rule[] = [
   // what there is
   [92, 'list', 'what/which * @can @me @deploy/@need/@list/@tell/@show/@contain'],
@@ -44,7 +44,7 @@ export const ASKING: readonly Rule[] = [
   [90, 'list', 'is/do/does/have/has/got/want/need/looking * something/anything'],
   [90, 'list', '^ what/which one'],
   [97, 'list', 'what/which * @deploy @already'],
-  // what stands here
+  // what exists here
   [
     98,
     'standing',

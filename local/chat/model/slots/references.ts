@@ -144,7 +144,7 @@ function takeVerb(sentence: Sentence, at: number, request: ReferenceRequest): bo
   return true;
 }
 
-/** "keep vendors and people as text", "Person as copies". The list stands before the mode. */
+/** "keep vendors and people as text", "Person as copies". The list comes before the mode. */
 function takeAs(sentence: Sentence, at: number, request: ReferenceRequest): boolean {
   const found = AS.map(([mode, phrases]) => ({
     mode,

@@ -2,7 +2,7 @@ const words = (text: string): string[] => text.split(/\s+/u);
 
 /**
  * Words that mean the same to the conversation. A class is named in patterns as `@name`; verbs are inflected, so only
- * their plain form stands here. `phrases.ts` joins expressions of several words first.
+ * their plain form is here. `phrases.ts` joins expressions of several words first.
  */
 export const VERBS = {
   deploy: words(`deploy install rollout setup create build make provision implement generate spinup

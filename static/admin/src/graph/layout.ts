@@ -1,5 +1,5 @@
 /**
- * Where boxes stand. Each group is drawn by dagre along inheritance, its other types in a grid
+ * Where boxes are. Each group is drawn by dagre along inheritance, its other types in a grid
  * below; then groups are packed into a rectangle as broad as a screen. References do not count:
  * forty types that refer to each other in all directions are readable by group, and not as one
  * layered drawing. Pure.
@@ -91,7 +91,7 @@ function drawTrees(nodes: readonly GraphNode[], edges: readonly GraphEdge[]): Dr
   return { width, height, places };
 }
 
-/** Types that inherit nothing stand below the trees, in a grid as wide as these, or else as broad as a screen. */
+/** Types that inherit nothing are below the trees, in a grid as wide as these, or else as broad as a screen. */
 function withLoose(trees: Drawn, loose: readonly GraphNode[]): Drawn {
   const [stepX, stepY] = [NODE.width + BETWEEN, NODE.height + BETWEEN];
   const fitting =

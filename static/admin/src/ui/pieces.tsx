@@ -85,5 +85,5 @@ export const Person = ({ account, isYou }: { account: string; isYou: boolean }):
     </>
   );
 
-/** Names found in a workspace: text of unknown direction must not turn around what stands beside it. */
+/** Names found in a workspace: text of unknown direction must not turn around what is beside it. */
 export const Name = ({ children }: { children: string }): ReactNode => <bdi>{children}</bdi>;
