@@ -14,7 +14,7 @@ export function describeModel(
   const [types, attributes] = [structure.types.length, countOwn(structure)];
   const { text, ...where } = inParts(
     [
-      `${holder}: ${types} object types, ${attributes} attributes. Nothing of the site was read.`,
+      `${holder}: ${types} object types, ${attributes} attributes. The site was not read.`,
       'Object types, with the attributes of their own and in all, without Key, Name, Created and Updated:',
     ],
     treeLines(structure, MOST_TEXT),

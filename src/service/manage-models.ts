@@ -119,7 +119,7 @@ export async function removeModel(said: string, tools: Tools): Promise<OwnModel>
       {
         remedy:
           lines.length === 0
-            ? 'There is none at all.'
+            ? 'There are no models of your own yet.'
             : `There are: ${lines.map((model) => model.key).join(', ')}.`,
       },
     );

@@ -72,7 +72,7 @@ export const NAME_RULES: readonly ModelRule[] = [
     severity: 'warning',
     why: 'A type names one object; "Laptops is missing" reads wrong in every query and form.',
     source: 'Atlassian documentation, schema optimisation (naming)',
-    accepted: 'None is carried.',
+    accepted: 'The catalogue has none.',
     check: perType(({ type, at }) =>
       looksPlural(type.name)
         ? [{ path: `${at}.name`, expected: 'a name for one object', found: `"${type.name}"` }]
@@ -134,7 +134,7 @@ export const NAME_RULES: readonly ModelRule[] = [
     severity: 'warning',
     why: 'A link and what it leads to are told apart by the name.',
     source: 'our practice',
-    accepted: 'None is carried.',
+    accepted: 'The catalogue has none.',
     check: perAttribute(({ attribute: { name, type }, at }) =>
       type === 'url' && !LINK_NAMES.test(name)
         ? [

@@ -56,7 +56,7 @@ export const RECORD_RULES: readonly ModelRule[] = [
   {
     id: 'I5',
     severity: 'error',
-    why: 'A name is required: put together of what may all be empty, it is none, and the row is refused.',
+    why: 'A name is required: where all that it is made of is empty, there is no name, and the row is refused.',
     source: 'Atlassian documentation, default attribute types (the label is required)',
     check: perType((placed, file) => {
       const type = resolvedOf(file, placed.type.name);

@@ -14,7 +14,7 @@ export const VALUE_RULES: readonly ModelRule[] = [
     severity: 'warning',
     why: 'Assets takes IPv4 there and nothing else; an address plan needs text.',
     source: 'Atlassian documentation, default attribute types',
-    accepted: 'None is carried.',
+    accepted: 'The catalogue has none.',
     check: perAttribute(({ attribute, at }) =>
       attribute.type !== 'ipaddress' || /\bIPv4\b/u.test(attribute.description ?? '')
         ? []
@@ -50,7 +50,7 @@ export const VALUE_RULES: readonly ModelRule[] = [
     severity: 'warning',
     why: 'Special personal data is kept only where it is needed, and read only by those who need it.',
     source: 'GDPR Art. 5 and 25',
-    accepted: 'None is carried: the purpose of Emergency Contact says who may read it.',
+    accepted: 'The catalogue has none: the purpose of Emergency Contact says who may read it.',
     check: perType(({ type, at }) => {
       if (!SENSITIVE.test(type.name)) return [];
       if (type.restricted !== true)

@@ -145,6 +145,6 @@ function answerWords(said: string): string {
   const at = said.indexOf('=');
   const [wanted, found] = [said.slice(0, at), said.slice(at + 1)];
   return found === 'new'
-    ? `${wanted} is new: there is none yet`
+    ? `${wanted} is new: it does not exist yet`
     : `${wanted} is called ${found} here`;
 }
