@@ -54,7 +54,7 @@ const KINDS: readonly [keyof Counts, Made['table']][] = [
  * meanwhile, everything is built.
  */
 export function endedByTrouble({ history }: Judged): string[] {
-  if (history.repeats) return [];
+  if (history.repeats || history.isBarred) return [];
   return history.approvals.flatMap((approval) => {
     const { end, confirmedAt, cancelledAt, installation, shownAt } = approval;
     if (end === null || end.code === 'succeeded' || cancelledAt !== null) return [];

@@ -37,7 +37,10 @@ export class Stage {
     readonly schedule: Schedule,
   ) {
     this.installed = [machine.app, machine.another()];
-    this.history = newHistory(schedule.faults.some((spec) => spec.startsWith('repeat')));
+    this.history = newHistory({
+      repeats: schedule.faults.some((spec) => spec.startsWith('repeat')),
+      isBarred: schedule.impersonation !== 'allowed' && schedule.present === 'never',
+    });
     this.watchRequests();
     this.watchRows();
   }
