@@ -43,6 +43,7 @@ export class Stage {
     });
     this.watchRequests();
     this.watchRows();
+    this.watchDeaths();
   }
 
   get now(): number {
@@ -129,6 +130,17 @@ export class Stage {
       write.answeredAt = this.now;
       write.isHeard = answer.ok && (await isWhole(answer.clone()));
       return answer;
+    };
+  }
+
+  /** The log of the host says that a consumer died, and not of which installation. */
+  private watchDeaths(): void {
+    const { log } = this.machine;
+    const push = log.push.bind(log);
+    log.push = (...lines) => {
+      if (lines.some((line) => /was killed|ran longer/u.test(line)))
+        for (const installation of [0, 1]) this.history.deaths.push({ at: this.now, installation });
+      return push(...lines);
     };
   }
 
