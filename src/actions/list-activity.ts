@@ -1,7 +1,7 @@
 /** list-activity: what happened, from the app's own log. */
 import { AppError } from '../errors';
 import type { Activity } from '../storage/activity';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import { quoted } from '../text/inert';
 import { stretchOf, WHEN_EXAMPLES } from '../text/when';
 import {
@@ -34,7 +34,7 @@ export async function listActivity(
   input: InputOf<'list-activity'>,
   tools: Tools,
 ): Promise<Outcome<'list-activity'>> {
-  const { retentionDays } = await readSettings(tools.kv);
+  const { retentionDays } = (await settingsAsFound(tools.kv)).settings;
   const range = rangeOf(given(input.since), given(input.until), tools.now(), retentionDays);
   const kind = parseKind(given(input.kind));
   const log = await readLog(range, (line) => kind === null || isOfKind(line, kind), tools);

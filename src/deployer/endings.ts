@@ -4,7 +4,7 @@ import { describeKey, type NaturalKey } from '../planner/natural-key';
 import type { EndState } from '../storage/deployment-record';
 import { releaseLock } from '../storage/lock/lock';
 import type { SetByHand } from '../storage/set-by-hand';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import { endTurn, known } from './finish';
 import type { Held, Job, TurnEnd } from './job';
 import type { Moved } from './moved';
@@ -140,7 +140,7 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
     job.deployment.executor === 'background' &&
     job.progress.madeNow === 0 &&
     error.code !== 'not-allowed' &&
-    (await readSettings(job.kv)).present !== 'never'
+    (await settingsAsFound(job.kv)).settings.present !== 'never'
   ) {
     await releaseLock(job.kv, job.generation, job.clock.now());
     return { kind: 'needs-presence' };

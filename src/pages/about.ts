@@ -12,7 +12,7 @@ import { eraseCounters, readTelemetry, saveTelemetry } from '../storage/counters
 import { countRecords } from '../storage/erasing/count-records';
 import { RECORD_KINDS, type KeyName } from '../storage/erasing/record-kinds';
 import { lifeWords } from '../storage/erasing/record-life';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import { summariseCounters } from '../telemetry/summary';
 import type { PageInput, PageOutcome } from './contract';
 import type { AboutView } from './views';
@@ -29,9 +29,9 @@ export async function readAbout(_input: unknown, tools: Tools): Promise<PageOutc
 }
 
 async function forAdmins({ kv, now }: Tools): Promise<AboutView['forAdmins']> {
-  const [{ counts, whole }, settings, telemetry] = await Promise.all([
+  const [{ counts, whole }, { settings }, telemetry] = await Promise.all([
     countRecords(kv),
-    readSettings(kv),
+    settingsAsFound(kv),
     summariseCounters(kv, now()),
   ]);
   const stored = (Object.keys(RECORD_KINDS) as KeyName[]).map((name) => {

@@ -3,7 +3,7 @@ import { readRights } from '../access/rights';
 import type { Tools } from '../service/tools';
 import { AppError } from '../errors';
 import { appendActivity, pruneActivity } from '../storage/activity';
-import { readSettings, saveSettings, type Settings } from '../storage/settings';
+import { settingsAsFound, saveSettings, type Settings } from '../storage/settings';
 import type { PageInput, PageOutcome } from './contract';
 
 /**
@@ -25,7 +25,7 @@ export async function changeSettings(
       remedy: 'Ask a Jira administrator.',
     });
   }
-  const before = await readSettings(tools.kv);
+  const { settings: before } = await settingsAsFound(tools.kv);
   const after: Settings = { ...before, ...wanted };
   await saveSettings(tools.kv, after);
   const changed = changesBetween(before, after);

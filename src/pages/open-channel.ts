@@ -2,7 +2,7 @@
 import { findDeployment } from '../service/find-deployment';
 import type { Tools } from '../service/tools';
 import { channelFor } from '../deployer/watch/realtime';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import type { PageInput, PageOutcome } from './contract';
 
 /**
@@ -17,7 +17,7 @@ export async function openChannel(
   const isOn =
     deployment !== null &&
     deployment.endedAt === null &&
-    (await readSettings(tools.kv)).updates === 'realtime';
+    (await settingsAsFound(tools.kv)).settings.updates === 'realtime';
   const channel = isOn ? await channelFor(deployment.id) : null;
   if (channel === null)
     return { ok: true, code: 'no-channel', text: 'Ask again every few seconds.' };

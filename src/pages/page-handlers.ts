@@ -4,7 +4,7 @@
  */
 import { confirm } from '../service/confirm';
 import { confirmedAnswer } from '../service/confirmed-text';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import { switchTelemetry } from './about';
 import { changeSettings } from './change-settings';
 import { listActivities } from './list-activity';
@@ -17,12 +17,18 @@ export const PAGE_HANDLERS = {
   'confirm-deployment': async ({ previewId }, tools) =>
     confirmedAnswer(await confirm(previewId, { origin: 'page' }, tools), tools),
   'waiting-preview': waitingPreview,
-  'read-settings': async (_input, { kv }) => ({
-    ok: true,
-    code: 'settings',
-    text: 'Settings of this installation.',
-    ...(await readSettings(kv)),
-  }),
+  'read-settings': async (_input, { kv }) => {
+    const { settings, damaged } = await settingsAsFound(kv);
+    return {
+      ok: true,
+      code: 'settings',
+      text: damaged
+        ? 'What was stored cannot be read: until these are chosen anew and saved, nothing is ' +
+          'previewed or confirmed.'
+        : 'Settings of this installation.',
+      ...settings,
+    };
+  },
   'switch-telemetry': switchTelemetry,
   'save-settings': changeSettings,
   'read-log': listActivities,

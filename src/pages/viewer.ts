@@ -5,7 +5,7 @@ import type { Tools } from '../service/tools';
 import { knownSchemas } from '../storage/known-schemas';
 import { unlessDamaged } from '../storage/kv/record';
 import { latestDeployment, latestDeploymentOf } from '../storage/recent';
-import { readSettings } from '../storage/settings';
+import { settingsAsFound } from '../storage/settings';
 import { defused } from '../text/inert';
 import type { PageOutcome } from './contract';
 import type { ViewerView } from './views';
@@ -15,15 +15,17 @@ export async function readViewer(
   _input: unknown,
   { kv, assets, accountId, licence }: Tools,
 ): Promise<PageOutcome<'read-viewer'>> {
-  const [{ jiraAdmin }, workspaceId, schemas, settings, known, own, latest] = await Promise.all([
-    readRights(assets),
-    assets.workspaceId(),
-    assets.listSchemas(),
-    readSettings(kv),
-    knownSchemas(kv),
-    unlessDamaged(latestDeploymentOf(kv, accountId)),
-    unlessDamaged(latestDeployment(kv)),
-  ]);
+  const [{ jiraAdmin }, workspaceId, schemas, { settings }, known, own, latest] = await Promise.all(
+    [
+      readRights(assets),
+      assets.workspaceId(),
+      assets.listSchemas(),
+      settingsAsFound(kv),
+      knownSchemas(kv),
+      unlessDamaged(latestDeploymentOf(kv, accountId)),
+      unlessDamaged(latestDeployment(kv)),
+    ],
+  );
   const underWay =
     [own, jiraAdmin ? latest : null].find(
       (deployment) => deployment !== null && deployment.endedAt === null,

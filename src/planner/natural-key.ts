@@ -3,6 +3,7 @@
  * the baseline are named by (object schema key, object type path, attribute name), or by (object
  * schema key, name) for a status or reference type.
  */
+import { named } from '../text/inert';
 import { joinedKey, KEY_SEPARATOR } from '../text/joined-key';
 
 export type ElementKind =
@@ -48,5 +49,7 @@ export function describeKey(key: NaturalKey): string {
         : kind === 'sharing'
           ? 'sharing of '
           : '';
-  return names.length === 0 ? `${label}${schema}` : `${label}${schema} · ${names.join(' › ')}`;
+  return names.length === 0
+    ? `${label}${schema}`
+    : `${label}${schema} · ${names.map((name) => named(name)).join(' › ')}`;
 }

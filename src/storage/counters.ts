@@ -15,7 +15,7 @@ import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries, MAX_BATCH_KEYS } from './kv/kv';
 import type { Shape } from './kv/record';
-import { changeRecord, createRecord, newToken, readRecord } from './kv/record';
+import { createRecord, newToken, readRecord, unlessDamaged, writable } from './kv/record';
 import type { Origin } from './shapes';
 import { count, text } from './shapes';
 
@@ -136,19 +136,18 @@ const stateShape: Shape<StoredState> = z.lazy(() =>
   }),
 );
 
+/** Where it cannot be read, nothing is counted: it may have been switched off. */
 export async function readTelemetry(kv: Kv): Promise<TelemetryState> {
-  const { on, version } = (await readRecord(kv, keys.telemetry, stateShape)) ?? {
-    on: true,
-    version: null,
-  };
+  const read = readRecord(kv, keys.telemetry, stateShape).then(
+    (found) => found ?? { on: true, version: null },
+  );
+  const { on, version } = (await unlessDamaged(read)) ?? { on: false, version: null };
   return { on, version };
 }
 
 export async function saveTelemetry(kv: Kv, change: Partial<TelemetryState>): Promise<void> {
-  await changeRecord<StoredState>(kv, keys.telemetry, stateShape, 'kept', (old) => ({
-    ...(old ?? { v: 1, on: true, version: null }),
-    ...change,
-  }));
+  const state: StoredState = { v: 1, ...(await readTelemetry(kv)), ...change };
+  await kv.set(keys.telemetry, writable(keys.telemetry, stateShape, state), 'kept');
 }
 
 /** Longer than any day takes to be added up; what is left then was missed, and goes. */

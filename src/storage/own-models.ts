@@ -7,9 +7,10 @@ import * as z from 'zod/mini';
 import { contentHash } from '../templates/canonical';
 import { countAttributes, resolveTemplate } from '../templates/resolve';
 import type { Template } from '../templates/template.generated';
-import { keys } from './keys';
+import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
-import { changeRecord, readRecord, type Shape } from './kv/record';
+import { listEntries } from './kv/kv';
+import { changeRecord, readRecord, unlessDamaged, writable, type Shape } from './kv/record';
 import { count, text, time } from './shapes';
 import { isKey, template } from './stored-template';
 
@@ -76,8 +77,21 @@ const storedModelShape: Shape<StoredModel> = z.lazy(() =>
   }),
 );
 
-export const ownModels = async (kv: Kv): Promise<OwnModel[]> =>
-  (await readRecord(kv, keys.ownModels, ownModelsShape))?.models ?? [];
+/**
+ * What there is, by key. A list that cannot be read is made anew of the models themselves; one of
+ * those that cannot be read is not in it.
+ */
+export async function ownModels(kv: Kv): Promise<OwnModel[]> {
+  const read = readRecord(kv, keys.ownModels, ownModelsShape).then((found) => found?.models ?? []);
+  const models = await unlessDamaged(read);
+  if (models !== null) return models;
+  const stored = (await listEntries(kv, PREFIX.ownModel)).flatMap(
+    ({ value }) => storedModelShape.safeParse(value).data ?? [],
+  );
+  return sorted(stored.map((one) => lineOf(one.template, one)));
+}
+
+const sorted = (models: OwnModel[]): OwnModel[] => models.sort((a, b) => (a.key < b.key ? -1 : 1));
 
 export interface Added {
   at: number;
@@ -122,11 +136,11 @@ function lineOf(model: Template, { at, schemaId }: Added): OwnModel {
   };
 }
 
-const changeList = (kv: Kv, change: (old: OwnModel[]) => OwnModel[]): Promise<boolean> =>
-  changeRecord<OwnModels>(kv, keys.ownModels, ownModelsShape, 'kept', (old) => ({
-    v: 1,
-    models: change(old?.models ?? []).sort((a, b) => (a.key < b.key ? -1 : 1)),
-  }));
+async function changeList(kv: Kv, change: (old: OwnModel[]) => OwnModel[]): Promise<void> {
+  const models = sorted(change(await ownModels(kv)));
+  const list = writable<OwnModels>(keys.ownModels, ownModelsShape, { v: 1, models });
+  await kv.set(keys.ownModels, list, 'kept');
+}
 
 /** Removes a model; what was built from it stays. False where there is none of that key. */
 export async function removeOwnModel(kv: Kv, key: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries } from './kv/kv';
 import type { Shape } from './kv/record';
-import { changeRecord, readRecord, unlessDamaged } from './kv/record';
+import { readRecord, unlessDamaged, writable } from './kv/record';
 import { previewId, time } from './shapes';
 
 interface Recent {
@@ -33,27 +33,42 @@ export async function noteRecent(
   account: string,
   entry: { id: string; at: number },
 ): Promise<void> {
-  for (const key of [keys.recent(account), keys.recentOfAll]) {
-    await changeRecord<Recent>(kv, key, recentShape, 'kept', (old) => {
-      const others = (old?.entries ?? []).filter(({ id }) => id !== entry.id);
-      return {
-        v: 1,
-        entries: [...others, entry].sort((a, b) => b.at - a.at).slice(0, MOST_RECENT),
-      };
-    });
+  for (const whose of [account, null]) {
+    const key = keyOf(whose);
+    const others = (await entriesOf(kv, whose)).filter(({ id }) => id !== entry.id);
+    const entries = [...others, entry].sort((a, b) => b.at - a.at).slice(0, MOST_RECENT);
+    await kv.set(key, writable<Recent>(key, recentShape, { v: 1, entries }), 'kept');
   }
+}
+
+const keyOf = (account: string | null): string =>
+  account === null ? keys.recentOfAll : keys.recent(account);
+
+/**
+ * Of an account, or of the installation where null. A list that cannot be read is made anew of
+ * the deployments themselves: it holds nothing that they do not.
+ */
+async function entriesOf(kv: Kv, account: string | null): Promise<Recent['entries']> {
+  const read = readRecord(kv, keyOf(account), recentShape).then((found) => found?.entries ?? []);
+  const entries = await unlessDamaged(read);
+  if (entries !== null) return entries;
+  return (await listEntries(kv, PREFIX.deployment))
+    .flatMap(({ value }) => approvedShape.safeParse(value).data ?? [])
+    .filter((approved) => account === null || approved.account === account)
+    .map(({ id, createdAt }) => ({ id, at: createdAt }))
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_RECENT);
 }
 
 /** The account's latest deployment, strictly read. */
 export const latestDeploymentOf = (kv: Kv, account: string): Promise<Deployment | null> =>
-  latestIn(kv, keys.recent(account));
+  latestIn(kv, account);
 
 /** The installation's latest deployment, strictly read. */
-export const latestDeployment = (kv: Kv): Promise<Deployment | null> =>
-  latestIn(kv, keys.recentOfAll);
+export const latestDeployment = (kv: Kv): Promise<Deployment | null> => latestIn(kv, null);
 
-async function latestIn(kv: Kv, key: string): Promise<Deployment | null> {
-  for (const id of await recentIds(kv, key)) {
+async function latestIn(kv: Kv, account: string | null): Promise<Deployment | null> {
+  for (const { id } of await entriesOf(kv, account)) {
     const deployment = await loadDeployment(kv, id);
     if (deployment !== null) return deployment;
   }
@@ -75,8 +90,7 @@ export async function readDeployments(
       return [key.slice(PREFIX.deployment.length), at];
     }),
   );
-  for (const { id, at } of (await readRecord(kv, keys.recentOfAll, recentShape))?.entries ?? [])
-    if (!ages.has(id)) ages.set(id, at);
+  for (const { id, at } of await entriesOf(kv, null)) if (!ages.has(id)) ages.set(id, at);
   const newest = [...ages].sort(([, a], [, b]) => b - a).map(([id]) => id);
   const deployments: Deployment[] = [];
   let damaged = 0;
@@ -100,8 +114,4 @@ export async function oldLists(kv: Kv, before: number): Promise<string[]> {
     if (entries !== undefined && entries.every(({ at }) => at <= before)) old.push(key);
   }
   return old;
-}
-
-async function recentIds(kv: Kv, key: string): Promise<string[]> {
-  return ((await readRecord(kv, key, recentShape))?.entries ?? []).map(({ id }) => id);
 }

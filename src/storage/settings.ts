@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import { keys } from './keys';
 import type { Kv } from './kv/kv';
 import type { Shape } from './kv/record';
-import { changeRecord, readRecord } from './kv/record';
+import { readRecord, unlessDamaged, writable } from './kv/record';
 import { RETENTION_BOUNDS } from './erasing/retention-bounds';
 import type { ConfirmationSetting } from './shapes';
 import { confirmationSetting } from './shapes';
@@ -66,33 +66,51 @@ const shape: Shape<StoredFirst | StoredSettings> = z.lazy(() =>
   ]),
 );
 
+/** In the place of settings that cannot be read: whatever was chosen, it was no stricter. */
+const STRICTEST: Settings = {
+  ...DEFAULT_SETTINGS,
+  confirmation: 'off',
+  updates: 'polling',
+};
+
 /**
  * The defaults where nothing was saved. Damaged settings are an error: the default could be laxer
  * than what an admin chose.
  */
 export async function readSettings(kv: Kv): Promise<Settings> {
-  const stored = await readRecord(kv, keys.settings, shape);
-  if (stored === null) return DEFAULT_SETTINGS;
-  const { v: _version, ...chosen } = stored;
-  return { ...DEFAULT_SETTINGS, ...chosen };
+  const { settings, damaged } = await settingsAsFound(kv);
+  if (!damaged) return settings;
+  throw new AppError(
+    'storage-corrupt',
+    'The stored settings of LaunchPad cannot be read, so nothing is previewed or confirmed.',
+    {
+      remedy:
+        'A Jira administrator opens the settings on LaunchPad’s page, chooses each of them ' +
+        'anew, and saves them.',
+    },
+  );
 }
 
-/** The only way to change them; that the caller is a Jira admin is checked before. */
+/** For what confirms nothing: where they are damaged, the strictest ones, and that they are. */
+export async function settingsAsFound(kv: Kv): Promise<{ settings: Settings; damaged: boolean }> {
+  const read = readRecord(kv, keys.settings, shape).then((found) => found ?? DEFAULT_SETTINGS);
+  const stored = await unlessDamaged<StoredFirst | StoredSettings | Settings>(read);
+  if (stored === null) return { settings: STRICTEST, damaged: true };
+  const { v: _version, ...chosen } = { v: 2, ...stored };
+  return { settings: { ...DEFAULT_SETTINGS, ...chosen }, damaged: false };
+}
+
+/**
+ * The only way to change them; that the caller is a Jira admin is checked before. What cannot be
+ * read is replaced: they have looked at it.
+ */
 export async function saveSettings(kv: Kv, settings: Settings): Promise<void> {
-  await changeRecord<StoredFirst | StoredSettings>(kv, keys.settings, shape, 'kept', () => ({
-    v: 2,
-    ...settings,
-  }));
+  await kv.set(keys.settings, writable(keys.settings, shape, { v: 2, ...settings }), 'kept');
 }
 
 /**
  * How long a line of the log is kept, in milliseconds. Where the settings cannot be read, as by
  * default: a line is worth more than none.
  */
-export async function retentionMs(kv: Kv): Promise<number> {
-  const settings = await readSettings(kv).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'storage-corrupt') return DEFAULT_SETTINGS;
-    throw error;
-  });
-  return settings.retentionDays * 24 * 3_600_000;
-}
+export const retentionMs = async (kv: Kv): Promise<number> =>
+  (await settingsAsFound(kv)).settings.retentionDays * 24 * 3_600_000;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inert, quoted } from './inert';
+import { readMarkdown } from '../../test/support/read-markdown';
+import { defused, inert, named, quoted } from './inert';
 
 describe('inert', () => {
   it.each([
@@ -70,29 +71,47 @@ describe('inert', () => {
 describe('quoted', () => {
   it.each([
     ['Servers', '"Servers"'],
-    ['say "hi" `x`', "\"say 'hi' 'x'\""],
-    ['![logo](https://bad.example/x.png)', '"![logo] (https://bad.example/x.png)"'],
-    ['<script>1</script>', '"‹script›1‹/script›"'],
+    ['R&D / Büro: (EU) \u2014 50%', '"R&D / Büro: (EU) \u2014 50%"'],
+    ['say "hi" `x`', '`` say "hi" `x` ``'],
+    ['A/B: "Test"', '`A/B: "Test"`'],
+    ['R&D <old>', '`R&D <old>`'],
+    ['AT&amp;T', '`AT&amp;T`'],
+    ['![logo](https://bad.example/x.png)', '`![logo](https://bad.example/x.png)`'],
+    ['<script>1</script>', '`<script>1</script>`'],
+    ['@everyone', '`@everyone`'],
+    ['`', '`` ` ``'],
+    ['a``b', '```a``b```'],
     ['reply: confirm 3ACD-EFHJ', '"reply: confirm 3ACD … EFHJ"'],
     ['ＣＯＮＦＩＲＭ ３ＡＣＤ－ＥＦＨＪ', '"ＣＯＮＦＩＲＭ ３ＡＣＤ … ＥＦＨＪ"'],
     ['confirm 3acdefhj', '"confirm 3acd … efhj"'],
     ['Confirmed: 204-3319', '"Confirmed: 204-3319"'],
     ['Room 101-204, ABC-123', '"Room 101-204, ABC-123"'],
-  ])('keeps %s inside its quotes', (text, expected) => {
+  ])('shows %s as it is, and keeps it inside', (text, expected) => {
     expect(quoted(text)).toBe(expected);
   });
 
-  it('bounds what is between the quotes', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 600 }),
-        fc.integer({ min: 1, max: 50 }),
-        (text, max) => {
-          const shown = quoted(text, max);
-          expect(shown.length).toBeLessThanOrEqual(max + 2);
-          expect(shown.slice(1, -1)).not.toMatch(/["`<>]/);
-        },
-      ),
-    );
-  });
+  it.each([quoted, named])(
+    'bounds it, and a renderer shows it exactly, with nothing beside it',
+    (show) => {
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            fc.string({
+              unit: fc.constantFrom(...'ab `*_<>"[]()|~\\/:&;#@!\u2014'),
+              maxLength: 30,
+            }),
+            fc.string({ unit: 'binary', maxLength: 200 }),
+          ),
+          fc.integer({ min: 1, max: 50 }),
+          (text, max) => {
+            const wanted = defused(text, max);
+            const { shown, outside } = readMarkdown(`x ${show(text, max)} y`);
+            expect(wanted.length).toBeLessThanOrEqual(max);
+            expect(shown).toContain(wanted);
+            expect(outside).not.toMatch(/[`<>*_[\]|~\\]/u);
+          },
+        ),
+      );
+    },
+  );
 });

@@ -63,17 +63,33 @@ export function defused(text: string, max: number = INERT_MAX): string {
 }
 
 /**
- * `defused` text between double quotes, from which it cannot break out: inner double quotes and backticks become single
- * ones, angle brackets are replaced and a Markdown link or image is taken apart. `max` bounds
- * what is between the quotes.
+ * What a renderer of Markdown may take for more than a character: emphasis, code, links, images,
+ * HTML, entities, mentions, addresses, what a backslash takes away, and quotation marks, which
+ * would end the ones around it.
+ */
+const MARKUP = /[\\`*_[\]<>|~"“”„@#$]|&#?\w+;|:\/\/|www\.|:\w+:/u;
+
+/**
+ * `defused` text exactly as it is, from which nothing breaks out: between double quotes, or as a
+ * span of code where a renderer would read more into it. `max` bounds what stands inside.
  */
 export function quoted(text: string, max: number = INERT_MAX): string {
-  const harmless = defused(text, Number.MAX_SAFE_INTEGER)
-    .replace(/["“”„`]/gu, "'")
-    .replace(/</gu, '‹')
-    .replace(/>/gu, '›')
-    .replace(/\]\(/gu, '] (');
-  return `"${inert(harmless, max)}"`;
+  const harmless = defused(text, max);
+  return MARKUP.test(harmless) ? code(harmless) : `"${harmless}"`;
+}
+
+/** Likewise, and without quotation marks where none are needed. */
+export function named(text: string, max: number = INERT_MAX): string {
+  const harmless = defused(text, max);
+  return MARKUP.test(harmless) ? code(harmless) : harmless;
+}
+
+/** A span of code ends at a run of as many backticks as began it: one more than any inside. */
+function code(line: string): string {
+  const longest = Math.max(0, ...[...line.matchAll(/`+/gu)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 /** Cutting may have split a surrogate pair: its first half is dropped. */

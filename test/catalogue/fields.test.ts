@@ -65,7 +65,7 @@ describe('an object type that is not written just so', () => {
       code: 'bad-input',
       remedy: expect.stringContaining('It has Asset') as string,
     });
-    await expect(fieldsOf('BASIC', '<img src=x>')).rejects.toThrow(/no object type "‹img src=x›"/u);
+    await expect(fieldsOf('BASIC', '<img src=x>')).rejects.toThrow(/no object type `<img src=x>`/u);
   });
 
   it('has the parts that there are', async () => {

@@ -102,16 +102,18 @@ export interface History {
   deaths: { at: number; installation: number }[];
   /** When the newer edition of the app came. */
   upgrades: number[];
+  /** Whether nobody may be acted for while they are away, for good, and no deployment may wait for them. */
+  isBarred: boolean;
   /** Whether requests were carried out twice by the network. */
   repeats: boolean;
 }
 
-export const newHistory = (repeats: boolean): History => ({
+export const newHistory = (facts: Pick<History, 'repeats' | 'isBarred'>): History => ({
   writes: [],
   changes: [],
   approvals: [],
   afterwards: [],
   deaths: [],
   upgrades: [],
-  repeats,
+  ...facts,
 });

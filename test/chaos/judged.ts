@@ -34,19 +34,8 @@ export interface Judged {
   isUntouchedSince(approval: Approval): boolean;
 }
 
-/** Answers of a confirmation after which nothing of it may be written. */
-const REFUSED = new Set([
-  'plan-changed',
-  'plan-blocked',
-  'nothing-to-do',
-  'deployment-running',
-  'preview-expired',
-  'preview-replaced',
-  'preview-cancelled',
-  'confirmation-wrong',
-  'confirmation-unclear',
-  'forbidden',
-]);
+/** Whether it became a deployment, as its person was told: at once, or when they asked for it later. */
+const wasBegun = ({ answer, end }: Approval): boolean => answer === 'started' || end !== null;
 
 export function attributedTo(history: History): Judged {
   const past = new Past(history);
@@ -58,7 +47,7 @@ export function attributedTo(history: History): Judged {
           one.installation === write.installation &&
           one.account === write.account &&
           one.confirmedAt <= write.sentAt &&
-          !REFUSED.has(one.answer ?? ''),
+          wasBegun(one),
       )
       .at(-1);
     if (approval !== undefined) approvalOf.set(write, approval);

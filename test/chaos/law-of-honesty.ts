@@ -49,6 +49,28 @@ const KINDS: readonly [keyof Counts, Made['table']][] = [
   ['referenceTypes', 'referenceTypes'],
 ];
 
+/**
+ * Faults that pass end nothing: where nobody cancelled, upgraded, or changed or deployed anything
+ * meanwhile, everything is built.
+ */
+export function endedByTrouble({ history }: Judged): string[] {
+  if (history.repeats || history.isBarred) return [];
+  return history.approvals.flatMap((approval) => {
+    const { end, confirmedAt, cancelledAt, installation, shownAt } = approval;
+    if (end === null || end.code === 'succeeded' || cancelledAt !== null) return [];
+    const during = (at: number): boolean => at >= shownAt && at <= end.at;
+    const isDisturbed =
+      history.upgrades.some(during) ||
+      history.changes.some(({ by, at }) => by === null && during(at)) ||
+      history.writes.some(
+        ({ sentAt, installation: other }) => other !== installation && during(sentAt),
+      );
+    return isDisturbed
+      ? []
+      : [`${approval.id}, confirmed at ${confirmedAt}, ended as ${end.code}: ${end.text}`];
+  });
+}
+
 /** The counts of the end are what this deployment made; of what somebody deleted since, either way. */
 export function miscounted(judged: Judged): string[] {
   return judged.history.approvals.flatMap((approval) => {
@@ -59,13 +81,37 @@ export function miscounted(judged: Judged): string[] {
       const alive = made.filter(({ id }) => judged.past.at(table, id, end.at) !== null);
       const said = end.written[kind];
       const least = isDoubtful(end) ? 0 : alive.length;
-      return said >= least && said <= made.length
+      return said >= least && said <= made.length + unclear(judged, approval, end, table)
         ? []
         : [
             `${approval.id} says ${said} ${kind}; it made ${made.length}, ${alive.length} are there`,
           ];
     });
   });
+}
+
+/**
+ * Of a function that was killed nobody knows what it made last: what somebody else made then may
+ * be counted as its own.
+ */
+function unclear(
+  { history, shownIn }: Judged,
+  approval: Approval,
+  end: End,
+  table: Made['table'],
+): number {
+  const { deaths, changes } = history;
+  const during = (at: number): boolean => at >= approval.confirmedAt && at <= end.at;
+  if (!deaths.some((one) => one.installation === approval.installation && during(one.at))) return 0;
+  const names = [...shownIn(approval)].map(([element]) => element.split(/[/.]/u).at(-1));
+  return changes.filter(
+    ({ by, at, row, ...one }) =>
+      by === null &&
+      during(at) &&
+      one.table === table &&
+      row !== null &&
+      names.includes((row as { name: string }).name),
+  ).length;
 }
 
 const isDoubtful = ({ text }: End): boolean => /a little more than the figures say/u.test(text);

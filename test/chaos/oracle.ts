@@ -6,7 +6,7 @@
 import type { Approval, History } from './history';
 import { attributedTo, CREATES, type Judged } from './judged';
 import { createdOutside, madeTwice, twins } from './law-of-approval';
-import { falselyVerified, miscounted } from './law-of-honesty';
+import { endedByTrouble, falselyVerified, miscounted } from './law-of-honesty';
 
 export function wrongIn(history: History): string[] {
   const judged = attributedTo(history);
@@ -21,6 +21,7 @@ export function wrongIn(history: History): string[] {
     ...neverEnded(history),
     ...falselyVerified(judged),
     ...miscounted(judged),
+    ...endedByTrouble(judged),
     ...stillToDo(judged),
   ];
 }

@@ -44,13 +44,6 @@ export class Past {
     return (spell?.row ?? null) as Rows[K] | null;
   }
 
-  /** Whether it was there at some time between two. */
-  everBetween(table: Kind, id: string, from: number, to: number): boolean {
-    return (this.spells.get(`${table} ${id}`) ?? []).some(
-      (spell) => spell.row !== null && spell.from <= to && from <= spell.to,
-    );
-  }
-
   /** Every name it ever had. */
   names(table: Kind, id: string): Set<string> {
     const spells = this.spells.get(`${table} ${id}`) ?? [];

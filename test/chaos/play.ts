@@ -2,7 +2,7 @@
 import { byHand } from './by-hand';
 import { askFor, cancel, deploy, makeTheirs, readReport } from './conversation';
 import type { Approval, History } from './history';
-import { REQUESTS, shelve, type Edition, type LoadTemplate } from './models';
+import { shelve, type Edition, type LoadTemplate } from './models';
 import type { Act, Schedule } from './schedule';
 import { onStage, type Stage } from './stage';
 
@@ -24,13 +24,12 @@ const warm = new WeakSet<LoadTemplate>();
 export async function play(schedule: Schedule, troupe: Troupe): Promise<History> {
   if (!warm.has(troupe.loadTemplate)) {
     warm.add(troupe.loadTemplate);
-    for (const [request] of REQUESTS.entries())
-      await perform({ ...REHEARSAL, ...actsOf(request) }, troupe);
+    await perform(REHEARSAL, troupe);
   }
   return perform(schedule, troupe);
 }
 
-const REHEARSAL: Omit<Schedule, 'acts'> = {
+const REHEARSAL: Schedule = {
   seed: 1,
   size: 0,
   beginsNewer: false,
@@ -43,21 +42,13 @@ const REHEARSAL: Omit<Schedule, 'acts'> = {
   retryHeaders: 'none',
   duplicateAttributes: 'refused',
   impersonation: 'allowed',
-  faults: ['drop-after-commit@5%', '429@5%'],
-  forge: ['kill@60,times=1'],
+  faults: [],
+  forge: [],
   lostEvents: 0,
   windowMs: 900_000,
-};
-const actsOf = (request: number): Pick<Schedule, 'acts'> => {
-  const deploy = { kind: 'deploy', installation: 0, account: 'acc-admin', request } as const;
-  const cancelled = { kind: 'cancel', installation: 0, account: 'acc-admin-2' } as const;
-  return {
-    acts: [
-      { afterMs: 0, act: deploy },
-      { afterMs: 40_000, act: { ...deploy, request: 5 } },
-      { afterMs: 6_000, act: cancelled },
-    ],
-  };
+  acts: [
+    { afterMs: 0, act: { kind: 'deploy', installation: 0, account: 'acc-admin', request: 5 } },
+  ],
 };
 
 async function perform(schedule: Schedule, troupe: Troupe): Promise<History> {

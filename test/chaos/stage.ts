@@ -37,9 +37,13 @@ export class Stage {
     readonly schedule: Schedule,
   ) {
     this.installed = [machine.app, machine.another()];
-    this.history = newHistory(schedule.faults.some((spec) => spec.startsWith('repeat')));
+    this.history = newHistory({
+      repeats: schedule.faults.some((spec) => spec.startsWith('repeat')),
+      isBarred: schedule.impersonation !== 'allowed' && schedule.present === 'never',
+    });
     this.watchRequests();
     this.watchRows();
+    this.watchDeaths();
   }
 
   get now(): number {
@@ -126,6 +130,17 @@ export class Stage {
       write.answeredAt = this.now;
       write.isHeard = answer.ok && (await isWhole(answer.clone()));
       return answer;
+    };
+  }
+
+  /** The log of the host says that a consumer died, and not of which installation. */
+  private watchDeaths(): void {
+    const { log } = this.machine;
+    const push = log.push.bind(log);
+    log.push = (...lines) => {
+      if (lines.some((line) => /was killed|ran longer/u.test(line)))
+        for (const installation of [0, 1]) this.history.deaths.push({ at: this.now, installation });
+      return push(...lines);
     };
   }
 

@@ -57,7 +57,7 @@ describe('hostile text in what Assets says when it refuses', () => {
       const status = await call(world, 'get-deployment-status', {});
       deployments += 1;
       expect(status).toMatchObject({ ok: false, code: 'failed' });
-      expect(status.text.replaceAll(/"[^"\n]*"/gu, '')).not.toMatch(/verified|Done/u);
+      expect(status.text.replaceAll(/"[^"\n]*"|`[^`\n]*`/gu, '')).not.toMatch(/verified|Done/u);
       for (const answer of [confirmed, status])
         wrong.push(
           ...faultsOf(answer, [mark], null).map(

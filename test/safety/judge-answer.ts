@@ -5,7 +5,8 @@ import type { Answer } from './build-app';
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 /** As the app itself asks for a confirmation, and as a reader would take it for that. */
 const CALL_TO_CONFIRM = /confirm[\s:]*([a-z0-9]{4}\s?\p{Pd}\s?[a-z0-9]{4})/giu;
-const QUOTED = /"[^"\n]*"/gu;
+/** Between quotation marks, or as a span of code: a run of backticks to the next as long. */
+const QUOTED = /(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|"[^"\n]*"/gu;
 
 /** What is wrong with it, in words; [] where nothing. `marks`: words that only the hostile text holds. */
 export function faultsOf(

@@ -65,4 +65,57 @@ describe('one damaged record', () => {
       expect(read['lines']).not.toHaveLength(0);
     });
   });
+
+  it('of the settings leaves every view; nothing is confirmed until they are saved anew', async () => {
+    await withDamaged('settings', async (machine, page) => {
+      for (const view of ['read-viewer', 'read-notices', 'read-about', 'list-deployments'])
+        expect(await page(view), view).toMatchObject({ ok: true });
+      expect(await machine.call('list-activity')).toMatchObject({ ok: true });
+      expect(await page('read-settings')).toMatchObject({ ok: true, confirmation: 'off' });
+      const refused = await machine.call('preview-deployment', { schema: 'BASIC' });
+      expect(refused).toMatchObject({ ok: false, code: 'storage-corrupt' });
+      expect(refused.text).toContain('A Jira administrator opens the settings');
+      await machine.app.invokeResolver(
+        'save-settings',
+        { confirmation: 'chat' },
+        { accountId: ADMIN },
+      );
+      expect(await machine.call('preview-deployment', { schema: 'BASIC' })).toMatchObject({
+        ok: true,
+      });
+    });
+  });
+
+  it('of the counters counts nothing, and leaves the page about the app', async () => {
+    await withDamaged('telemetry', async (_, page) => {
+      expect(await page('read-about')).toMatchObject({ ok: true });
+    });
+  });
+
+  it.each(['recent', 'recentOfAll'] as const)(
+    'that lists the latest deployments (%s) is made anew of them',
+    async (kind) => {
+      await withDamaged(kind, async (machine, page) => {
+        expect(await page('read-viewer')).toMatchObject({ ok: true });
+        expect(await machine.deploy({ schema: 'BASIC', references: 'text' })).toMatchObject({
+          code: 'succeeded',
+        });
+        expect((await page('list-deployments'))['deployments']).toHaveLength(2);
+      });
+    },
+  );
+
+  it('that lists the own models is made anew of them', async () => {
+    const keysIn = (answer: Answer): unknown[] =>
+      (answer['models'] as { key: string }[]).map(({ key }) => key);
+    let whole: unknown[] = [];
+    await withDamaged('lock', async (_, page) => {
+      whole = keysIn(await page('list-models'));
+    });
+    await withDamaged('ownModels', async (machine, page) => {
+      expect(keysIn(await page('list-models'))).toEqual(whole);
+      expect(await page('list-templates')).toMatchObject({ ok: true });
+      expect(await machine.call('list-schemas')).toMatchObject({ ok: true });
+    });
+  });
 });

@@ -6,7 +6,7 @@ import type {
   TemplateAttribute,
   TemplateObjectType,
 } from '../../templates/template.generated';
-import { quoted } from '../../text/inert';
+import { named, quoted } from '../../text/inert';
 import { DRAFT_HOURS } from '../../storage/models';
 import { foldName } from '../../text/fold-name';
 import { few } from '../../text/lists';
@@ -59,10 +59,7 @@ function lines(
 }
 
 /** A name as data: no Markdown of its own. */
-const plain = (name: string): string =>
-  quoted(name, 60)
-    .slice(1, -1)
-    .replace(/[*_[\]]/gu, ' ');
+const plain = (name: string): string => named(name, 60);
 
 function attributeWords(attribute: TemplateAttribute, template: Template): string {
   const details = [

@@ -9,7 +9,7 @@ import {
   type WarnCode,
 } from '../../planner/plan';
 import { countSteps } from '../../storage/shapes';
-import { quoted } from '../../text/inert';
+import { named, quoted } from '../../text/inert';
 import { renderCounts } from '../../service/counts';
 import { few, firstFew } from '../../text/lists';
 
@@ -161,7 +161,7 @@ export function renderTree(plan: Plan, most: number): string[] {
       const { names } = parseKey(step.key);
       const count = attributes.get(step.key) ?? 0;
       const word = count === 1 ? 'attribute' : 'attributes';
-      return `${'  '.repeat(names.length)}${names.at(-1) ?? ''} · ${count} ${word}`;
+      return `${'  '.repeat(names.length)}${named(names.at(-1) ?? '')} · ${count} ${word}`;
     });
     const added = addedToExisting(plan, schema.key, new Set(types.map(({ key }) => key)));
     return made.length + added.length === 0 ? [] : [schema.key, ...added, ...made];
@@ -177,10 +177,10 @@ function addedToExisting(plan: Plan, schema: string, made: ReadonlySet<string>):
     const { minimum, unique, kind } = step.form;
     const marks = [kind, ...(minimum > 0 ? ['required'] : []), ...(unique ? ['unique'] : [])];
     const lines = byType.get(step.objectType) ?? [];
-    byType.set(step.objectType, [...lines, `    + ${step.name} (${marks.join(', ')})`]);
+    byType.set(step.objectType, [...lines, `    + ${named(step.name)} (${marks.join(', ')})`]);
   }
   return [...byType].flatMap(([key, lines]) => [
-    `  ${parseKey(key).names.at(-1) ?? ''}, which exists, gets:`,
+    `  ${named(parseKey(key).names.at(-1) ?? '')}, which exists, gets:`,
     ...lines,
   ]);
 }

@@ -9,7 +9,7 @@
  */
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import type { Kv } from '../../storage/kv/kv';
-import { readSettings } from '../../storage/settings';
+import { settingsAsFound } from '../../storage/settings';
 import { createAnnouncer, type Announcer } from './announcer';
 import type { Clock } from '../run/clock';
 
@@ -43,7 +43,7 @@ export function announcerOn(kv: Kv, deploymentId: string, clock: Clock): Announc
   let isOn: boolean | null = null;
   let signed: { token: string; expiresAt: number } | null = null;
   return createAnnouncer(async () => {
-    isOn ??= (await readSettings(kv)).updates === 'realtime';
+    isOn ??= (await settingsAsFound(kv)).settings.updates === 'realtime';
     if (!isOn) return false;
     if (signed === null || signed.expiresAt - TOKEN_MARGIN_MS < clock.now())
       signed = await sign(deploymentId, 'publish');

@@ -56,12 +56,9 @@ const RECORDS: [string, (kv: Kv) => Promise<unknown>][] = [
   [keys.end('p-aaaa'), (kv) => endDeployment(kv, 'p-aaaa', end)],
   [keys.cancel('p-aaaa'), (kv) => readCancellation(kv, 'p-aaaa')],
   [keys.baseline('p-aaaa', 0), (kv) => loadBaseline(kv, 'p-aaaa', 1)],
-  [keys.recent(ANN), (kv) => noteRecent(kv, ANN, { id: 'p-aaaa', at: NOW })],
-  [keys.recentOfAll, (kv) => latestDeployment(kv)],
   [keys.knownSchemas, (kv) => recordSchemaBuilding(kv, schema)],
   [keys.knownSchema('9'), (kv) => recordSchemaBuilding(kv, schema)],
   [keys.settings, (kv) => readSettings(kv)],
-  [keys.settings, (kv) => saveSettings(kv, { ...DEFAULT_SETTINGS, confirmation: 'off' })],
 ];
 
 describe('a record that cannot be read', () => {
@@ -78,6 +75,26 @@ describe('a record that cannot be read', () => {
       expect(kv.stored.get(key)).toBe(JSON.stringify(value));
     }
   });
+});
+
+it('a list of deployments that cannot be read is made anew of the deployments', async () => {
+  const kv = new MemoryKv();
+  await createDeployment(kv, sampleApproved({ account: ANN }));
+  kv.stored.set(keys.recentOfAll, '{"v":9}');
+  kv.stored.set(keys.recent(ANN), '{"v":9}');
+  expect(await latestDeployment(kv)).toMatchObject({ account: ANN });
+  await noteRecent(kv, ANN, { id: 'p-zzzz', at: NOW });
+  expect(JSON.parse(kv.stored.get(keys.recent(ANN)) ?? '')).toMatchObject({
+    entries: expect.arrayContaining([expect.objectContaining({ id: 'p-zzzz' })]) as unknown,
+  });
+});
+
+it('settings that cannot be read are replaced when an administrator saves them', async () => {
+  const kv = new MemoryKv();
+  kv.stored.set(keys.settings, '{"v":9}');
+  const chosen = { ...DEFAULT_SETTINGS, confirmation: 'page' as const };
+  await saveSettings(kv, chosen);
+  expect(await readSettings(kv)).toEqual(chosen);
 });
 
 it('a record that could not be read again is not written', async () => {

@@ -1,0 +1,27 @@
+/** The chaos runs, tested: each planted defect is found within so many schedules. */
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEFECTS, planted } from '../chaos/defects';
+import { hold } from '../chaos/hold';
+
+const RUNS = Number(process.env['SCHEDULES'] ?? 400);
+const SEED = Number(process.env['SEED'] ?? 1);
+const ONLY = process.env['DEFECT'];
+
+const chosen = DEFECTS.filter(({ without }) => ONLY === undefined || without.includes(ONLY));
+
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+afterAll(() => void vi.restoreAllMocks());
+
+describe('chaos finds out an app', () => {
+  it.each(chosen.map((mutant) => [mutant.without, mutant] as const))(
+    'without %s',
+    async (without, mutant) => {
+      const troupe = await planted(mutant);
+      const { found, tally } = await hold(troupe, { runs: RUNS, seed: SEED, shrink: false });
+      console.info(
+        `without ${without}: schedule ${tally.played}: ${found?.wrong[0] ?? 'not found'}`,
+      );
+      expect(found).not.toBeNull();
+    },
+  );
+});
