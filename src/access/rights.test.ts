@@ -49,6 +49,8 @@ describe('who may deploy', () => {
     expect(found).toMatchObject({ kind: 'block', code: 'no-rights' });
     expect(found?.sentence).toContain('("A", "B")');
     expect(found?.remedy).toContain('Ask a Jira administrator');
+    expect(rightsBlocks(planOf({ A: null }), OTHER)).toHaveLength(1);
+    expect(rightsBlocks(planOf({ OLD: '1', A: null }), OTHER)).toHaveLength(1);
   });
 
   it('sees everybody’s lines of the log as an administrator, else the own', () => {

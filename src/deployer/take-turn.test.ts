@@ -49,9 +49,24 @@ function firstCallAfter(
       clientFor: () => client,
       closureOf: loadClosure,
     });
-    expect(end.kind).toBe('hand-over');
+    if (end.kind !== 'hand-over') throw new Error(`It ended as ${end.kind}.`);
+    await theLockIsKept(kv, time.now() + end.delaySeconds * 1_000);
     return first - began;
   });
+}
+
+/** For the turn that follows, which may come late, and not for ever. */
+async function theLockIsKept(kv: MemoryKv, due: number): Promise<void> {
+  const ask = (now: number) =>
+    acquireLock(kv, {
+      deploymentId: 'p-cccc',
+      epoch: 0,
+      deadline: now + 1,
+      now,
+      previousDied: false,
+    });
+  expect(await ask(due + 30_000)).toMatchObject({ kind: 'busy' });
+  expect(await ask(due + 10 * 60_000)).toMatchObject({ kind: 'held' });
 }
 
 describe('a turn that takes the lock', () => {

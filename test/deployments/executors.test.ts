@@ -76,6 +76,25 @@ describe('who carries a deployment out', () => {
     });
   });
 
+  it.each([401, 403])(
+    'nobody whose rights cannot be read (%i) counts as an administrator, unless the app carries out',
+    async (status) => {
+      let isGone = false;
+      const gate: Gate = ({ path }, go) =>
+        isGone && path.includes('/mypermissions')
+          ? Promise.resolve(new Response('', { status }))
+          : go();
+      await onMachine({ gate }, async (machine) => {
+        await settings(machine, { present: 'never' });
+        await machine.begin({ schema: 'BASIC' });
+        isGone = true;
+        const end = await machine.untilEnded();
+        expect(end).toMatchObject({ ok: false, code: 'failed', executor: 'background' });
+        expect(writes(machine)).toBe(0);
+      });
+    },
+  );
+
   it.each(['allowed', 'refused'] as const)(
     'the app, only where an admin turned it on (impersonation %s); killed in between, it goes on as the app',
     async (impersonation) => {

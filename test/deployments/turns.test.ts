@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAssetsClient } from '../../src/assets/client';
 import { takeTurn } from '../../src/deployer/take-turn';
+import { knownSchemas } from '../../src/storage/known-schemas';
 import { acquireLock } from '../../src/storage/lock/lock';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../../simulator/templates';
 import { writesIn } from '../../simulator/checks';
@@ -202,6 +203,57 @@ describe('a turn', () => {
       expect(end).toEqual({ kind: 'ended' });
       expect((await world.load(id)).state).toBe('succeeded');
       expect(world.site.store.tables.schemas.all()).toHaveLength(1);
+    });
+  });
+
+  it('takes nothing for its own that was there before it sent anything, however like it that is', async () => {
+    await inWorld({}, async (world, time) => {
+      const { id, approved } = await begin(world, optionsFor(['HUB']));
+      const step = approved.steps.find((one) => one.kind === 'schema');
+      await world.client('acc-admin-2').createSchema({
+        name: step?.name ?? '',
+        key: 'HUB',
+        description: step?.description ?? '',
+      });
+      await time.sleep(10 * 60_000);
+      expect(await turn(world, id, 1)).toEqual({ kind: 'ended' });
+      expect((await world.load(id)).state).not.toBe('succeeded');
+      expect(await knownSchemas(world.kv)).toEqual([]);
+      expect(world.site.store.tables.types.all()).toEqual([]);
+    });
+  });
+
+  it('puts on record as complete what was asked for, and no hub that was there', async () => {
+    await inWorld({}, async (world) => {
+      await finish(world, await begin(world, optionsFor(['HUB'])));
+      // As if somebody had built it by hand.
+      for (const key of [...world.memory.stored.keys()]) world.memory.stored.delete(key);
+      const named = {
+        ...SPOKE,
+        allowSharing: ['HUB'],
+        references: { ...SPOKE.references, hubs: ['HUB'] },
+      };
+      const { deployment } = await finish(world, await begin(world, named));
+      expect(deployment.state).toBe('succeeded');
+      expect((await knownSchemas(world.kv)).map(({ key, state }) => [key, state])).toEqual([
+        ['SPOKE', 'complete'],
+      ]);
+    });
+  });
+
+  it('leaves to be set by hand what Assets did not take, and not what somebody has set otherwise', async () => {
+    await inWorld({}, async (world) => {
+      await finish(world, await begin(world, SPOKE));
+      const { attributes } = world.site.store.tables;
+      const rowOf = (name: string) => attributes.all().find((row) => row.name === name);
+      world.site.store.remove('attributes', rowOf('Note')?.id ?? '');
+      const maker = rowOf('Maker');
+      if (maker !== undefined) world.site.store.put('attributes', { ...maker, minimum: 1 });
+      const { deployment } = await finish(
+        world,
+        await begin(world, { ...SPOKE, extend: ['SPOKE'] }),
+      );
+      expect(deployment).toMatchObject({ state: 'succeeded', setByHand: { count: 0 } });
     });
   });
 

@@ -184,6 +184,18 @@ describe('the digest', () => {
       },
     ],
     [
+      'the name of a type of the hub',
+      (w) => {
+        typeOf(w, 'HUB', 'Person').name = 'PERSON';
+      },
+    ],
+    [
+      'a type of the hub made abstract',
+      (w) => {
+        typeOf(w, 'HUB', 'Person').abstract = true;
+      },
+    ],
+    [
       'an element of the spoke added',
       (w) => {
         addSchema(w, 'SPOKE', 'SPOKE Schema');

@@ -83,6 +83,17 @@ describe('one lock', () => {
     expect((await acquireLock(kv, other({ now: NOW + 91_000 }))).kind).toBe('held');
   });
 
+  it('stays free after it was released for as long as its holder could have kept it', async () => {
+    const kv = new MemoryKv();
+    const first = generationOf(await acquireLock(kv, ask({ deadline: NOW + 15 * 60_000 })));
+    await releaseLock(kv, first, NOW + 1_000);
+    const later = NOW + 14 * 60_000;
+    // What the platform has removed by then.
+    for (const [key, life] of kv.lives)
+      if (typeof life === 'object' && NOW + life.ttlMs < later) kv.stored.delete(key);
+    expect((await acquireLock(kv, other({ now: later }))).kind).toBe('held');
+  });
+
   it("is not another deployment's for a report that something died", async () => {
     const kv = new MemoryKv();
     await acquireLock(kv, ask());
