@@ -1,5 +1,5 @@
 /** A token is handed to the page for a click, and is to be found nowhere else; no action comes near minting one. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readKeys } from '../../docs-gate/secrets';
@@ -213,7 +213,7 @@ function closure(files: readonly string[]): Set<string> {
     )) {
       const base = relative('.', join(dirname(file), path));
       if (path.endsWith('.json')) continue;
-      visit(`${base}.ts`);
+      visit(existsSync(`${base}.js`) ? `${base}.js` : `${base}.ts`);
     }
   };
   files.forEach(visit);
