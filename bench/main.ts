@@ -164,7 +164,7 @@ async function row(workload: Workload, setting: Setting, checks: Check[]): Promi
   return { workload: workload.name, setting, launchpad, serial, layered };
 }
 
-/** A consumer that may run for ten seconds only: how many turns, and what they cost. */
+/** A consumer that may run for six seconds only: how many turns, and what they cost. */
 async function handOvers(checks: Check[]): Promise<Measured> {
   const itam = (await workloads(true)).find(({ name }) => name.startsWith('ITAM'));
   if (itam === undefined) throw new Error('There is no ITAM.');
@@ -172,9 +172,9 @@ async function handOvers(checks: Check[]): Promise<Measured> {
     latencyMs: 300,
     ratePerMinute: null,
     atOnce: AT_ONCE,
-    consumerMs: 10_000,
+    consumerMs: 6_000,
   });
-  const name = 'ITAM with CORE in turns of 10 s';
+  const name = 'ITAM with CORE in turns of 6 s';
   checks.push(rightHolds(name, measured.wrong), ...requestsHold(name, measured), {
     what: `${name}: hands over`,
     holds: measured.turns > 2,

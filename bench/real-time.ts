@@ -1,7 +1,10 @@
-/** A deployment as the local machine does it, in real time: emulator and Forge host over loopback. */
+/** A deployment in real time: Forge host and emulator over loopback, in a process each. */
 import { spawnSync } from 'node:child_process';
 import { loadTemplate } from '../src/templates/catalogue';
-import { startMachine, waitAsAPerson } from '../simulator/loopback-machine';
+import { createForgeHost, loopbackSite, memoryStore, readManifest } from '../local/forge-host';
+import * as handlers from '../src/index';
+import { ADMIN, waitAsAPerson, type Answer } from '../simulator/loopback-machine';
+import { emulatorApart } from './emulator-apart';
 import { syntheticTemplate } from './synthetic';
 
 /**
@@ -25,17 +28,26 @@ const KEY = 'CORE';
 async function deployReally(types: number, attributes: number, latencyMs: number): Promise<number> {
   const { key: _key, ...content } = syntheticTemplate(types, attributes);
   Object.assign(await loadTemplate(KEY), content);
-  const machine = await startMachine({ emulator: { latencyMs } });
+  const site = await emulatorApart(latencyMs);
+  const host = createForgeHost({
+    handlers,
+    manifest: readManifest('manifest.yml'),
+    site: loopbackSite(site.url),
+    storage: memoryStore(),
+  });
+  const app = host.install({ cloudId: 'demo' });
+  const call = async (action: string, input = {}): Promise<Answer> =>
+    (await app.invokeAction(action, input, { accountId: ADMIN })) as Answer;
   try {
-    const preview = await machine.call('preview-deployment', { schema: KEY });
+    const preview = await call('preview-deployment', { schema: KEY });
     waitAsAPerson();
-    await machine.call('deploy-schema', {
+    await call('deploy-schema', {
       previewId: preview['previewId'],
       confirmation: preview['confirmationCode'],
     });
-    await machine.app.queueIdle(60_000);
-    const requests = [...machine.emulator.requests];
-    const done = await machine.call('get-deployment-status');
+    await app.queueIdle(60_000);
+    const requests = await site.requests();
+    const done = await call('get-deployment-status');
     if (done.code !== 'succeeded')
       throw new Error(`In real time it ended as ${done.code}: ${done.text}`);
     const posts = requests.filter(({ method }) => method === 'POST');
@@ -44,7 +56,8 @@ async function deployReally(types: number, attributes: number, latencyMs: number
     // Two rounds of reads go before the first write.
     return last - first + 2 * latencyMs;
   } finally {
-    await machine.close();
+    host.close();
+    site.close();
   }
 }
 
