@@ -75,13 +75,16 @@ export class IdentityBook {
 
   /**
    * Whether something that this deployment made is missing from what was read, so shortly after
-   * its last turn that a list may lag: what would be created would be a twin.
+   * it made anything that a list may lag: what would be created would be a twin.
    */
   isLate({ ids, steps }: Pick<Plan, 'ids' | 'steps'>): boolean {
     const { deployment, clock } = this.where;
     if (deployment.heartbeatAt === null) return false;
-    const lists = Math.max(deployment.heartbeatAt, deployment.pushedAt ?? 0) + LONGEST_LAG_MS;
-    if (clock.now() >= lists) return false;
+    // What a turn that died made last it had no time to write down.
+    const diedAt =
+      (deployment.pushedAt ?? 0) >= deployment.heartbeatAt ? 0 : deployment.heartbeatAt;
+    const madeAt = Math.max(deployment.madeAt ?? deployment.heartbeatAt, diedAt);
+    if (clock.now() >= madeAt + LONGEST_LAG_MS) return false;
     const schemaIds = idsOfSchemas(ids);
     return steps.some(({ key }) => {
       const known = identified(key);

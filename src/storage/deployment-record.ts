@@ -119,6 +119,8 @@ export interface Run {
   heartbeatAt: number;
   /** When it was last not certain whether something had been made; left out where all is known. */
   doubtAt?: number | undefined;
+  /** When something was last made. */
+  madeAt?: number | undefined;
   /** Nothing was on its way, and the id of all that was made is written down. */
   settled?: boolean | undefined;
   progress: Progress;
@@ -134,6 +136,7 @@ export const runShape: Shape<Run> = z.lazy(() =>
     startedAt: time,
     heartbeatAt: time,
     doubtAt: z.optional(time),
+    madeAt: z.optional(time),
     settled: z.optional(z.boolean()),
     progress: z.strictObject({
       done: stepCounts,
@@ -221,6 +224,7 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   startedAt: number | null;
   heartbeatAt: number | null;
   doubtAt?: number | undefined;
+  madeAt?: number | undefined;
   settled?: boolean | undefined;
   endedAt: number | null;
   progress: Progress | null;

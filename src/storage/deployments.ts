@@ -44,6 +44,7 @@ function assemble(
     startedAt: run?.startedAt ?? null,
     heartbeatAt: run?.heartbeatAt ?? null,
     doubtAt: run?.doubtAt,
+    madeAt: run?.madeAt,
     settled: run?.settled,
     endedAt: end?.at ?? null,
     progress: run?.progress ?? null,

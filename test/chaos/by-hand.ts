@@ -13,8 +13,11 @@ export function byHand(store: Store, history: History, deed: Deed, turn: number)
   else toAttribute(store, deed, turn);
 }
 
-const nth = <T>(all: readonly T[], which: number): T | undefined =>
-  all[which % Math.max(1, all.length)];
+const nth = <T>(all: readonly T[], which: number): T | undefined => {
+  const lately = all.slice(-LATELY);
+  return lately[which % Math.max(1, lately.length)];
+};
+const LATELY = 10;
 
 function toType(store: Store, { what, which }: Deed, turn: number): void {
   const { tables } = store;

@@ -132,11 +132,19 @@ export async function readReport(stage: Stage, approval: Approval): Promise<void
   if (typeof report === 'string') approval.end.report = report;
 }
 
+/** Of what was confirmed last; waits a while for something that runs. */
 export async function cancel(stage: Stage, installation: number, account: string): Promise<void> {
-  const latest = stage.history.approvals.filter((one) => one.installation === installation).at(-1);
-  if (latest === undefined || latest.end !== null) return;
+  const latest = (): Approval | undefined =>
+    stage.history.approvals.findLast(
+      (one) => one.installation === installation && one.end === null,
+    );
+  for (let waited = 0; latest() === undefined && waited < 30 && !stage.isCalm; waited += 1)
+    await stage.sleep(700);
+  await stage.sleep(700);
+  const running = latest();
+  if (running === undefined) return;
   const answer = await stage.act(installation, account, 'cancel-deployment', {
-    deploymentId: latest.id,
+    deploymentId: running.id,
   });
-  if (answer?.code === 'cancelling') latest.cancelledAt ??= stage.now;
+  if (answer?.code === 'cancelling') running.cancelledAt ??= stage.now;
 }

@@ -101,7 +101,7 @@ async function playActs(stage: Stage, put: (edition: Edition) => void): Promise<
         begun.push(cancel(stage, act.installation, act.account));
         return;
       case 'hand':
-        byHand(machine.site.store, history, act, turn);
+        begun.push(whenDue(stage, act).then(() => byHand(machine.site.store, history, act, turn)));
         return;
       case 'upgrade':
         put('newer');
@@ -120,6 +120,18 @@ async function playActs(stage: Stage, put: (edition: Edition) => void): Promise<
   }
   await stage.sleep(30_000);
   return begun;
+}
+
+/** At once; or while a deployment writes, where one does within a while. */
+async function whenDue(stage: Stage, act: Extract<Act, { kind: 'hand' }>): Promise<void> {
+  const { approvals, writes } = stage.history;
+  const isWriting = (): boolean =>
+    approvals.some(
+      ({ end, confirmedAt }) =>
+        end === null && writes.filter(({ sentAt }) => sentAt > confirmedAt).length > 6,
+    );
+  for (let waited = 0; act.meanwhile && !isWriting() && waited < 150; waited += 1)
+    await stage.sleep(200);
 }
 
 async function converse(stage: Stage, act: Extract<Act, { kind: 'deploy' }>): Promise<void> {

@@ -7,9 +7,11 @@ export type Act =
   | { kind: 'deploy'; installation: number; account: string; request: number }
   /** Of the latest deployment of the installation, whoever's it is. */
   | { kind: 'cancel'; installation: number; account: string }
-  /** Something in the workspace, by hand. `which`: of all that is there. */
+  /** Something in the workspace, by hand. `which`: of what is there, lately made. */
   | {
       kind: 'hand';
+      /** Waits a while for a deployment that has begun to write. */
+      meanwhile: boolean;
       what: 'rename' | 'move' | 'delete' | 'add' | 'anticipate';
       of: 'types' | 'attributes';
       which: number;
@@ -114,6 +116,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('hand' as const),
+      meanwhile: fc.boolean(),
       what: fc.constantFrom(
         'rename' as const,
         'rename' as const,

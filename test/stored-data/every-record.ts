@@ -76,6 +76,7 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
     epoch: 1,
     state: 'running',
     heartbeatAt: at,
+    madeAt: at,
     progress: { done: NONE, total: NONE, current: null },
     written: NONE,
   });

@@ -25,6 +25,7 @@ export class ProgressReport {
   /** The workspace was read in this turn, at a time when lists show all that earlier turns made. */
   private isCertain: boolean;
   private madeCount = 0;
+  private madeAt: number | undefined;
   private others: StepCounts = countSteps([]);
   /** Most elements known to have been made. */
   private peak: number;
@@ -47,6 +48,7 @@ export class ProgressReport {
     this.peak = totalOf(this.done);
     this.begun = where.deployment.startedAt !== null;
     this.isCertain = !this.begun;
+    this.madeAt = where.deployment.madeAt;
   }
 
   /** Something may have been written: nothing is, in any turn, before the first report. */
@@ -104,6 +106,7 @@ export class ProgressReport {
 
   made(step: Step): void {
     this.madeCount += 1;
+    this.madeAt = this.where.clock.now();
     this.inDoubt.delete(step.key);
     this.done[step.kind] = Math.min(
       this.where.deployment.approved[step.kind],
@@ -128,6 +131,7 @@ export class ProgressReport {
       state,
       heartbeatAt: clock.now(),
       ...this.doubt(clock.now()),
+      ...(this.madeAt === undefined ? {} : { madeAt: this.madeAt }),
       ...(settled && this.inDoubt.size === 0 ? { settled } : {}),
       progress: { done: { ...this.done }, total: deployment.approved, current: this.current },
       written: this.written,
