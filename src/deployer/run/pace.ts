@@ -94,11 +94,8 @@ export class Pace {
 
   /** What the site has taught so far. */
   lesson(now: number): PaceLesson {
-    const wasRefused = this.lastCut !== Number.NEGATIVE_INFINITY;
-    return {
-      ...this.rate.lesson(now),
-      ...(wasRefused ? {} : { together: Math.floor(this.limit) }),
-    };
+    const together = this.wasCut ? {} : { together: Math.floor(this.limit) };
+    return { ...this.rate.lesson(now), ...together };
   }
 
   /** Calls allowed in flight at this moment. */
@@ -175,8 +172,13 @@ export class Pace {
   }
 
   private get enough(): number {
-    if (this.lastCut === Number.NEGATIVE_INFINITY) return GROW_AFTER;
+    if (!this.wasCut) return GROW_AFTER;
     return this.limit < this.half ? REGROW_AFTER : this.limit;
+  }
+
+  /** Whether anything went wrong so far. */
+  private get wasCut(): boolean {
+    return this.lastCut !== Number.NEGATIVE_INFINITY;
   }
 
   /**

@@ -6,7 +6,7 @@ import type { ObservedAttribute, ObservedObjectType } from '../../assets/observa
 import { defused } from '../../text/inert';
 import type { DesiredSchema } from '../derive/desired';
 import type { IdentifiedKind } from '../identities';
-import { type NaturalKey } from '../natural-key';
+import type { NaturalKey } from '../natural-key';
 import type { Change, Extra } from '../plan';
 import type { WholeTemplate } from './schema-diff';
 import type { SchemaIndex } from './schema-index';

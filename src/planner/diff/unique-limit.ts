@@ -5,7 +5,7 @@
 import type { ObservedObjectType } from '../../assets/observation';
 import { MAX_UNIQUE } from '../../templates/check';
 import { quoted } from '../../text/inert';
-import { type NaturalKey } from '../natural-key';
+import type { NaturalKey } from '../natural-key';
 import type { AttributeStep, Block, Step, Warn } from '../plan';
 import { SAY } from '../say';
 import { pathKey, type SchemaIndex } from './schema-index';
