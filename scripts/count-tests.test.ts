@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summary, together } from './count-tests';
+import { failures, summary, together } from './count-tests';
 
 const passed = {
   success: true,
@@ -60,5 +60,18 @@ describe('the line CI counts by', () => {
       ok: false,
     });
     expect(summary(together([passed, { ...passed, numPassedTests: 0 }])).ok).toBe(false);
+  });
+
+  it('tells the name and the reason of each test that did not pass, and of a broken file', () => {
+    const test = { status: 'failed', fullName: 'plans twice', failureMessages: ['Seed: 7'] };
+    const testResults = [
+      { name: 'a.test.ts', status: 'failed', message: 'Cannot find b', assertionResults: [] },
+      { name: 'c.test.ts', status: 'failed', assertionResults: [{ status: 'passed' }, test] },
+      { name: 'd.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ];
+    expect(failures({ ...passed, testResults })).toEqual([
+      'a.test.ts\nCannot find b',
+      'c.test.ts: plans twice (failed)\nSeed: 7',
+    ]);
   });
 });
