@@ -45,7 +45,7 @@ async function deployReally(types: number, attributes: number, latencyMs: number
       previewId: preview['previewId'],
       confirmation: preview['confirmationCode'],
     });
-    await app.queueIdle(60_000);
+    await app.queueIdle();
     const requests = await site.requests();
     const done = await call('get-deployment-status');
     if (done.code !== 'succeeded')

@@ -110,7 +110,7 @@ describe('the command line', () => {
     for (const { id, path } of report.created)
       if (id !== null && path.length > 0)
         expect(markdown.out).toContain(`${path.at(-1) ?? ''} (id ${id})`);
-  }, 120_000);
+  });
 
   it('works against a running emulator, whose log shows that a preview creates nothing', async () => {
     const [data, log] = [folder(), join(folder(), 'requests.jsonl')];

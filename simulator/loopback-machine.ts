@@ -68,7 +68,7 @@ export async function startMachine(
         accountId,
       );
       if (!started.ok) return started;
-      await app.queueIdle(60_000);
+      await app.queueIdle();
       return call('get-deployment-status', {}, accountId);
     },
     async close() {

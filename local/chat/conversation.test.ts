@@ -356,31 +356,28 @@ describe('an answer', () => {
   });
 
   it('is bounded and harmless whatever comes in', async () => {
-    const nasty = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 300 }),
-      fc.constantFrom(
-        'a'.repeat(100_000),
-        'deploy '.repeat(20_000),
-        '\u001b[31m deploy \u202eitam\u0000',
-        '<b>deploy</b> "itam',
-        "'''",
-        '((((',
-        'deploy itam as '.repeat(3_000),
-        'x=y '.repeat(5_000),
-      ),
-    );
+    const nasty = [
+      'a'.repeat(100_000),
+      'deploy '.repeat(20_000),
+      '\u001b[31m deploy \u202eitam\u0000',
+      '<b>deploy</b> "itam',
+      "'''",
+      '((((',
+      'deploy itam as '.repeat(3_000),
+      'x=y '.repeat(5_000),
+    ];
     const { say, app } = await talk();
     await fc.assert(
-      fc.asyncProperty(nasty, async (said) => {
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (said) => {
         const { reply } = await say(said);
         expect(reply.length).toBeLessThanOrEqual(8_000);
         expect(reply).not.toMatch(/[\p{Bidi_Control}]|(?!\n)\p{Cc}/u);
       }),
-      { numRuns: 200 },
+      { numRuns: 100, examples: nasty.map((said) => [said]) },
     );
     expect(JSON.stringify(app.calls.map((call) => call.input)).length).toBeLessThan(2_000_000);
     for (const { input } of app.calls) expect(JSON.stringify(input).length).toBeLessThan(5_000);
-  }, 60_000);
+  });
 
   it('tells that a very long message was not read to its end', async () => {
     const { say } = await talk();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   machine = await startMachine();
   id = String((await machine.deploy({ schema: 'BASIC' }))['deploymentId']);
   await machine.deploy({ schema: 'PRI', references: 'text' }, OTHER_ADMIN);
-}, 60_000);
+});
 afterAll(() => machine.close());
 
 const page = async (
@@ -168,7 +168,7 @@ describe('the report of a deployment under way', () => {
       });
       expect(String(answer['report'])).toMatch(/still going on|not begun/);
       expect(String(answer['report'])).toContain('## Approved, and not there yet');
-      expect(await slow.app.queueIdle(60_000)).toBe(true);
+      expect(await slow.app.queueIdle()).toBe(true);
       expect(await slow.call('get-deployment-status')).toMatchObject({ state: 'succeeded' });
     } finally {
       await slow.close();
@@ -176,12 +176,15 @@ describe('the report of a deployment under way', () => {
   });
 });
 
+/** For what comes by itself, on a machine that has other work. */
+const PATIENCE_MS = 200_000;
+
 /** A query of the storage shows a new line a moment later. */
 const untilLogged = (kind: string, most: number): Promise<void> =>
   vi.waitFor(async () => {
     const { lines, older } = await machine.call('list-activity', { since: '2 days', kind });
     expect((lines as unknown[]).length + Number(older)).toBeGreaterThanOrEqual(most);
-  }, 10_000);
+  }, PATIENCE_MS);
 
 describe('the log', () => {
   beforeAll(async () => {
@@ -192,7 +195,7 @@ describe('the log', () => {
           (await machine.call('list-activity', { kind: 'deployments' }))['lines'],
         ).match(/deployment-ended/gu),
       ).toHaveLength(2);
-    }, 10_000);
+    }, PATIENCE_MS);
   });
 
   it('has the start, the end and who confirmed, newest first, and says what it is not', async () => {

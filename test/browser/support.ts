@@ -16,7 +16,7 @@ import { startMachine, type Machine } from '../../simulator/loopback-machine';
  * How long a test waits for what is to appear. However busy the machine is: a test that waits for
  * what never comes fails all the same.
  */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 200_000;
 
 export interface Site {
   machine: Machine;
@@ -76,7 +76,7 @@ export async function startSite(
         previewId: preview['previewId'],
         confirmation: preview['confirmationCode'],
       });
-      await machine.app.queueIdle(60_000);
+      await machine.app.queueIdle();
       return String(started['deploymentId']);
     },
     async close() {

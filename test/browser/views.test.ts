@@ -26,7 +26,7 @@ beforeAll(async () => {
   site = await startSite();
   deployment = await site.deploy('BASIC');
   await site.machine.call('preview-deployment', { schema: 'ITAM' });
-}, 60_000);
+});
 afterAll(() => site.close());
 
 it('the page shows a thousand object types, as a graph and as a list', async () => {

@@ -22,7 +22,7 @@ const ADMIN = 'acc-admin';
 
 /** The app asks for 5 s between preview and confirmation, so that one turn of a model cannot do both. */
 const BETWEEN_PREVIEW_AND_CONFIRMATION_MS = 5_200;
-const DEPLOYMENT_TIMEOUT_MS = 120_000;
+const DEPLOYMENT_TIMEOUT_MS = 240_000;
 
 /**
  * BASIC refers to CORE, which is not there and so comes with it. What the catalogue says of both,

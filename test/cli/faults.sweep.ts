@@ -19,7 +19,6 @@ const DEPLOY = ['deploy the BASIC schema', 'confirm {code}'] as const;
 /** Each kind of fault by itself: test/soak. */
 describe.concurrent(
   'the chat in one process, against an emulator in another that was started with --fault',
-  { timeout: 180_000 },
   () => {
     it('deploys through what Assets and the network do', () =>
       against(

@@ -17,7 +17,7 @@ interface Ended {
 
 function shell(command: string): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile('bash', ['-c', command], { timeout: 120_000 }, (error, out, err) => {
+    execFile('bash', ['-c', command], { timeout: 220_000 }, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? -1), out, err });
     });
   });

@@ -93,5 +93,5 @@ describe('a process killed in the middle of a deployment', () => {
     } finally {
       await emulator.close();
     }
-  }, 180_000);
+  });
 });

@@ -78,5 +78,5 @@ describe('the conversation of the README', () => {
     } finally {
       rmSync(data, { recursive: true, force: true });
     }
-  }, 120_000);
+  });
 });

@@ -27,7 +27,7 @@ describe('the built-in model', () => {
     const loud = quietConsole(() => undefined);
     heard = await playUtterances(QUICK, { model: null, parallel: 4, onHeard: () => undefined });
     loud();
-  }, 180_000);
+  });
 
   const told = (verdict: Heard['verdict']): string[] =>
     heard

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await machine.deploy({ schema: 'PRI', references: 'text' });
   expect((await machine.call('draft-model', { definition: FLEET }, ADMIN)).code).toBe('draft');
   await machine.deploy({ schema: 'FLEET' });
-}, 90_000);
+});
 afterAll(() => machine.close());
 
 describe('what was deployed and not touched', () => {

@@ -38,7 +38,7 @@ const makeType = (
 beforeAll(async () => {
   machine = await startMachine();
   await machine.deploy({ schema: 'PRI', references: 'text' });
-}, 60_000);
+});
 afterAll(() => machine.close());
 
 describe('an object schema that this app made', () => {

@@ -25,7 +25,7 @@ const REFUSALS = new Map<LicenceName, string>([
 let machine: Machine;
 beforeAll(async () => {
   machine = await startMachine();
-}, 30_000);
+});
 afterAll(() => machine.close());
 afterEach(() => vi.unstubAllEnvs());
 
@@ -94,7 +94,6 @@ describe('under every licence', () => {
       await app.invokeScheduled('report-personal-data');
       await app.uninstall();
     },
-    30_000,
   );
 
   it.each(NAMES)(
@@ -122,10 +121,9 @@ describe('under every licence', () => {
           code: 'started',
         });
       }
-      await app.queueIdle(30_000);
+      await app.queueIdle();
       expect((await act(app, 'get-deployment-status')).code).toBe('succeeded');
     },
-    30_000,
   );
 });
 
@@ -144,7 +142,7 @@ describe('a licence that changes on the way', () => {
       code: 'licence-inactive',
     });
     expect(machine.emulator.state().schemas.map(({ key }) => key)).not.toContain('LAPSE');
-  }, 30_000);
+  });
 
   it('lapses while a deployment runs: it goes on to its end, and its status says so', async () => {
     const slow = await startMachine({ emulator: { latencyMs: 60 }, host: { limits: IN_A_HURRY } });
@@ -160,12 +158,12 @@ describe('a licence that changes on the way', () => {
     expect((await act(app, 'deploy-schema', confirmationOf(shown))).text).toContain(
       'was confirmed before',
     );
-    await app.queueIdle(60_000);
+    await app.queueIdle();
     const end = await act(app, 'get-deployment-status');
     expect(end.code).toBe('succeeded');
     expect(end.text).not.toContain('licence');
     await slow.close();
-  }, 90_000);
+  });
 
   it('is asked for where whoever runs this copy has set that it needs one', async () => {
     vi.stubEnv(LICENSED_VARIABLE, 'required');
@@ -181,8 +179,8 @@ describe('a licence that changes on the way', () => {
       ok: true,
       code: 'started',
     });
-    await app.queueIdle(30_000);
-  }, 30_000);
+    await app.queueIdle();
+  });
 
   it('cannot be claimed by who calls', async () => {
     const app = installed('a claim', 'inactive');
@@ -199,7 +197,7 @@ describe('a licence that changes on the way', () => {
     expect(
       await page(app, 'confirm-deployment', { previewId: shown['previewId'], ...claimed }),
     ).toMatchObject({ code: 'licence-inactive' });
-  }, 30_000);
+  });
 });
 
 it('the rooms that carry out, plan and store know of no licence, and one place asks for it', () => {

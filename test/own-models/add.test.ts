@@ -61,7 +61,7 @@ describe('a model in a file', () => {
     const listed = { key: 'FLEET', addedBy: ADMIN, deployed: null, addsTo: null };
     // The log, which knows who it was, takes a moment to show a new line.
     await expect
-      .poll(() => ask('list-models', {}, USER), { timeout: 20_000 })
+      .poll(() => ask('list-models', {}, USER), { timeout: 200_000 })
       .toMatchObject({ mayChange: false, models: [listed] });
     const gallery = await ask('list-templates', {});
     expect(gallery.ok && gallery.templates[0]).toMatchObject({ key: 'FLEET', category: 'Yours' });

@@ -152,7 +152,7 @@ describe('a model in a sentence', () => {
     });
     expect(started.ok).toBe(true);
     await machine.call('draft-model', { definition: 'schema OTHER "Other"\nThing' });
-    await machine.app.queueIdle(60_000);
+    await machine.app.queueIdle();
     expect(await machine.call('get-deployment-status', {})).toMatchObject({ code: 'succeeded' });
   });
 });

@@ -150,7 +150,7 @@ describe('the page', () => {
         ok: true,
         code: 'started',
       });
-      await machine.app.queueIdle(60_000);
+      await machine.app.queueIdle();
       expect(await machine.call('get-deployment-status')).toMatchObject({ code: 'succeeded' });
     },
   );

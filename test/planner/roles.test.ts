@@ -34,7 +34,7 @@ describe('a role', () => {
     catalogue = await realCatalogue();
     made.set('none', emptyWorkspace());
     for (const tier of TIERS) made.set(tier, deployed(catalogue, [tier]));
-  }, 120_000);
+  });
 
   const worldOf = (tier: string): Workspace => made.get(tier) ?? emptyWorkspace();
   const recordOf = (workspace: Workspace, ...templates: string[]): KnownSchema[] =>
@@ -106,7 +106,7 @@ describe('a role', () => {
       ),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   it.each(TIERS)(
     'that waited is added by an extension once %s is here, and then it is whole',

@@ -29,7 +29,7 @@ describe('tiers', () => {
         state: 'complete',
       },
     ];
-  }, 60_000);
+  });
 
   it('ask which one, whatever else is asked for beside two of them', () => {
     fc.assert(
@@ -50,7 +50,7 @@ describe('tiers', () => {
       ),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('are not built beside a smaller one that is here, but where it is', () => {
     for (const larger of tiersAbove('BASIC')) {

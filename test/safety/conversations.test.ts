@@ -26,7 +26,7 @@ const GUESSES = ['AA', 'CC', 'DD', 'EE', 'FF', 'HH', 'JJ'];
 
 /** What the emulator built, and whether the app says so. */
 const finished = async (): Promise<Answer> => {
-  await talk.machine.app.queueIdle(60_000);
+  await talk.machine.app.queueIdle();
   return talk.turn((call) => call('get-deployment-status'));
 };
 
@@ -139,7 +139,7 @@ describe('a model that misbehaves', () => {
     const built = talk.writes();
     const again = await talk.turn((call) => call('deploy-schema', inputOf(second)));
     expect(again).toMatchObject({ code: 'succeeded', deploymentId: done['deploymentId'] });
-    await talk.machine.app.queueIdle(60_000);
+    await talk.machine.app.queueIdle();
     expect(talk.writes()).toBe(built);
   });
 
@@ -293,7 +293,7 @@ describe('two confirmations at the same instant', () => {
       );
       expect(answers.map(({ code }) => code).sort()).toEqual(['deployment-running', 'started']);
       expect((await finished()).code).toMatch(/succeeded|no-deployment/u);
-      await talk.machine.app.queueIdle(60_000);
+      await talk.machine.app.queueIdle();
       expect(
         talk.machine.emulator.requests.filter(
           ({ method, path }) => method === 'POST' && path.endsWith('/objectschema/create'),

@@ -124,7 +124,7 @@ describe('the page', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   it('asks only the server that stands in for Atlassian’s, in every view', async () => {
@@ -155,5 +155,5 @@ describe('the page', () => {
       await tab.context.close();
       await site.close();
     }
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ const onPage = scopesOnPage(bridgeUses('static/admin/src'));
 let recording: Recording;
 beforeAll(async () => {
   recording = await recordScenarios(manifest);
-}, 240_000);
+});
 
 type Scopes = Record<string, { allowImpersonation?: boolean }>;
 

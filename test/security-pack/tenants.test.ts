@@ -63,7 +63,7 @@ it('two sites deploy at once and see nothing of each other', async () => {
   } finally {
     await Promise.all([one.machine.close(), two.machine.close()]);
   }
-}, 120_000);
+});
 
 it('no module of src keeps anything at its top that can change: no variable, no empty collection', () => {
   const changing = sourcesBelow('src').flatMap(({ file, text }) =>

@@ -73,7 +73,7 @@ describe('uninstalling', () => {
     machine = await startMachine({
       host: { storage: watched, limits: { kvsQueryStalenessMs: 250 } },
     });
-  }, 60_000);
+  });
   afterAll(() => machine.close());
 
   it(
@@ -107,7 +107,6 @@ describe('uninstalling', () => {
       expect(JSON.stringify(machine.emulator.state())).toBe(before);
       expect(machine.emulator.state().schemas.length).toBeGreaterThan(0);
     },
-    60_000,
   );
 });
 

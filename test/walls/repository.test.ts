@@ -32,6 +32,9 @@ const MACHINE_PATHS = new RegExp(
   `(?<![\\w.:/~-])/(?:${['home', 'Users', 'root', 'work', 'workspace', 'mnt'].join('|')})/[\\w.-]+`,
 );
 
+/** Of the four minutes that a test has (vitest.config.mts), most: what it waits for may end a little sooner. */
+const PATIENT_MS = 200_000;
+
 describe('what is in the repository', () => {
   const files = repositoryFiles();
 
@@ -39,6 +42,20 @@ describe('what is in the repository', () => {
     expect(files).toContain('package-lock.json');
     expect(files).toContain('manifest.yml');
     expect(files.filter((file) => /^(node_modules|dist|\.launchpad)\//.test(file))).toEqual([]);
+  });
+
+  it('gives no test less time than all have: nothing is to fail because the machine has other work', () => {
+    const limits = /(?:\},\s*|timeout: )(?<ms>\d[\d_]{3,})(?:,?\s*\)| \})/gu;
+    const short = files
+      .filter((file) => /\.(?:test|sweep|gate)\.ts$/u.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(limits)]
+          .map(({ groups }) => groups?.['ms'] ?? '')
+          .filter((ms) => Number(ms.replaceAll('_', '')) < PATIENT_MS)
+          .map((ms) => `${file}: ${ms}`),
+      );
+    expect(short).toEqual([]);
+    expect([...['}, 60', '000);'].join('_').matchAll(limits)]).toHaveLength(1);
   });
 
   it('names no package registry and no folder of somebody’s machine', () => {
