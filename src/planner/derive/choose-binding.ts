@@ -1,5 +1,5 @@
 /** Which object type that exists takes the place of a reference's target, of those asked for and those kept. */
-import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
+import type { ResolvedTemplate } from '../../templates/resolve';
 import { isHubTemplate } from '../../templates/hubs';
 import type { ReferenceChoice } from '../options';
 import type { Binding } from '../place/binding';
@@ -12,7 +12,7 @@ export interface ChosenBindings {
   /** @param home key of the template whose object type the reference points at */
   of(use: ReferenceUse, home: string): Binding | null;
   /** For an own object type of a hub that is not made, because one that exists takes its place. */
-  insteadOf(type: ResolvedObjectType): Binding | null;
+  insteadOf(objectType: string): Binding | null;
 }
 
 /** Every reference points where its template says. */
@@ -40,23 +40,20 @@ export function chooseBindings(input: ChooseInput): ChosenBindings {
   const asked = role === 'target' || isNew ? bindings.asked : none;
   const modes = new Set(Object.keys(references.each).map(foldName));
   const keptOf = (schema: string | null): ReadonlyMap<string, Binding> =>
-    (schema === null ? undefined : bindings.kept.get(schema)) ?? none;
+    bindings.kept.get(schema ?? '') ?? none;
   const kept = keptOf(placement.id);
   const parents = new Set(template.objectTypes.flatMap((type) => type.parentPath?.at(-1) ?? []));
 
-  const insteadOf = (type: ResolvedObjectType): Binding | null => {
-    if (!isHubTemplate(template.key) || parents.has(type.name)) return null;
-    const name = foldName(type.name);
+  const insteadOf = (objectType: string): Binding | null => {
+    if (!isHubTemplate(template.key) || parents.has(objectType)) return null;
+    const name = foldName(objectType);
     return (isNew ? asked.get(name) : undefined) ?? kept.get(name) ?? null;
   };
   return {
     insteadOf,
     of(use, home) {
       const target = foldName(use.target);
-      if (home === template.key) {
-        const type = template.byName.get(use.target);
-        return type === undefined ? null : insteadOf(type);
-      }
+      if (home === template.key) return insteadOf(use.target);
       const exact = foldName(`${use.type}.${use.attribute}`);
       const now = asked.get(exact);
       if (now !== undefined || modes.has(exact)) return now ?? null;

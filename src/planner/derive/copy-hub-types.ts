@@ -1,6 +1,6 @@
 /** The closure of hub object types that `create` copies into a spoke: as deep as it goes, each once, cycles handled. */
 import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
-import type { Target } from '../../templates/target';
+import { parseTarget, type Target } from '../../templates/target';
 
 /** An object type and the template it is from. */
 export interface SourceType {
@@ -10,6 +10,14 @@ export interface SourceType {
 
 /** `KEY.Object Type`: names are unique in a template. */
 export const sourceKey = (home: string, name: string): string => `${home}.${name}`;
+
+/** What a type cannot be without: the targets of its required references. */
+export const requiredTargets = ({ home, type }: SourceType): Target[] =>
+  type.attributes.flatMap((attribute) =>
+    attribute.type === 'reference' && attribute.required === true
+      ? [parseTarget(attribute.to, home)]
+      : [],
+  );
 
 /**
  * @param roots hub types referred to with mode `create`
@@ -24,31 +32,24 @@ export function copyHubTypes(
 ): SourceType[] {
   const chosen = new Map<string, SourceType>();
   const queue: Target[] = [...roots];
-  const add = (template: ResolvedTemplate, type: ResolvedObjectType): void => {
-    const key = sourceKey(template.key, type.name);
+  const add = (copy: SourceType): void => {
+    const { home, type } = copy;
+    const key = sourceKey(home, type.name);
     if (chosen.has(key)) return;
-    const copy = { home: template.key, type };
     chosen.set(key, copy);
     queue.push(...next(copy));
     const above = type.parentPath?.at(-1);
-    if (above !== undefined) queue.push({ template: template.key, objectType: above });
+    if (above !== undefined) queue.push({ template: home, objectType: above });
   };
   const takeAll = (): void => {
     for (let wanted = queue.pop(); wanted !== undefined; wanted = queue.pop()) {
-      const template = templates.get(wanted.template);
-      const type = template?.byName.get(wanted.objectType);
-      if (template !== undefined && type !== undefined) add(template, type);
+      const type = templates.get(wanted.template)?.byName.get(wanted.objectType);
+      if (type !== undefined) add({ home: wanted.template, type });
     }
   };
-  const children = childrenOf(templates);
   takeAll();
-  for (let before = -1; before !== chosen.size;) {
-    before = chosen.size;
-    for (const { home, type } of [...chosen.values()]) {
-      const below = type.abstract ? (children.get(sourceKey(home, type.name)) ?? []) : [];
-      if (below.every((child) => !chosen.has(sourceKey(home, child.objectType))))
-        queue.push(...below);
-    }
+  for (let more = hollow(chosen, templates); more.length > 0; more = hollow(chosen, templates)) {
+    queue.push(...more);
     takeAll();
   }
   return [...templates.values()].flatMap((template) =>
@@ -56,17 +57,15 @@ export function copyHubTypes(
   );
 }
 
-function childrenOf(templates: ReadonlyMap<string, ResolvedTemplate>): Map<string, Target[]> {
-  const children = new Map<string, Target[]>();
-  for (const template of templates.values()) {
-    for (const type of template.objectTypes) {
-      const parent = type.parentPath?.at(-1);
-      if (parent === undefined) continue;
-      const key = sourceKey(template.key, parent);
-      const list = children.get(key) ?? [];
-      list.push({ template: template.key, objectType: type.name });
-      children.set(key, list);
-    }
-  }
-  return children;
-}
+/** The children of each abstract type that is chosen without any of its own. */
+const hollow = (
+  chosen: ReadonlyMap<string, SourceType>,
+  templates: ReadonlyMap<string, ResolvedTemplate>,
+): Target[] =>
+  [...templates.values()].flatMap(({ key, objectTypes }) =>
+    objectTypes
+      .filter((type) => type.abstract && chosen.has(sourceKey(key, type.name)))
+      .map((type) => objectTypes.filter((child) => child.parentPath?.at(-1) === type.name))
+      .filter((below) => !below.some((child) => chosen.has(sourceKey(key, child.name))))
+      .flatMap((below) => below.map(({ name }) => ({ template: key, objectType: name }))),
+  );

@@ -45,7 +45,7 @@ export function decideReference(
 ): Decision {
   const said = parseTarget(attribute.to, source.home);
   // Whichever is here; where none is, that of the smallest, which is not here either.
-  const target = said.role === undefined ? said : { ...said, ...scope.roles.get(said.role) };
+  const target = { ...said, ...scope.roles.get(said.role ?? '') };
   const type = scope.templates.get(target.template)?.byName.get(target.objectType);
   const use = {
     type: source.type.name,

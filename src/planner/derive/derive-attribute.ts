@@ -7,6 +7,7 @@ import type {
   Template,
   TemplateAttribute,
 } from '../../templates/template.generated';
+import type { Target } from '../../templates/target';
 import type { SourceType } from './copy-hub-types';
 import { decideReference, type Decision, type ReferenceScope } from './decide-reference';
 import type { DesiredAttribute, DesiredReference, DesiredSchema } from './desired';
@@ -73,25 +74,24 @@ export function deriveAttribute(
       });
       return text;
     }
-    default: {
-      const role = decision.kind === 'optional' ? decision.target.role : undefined;
-      if (role !== undefined && decision.kind === 'optional' && decision.why === 'not-deployed') {
-        const names = scope.waiting.get(role) ?? [];
-        scope.waiting.set(role, [...names, `${source.type.name}.${attribute.name}`]);
-        return null;
-      }
-      scope.schema.warnings.push(
-        warningOf(
-          `${source.type.name}.${attribute.name}`,
-          attribute.required === true,
-          decision,
-          scope,
-        ),
-      );
+    case 'left-out':
+      scope.schema.warnings.push(leftOut(source, attribute, decision.target));
+      return null;
+    case 'optional': {
+      const { why, target } = decision;
+      if (why === 'not-deployed' && target.role !== undefined)
+        scope.waiting.set(target.role, [
+          ...(scope.waiting.get(target.role) ?? []),
+          nameOf(source, attribute),
+        ]);
+      else scope.schema.warnings.push(leftOutForNow(nameOf(source, attribute), decision, scope));
       return null;
     }
   }
 }
+
+const nameOf = ({ type }: SourceType, attribute: TemplateAttribute): string =>
+  `${type.name}.${attribute.name}`;
 
 const referenceTo = (
   template: string,
@@ -148,27 +148,28 @@ export function waitingForRole(role: string, names: readonly string[], schemaKey
 
 const MOST_NAMED = 6;
 
-function warningOf(
+const leftOut = (
+  source: SourceType,
+  attribute: ReferenceAttribute,
+  { objectType }: Target,
+): Warn => ({
+  kind: 'warn',
+  code: 'left-out',
+  sentence:
+    `${nameOf(source, attribute)}${attribute.required === true ? ', although required,' : ''} is ` +
+    `left out, because it refers to ${objectType}, which is left out.`,
+});
+
+function leftOutForNow(
   name: string,
-  required: boolean,
-  decision: Extract<Decision, { kind: 'left-out' | 'optional' }>,
+  { target, why }: Extract<Decision, { kind: 'optional' }>,
   { schemaKey }: DeriveScope,
 ): Warn {
-  const { target } = decision;
-  if (decision.kind === 'left-out') {
-    return {
-      kind: 'warn',
-      code: 'left-out',
-      sentence:
-        `${name}${required ? ', although required,' : ''} is left out, because it ` +
-        `refers to ${target.objectType}, which is left out.`,
-    };
-  }
   const what =
-    decision.why === 'not-deployed'
+    why === 'not-deployed'
       ? `which is not deployed. To add it later, deploy ${target.template}, then say: ${SAY.addTo(schemaKey)}.`
       : 'which is there but does not let other object schemas refer to it. To have it ' +
-        `added, say: ${SAY.share(decision.why.notShared)}.`;
+        `added, say: ${SAY.share(why.notShared)}.`;
   return {
     kind: 'warn',
     code: 'optional-reference-left-out',

@@ -81,7 +81,7 @@ function derive(
   options: DeployOptions,
 ): DesiredSchema {
   const replaced = template.objectTypes.flatMap((type) => {
-    const by = scope.chosen.insteadOf(type);
+    const by = scope.chosen.insteadOf(type.name);
     return by === null ? [] : [{ type: type.name, by }];
   });
   const isReplaced = new Set(replaced.map(({ type }) => type));
@@ -123,9 +123,7 @@ function deriveTypes(
   sources: readonly SourceType[],
   scope: DeriveScope,
 ): void {
-  const parents = new Set(
-    sources.flatMap(({ type }) => (type.parentPath === null ? [] : [joinedKey(type.parentPath)])),
-  );
+  const parents = new Set(sources.map(({ type }) => joinedKey(type.parentPath ?? [])));
   const conversions: Conversion[] = [];
   for (const source of sources) {
     const { type } = source;

@@ -32,10 +32,9 @@ export function leftOutWarnings(
   isOut: IsOut,
 ): Warn[] {
   const { templates, leaveOut } = options;
-  const only = typesWantedAlone(options, all);
-  if (only.length > 0)
-    return templates.includes(template.key) ? [wantedAloneLine(template, only, isOut)] : [];
   if (!templates.includes(template.key)) return [];
+  const only = typesWantedAlone(options, all);
+  if (only.length > 0) return [wantedAloneLine(template, only, isOut)];
   const named = new Set(leaveOut.map(foldName));
   const outside = template.objectTypes.filter((type) => isOut(template.key, type));
   const below = (type: ResolvedObjectType): string[] =>

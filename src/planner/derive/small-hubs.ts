@@ -4,10 +4,10 @@
  * it is.
  */
 import { isHubTemplate } from '../../templates/hubs';
-import { parseTarget, type Target } from '../../templates/target';
+import type { Target } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import type { DeployOptions } from '../options';
-import { copyHubTypes, type SourceType } from './copy-hub-types';
+import { copyHubTypes, requiredTargets } from './copy-hub-types';
 import { listed } from '../../text/lists';
 import type { Warn } from '../plan';
 import { SAY } from '../say';
@@ -59,13 +59,7 @@ export function typesNeeded(
       }),
     ),
   );
-  const required = ({ home, type }: SourceType): Target[] =>
-    type.attributes.flatMap((attribute) =>
-      attribute.type === 'reference' && attribute.required === true
-        ? [parseTarget(attribute.to, home)]
-        : [],
-    );
-  const kept = copyHubTypes(roots, required, small);
+  const kept = copyHubTypes(roots, requiredTargets, small);
   return new Map(
     hubs.map((hub) => [
       hub,

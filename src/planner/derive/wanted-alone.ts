@@ -2,11 +2,10 @@
  * The few object types that a request wants alone, with what those need: their parents, and the
  * targets of required references.
  */
-import { parseTarget } from '../../templates/target';
 import type { ResolvedTemplate } from '../../templates/resolve';
 import type { DeployOptions } from '../options';
 import { typesWantedAlone } from './small-hubs';
-import { copyHubTypes, sourceKey, type SourceType } from './copy-hub-types';
+import { copyHubTypes, requiredTargets, sourceKey } from './copy-hub-types';
 import { foldName } from '../../text/fold-name';
 
 /**
@@ -28,13 +27,9 @@ export function wantedAlone(
       .filter((type) => names.has(foldName(type.name)))
       .map((type) => ({ template: template.key, objectType: type.name })),
   );
-  const required = ({ home, type }: SourceType): typeof roots =>
-    type.attributes.flatMap((attribute) =>
-      attribute.type === 'reference' && attribute.required === true
-        ? [parseTarget(attribute.to, home)]
-        : [],
-    );
   return new Set(
-    copyHubTypes(roots, required, templates).map(({ home, type }) => sourceKey(home, type.name)),
+    copyHubTypes(roots, requiredTargets, templates).map(({ home, type }) =>
+      sourceKey(home, type.name),
+    ),
   );
 }
