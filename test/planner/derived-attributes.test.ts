@@ -28,7 +28,7 @@ describe('an attribute', () => {
       [
         typeNamed('Plain', [
           { name: 'Text', type: 'text' },
-          { name: 'Number', type: 'integer' },
+          { name: 'Number', type: 'integer', unique: false },
           { name: 'Mail', type: 'email' },
           { name: 'Choice', type: 'select', options: ['One', 'Two'] },
           { name: 'State', type: 'status', statuses: 'LIFE' },
@@ -82,6 +82,8 @@ describe('an attribute', () => {
       'APP/Full: cube "A Full."',
     ]);
     expect([codes(plan), plan.losses]).toEqual([[], []]);
+    // What refers only to itself has nothing to do with sharing.
+    expect(plan.elements.filter((key) => key.startsWith('sharing'))).toEqual([]);
   });
 
   it('stays in the lean variant where it is required, a key or a status, which is counted', () => {

@@ -143,6 +143,23 @@ describe('object types', () => {
     expect(warnings(found).filter((one) => one.startsWith('Of '))).toHaveLength(1);
   });
 
+  it('wanted alone are those of what is asked for, whatever others have of that name', () => {
+    const app = templateOf('APP', [
+      typeNamed('Bare'),
+      typeNamed('Use'),
+      typeNamed('Other', [to('Side', 'SIDE.Bare')]),
+    ]);
+    const side = templateOf('SIDE', [typeNamed('Bare', [to('Use', 'APP.Use', must)])], {
+      extends: ['APP'],
+    });
+    const found = planFor(
+      catalogueOf([app, side]),
+      emptyWorkspace(),
+      optionsFor(['APP'], { only: ['Bare'] }),
+    );
+    expect(typePlaces(found)).toEqual(['APP/Bare']);
+  });
+
   it('wanted alone are twelve by name, and the others are counted', () => {
     const many = Array.from({ length: 14 }, (_, at) => typeNamed(`Type ${at}`));
     const found = planFor(
@@ -168,130 +185,6 @@ describe('object types', () => {
     ]);
     expect(typePlaces(plan({ only: ['core', 'Person'] }, ['CORE']))).toEqual(['CORE/Person']);
     expect(blocked(plan({ only: ['core', 'Person'] }, ['CORE']))).toContain('"core"');
-  });
-});
-
-describe('a hub that is wanted small', () => {
-  const core = templateOf('CORE', [
-    typeNamed('Person', [
-      to('Team', 'Team'),
-      to('Unit', 'Unit', must),
-      { name: 'Site', type: 'text', required: true },
-      to('Thing', 'SIDE.Item'),
-    ]),
-    typeNamed('Team', [to('Lead', 'Person')]),
-    typeNamed('Unit', [to('Head', 'Person'), to('Seat', 'Place')]),
-    typeNamed('Place', [], { abstract: true, children: [typeNamed('Site'), typeNamed('Yard')] }),
-    typeNamed('Idle', [to('Own', 'Team')]),
-  ]);
-  const app = templateOf(
-    'APP',
-    [
-      typeNamed('Thing', [
-        to('Owner', 'CORE.Person'),
-        to('Own', 'Part'),
-        { name: 'Idle', type: 'text' },
-        to('Side', 'SIDE.Item'),
-      ]),
-      typeNamed('Part'),
-    ],
-    { extends: ['CORE'] },
-  );
-  const side = templateOf('SIDE', [typeNamed('Item', [], { children: [typeNamed('Idle Item')] })]);
-  const catalogue = catalogueOf([core, app, side]);
-  const SIDE_OF_APP =
-    'Thing.Side is left out for now: it refers to SIDE Item, which is not deployed. To add it ' +
-    'later, deploy SIDE, then say: add what is missing to APP.';
-  const SIDE_OF_CORE =
-    'Person.Thing is left out for now: it refers to SIDE Item, which is not deployed. To add it ' +
-    'later, deploy SIDE, then say: add what is missing to CORE.';
-
-  it('has what is referred to and what that must have, and one line for the rest', () => {
-    const found = planFor(catalogue, emptyWorkspace(), optionsFor(['APP'], { only: ['core'] }));
-    expect(typePlaces(found)).toEqual(['CORE/Person', 'CORE/Unit', 'APP/Thing', 'APP/Part']);
-    expect(warnings(found)).toEqual([
-      SIDE_OF_CORE,
-      'Of CORE only Person, Unit come along: what is referred to, with what that needs. 2 of their ' +
-        'references are left out with what they refer to. To add the rest later, say: add what is ' +
-        'missing to CORE.',
-      SIDE_OF_APP,
-    ]);
-    expect(attributeLines(found).filter((one) => one.startsWith('CORE'))).toEqual([
-      'CORE/Person.Unit: reference required to CORE/Unit as Has',
-      'CORE/Person.Site: text required',
-      'CORE/Unit.Head: reference to CORE/Person as Has',
-    ]);
-  });
-
-  it.each<[string, string, string[], string]>([
-    [
-      'that refers to one thing that does not come',
-      'Idle',
-      ['Idle'],
-      'Of CORE only Idle comes along: what is referred to, with what that needs. 1 of their ' +
-        'references is left out with what it refers to. To add the rest later, say: add what is ' +
-        'missing to CORE.',
-    ],
-    [
-      'that refers to nothing else',
-      'Place',
-      ['Place', 'Place/Site', 'Place/Yard'],
-      'Of CORE only Place, Site, Yard come along: what is referred to, with what that needs. To ' +
-        'add the rest later, say: add what is missing to CORE.',
-    ],
-  ])('%s', (_, target, types, line) => {
-    const spoke = templateOf('APP', [typeNamed('Thing', [to('It', `CORE.${target}`)])], {
-      extends: ['CORE'],
-    });
-    const found = planFor(
-      catalogueOf([core, spoke]),
-      emptyWorkspace(),
-      optionsFor(['APP'], { only: ['Core Schema'.toUpperCase()] }),
-    );
-    expect(typePlaces(found)).toEqual([...types.map((path) => `CORE/${path}`), 'APP/Thing']);
-    expect(warnings(found)).toEqual([line]);
-  });
-
-  it('is small beside types wanted alone, and is whole where it is not named', () => {
-    const both = optionsFor(['APP'], { only: ['CORE', 'Thing'] });
-    expect(typePlaces(planFor(catalogue, emptyWorkspace(), both))).toEqual([
-      'CORE/Person',
-      'CORE/Unit',
-      'APP/Thing',
-    ]);
-    const whole = planFor(catalogue, emptyWorkspace(), optionsFor(['APP'], { only: ['Thing'] }));
-    expect(typePlaces(whole).filter((one) => one.startsWith('CORE'))).toHaveLength(7);
-    expect(warnings(whole)).toEqual([
-      SIDE_OF_CORE,
-      'Of APP only Thing.',
-      'Thing.Own is left out, because it refers to Part, which is left out.',
-      SIDE_OF_APP,
-    ]);
-  });
-
-  it('is only what others need: another template of the request keeps all of its own', () => {
-    const found = planFor(
-      catalogue,
-      emptyWorkspace(),
-      optionsFor(['APP', 'SIDE'], { only: ['CORE'] }),
-    );
-    expect(typePlaces(found)).toEqual([
-      'SIDE/Item',
-      'SIDE/Item/Idle Item',
-      'CORE/Person',
-      'CORE/Unit',
-      'APP/Thing',
-      'APP/Part',
-    ]);
-    expect(attributeLines(found)).toContain('CORE/Person.Thing: reference to SIDE/Item as Has');
-  });
-
-  it('is named by its key or name, and what is no hub is no hub', () => {
-    for (const said of ['SIDE', 'app', 'Core'])
-      expect([
-        said,
-        codes(planFor(catalogue, emptyWorkspace(), optionsFor(['APP'], { only: [said] }))),
-      ]).toEqual([said, said === 'Core' ? [] : ['unknown-only']]);
   });
 });
 
@@ -323,6 +216,14 @@ describe('a reference that can wait', () => {
         'site has, and none is deployed here. To add them later, deploy one of them, for example ' +
         'BASIC, then say: add what is missing to MINE.',
     ]);
+  });
+
+  it('for whichever fills a role is made to the one that comes along', () => {
+    const catalogue = catalogueOf([spoke([item('It')]), ...tiers]);
+    for (const tier of ['BASIC', 'CMDB'])
+      expect(
+        attributeLines(planFor(catalogue, emptyWorkspace(), optionsFor(['APP', tier]))),
+      ).toEqual([`APP/Thing.It: reference to ${tier}/Configuration Item as Has`]);
   });
 
   it('waits for it although it builds on one of those that fill it', () => {

@@ -72,6 +72,94 @@ describe('what could take the place of a type', () => {
     ]);
   });
 
+  it('is said with what it has and has not, without what Assets gives to all', () => {
+    expect(
+      likelyTypes(PERSON, [
+        offered('Zyx', { attributes: ['PHONE', 'job  title', 'Email', 'Name', 'Colour'] }),
+        offered('Staff', { attributes: ['Manager', 'Key'] }),
+        offered('Invoice', { attributes: ['Email', 'Phone'], objectCount: 5 }),
+        offered('Person'),
+      ]).map(({ offered: one, name, shared, lacks }) => [one.name, name, shared, lacks]),
+    ).toEqual([
+      ['Person', 'same', [], ['Email', 'Job Title', 'Manager', 'Phone']],
+      ['Staff', 'other', ['Manager'], ['Email', 'Job Title', 'Phone']],
+      ['Zyx', null, ['Email', 'Job Title', 'Phone'], ['Manager']],
+    ]);
+  });
+
+  it('has three attributes of ours or more, and one in four of them, where it is called otherwise', () => {
+    const wanted = (count: number, has: number): number =>
+      likelyTypes(
+        { name: 'Person', attributes: Array.from({ length: count }, (_, at) => `A${at}`) },
+        [offered('Zyx', { attributes: Array.from({ length: has }, (_, at) => `a${at}`) })],
+      ).length;
+    expect([wanted(2, 2), wanted(3, 3), wanted(12, 3), wanted(13, 3), wanted(16, 4)]).toEqual([
+      0, 1, 1, 0, 1,
+    ]);
+  });
+
+  /** Each goes before the next by what it has alone, in whichever order they are given. */
+  it.each<[string, Offered[]]>([
+    ['what it is called', [offered('Person'), offered('Staff'), offered('Old Staff')]],
+    [
+      'the attributes beside the name',
+      [
+        offered('Staff', { attributes: ['Email', 'Manager', 'Phone', 'Job Title'] }),
+        offered('Person', { attributes: ['Email'] }),
+        offered('Employee', { attributes: ['Email'] }),
+      ],
+    ],
+    [
+      'whether it holds objects, however many',
+      [offered('Staff', { objectCount: 1 }), offered('Employee')],
+    ],
+    [
+      'whether it is of the system, which is less than objects',
+      [
+        offered('Staff', { objectCount: 1 }),
+        offered('Worker', { system: true }),
+        offered('Employee'),
+      ],
+    ],
+    [
+      'attributes by how many of ours they are: two of four outweigh the system',
+      [
+        offered('Staff', { attributes: ['Email', 'Phone'] }),
+        offered('Worker', { system: true }),
+        offered('Employee', { attributes: ['Colour'] }),
+      ],
+    ],
+    [
+      'objects as much as two of four',
+      [
+        offered('Staff', { attributes: ['Email', 'Phone', 'Manager'] }),
+        offered('Worker', { objectCount: 7 }),
+        offered('Employee', { attributes: ['Email'] }),
+      ],
+    ],
+  ])('is put in order by %s', (_, types) => {
+    const order = (list: Offered[]): string[] =>
+      likelyTypes(PERSON, list).map(({ offered: one }) => one.name);
+    const names = types.map(({ name }) => name);
+    expect([order(types), order([...types].reverse())]).toEqual([names, names]);
+  });
+
+  it('is as likely by its name alone where ours has no attribute', () => {
+    const bare = { name: 'Person', attributes: ['Name', 'key'] };
+    expect(
+      likelyTypes(bare, [offered('Old Staff'), offered('Staff'), offered('Person')]).map(
+        ({ offered: one }) => one.name,
+      ),
+    ).toEqual(['Person', 'Staff', 'Old Staff']);
+  });
+
+  it('must be the only one there is, where nothing speaks for any', () => {
+    const [zyx, invoice] = [offered('Zyx'), offered('Invoice')];
+    expect(onlyLikely(PERSON, [zyx])).toEqual({ found: zyx });
+    expect(onlyLikely(PERSON, [zyx, invoice])).toEqual({ several: [] });
+    expect(onlyLikely(PERSON, [])).toEqual({ several: [] });
+  });
+
   it.each([
     ['employees', 'Person'],
     ['Sites', 'Location'],

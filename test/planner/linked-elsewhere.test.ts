@@ -221,6 +221,46 @@ describe('a reference', () => {
     expect(targets(plan(extended, ['APP'], half, building))[0]).toBe('CORE Team.Lead Employee');
   });
 
+  describe('of a hub that refers to another', () => {
+    const itam = templateOf(
+      'ITAM',
+      [typeNamed('Laptop', [to('Who', 'CORE.Person'), to('Team', 'CORE.Team')]), typeNamed('Bag')],
+      { extends: ['CORE'] },
+    );
+    const spoke = templateOf('SPOKE', [typeNamed('Use', [to('Of', 'ITAM.Laptop')])], {
+      extends: ['ITAM'],
+    });
+    const three = catalogueOf([core, itam, spoke]);
+
+    it('goes where is asked where it is made, and stays with the other where it was there', () => {
+      const withCore = deployed(three, ['CORE'], theirs());
+      const all = { allowSharing: ['CORE', 'ITAM'] };
+      const fresh = planFor(
+        three,
+        withCore,
+        optionsFor(['SPOKE'], { ...linked({ Team: 'Boss' }), ...all }),
+      );
+      expect([targets(fresh), codes(fresh)]).toEqual([
+        ['ITAM Laptop.Who CORE/Party/Person', 'ITAM Laptop.Team Boss', 'SPOKE Use.Of ITAM/Laptop'],
+        [],
+      ]);
+      const half = changed(deployed(three, ['ITAM'], theirs()), (w) => {
+        const detail = detailOf(w, 'ITAM');
+        detail.attributes = detail.attributes.filter(({ reference }) => reference === null);
+      });
+      const extended = planFor(
+        three,
+        half,
+        optionsFor(['SPOKE'], { ...linked({ Team: 'Boss' }), ...all, extend: ['ITAM'] }),
+      );
+      expect(targets(extended)).toEqual([
+        'ITAM Laptop.Who CORE/Party/Person',
+        'ITAM Laptop.Team CORE/Team',
+        'SPOKE Use.Of ITAM/Laptop',
+      ]);
+    });
+  });
+
   it('of a spoke that is there goes where is asked, else where it was linked, else where its hub was', () => {
     const workspace = changed(deployed(catalogue, ['APP'], theirs()), (w) => {
       const { id } = typeOf(w, 'APP', 'Thing');

@@ -42,7 +42,7 @@ export function chooseBindings(input: ChooseInput): ChosenBindings {
   const keptOf = (schema: string | null): ReadonlyMap<string, Binding> =>
     bindings.kept.get(schema ?? '') ?? none;
   const kept = keptOf(placement.id);
-  const parents = new Set(template.objectTypes.flatMap((type) => type.parentPath?.at(-1) ?? []));
+  const parents = new Set(template.objectTypes.map((type) => type.parentPath?.at(-1)));
 
   const insteadOf = (objectType: string): Binding | null => {
     if (!isHubTemplate(template.key) || parents.has(objectType)) return null;

@@ -13,11 +13,10 @@ export const sourceKey = (home: string, name: string): string => `${home}.${name
 
 /** What a type cannot be without: the targets of its required references. */
 export const requiredTargets = ({ home, type }: SourceType): Target[] =>
-  type.attributes.flatMap((attribute) =>
-    attribute.type === 'reference' && attribute.required === true
-      ? [parseTarget(attribute.to, home)]
-      : [],
-  );
+  type.attributes
+    .filter((attribute) => attribute.type === 'reference')
+    .filter(({ required }) => required === true)
+    .map(({ to }) => parseTarget(to, home));
 
 /**
  * @param roots hub types referred to with mode `create`
@@ -38,8 +37,8 @@ export function copyHubTypes(
     if (chosen.has(key)) return;
     chosen.set(key, copy);
     queue.push(...next(copy));
-    const above = type.parentPath?.at(-1);
-    if (above !== undefined) queue.push({ template: home, objectType: above });
+    // With what is above it; itself it is by now.
+    for (const objectType of type.path) queue.push({ template: home, objectType });
   };
   const takeAll = (): void => {
     for (let wanted = queue.pop(); wanted !== undefined; wanted = queue.pop()) {

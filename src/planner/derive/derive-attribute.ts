@@ -103,7 +103,7 @@ const referenceTo = (
   as: attribute.as,
   subtypes: attribute.subtypes === true,
   bound: null,
-  ...(attribute.filter === undefined ? {} : { filter: attribute.filter }),
+  filter: attribute.filter,
 });
 
 /** References between copies lose nothing: they point where they did in the hub. */
@@ -188,7 +188,7 @@ function fromTemplate(
     description: attribute.description ?? '',
     brief: briefOf(attribute.description ?? '', attribute.brief),
     required: attribute.required ?? false,
-    unique: 'unique' in attribute ? (attribute.unique ?? false) : false,
+    unique: 'unique' in attribute && attribute.unique === true,
     maximum: 'max' in attribute ? (attribute.max ?? 1) : 1,
     regex: 'regex' in attribute ? (attribute.regex ?? '') : '',
     suffix: 'suffix' in attribute ? (attribute.suffix ?? '') : '',

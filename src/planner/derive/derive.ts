@@ -51,9 +51,8 @@ export function deriveHub(template: ResolvedTemplate, context: DeriveContext): D
     { ...scopeOf(template, context), references, variant: 'full' },
     context.options,
   );
-  return context.small?.has(template.key) === true
-    ? { ...desired, warnings: smallLines(desired) }
-    : desired;
+  const { small = NONE_SMALL } = context;
+  return small.has(template.key) ? { ...desired, warnings: smallLines(desired) } : desired;
 }
 
 function scopeOf(
@@ -123,7 +122,7 @@ function deriveTypes(
   sources: readonly SourceType[],
   scope: DeriveScope,
 ): void {
-  const parents = new Set(sources.map(({ type }) => joinedKey(type.parentPath ?? [])));
+  const parents = new Set(sources.map(({ type }) => joinedKey(type.path.slice(0, -1))));
   const conversions: Conversion[] = [];
   for (const source of sources) {
     const { type } = source;
@@ -157,11 +156,12 @@ function isWanted(attribute: TemplateAttribute, variant: DeployOptions['variant'
 
 function copiesFor(own: readonly SourceType[], scope: Scope): SourceType[] {
   const copied = (source: SourceType): Target[] =>
-    source.type.attributes.flatMap((attribute) => {
-      if (attribute.type !== 'reference' || !isWanted(attribute, scope.variant)) return [];
-      const decision = decideReference(source, attribute, scope);
-      return decision.kind === 'copy' ? [decision.target] : [];
-    });
+    source.type.attributes
+      .filter((attribute) => attribute.type === 'reference')
+      .filter((attribute) => isWanted(attribute, scope.variant))
+      .map((attribute) => decideReference(source, attribute, scope))
+      .filter((decision) => decision.kind === 'copy')
+      .map(({ target }) => target);
   return copyHubTypes(own.flatMap(copied), copied, scope.templates);
 }
 

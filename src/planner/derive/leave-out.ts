@@ -36,12 +36,11 @@ export function leftOutWarnings(
   const only = typesWantedAlone(options, all);
   if (only.length > 0) return [wantedAloneLine(template, only, isOut)];
   const named = new Set(leaveOut.map(foldName));
-  const outside = template.objectTypes.filter((type) => isOut(template.key, type));
   const below = (type: ResolvedObjectType): string[] =>
-    outside
+    template.objectTypes
       .filter((other) => other !== type && other.path[type.path.length - 1] === type.name)
       .map((other) => other.name);
-  const lines = outside
+  const lines = template.objectTypes
     .filter((type) => named.has(foldName(type.name)))
     .map((type) => {
       const names = below(type);
@@ -52,7 +51,7 @@ export function leftOutWarnings(
   const parents = new Set(
     template.objectTypes
       .filter((type) => !isOut(template.key, type))
-      .flatMap((type) => type.parentPath?.at(-1) ?? []),
+      .map((type) => type.parentPath?.at(-1)),
   );
   const hollow = template.objectTypes
     .filter((type) => type.abstract && !isOut(template.key, type) && !parents.has(type.name))

@@ -24,7 +24,7 @@ export const NONE_SMALL: SmallHubs = new Map();
 /** Keys of the hubs that are wanted small. */
 export const hubsWantedSmall = (options: DeployOptions, all: Templates): string[] =>
   [...all.values()]
-    .filter((template) => (options.only ?? []).some((name) => isHub(name, template, options)))
+    .filter((template) => options.only?.some((name) => isHub(name, template, options)) === true)
     .map(({ key }) => key);
 
 /** What is wanted alone of the templates asked for: object types. */
@@ -49,16 +49,12 @@ export function typesNeeded(
   all: Templates,
 ): SmallHubs {
   const small = new Map([...all].filter(([key]) => hubs.includes(key)));
-  const roots = others.flatMap(({ types }) =>
-    types.flatMap(({ attributes }) =>
-      attributes.flatMap(({ reference }): Target[] => {
-        const objectType = reference?.path.at(-1);
-        return reference === null || objectType === undefined || reference.bound !== null
-          ? []
-          : [{ template: reference.template, objectType }];
-      }),
-    ),
-  );
+  const roots = others
+    .flatMap(({ types }) => types.flatMap(({ attributes }) => attributes))
+    .map(({ reference }) => reference)
+    .filter((reference) => reference !== null)
+    .filter(({ bound }) => bound === null)
+    .map(({ template, path }): Target => ({ template, objectType: path.at(-1) ?? '' }));
   const kept = copyHubTypes(roots, requiredTargets, small);
   return new Map(
     hubs.map((hub) => [

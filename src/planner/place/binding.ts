@@ -46,20 +46,16 @@ export function bindingOf(
   };
 }
 
-/** Names of the attributes that its objects have. */
+/** Names of the attributes that its objects have: its own, and those above it as far as they are handed down. */
 export function attributesWithInherited(type: ObservedObjectType, index: SchemaIndex): string[] {
-  const attributes: string[] = [];
-  const seen = new Set<string>();
+  const givers = new Set([type]);
   for (
-    let one: ObservedObjectType | undefined = type;
-    one !== undefined && !seen.has(one.id);
-    one = index.parentOf(one)
-  ) {
-    seen.add(one.id);
-    if (one === type || one.inherited)
-      attributes.push(...index.attributesOf(one).map((attribute) => attribute.name));
-  }
-  return attributes;
+    let above = index.parentOf(type);
+    above?.inherited === true && !givers.has(above);
+    above = index.parentOf(above)
+  )
+    givers.add(above);
+  return [...givers].flatMap((one) => index.attributesOf(one).map(({ name }) => name));
 }
 
 /** Of one that was linked to earlier and is not there. */

@@ -5,7 +5,7 @@
 import type { Observation, SchemaSummary } from '../../assets/observation';
 import { nearlyOne } from '../../templates/nearly';
 import type { ResolvedTemplate } from '../../templates/resolve';
-import { SchemaIndex } from '../diff/schema-index';
+import { pathKey, SchemaIndex } from '../diff/schema-index';
 import { bindingOf, goneBinding, type Binding } from './binding';
 import type { BindingRequest, DeployOptions } from '../options';
 import type { Block, KnownSchema } from '../plan';
@@ -52,8 +52,7 @@ export function resolveBindings(context: BindingContext): Bindings {
     } else asked.set(foldName(name), found);
   }
   const kept = new Map<string, Map<string, Binding>>();
-  for (const { schemaId, bound } of context.known) {
-    if (bound === undefined || bound.length === 0) continue;
+  for (const { schemaId, bound = [] } of context.known) {
     const ofSchema = kept.get(schemaId) ?? new Map<string, Binding>();
     kept.set(schemaId, ofSchema);
     for (const one of bound)
@@ -103,6 +102,7 @@ class Finder {
       this.hubs.push({ name, key: schema.key });
       return null;
     }
+    if (index === null) return noLikelyBlock(name, schema, []);
     const offered = types.map((type) => ({
       name: type.name,
       attributes: null,
@@ -111,14 +111,12 @@ class Finder {
       type,
     }));
     const only = onlyLikely(soughtFor(name, this.context.templates), offered);
-    if ('found' in only && index !== null)
-      return bindingOf(name, request, schema, only.found.type, index);
-    const several = 'several' in only ? only.several : [];
-    return several.length > 0 && index !== null
+    if ('found' in only) return bindingOf(name, request, schema, only.found.type, index);
+    return only.several.length > 0
       ? severalBlock(
           name,
           request,
-          several.map(({ type }) => `${index.pathOf(type).join('/')} in ${schema.key}`),
+          only.several.map(({ type }) => `${index.pathOf(type).join('/')} in ${schema.key}`),
         )
       : noLikelyBlock(
           name,
@@ -139,18 +137,18 @@ class Finder {
 
   byId(name: string, asked: BindingRequest): Binding | null {
     const schema = this.context.observation.schemas.find(({ id }) => id === asked.schemaId);
-    const index = schema === undefined ? null : this.indexOf(schema.id);
-    const type = index?.detail.objectTypes.find(({ id }) => id === asked.typeId);
-    return schema === undefined || index === null || type === undefined
-      ? null
-      : bindingOf(name, asked, schema, type, index);
+    if (schema === undefined) return null;
+    const index = this.indexOf(schema.id);
+    if (index === null) return null;
+    const type = index.typeOf(asked.typeId ?? '');
+    return type === undefined ? null : bindingOf(name, asked, schema, type, index);
   }
 
   private typeIn(schema: SchemaSummary, name: string, request: BindingRequest): Binding | Block {
     const index = this.indexOf(schema.id);
-    const types = index?.detail.objectTypes ?? [];
     if (index === null) return noTypeBlock(name, request, schema, []);
-    const wanted = request.type.split(/[/›>]/u).map((part) => foldName(part));
+    const types = index.detail.objectTypes;
+    const wanted = request.type.split(/[/›>]/u);
     const nearly = nearlyOne(
       request.type,
       types.map((one) => one.name),
@@ -160,10 +158,9 @@ class Finder {
     const found =
       named.length > 0
         ? named
-        : types.filter((type) => {
-            const path = index.pathOf(type).map(foldName);
-            return path.join('/').endsWith(wanted.join('/')) && path.length >= wanted.length;
-          });
+        : types.filter(
+            (type) => pathKey(index.pathOf(type).slice(-wanted.length)) === pathKey(wanted),
+          );
     const [type, other] = found;
     if (type === undefined)
       return noTypeBlock(
