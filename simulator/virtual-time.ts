@@ -72,8 +72,12 @@ export class VirtualTime implements Clock {
     }
   }
 
-  /** Lets time pass until the task is over. Throws where nothing is left that could ever happen. */
-  async run<T>(task: Promise<T>): Promise<T> {
+  /**
+   * Lets time pass until the task is over. Throws where nothing is left that could ever happen, or
+   * where time has gone on `mostSteps` times.
+   */
+  async run<T>(task: Promise<T>, mostSteps = Number.POSITIVE_INFINITY): Promise<T> {
+    let steps = 0;
     let isOver = false;
     const done = task.finally(() => {
       isOver = true;
@@ -89,6 +93,8 @@ export class VirtualTime implements Clock {
         throw new Error('Everything waits, and nothing will ever happen.');
       if (next === null) continue;
       idle = 0;
+      if ((steps += 1) > mostSteps)
+        throw new Error(`Time went on ${mostSteps} times, and it goes on.`);
       this.timers.delete(next);
       this.elapsed = Math.max(this.elapsed, next.at);
       next.run();
@@ -134,11 +140,15 @@ const turn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
-/** In a time of its own, which ends with it. */
-export async function inTime<T>(time: VirtualTime, work: () => Promise<T>): Promise<T> {
+/** In a time of its own, which ends with it. `mostSteps`: as of `VirtualTime.run`. */
+export async function inTime<T>(
+  time: VirtualTime,
+  work: () => Promise<T>,
+  mostSteps?: number,
+): Promise<T> {
   const uninstall = time.install();
   try {
-    return await time.run(work());
+    return await time.run(work(), mostSteps);
   } finally {
     uninstall();
   }

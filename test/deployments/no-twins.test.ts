@@ -4,8 +4,6 @@
  * twice.
  */
 import { describe, expect, it } from 'vitest';
-import { twinsOf } from '../../src/deployer/twins';
-import { attributeKeyOf, objectTypeKeyOf } from '../../src/planner/natural-key';
 import { catalogueOf, optionsFor, templateOf, typeNamed } from '../../simulator/templates';
 import { begin, finish, type Ended } from '../../simulator/sweep';
 import { inTime, VirtualTime } from '../../simulator/virtual-time';
@@ -156,85 +154,5 @@ describe('requests that the network carries out twice', () => {
     expect(deployment.outcome.kind === 'known' ? deployment.outcome.names : []).toHaveLength(
       twice.length,
     );
-  });
-});
-
-describe('twins', () => {
-  const type = { name: 'T', parentId: null, abstract: false, inherited: false, objectCount: 0 };
-  const attribute = {
-    objectTypeId: '1',
-    kind: 'text' as const,
-    description: '',
-    minimum: 0,
-    maximum: 1,
-    unique: false,
-    regex: '',
-    suffix: '',
-    options: [],
-    statusIds: [],
-    reference: null,
-    system: false,
-    label: false,
-  };
-  const elements = [objectTypeKeyOf('S', ['T']), attributeKeyOf('S', ['T'], 'a')];
-  const twins = (
-    types: { id: string; parentId?: string }[],
-    attributes: { id: string; name: string; objectTypeId?: string }[],
-  ): string[][] =>
-    twinsOf(
-      {
-        elements,
-        ids: { [elements[0] ?? '']: '1' },
-        schemas: [
-          {
-            template: 'S',
-            role: 'target',
-            key: 'S',
-            name: 'S',
-            id: '7',
-            ours: true,
-            complete: true,
-          },
-        ],
-      },
-      {
-        details: {
-          '7': {
-            id: '7',
-            objectTypes: types.map((one) => ({ ...type, ...one })),
-            attributes: attributes.map((one) => ({ ...attribute, ...one })),
-            statuses: [],
-            referenceTypes: [],
-            sharing: 'off',
-          },
-        },
-      },
-      new Set(),
-    ).map(({ ids }) => ids);
-
-  it('are two elements of one name in one place, whatever the case', () => {
-    expect(twins([{ id: '1' }], [{ id: '2', name: 'a' }])).toEqual([]);
-    expect(
-      twins(
-        [{ id: '1' }],
-        [
-          { id: '2', name: 'a' },
-          { id: '3', name: 'A ' },
-        ],
-      ),
-    ).toEqual([['2', '3']]);
-    expect(twins([{ id: '1' }, { id: '4' }], [{ id: '2', name: 'a' }])).toEqual([['1', '4']]);
-  });
-
-  it('are not two elements in two places', () => {
-    expect(
-      twins(
-        [{ id: '1' }, { id: '4', parentId: '1' }],
-        [
-          { id: '2', name: 'a' },
-          { id: '3', name: 'a', objectTypeId: '4' },
-        ],
-      ),
-    ).toEqual([]);
   });
 });

@@ -20,6 +20,9 @@ export interface Circumstances extends Partial<Omit<RunInput, 'pace'>> {
   pace?: Partial<PaceOptions>;
 }
 
+/** Far more than any of these runs needs: what goes on for ever fails, and does not hang. */
+const MOST_STEPS = 20_000;
+
 /** The last name of a natural key. */
 export const nameOf = (key: string): string => key.split('\u001f').at(-1) ?? '';
 
@@ -53,6 +56,7 @@ export async function ran(
         await given.onMade?.(step, id);
       },
     }),
+    MOST_STEPS,
   );
   return { end, client, took: time.ticks() - began, made, asked };
 }

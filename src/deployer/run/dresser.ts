@@ -242,8 +242,7 @@ function lengthsIn(steps: readonly Step[]): Record<DescribedKind, number[]> {
   };
   for (const step of steps)
     if (isDressed(step)) for (const text of textsOf(step)) found[step.kind].add(text.length);
-  const sorted = (lengths: Set<number>): number[] =>
-    [...lengths].filter((length) => length > 0).sort((a, b) => a - b);
+  const sorted = (lengths: Set<number>): number[] => [...lengths].sort((a, b) => a - b);
   return {
     schema: sorted(found.schema),
     'object-type': sorted(found['object-type']),

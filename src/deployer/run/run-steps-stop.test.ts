@@ -169,7 +169,7 @@ describe('stopping', () => {
         return Promise.resolve();
       },
     });
-    await expect(time.run(run)).rejects.toThrow('storage');
+    await expect(time.run(run, 20_000)).rejects.toThrow('storage');
     expect(client.standing()).toHaveLength(noted.length);
   });
 
@@ -194,7 +194,7 @@ describe('stopping', () => {
           throw new Error('storage');
         },
       });
-      await expect(time.run(run)).rejects.toThrow('storage');
+      await expect(time.run(run, 20_000)).rejects.toThrow('storage');
       expect(client.log).toEqual(['POST Schema S']);
     },
   );

@@ -5,7 +5,7 @@ import { createAnnouncer, type Say } from './announcer';
 async function over(
   seconds: number,
   everyMs: number,
-  say: Say,
+  say: (time: VirtualTime) => ReturnType<Say>,
 ): Promise<{ times: number[]; ms: number }> {
   const time = new VirtualTime();
   const times: number[] = [];
@@ -13,7 +13,7 @@ async function over(
     const began = time.ticks();
     const announcer = createAnnouncer(() => {
       times.push(time.ticks() - began);
-      return say();
+      return say(time);
     }, time);
     for (let at = 0; at < seconds * 1_000; at += everyMs) {
       announcer.changed();
@@ -30,6 +30,13 @@ describe('announcing', () => {
     const { times, ms } = await over(3, 100, () => Promise.resolve(true));
     expect(times).toEqual([0, 1_000, 2_000, 3_000]);
     expect(ms).toBe(0);
+  });
+
+  it('is over only when what was said last has been taken', async () => {
+    const slow = (ms: number) => (time: VirtualTime) => time.sleep(ms).then(() => true);
+    expect(await over(1, 1_000, slow(700))).toEqual({ times: [0, 1_000], ms: 700 });
+    // What was on its way is waited for as well, and only then the last is said.
+    expect(await over(1, 1_000, slow(1_500))).toEqual({ times: [0, 1_500], ms: 2_000 });
   });
 
   it('leaves a service alone that refused three times in a row', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../../simulator/memory-kv';
 import { NOW, sampleApproved } from '../../../test/support/storage-samples';
 import { AppError } from '../../errors';
+import { defaultOptions } from '../../planner/options';
 import { listActivity } from '../../storage/activity';
 import { createDeployment, loadDeployment, reportRun } from '../../storage/deployments';
 import { countSteps, type StepCounts } from '../../storage/shapes';
@@ -9,8 +10,13 @@ import { ProgressLog } from './progress-log';
 
 const counts = (attribute: number): StepCounts => ({ ...countSteps([]), attribute });
 
-async function opened(kv: MemoryKv, doneBefore: number | null = null): Promise<ProgressLog> {
-  await createDeployment(kv, sampleApproved({ approved: counts(100) }));
+async function opened(
+  kv: MemoryKv,
+  doneBefore: number | null = null,
+  templates: string[] = ['basic'],
+): Promise<ProgressLog> {
+  const approved = sampleApproved({ approved: counts(100), options: defaultOptions(templates) });
+  await createDeployment(kv, approved);
   if (doneBefore !== null) {
     await reportRun(kv, 'p-aaaa', {
       generation: 1,
@@ -59,5 +65,21 @@ describe('the lines of a deployment under way', () => {
       Promise.reject(new AppError('storage-unavailable', 'No.', { remedy: 'Later.' }));
     await log.note(counts(10), NOW);
     expect(await linesOf(kv)).toEqual([]);
+    kv.create = () => Promise.reject(new Error('a defect'));
+    await expect(log.note(counts(50), NOW)).rejects.toThrow('a defect');
+  });
+
+  it('name the templates, as far as a line holds them, and the turn', async () => {
+    const kv = new MemoryKv();
+    const log = await opened(
+      kv,
+      null,
+      Array.from({ length: 99 }, (_, at) => `template-${at}`),
+    );
+    await log.note(counts(1), NOW);
+    const [line] = await listActivity(kv, { from: 0, to: NOW + 1_000, now: NOW + 1_000 });
+    expect(line?.facts).toMatchObject({ total: 100, turn: 2 });
+    expect(line?.facts['templates']).toMatch(/^template-0, template-1, .{270,}$/u);
+    expect(line?.facts['templates']).toHaveLength(300);
   });
 });

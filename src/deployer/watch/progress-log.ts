@@ -65,6 +65,6 @@ export class ProgressLog {
   }
 
   private quarterOf(done: StepCounts): number {
-    return this.total === 0 ? 0 : Math.floor((QUARTERS * totalOf(done)) / this.total);
+    return Math.floor((QUARTERS * totalOf(done)) / this.total);
   }
 }

@@ -3,9 +3,11 @@ import { MemoryKv } from '../../../simulator/memory-kv';
 import { attributeStep, schemaStep, typeStep } from '../../../test/support/steps';
 import { NOW, sampleApproved } from '../../../test/support/storage-samples';
 import { VirtualTime } from '../../../simulator/virtual-time';
+import type { Deployment } from '../../storage/deployment-record';
 import { createDeployment, loadDeployment, recordTurn, reportRun } from '../../storage/deployments';
 import { countSteps } from '../../storage/shapes';
-import { SILENT } from './announcer';
+import { AppError } from '../../errors';
+import type { Announcer } from './announcer';
 import { ProgressReport } from './progress';
 
 const ID = 'p-aaaa';
@@ -21,7 +23,15 @@ async function progressOf(run?: {
   written: typeof ALL;
   heartbeatAt: number;
   handedOver?: boolean;
-}): Promise<{ progress: ProgressReport; kv: MemoryKv; time: VirtualTime }> {
+  doubtAt?: number;
+}): Promise<{
+  progress: ProgressReport;
+  kv: MemoryKv;
+  time: VirtualTime;
+  load: () => Promise<Deployment>;
+  /** How often those who watch were told. */
+  told: () => number;
+}> {
   const kv = new MemoryKv();
   const time = new VirtualTime(NOW);
   await createDeployment(kv, sampleApproved({ approved: countSteps(ALL) }));
@@ -35,6 +45,7 @@ async function progressOf(run?: {
       heartbeatAt: run.heartbeatAt,
       progress: { done: counts, total: countSteps(ALL), current: null },
       written: counts,
+      ...(run.doubtAt === undefined ? {} : { doubtAt: run.doubtAt }),
     });
     if (run.handedOver === true)
       await recordTurn(kv, ID, {
@@ -44,16 +55,28 @@ async function progressOf(run?: {
         at: run.heartbeatAt + 1,
       });
   }
-  const deployment = await loadDeployment(kv, ID);
-  if (deployment === null) throw new Error('It is gone.');
+  const load = async (): Promise<Deployment> => {
+    const deployment = await loadDeployment(kv, ID);
+    if (deployment === null) throw new Error('It is gone.');
+    return deployment;
+  };
+  let told = 0;
+  const announcer: Announcer = {
+    changed: () => {
+      told += 1;
+    },
+    last: () => Promise.resolve(),
+  };
   return {
     kv,
     time,
+    load,
+    told: () => told,
     progress: new ProgressReport({
       kv,
       clock: time,
-      announcer: SILENT,
-      deployment,
+      announcer,
+      deployment: await load(),
       generation: 2,
       epoch: 2,
     }),
@@ -108,12 +131,16 @@ describe('progress', () => {
   });
 
   it('reports at most once a second, and hears when a later turn has taken over', async () => {
-    const { progress, kv, time } = await progressOf();
-    await progress.report('running', true);
+    const { progress, kv, time, load, told } = await progressOf();
+    expect(progress.hasBegun).toBe(false);
+    expect(await progress.report('running')).toBe(true);
+    expect(progress.hasBegun).toBe(true);
     const writes = (): number => kv.log.filter((line) => line === `set run:${ID}`).length;
     const before = writes();
-    await progress.report('running');
-    expect(writes()).toBe(before);
+    expect(await progress.report('running')).toBe(true);
+    expect([writes(), told()]).toEqual([before, 1]);
+    const lines = (): number => kv.log.filter((line) => line.startsWith('create activity')).length;
+    const logged = lines();
     await time.run(time.sleep(1_000));
     expect(await progress.report('running')).toBe(true);
     expect(writes()).toBe(before + 1);
@@ -125,7 +152,106 @@ describe('progress', () => {
       progress: { done: countSteps([]), total: countSteps([]), current: null },
       written: countSteps([]),
     });
+    progress.begin([]);
     expect(await progress.report('running', true)).toBe(false);
+    // Whoever has taken over tells of it.
+    expect([told(), lines(), (await load()).epoch]).toEqual([2, logged, 3]);
+  });
+
+  it('begins in a turn after the first with what the one before it reported', async () => {
+    const { progress } = await progressOf({ written: [schema, type], heartbeatAt: NOW - 4_000 });
+    expect([progress.hasBegun, progress.madeNow]).toEqual([true, 0]);
+    expect(progress.written).toEqual(countSteps([schema, type]));
+    expect(progress.unsettledMs).toBe(9_000);
+    progress.made(one);
+    progress.made(two);
+    expect(progress.madeNow).toBe(2);
+  });
+
+  it('does not count as created what somebody else made, nor more than was approved', async () => {
+    const { progress, load } = await progressOf();
+    progress.begin([two]);
+    progress.notOurs([one.key]);
+    expect(progress.written).toEqual(countSteps([schema, type]));
+    await progress.report('running', true);
+    expect(await load()).toMatchObject({
+      written: countSteps([schema, type]),
+      progress: { done: countSteps([schema, type, one]), total: countSteps(ALL) },
+    });
+    progress.made(two);
+    progress.made(two);
+    expect(progress.written).toEqual(countSteps([schema, type, two]));
+    progress.begin(ALL);
+    expect(progress.written).toEqual(countSteps([]));
+  });
+
+  it('names the object type that is worked on, and keeps to it while something else is', async () => {
+    const { progress, load } = await progressOf();
+    const current = async (): Promise<string | null | undefined> => {
+      await progress.report('running', true);
+      return (await load()).progress?.current;
+    };
+    progress.started(schema);
+    expect(await current()).toBeNull();
+    progress.started(type);
+    expect(await current()).toBe(type.key);
+    progress.started(attributeStep(['U'], 'c'));
+    expect(await current()).toBe(typeStep(['U']).key);
+    progress.started(schema);
+    expect(await current()).toBe(typeStep(['U']).key);
+  });
+
+  it('is settled only where that is said and nothing is in doubt', async () => {
+    const { progress, load } = await progressOf();
+    progress.begin(ALL);
+    const reported = async (settled?: boolean): Promise<[settled: unknown, doubtAt: unknown]> => {
+      await progress.report('running', true, settled);
+      const deployment = await load();
+      return [deployment.settled, deployment.doubtAt];
+    };
+    expect(await reported()).toEqual([undefined, undefined]);
+    expect(await reported(true)).toEqual([true, undefined]);
+    progress.doubted(one);
+    expect(await reported(true)).toEqual([undefined, NOW]);
+    // It is still not there: whether it will be is not known.
+    progress.begin(ALL);
+    expect(await reported(true)).toEqual([undefined, NOW]);
+    expect(progress.isExact).toBe(false);
+    progress.begin([schema, type, two]);
+    expect(await reported(true)).toEqual([true, undefined]);
+  });
+
+  it('hands the doubt of earlier turns on until lists must show what they made', async () => {
+    const run = { written: [schema], heartbeatAt: NOW - 1_000, handedOver: true };
+    const left = async (doubtAt?: number): Promise<unknown> => {
+      const { progress, load } = await progressOf(
+        doubtAt === undefined ? run : { ...run, doubtAt },
+      );
+      await progress.report('running', true);
+      return (await load()).doubtAt;
+    };
+    expect(await left()).toBeUndefined();
+    expect(await left(NOW - 6_000)).toBe(NOW - 6_000);
+    expect(await left(NOW - 10_000)).toBeUndefined();
+  });
+
+  it('leaves out a pulse that cannot be written, and goes on', async () => {
+    const { progress, kv, time, load } = await progressOf();
+    const set = kv.set.bind(kv);
+    let fails = 0;
+    kv.set = (key, value, life) =>
+      key === `run:${ID}` && (fails += 1) === 1
+        ? Promise.reject(new AppError('storage-unavailable', 'No.', { remedy: 'Later.' }))
+        : set(key, value, life);
+    expect(
+      await time.run(
+        progress.alive(
+          'running',
+          time.sleep(25_000).then(() => 7),
+        ),
+      ),
+    ).toBe(7);
+    expect((await load()).heartbeatAt).toBe(NOW + 20_000);
   });
 
   it('keeps the heartbeat going while a long read does', async () => {

@@ -167,7 +167,7 @@ export class ProgressReport {
     for (;;) {
       await this.where.clock.sleep(PULSE_MS, over);
       if (isOver) return work;
-      await this.report(state, true).catch(() => true);
+      await this.report(state, true).catch(() => undefined);
     }
   }
 }

@@ -53,7 +53,7 @@ export function announcerOn(kv: Kv, deploymentId: string, clock: Clock): Announc
       { deployment: deploymentId, at: clock.now() },
       { token: signed.token },
     );
-    return errors === undefined || errors === null;
+    return errors === undefined;
   }, clock);
 }
 

@@ -1,0 +1,61 @@
+import { InvocationErrorCode } from '@forge/events';
+import { describe, expect, it } from 'vitest';
+import { sampleApproved } from '../../test/support/storage-samples';
+import { AppError, type ErrorCode } from '../errors';
+import { principalOf } from './principal';
+import { deliverAgain, isOverBefore } from './queue';
+import { isRefusal, mayPass } from './refusal';
+import type { Deployment } from '../storage/deployment-record';
+
+describe('the wish to be delivered again', () => {
+  it('names a time that the platform takes, and whether nobody works on it any more', () => {
+    const asked = (seconds: number, gaveUp: boolean) => {
+      const { retryAfter, retryReason, retryData } = deliverAgain(seconds, gaveUp).retryOptions;
+      return [retryAfter, retryReason, retryData];
+    };
+    const reason = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
+    expect(asked(30, false)).toEqual([30, reason, { gaveUp: false }]);
+    expect(asked(0, true)).toEqual([1, reason, { gaveUp: true }]);
+    expect(asked(5_000, true)).toEqual([900, reason, { gaveUp: true }]);
+  });
+
+  it('says on its return whether the delivery before is over', () => {
+    const asked = InvocationErrorCode.FUNCTION_RETRY_REQUEST;
+    for (const [reason, data, isOver] of [
+      [undefined, undefined, false],
+      [asked, { gaveUp: true }, true],
+      [asked, { gaveUp: false }, false],
+      [asked, { gaveUp: 'true' }, false],
+      [asked, {}, false],
+      [asked, null, false],
+      [asked, 'gaveUp', false],
+      [asked, undefined, false],
+      [InvocationErrorCode.FUNCTION_OUT_OF_MEMORY, undefined, true],
+      [InvocationErrorCode.FUNCTION_TIME_OUT, undefined, true],
+      ['SOME_TIMEOUT', null, true],
+      ['PLATFORM_FAILURE', { gaveUp: false }, true],
+      ['UNKNOWN', undefined, true],
+      [InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED, undefined, false],
+    ] as const)
+      expect([reason, data, isOverBefore(reason, data)]).toEqual([reason, data, isOver]);
+  });
+});
+
+it('calls as the person who approved, as whoever is present, or as the app where that was chosen', () => {
+  const as = (executor: Deployment['executor']) =>
+    principalOf({ ...sampleApproved(), executor } as unknown as Deployment);
+  expect(as('background')).toEqual({ kind: 'account', accountId: sampleApproved().account });
+  expect(as('present')).toEqual({ kind: 'caller' });
+  expect(as('app')).toEqual({ kind: 'app' });
+});
+
+it('tells that somebody may not from what passes by itself', () => {
+  const of = (code: ErrorCode) => {
+    const error = new AppError(code, 'No.', { remedy: 'Later.' });
+    return [isRefusal(error), mayPass(error)];
+  };
+  for (const code of ['unauthorized', 'scope-missing', 'forbidden', 'not-allowed'] as const)
+    expect([code, ...of(code)]).toEqual([code, true, false]);
+  expect(of('assets-unavailable')).toEqual([false, true]);
+  expect(of('assets-rejected')).toEqual([false, false]);
+});
