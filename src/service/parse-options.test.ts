@@ -175,11 +175,13 @@ describe('what else is asked for', () => {
     ],
     [
       { schema: 'ITAM, CORE', name: 'Both' },
-      'bad-input: A name or key was given for 2 templates. Give a name or key for one template at a time, or leave them out.',
+      'bad-input: A name or key was given for 2 templates. Give a name or key for one template at a ' +
+        'time, or leave them out.',
     ],
     [
       { schema: 'ITAM, CORE, SVC', key: 'BOTH' },
-      'bad-input: A name or key was given for 3 templates. Give a name or key for one template at a time, or leave them out.',
+      'bad-input: A name or key was given for 3 templates. Give a name or key for one template at a ' +
+        'time, or leave them out.',
     ],
     [
       { schema: ' and ' },

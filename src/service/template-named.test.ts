@@ -81,7 +81,8 @@ describe('a template that is named nearly right', () => {
     ],
     [
       'asset management',
-      'Several templates answer to "asset management". Did you mean ITAM or SAM? To see all there are, ask: what can you deploy?',
+      'Several templates answer to "asset management". Did you mean ITAM or SAM? To see all there are, ' +
+        'ask: what can you deploy?',
     ],
     [
       'itam only hardware',

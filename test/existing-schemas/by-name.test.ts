@@ -1,4 +1,4 @@
-/** What somebody means by a name: a template, a model, what exists here, one of its object types; and what is said of it. */
+/** What somebody means by a name: a template, a model, what exists here, one of its object types. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Desk } from '../../simulator/desk';
 
@@ -72,22 +72,26 @@ describe('a schema', () => {
       expect(await ask({ schema })).toContain('"Human Resources" (HR)');
     for (const schema of [deployed, `the deployment ${deployed}`, `our ${deployed.toUpperCase()}`])
       expect(await first({ schema })).toBe(
-        `model PRI 1.1.0 as deployment ${deployed} of 2026-11-21 built it: 6 object types, 47 attributes. The site was not read.`,
+        `model PRI 1.1.0 as deployment ${deployed} of 2026-11-21 built it: 6 object types, 47 ` +
+          `attributes. The site was not read.`,
       );
   });
 
   it.each([
     [
       'Personnel',
-      'bad-input Several object schemas answer to "Personnel". Say which by its key: HRX ("Personnel"), TWO ("Personnel").',
+      'bad-input Several object schemas answer to "Personnel". Say which by its key: HRX ("Personnel"), ' +
+        'TWO ("Personnel").',
     ],
     [
       'our Human Resorces',
-      `unknown-template You can see no object schema "Human Resorces" here. Did you mean "Human Resources" (HR), which exists here? ${ALL}`,
+      `unknown-template You can see no object schema "Human Resorces" here. Did you mean "Human ` +
+        `Resources" (HR), which exists here? ${ALL}`,
     ],
     [
       'Human Resorces',
-      `unknown-template There is no template "Human Resorces", and no object schema of that key or name that you can see. Did you mean "Human Resources" (HR), which exists here? ${ALL}`,
+      `unknown-template There is no template "Human Resorces", and no object schema of that key or name ` +
+        `that you can see. Did you mean "Human Resources" (HR), which exists here? ${ALL}`,
     ],
     [
       'our ITAM',
@@ -96,11 +100,13 @@ describe('a schema', () => {
     ],
     [
       'ITMA',
-      `unknown-template There is no template "ITMA", and no object schema of that key or name that you can see. Did you mean the template ITAM? ${ALL}`,
+      `unknown-template There is no template "ITMA", and no object schema of that key or name that you ` +
+        `can see. Did you mean the template ITAM? ${ALL}`,
     ],
     [
       'zzqq',
-      `unknown-template There is no template "zzqq", and no object schema of that key or name that you can see. ${ALL}`,
+      `unknown-template There is no template "zzqq", and no object schema of that key or name that you ` +
+        `can see. ${ALL}`,
     ],
     [
       'p-zzzz',
@@ -143,13 +149,15 @@ describe('an object type', () => {
     [
       'anywhere',
       'Employee',
-      'bad-input "Employee" is in "Human Resources" (HR), "Personnel" (HRX). Say which, for example: fields of "Employee" in HR.',
+      'bad-input "Employee" is in "Human Resources" (HR), "Personnel" (HRX). Say which, for example: ' +
+        'fields of "Employee" in HR.',
     ],
     ['any', 'Grade', `${NOWHERE} "Grade".`],
     [
       'any',
       'Zebra',
-      `${NOWHERE} "Zebra". Looked into PRI, HR, FLEET, HRX, TWO. To see what one of them holds, say for example: describe our PRI. ${SEEN}`,
+      `${NOWHERE} "Zebra". Looked into PRI, HR, FLEET, HRX, TWO. To see what one of them holds, say for ` +
+        `example: describe our PRI. ${SEEN}`,
     ],
     ['HR', 'Zebra', 'bad-input "Human Resources" (HR) has no object type "Zebra".'],
   ])('in "%s" called "%s" is %s', async (schema, objectType, says) => {
