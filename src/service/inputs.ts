@@ -64,7 +64,7 @@ export function parseInput<K extends ActionKey>(action: K, payload: unknown): In
   const result = INPUTS[action].safeParse(payload);
   if (result.success) return result.data as InputOf<K>;
   const issue = result.error.issues[0];
-  const name = String(issue?.path[0] ?? 'the input');
+  const name = String(issue?.path[0] ?? 'input');
   const value =
     typeof payload === 'object' && payload !== null
       ? (payload as Record<string, unknown>)[name]

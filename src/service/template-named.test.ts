@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AppError } from '../errors';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
 import { readRequest } from './parse-options';
 import { templateNamed } from './template-named';
@@ -27,6 +28,31 @@ describe('a template that is named nearly right', () => {
     if (unused !== null) expect(named.said).toContain(unused);
   });
 
+  it.each<[string, string]>([
+    [
+      'core master data',
+      'Understood: "core master data" as CORE, Core Schema. Not used: "master data".',
+    ],
+    ['priority matrices', 'Understood: "priority matrices" as PRI, Priority Matrix.'],
+    ['Servicekatalog', 'Understood: "Servicekatalog" as SVC, Service Catalogue.'],
+    [
+      'ITAM IT asset management register',
+      'Understood: "ITAM IT asset management register" as ITAM, IT Asset Management. Not used: "itam register".',
+    ],
+  ])('"%s" is said so: %s', (text, said) => {
+    expect(templateNamed(text).said).toBe(said);
+  });
+
+  it('goes behind the key of a model of one’s own, which is taken as it is', () => {
+    const own = [
+      { key: 'FLEET', name: 'Company cars' },
+      { key: 'BOATS', name: 'Core boats' },
+    ];
+    expect(templateNamed(' boats ', own)).toEqual({ key: 'BOATS', said: null });
+    expect(templateNamed('company cars', own)).toEqual({ key: 'FLEET', said: null });
+    expect(templateNamed('core', own)).toEqual({ key: 'CORE', said: null });
+  });
+
   it('is not said where it is the name itself, whatever the case', () => {
     for (const { key, name } of TEMPLATE_INDEX)
       for (const text of [key, key.toLowerCase(), name, name.toUpperCase()])
@@ -46,6 +72,37 @@ describe('a template that is named nearly right', () => {
     expect(refusal('ITAM or CMDB')).toMatch(/There is no template|Several/u);
     expect(refusal('ITMA')).toMatch(/There is no template/u);
   });
+
+  it.each<[string, string]>([
+    ['zzzqqq', 'There is no template "zzzqqq". To see all there are, ask: what can you deploy?'],
+    [
+      'ITMA',
+      'There is no template "ITMA". Did you mean ITAM? To see all there are, ask: what can you deploy?',
+    ],
+    [
+      'asset management',
+      'Several templates answer to "asset management". Did you mean ITAM or SAM? To see all there are, ' +
+        'ask: what can you deploy?',
+    ],
+    [
+      'itam only hardware',
+      '"itam only hardware" limits what is to be planned of ITAM, and which object types are meant ' +
+        'is not plain. Nothing was planned. Name them. Say for example: deploy only LAST from ITAM; ' +
+        'or: deploy ITAM and leave out LAST; or, for all of it: deploy ITAM.',
+    ],
+    [
+      'only hardware',
+      'There is no template "only hardware". To see all there are, ask: what can you deploy?',
+    ],
+  ])('is asked about with what would do: %s', (text, says) => {
+    const last = TEMPLATE_INDEX.find(({ key }) => key === 'ITAM')?.types.at(-1) ?? '';
+    try {
+      expect(templateNamed(text)).toBe(null);
+    } catch (error) {
+      const { message, remedy } = error as AppError;
+      expect(`${message} ${remedy}`).toBe(says.replaceAll('LAST', last));
+    }
+  });
 });
 
 describe('object types that are named nearly right', () => {
@@ -63,6 +120,17 @@ describe('object types that are named nearly right', () => {
       'Understood: "network devices" as Network Device, "Databases Instances" as ' +
         'Database Instance, "vendors" as Vendor.',
     );
+  });
+
+  it('are those of the templates asked for, and of what they refer to', () => {
+    const { options, understood } = readRequest({
+      schema: 'CORE',
+      leaveOut: 'network devices, Persons',
+      references: 'network devices=text, employees=text',
+    });
+    expect(options.leaveOut).toEqual(['network devices', 'Person']);
+    expect(options.references.each).toEqual({ 'network devices': 'text', employees: 'text' });
+    expect(understood).toEqual(['Understood: "Persons" as Person.']);
   });
 
   it('stay as they are where none fits', () => {

@@ -1,0 +1,132 @@
+/**
+ * The app's actions answered in memory: a workspace, a storage and the deployer, without host,
+ * queue or sockets. A question costs a few milliseconds: for tables of questions and answers.
+ */
+import type { Licence } from '../src/access/licence';
+import { answering } from '../src/actions/bind';
+import { HANDLERS } from '../src/actions/table';
+import { createAssetsClient } from '../src/assets/client';
+import { bounded, type Said } from '../src/service/answer';
+import { parseInput, type ActionKey } from '../src/service/inputs';
+import { keepModels } from '../src/service/keep-models';
+import { modelsNamed } from '../src/service/own-models';
+import { readRequest } from '../src/service/parse-options';
+import type { Tools } from '../src/service/tools';
+import type { Deployment } from '../src/storage/deployment-record';
+import { keepForDeployment, modelsFor } from '../src/storage/models';
+import { loadClosure, type TemplateClosure } from '../src/templates/load-closure';
+import type { Answer } from './answer';
+import { expectKept } from './kept-contract';
+import type { MemoryKv } from './memory-kv';
+import type { Site, SiteOptions } from './site';
+import { inTime, VirtualTime } from './virtual-time';
+import { ADMIN, World } from './world';
+
+export { ADMIN };
+export const OTHER_ADMIN = 'acc-admin-2';
+export const MANAGER = 'acc-manager';
+export const USER = 'acc-user';
+
+type Handler = (input: unknown, tools: Tools) => Promise<Said>;
+
+export class Desk {
+  readonly time = new VirtualTime();
+  readonly site: Site;
+  readonly kv: MemoryKv;
+  private readonly world: World;
+  private readonly options: SiteOptions & { closure: TemplateClosure };
+
+  constructor(site: SiteOptions = {}) {
+    // Each deployment brings the closure that it needs.
+    this.options = { ...site, closure: { templates: new Map(), refs: [] } };
+    this.world = new World(this.time, this.options);
+    this.site = this.world.site;
+    this.kv = this.world.memory;
+  }
+
+  /** What a call of an action works with. */
+  tools(accountId = ADMIN, more: Partial<Tools> = {}): Tools {
+    const clock = {
+      now: () => this.time.now(),
+      ticks: () => this.time.ticks(),
+      sleep: (ms: number) => Promise.resolve(this.time.jump(ms)),
+      random: () => 0.5,
+    };
+    return {
+      accountId,
+      cloudId: 'cloud-1',
+      site: 'acme.example',
+      origin: 'chat',
+      licence: { state: 'not-needed' } satisfies Licence,
+      now: clock.now,
+      leftMs: () => 9_500,
+      kv: this.kv,
+      assets: createAssetsClient(this.site.sendAs(accountId, false), clock),
+      ...more,
+    };
+  }
+
+  /** One action, its answer held to the contract. */
+  async ask(
+    action: ActionKey,
+    input: object = {},
+    accountId = ADMIN,
+    more: Partial<Tools> = {},
+  ): Promise<Answer> {
+    const answer = (await answering(action, async () => {
+      const handle = HANDLERS[action] as Handler;
+      return bounded(await handle(parseInput(action, input), this.tools(accountId, more)));
+    })) as Answer;
+    expectKept(action, answer);
+    return answer;
+  }
+
+  /** Previews, confirms, and waits for the end. */
+  async deploy(input: Record<string, string>, accountId = ADMIN): Promise<Deployment> {
+    const { kv } = this;
+    const asked = parseInput('preview-deployment', input);
+    const { options } = readRequest(asked, await modelsNamed(this.tools(accountId)));
+    const source = modelsFor(kv, accountId, this.time.now());
+    const closure = await loadClosure(options.templates, source);
+    this.options.closure = closure;
+    const own = closure.own ?? [];
+    return inTime(this.time, async () => {
+      const plan = await this.world.plan(options);
+      const id = await this.world.approve(options, accountId);
+      await keepForDeployment(kv, id, own);
+      await keepModels(kv, own, plan, { person: accountId, at: this.time.now() });
+      return this.world.untilEnded(id);
+    });
+  }
+
+  /** What somebody else makes in Assets: `id` of it. */
+  async make(path: string, body: object, accountId = ADMIN): Promise<string> {
+    const { workspaceId } = this.site.store.site;
+    const answer = await this.site.sendAs(
+      accountId,
+      false,
+    )({
+      path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
+      method: 'POST',
+      body,
+    } as never);
+    return String((JSON.parse(String(answer.body)) as { id?: unknown }).id);
+  }
+
+  makeSchema(objectSchemaKey: string, name: string): Promise<string> {
+    return this.make('/objectschema/create', { name, objectSchemaKey, description: '' });
+  }
+
+  makeType(objectSchemaId: string, name: string, more: object = {}): Promise<string> {
+    return this.make('/objecttype/create', { objectSchemaId, name, iconId: '1', ...more });
+  }
+
+  makeAttribute(typeId: string, name: string, more: object = {}): Promise<string> {
+    return this.make(`/objecttypeattribute/${typeId}`, {
+      name,
+      type: '0',
+      defaultTypeId: '0',
+      ...more,
+    });
+  }
+}
