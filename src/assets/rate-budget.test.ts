@@ -58,15 +58,44 @@ describe('until something is refused', () => {
 describe('the first refusal', () => {
   it('sets the documented pace, after a breath of three turns, and shows what could be saved up', () => {
     const { budget, take, refuse, pass, learnt } = budgetOf();
-    take(100, 10);
+    take(20, 20);
     expect(refuse()).toBe(true);
     expect(budget.waitMs()).toBe(187.5);
-    // 960 a minute would have been 16 in that second.
-    expect(learnt()).toEqual({ perMinute: 960, burst: 84, taken: 100, at: NOON });
+    // 960 a minute would have been 6 in the time from the first of these 20 to the last.
+    expect(learnt()).toEqual({ perMinute: 960, burst: 14, taken: 20, at: NOON });
     pass(187.5);
     expect(budget.waitMs()).toBe(0);
     budget.started();
     expect(budget.waitMs()).toBe(62.5);
+  });
+
+  it.each([
+    { taken: 50, everyMs: 20, pace: 1_455 },
+    { taken: 60, everyMs: 15, pace: 1_833 },
+    { taken: 300, everyMs: 5, pace: 1_843 },
+  ])(
+    'of a site that took $taken calls, one in $everyMs ms, sets $pace a minute: a second of it can be saved up, it guesses',
+    ({ taken, everyMs, pace }) => {
+      const { take, refuse, learnt } = budgetOf();
+      take(taken, everyMs);
+      refuse();
+      expect(learnt().perMinute).toBe(pace);
+    },
+  );
+
+  it('lets what a pause saves up be made up for: seven tenths of what could be saved, sixteen at most', () => {
+    const { take, refuse, pass, atOnce } = budgetOf();
+    take(20, 20);
+    refuse();
+    pass(2_000);
+    expect(atOnce()).toBe(10);
+    const fast = budgetOf();
+    fast.take(60, 15);
+    fast.refuse();
+    fast.pass(2_000);
+    expect(fast.atOnce()).toBe(16);
+    fast.pass(100);
+    expect(fast.atOnce()).toBe(3);
   });
 
   it('counts once for calls that were on their way together', () => {

@@ -1,9 +1,10 @@
 /**
  * How many calls a minute: learnt from the site. Until it refuses one, as many as the number in
  * flight allows; what it took before is remembered. A refusal says that whatever counts is used
- * up, so from there on calls go at an even pace, at first the documented one. What was taken
- * since then, divided by the time, cannot be more than the site gives: that is safe, and a little
- * more is tried. The next refusal makes it exact, because what counts is used up again: what was
+ * up, so from there on calls go at an even pace, at first the documented one, or a higher one where
+ * so much was taken that the site must give more. What the pause after a refusal saves up is used.
+ * What was taken since then, divided by the time, cannot be more than the site gives: that is safe,
+ * and a little more is tried. The next refusal makes it exact, because what counts is used up again: what was
  * taken between two refusals is what the site gives.
  */
 import type { PaceLesson } from '../storage/site-memory';
@@ -16,7 +17,9 @@ const MINUTE_MS = 60_000;
  * The first time a little more than what is safe is tried, it is so much more; a quarter of that
  * after each refusal.
  */
-const FIRST_STRETCH = 0.8;
+const FIRST_STRETCH = 0.5;
+/** The same where the first refusal shows that the site gives more than is documented. */
+const FIRST_STRETCH_OF_FAST = 0.3;
 const LEAST_STRETCH = 0.015;
 /** Of what was measured between two refusals: a clock that is off, and others who use the site, are allowed for. */
 const SAFE = 0.96;
@@ -27,6 +30,12 @@ const LEAST_MEASURED = 8;
 const SLOWEST_PER_MINUTE = 120;
 /** Turns that are left out after a refusal. */
 const BREATH = 3;
+/** A site is guessed to let so much be saved up, in milliseconds of its rate, until more is known. */
+const SAVED_UP_MS = 1_000;
+/** What is guessed of a site is at most so many times what is documented. */
+const MOST_LIKELY = 2;
+/** Turns missed in the pause after the first refusal that are made up for at most: how many are there is only guessed. */
+const MOST_GUESSED = 16;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once. */
 const CREDIT = 4;
 /** Of what a site lets be saved up, so much is relied upon: others use it too. */
@@ -46,12 +55,10 @@ export class RateBudget {
   private refusedAt = Number.NEGATIVE_INFINITY;
   /** When whatever counts was used up, and what was taken since. */
   private usedUp: { at: number; taken: number } | null = null;
-  /** Until the first refusal. */
-  private first: { taken: number; ms: number } | null = null;
-  private takenInAll = 0;
+  /** When calls were started in the minute before the first refusal. */
+  private first: readonly number[] | null = null;
   private streak = 0;
   private hits = 0;
-  private began: number;
   private readonly lastMinute: number[] = [];
   private most = 0;
   private burst = 0;
@@ -63,9 +70,7 @@ export class RateBudget {
   constructor(
     private readonly ticks: () => number,
     private readonly perMinute = DOCUMENTED_PER_MINUTE,
-  ) {
-    this.began = ticks();
-  }
+  ) {}
 
   /** What was learnt before; `now` in milliseconds since 1970. What has been learnt here already counts more. */
   remember(known: PaceLesson, now: number): void {
@@ -92,10 +97,7 @@ export class RateBudget {
 
   /** Milliseconds until a call may start; 0 for now. */
   waitMs(): number {
-    if (this.rate === null) return 0;
-    const wait = this.nextAt - this.ticks();
-    if (wait > 0) this.credit = CREDIT;
-    return Math.max(0, wait);
+    return this.rate === null ? 0 : Math.max(0, this.nextAt - this.ticks());
   }
 
   started(): void {
@@ -104,11 +106,11 @@ export class RateBudget {
     if (this.rate === null) return;
     const interval = this.interval();
     this.nextAt = Math.max(this.nextAt, now - this.credit * interval) + interval;
+    if (now - this.nextAt < CREDIT * interval) this.credit = CREDIT;
   }
 
   /** @param startedAt when the call that was taken was started */
   clean(startedAt: number): void {
-    this.takenInAll += 1;
     this.most = Math.max(this.most, this.inLastMinute);
     if (this.rate === null) return;
     this.streak += 1;
@@ -138,14 +140,14 @@ export class RateBudget {
     this.refusedAt = now;
     this.hits += 1;
     this.streak = 0;
-    this.credit = CREDIT;
+    this.credit = this.creditAfterRefusal(this.rate);
     this.nextAt = Math.max(this.nextAt, now + BREATH * this.interval());
     return true;
   }
 
   /** What is to be remembered; `now` in milliseconds since 1970. */
   lesson(now: number): PaceLesson {
-    const burst = Math.round(this.first === null ? this.burst : this.savedUp(this.first));
+    const burst = Math.round(this.first === null ? this.burst : savedUp(this.first, this.steady()));
     return {
       perMinute: this.rate === null ? null : Math.round(this.steady() * MINUTE_MS),
       burst: Math.max(0, burst),
@@ -155,15 +157,21 @@ export class RateBudget {
   }
 
   private rateAfter(startedAt: number): number {
-    if (this.rate === null) {
-      this.first = { taken: this.takenInAll, ms: startedAt - this.began };
-      return this.perMinute / MINUTE_MS;
-    }
+    if (this.rate === null) return this.rateAfterFirst(startedAt);
     if (this.usedUp === null) return this.rate * SAFE;
     const ms = startedAt - this.usedUp.at;
     this.stretch = Math.max(LEAST_STRETCH, this.stretch / 4);
     if (ms < LEAST_MEASURED_MS || this.usedUp.taken < LEAST_MEASURED) return this.rate / 2;
     return Math.min(this.rate, (SAFE * this.usedUp.taken) / ms);
+  }
+
+  /** The documented pace, or a higher one where more was taken than that and what can be saved up. */
+  private rateAfterFirst(startedAt: number): number {
+    this.first = this.lastMinute.filter((at) => at < startedAt);
+    const documented = this.perMinute / MINUTE_MS;
+    const likely = SAFE * likelyRate(this.first, MOST_LIKELY * documented);
+    this.stretch = likely > documented ? FIRST_STRETCH_OF_FAST : FIRST_STRETCH;
+    return Math.max(likely, documented);
   }
 
   /** Without what is only tried. */
@@ -173,8 +181,10 @@ export class RateBudget {
     return usedUp === null || usedUp.taken < REMEMBERED_STREAK ? rate : rate / (1 + this.stretch);
   }
 
-  private savedUp({ taken, ms }: { taken: number; ms: number }): number {
-    return taken - this.steady() * ms;
+  /** Turns that may be made up for after a refusal: in a pause, what can be saved up is saved up. */
+  private creditAfterRefusal(rate: number): number {
+    const saved = RELIED_ON * savedUp(this.first ?? [], rate);
+    return Math.max(CREDIT, this.hits === 1 ? Math.min(MOST_GUESSED, saved) : saved);
   }
 
   /** Taken in a row, after which it goes a little faster, whatever was measured. */
@@ -187,4 +197,30 @@ export class RateBudget {
   private interval(): number {
     return this.rate === null ? 0 : 1 / this.rate;
   }
+}
+
+/** How many more calls than `rate` a millisecond allows were started in a row, at most. */
+function savedUp(starts: readonly number[], rate: number): number {
+  let [open, most] = [0, 0];
+  let before = starts[0] ?? 0;
+  for (const at of starts) {
+    open = Math.max(0, open - (at - before) * rate) + 1;
+    most = Math.max(most, open);
+    before = at;
+  }
+  return most;
+}
+
+/**
+ * The rate, in calls a millisecond and at most `most`, by which a site that lets `SAVED_UP_MS` of
+ * it be saved up would have taken all of these, and not one more.
+ */
+function likelyRate(starts: readonly number[], most: number): number {
+  let [low, high] = [SLOWEST_PER_MINUTE / MINUTE_MS, most];
+  for (let times = 0; times < 20; times += 1) {
+    const rate = (low + high) / 2;
+    if (savedUp(starts, rate) > rate * SAVED_UP_MS) low = rate;
+    else high = rate;
+  }
+  return high;
 }

@@ -42,11 +42,10 @@ export const DEFAULT_PACE: PaceOptions = {
  * on, as many as are in flight.
  */
 const GROW_AFTER = 4;
-/**
- * The same, up to half of what was in flight when it went wrong. Not sooner: where the site gives
- * less than it did, what is in flight is refused once more.
- */
-const REGROW_AFTER = 4;
+/** The same, up to half of what was in flight when it went wrong: twice as many with each round of answers. */
+const REGROW_AFTER = 1;
+/** Of half of what was in flight, so much goes on after a refusal: where the site gives less than it did, few are refused. */
+const SHARE_AFTER_REFUSAL = 1 / 8;
 /** Calls in flight where it goes on above the documented figure. */
 const GENTLE = 4;
 /** An answer that takes so many times as long as the fastest of its class shows that the site has enough to do. */
@@ -195,7 +194,7 @@ export class Pace {
     this.cleanInARow = 0;
     if (startedAt > this.lastCut) {
       this.half = Math.max(1, this.limit / 2);
-      this.limit = isRefusal ? Math.max(1, this.half / 2) : this.half;
+      this.limit = isRefusal ? Math.max(1, this.half * SHARE_AFTER_REFUSAL) : this.half;
       this.lastCut = now;
     }
     if (isRefusal) this.isScouting = true;
