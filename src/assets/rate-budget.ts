@@ -34,7 +34,7 @@ const BREATH = 3;
 const SAVED_UP_MS = 1_000;
 /** What is guessed of a site is at most so many times what is documented. */
 const MOST_LIKELY = 2;
-/** Turns missed in the pause after the first refusal that are made up for at most: how many are there is only guessed. */
+/** Turns missed in the pause after the first refusal that are made up for at most: the rate is only guessed. */
 const MOST_GUESSED = 16;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once. */
 const CREDIT = 4;

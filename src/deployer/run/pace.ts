@@ -44,7 +44,7 @@ export const DEFAULT_PACE: PaceOptions = {
 const GROW_AFTER = 4;
 /** The same, up to half of what was in flight when it went wrong: twice as many with each round of answers. */
 const REGROW_AFTER = 1;
-/** Of half of what was in flight, so much goes on after a refusal: where the site gives less than it did, few are refused. */
+/** Of half of what was in flight, so much goes on after a refusal: few are refused where the site gives less. */
 const SHARE_AFTER_REFUSAL = 1 / 8;
 /** Calls in flight where it goes on above the documented figure. */
 const GENTLE = 4;
