@@ -347,7 +347,7 @@ describe('attributes', () => {
     const read = vi.waitFor(() => {
       expect(sent.some(({ path }) => path.includes('/attributes'))).toBe(true);
       return types;
-    });
+    }, 200_000);
     expect(owners(await assets.attributes('6', { read, about: 2 }))).toEqual([['10', '1']]);
   });
 

@@ -61,7 +61,7 @@ const get = (site: RealSite, path: string, more: object = {}): Promise<Response>
     provider: 'user',
     accountId: 'acc-admin',
     background: true,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(200_000),
     ...more,
   });
 

@@ -7,6 +7,7 @@ import type { TemplateFact } from '../facts';
 import { templatesWith, typeCalled } from '../model/types-named';
 import type { Understanding } from '../model/understanding';
 import type { Side } from './read-comparison';
+import { oneThingIn } from './read-fields';
 import { readQuestion, type Question } from './read-question';
 
 interface Asking {
@@ -22,10 +23,11 @@ interface Asking {
  */
 export function decideExisting(said: string, asking: Asking): Move | null {
   const { understood, memory, scene } = asking;
-  const question = readQuestion(said);
+  const thing = oneThingIn(said);
+  const question = thing !== null && isType(thing.type, asking) ? thing : readQuestion(said);
   if (question === null || understood.code !== null) return null;
   // What somebody did at some time is in the log.
-  if (understood.reading.intent === 'activity') return null;
+  if (understood.reading.intent === 'activity' && question !== thing) return null;
   switch (question.kind) {
     case 'next-part':
       return memory.more === null
@@ -196,6 +198,10 @@ function nameOf(name: string, ours: boolean, { facts }: Asking): Spoken {
   if (template === null) return { text: ours ? `our ${name}` : name, template: null };
   return { text: ours || isDeployed ? `our ${template}` : template, template };
 }
+
+/** Whether an object type of the catalogue is called so, and no template. */
+const isType = (name: string, { facts }: Asking): boolean =>
+  typeCalled(name) !== null && templateCalled(name, facts) === null;
 
 function templateCalled(name: string, facts: readonly TemplateFact[]): string | null {
   const found = findTemplateStrictly(name, facts);

@@ -1,5 +1,6 @@
 /** Questions about what exists: each becomes one call that reads, and never a preview. */
 import { describe, expect, it } from 'vitest';
+import { TEMPLATE_INDEX } from '../../../src/templates/index.generated';
 import { EMPTY_MEMORY } from '../dialogue/memory';
 import { fact, readAs, SIXTEEN } from '../testing/read-as';
 
@@ -19,6 +20,10 @@ const QUESTIONS: [said: string, done: string][] = [
   ['list the attributes of Laptop', LAPTOP],
   ['what attributes does a laptop have in our ITAM', LAPTOP],
   ['show me the fields of Laptop', LAPTOP],
+  ['show me Laptop', LAPTOP],
+  ['tell me about the laptop type', LAPTOP],
+  ['describe laptops in our ITAM', LAPTOP],
+  ['what is a Processing Activity', 'describe schema=PRIV objectType=Processing Activity'],
   ['which columns are there on Laptop?', LAPTOP],
   ['what fields has Laptop got?', LAPTOP],
   ['show Laptop attributes', LAPTOP],
@@ -174,4 +179,15 @@ describe('a conversation about what exists', () => {
     const several = SIXTEEN.map((one) => fact(one.key, one.name, one.extends, one.key));
     expect(readAs('any drift?', several)).toBe('say drift');
   });
+});
+
+describe('the name of an object type alone', () => {
+  it.each(TEMPLATE_INDEX.flatMap(({ key, types }) => (key === 'CORE' ? types : types.slice(-1))))(
+    'show me %s',
+    (type) => {
+      // Of two that are called so, and of one that is called like a template: either is an answer.
+      expect(readAs(`show me ${type}`, SIXTEEN)).toMatch(/^(?:describe|list) /u);
+      expect(readAs(`tell me about the ${type} type`, SIXTEEN)).toMatch(/^(?:describe|list) /u);
+    },
+  );
 });

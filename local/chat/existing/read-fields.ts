@@ -53,8 +53,22 @@ const FIELDS = [
   ),
 ];
 
-export function fieldsIn(text: string): FieldsQuestion | null {
-  for (const one of FIELDS) {
+/** "Show me Person": a whole turn about one thing, which may be no object type at all. */
+const ONE_THING = [
+  rule(
+    String.raw`^(?:please )?(?:(?:show|give|tell)(?: me| us)?(?: about)?|describe|explain|details? (?:of|on|about)` +
+      String.raw`|what(?:'s| is)(?: in)?) (?:an? |the )?(?<type>${NAME})(?: (?:object )?type)?` +
+      String.raw`(?:\s+(?:in|of|from)\s+(?<schema>.{1,60}?))?${AT_END}`,
+  ),
+];
+
+export const fieldsIn = (text: string): FieldsQuestion | null => asked(text, FIELDS);
+
+/** The one thing that a turn is about, as if it were an object type. */
+export const oneThingIn = (text: string): FieldsQuestion | null => asked(text, ONE_THING);
+
+function asked(text: string, rules: readonly RegExp[]): FieldsQuestion | null {
+  for (const one of rules) {
     const found = one.exec(text)?.groups;
     const type = found?.['type'];
     if (type === undefined || PRONOUN.test(type)) continue;

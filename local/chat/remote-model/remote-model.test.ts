@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ADMIN, fakeApp, type FakeApp } from '../testing/fake-app';
@@ -22,6 +22,8 @@ interface Talk {
   app: FakeApp;
   coming: string[];
 }
+
+const SILENCE_MS = 123_456;
 
 async function talk(
   answers: Answer[] | ((asked: Asked, turn: number) => Answer),
@@ -224,11 +226,17 @@ describe('an endpoint that fails', () => {
   it('is given up when it is silent, and says what was called before', async () => {
     const { conversation, app } = await talk(
       [call('deploy-schema', { previewId: 'p-1', confirmation: '3AAA-AAAA' }), 'silence'],
-      { silenceMs: 50 },
+      { silenceMs: SILENCE_MS },
     );
-    expect((await conversation.turn('confirm 3AAA-AAAA')).reply).toMatch(
-      /did not answer in time.*Called before: deploy-schema/,
-    );
+    // Silence is short once the action is called; until then the machine may be as slow as it likes.
+    const start = setTimeout;
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    timers.mockImplementation(((run: () => void, ms?: number) =>
+      start(run, ms === SILENCE_MS && app.calls.length > 0 ? 50 : ms)) as typeof setTimeout);
+    const { reply } = await conversation.turn('confirm 3AAA-AAAA').finally(() => {
+      timers.mockRestore();
+    });
+    expect(reply).toMatch(/did not answer in time.*Called before: deploy-schema/);
     expect(app.calls).toHaveLength(1);
   });
 
