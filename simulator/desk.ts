@@ -110,7 +110,7 @@ export class Desk {
       method: 'POST',
       body,
     } as never);
-    return String((JSON.parse(String(answer.body)) as { id?: unknown }).id);
+    return String((JSON.parse(answer.body === '' ? '{}' : answer.body) as { id?: unknown }).id);
   }
 
   makeSchema(objectSchemaKey: string, name: string): Promise<string> {
