@@ -102,14 +102,15 @@ export class Desk {
   /** What somebody else makes in Assets: `id` of it. */
   async make(path: string, body: object, accountId = ADMIN): Promise<string> {
     const { workspaceId } = this.site.store.site;
-    const answer = await this.site.sendAs(
-      accountId,
-      false,
-    )({
-      path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
-      method: 'POST',
-      body,
-    } as never);
+    const send = this.site.sendAs(accountId, false);
+    const answer = await inTime(this.time, () =>
+      send({
+        path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
+        method: 'POST',
+        body,
+        class: 'schema',
+      }),
+    );
     return String((JSON.parse(answer.body === '' ? '{}' : answer.body) as { id?: unknown }).id);
   }
 
