@@ -11,8 +11,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
  * once in each and not once a file.
  */
 const APART = [
-  // They put another module in the place of one.
-  'src/service/invocation.test.ts',
+  // It puts another module in the place of one.
   'test/deployments/second-version.test.ts',
   // It holds the app's clock against the real one, and other files set the app's forward.
   'test/docs-gate/no-leak.test.ts',

@@ -2,6 +2,7 @@
  * The app's actions answered in memory: a workspace, a storage and the deployer, without host,
  * queue or sockets. A question costs a few milliseconds: for tables of questions and answers.
  */
+import { installGlobals, runWithin } from '../local/forge-host/runtime';
 import type { Licence } from '../src/access/licence';
 import { answering } from '../src/actions/bind';
 import { HANDLERS } from '../src/actions/table';
@@ -27,12 +28,26 @@ export const OTHER_ADMIN = 'acc-admin-2';
 export const MANAGER = 'acc-manager';
 export const USER = 'acc-user';
 
+interface ConfirmOptions extends Partial<Omit<Tools, 'leftMs'>> {
+  leftMs?: number;
+  /** Milliseconds since the preview. */
+  wait?: number;
+  account?: string;
+}
+
+const measured = { measure: () => ({ stop: () => undefined }) };
+const NO_METRICS = { counter: () => ({ incr: () => undefined }), timing: () => measured };
+
 type Handler = (input: unknown, tools: Tools) => Promise<Said>;
 
 export class Desk {
   readonly time = new VirtualTime();
   readonly site: Site;
   readonly kv: MemoryKv;
+  /** What was asked of the queue: `push 30` (seconds until it is due), or `cancel`. */
+  readonly queued: string[] = [];
+  /** While true, the queue takes nothing. */
+  isQueueDown = false;
   private readonly world: World;
   private readonly options: SiteOptions & { closure: TemplateClosure };
 
@@ -99,18 +114,70 @@ export class Desk {
     });
   }
 
+  /**
+   * Confirms a preview that was just asked for, as its person; `leftMs` is what is left until the
+   * answer is due. Nothing carries on what was queued.
+   */
+  async confirm(
+    { previewId, confirmationCode }: Answer,
+    { leftMs = 1_000, wait = 5_100, account = ADMIN, ...more }: ConfirmOptions = {},
+  ): Promise<Answer> {
+    this.time.jump(wait);
+    const input = { previewId, confirmation: confirmationCode ?? 'yes' };
+    return inTime(this.time, () =>
+      this.within(account, () =>
+        this.ask('deploy-schema', input, account, { leftMs: () => leftMs, ...more }),
+      ),
+    );
+  }
+
+  /** As within an invocation of the platform. */
+  within<T>(account: string, run: () => Promise<T>): Promise<T> {
+    installGlobals();
+    const appContext = {
+      appId: 'app',
+      appVersion: '1.2.3',
+      environmentId: 'environment',
+      environmentType: 'PRODUCTION',
+      installationId: 'installation',
+    };
+    const runtime = {
+      appContext,
+      lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
+      metrics: NO_METRICS,
+    };
+    const forgeFetch = async (_: unknown, path: string, init?: RequestInit): Promise<Response> => {
+      const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
+      if (/^\/(?:rest|jsm|ex)\//u.test(path)) {
+        const method = init?.method === 'POST' ? 'POST' : 'GET';
+        const answer = await this.site.sendAs(
+          account,
+          false,
+        )({ path, method, body, class: 'read' });
+        return new Response(answer.body, { status: answer.status, headers: answer.headers });
+      }
+      if (this.isQueueDown) throw new Error('The queue is down.');
+      const [event] = (body as { payload?: { delayInSeconds: number }[] }).payload ?? [];
+      if (event !== undefined) this.queued.push(`push ${event.delayInSeconds}`);
+      else if (path.includes('cancel')) this.queued.push('cancel');
+      return new Response('{}', { status: 201, headers: { 'content-type': 'application/json' } });
+    };
+    return runWithin({ runtime, forgeFetch, egress: () => undefined }, run);
+  }
+
   /** What somebody else makes in Assets: `id` of it. */
   async make(path: string, body: object, accountId = ADMIN): Promise<string> {
     const { workspaceId } = this.site.store.site;
-    const answer = await this.site.sendAs(
-      accountId,
-      false,
-    )({
-      path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
-      method: 'POST',
-      body,
-    } as never);
-    return String((JSON.parse(String(answer.body)) as { id?: unknown }).id);
+    const send = this.site.sendAs(accountId, false);
+    const answer = await inTime(this.time, () =>
+      send({
+        path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
+        method: 'POST',
+        body,
+        class: 'schema',
+      }),
+    );
+    return String((JSON.parse(answer.body === '' ? '{}' : answer.body) as { id?: unknown }).id);
   }
 
   makeSchema(objectSchemaKey: string, name: string): Promise<string> {
