@@ -164,6 +164,8 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan, store
     (step) => !missing.has(step.key) && !isUnmade(step, store),
   ).length;
   const written = Object.values(deployment.written).reduce((sum, count) => sum + count, 0);
+  // What somebody else made meanwhile is said to be theirs, and not counted.
+  const theirs = deployment.meanwhile?.theirs.length ?? 0;
   const said = deployment.outcome.kind === 'known' ? deployment.outcome : null;
   if (deployment.endedAt === null) wrong.push('it has not ended');
   if (deployment.state === 'succeeded' && missing.size > 0)
@@ -174,10 +176,10 @@ export function untrue(deployment: Deployment, approved: Plan, left: Plan, store
   )
     wrong.push('it does not say why it stopped, or what to do');
   const isDoubtful = said !== null && /a little more than the figures say/.test(said.sentence);
-  if (isDoubtful ? written > standing : written !== standing)
+  if (isDoubtful ? written + theirs > standing : written + theirs !== standing)
     wrong.push(
-      `it says that ${written} elements were created, and ${standing} exist (${deployment.state}: ` +
-        `${said?.sentence ?? ''})`,
+      `it says that ${written} elements were created (${theirs} by others), and ${standing} exist ` +
+        `(${deployment.state}: ${said?.sentence ?? ''})`,
     );
   return wrong;
 }

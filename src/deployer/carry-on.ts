@@ -182,6 +182,7 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     },
     lessons: job.lessons,
     onLeft: (step, left) => job.leftOut.note(step.key, left),
+    onThere: (step, id) => job.progress.there(step, job.book.there(step.key, id)),
     onStart: (step) => job.progress.started(step),
     onDoubt: (step) => job.progress.doubted(step),
     onPaced: (lesson) => {

@@ -7,6 +7,7 @@ import type { SetByHand } from '../storage/set-by-hand';
 import { settingsAsFound } from '../storage/settings';
 import { endTurn, known } from './finish';
 import type { Held, Job, TurnEnd } from './job';
+import { meanwhileOf } from './meanwhile';
 import type { Moved } from './moved';
 import type { Twins } from './twins';
 import type { RunEnd, StepFailure } from './run/run-steps';
@@ -43,11 +44,13 @@ export function stopAs(
   setByHand: readonly SetByHand[] = held.leftOut.list(),
 ): Promise<TurnEnd> {
   const doubt = held.progress.isExact ? '' : DOUBT;
+  const meanwhile = meanwhileOf(held.progress.theirs);
   return endTurn(held, {
     state,
     written: held.progress.written,
     setByHand,
     outcome: known(code, `${sentence}${doubt}`, remedy, names),
+    ...(meanwhile === null ? {} : { meanwhile }),
   });
 }
 

@@ -61,16 +61,24 @@ export class IdentityBook {
     this.note(key, id, this.where.deployment.id, true);
   }
 
+  /** It was already there when it was to be made. @returns whether somebody else made it */
+  there(key: NaturalKey, id: string): boolean {
+    this.note(key, id, '');
+    return parseKey(key).kind === 'schema' || this.isTheirs(key);
+  }
+
   /** Elements of the plan that exist, were not there at approval, and that somebody else made. */
   theirs({ ids }: Pick<Plan, 'ids'>): NaturalKey[] {
-    return Object.keys(ids).filter((key) => {
-      const known = this.identityOf(key);
-      return (
-        known !== undefined &&
-        known.by !== this.where.deployment.id &&
-        !this.where.baseline.has(hashKey(key))
-      );
-    });
+    return Object.keys(ids).filter((key) => this.isTheirs(key));
+  }
+
+  private isTheirs(key: NaturalKey): boolean {
+    const known = this.identityOf(key);
+    return (
+      known !== undefined &&
+      known.by !== this.where.deployment.id &&
+      !this.where.baseline.has(hashKey(key))
+    );
   }
 
   /**
@@ -133,6 +141,9 @@ export class IdentityBook {
     const before = here.get(known.hash);
     const seen = this.where.clock.now();
     const isSame = before?.id === id;
+    // A list that lags shows what somebody else made before it shows ours.
+    const isOurs = before?.by === this.where.deployment.id && seen < before.seen + LONGEST_LAG_MS;
+    if (isOurs && !isSame && !isMade) return;
     if (isSame && !isMade && sameDay(before.seen, seen)) return;
     here.set(known.hash, { kind: known.kind, id, seen, by: isSame && !isMade ? before.by : by });
     this.changed.add(schemaId);

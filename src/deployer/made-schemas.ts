@@ -5,7 +5,13 @@ import type { Plan, SchemaStep } from '../planner/plan';
 import { knownSchemas, recordSchemaBuilding } from '../storage/known-schemas';
 import type { Job } from './job';
 import { PREVIEW_AGAIN, type Moved } from './moved';
-import { schemaStanding } from './run/standing';
+import { schemaStanding, WAIT_FOR_THEM } from './run/standing';
+
+const SOMEBODYS = {
+  kind: 'foreign',
+  detail: 'somebody else has just made one of that name and key',
+  remedy: WAIT_FOR_THEM,
+} as const;
 
 /**
  * A schema whose creation was answered to nobody (the function was killed, the answer lost) is
@@ -18,15 +24,17 @@ export async function claimLostSchemas(
 ): Promise<
   { kind: 'claimed'; count: number } | { kind: 'moved'; moved: Moved; doubted: SchemaStep }
 > {
-  const { startedAt } = job.deployment;
+  const { startedAt, settled } = job.deployment;
   // Before the first report nothing was sent: what exists then was there before, or is somebody else's.
   if (startedAt === null) return { kind: 'claimed', count: 0 };
   let count = 0;
   for (const step of plan.steps.filter(
     (candidate): candidate is SchemaStep => candidate.kind === 'schema',
   )) {
-    const standing = schemaStanding(step, schemas, startedAt, job.lessons);
-    if (standing.kind === 'absent') continue;
+    const found = schemaStanding(step, schemas, startedAt, job.lessons);
+    if (found.kind === 'absent') continue;
+    // All that was made is on record: this was not.
+    const standing = found.kind === 'ours' && settled === true ? SOMEBODYS : found;
     if (standing.kind === 'foreign') {
       // It may be ours all the same, and somebody else have added to it.
       return {

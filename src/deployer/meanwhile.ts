@@ -2,7 +2,7 @@
  * What other people did to the elements of a deployment while it ran: said with its end, by the
  * names of the template. Pure.
  */
-import { describeKey } from '../planner/natural-key';
+import { describeKey, type NaturalKey } from '../planner/natural-key';
 import type { Change, Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Meanwhile } from '../storage/deployment-record';
@@ -10,6 +10,11 @@ import type { Job } from './job';
 import { few } from '../text/lists';
 
 const MOST = 100;
+
+/** Of a deployment that stops: what it knows by then. Null where nothing was noticed. */
+export function meanwhileOf(theirs: readonly NaturalKey[]): Meanwhile | null {
+  return theirs.length === 0 ? null : { renamed: [], theirs: described(theirs) };
+}
 
 /** Null where nothing was noticed. What existed at approval was shown with the preview. */
 export function meanwhileIn(

@@ -68,7 +68,7 @@ export function reportMarkdown(report: DeploymentReport): string {
       ),
     ),
     ...elements('Created', report.created),
-    ...elements('Made by somebody else, and not by this deployment', report.theirs),
+    ...elements('Made by somebody else, or already there when it was to be made', report.theirs),
     ...elements('Global ones used, because Assets refused the schema’s own', report.standsIn),
     ...elements('There before, and left as it was', report.stayed),
     ...plainList(

@@ -154,7 +154,8 @@ function meanwhile({ meanwhile: others }: Deployment): string[] {
     ...(theirs.length === 0
       ? []
       : [
-          `Made by somebody else meanwhile, so not counted and left as they are: ${firstFew(theirs, 10)}.`,
+          'Made by somebody else meanwhile, or already there when they were to be made, so not ' +
+            `counted and left as they are: ${firstFew(theirs, 10)}.`,
         ]),
   ];
 }
@@ -215,6 +216,7 @@ function stopped(deployment: Deployment, { setByHand, nextSteps }: StatusExtras)
     `Deployment ${deployment.id} ${what} on ${dayOf(deployment.endedAt ?? 0)} ` +
       `(digest ${shortDigest(deployment.digest)}).${why}`,
     there,
+    ...meanwhile(deployment),
     ...names,
     ...dressed(setByHand),
     ...nextSteps,

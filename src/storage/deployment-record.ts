@@ -167,7 +167,7 @@ export interface StoredList {
 export interface Meanwhile {
   /** Made by this deployment, and renamed or moved since. */
   renamed: string[];
-  /** Made by somebody else under the template's name. */
+  /** Made by somebody else under the template's name, or already there when it was to be made. */
   theirs: string[];
 }
 

@@ -18,6 +18,8 @@ export interface Write {
   answeredAt: number | null;
   /** Whether its sender could read from the answer that it was done. */
   isHeard: boolean;
+  /** Whether it was told that nothing was done. */
+  isRefused: boolean;
 }
 
 /** A row that was put or removed. `by` null: a person did it by hand. */

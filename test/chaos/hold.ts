@@ -65,7 +65,7 @@ function count(tally: Tally, { approvals, writes }: History): void {
 const NUMBERS = { latencyMs: 5, staleListsMs: 0, lostEvents: 0, windowMs: 900_000 } as const;
 
 /** Without whatever it does not need to go wrong. */
-async function smaller(found: Found, troupe: Troupe): Promise<Found> {
+export async function smaller(found: Found, troupe: Troupe): Promise<Found> {
   let least = found;
   const keepIfWrong = async (schedule: Schedule): Promise<boolean> => {
     const wrong = wrongIn(await play(schedule, troupe));

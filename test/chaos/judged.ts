@@ -37,20 +37,48 @@ export interface Judged {
 /** Whether it became a deployment, as its person was told: at once, or when they asked for it later. */
 const wasBegun = ({ answer, end }: Approval): boolean => answer === 'started' || end !== null;
 
+/**
+ * What one run of a function carried out: of those of its account that had not ended, the one
+ * that holds most of what it made; of equals, the latest.
+ */
+function behind({ approvals, changes }: History, writes: readonly Write[]): Approval | undefined {
+  const [first] = writes;
+  if (first === undefined) return undefined;
+  const confirmed = approvals.filter(
+    (one) =>
+      one.installation === first.installation &&
+      one.account === first.account &&
+      one.confirmedAt <= first.sentAt &&
+      wasBegun(one),
+  );
+  const open = confirmed.filter(({ end }) => end === null || end.at >= first.sentAt);
+  const names = changes.flatMap(({ by, row }) =>
+    by !== null && writes.includes(by) && row !== null && 'name' in row ? [row.name] : [],
+  );
+  const fits = (approval: Approval): number => {
+    const held = new Set(
+      [...shownElements(approval)].flatMap(([element, { fate }]) =>
+        fate === 'create' ? [element.split(/[/.]/u).at(-1)] : [],
+      ),
+    );
+    return names.filter((name) => held.has(name)).length;
+  };
+  const from = open.length > 0 ? open : confirmed.slice(-1);
+  return from.reduce<Approval | undefined>(
+    (best, one) => (best === undefined || fits(one) >= fits(best) ? one : best),
+    undefined,
+  );
+}
+
 export function attributedTo(history: History): Judged {
   const past = new Past(history);
   const approvalOf = new Map<Write, Approval>();
-  for (const write of history.writes) {
-    const approval = history.approvals
-      .filter(
-        (one) =>
-          one.installation === write.installation &&
-          one.account === write.account &&
-          one.confirmedAt <= write.sentAt &&
-          wasBegun(one),
-      )
-      .at(-1);
-    if (approval !== undefined) approvalOf.set(write, approval);
+  const runs = new Map<string, Write[]>();
+  for (const write of history.writes)
+    runs.set(write.invocation, [...(runs.get(write.invocation) ?? []), write]);
+  for (const writes of runs.values()) {
+    const approval = behind(history, writes);
+    if (approval !== undefined) for (const write of writes) approvalOf.set(write, approval);
   }
   const elements = new Elements(history, past, approvalOf);
   return {
@@ -136,7 +164,19 @@ class Elements {
     if (shown !== undefined) return this.past.at(table, shown, at) === null ? null : shown;
     const made = this.rows.get(`${approval.installation} ${element}`) ?? [];
     const alive = made.filter((id) => this.past.at(table, id, at) !== null);
-    return alive.at(-1) ?? this.byName(approval, element, table, at);
+    return (
+      alive.at(-1) ??
+      this.byName(approval, element, table, at) ??
+      this.asShown(approval, element, table, at)
+    );
+  }
+
+  /** What was called so when it was shown to be there, whatever it is called by now. */
+  private asShown(approval: Approval, element: string, table: Kind, at: number): string | null {
+    const { shownAt } = approval;
+    if (at <= shownAt || shownElements(approval).get(element)?.fate !== 'there') return null;
+    const id = this.rowOf(approval, element, shownAt);
+    return id === null || this.past.at(table, id, at) === null ? null : id;
   }
 
   /** Where nothing of this installation is it: what is called so. */

@@ -83,7 +83,7 @@ export function madeTwice({ history, made, past }: Judged): string[] {
  * Nobody can know that a row is theirs whose creation they never heard of, or had no time to
  * write down, once it is called otherwise.
  */
-function wasUnknowable(
+export function wasUnknowable(
   { changes, deaths }: Judged['history'],
   { write, id, table, at }: Made,
 ): boolean {

@@ -1,7 +1,7 @@
 /** What the app says of a deployment that ended is what was there. */
 import type { Approval, Counts, End } from './history';
-import type { Judged, Made } from './judged';
-import { otherwise } from './law-of-approval';
+import { CREATES, type Judged, type Made } from './judged';
+import { otherwise, wasUnknowable } from './law-of-approval';
 
 /**
  * "Verified" is said only where everything approved was there after the last write: once at least
@@ -80,7 +80,8 @@ export function miscounted(judged: Judged): string[] {
       const made = judged.made.filter((one) => one.approval === approval && one.table === table);
       const alive = made.filter(({ id }) => judged.past.at(table, id, end.at) !== null);
       const said = end.written[kind];
-      const least = isDoubtful(end) ? 0 : alive.length;
+      const known = alive.filter((one) => !wasUnknowable(judged.history, one));
+      const least = isDoubtful(end) ? 0 : known.length - notClaimed(judged, end, made);
       return said >= least && said <= made.length + unclear(judged, approval, end, table)
         ? []
         : [
@@ -91,18 +92,42 @@ export function miscounted(judged: Judged): string[] {
 }
 
 /**
- * Of a function that was killed nobody knows what it made last: what somebody else made then may
- * be counted as its own.
+ * What the network carried out twice, and told of the second time, looks as if somebody else had
+ * made it: it is said to be there, and not counted.
+ */
+function notClaimed({ history }: Judged, end: End, made: readonly Made[]): number {
+  if (!history.repeats) return 0;
+  const said = /Made by somebody else meanwhile, or already there.*/u.exec(end.text)?.[0] ?? '';
+  return made.filter(
+    ({ write, element }) =>
+      write.isRefused && said.includes(element.split(/[/.]/u).at(-1) ?? element),
+  ).length;
+}
+
+/**
+ * Of a function that was killed, and of a creation whose answer was lost, nobody knows what was
+ * made: what somebody else made then may be counted as its own.
  */
 function unclear(
-  { history, shownIn }: Judged,
+  { history, shownIn, approvalOf }: Judged,
   approval: Approval,
   end: End,
   table: Made['table'],
 ): number {
-  const { deaths, changes } = history;
+  const { deaths, changes, writes } = history;
   const during = (at: number): boolean => at >= approval.confirmedAt && at <= end.at;
-  if (!deaths.some((one) => one.installation === approval.installation && during(one.at))) return 0;
+  const hasDied = deaths.some(
+    (one) => one.installation === approval.installation && during(one.at),
+  );
+  const lost = writes.filter(
+    (one) => approvalOf.get(one) === approval && !one.isHeard && !one.isRefused,
+  );
+  const isLost = (row: object): boolean =>
+    lost.some(({ path }) =>
+      'typeId' in row
+        ? path === `/objecttypeattribute/${String(row.typeId)}`
+        : CREATED[table]?.test(path),
+    );
   const names = [...shownIn(approval)].map(([element]) => element.split(/[/.]/u).at(-1));
   return changes.filter(
     ({ by, at, row, ...one }) =>
@@ -110,8 +135,11 @@ function unclear(
       during(at) &&
       one.table === table &&
       row !== null &&
+      (hasDied || isLost(row)) &&
       names.includes((row as { name: string }).name),
   ).length;
 }
+
+const CREATED: Partial<Record<string, RegExp>> = Object.fromEntries(CREATES);
 
 const isDoubtful = ({ text }: End): boolean => /a little more than the figures say/u.test(text);

@@ -147,7 +147,7 @@ async function seeOut(stage: Stage, approval: Approval): Promise<void> {
   }
 }
 
-/** The last that each installation built: the same asked for once more. */
+/** The last that each installation built: the same asked for once more, and no hub added to that was not. */
 async function previewAgain(stage: Stage): Promise<void> {
   for (const installation of [0, 1]) {
     const last = stage.history.approvals
@@ -155,9 +155,11 @@ async function previewAgain(stage: Stage): Promise<void> {
       .at(-1);
     if (last === undefined) continue;
     const { request, shown } = last;
+    const before = 'extend' in request ? String(request['extend']) : '';
+    const built = shown.schemas.filter(({ key, id }) => id === null || before.includes(key));
     const answer = await stage.act(installation, last.account, 'preview-deployment', {
       ...request,
-      extend: shown.schemas.map(({ key }) => key).join(', '),
+      extend: built.map(({ key }) => key).join(', '),
     });
     if (answer !== null)
       stage.history.afterwards.push({ approval: last, code: answer.code, text: answer.text });

@@ -124,10 +124,12 @@ export class Stage {
         path: request.path.replace(/^.*\/v1/u, ''),
         answeredAt: null,
         isHeard: false,
+        isRefused: false,
       };
       this.history.writes.push(write);
       const answer = await doing.run({ ...who, write }, () => carryOut(request));
       write.answeredAt = this.now;
+      write.isRefused = answer.status >= 400 && answer.status < 500;
       write.isHeard = answer.ok && (await isWhole(answer.clone()));
       return answer;
     };

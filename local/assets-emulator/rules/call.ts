@@ -49,5 +49,9 @@ export function settled<Row extends { id: string }>(
   const wait = call.switches.staleListsMs;
   if (wait === 0) return rows;
   const now = Date.now();
-  return rows.filter((row) => call.store.age(table, row.id, now) >= wait);
+  // Younger than nothing: the clock was set back since. The real one of Assets is not.
+  return rows.filter((row) => {
+    const age = call.store.age(table, row.id, now);
+    return age < 0 || age >= wait;
+  });
 }

@@ -14,11 +14,14 @@ import { ReadBack } from './read-back';
 import { isRefusal } from '../refusal';
 import type { RetryBudget } from './retry-budget';
 import type { SiteLessons } from './site-lessons';
+import { WAIT_FOR_THEM } from './standing';
 import { vanishedBelow } from './vanished';
 
 export type StepEnd =
   /** `left`: what it was made without. */
   | { kind: 'made'; id: string; left: Left[] }
+  /** It was already there when it was to be made: taken as it is, and not counted as made. */
+  | { kind: 'there'; id: string }
   /** Assets does not let it be made here, and something global that was there takes its place. */
   | { kind: 'stands-in'; id: string }
   /** It is certainly not there and may be sent again. */
@@ -30,14 +33,20 @@ export type StepEnd =
   | { kind: 'reworded' }
   /** Assets refuses it. */
   | { kind: 'failed'; sentence: string; remedy: string }
-  /** Something exists that is not ours, or something it builds on is gone. */
-  | { kind: 'moved'; sentence: string; remedy: string }
+  /**
+   * Something exists that is not ours, or something it builds on is gone. `id`: of what is there
+   * exactly as it was to be made.
+   */
+  | { kind: 'moved'; sentence: string; remedy: string; id?: string }
   /** The person may not (or no longer) do this. */
   | { kind: 'refused'; error: AppError }
-  /** Whether it is there could not be read: it must not be sent again by this run. */
-  | { kind: 'unsettled'; sentence: string }
+  /**
+   * Whether it is there could not be read: it must not be sent again by this run. `isRefused`:
+   * Assets refused every one that was sent, so that what is there is not ours.
+   */
+  | { kind: 'unsettled'; sentence: string; isRefused?: boolean }
   /** Time was up before that was known: likewise. */
-  | { kind: 'out-of-time' };
+  | { kind: 'out-of-time'; isRefused?: boolean };
 
 export interface PerformInput {
   client: AssetsClient;
@@ -191,7 +200,7 @@ export class StepPerformer {
       settled?.kind === 'out-of-time' &&
       !this.inDoubt.has(step.key) &&
       this.input.clock.ticks() - since >= BELIEVED_MS;
-    if (settled !== null && !isBelieved) return settled;
+    if (settled !== null && !isBelieved) return this.asRefused(step, settled);
     if (lookFirst && (await this.dresser.dropMore(step, concern))) return { kind: 'reworded' };
     const gone = await vanishedBelow(step, ids, this.readBack);
     if (gone !== null)
@@ -211,6 +220,11 @@ export class StepPerformer {
       };
     }
     return { kind: 'failed', sentence: why.message, remedy: why.remedy };
+  }
+
+  private asRefused(step: Step, end: StepEnd): StepEnd {
+    const isOpen = end.kind === 'out-of-time' || end.kind === 'unsettled';
+    return isOpen && !this.inDoubt.has(step.key) ? { ...end, isRefused: true } : end;
   }
 
   /** What is known after looking; null where nothing is there. */
@@ -233,12 +247,29 @@ export class StepPerformer {
       this.sentAt.get(step.key) ?? this.input.clock.now(),
     );
     if (standing.kind === 'absent') return null;
-    if (standing.kind === 'ours') return this.made(step, standing.id);
+    if (standing.kind === 'ours') return this.oursOrThere(step, standing.id);
     return {
       kind: 'moved',
       sentence: `${describeKey(step.key)}: ${standing.detail}.`,
       remedy: standing.remedy ?? 'Rename or remove what is there, then preview again.',
     };
+  }
+
+  /**
+   * It is as it was to be made. Where no answer to its creation was lost, Assets has refused every
+   * one that was sent: somebody else was quicker. (Or the network sent one twice, and told of the
+   * second: that looks the same.) An object schema of somebody else is not filled.
+   */
+  private async oursOrThere(step: Step, id: string): Promise<StepEnd> {
+    if (this.inDoubt.has(step.key) || step.kind === 'sharing') return this.made(step, id);
+    return step.kind === 'schema'
+      ? {
+          kind: 'moved',
+          sentence: `${describeKey(step.key)} is there since a moment ago, and Assets refused to make it once more.`,
+          remedy: WAIT_FOR_THEM,
+          id,
+        }
+      : { kind: 'there', id };
   }
 
   private async unlessUnreadable<T>(work: () => Promise<T>): Promise<T | StepEnd> {

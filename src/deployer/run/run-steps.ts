@@ -58,6 +58,8 @@ export interface RunInput {
    * told of what stands in for a step.
    */
   onMade(step: Step, id: string): Promise<void>;
+  /** Told of what was already there when it was to be made, before anything that depends on it begins. */
+  onThere?(step: Step, id: string): void;
   /** Told of a step's start, to show what is being worked on. */
   onStart(step: Step): void;
   /**
@@ -229,16 +231,18 @@ class Run {
       if (end.left.length > 0) this.input.onLeft?.(step, end.left);
       return this.onMade(step, end.id);
     }
-    if (end.kind === 'stands-in') return this.onDone(step, end.id);
+    if ((end.kind === 'there' || end.kind === 'moved') && end.id !== undefined)
+      this.input.onThere?.(step, end.id);
+    if (end.kind === 'there' || end.kind === 'stands-in') return this.onDone(step, end.id);
     if (end.kind === 'failed' || end.kind === 'moved') return this.onFailed(step, end);
-    if (end.kind === 'again' || end.kind === 'unsettled' || end.kind === 'out-of-time')
-      this.input.onDoubt(step);
+    const isOpen = end.kind === 'unsettled' || end.kind === 'out-of-time';
+    if (end.kind === 'again' || (isOpen && end.isRefused !== true)) this.input.onDoubt(step);
     this.work.putBack(step);
     this.stop ??= this.stopAfter(end);
   }
 
   private stopAfter(
-    end: Exclude<StepEnd, { kind: 'made' | 'stands-in' | 'failed' | 'moved' }>,
+    end: Exclude<StepEnd, { kind: 'made' | 'there' | 'stands-in' | 'failed' | 'moved' }>,
   ): RunEnd | null {
     switch (end.kind) {
       case 'again':

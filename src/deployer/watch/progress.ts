@@ -26,7 +26,7 @@ export class ProgressReport {
   private isCertain: boolean;
   private madeCount = 0;
   private madeAt: number | undefined;
-  private others: StepCounts = countSteps([]);
+  private others: readonly NaturalKey[] = [];
   /** Most elements known to have been made. */
   private peak: number;
   private readonly log: ProgressLog;
@@ -63,12 +63,18 @@ export class ProgressReport {
 
   /** What this deployment has created so far, by kind. */
   get written(): StepCounts {
-    return mapCounts(this.done, (count, kind) => Math.max(0, count - this.others[kind]));
+    const others = countSteps(this.others.map(parseKey));
+    return mapCounts(this.done, (count, kind) => Math.max(0, count - others[kind]));
   }
 
   /** Of what was approved, somebody else made these. */
   notOurs(elements: readonly NaturalKey[]): void {
-    this.others = countSteps(elements.map(parseKey));
+    this.others = elements;
+  }
+
+  /** Of what was approved, what somebody else made, as far as it is known. */
+  get theirs(): readonly NaturalKey[] {
+    return this.others;
   }
 
   /**
@@ -107,6 +113,12 @@ export class ProgressReport {
   made(step: Step): void {
     this.madeCount += 1;
     this.madeAt = this.where.clock.now();
+    this.there(step, false);
+  }
+
+  /** It exists now. @param isTheirs somebody else made it */
+  there(step: Step, isTheirs: boolean): void {
+    if (isTheirs) this.others = [...this.others, step.key];
     this.inDoubt.delete(step.key);
     this.done[step.kind] = Math.min(
       this.where.deployment.approved[step.kind],

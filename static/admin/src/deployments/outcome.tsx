@@ -22,7 +22,10 @@ function Meanwhile({ of: { meanwhile } }: { of: DeploymentView }): ReactNode {
         names={meanwhile.renamed}
       />
       <Few
-        said="Made by somebody else while it ran, so not counted and left as they are"
+        said={
+          'Made by somebody else while it ran, or already there when they were to be made, ' +
+          'so not counted and left as they are'
+        }
         names={meanwhile.theirs}
       />
     </>
