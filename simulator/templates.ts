@@ -44,6 +44,7 @@ export const realCatalogue = async (): Promise<Catalogue> =>
 export interface PlanOptions {
   known?: KnownSchema[];
   pins?: SchemaPin[];
+  approved?: string[];
   made?: ReadonlySet<string>;
   identities?: Identities;
 }
@@ -59,7 +60,7 @@ export function planFor(
   catalogue: Catalogue,
   workspace: Workspace,
   options: DeployOptions,
-  { known = [], pins = [], made = new Set(), identities }: PlanOptions = {},
+  { known = [], pins = [], approved, made = new Set(), identities }: PlanOptions = {},
 ): Plan {
   const interest: Interest = interestOf({
     templates: [...catalogue.templates.values()],
@@ -75,6 +76,7 @@ export function planFor(
     pins,
     made,
     ...(identities === undefined ? {} : { identities }),
+    ...(approved === undefined ? {} : { approved }),
   });
 }
 

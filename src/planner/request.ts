@@ -12,6 +12,8 @@ export interface PlaceContext {
   observation: Observation;
   known: readonly KnownSchema[];
   pins: readonly SchemaPin[];
+  /** Templates of the plan that was approved, copied ones among them. Absent: nothing was yet. */
+  approved?: readonly string[];
   /** What was made or adopted before, by id of the schema. Absent: names alone decide. */
   identities?: Identities;
   /** Ids of schemas that this deployment made. */

@@ -119,6 +119,7 @@ function questionsOf(
 }
 
 interface OfferedType extends Offered {
+  system: boolean;
   id: string;
   value: string;
   schema: SchemaSummary;

@@ -16,6 +16,8 @@ export interface PlanRequest {
   known: readonly KnownSchema[];
   /** Of a deployment under way; empty for a preview. */
   pins: readonly SchemaPin[];
+  /** Keys of the templates of the plan that was approved. Absent: a preview. */
+  approved?: readonly string[];
   made: ReadonlySet<string>;
   /** What was made or adopted before in these object schemas. Absent: names alone decide. */
   identitiesOf?: (schemaIds: readonly string[]) => Promise<Identities>;
@@ -32,6 +34,7 @@ export async function observeAndPlan(
   const identities = await request.identitiesOf?.(Object.keys(observation.details));
   const plan = createPlan({
     ...(identities === undefined ? {} : { identities }),
+    ...(request.approved === undefined ? {} : { approved: request.approved }),
     templates: closure.templates,
     refs: closure.refs,
     options,

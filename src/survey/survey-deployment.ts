@@ -31,7 +31,13 @@ export async function surveyDeployment(
   const pins = fillPins(deployment.schemas, known, deployment.id);
   const own = known.filter((schema) => schema.deploymentId === deployment.id);
   const made = new Set(own.map((schema) => schema.schemaId));
-  const found = await observeAndPlan({ ...request, options: deployment.options, pins, made });
+  const found = await observeAndPlan({
+    ...request,
+    options: deployment.options,
+    approved: deployment.templates.map(({ key }) => key),
+    pins,
+    made,
+  });
   return { ...found, pins };
 }
 

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DeployOptions } from '../../src/planner/options';
 import { blocksOf, type Plan } from '../../src/planner/plan';
-import { OWN_CATEGORY } from '../../src/templates/own';
+import { TEMPLATE_INDEX } from '../../src/templates/index.generated';
 import { codes, placed, record, referenceModes } from '../support/read-plan';
+import { withSchema } from '../support/with-schema';
 import {
   catalogueOf,
   deployed,
@@ -14,10 +15,7 @@ import {
   type PlanOptions,
 } from '../../simulator/templates';
 import {
-  addSchema,
-  addType,
   changed,
-  detailOf,
   emptyWorkspace,
   schemaOf,
   typeOf,
@@ -50,21 +48,6 @@ const plan = (
   templates = ['APP'],
 ): Plan => planFor(catalogue, workspace, optionsFor(templates, some), more);
 
-/** With an object schema of these object types, `Place/Site` below its parent; shared. */
-function withSchema(from: Workspace, key: string, name: string, types: string[] = []): Workspace {
-  return changed(from, (w) => {
-    addSchema(w, key, name);
-    detailOf(w, key).sharing = 'on';
-    for (const path of types) {
-      const [own = '', parent] = path.split('/').reverse();
-      addType(w, key, {
-        name: own,
-        inherited: true,
-        parentId: parent === undefined ? null : typeOf(w, key, parent).id,
-      });
-    }
-  });
-}
 const CORE_TYPES = ['Place', 'Place/Site', 'Person', 'Team'];
 const said = (one: Plan): [string, string, string][] =>
   blocksOf(one).map(({ code, sentence, remedy }) => [code, sentence, remedy]);
@@ -152,6 +135,10 @@ describe('a template that is asked for', () => {
     expect(placeOfApp(plan(byKey, asText, building))).toEqual(['APP', 'Something', id, true]);
     expect(codes(plan(byKey, asText, building))).toEqual([]);
     expect(codes(plan(byKey, asText, { made: new Set([id]) }))).toEqual([]);
+    const elsewhere = { ...record(byKey, 'APP', 'APP', 'building'), schemaId: '4711' };
+    expect(codes(plan(byKey, asText, { known: [elsewhere] }))).toEqual(['schema-exists']);
+    const findings = plan(byKey, { ...asText, extend: ['APP'] }).findings;
+    expect(findings.every(({ kind }) => kind === 'warn')).toBe(true);
     const another = { known: [record(byKey, 'APP', 'CORE', 'building')] };
     expect(codes(plan(byKey, asText, another))).toEqual(['schema-exists']);
   });
@@ -192,6 +179,15 @@ describe('a template that is asked for', () => {
     expect(said(plan(workspace, { ...asText, ...some }))).toEqual([expected]);
   });
 
+  it('is told no more of what cannot be looked into', () => {
+    const closed = changed(withSchema(emptyWorkspace(), 'APP', 'Half', ['Part']), (w) => {
+      w.details = {};
+    });
+    expect(said(plan(closed, { ...asText, name: 'Else' }))[0]?.[2]).toBe(
+      'Choose another key. Say for example: deploy APP named "APP Schema 2" with key APP2.',
+    );
+  });
+
   it('goes, under way, where it was confirmed to go, and nowhere else', () => {
     const at = (id: string | null) => ({ template: 'APP', key: 'APP', name: 'App', id });
     const { id } = schemaOf(held, 'MINE');
@@ -199,6 +195,9 @@ describe('a template that is asked for', () => {
     expect(placeOfApp(there)).toEqual(['MINE', 'Mine', id, false]);
     const unmade = plan(byKey, asText, { pins: [at(null)] });
     expect([placeOfApp(unmade), codes(unmade)]).toEqual([['APP', 'App', null, false], []]);
+    expect(unmade.findings.map((one) => 'code' in one && one.code)).toEqual([
+      'assets-role-unknown',
+    ]);
     const gone = plan(held, asText, { pins: [at('4711')] });
     expect([placeOfApp(gone), said(gone)]).toEqual([
       ['APP', 'App', null, false],
@@ -252,6 +251,31 @@ describe('a hub', () => {
     expect(hub(more(...CORE_TYPES, ...spoke.slice(1)))).toEqual(['CORE:MD']);
   });
 
+  it('is not what a spoke of another hub holds as well', () => {
+    const types = (key: string): readonly string[] =>
+      TEMPLATE_INDEX.find((entry) => entry.key === key)?.types ?? [];
+    const own = Array.from({ length: types('SAM').length }, (_, at) => `Own ${at}`);
+    const itam = templateOf(
+      'ITAM',
+      own.map((name) => typeNamed(name)),
+    );
+    const basic = templateOf(
+      'BASIC',
+      types('BASIC').map((name) => typeNamed(name)),
+    );
+    const place = (key: string, held: readonly string[]): string[] =>
+      placed(
+        planFor(
+          catalogueOf([itam, basic]),
+          withSchema(emptyWorkspace(), 'X', 'X', [...held]),
+          optionsFor([key]),
+        ),
+      );
+    expect(place('ITAM', own)).toEqual(['ITAM:X']);
+    expect(place('ITAM', [...own, ...types('SAM')])).toEqual(['ITAM:ITAM new']);
+    expect(place('BASIC', types('BASIC'))).toEqual(['BASIC:X']);
+  });
+
   it('is not confused by object types that are each other’s parents', () => {
     const loop = changed(core, (w) => {
       typeOf(w, 'MD', 'Place').parentId = typeOf(w, 'MD', 'Site').id;
@@ -263,6 +287,10 @@ describe('a hub', () => {
     const bare = withSchema(core, 'HR', 'People', ['Person']);
     expect(hub(bare, {}, { known: [record(bare, 'HR', 'CORE')] })).toEqual(['CORE:HR']);
     expect(hub(core, {}, { known: [record(core, 'MD', 'BASIC')] })).toEqual(['CORE:CORE new']);
+    const unread = changed(bare, (w) => {
+      for (const key of ['MD', 'HR']) Reflect.deleteProperty(w.details, schemaOf(w, key).id);
+    });
+    expect(hub(unread)).toEqual(['CORE:CORE new']);
     const gone = { ...record(core, 'MD', 'CORE'), schemaId: '4711' };
     expect(hub(core, {}, { known: [gone] })).toEqual(['CORE:MD']);
   });
@@ -345,74 +373,62 @@ describe('a hub', () => {
       { template: 'CORE', key: 'OLD', name: 'Old', id: schemaOf(both, 'MD2').id },
     ];
     expect(placed(plan(both, {}, { pins }))).toEqual(['CORE:MD2', 'APP:APP new']);
+    const unmade = pins.map((pin) => ({ ...pin, id: null }));
+    expect(placed(plan(both, {}, { pins: unmade }))).toEqual(['CORE:OLD new', 'APP:APP new']);
   });
 });
 
-describe('an object schema that is named to be linked to', () => {
-  const two = catalogueOf([
-    templateOf(
-      'CORE',
-      CORE_TYPES.slice(2).map((name) => typeNamed(name)),
-    ),
-    templateOf(
-      'ITAM',
-      [
-        typeNamed('Laptop', [{ name: 'Who', type: 'reference', to: 'CORE.Person', as: 'Has' }]),
-        typeNamed('Person'),
-        typeNamed('Phone'),
-      ],
-      { extends: ['CORE'] },
-    ),
-    templateOf(
-      'APP',
-      [
-        typeNamed('Thing', [
-          { name: 'Who', type: 'reference', to: 'CORE.Person', as: 'Has' },
-          { name: 'What', type: 'reference', to: 'ITAM.Laptop', as: 'Has' },
-        ]),
-      ],
-      { extends: ['ITAM'] },
-    ),
+/** There an attribute that a newer version wants unique goes before one that it wants so no more. */
+describe('an object schema that is the template’s own', () => {
+  const unique = (name: string) => ({ name, type: 'text' as const, unique: true });
+  const thing = typeNamed('Thing', [{ name: 'Old', type: 'text' }, unique('New'), unique('Newer')]);
+  const before = typeNamed('Thing', [unique('Old'), unique('New')]);
+  const user = typeNamed('Use', [{ name: 'It', type: 'reference', to: 'CORE.Thing', as: 'Has' }]);
+  const later = catalogueOf([
+    ...['CMDB', 'CORE'].map((key) => templateOf(key, [thing])),
+    templateOf('APP', [user], { extends: ['CORE'] }),
   ]);
-  const place = (
-    types: string[],
-    templates = ['APP'],
-    known: PlanOptions['known'] = [],
-  ): string[] => {
-    const workspace = withSchema(emptyWorkspace(), 'X', 'Named', types);
-    const found = planFor(
-      two,
-      workspace,
-      optionsFor(templates, referenceModes('link', {}, ['x'])),
-      { known: known.map((one) => ({ ...one, schemaId: schemaOf(workspace, 'X').id })) },
+  const site = (key: string): Workspace =>
+    deployed(catalogueOf([templateOf(key, [before])]), [key]);
+  const limits = (
+    workspace: Workspace,
+    template: string,
+    some: Partial<DeployOptions>,
+    more: PlanOptions = {},
+  ): string[] =>
+    planFor(later, workspace, optionsFor([template], some), more).findings.flatMap((one) =>
+      'code' in one && ['too-many-unique', 'unique-left-out'].includes(one.code) ? one.code : [],
     );
-    return found.schemas.filter(({ key }) => key === 'X').map(({ template }) => template);
-  };
-  const as = (template: string): PlanOptions['known'] => [
-    { schemaId: '', template, version: '1.0.0', state: 'complete' },
-  ];
 
-  it('stands for the hub of which it holds the largest part, or which it is on record as', () => {
-    expect(place(['Person'])).toEqual(['CORE']);
-    expect(place(['Person', 'Laptop'])).toEqual(['ITAM']);
-    expect(place(['Phone'])).toEqual(['ITAM']);
-    expect(place(['Person', 'Team', 'Laptop'])).toEqual(['CORE']);
-    expect(place(['Zebra'])).toEqual([]);
-    expect(place(['Person'], ['APP'], as('ITAM'))).toEqual(['ITAM']);
-    // With one hub to choose it is that one, whatever it holds, unless that is asked for itself.
-    expect(place(['Zebra'], ['ITAM'])).toEqual(['CORE']);
-    expect(place(['Person'], ['APP', 'CORE', 'ITAM'])).toEqual([]);
-  });
-});
-
-describe('an own model', () => {
-  it('is found by its record alone, small as it may be', () => {
-    const own = catalogueOf([templateOf('OWN', [typeNamed('Thing')], { category: OWN_CATEGORY })]);
-    const workspace = changed(deployed(own, ['OWN']), (w) => {
-      Object.assign(schemaOf(w, 'OWN'), { key: 'MINE', name: 'Mine' });
-    });
-    expect(placed(planFor(own, workspace, optionsFor(['OWN'])))).toEqual(['OWN:OWN new']);
-    const known = [record(workspace, 'MINE', 'OWN')];
-    expect(placed(planFor(own, workspace, optionsFor(['OWN']), { known }))).toEqual(['OWN:MINE']);
+  it.each<[string, () => string[], string]>([
+    [
+      'as the smaller size of it',
+      () => {
+        const basic = site('BASIC');
+        const known = [record(basic, 'BASIC', 'BASIC')];
+        return limits(basic, 'CMDB', { extend: ['BASIC'] }, { known });
+      },
+      'unique-left-out',
+    ],
+    [
+      'as a hub',
+      () => limits(site('CORE'), 'APP', { extend: ['CORE'], allowSharing: ['CORE'] }),
+      'unique-left-out',
+    ],
+    [
+      'as what was confirmed',
+      () => {
+        const pins = ['CMDB'].map((template) => ({
+          template,
+          key: template,
+          name: 'X',
+          id: '1001',
+        }));
+        return limits(site('CMDB'), 'CMDB', { extend: ['CMDB'] }, { pins });
+      },
+      'unique-left-out',
+    ],
+  ])('%s', (_, found, expected) => {
+    expect(found()).toEqual([expected]);
   });
 });

@@ -107,7 +107,6 @@ class Finder {
       name: type.name,
       attributes: null,
       objectCount: type.objectCount,
-      system: schema.system === true,
       type,
     }));
     const only = onlyLikely(soughtFor(name, this.context.templates), offered);
@@ -154,7 +153,7 @@ class Finder {
       types.map((one) => one.name),
     );
     const exact = index.typesNamed(request.type);
-    const named = exact.length > 0 || nearly === null ? exact : index.typesNamed(nearly);
+    const named = nearly === null ? exact : index.typesNamed(nearly);
     const found =
       named.length > 0
         ? named

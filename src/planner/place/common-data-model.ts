@@ -16,7 +16,7 @@ export const IN_COMMON_DATA_MODEL: Readonly<Record<string, string>> = {
 const SCHEMA = 'common data model';
 
 export const isCommonDataModelWords = (text: string): boolean =>
-  /^(?:link:?\s*)?(?:to\s+)?(?:the\s+)?(?:atlassian(?:'s)?\s+)?(?:assets\s+)?common data model$/u.test(
+  /^(?:link:? ?)?(?:to )?(?:the )?(?:atlassian(?:'s)? )?(?:assets )?common data model$/u.test(
     foldName(text),
   );
 

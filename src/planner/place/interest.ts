@@ -29,21 +29,21 @@ export interface InterestInput {
  */
 export function interestOf({ templates, options, known, pins }: InterestInput): Interest {
   const keys = new Set(
-    [options.key, ...options.references.hubs, ...templates.map((template) => template.key)].flatMap(
-      (key) => key?.toUpperCase() ?? [],
+    [options.key, ...options.references.hubs, ...templates.map((template) => template.key)].map(
+      (key) => key?.toUpperCase(),
     ),
   );
   const names = new Set(
-    [options.name, ...templates.map((template) => template.name)].flatMap((name) =>
-      name === null ? [] : foldName(name),
-    ),
+    [options.name, ...templates.map((template) => template.name)]
+      .filter((name) => name !== null)
+      .map(foldName),
   );
   const recorded = new Set(
     known
       .filter((schema) => templates.some((template) => template.key === schema.template))
       .map((schema) => schema.schemaId),
   );
-  const pinned = new Set(pins.flatMap((pin) => pin.id ?? []));
+  const pinned = new Set(pins.map((pin) => pin.id));
   const bound = boundSchemas(known, options, templates);
   const claimed = new Set(known.map((schema) => schema.schemaId));
   return {
@@ -96,10 +96,10 @@ function boundSchemas(
 ): { has(schema: SchemaSummary): boolean } {
   const asked = Object.values(references.bound ?? {});
   const ids = new Set([
-    ...asked.flatMap((one) => one.schemaId ?? []),
+    ...asked.map((one) => one.schemaId),
     ...known
       .filter((one) => templates.some((template) => template.key === one.template))
-      .flatMap((one) => (one.bound ?? []).flatMap((kept) => kept.schemaId ?? [])),
+      .flatMap((one) => one.bound?.map((kept) => kept.schemaId)),
   ]);
   const names = new Set(
     asked.filter((one) => one.schemaId === null).map((one) => foldName(one.schema)),

@@ -14,8 +14,8 @@ export interface Offered {
   /** Null where they were not read. */
   attributes: readonly string[] | null;
   objectCount: number;
-  /** Of Atlassian's common data model. */
-  system: boolean;
+  /** Of Atlassian's common data model. Absent: no. */
+  system?: boolean;
 }
 
 export interface Likely<T extends Offered> {
@@ -39,7 +39,7 @@ export function likelyTypes<T extends Offered>(sought: Sought, offered: readonly
   const wanted = sought.attributes.filter((name) => !platform.has(foldName(name)));
   return offered
     .map((one): Likely<T> => {
-      const has = new Set((one.attributes ?? []).map(foldName));
+      const has = new Set(one.attributes?.map(foldName));
       const shared = wanted.filter((name) => has.has(foldName(name)));
       const lacks = wanted.filter((name) => !has.has(foldName(name)));
       return { offered: one, name: likeness(one.name, sought.name), shared, lacks };
@@ -57,7 +57,7 @@ const pointsOf = ({ offered, name, shared }: Likely<Offered>, wanted: number): n
   (name === null ? 0 : POINTS[name]) +
   (wanted === 0 ? 0 : (2 * shared.length) / wanted) +
   (offered.objectCount > 0 ? 1 : 0) +
-  (offered.system ? 0.5 : 0);
+  (offered.system === true ? 0.5 : 0);
 
 /**
  * The one that must be meant where only the object schema was named: the only one of our name, or
@@ -74,6 +74,6 @@ export function onlyLikely<T extends Offered>(
     if (others.length === 0) return { found: first.offered };
     return { several: [first, ...others].map((one) => one.offered) };
   }
-  const [first] = offered;
-  return first !== undefined && offered.length === 1 ? { found: first } : { several: [] };
+  const [first, ...others] = offered;
+  return first !== undefined && others.length === 0 ? { found: first } : { several: [] };
 }

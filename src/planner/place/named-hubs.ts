@@ -27,11 +27,10 @@ function standsFor(schema: SchemaSummary, context: PlaceContext): string | null 
   const hubs = hubsOf(context);
   const share = (template: ResolvedTemplate): number =>
     typesHeld(template, types) / template.objectTypes.length;
-  const best = hubs
-    .map((template) => ({ template, share: share(template) }))
-    .reduce((a, b) => (b.share > a.share ? b : a), { template: hubs[0], share: 0 });
-  if (best.share > 0 || hubs.length === 1) return best.template?.key ?? null;
-  return null;
+  const [best] = hubs
+    .map((template) => ({ key: template.key, share: share(template) }))
+    .sort((a, b) => b.share - a.share);
+  return best !== undefined && (best.share > 0 || hubs.length === 1) ? best.key : null;
 }
 
 /** Hubs of the templates asked for, with hubs of hubs, that are not asked for themselves. */

@@ -22,8 +22,7 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
   const name = (options.name ?? template.name).normalize('NFC').trim();
   const found = foundByRequest(context, key, name);
   const smaller = smallerTierNamed(template.key, context);
-  if (smaller !== undefined && found?.id !== smaller.id)
-    return existing(template.key, smaller, context, true);
+  if (smaller !== undefined) return existing(template.key, smaller, context);
   const holders = candidatesOf(template, context);
   const recognised = holders.some((holder) => holder.id === found?.id);
   const open =
@@ -31,13 +30,11 @@ export function placeTarget(template: ResolvedTemplate, context: PlaceContext): 
     options.name === null &&
     !recognised &&
     (found === undefined || !isNamedIn(options.extend, found));
-  if (open && holders.length > 1)
-    return ambiguous(
-      template,
-      holders,
-      `${SAY.deploy([template.key])} with key ${holders[0]?.key ?? key}`,
-    );
-  if (open && holders[0] !== undefined) return existing(template.key, holders[0], context, true);
+  const [holder, ...others] = holders;
+  if (open && holder !== undefined)
+    return others.length === 0
+      ? existing(template.key, holder, context)
+      : ambiguous(template, holders, `${SAY.deploy([template.key])} with key ${holder.key}`);
   return found === undefined
     ? fresh(template, key, name, context, 'target')
     : existing(template.key, found, context, recognised);
@@ -80,12 +77,14 @@ export function placeHub(template: ResolvedTemplate, context: PlaceContext): Pla
     named.length > 0
       ? named
       : completeFirst(candidatesOf(template, context), template.key, context);
-  if (holders.length > 1)
-    return ambiguous(template, holders, SAY.linkTo(holders[0]?.key ?? template.key));
-  if (holders[0] !== undefined) return existing(template.key, holders[0], context, true);
+  const [holder, ...others] = holders;
+  if (holder !== undefined)
+    return others.length === 0
+      ? existing(template.key, holder, context)
+      : ambiguous(template, holders, SAY.linkTo(holder.key));
   const sameKey = byKey(context, template.key);
   if (sameKey !== undefined && isNamedIn(context.options.extend, sameKey))
-    return existing(template.key, sameKey, context, true);
+    return existing(template.key, sameKey, context);
   return fresh(template, template.key, template.name, context, 'hub');
 }
 
@@ -107,7 +106,7 @@ function placePinned(template: string, context: PlaceContext): Placement | null 
   const pin = context.pins.find((entry) => entry.template === template);
   if (pin === undefined) return null;
   const found = context.observation.schemas.find((schema) => schema.id === pin.id);
-  if (found !== undefined) return existing(template, found, context, true);
+  if (found !== undefined) return existing(template, found, context);
   const gone: Block[] =
     pin.id === null
       ? []
@@ -122,23 +121,17 @@ function placePinned(template: string, context: PlaceContext): Placement | null 
               'Look in Assets whether it was deleted or its permissions changed, then preview again.',
           },
         ];
-  return {
-    template,
-    key: pin.key,
-    name: pin.name,
-    id: null,
-    ours: false,
-    canManage: true,
-    recognised: true,
-    blocks: gone,
-  };
+  return { ...NOT_THERE, template, key: pin.key, name: pin.name, blocks: gone };
 }
+
+/** Of an object schema that is to be made, or would be. */
+const NOT_THERE = { id: null, ours: false, canManage: true, recognised: true } as const;
 
 function existing(
   template: string,
   schema: SchemaSummary,
   context: PlaceContext,
-  recognised: boolean,
+  recognised = true,
 ): Placement {
   const ours =
     context.made.has(schema.id) ||
@@ -174,16 +167,7 @@ function fresh(
       : nameOrKeyTaken(what, what === 'key' ? key : name, by, { template, context });
   if (keyTaken !== undefined) blocks.push(taken('key', keyTaken));
   else if (nameTaken !== undefined) blocks.push(taken('name', nameTaken));
-  return {
-    template: template.key,
-    key,
-    name,
-    id: null,
-    ours: false,
-    canManage: true,
-    recognised: true,
-    blocks,
-  };
+  return { ...NOT_THERE, template: template.key, key, name, blocks };
 }
 
 function ambiguous(
@@ -196,13 +180,10 @@ function ambiguous(
     10,
   );
   return {
+    ...NOT_THERE,
     template: template.key,
     key: template.key,
     name: template.name,
-    id: null,
-    ours: false,
-    canManage: true,
-    recognised: false,
     blocks: [
       {
         kind: 'block',

@@ -60,7 +60,7 @@ function pathOf(type: ObservedObjectType, byId: ReadonlyMap<string, ObservedObje
   for (
     let at: ObservedObjectType | undefined = type;
     at !== undefined && !seen.has(at.id);
-    at = at.parentId === null ? undefined : byId.get(at.parentId)
+    at = byId.get(at.parentId ?? '')
   ) {
     seen.add(at.id);
     names.push(foldName(at.name));

@@ -1,7 +1,7 @@
 /** What of the templates a name in a request means, and whether an object schema is the hub that holds it. Pure. */
 import type { ObservedObjectType, SchemaSummary } from '../../assets/observation';
 import { isHubTemplate } from '../../templates/hubs';
-import type { ResolvedTemplate } from '../../templates/resolve';
+import type { ResolvedObjectType, ResolvedTemplate } from '../../templates/resolve';
 import type { KnownSchema } from '../plan';
 import type { Sought } from './likely-types';
 import { holdsTemplate } from './recognise';
@@ -9,12 +9,13 @@ import { foldName } from '../../text/fold-name';
 
 /** @param name an object type (`Person`), or one reference to it (`Server.Owner`) */
 export function soughtFor(name: string, templates: ReadonlyMap<string, ResolvedTemplate>): Sought {
-  const type = targetOf(name, templates);
-  const [home] = holdersOf(type, templates);
-  const own = home?.objectTypes.find((one) => foldName(one.name) === foldName(type));
+  const target = targetOf(name, templates);
+  const [held] = heldBy(target, templates);
+  if (held === undefined) return { name: target, attributes: [] };
+  const { hub, type } = held;
   return {
-    name: own?.name ?? type,
-    attributes: (home?.effective.get(own?.name ?? '') ?? []).map((attribute) => attribute.name),
+    name: type.name,
+    attributes: (hub.effective.get(type.name) ?? []).map((attribute) => attribute.name),
   };
 }
 
@@ -28,8 +29,8 @@ export function isHubWith(
     known,
   }: { templates: ReadonlyMap<string, ResolvedTemplate>; known: readonly KnownSchema[] },
 ): boolean {
-  return holdersOf(targetOf(name, templates), templates).some(
-    (hub) =>
+  return heldBy(targetOf(name, templates), templates).some(
+    ({ hub }) =>
       known.some((one) => one.schemaId === schema.id && one.template === hub.key) ||
       holdsTemplate(hub, types),
   );
@@ -43,11 +44,15 @@ function targetOf(name: string, templates: ReadonlyMap<string, ResolvedTemplate>
   return reference?.target ?? name;
 }
 
-const holdersOf = (
-  type: string,
+/** The object type of that name in each hub that has one. */
+const heldBy = (
+  name: string,
   templates: ReadonlyMap<string, ResolvedTemplate>,
-): ResolvedTemplate[] =>
-  [...templates.values()].filter(
-    ({ key, objectTypes }) =>
-      isHubTemplate(key) && objectTypes.some((one) => foldName(one.name) === foldName(type)),
-  );
+): { hub: ResolvedTemplate; type: ResolvedObjectType }[] =>
+  [...templates.values()]
+    .filter(({ key }) => isHubTemplate(key))
+    .flatMap((hub) =>
+      hub.objectTypes
+        .filter((type) => foldName(type.name) === foldName(name))
+        .map((type) => ({ hub, type })),
+    );
