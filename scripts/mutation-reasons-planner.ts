@@ -98,4 +98,23 @@ export const PLANNER_REASONS: readonly Reason[] = [
     'what does not exist is never shared: the digest would hold the same word every time',
   ),
   same('judge/tiers.ts', 'if (asked.some((other) => at(other)', 'none is its own alternative'),
+  same('create-plan.ts', 'description: input.templates.get(desired.template)?.brief', IN_REQUEST),
+  same(
+    'digest.ts',
+    'standing: [...standing].sort(',
+    'any order will do that is the same each time',
+  ),
+  same('former-names.ts', 'if (moves.length === 0)', 'saves work only', 'moves.length === 0'),
+  same('identities.ts', 'if (this.isEmpty) return [];', 'saves work only'),
+  same('in-order-of-ids.ts', '[...items].sort((a, b) =>', 'no two have one id', '<='),
+  same('resolution.ts', 'schemaKey: (template) =>', IN_REQUEST, '?.key'),
+  same('resolution.ts', 'return indexes.get(template)?.type(path)', 'for the compiler', '?.id'),
+  same(
+    'resolution.ts',
+    'return placement === undefined || sharing',
+    'for the compiler: without a place it is as if shared',
+    'placement === undefined → false',
+  ),
+  same('resolve-parts.ts', 'if (hubs.length === 0) return whole;', 'saves work only'),
+  same('resolve-parts.ts', 'if (known !== undefined) return known;', 'saves work only'),
 ];

@@ -1,6 +1,6 @@
 /** Each finding where people changed one thing of what was deployed. */
 import { describe, expect, it } from 'vitest';
-import type { Change, Plan } from '../../src/planner/plan';
+import { differencesOf, type Change, type Plan } from '../../src/planner/plan';
 import { identitiesFrom } from '../support/identities';
 import { removeFrom } from '../support/remove-from';
 import {
@@ -268,7 +268,11 @@ describe('one change', () => {
     ['at nothing', target(''), [{ found: 'something that was deleted', gone: true }]],
     ['at what tells nothing', set(spareOf, { reference: null }), [{ found: 'none', gone: false }]],
   ])('a reference that points %s', (_, change, expected) => {
-    expect(changes(since(change))).toEqual(
+    const found = since(change);
+    expect(differencesOf(found)).toMatchObject([
+      { element: spare, field: 'target', ...expected[0] },
+    ]);
+    expect(changes(found)).toEqual(
       expected.map((one) => ({
         kind: 'retargeted',
         element: spare,
@@ -342,6 +346,7 @@ describe('one change', () => {
     expect(asked({ leaveOut: ['Laptop'] })).toEqual(
       mine.filter(([, path]) => path !== mine[1]?.[1]),
     );
+    expect(differencesOf(since(change))).toEqual([]);
     const none = mine.filter(([what]) => what !== 'attribute');
     expect(asked({ leaveOut: ['Device'] })).toEqual(none);
     const smaller = catalogueOf([templateOf('AA', [typeNamed('Device')])]);

@@ -74,6 +74,34 @@ describe('what moved between two versions', () => {
     expect(steps(first, versionOf(asset(host), moves))).toEqual(nothing);
   });
 
+  it('nothing but that: what is new beside it is new', () => {
+    const host = typeNamed('Host', [text('Product'), text('Maker')], blade());
+    const rack = typeNamed('Rack', [text('Product'), text('Depth')]);
+    const now = versionOf(
+      [typeNamed('Asset', [text('Tag')], { children: [host, rack] })],
+      [
+        ['Asset / Server . Model', 'Asset / Server . Product'],
+        ['Asset / Server', 'Asset / Host'],
+      ],
+    );
+    expect(steps(first, now)).toEqual([
+      ['Rack', 'Product', 'Depth'],
+      ['Rack', 'Product', 'Depth'],
+    ]);
+    const inPlace = versionOf(
+      asset(
+        typeNamed('Server', [text('Product'), text('Maker')], {
+          children: [typeNamed('Blade', [text('Slot')]), typeNamed('Rack', [text('Note')])],
+        }),
+      ).map((type) => ({
+        ...type,
+        children: [...(type.children ?? []), typeNamed('Shelf', [text('Product')])],
+      })),
+      [['Asset / Server . Model', 'Asset / Server . Product']],
+    );
+    expect(steps(first, inPlace)[1]).toEqual(['Rack', 'Shelf', 'Note', 'Product']);
+  });
+
   it('twice: what it was called last goes before what it was called first', () => {
     const machine = typeNamed('Machine', [text('Model'), text('Maker')], blade());
     const moves: [string, string][] = [

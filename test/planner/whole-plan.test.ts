@@ -17,6 +17,7 @@ import {
 } from '../../simulator/templates';
 import {
   addSchema,
+  addType,
   changed,
   detailOf,
   emptyWorkspace,
@@ -94,6 +95,8 @@ describe('the object schemas of a plan', () => {
     expect(told(extended, 'assets-role-unknown')).toEqual([]);
     const alone = deployed(catalogue, ['TOP'], emptyWorkspace(), referenceModes('text'));
     expect(schemas(plan(['TOP'], alone))).toEqual([['TOP', 'target', 'TOP', 'there', 'complete']]);
+    // To be added to what is not there is no wish for it.
+    expect(schemas(plan(['TOP'], alone, { extend: ['CORE'] }))).toHaveLength(1);
     const lacking = changed(alone, (w) => {
       removeFrom(w, 'TOP', 'Term');
     });
@@ -161,9 +164,79 @@ describe('what a hub lacks', () => {
     });
     const found = plan(['TOP'], incomplete, {}, { known });
     expect(codes(found)).toEqual([]);
+    expect(schemas(found).slice(0, 2)).toEqual([
+      ['CORE', 'hub', 'CORE', 'there'],
+      ['MID', 'hub', 'MID', 'there'],
+    ]);
     expect(codes(plan(['MID'], incomplete, { extend: ['MID'] }, { known }))).toEqual([
       'hub-missing-type',
     ]);
+  });
+});
+
+describe('where a reference points', () => {
+  it('is not compared where its hub takes no part, or may be one of several', () => {
+    const whole = standing('MID');
+    const elsewhere = ({ findings }: Plan): unknown[] =>
+      findings.filter(({ kind }) => kind === 'retargeted');
+    const pins = pinsOf(plan(['MID'], whole), whole, new Set());
+    const alone = pins.filter(({ template }) => template === 'MID');
+    expect(elsewhere(plan(['MID'], whole, {}, { pins: alone }))).toEqual([]);
+    const two = changed(whole, (w) => {
+      const other = addSchema(w, 'CORE2', 'Second');
+      addType(w, 'CORE2', { name: 'Person' });
+      addType(w, 'CORE2', { name: 'Place' });
+      schemaOf(w, 'CORE').key = 'CORE1';
+      other.canManage = true;
+    });
+    const found = plan(['MID'], two);
+    expect(elsewhere(found)).toEqual([]);
+  });
+});
+
+describe('an optional reference', () => {
+  const side = catalogueOf([
+    templateOf('SIDE', [typeNamed('Port')]),
+    templateOf('MAIN', [typeNamed('Device', [to('At', 'SIDE.Port')])]),
+    templateOf('HALF', [typeNamed('Other', [to('At', 'MAIN.Device')])]),
+  ]);
+  const shared = (sharing: 'on' | 'off'): Workspace =>
+    changed(deployed(side, ['SIDE']), (w) => {
+      detailOf(w, 'SIDE').sharing = sharing;
+    });
+  const main = (
+    workspace: Workspace,
+    more: PlanOptions = {},
+    some: Partial<DeployOptions> = {},
+  ): Plan => planFor(side, workspace, optionsFor(['MAIN'], some), more);
+  const links = ({ steps }: Plan): boolean =>
+    steps.some((step) => step.kind === 'attribute' && step.name === 'At');
+
+  it('is made to what is there and shared, or may be, and goes on so', () => {
+    const first = main(shared('on'));
+    expect(links(first)).toBe(true);
+    expect(first.schemas.map(({ template }) => template)).toEqual(['SIDE', 'MAIN']);
+    const pins = pinsOf(first, shared('on'), new Set());
+    expect(main(shared('on'), { pins }).steps).toEqual(first.steps);
+    // What was not confirmed with it is not linked to.
+    const alone = pins.filter(({ template }) => template === 'MAIN');
+    expect(links(main(shared('on'), { pins: alone }))).toBe(false);
+    // Somebody switched it off meanwhile: it is still what was confirmed.
+    expect(links(main(shared('off'), { pins }))).toBe(true);
+    expect(links(main(shared('off')))).toBe(false);
+    expect(links(main(shared('off'), {}, { allowSharing: ['SIDE'] }))).toBe(true);
+  });
+
+  it('is left out where its target is not there', () => {
+    const gone = changed(shared('on'), (w) => {
+      removeFrom(w, 'SIDE', 'Port');
+      addType(w, 'SIDE', { name: 'Something' });
+    });
+    const known = [record(gone, 'SIDE', 'SIDE')];
+    expect(links(main(gone, { known }))).toBe(false);
+    const half = shared('on');
+    expect(links(main(half, { known: [record(half, 'SIDE', 'SIDE', 'building')] }))).toBe(false);
+    expect(links(main(emptyWorkspace()))).toBe(false);
   });
 });
 
@@ -230,8 +303,8 @@ describe('an object schema named for one reference', () => {
 
 describe('an observation in order', () => {
   it('is that of when things were made, in each list', () => {
-    const ids = ['10', '9', '100', 'a', '11', '9'];
-    const sorted = ['9', '9', 'a', '10', '11', '100'];
+    const ids = ['10', '9', '100', 'a', '11', '8'];
+    const sorted = ['8', '9', 'a', '10', '11', '100'];
     const of = <T>(make: (id: string) => T): T[] => ids.map(make);
     const { details, schemas: list, globals, ...rest } = observationOf(standing('CORE'));
     const [[key, detail] = ['', undefined]] = Object.entries(details);
