@@ -2,20 +2,13 @@
  * Why a defect that no test notices is none, or is held elsewhere: by file and line, for the page
  * of `npm run mutation`.
  */
-export interface Reason {
-  file: string;
-  /** The line begins so. */
-  line: string;
-  /** And the defect holds this, where not all of the line have the same reason. */
-  put?: string;
-  why: string;
-  /** Nothing that the app does can tell the two apart. */
-  isEquivalent?: true;
-}
+import { PLANNER_REASONS } from './mutation-reasons-planner';
+import type { Reason } from './mutation-reason';
 
 const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
 
 export const REASONS: readonly Reason[] = [
+  ...PLANNER_REASONS,
   {
     file: 'src/access/licence-policy.ts',
     line: 'if (refusal === null || allows(',

@@ -1,7 +1,8 @@
 /** What `npm run mutation` found, by path: kept as data, and shown on a page made from it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { REASONS, type Reason } from './mutation-reasons';
+import type { Reason } from './mutation-reason';
+import { REASONS } from './mutation-reasons';
 
 export const KEPT = join(__dirname, '../docs/mutation.json');
 export const PAGE = join(__dirname, '../docs/mutation.md');

@@ -15,7 +15,6 @@ import { foldName } from '../text/fold-name';
 
 export function anchorAdditions(input: PlanRequest): PlanRequest {
   const { templates, observation } = input;
-  if ([...templates.values()].every(({ addsTo }) => addsTo === undefined)) return input;
   return {
     ...input,
     templates: new Map(
@@ -54,21 +53,18 @@ class Anchored {
   place(types: readonly ResolvedObjectType[]): TemplateObjectType[] {
     for (const type of types) {
       const found = this.index.typesNamed(type.name)[0];
-      const placed = found === undefined ? this.fresh(type) : this.standing(found, new Set());
+      const placed = found === undefined ? this.fresh(type) : this.standing(found);
       placed.attributes = [...placed.attributes, ...type.attributes];
     }
     return this.roots;
   }
 
-  /** One that exists, below those above it; `seen` ends a loop among parents, which Assets does not allow. */
-  private standing(found: ObservedObjectType, seen: Set<string>): TemplateObjectType {
+  /** One that exists, below those above it. */
+  private standing(found: ObservedObjectType): TemplateObjectType {
     const known = this.byName.get(foldName(found.name));
     if (known !== undefined) return known;
     const parent = this.index.parentOf(found);
-    const above =
-      parent === undefined || seen.has(parent.id)
-        ? null
-        : this.standing(parent, new Set([...seen, found.id]));
+    const above = parent === undefined ? null : this.standing(parent);
     return this.put(
       {
         name: found.name,

@@ -32,4 +32,4 @@ function sortedDetail(detail: SchemaDetail): SchemaDetail {
 }
 
 const sorted = <T extends { id: string }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  [...items].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));

@@ -1,6 +1,5 @@
 /** What the schemas of a plan know of each other: keys, ids of targets, sharing to wait for. */
 import { quoted } from '../text/inert';
-import { isAttributeName } from './options';
 import type { PlanInput } from './request';
 import type { PlannedPart, Resolution } from './diff/schema-diff';
 import { sharingKeyOf } from './natural-key';
@@ -38,7 +37,7 @@ export function resolutionOf(
         ? null
         : sharingKeyOf(placement.key);
     },
-    insisted: new Set(options.extend.filter(isAttributeName).map(foldName)),
+    insisted: new Set(options.extend.map(foldName)),
   };
 }
 

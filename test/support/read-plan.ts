@@ -13,7 +13,14 @@ import { schemaOf, type Workspace } from '../../simulator/workspace';
 export const countSteps = (plan: Plan, kind: Step['kind']): number =>
   plan.steps.filter((step) => step.kind === kind).length;
 
-export const codes = (plan: Plan): string[] => blocksOf(plan).map((block) => block.code);
+export const codes = (plan: Plan): string[] => blocksOf(sound(plan)).map((block) => block.code);
+
+/** The plan, where each of its findings is one. */
+function sound(plan: Plan): Plan {
+  for (const one of plan.findings as unknown[])
+    if (typeof one !== 'object') throw new Error(`${String(one)} is no finding.`);
+  return plan;
+}
 
 /** All that the blocks say. */
 export const blocked = (plan: Plan): string =>
@@ -26,6 +33,14 @@ export const warned = (plan: Plan, code: string): string[] =>
   plan.findings.flatMap((finding) =>
     finding.kind === 'warn' && finding.code === code ? [finding.sentence] : [],
   );
+
+/** What the findings of one code say, with what to do where that is said. */
+export const told = (plan: Plan, code: string): string[] =>
+  sound(plan).findings.flatMap((finding) => {
+    if (finding.kind === 'block' && finding.code === code)
+      return [`${finding.sentence} ${finding.remedy}`];
+    return finding.kind === 'warn' && finding.code === code ? [finding.sentence] : [];
+  });
 
 export const keeps = (plan: Plan): Keep[] =>
   plan.findings.filter((finding): finding is Keep => finding.kind === 'keep');

@@ -49,11 +49,7 @@ export function movedAttribute(
   found: ObservedAttribute,
   index: SchemaIndex,
 ): Change[] {
-  for (
-    let at: ObservedObjectType | undefined = type, steps = 0;
-    at !== undefined && steps < 100;
-    at = index.parentOf(at), steps += 1
-  )
+  for (let at: ObservedObjectType | undefined = type; at !== undefined; at = index.parentOf(at))
     if (at.id === found.objectTypeId) return [];
   const holder = index.typeOf(found.objectTypeId);
   return [

@@ -132,7 +132,8 @@ function blockNamesake(
   attribute: DesiredAttribute,
   found: ObservedObjectType,
 ): void {
-  const namesake = index.namesake(type.path, found, attribute.name);
+  // Had it not been known as another element, it would have been taken for this one.
+  const namesake = index.effectiveAttribute(found, attribute.name);
   if (namesake === undefined) return;
   diff.blocks.push({
     kind: 'block',
@@ -166,11 +167,7 @@ function attributeStep(
   if (bound?.gone === true)
     diff.blocks.push(keptGoneBlock(bound, `${type.name}.${attribute.name}`));
   const sharing =
-    bound !== null
-      ? sharingOfBound(bound, input)
-      : hub === null
-        ? null
-        : input.resolution.sharingKey(hub);
+    bound !== null ? sharingOfBound(bound, input) : input.resolution.sharingKey(hub ?? '');
   const needs = [
     previous,
     objectType,
@@ -188,7 +185,7 @@ function attributeStep(
     name: attribute.name,
     objectType,
     form,
-    after: [...new Set(needs.filter((need) => need !== null))],
+    after: [...new Set(needs.flatMap((need) => need ?? []))],
   };
 }
 
@@ -203,14 +200,6 @@ function formOf(
   const schema = input.placement.key;
   const required =
     attribute.required && !leftOptional({ input, type, found, index, diff }, attribute);
-  const target =
-    attribute.reference === null
-      ? null
-      : (attribute.reference.bound?.key ??
-        objectTypeKeyOf(
-          input.resolution.schemaKey(attribute.reference.template),
-          attribute.reference.path,
-        ));
   return {
     kind: attribute.kind,
     description: attribute.description,
@@ -223,10 +212,15 @@ function formOf(
     options: attribute.options,
     statuses: attribute.statuses.map((status) => statusKeyOf(schema, status.name)),
     reference:
-      attribute.reference === null || target === null
+      attribute.reference === null
         ? null
         : {
-            target,
+            target:
+              attribute.reference.bound?.key ??
+              objectTypeKeyOf(
+                input.resolution.schemaKey(attribute.reference.template),
+                attribute.reference.path,
+              ),
             referenceType: referenceTypeKeyOf(schema, attribute.reference.as),
             subtypes: attribute.reference.subtypes,
           },

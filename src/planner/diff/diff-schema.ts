@@ -62,8 +62,8 @@ export function diffSchema(input: DiffInput): SchemaDiff {
 function limitUnique(input: DiffInput, index: SchemaIndex, diff: SchemaDiff): void {
   const { key: schema, recognised } = input.placement;
   const outdated = new Set(
-    diff.keeps.flatMap(({ field, wanted, element }) =>
-      recognised && field === 'unique' && wanted === 'false' ? (diff.ids.get(element) ?? []) : [],
+    diff.keeps.flatMap(({ field, element }) =>
+      recognised && field === 'unique' ? (diff.ids.get(element) ?? []) : [],
     ),
   );
   const { plain, warnings, blocks } = uniqueLimit(diff.steps, index, schema, outdated);
@@ -103,9 +103,8 @@ function diffSchemaItself(
     diff.dress.push({ element: key, wanted: description, brief: '', found, icon: '' });
 }
 
-/** What waits for the schema itself to be made. */
-const afterSchema = ({ placement }: DiffInput): NaturalKey[] =>
-  placement.id === null ? [schemaKeyOf(placement.key)] : [];
+/** What all wait for, where the schema itself is to be made. */
+const afterSchema = ({ placement }: DiffInput): NaturalKey[] => [schemaKeyOf(placement.key)];
 
 /**
  * Statuses and reference types of attributes to be created: where those attributes are in

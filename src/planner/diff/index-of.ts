@@ -11,7 +11,7 @@ type Context = Pick<PlaceContext, 'observation' | 'identities' | 'options' | 'te
 /** Undefined for a schema that was not read in depth. */
 export function indexOf(context: Context, schemaId: string | null): SchemaIndex | undefined {
   const { observation, identities, options, templates } = context;
-  const detail = schemaId === null ? undefined : observation.details[schemaId];
+  const detail = observation.details[schemaId ?? ''];
   if (detail === undefined) return undefined;
   const known = identities?.get(detail.id) ?? new Map();
   return new SchemaIndex(

@@ -15,6 +15,7 @@ export class SchemaIndex {
   private readonly typesByPath = new Map<string, ObservedObjectType[]>();
   private readonly typesByName = new Map<string, ObservedObjectType[]>();
   private readonly typesById = new Map<string, ObservedObjectType>();
+  private readonly parents = new Map<string, ObservedObjectType>();
   private readonly childrenById = new Map<string, ObservedObjectType[]>();
   private readonly attributesByType = new Map<string, Map<string, ObservedAttribute[]>>();
   private readonly attributesById = new Map<string, ObservedAttribute>();
@@ -25,12 +26,12 @@ export class SchemaIndex {
     readonly detail: SchemaDetail,
     readonly known: KnownIds = NOTHING_KNOWN,
   ) {
+    for (const type of detail.objectTypes) this.typesById.set(type.id, type);
+    for (const type of detail.objectTypes) this.link(type);
     for (const type of detail.objectTypes) {
-      this.typesById.set(type.id, type);
       push(this.typesByName, foldName(type.name), type);
-      if (type.parentId !== null) push(this.childrenById, type.parentId, type);
+      push(this.typesByPath, pathKey(this.pathOf(type)), type);
     }
-    for (const type of detail.objectTypes) push(this.typesByPath, pathKey(this.pathOf(type)), type);
     for (const attribute of detail.attributes) {
       const own =
         this.attributesByType.get(attribute.objectTypeId) ?? new Map<string, ObservedAttribute[]>();
@@ -38,6 +39,16 @@ export class SchemaIndex {
       this.attributesById.set(attribute.id, attribute);
       this.attributesByType.set(attribute.objectTypeId, own);
     }
+  }
+
+  /** Parents that lead round, which Assets does not allow, would be followed for ever: the last of them is left out. */
+  private link(type: ObservedObjectType): void {
+    const parent = this.typesById.get(type.parentId ?? '');
+    for (let at = parent; at !== undefined; at = this.parents.get(at.id))
+      if (at.id === type.id) return;
+    if (parent === undefined) return;
+    this.parents.set(type.id, parent);
+    push(this.childrenById, parent.id, type);
   }
 
   /** Names that a person would call the same are the same; of two such, the one spelt exactly so, else the older. */
@@ -92,16 +103,6 @@ export class SchemaIndex {
     return undefined;
   }
 
-  /** An attribute of that name that is known as another element: what was called so is gone. */
-  namesake(
-    path: readonly string[],
-    type: ObservedObjectType,
-    name: string,
-  ): ObservedAttribute | undefined {
-    const found = this.effectiveAttribute(type, name);
-    return found !== undefined && this.isAnother(found, path, name) ? found : undefined;
-  }
-
   /** Known as an element, and not as the one of that name on this type or, inherited, on one above it. */
   private isAnother(found: ObservedAttribute, path: readonly string[], name: string): boolean {
     if (!this.known.isClaimed('attribute', found.id)) return false;
@@ -126,7 +127,7 @@ export class SchemaIndex {
   }
 
   parentOf(type: ObservedObjectType): ObservedObjectType | undefined {
-    return type.parentId === null ? undefined : this.typesById.get(type.parentId);
+    return this.parents.get(type.id);
   }
 
   /** Those the type declares, not those it inherits. */
@@ -143,19 +144,10 @@ export class SchemaIndex {
     return this.typesByName.get(foldName(name)) ?? [];
   }
 
-  /** Names from the root; a parent that is not in the list (or a loop) ends the path. */
+  /** Names from the root; a parent that is not in the list ends the path. */
   pathOf(type: ObservedObjectType): string[] {
-    const names: string[] = [];
-    const seen = new Set<string>();
-    for (
-      let at: ObservedObjectType | undefined = type;
-      at !== undefined && !seen.has(at.id);
-      at = this.parentOf(at)
-    ) {
-      seen.add(at.id);
-      names.unshift(at.name);
-    }
-    return names;
+    const parent = this.parentOf(type);
+    return [...(parent === undefined ? [] : this.pathOf(parent)), type.name];
   }
 
   ownAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
@@ -187,7 +179,6 @@ export class SchemaIndex {
   populationOf(type: ObservedObjectType): number {
     const known = this.objectsBelow.get(type.id);
     if (known !== undefined) return known;
-    this.objectsBelow.set(type.id, type.objectCount);
     const sum = (type.inherited ? this.childrenOf(type) : []).reduce(
       (total, child) => total + this.populationOf(child),
       type.objectCount,

@@ -208,7 +208,7 @@ function unused({ options, observation }: PlanInput, placements: readonly Placem
   const asked = [
     ...options.extend.map((key) => ({ key, wish: 'add to' })),
     ...options.allowSharing.map((key) => ({ key, wish: 'allow sharing on' })),
-  ].filter(({ key }) => !isAttributeName(key));
+  ];
   return asked.flatMap(({ key, wish }): Warn[] => {
     const name = inert(key, 20);
     const placement = placedAs(key);

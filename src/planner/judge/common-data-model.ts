@@ -14,7 +14,6 @@ const HUB = 'CORE';
 /** @param steps all of the plan */
 export function commonDataModel(steps: readonly Step[], input: PlanInput): (Warn | Block)[] {
   const system = input.observation.schemas.filter((schema) => schema.system === true);
-  if (system.length === 0) return [];
   const blocks = system
     .filter(({ key }) => steps.some((step) => step.schema === key))
     .map(neverThere);

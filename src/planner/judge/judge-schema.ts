@@ -140,12 +140,8 @@ function schemaExists(part: PlannedPart, { templates, observation }: PlanInput):
   const { placement, desired, diff } = part;
   const name = `${quoted(placement.name)} (${placement.key})`;
   const types = diff.steps.filter((step) => step.kind === 'object-type').length;
-  const first =
-    diff.steps.find((step) => step.kind === 'object-type' || step.kind === 'attribute') ??
-    diff.steps[0];
-  const lacks =
-    `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ` +
-    `${first === undefined ? '' : describeKey(first.key)}`;
+  const [first = ''] = diff.steps.map(({ key }) => describeKey(key));
+  const lacks = `lacks ${countOf(diff.steps.length)} of ${desired.template}, the first: ${first}`;
   const template = templates.get(desired.template);
   const foreign =
     `is there already and is not ${desired.template}: it holds ` +

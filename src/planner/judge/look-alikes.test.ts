@@ -45,6 +45,7 @@ describe('what a name looks like', () => {
     ['digits for letters', '1TAM C0RE', 'ITAM CORE'],
     ['a small l for a capital I', 'lTAM', 'ITAM'],
     ['another dash', 'Key\u2011Value', 'Key-Value'],
+    ['blanks around a dash', 'Key - Value', 'Key-Value'],
     ['a no-break space', 'Basic\u00a0CMDB', 'Basic CMDB'],
   ])('is the same with %s', (_, name, like) => {
     expect(skeletonOf(name)).toBe(skeletonOf(like));

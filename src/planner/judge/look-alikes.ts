@@ -30,27 +30,24 @@ export function lookAlikes(parts: readonly Part[], observation: Observation): Wa
 
 function schemasLike({ placement }: Part, { schemas }: Observation): Warn[] {
   const own = new Set([placement.name, placement.key].map(foldName));
-  return schemas
-    .filter((schema) => schema.id !== placement.id)
-    .flatMap((schema) => {
-      const like =
-        passesFor(schema.name, [placement.name, placement.key], own) ??
-        passesFor(schema.key, [placement.key], own);
-      return like === null
-        ? []
-        : [
-            warn(
-              `The object schema ${quoted(schema.name, 80)} (id ${quoted(schema.id, 20)}) ` +
-                `looks like ${quoted(like, 80)}`,
-              like === placement.key ? schema.key : schema.name,
-            ),
-          ];
-    });
+  return schemas.flatMap((schema) => {
+    const byName = passesFor(schema.name, [placement.name, placement.key], own);
+    const like = byName ?? passesFor(schema.key, [placement.key], own);
+    return like === null
+      ? []
+      : [
+          warn(
+            `The object schema ${quoted(schema.name, 80)} (id ${quoted(schema.id, 20)}) ` +
+              `looks like ${quoted(like, 80)}`,
+            byName === null ? schema.key : schema.name,
+          ),
+        ];
+  });
 }
 
 /** Of a schema that exists: its types that pass for a type of the template. */
 function typesLike({ desired, placement }: Part, { details }: Observation): Warn[] {
-  const detail = placement.id === null ? undefined : details[placement.id];
+  const detail = details[placement.id ?? ''];
   if (detail === undefined) return [];
   const own = new Set(desired.types.map((type) => foldName(type.name)));
   const bySkeleton = new Map(desired.types.map((type) => [skeletonOf(type.name), type.name]));

@@ -1,6 +1,7 @@
 /** What the app could not read of a plan's schemas: left aside, and named where the plan has to do with it. */
 import type { Observation, OddElement } from '../../assets/observation';
 import { inert, quoted } from '../../text/inert';
+import type { NaturalKey } from '../natural-key';
 import type { Finding, Plan, Step } from '../plan';
 import { listed } from '../../text/lists';
 
@@ -15,7 +16,7 @@ export function oddElements(
   { steps, ids, schemas }: Pick<Plan, 'steps' | 'ids' | 'schemas'>,
   { odd = [] }: Observation,
 ): Finding[] {
-  const built = new Set(steps.flatMap(buildsOn).map((key) => ids[key]));
+  const built = new Set(steps.map((step) => ids[buildsOn(step)]));
   const makesSchema = steps.some((step) => step.kind === 'schema');
   const lines = new Map<string, string[]>();
   const blocks: Finding[] = [];
@@ -24,7 +25,7 @@ export function oddElements(
     const isTouched = schema !== undefined && steps.some((step) => step.schema === schema.key);
     if (one.schemaId === null ? !makesSchema : !isTouched) continue;
     const where = schema === undefined ? '' : schema.key;
-    if (one.what === 'object type' && one.kept && built.has(one.id)) {
+    if (one.what === 'object type' && built.has(one.id)) {
       blocks.push({
         kind: 'block',
         code: 'odd-element',
@@ -40,12 +41,8 @@ export function oddElements(
   return [...blocks, ...[...lines].map(([where, all]) => warn(where, all))];
 }
 
-const buildsOn = (step: Step): string[] =>
-  step.kind === 'object-type'
-    ? [step.parent ?? '']
-    : step.kind === 'attribute'
-      ? [step.objectType]
-      : [];
+const buildsOn = (step: Step): NaturalKey =>
+  (step.kind === 'attribute' ? step.objectType : 'parent' in step ? step.parent : null) ?? '';
 
 const named = ({ what, name, id, detail }: OddElement): string =>
   `the ${what} ${name === '' ? 'without a name' : quoted(name, 60)} ` +

@@ -101,12 +101,13 @@ function findingsOf(
   const replaced = desired.replaced.some(({ by }) => by === binding);
   if (made.length === 0 && !(replaced && part.placement.id === null)) return findings;
   const list = referencesBy(desired, binding);
+  const refer =
+    list.length === 0 ? '' : `: ${named(list)} ${list.length === 1 ? 'refers' : 'refer'} to it`;
   findings.push({
     kind: 'warn',
     code: 'linked-as-asked',
     sentence:
-      `${binding.name} of ${desired.template} is ${where}: ${named(list)} ` +
-      `${list.length === 1 ? 'refers' : 'refer'} to it` +
+      `${binding.name} of ${desired.template} is ${where}${refer}` +
       `${replaced ? `, and ${desired.template} gets no ${binding.name} of its own` : ''}. ` +
       `Nothing is created in ${binding.schema.key}.`,
   });

@@ -12,7 +12,7 @@ import { foldName } from '../../text/fold-name';
 export function recommendations(parts: readonly PlannedPart[], input: PlanInput): Finding[] {
   return parts.flatMap((part) => {
     const { desired, placement, diff } = part;
-    const detail = placement.id === null ? undefined : input.observation.details[placement.id];
+    const detail = input.observation.details[placement.id ?? ''];
     if (detail === undefined || diff.steps.length === 0 || isLinkedAsItIs(part, input)) return [];
     const index = new SchemaIndex(detail);
     const added = addedByPath(diff.steps);

@@ -22,11 +22,10 @@ export function sameOrNew(
   if (index === undefined || pins.length > 0) return [];
   const said = saidIn(options.same);
   const missing = new Set(diff.steps.map(({ key }) => key));
-  const deleted = new Set(
-    diff.changes.flatMap((change) => (change.kind === 'deleted' ? [change.element] : [])),
-  );
+  // Of what is missing, that is what was deleted.
+  const changed = new Set(diff.changes.map(({ element }) => element));
   const isOpen = (key: string, name: string): boolean =>
-    missing.has(key) && !deleted.has(key) && !isSaidToBeNew(said, name);
+    missing.has(key) && !changed.has(key) && !isSaidToBeNew(said, name);
   const unknown = new Set(
     diff.extras.filter(({ earlier }) => !earlier).map(({ what, id }) => `${what} ${id}`),
   );
@@ -63,7 +62,7 @@ function isLike(type: DesiredType, candidate: ObservedObjectType, index: SchemaI
   return (
     (hasAll && isInPlace) ||
     (isDescribed && (isInPlace || held > 0)) ||
-    (hasMost && (isInPlace || isDescribed)) ||
+    (hasMost && isInPlace) ||
     (held === type.attributes.length && held > 2)
   );
 }
@@ -77,8 +76,7 @@ const isSameForm = (wanted: DesiredAttribute, found: ObservedAttribute): boolean
   wanted.kind === found.kind &&
   (wanted.description === ''
     ? found.description === '' && wanted.kind !== 'text'
-    : found.description === wanted.description ||
-      (wanted.brief !== '' && found.description === wanted.brief));
+    : [wanted.description, wanted.brief].includes(found.description));
 
 const question = (wanted: string, found: string, schema: string): Block => ({
   kind: 'block',

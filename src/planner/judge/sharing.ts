@@ -43,11 +43,7 @@ export function diffSharing(
 ): SharingDiff {
   const result: SharingDiff = { steps: [], findings: [], standing: new Map(), elements: [] };
   const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
-  const entered = new Set(
-    steps.flatMap((step) =>
-      step.kind === 'attribute' && step.form.reference !== null ? step.after : [],
-    ),
-  );
+  const entered = new Set(steps.flatMap((step) => step.after));
   const shared: Shared[] = [
     ...parts
       .filter((part) => linkedTo.has(part.desired.template) || isBornHub(part))

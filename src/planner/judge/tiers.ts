@@ -59,7 +59,7 @@ function beside(key: string, { known, observation, options }: PlanInput): Block[
   if (found === undefined) return [];
   const { tier, schema } = found;
   const where = `${quoted(schema.name, 60)} (${schema.key})`;
-  const both = `If you want both all the same, say: ${SAY.under(key, `Second ${key}`, `${key.slice(0, 8)}2`)}.`;
+  const both = `If you want both all the same, say: ${SAY.under(key, `Second ${key}`, `${key}2`)}.`;
   return [
     {
       kind: 'block',

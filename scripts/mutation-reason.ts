@@ -1,0 +1,11 @@
+/** A defect that may stay: found by file and line, with the reason. */
+export interface Reason {
+  file: string;
+  /** The line begins so. */
+  line: string;
+  /** And the defect holds this, where not all of the line have the same reason. */
+  put?: string;
+  why: string;
+  /** Nothing that the app does can tell the two apart. */
+  isEquivalent?: true;
+}
