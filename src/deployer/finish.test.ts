@@ -1,10 +1,22 @@
 import { expect, it } from 'vitest';
 import { samplePlan } from '../../test/support/storage-samples';
-import { referenceTypeKeyOf, statusKeyOf, type NaturalKey } from '../planner/natural-key';
+import {
+  attributeKeyOf,
+  objectTypeKeyOf,
+  referenceTypeKeyOf,
+  schemaKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from '../planner/natural-key';
 import { hashKey } from '../storage/baseline';
 import { countSteps, type StepCounts } from '../storage/shapes';
-import { createdOf } from './finish';
+import type { StoredPin } from '../storage/shapes';
+import { knownSchemas } from '../storage/known-schemas';
+import { heldJob } from '../../test/support/held-job';
+import { catalogueOf, templateOf, typeNamed } from '../../simulator/templates';
+import { createdOf, leftToSetByHand, recordComplete } from './finish';
 import type { Job } from './job';
+import type { Finding, PlannedSchema } from '../planner/plan';
 
 const OPEN = statusKeyOf('APP', 'Open');
 const SHUT = statusKeyOf('APP', 'Shut');
@@ -44,4 +56,93 @@ it('counts nothing that somebody else made meanwhile, and nothing twice', () => 
 
 it('takes nothing off for what was there before it was approved', () => {
   expect(created({ globals: ['1'], before: [OPEN] })).toEqual({ status: 2, 'reference-type': 1 });
+});
+
+const planned = (template: string, some: Partial<PlannedSchema> = {}): PlannedSchema => ({
+  ...{ template, role: 'target', key: template, name: template, id: `id-${template}` },
+  ...{ ours: false, complete: true },
+  ...some,
+});
+
+/** Templates on record as complete, after a deployment with these pins ended well with these schemas. */
+async function complete(
+  pins: readonly Partial<StoredPin>[],
+  schemas: readonly PlannedSchema[],
+): Promise<unknown[]> {
+  const { job, kv } = await heldJob({
+    approved: {
+      templates: [{ key: 'ONE', version: '1.2.0', hash: 'h' }],
+      schemas: pins.map((pin) => {
+        const { complete: _complete, ...rest } = planned('ONE');
+        return { ...rest, ...pin };
+      }),
+    },
+    closure: catalogueOf([
+      templateOf('ONE', [typeNamed('Thing')]),
+      templateOf('MORE', [typeNamed('Thing')], { addsTo: 'ONE' } as object),
+    ]),
+  });
+  const bound = {
+    template: 'ONE',
+    name: 'Vendor',
+    schema: 'X',
+    type: 'Firm',
+    schemaId: '8',
+    typeId: '9',
+  };
+  const bindings = [bound, { ...bound, template: 'OTHER' }].map((one) => ({
+    ...one,
+    ...{
+      target: schemaKeyOf('X'),
+      schemaKey: 'X',
+      schemaName: 'X',
+      typeName: 'Firm',
+      references: [],
+    },
+  }));
+  await recordComplete(job, samplePlan({ schemas: [...schemas], bindings }));
+  return (await knownSchemas(kv)).map(({ v: _v, at: _at, ...rest }) => rest);
+}
+
+it('puts on record what was asked for, what it made, and what is its own, and nothing else', async () => {
+  const one = {
+    ...{ schemaId: 'id-ONE', template: 'ONE', key: 'ONE', version: '1.2.0', state: 'complete' },
+    deploymentId: 'p-aaaa',
+    bound: [{ name: 'Vendor', schema: 'X', type: 'Firm', schemaId: '8', typeId: '9' }],
+  };
+  expect(await complete([{}], [planned('ONE')])).toEqual([one]);
+  expect(await complete([{ role: 'hub', id: null }], [planned('ONE')])).toEqual([one]);
+  expect(await complete([{ role: 'hub', ours: true }], [planned('ONE')])).toEqual([one]);
+  for (const [pins, schemas] of [
+    [[{ role: 'hub' as const }], [planned('ONE')]],
+    [[{ template: 'OTHER' }], [planned('ONE')]],
+    [[{}], [planned('ONE', { id: null })]],
+    [[{}], [planned('ONE', { complete: false })]],
+    [[{ template: 'MORE' }], [planned('MORE')]],
+  ])
+    expect(await complete(pins ?? [], schemas as PlannedSchema[])).toEqual([]);
+  expect(await complete([{}, { template: 'TWO' }], [planned('TWO'), planned('ONE')])).toMatchObject(
+    [{ template: 'TWO', version: '' }, { template: 'ONE' }],
+  );
+  expect((await complete([{ template: 'TWO' }], [planned('TWO')]))[0]).not.toHaveProperty('bound');
+});
+
+it('leaves to be set by hand what differs on what it made', async () => {
+  const [mine, theirs, old] = ['a', 'b', 'c'].map((name) => attributeKeyOf('S', ['T', 'U'], name));
+  const { job } = await heldJob({ baseline: [old ?? ''] });
+  job.book.theirs = () => [theirs ?? ''];
+  const keep = (element: NaturalKey = ''): Finding => ({
+    ...{ kind: 'keep', element, field: 'unique', wanted: 'yes', found: 'no' },
+  });
+  const findings = [
+    ...[mine, theirs, old, objectTypeKeyOf('S', ['T', 'U']), schemaKeyOf('S')].map(keep),
+    { kind: 'retargeted' as const, element: mine ?? '', wanted: 'V', found: 'W', gone: false },
+  ];
+  const line = { schema: 'S', field: 'unique', value: 'yes' };
+  expect(leftToSetByHand(job, samplePlan({ findings }))).toEqual([
+    { ...line, type: 'T › U', attribute: 'a' },
+    { ...line, type: 'T › U', attribute: '' },
+    { ...line, type: 'S', attribute: '' },
+    { schema: 'S', type: 'T › U', attribute: 'a', field: 'target', value: 'V' },
+  ]);
 });

@@ -184,6 +184,104 @@ describe('the pace', () => {
   });
 });
 
+describe('how many calls go together after something went wrong', () => {
+  it('is half of it, and then grows by one for as many clean answers as are in flight', () => {
+    const { pace, pass, send, fail } = paceAt({ start: 16 });
+    pass(100);
+    fail('attribute', { kind: 'trouble' });
+    pass(100);
+    send(7);
+    expect(pace.concurrency).toBe(8);
+    send(1);
+    expect(pace.concurrency).toBe(9);
+    send(8);
+    expect(pace.concurrency).toBe(9);
+    send(1);
+    expect(pace.concurrency).toBe(10);
+  });
+
+  it('is a quarter after a refusal, and grows quickly up to half', () => {
+    const { pace, pass, send, fail } = paceAt({ start: 16 });
+    pass(100);
+    fail('attribute', { kind: 'throttled', retryAfterMs: 100 });
+    pass(100);
+    send(1);
+    expect(pace.concurrency).toBe(4);
+    send(15);
+    expect(pace.concurrency).toBe(8);
+    send(7);
+    expect(pace.concurrency).toBe(8);
+    send(1);
+    expect(pace.concurrency).toBe(9);
+  });
+
+  it('is one until something was taken that was started after the refusal', () => {
+    let now = 0;
+    const pace = new Pace({ ticks: () => now }, { random: () => 1, start: 16 });
+    for (let n = 0; n < 3; n += 1) pace.started();
+    now = 100;
+    pace.ended('attribute', { kind: 'throttled', retryAfterMs: 10 }, 0);
+    pace.ended('attribute', { kind: 'clean' }, 0);
+    pace.ended('attribute', { kind: 'clean' }, 100);
+    expect(pace.concurrency).toBe(1);
+    pace.started();
+    pace.ended('attribute', { kind: 'clean' }, 101);
+    expect(pace.concurrency).toBe(4);
+  });
+
+  it('is cut once, and its class is struck once, for calls that were started before', () => {
+    const { pace, fail } = paceAt({ start: 16 });
+    fail('attribute', { kind: 'trouble' });
+    fail('attribute', { kind: 'trouble' });
+    expect(pace.concurrency).toBe(8);
+    // Two strikes would be two seconds.
+    expect(pace.waitMs(['attribute'])).toBe(1_000);
+    expect(pace.pauseMs([])).toBe(0);
+  });
+
+  it('is told to who goes on, unless anything went wrong', () => {
+    const { pace, send, fail } = paceAt();
+    expect(pace.lesson(5).together).toBe(4);
+    send(9);
+    expect(pace.lesson(5).together).toBe(6);
+    fail('attribute', { kind: 'trouble' });
+    expect(pace.lesson(5)).not.toHaveProperty('together');
+  });
+
+  it('does not grow by answers that take much longer than the fastest of their class', () => {
+    let now = 0;
+    const pace = new Pace({ ticks: () => now }, { random: () => 1 });
+    const answered = (times: number, ms: number, endpoint: EndpointClass = 'attribute'): number => {
+      for (let n = 0; n < times; n += 1) {
+        pace.started();
+        now += ms;
+        pace.ended(endpoint, { kind: 'clean' }, now - ms);
+      }
+      return pace.concurrency;
+    };
+    expect(answered(4, 100)).toBe(5);
+    expect(answered(8, 251)).toBe(5);
+    expect(answered(4, 250)).toBe(6);
+    expect(answered(4, 251, 'objecttype')).toBe(7);
+  });
+
+  it('is not cut again at the documented figure where the site is known to take as much', () => {
+    const many = (taken: number | null): number => {
+      const rate = new RateBudget(() => 0);
+      if (taken !== null) rate.remember({ perMinute: null, burst: 0, taken, at: 0 }, 0);
+      const load = { rate, quotaMs: () => 0 };
+      const pace = new Pace({ ticks: () => 0 }, { random: () => 1, perMinute: 100, load });
+      for (let n = 0; n < 99; n += 1) {
+        pace.started();
+        pace.ended('attribute', { kind: 'clean' }, 0);
+      }
+      pace.started();
+      return pace.concurrency;
+    };
+    expect([many(null), many(99), many(100), many(101)]).toEqual([4, 4, 16, 16]);
+  });
+});
+
 /** A site with a limit, and answers after a tenth of a second; a call a hundredth of a second at most is looked at. */
 function onSite(
   { perMinute, bucket = 0 }: { perMinute: number | null; bucket?: number },

@@ -87,10 +87,6 @@ export class Pace {
     this.crossed = this.rate.taken >= this.options.perMinute;
   }
 
-  get inFlight(): number {
-    return this.inFlightCount;
-  }
-
   /** What the site has taught so far. */
   lesson(now: number): PaceLesson {
     const together = this.wasCut ? {} : { together: Math.floor(this.limit) };

@@ -202,7 +202,9 @@ class Run {
     });
     const classes = this.work.readyKinds().map(endpointClassOf);
     if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.idleMs(classes));
-    const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
+    // Where it is not known whether writing may go on, the answer to that wakes it.
+    const mayStart = this.stop === null && this.input.clock.ticks() < this.goodUntil;
+    const wait = mayStart && classes.length > 0 ? this.pace.waitMs(classes) : null;
     await this.input.clock.sleep(
       Math.max(1, Math.min(wait ?? ASK_EVERY_MS, this.untilAsked())),
       woken,
