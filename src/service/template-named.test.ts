@@ -20,6 +20,7 @@ describe('a template that is named nearly right', () => {
     ['matrice de priorités', 'PRI', null],
     ['Servicekatalog', 'SVC', null],
     ['priority matrices', 'PRI', null],
+    ['Service Catalogues', 'SVC', null],
     ['Basic CMDB please now', 'BASIC', 'now'],
   ])('"%s" is %s, and said', (text, key, unused) => {
     const named = templateNamed(text);
@@ -51,6 +52,9 @@ describe('a template that is named nearly right', () => {
     expect(templateNamed(' boats ', own)).toEqual({ key: 'BOATS', said: null });
     expect(templateNamed('company cars', own)).toEqual({ key: 'FLEET', said: null });
     expect(templateNamed('core', own)).toEqual({ key: 'CORE', said: null });
+    // A template is called so too, in two words.
+    const alike = [{ key: 'CORESCHEMA', name: 'Other things' }];
+    expect(templateNamed(' CoreSchema ', alike)).toEqual({ key: 'CORESCHEMA', said: null });
   });
 
   it('is not said where it is the name itself, whatever the case', () => {

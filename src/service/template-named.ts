@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import { SAY } from '../planner/say';
 import { findTemplateStrictly, type Findable } from '../templates/find';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
-import { nearlyOne, singular } from '../templates/nearly';
+import { singular } from '../templates/nearly';
 import { SPOKEN_NAMES } from '../templates/spoken-names';
 import { quoted } from '../text/inert';
 
@@ -63,17 +63,11 @@ interface Taken {
   unused: string;
 }
 
-/** In the plural, or in German or French. */
+/** In German or French, or as people say it. */
 function calledNearly(text: string): Taken | null {
   const said = singular(text);
   const spoken = Object.entries(SPOKEN_NAMES).find(([name]) => singular(name) === said)?.[1];
-  if (spoken !== undefined) return { key: spoken, unused: '' };
-  const name = nearlyOne(
-    text,
-    TEMPLATE_INDEX.map((entry) => entry.name),
-  );
-  const key = TEMPLATE_INDEX.find((entry) => entry.name === name)?.key;
-  return key === undefined ? null : { key, unused: '' };
+  return spoken === undefined ? null : { key: spoken, unused: '' };
 }
 
 /** The one template whose key or whole name is among the words. */

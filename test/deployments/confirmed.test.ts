@@ -128,14 +128,6 @@ describe('a confirmation', () => {
     const mine = await ask(ADMIN);
     expect(mine.text).not.toContain('Your asking moves nothing.');
   });
-
-  it('that failed in its first slice is told as that', async () => {
-    const asked = await preview();
-    desk.site.addFault('deny-after=0,method=POST');
-    const answer = await desk.confirm(asked, { leftMs: 9_500 });
-    expect(answer).toMatchObject({ ok: false, code: 'failed' });
-    expect(answer.text).toMatch(/^Deployment p-\w+ failed on 21 Nov 2026/u);
-  });
 });
 
 describe('a confirmation that cannot count now', () => {

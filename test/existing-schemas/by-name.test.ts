@@ -18,6 +18,7 @@ beforeAll(async () => {
   const staff = await desk.makeSchema('HR', 'Human Resources');
   const employee = await desk.makeType(staff, 'Employee', { inherited: true });
   await desk.makeType(staff, 'Contractor', { parentObjectTypeId: employee, inherited: true });
+  for (const name of ['Shift', 'Shifts']) await desk.makeType(staff, name);
   for (const name of ['Hired On', 'Grade']) await desk.makeAttribute(employee, name);
   const twin = await desk.makeSchema('HRX', 'Personnel');
   await desk.makeAttribute(await desk.makeType(twin, 'Employee'), 'Grade');
@@ -121,6 +122,19 @@ describe('a schema', () => {
     expect(await ask({ schema })).toContain(says);
   });
 
+  it('that was made from a template under another name is found by that template as one’s own', async () => {
+    const other = new Desk();
+    const asked = { schema: 'PRI', references: 'text', only: 'Impact Level' };
+    const our = async () => (await other.ask('describe-schema', { schema: 'our PRI' })).text;
+    await other.deploy({ ...asked, key: 'MYP', name: 'Mine' });
+    await other.makeSchema('HR', 'Human Resources');
+    expect(await our()).toContain('"Mine" (MYP), which exists here');
+    await other.deploy({ ...asked, key: 'TWOP', name: 'Theirs' });
+    expect(await our()).toBe(
+      'Several object schemas answer to "PRI". Say which by its key: MYP ("Mine"), TWOP ("Theirs").',
+    );
+  });
+
   it('of whichever several exist, the first six are named', async () => {
     const full = new Desk();
     for (const key of ['AAA', 'BBB', 'CCC', 'DDD', 'EEE', 'FFF', 'GGG'])
@@ -143,6 +157,7 @@ describe('an object type', () => {
       'Level Code',
       'object-type "Level Code" is an attribute of "Impact Level", and of "Urgency Level"',
     ],
+    ['any', 'shift', 'object-type "Shift" in "Human Resources" (HR)'],
     ['HR', 'Grade', 'object-type "Grade" is an attribute of "Employee".'],
     ['HR', 'employees', 'object-type Understood: "employees" as "Employee".'],
     ['PRI', 'impact levels', 'object-type Understood: "impact levels" as Impact Level.'],

@@ -132,6 +132,14 @@ describe('additions to what exists', () => {
     );
   });
 
+  it('are those of who confirmed them, and keep a long key short', async () => {
+    await draft('schema PRI\nEscalation');
+    await desk.deploy({ schema: 'PRI2' });
+    expect(await list()).toMatchObject([{ key: 'PRI2', addsTo: 'PRI', addedBy: ADMIN }]);
+    await desk.makeSchema('ABCDEFGHIJ', 'Long');
+    expect((await draft('schema ABCDEFGHIJ\nOne\n  A: text')).schema).toBe('ABCDEFGHI2');
+  });
+
   it('take a key that nothing else has', async () => {
     await add({ ...CARS, key: 'PRI2' });
     await draft('schema PRI3\nOne\n  A: text');
