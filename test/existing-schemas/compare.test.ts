@@ -2,25 +2,13 @@
  * Comparisons with what exists: after changes that people made, with own models, with a
  * deployment, and the same from both ends.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { as } from '../../local/assets-emulator/testing';
-import { memoryStore } from '../../local/forge-host';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_TEXT } from '../../src/service/answer';
-import { ADMIN, startMachine, type Answer, type Machine } from '../../simulator/loopback-machine';
+import { Desk } from '../../simulator/desk';
+import type { Answer } from '../../simulator/answer';
 
-const storage = memoryStore();
-let machine: Machine;
-const ask = (input: Record<string, unknown>): Promise<Answer> =>
-  machine.call('describe-schema', input, ADMIN);
-const made = async (path: string, body: object): Promise<{ id: string }> =>
-  (await as(machine.emulator, ADMIN)('POST', path, body)).body as { id: string };
-
-const stored = (): string => {
-  const tables = storage.tables(machine.app.installationId);
-  return JSON.stringify(tables, (_, value: unknown) =>
-    value instanceof Map ? [...value.entries()] : value,
-  );
-};
+const desk = new Desk();
+const ask = (input: Record<string, unknown>): Promise<Answer> => desk.ask('describe-schema', input);
 
 interface Counts {
   missing: number;
@@ -51,12 +39,10 @@ Vehicle > Van
   Load: integer, suffix kg`;
 
 beforeAll(async () => {
-  machine = await startMachine({ host: { storage } });
-  await machine.deploy({ schema: 'PRI', references: 'text' });
-  expect((await machine.call('draft-model', { definition: FLEET }, ADMIN)).code).toBe('draft');
-  await machine.deploy({ schema: 'FLEET' });
+  await desk.deploy({ schema: 'PRI', references: 'text' });
+  expect((await desk.ask('draft-model', { definition: FLEET })).code).toBe('draft');
+  await desk.deploy({ schema: 'FLEET' });
 });
-afterAll(() => machine.close());
 
 describe('what was deployed and not touched', () => {
   it.each([
@@ -81,7 +67,7 @@ describe('what was deployed and not touched', () => {
 describe('what people changed', () => {
   let fleet = '';
   beforeAll(async () => {
-    const { workspace } = machine.emulator;
+    const { store: workspace } = desk.site;
     const schemas = workspace.tables.schemas.all();
     fleet = schemas.find(({ key }) => key === 'FLEET')?.id ?? '';
     const types = workspace.tables.types.all();
@@ -90,12 +76,8 @@ describe('what people changed', () => {
     if (vehicle === undefined || van === undefined) throw new Error('FLEET is not there.');
     // Somebody renames a type to what is nothing like it, and adds a type and an attribute.
     workspace.put('types', { ...van, name: 'Transporter' });
-    await made('/objecttype/create', { objectSchemaId: fleet, name: 'Garage', iconId: '1' });
-    await made(`/objecttypeattribute/${vehicle.id}`, {
-      name: 'Colour',
-      type: '0',
-      defaultTypeId: '0',
-    });
+    await desk.makeType(fleet, 'Garage');
+    await desk.makeAttribute(vehicle.id, 'Colour');
   });
 
   it('is found once each, from either side, and by its id where it was renamed', async () => {
@@ -108,12 +90,9 @@ describe('what people changed', () => {
   });
 
   it('counts what an own model adds to a template’s schema as theirs', async () => {
-    const draft = await machine.call(
-      'draft-model',
-      { definition: 'schema PRI\nEscalation\n  Contact: user' },
-      ADMIN,
-    );
-    await machine.deploy({ schema: String(draft['schema']) });
+    const definition = 'schema PRI\nEscalation\n  Contact: user';
+    const draft = await desk.ask('draft-model', { definition });
+    await desk.deploy({ schema: String(draft['schema']) });
     expect(await both('our PRI', 'PRI')).toEqual({ ...NONE });
     const { text } = await ask({ schema: 'our PRI', compareWith: 'the template' });
     expect(text).toContain('object type "Escalation"');
@@ -126,12 +105,12 @@ describe('what people changed', () => {
     ['any', 'Plate', 'Vehicle', /"Plate" is an attribute of "Vehicle"/u],
     ['our FLEET', 'Lease End', 'Vehicle', /"Lease End" is an attribute of "Vehicle"/u],
   ])('is found in %s by %s', async (schema, objectType, found, words) => {
-    const before = machine.emulator.requests.length;
+    const before = desk.site.requests.length;
     const answer = await ask({ schema, objectType });
     expect(answer).toMatchObject({ ok: true, code: 'object-type', objectType: found });
     expect(answer.text).toMatch(words);
-    const { schemas } = machine.emulator.workspace.tables;
-    const requests = machine.emulator.requests.slice(before);
+    const { schemas } = desk.site.store.tables;
+    const requests = desk.site.requests.slice(before);
     expect(requests.length).toBeLessThanOrEqual(5 * schemas.all().length + 6);
     expect(
       requests.filter(({ method, path }) => method !== 'GET' || /\/object\/|aql/u.test(path)),
@@ -145,9 +124,9 @@ describe('what people changed', () => {
   });
 
   it('reads no object, and keeps within its requests', async () => {
-    const before = machine.emulator.requests.length;
+    const before = desk.site.requests.length;
     await ask({ schema: 'our FLEET', compareWith: 'the template' });
-    const requests = machine.emulator.requests.slice(before);
+    const requests = desk.site.requests.slice(before);
     expect(requests.length).toBeLessThanOrEqual(5);
     expect(
       requests.filter(({ method, path }) => method !== 'GET' || /\/object\/|aql/u.test(path)),
@@ -155,8 +134,9 @@ describe('what people changed', () => {
   });
 
   it('stores nothing that it found', () => {
-    expect(stored()).toContain('FLEET');
-    expect(stored()).not.toMatch(/Transporter|Colour|Garage/u);
+    const stored = [...desk.kv.stored].join('\n');
+    expect(stored).toContain('FLEET');
+    expect(stored).not.toMatch(/Transporter|Colour|Garage/u);
   });
 });
 

@@ -293,6 +293,13 @@ describe('a model in a file', () => {
     });
   });
 
+  it('that cannot be read adds nothing', async () => {
+    const refused = { ok: false, code: 'model-refused', problems: [{ place: 'line 1, column 2' }] };
+    expect(await said(readModel({ text: '{' }, desk.tools()))).toMatchObject(refused);
+    expect(await said(addModel({ text: '{' }, desk.tools()))).toMatchObject(refused);
+    expect(await list()).toEqual([]);
+  });
+
   it('that is too large for a record is refused', async () => {
     const attributes = Array.from({ length: 150 }, (_, at) => ({
       name: `Field ${at}`,
