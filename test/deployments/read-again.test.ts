@@ -180,7 +180,7 @@ describe('a verification', () => {
       });
       while (!isOver) {
         if ((await here.load()).state === 'verifying') remove(here, 'Note');
-        await here.time.sleep(20);
+        await here.time.sleep(30);
       }
       expect(await going).toEqual(ENDED);
       expect(await here.load()).toMatchObject({
