@@ -222,7 +222,7 @@ describe('how many calls go together after something went wrong', () => {
     expect(pace.concurrency).toBe(1);
     pace.started();
     pace.ended('attribute', { kind: 'clean' }, 101);
-    expect(pace.concurrency).toBe(4);
+    expect(pace.concurrency).toBe(3);
   });
 
   it('is cut once, and its class is struck once, for calls that were started before', () => {
