@@ -1,11 +1,76 @@
 import { InvocationErrorCode } from '@forge/events';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sampleApproved } from '../../test/support/storage-samples';
 import { AppError, type ErrorCode } from '../errors';
 import { principalOf } from './principal';
-import { deliverAgain, isOverBefore } from './queue';
+import { runDeployment } from './consume';
+import { deliverAgain, isOverBefore, pushTurn } from './queue';
+import { isTimeForSlice } from './visit';
 import { isRefusal, mayPass } from './refusal';
 import type { Deployment } from '../storage/deployment-record';
+
+describe('an event of the queue', () => {
+  const platform = globalThis as { __forge_fetch__?: unknown };
+  const { __forge_fetch__ } = platform;
+  afterEach(() => Object.assign(platform, { __forge_fetch__ }));
+
+  interface Asked {
+    queueName: string;
+    jobId: string;
+    payload?: unknown[];
+  }
+  /** What the queue is asked while `work` goes on. */
+  async function asked(work: () => Promise<unknown>): Promise<Asked[]> {
+    const seen: Asked[] = [];
+    platform.__forge_fetch__ = (_: unknown, __: string, { body }: { body: string }) => {
+      seen.push(JSON.parse(body) as Asked);
+      return Promise.resolve(Response.json({}, { status: seen.at(-1)?.payload ? 201 : 204 }));
+    };
+    await work();
+    return seen;
+  }
+
+  it('carries its turn, in whole seconds that the queue takes, one of an installation at a time', async () => {
+    for (const [delay, delayInSeconds] of [
+      [0, 0],
+      [-3, 0],
+      [12.6, 13],
+      [5_000, 900],
+    ] as const) {
+      let job = '';
+      const [push] = await asked(async () => {
+        job = await pushTurn({ deploymentId: 'p-aaaa', epoch: 3 }, delay);
+      });
+      expect(push).toMatchObject({
+        queueName: 'deployments',
+        jobId: job,
+        payload: [
+          {
+            body: { deploymentId: 'p-aaaa', epoch: 3 },
+            delayInSeconds,
+            concurrency: { key: 'deployments', limit: 1 },
+          },
+        ],
+      });
+    }
+  });
+
+  it('is no turn where it is none of ours', async () => {
+    for (const event of [
+      undefined,
+      {},
+      { body: { deploymentId: 'p-aaaa' } },
+      { body: { deploymentId: 'p'.repeat(41), epoch: 1 } },
+      { body: { deploymentId: 'p-aaaa', epoch: 1.5 } },
+      { body: { deploymentId: 'p-aaaa', epoch: 1 }, retryContext: 'again' },
+    ])
+      expect(await asked(() => runDeployment(event))).toEqual([]);
+  });
+});
+
+it('takes five seconds before the answer is due for a slice', () => {
+  expect([4_999, 5_000].map(isTimeForSlice)).toEqual([false, true]);
+});
 
 describe('the wish to be delivered again', () => {
   it('names a time that the platform takes, and whether nobody works on it any more', () => {

@@ -70,7 +70,7 @@ export const onSite = <T>(
         writes: () => writesIn(world.site.requests).length,
       });
     },
-    100_000,
+    8_000,
   );
 };
 

@@ -200,19 +200,15 @@ describe('how many calls go together after something went wrong', () => {
     expect(pace.concurrency).toBe(10);
   });
 
-  it('is a quarter after a refusal, and grows quickly up to half', () => {
-    const { pace, pass, send, fail } = paceAt({ start: 16 });
+  it('is an eighth of that after a refusal, and grows with each answer up to half', () => {
+    const { pace, pass, send, fail } = paceAt({ start: 32 });
     pass(100);
     fail('attribute', { kind: 'throttled', retryAfterMs: 100 });
     pass(100);
     send(1);
-    expect(pace.concurrency).toBe(4);
-    send(15);
-    expect(pace.concurrency).toBe(8);
-    send(7);
-    expect(pace.concurrency).toBe(8);
-    send(1);
-    expect(pace.concurrency).toBe(9);
+    expect(pace.concurrency).toBe(3);
+    send(13);
+    expect(pace.concurrency).toBe(16);
   });
 
   it('is one until something was taken that was started after the refusal', () => {
@@ -226,7 +222,7 @@ describe('how many calls go together after something went wrong', () => {
     expect(pace.concurrency).toBe(1);
     pace.started();
     pace.ended('attribute', { kind: 'clean' }, 101);
-    expect(pace.concurrency).toBe(4);
+    expect(pace.concurrency).toBe(3);
   });
 
   it('is cut once, and its class is struck once, for calls that were started before', () => {

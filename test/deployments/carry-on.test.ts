@@ -1,13 +1,13 @@
 /** One turn after another on a small site in memory: how each can go, and what is on record then. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { catalogueOf, templateOf, typeNamed } from '../../simulator/templates';
-import { ALL, attributeNamed, CLOSURE, ENDED, onSite } from '../../test/support/turns-on-site';
-import { AppError, type ErrorCode } from '../errors';
-import { requestCancel } from '../storage/cancel';
-import { knownSchemas } from '../storage/known-schemas';
-import { countSteps } from '../storage/shapes';
-import { DOUBT } from './endings';
-import type { TurnInput } from './take-turn';
+import { ALL, attributeNamed, CLOSURE, ENDED, onSite } from '../support/turns-on-site';
+import { AppError, type ErrorCode } from '../../src/errors';
+import { requestCancel } from '../../src/storage/cancel';
+import { knownSchemas } from '../../src/storage/known-schemas';
+import { countSteps } from '../../src/storage/shapes';
+import { DOUBT } from '../../src/deployer/endings';
+import type { TurnInput } from '../../src/deployer/take-turn';
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterEach(() => vi.restoreAllMocks());

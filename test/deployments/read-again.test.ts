@@ -1,16 +1,11 @@
 /** Turns that come after one that died, that read back what was made, and that are taken over from. */
 import { describe, expect, it } from 'vitest';
-import {
-  ALL,
-  attributeNamed,
-  ENDED,
-  onSite,
-  remove,
-  type Here,
-} from '../../test/support/turns-on-site';
-import { recordTurn, reportRun } from '../storage/deployments';
-import { acquireLock } from '../storage/lock/lock';
-import { countSteps } from '../storage/shapes';
+import { ALL, attributeNamed, ENDED, onSite, remove, type Here } from '../support/turns-on-site';
+import { recordTurn, reportRun } from '../../src/storage/deployments';
+import { AppError } from '../../src/errors';
+import { knownSchemas } from '../../src/storage/known-schemas';
+import { acquireLock } from '../../src/storage/lock/lock';
+import { countSteps } from '../../src/storage/shapes';
 
 describe('a turn after one that died', () => {
   /** Something was reported so long before it, and nothing handed over. */
@@ -54,6 +49,112 @@ describe('a turn after one that died', () => {
   });
 });
 
+describe('the time of a turn', () => {
+  it('in which calls are started is four fifths of what is left, where nothing else is said', async () => {
+    await onSite(async (here) => {
+      await here.time.sleep(10_000);
+      await reportRun(here.world.memory, here.id, {
+        generation: 1,
+        epoch: 1,
+        state: 'running',
+        heartbeatAt: here.time.now(),
+        progress: { done: countSteps([]), total: ALL, current: null },
+        written: countSteps([]),
+      });
+      const began = here.time.ticks();
+      expect((await here.turn(2, { remainingMs: 5_000 })).kind).toBe('hand-over');
+      // And what a turn that was superseded may still begin is waited for before.
+      expect(here.time.ticks() - began).toBe(4_000);
+    });
+  });
+});
+
+describe('an object schema that this deployment made', () => {
+  /** The second turn, where the list of object schemas does not show it for so many looks. */
+  const hidden = (looks: number) =>
+    onSite(async (here) => {
+      await here.turn(1, { startingMs: 200 });
+      const client = here.world.client('acc-admin', true);
+      let seen = 0;
+      const began = here.time.ticks();
+      const end = await here.turn(2, {
+        clientFor: () => ({
+          ...client,
+          listSchemas: async () => ((seen += 1) <= looks ? [] : await client.listSchemas()),
+        }),
+      });
+      const { state, outcome } = await here.load();
+      return { end, state, outcome, took: here.time.ticks() - began };
+    });
+
+  it('is waited for where a list does not show it yet, and only so long', async () => {
+    const soon = await hidden(2);
+    expect([soon.end, soon.state]).toEqual([ENDED, 'succeeded']);
+    expect(soon.took).toBeGreaterThanOrEqual(3_000);
+    expect(soon.took).toBeLessThan(6_000);
+    const never = await hidden(99);
+    expect(never).toMatchObject({ state: 'drifted', outcome: { names: ['ONE'] } });
+    expect(never.took).toBeGreaterThanOrEqual(10_500);
+    expect(never.took).toBeLessThan(13_000);
+  });
+
+  it('is found again where it could not be noted that it did', async () => {
+    await onSite(async (here) => {
+      const { memory } = here.world;
+      let isDown = true;
+      const kv = memory.through((operation) =>
+        isDown && operation === 'set known-schemas'
+          ? Promise.reject(new AppError('storage-unavailable', 'No.', { remedy: 'Later.' }))
+          : Promise.resolve(),
+      );
+      await expect(here.turn(1, { kv })).rejects.toThrow('No.');
+      expect([here.writes(), (await knownSchemas(memory)).length]).toEqual([1, 0]);
+      isDown = false;
+      await here.time.sleep(60_000);
+      expect(await here.turn(2, { kv })).toEqual(ENDED);
+      expect([(await here.load()).state, here.writes()]).toEqual(['succeeded', 4]);
+      expect(await knownSchemas(memory)).toMatchObject([
+        { key: 'ONE', template: 'ONE', version: '1.0.0', deploymentId: here.id },
+      ]);
+    });
+  });
+
+  it('is not told from one that somebody else is filling, which is left alone', async () => {
+    await onSite(async (here) => {
+      await here.time.sleep(1_000);
+      await reportRun(here.world.memory, here.id, {
+        generation: 1,
+        epoch: 1,
+        state: 'running',
+        heartbeatAt: here.time.now(),
+        progress: { done: countSteps([]), total: ALL, current: null },
+        written: countSteps([]),
+      });
+      const other = here.world.client('acc-admin-2');
+      const made = await other.createSchema({
+        ...{ key: 'ONE', name: 'ONE Schema', description: 'Everything about ONE.' },
+      });
+      if (made.kind !== 'created') throw new Error(made.kind);
+      await other.createObjectType({
+        ...{ schemaId: made.value.id, name: 'Theirs', description: '', iconId: '1' },
+        ...{ parentId: null, inherited: false, abstract: false },
+      });
+      const before = here.writes();
+      expect(await here.turn(2)).toEqual(ENDED);
+      expect(await here.load()).toMatchObject({
+        state: 'drifted',
+        outcome: {
+          sentence: expect.stringMatching(
+            /^The object schema ONE was to be created, but (somebody else|an object schema with that key)/u,
+          ),
+          names: ['ONE'],
+        },
+      });
+      expect(here.writes()).toBe(before);
+    });
+  });
+});
+
 describe('a verification', () => {
   it('looks again for what seems missing, and makes it where it is really not there', async () => {
     await onSite(async (here) => {
@@ -78,7 +179,8 @@ describe('a verification', () => {
         isOver = true;
       });
       while (!isOver) {
-        if ((await here.load()).state === 'verifying') remove(here, 'Note');
+        const run = here.world.memory.stored.get(`run:${here.id}`) ?? '';
+        if (run.includes('"verifying"')) remove(here, 'Note');
         await here.time.sleep(20);
       }
       expect(await going).toEqual(ENDED);
