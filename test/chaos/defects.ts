@@ -85,10 +85,15 @@ export const DEFECTS: readonly Defect[] = [
     ],
   },
   {
-    without: 'comparing the plan with what was shown, when it is confirmed',
+    without: 'comparing the plan with what was shown, when it is confirmed and when it begins',
     shows: /does not hold it|otherwise than approved/u,
     edits: [
       edit('src/approvals/spend.ts', 'if (plan.digest !== preview.digest) throw planChanged();'),
+      edit(
+        'src/deployer/moved.ts',
+        '!job.progress.hasBegun && plan.digest !== job.deployment.digest',
+        "!job.progress.hasBegun && plan.digest === ''",
+      ),
     ],
   },
   {

@@ -127,12 +127,14 @@ async function playActs(stage: Stage, put: (edition: Edition) => void): Promise<
 }
 
 /** At once; or while a deployment writes, where one does within a while. */
-async function whenDue(stage: Stage, act: Pick<Hand, 'meanwhile'>): Promise<void> {
+async function whenDue(stage: Stage, act: Pick<Hand, 'meanwhile'> & Partial<Hand>): Promise<void> {
   const { approvals, writes } = stage.history;
+  // Attributes come last.
+  const least = act.of === 'attributes' ? 6 + ((act.which ?? 0) % 5) * 5 : 6;
   const isWriting = (): boolean =>
     approvals.some(
       ({ end, confirmedAt }) =>
-        end === null && writes.filter(({ sentAt }) => sentAt > confirmedAt).length > 6,
+        end === null && writes.filter(({ sentAt }) => sentAt > confirmedAt).length > least,
     );
   for (let waited = 0; act.meanwhile && !isWriting() && waited < 150; waited += 1)
     await stage.sleep(200);

@@ -224,9 +224,9 @@ export const schedules: fc.Arbitrary<Schedule> = fc.oneof(
     .tuple(anything, fc.constantFrom(...STORIES), fc.nat(1_000))
     .map(([schedule, story, which]) => ({
       ...schedule,
-      ...story(which),
       faults: schedule.faults.slice(0, 1),
       forge: schedule.forge.slice(0, 1),
+      ...story(which),
     }))
     .map(possible),
 );

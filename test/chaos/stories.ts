@@ -10,6 +10,7 @@ const CORE = 0;
 const ITAM = 1;
 const BOTH = 5;
 const CORE_ONCE_MORE = 6;
+const OWN = 7;
 
 const deploys = (request: number, account = 'acc-admin', afterMs = 0): Timed => ({
   afterMs,
@@ -30,6 +31,14 @@ const SLOW: Partial<Schedule> = {
   beginsNewer: true,
   impersonation: 'allowed',
   ratePerMinute: 400,
+};
+/** Likewise, in one turn. */
+const IN_ONE_TURN: Partial<Schedule> = {
+  ...SLOW,
+  firstSlice: false,
+  present: 'auto',
+  windowMs: 900_000,
+  lostEvents: 0,
 };
 /** And so that it takes more than one turn. */
 const IN_TURNS: Partial<Schedule> = { ...SLOW, windowMs: 6_000, firstSlice: false };
@@ -56,7 +65,7 @@ export const STORIES: readonly Story[] = [
     ],
   }),
   (which) => ({
-    ...SLOW,
+    ...IN_ONE_TURN,
     acts: [
       deploys(which % 2 === 0 ? BOTH : ITAM),
       { afterMs: later(which), act: hand('delete', 'attributes', which) },
@@ -90,10 +99,16 @@ export const STORIES: readonly Story[] = [
     ],
   }),
   (which) => ({
+    ...SLOW,
     acts: [
       deploys(which % 2 === 0 ? BOTH : CORE),
-      deploys(which % 3 === 0 ? ITAM : BOTH, 'acc-admin-2'),
+      deploys(which % 3 === 0 ? BOTH : OWN, 'acc-admin-2', later(which)),
     ],
+  }),
+  (which) => ({
+    duplicateAttributes: 'accepted',
+    faults: [`drop-after-commit@9%,seed=${which},path=objecttypeattribute`],
+    acts: [deploys(which % 2 === 0 ? BOTH : CORE)],
   }),
   (which) => ({
     latencyMs: which % 2 === 0 ? 60 : 250,

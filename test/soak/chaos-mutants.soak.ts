@@ -23,9 +23,8 @@ describe('chaos finds out an app', () => {
         shrink: false,
         seeks: mutant.shows,
       });
-      console.info(
-        `without ${without}: schedule ${tally.played}: ${found?.wrong.find((one) => mutant.shows.test(one)) ?? 'not found'}`,
-      );
+      const how = found?.wrong.find((one) => mutant.shows.test(one)) ?? 'not found';
+      console.info(`without ${without}: schedule ${tally.played}: ${how}`);
       expect(found).not.toBeNull();
     },
   );
