@@ -3,6 +3,8 @@ import { makerOn } from '../../simulator/by-hand';
 import type { Answer } from '../../simulator/machine';
 import type { Approval, Counts, End, Shown, ShownType } from './history';
 import { OWN, REQUESTS } from './models';
+import { byHand } from './by-hand';
+import type { Act } from './schedule';
 import type { Stage } from './stage';
 
 const ENDED = new Set(['succeeded', 'failed', 'drifted', 'cancelled']);
@@ -26,9 +28,7 @@ export async function makeTheirs({ machine: { site } }: Stage): Promise<void> {
 /** Previews, waits, confirms. null where it did not come to a confirmation. */
 export async function deploy(
   stage: Stage,
-  installation: number,
-  account: string,
-  request: number,
+  { installation, account, request, twice, pondering }: Extract<Act, { kind: 'deploy' }>,
 ): Promise<Approval | null> {
   const inputs = REQUESTS[request] ?? REQUESTS[0];
   if (inputs.schema === 'FLEET')
@@ -41,7 +41,10 @@ export async function deploy(
   const shown = await patiently(stage, () => shownPlan(stage, installation, account, previewId));
   if (shown === null) return null;
   const shownAt = stage.now;
-  await stage.sleep(5_100);
+  await stage.sleep(2_000);
+  const { store } = stage.machine.site;
+  if (pondering !== undefined) byHand(store, stage.history, pondering, request);
+  await stage.sleep(3_100);
   const approval: Approval = {
     id: previewId,
     installation,
@@ -56,11 +59,14 @@ export async function deploy(
     lastSaid: '',
   };
   stage.history.approvals.push(approval);
-  const answer = await stage.act(installation, account, 'deploy-schema', {
-    previewId,
-    confirmation: preview['confirmationCode'],
-  });
-  approval.answer = answer?.code ?? null;
+  const confirm = (): Promise<Answer | null> =>
+    stage.act(installation, account, 'deploy-schema', {
+      previewId,
+      confirmation: preview['confirmationCode'],
+    });
+  const answers = await Promise.all(twice === true ? [confirm(), confirm()] : [confirm()]);
+  const codes = answers.map((answer) => answer?.code ?? null);
+  approval.answer = codes.includes('started') ? 'started' : (codes[0] ?? null);
   return approval;
 }
 

@@ -9,9 +9,15 @@ const edit = (file: string, find: string, put = ''): Edit => ({ file, find, put 
 const CARRY_ON = 'src/deployer/carry-on.ts';
 const LOCK = 'src/storage/lock/lock.ts';
 
-export const DEFECTS: readonly Mutant[] = [
+export interface Defect extends Mutant {
+  /** What the oracle says of it. */
+  shows: RegExp;
+}
+
+export const DEFECTS: readonly Defect[] = [
   {
     without: 'knowing what it made by its id: names decide',
+    shows: /and again at|a second preview says|has an object type/u,
     edits: [
       edit(
         'src/planner/identities.ts',
@@ -22,6 +28,7 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'the rule that a key of the storage is created once',
+    shows: /at the same time|and again at|beside its namesake|exists twice/u,
     edits: [
       edit(
         'src/storage/kv/record.ts',
@@ -32,6 +39,7 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'waiting for the deadline of who holds the lock',
+    shows: /at the same time|and again at|beside its namesake|exists twice/u,
     edits: [
       edit(
         LOCK,
@@ -42,6 +50,7 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'reading back what became of a lost answer, before it is sent again',
+    shows: /and again at|beside its namesake|exists twice/u,
     edits: [
       edit(
         'src/deployer/run/perform-step.ts',
@@ -52,12 +61,14 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'heeding a cancellation while it writes',
+    shows: /ms after it was cancelled/u,
     edits: [
       edit(CARRY_ON, "if (await isCancelled(job.kv, job.deployment.id)) return 'cancelled';"),
     ],
   },
   {
     without: 'reading the workspace again before it says that all is verified',
+    shows: /is verified without|a second preview says/u,
     edits: [
       edit(
         CARRY_ON,
@@ -68,22 +79,31 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'telling what somebody else made from what it made, when it counts',
+    shows: /says \d+ \w+; it made/u,
     edits: [
       edit('src/deployer/finish.ts', '(theirs.has(key) || global', '(theirs.size < 0 || global'),
     ],
   },
   {
-    without: 'comparing the plan with what was shown, when it is confirmed',
+    without: 'comparing the plan with what was shown, when it is confirmed and when it begins',
+    shows: /does not hold it|otherwise than approved/u,
     edits: [
       edit('src/approvals/spend.ts', 'if (plan.digest !== preview.digest) throw planChanged();'),
+      edit(
+        'src/deployer/moved.ts',
+        '!job.progress.hasBegun && plan.digest !== job.deployment.digest',
+        "!job.progress.hasBegun && plan.digest === ''",
+      ),
     ],
   },
   {
     without: 'stopping where the app was upgraded meanwhile',
+    shows: /does not hold it/u,
     edits: [edit(CARRY_ON, 'if (changed.length > 0) return upgraded(job, changed);')],
   },
   {
     without: 'taking a sign-in that is refused once for trouble that passes',
+    shows: /ended as failed/u,
     edits: [
       edit(
         'src/deployer/run/perform-step.ts',
@@ -94,6 +114,7 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'the person as whom the background works',
+    shows: /without a live approval/u,
     edits: [
       edit(
         'src/deployer/principal.ts',
@@ -104,6 +125,7 @@ export const DEFECTS: readonly Mutant[] = [
   },
   {
     without: 'writing down the ids of what it made',
+    shows: /says \d+ \w+; it made|and again at/u,
     edits: [
       edit(
         'src/deployer/identity-book.ts',

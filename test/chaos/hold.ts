@@ -25,6 +25,8 @@ export interface Effort {
   seed: number;
   /** Whether what is found is made smaller before it is told. Default true. */
   shrink?: boolean;
+  /** What counts as found; default: anything wrong. */
+  seeks?: RegExp;
   /** Told of each that is found; then it goes on to the last. Default: it stops at the first. */
   onFound?: (found: Found) => void;
 }
@@ -32,7 +34,7 @@ export interface Effort {
 /** Plays so many schedules; stops at the first that breaks a law, and returns it. */
 export async function hold(
   troupe: Troupe,
-  { runs, seed, shrink = true, onFound }: Effort,
+  { runs, seed, shrink = true, seeks, onFound }: Effort,
 ): Promise<{ found: Found | null; tally: Tally }> {
   const tally: Tally = { played: 0, approvals: 0, ends: {}, writes: 0 };
   for (let number = 1; number <= runs; number += 1) {
@@ -41,7 +43,7 @@ export async function hold(
     const history = await play(schedule, troupe);
     count(tally, history);
     const wrong = wrongIn(history);
-    if (wrong.length === 0) continue;
+    if (!wrong.some((one) => seeks?.test(one) ?? true)) continue;
     const found = { schedule, wrong, number: seed + number };
     if (onFound !== undefined) {
       onFound(found);

@@ -59,7 +59,8 @@ export function otherwise(
 }
 
 /** An element that was made and is still there, whatever it is called by now, is not made again. */
-export function madeTwice({ history, made, past }: Judged): string[] {
+export function madeTwice(judged: Judged): string[] {
+  const { history, made, past } = judged;
   if (history.repeats) return [];
   return made.flatMap((second, index) =>
     made
@@ -68,7 +69,7 @@ export function madeTwice({ history, made, past }: Judged): string[] {
         first.element === second.element &&
         first.approval.installation === second.approval.installation &&
         past.before(first.table, first.id, second.at) !== null &&
-        !wasUnknowable(history, first)
+        !wasUnknowable(judged, first)
           ? [
               `${first.element} was made at ${first.at} by ${first.approval.id} (row ${first.id}, now ` +
                 `${past.before(first.table, first.id, second.at)?.name ?? ''}) and again at ${second.at}` +
@@ -81,12 +82,18 @@ export function madeTwice({ history, made, past }: Judged): string[] {
 
 /**
  * Nobody can know that a row is theirs whose creation they never heard of, or had no time to
- * write down, once it is called otherwise.
+ * write down, once it is called otherwise; nor then what is on it or below it.
  */
-export function wasUnknowable(
-  { changes, deaths }: Judged['history'],
-  { write, id, table, at }: Made,
-): boolean {
+export function wasUnknowable(judged: Judged, one: Made): boolean {
+  if (isLost(judged.history, one)) return true;
+  const row = judged.past.at(one.table, one.id, one.at) as { typeId?: string; parentId?: string };
+  const above = judged.made.find(
+    ({ table, id }) => table === 'types' && id === (row.typeId ?? row.parentId),
+  );
+  return above !== undefined && wasUnknowable(judged, above);
+}
+
+function isLost({ changes, deaths }: Judged['history'], { write, id, table, at }: Made): boolean {
   const isChanged = changes.some(
     (one) => one.by === null && one.table === table && one.id === id && one.at >= at,
   );

@@ -91,7 +91,7 @@ function atOnce({ history, approvalOf }: Judged): string[] {
     all
       .slice(index + 1)
       .flatMap(([other, b]) =>
-        one.installation === other.installation && a.from < b.to && b.from < a.to
+        one.installation === other.installation && a.from <= b.to && b.from <= a.to
           ? [`${name(one)} and ${name(other)} wrote at the same time`]
           : [],
       ),

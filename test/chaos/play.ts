@@ -3,7 +3,7 @@ import { byHand } from './by-hand';
 import { askFor, cancel, deploy, makeTheirs, readReport } from './conversation';
 import type { Approval, History } from './history';
 import { shelve, type Edition, type LoadTemplate } from './models';
-import type { Act, Schedule } from './schedule';
+import type { Act, Hand, Schedule } from './schedule';
 import { onStage, type Stage } from './stage';
 
 /** The app that is tried: its handlers and its catalogue, planted with a defect or not. */
@@ -104,8 +104,12 @@ async function playActs(stage: Stage, put: (edition: Edition) => void): Promise<
         begun.push(whenDue(stage, act).then(() => byHand(machine.site.store, history, act, turn)));
         return;
       case 'upgrade':
-        put('newer');
-        history.upgrades.push(stage.now);
+        begun.push(
+          whenDue(stage, { meanwhile: act.meanwhile === true }).then(() => {
+            put('newer');
+            history.upgrades.push(stage.now);
+          }),
+        );
         return;
       case 'crash':
         stage.crash();
@@ -123,19 +127,21 @@ async function playActs(stage: Stage, put: (edition: Edition) => void): Promise<
 }
 
 /** At once; or while a deployment writes, where one does within a while. */
-async function whenDue(stage: Stage, act: Extract<Act, { kind: 'hand' }>): Promise<void> {
+async function whenDue(stage: Stage, act: Pick<Hand, 'meanwhile'> & Partial<Hand>): Promise<void> {
   const { approvals, writes } = stage.history;
+  // Attributes come last.
+  const least = act.of === 'attributes' ? 6 + ((act.which ?? 0) % 5) * 5 : 6;
   const isWriting = (): boolean =>
     approvals.some(
       ({ end, confirmedAt }) =>
-        end === null && writes.filter(({ sentAt }) => sentAt > confirmedAt).length > 6,
+        end === null && writes.filter(({ sentAt }) => sentAt > confirmedAt).length > least,
     );
   for (let waited = 0; act.meanwhile && !isWriting() && waited < 150; waited += 1)
     await stage.sleep(200);
 }
 
 async function converse(stage: Stage, act: Extract<Act, { kind: 'deploy' }>): Promise<void> {
-  const approval = await deploy(stage, act.installation, act.account, act.request);
+  const approval = await deploy(stage, act);
   if (approval === null) return;
   while (!stage.isCalm && !(await askFor(stage, approval))) await stage.sleep(3_000);
 }

@@ -1,23 +1,35 @@
 /** Everything that can go wrong and everything that people can do in one run, drawn at random. */
 import fc from 'fast-check';
 import { REQUESTS } from './models';
+import { STORIES } from './stories';
+
+/** Something in the workspace, by hand. `which`: of what is there, lately made. */
+export interface Hand {
+  kind: 'hand';
+  /** Waits a while for a deployment that has begun to write. */
+  meanwhile: boolean;
+  what: 'rename' | 'move' | 'delete' | 'add' | 'anticipate';
+  of: 'types' | 'attributes';
+  which: number;
+}
 
 export type Act =
   /** Previews, confirms, and asks how it goes until it has ended. */
-  | { kind: 'deploy'; installation: number; account: string; request: number }
+  | {
+      kind: 'deploy';
+      installation: number;
+      account: string;
+      request: number;
+      /** The confirmation is sent twice at once. */
+      twice?: boolean;
+      /** What somebody does while this person reads the preview. */
+      pondering?: Hand;
+    }
   /** Of the latest deployment of the installation, whoever's it is. */
   | { kind: 'cancel'; installation: number; account: string }
-  /** Something in the workspace, by hand. `which`: of what is there, lately made. */
-  | {
-      kind: 'hand';
-      /** Waits a while for a deployment that has begun to write. */
-      meanwhile: boolean;
-      what: 'rename' | 'move' | 'delete' | 'add' | 'anticipate';
-      of: 'types' | 'attributes';
-      which: number;
-    }
-  /** The newer edition of the app comes. */
-  | { kind: 'upgrade' }
+  | Hand
+  /** The newer edition of the app comes. `meanwhile`: as of a hand. */
+  | { kind: 'upgrade'; meanwhile?: boolean }
   | { kind: 'crash' }
   | { kind: 'clock'; jumpMs: number };
 
@@ -98,15 +110,34 @@ const ofForge: fc.Arbitrary<string> = fc.oneof(
 const installation = fc.constantFrom(0, 0, 0, 1);
 const account = fc.constantFrom('acc-admin', 'acc-admin', 'acc-admin-2');
 
+const hand: fc.Arbitrary<Hand> = fc.record({
+  kind: fc.constant('hand' as const),
+  meanwhile: fc.boolean(),
+  what: fc.constantFrom('rename', 'rename', 'move', 'delete', 'add', 'anticipate', 'anticipate'),
+  of: fc.constantFrom('types', 'attributes'),
+  which: fc.nat(1_000),
+});
+
+const rarely = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(arbitrary, { nil: undefined, freq: 5 });
+
 const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('deploy' as const),
-      installation,
-      account,
-      request: fc.nat(REQUESTS.length - 1),
-    }),
+    arbitrary: fc
+      .record({
+        kind: fc.constant('deploy' as const),
+        installation,
+        account,
+        request: fc.nat(REQUESTS.length - 1),
+        twice: rarely(fc.constant(true)),
+        pondering: rarely(hand),
+      })
+      .map(({ twice, pondering, ...deploy }) => ({
+        ...deploy,
+        ...(twice === undefined ? {} : { twice }),
+        ...(pondering === undefined ? {} : { pondering }),
+      })),
   },
   {
     weight: 1,
@@ -114,23 +145,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('hand' as const),
-      meanwhile: fc.boolean(),
-      what: fc.constantFrom(
-        'rename' as const,
-        'rename' as const,
-        'move' as const,
-        'delete' as const,
-        'add' as const,
-        'anticipate' as const,
-        'anticipate' as const,
-      ),
-      of: fc.constantFrom('types' as const, 'attributes' as const),
-      which: fc.nat(1_000),
-    }),
+    arbitrary: hand,
   },
-  { weight: 1, arbitrary: fc.constant({ kind: 'upgrade' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('upgrade' as const), meanwhile: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'crash' as const }) },
   {
     weight: 1,
@@ -147,7 +167,7 @@ const possible = (schedule: Schedule): Schedule =>
     ? { ...schedule, duplicateAttributes: 'refused' }
     : schedule;
 
-export const schedules: fc.Arbitrary<Schedule> = fc
+const anything: fc.Arbitrary<Schedule> = fc
   .record({
     seed: fc.nat(1_000_000),
     size: fc.nat(2),
@@ -193,3 +213,20 @@ export const schedules: fc.Arbitrary<Schedule> = fc
       ]),
   })
   .map(possible);
+
+/**
+ * Half of them are anything; the other half begin with one of the stories, in which what people
+ * do falls together with a deployment that takes its time.
+ */
+export const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+  anything,
+  fc
+    .tuple(anything, fc.constantFrom(...STORIES), fc.nat(1_000))
+    .map(([schedule, story, which]) => ({
+      ...schedule,
+      faults: schedule.faults.slice(0, 1),
+      forge: schedule.forge.slice(0, 1),
+      ...story(which),
+    }))
+    .map(possible),
+);
