@@ -19,9 +19,16 @@ interface Asked {
   token?: string;
 }
 
-const platform = globalThis as { __forge_fetch__?: unknown; __forge_runtime__?: unknown };
-const { __forge_fetch__, __forge_runtime__ } = platform;
-afterEach(() => Object.assign(platform, { __forge_fetch__, __forge_runtime__ }));
+/** What the platform puts there, and the local host for all installations of this process. */
+const GLOBALS = ['__forge_runtime__', '__forge_fetch__'] as const;
+const before = GLOBALS.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
+const put = (name: (typeof GLOBALS)[number], value: unknown): void => {
+  Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
+};
+afterEach(() => {
+  for (const [at, name] of GLOBALS.entries())
+    Object.defineProperty(globalThis, name, before[at] ?? { configurable: true, value: undefined });
+});
 
 const jwtOf = (claims: object): string =>
   ['{}', JSON.stringify(claims), '']
@@ -34,8 +41,8 @@ function service(
   answer: (asked: Asked) => object | undefined = () => undefined,
 ): Asked[] {
   const seen: Asked[] = [];
-  platform.__forge_runtime__ = { appContext: { installationId: 'i' } };
-  platform.__forge_fetch__ = (_: unknown, __: string, { body }: { body: string }) => {
+  put('__forge_runtime__', { appContext: { installationId: 'i' } });
+  put('__forge_fetch__', (_: unknown, __: string, { body }: { body: string }) => {
     const asked = (JSON.parse(body) as { variables: Asked }).variables;
     seen.push(asked);
     const exp = Math.floor(time.now() / 1_000) + LIFE_S;
@@ -50,7 +57,7 @@ function service(
       headers: new Headers(),
       json: () => Promise.resolve(answer(asked) ?? { data: { ecosystem: said } }),
     });
-  };
+  });
   return seen;
 }
 
@@ -83,7 +90,7 @@ describe('the channel of a deployment', () => {
       service(new VirtualTime(), () => answer);
       expect(await channelFor(ID)).toBeNull();
     }
-    platform.__forge_fetch__ = () => Promise.reject(new Error('down'));
+    put('__forge_fetch__', () => Promise.reject(new Error('down')));
     expect(await channelFor(ID)).toBeNull();
   });
 });
