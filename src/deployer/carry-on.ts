@@ -163,6 +163,8 @@ async function run(job: Job, { plan }: Planned, icons: readonly ObservedIcon[]):
     steps: plan.steps,
     ids: new Map(Object.entries(plan.ids)),
     icons,
+    // What an earlier turn left on its way may land while this one works.
+    mayBeSent: job.deployment.startedAt !== null && job.deployment.settled !== true,
     clock: job.clock,
     until: job.until,
     pace: { ...startOn(job), ...job.pace },

@@ -244,7 +244,9 @@ describe('a deployment that succeeded', () => {
     const ten = `${names.slice(0, 10).join('; ')}; and 1 more.`;
     const renamed =
       'Renamed or moved by somebody while it ran, and still the same (nothing was made twice): ';
-    const theirs = 'Made by somebody else meanwhile, so not counted and left as they are: ';
+    const theirs =
+      'Made by somebody else meanwhile, or already there when they were to be made, ' +
+      'so not counted and left as they are: ';
     expect(said({ renamed: names, theirs: [] })).toEqual([renamed + ten]);
     expect(said({ renamed: ['A'], theirs: names })).toEqual([`${renamed}A.`, theirs + ten]);
     expect(said(undefined)).toEqual([]);

@@ -2,7 +2,7 @@
 import type { AttributeRow, TypeRow } from '../../local/assets-emulator/model';
 import type { Store } from '../../local/assets-emulator/store';
 import type { Approval, History } from './history';
-import type { Hand as Deed } from './schedule';
+import type { Hand as Deed } from './acts';
 
 /** Does it; nothing where there is nothing yet that it could be done to. */
 export function byHand(store: Store, history: History, deed: Deed, turn: number): void {

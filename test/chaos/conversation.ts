@@ -4,7 +4,7 @@ import type { Answer } from '../../simulator/machine';
 import type { Approval, Counts, End, Shown, ShownType } from './history';
 import { OWN, REQUESTS } from './models';
 import { byHand } from './by-hand';
-import type { Act } from './schedule';
+import type { Act } from './acts';
 import type { Stage } from './stage';
 
 const ENDED = new Set(['succeeded', 'failed', 'drifted', 'cancelled']);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { History } from './history';
 import { wrongIn } from './oracle';
 import { play, type Troupe } from './play';
-import { schedules, type Schedule } from './schedule';
+import type { Schedule } from './acts';
+import { schedules } from './schedule';
 
 export interface Found {
   schedule: Schedule;

@@ -3,7 +3,7 @@ import { byHand } from './by-hand';
 import { askFor, cancel, deploy, makeTheirs, readReport } from './conversation';
 import type { Approval, History } from './history';
 import { shelve, type Edition, type LoadTemplate } from './models';
-import type { Act, Hand, Schedule } from './schedule';
+import type { Act, Hand, Schedule } from './acts';
 import { onStage, type Stage } from './stage';
 
 /** The app that is tried: its handlers and its catalogue, planted with a defect or not. */

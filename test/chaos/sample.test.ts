@@ -4,7 +4,7 @@ import { loadTemplate } from '../../src/templates/catalogue';
 import { hold, told } from './hold';
 import { wrongIn } from './oracle';
 import { play } from './play';
-import type { Schedule } from './schedule';
+import type { Schedule } from './acts';
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
 afterEach(() => void vi.restoreAllMocks());

@@ -17,7 +17,7 @@ import {
   type VirtualMachine,
 } from '../../simulator/machine';
 import { newHistory, type History, type Write } from './history';
-import type { Schedule } from './schedule';
+import type { Schedule } from './acts';
 
 interface Doing {
   installation: string;

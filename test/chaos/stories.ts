@@ -2,7 +2,7 @@
  * Beginnings in which something happens at the moment at which it matters, and which are rare in
  * schedules drawn at random. Where exactly it happens is still drawn.
  */
-import type { Hand, Schedule, Timed } from './schedule';
+import type { Hand, Schedule, Timed } from './acts';
 
 type Story = (which: number) => Partial<Schedule> & Pick<Schedule, 'acts'>;
 

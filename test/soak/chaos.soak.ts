@@ -8,7 +8,7 @@ import { loadTemplate } from '../../src/templates/catalogue';
 import { hold, told, type Found } from '../chaos/hold';
 import { wrongIn } from '../chaos/oracle';
 import { play } from '../chaos/play';
-import type { Schedule } from '../chaos/schedule';
+import type { Schedule } from '../chaos/acts';
 
 const RUNS = Number(process.env['SCHEDULES'] ?? 10_000);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);

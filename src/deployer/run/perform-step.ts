@@ -58,6 +58,8 @@ export interface PerformInput {
   lessons: SiteLessons;
   pace: Pace;
   budget: RetryBudget;
+  /** An earlier turn may have sent any of the steps, without an answer to it. Default: false. */
+  mayBeSent?: boolean;
   /** Told that Assets refused a step, before it is certain that it is not there. */
   onRefused?(step: Step): void;
 }
@@ -224,7 +226,12 @@ export class StepPerformer {
 
   private asRefused(step: Step, end: StepEnd): StepEnd {
     const isOpen = end.kind === 'out-of-time' || end.kind === 'unsettled';
-    return isOpen && !this.inDoubt.has(step.key) ? { ...end, isRefused: true } : end;
+    return isOpen && !this.mayBeOurs(step) ? { ...end, isRefused: true } : end;
+  }
+
+  /** Whether it may have been sent with an answer that was lost, by this turn or an earlier one. */
+  private mayBeOurs({ key }: Step): boolean {
+    return this.inDoubt.has(key) || this.input.mayBeSent === true;
   }
 
   /** What is known after looking; null where nothing is there. */
@@ -261,7 +268,7 @@ export class StepPerformer {
    * second: that looks the same.) An object schema of somebody else is not filled.
    */
   private async oursOrThere(step: Step, id: string): Promise<StepEnd> {
-    if (this.inDoubt.has(step.key) || step.kind === 'sharing') return this.made(step, id);
+    if (this.mayBeOurs(step) || step.kind === 'sharing') return this.made(step, id);
     return step.kind === 'schema'
       ? {
           kind: 'moved',

@@ -69,6 +69,8 @@ export interface RunInput {
   onDoubt(step: Step): void;
   /** Told of what an element was made without, before `onMade`. */
   onLeft?(step: Step, left: readonly Left[]): void;
+  /** An earlier turn may have sent any of the steps, without an answer to it. Default: false. */
+  mayBeSent?: boolean;
   /** What the site has taught before, and teaches now. Default: nothing yet. */
   lessons?: SiteLessons;
   pace?: Partial<PaceOptions>;
@@ -202,9 +204,7 @@ class Run {
     });
     const classes = this.work.readyKinds().map(endpointClassOf);
     if (this.stop === null && this.active === 0) this.giveUpLongPause(this.pace.idleMs(classes));
-    // Where it is not known whether writing may go on, the answer to that wakes it.
-    const mayStart = this.stop === null && this.input.clock.ticks() < this.goodUntil;
-    const wait = mayStart && classes.length > 0 ? this.pace.waitMs(classes) : null;
+    const wait = this.stop === null && classes.length > 0 ? this.pace.waitMs(classes) : null;
     await this.input.clock.sleep(
       Math.max(1, Math.min(wait ?? ASK_EVERY_MS, this.untilAsked())),
       woken,
