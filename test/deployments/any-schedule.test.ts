@@ -8,7 +8,7 @@ describe('a deployment, whatever happens', () => {
     async () => {
       // The deployer says in the log what it could not do; here that is most of what happens.
       const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-      await schedulesHold(250);
+      await schedulesHold(160);
       log.mockRestore();
     },
   );
