@@ -74,7 +74,9 @@ describe('what people did since it was deployed', () => {
       const gone = json.missing.filter(({ lastSeen }) => lastSeen !== undefined).map(last);
       expect(gone).toEqual(expect.arrayContaining(['Primary IP Address', 'Contract']));
       expect(text).toMatch(/object type BASIC › Configuration Item › Server.* is called "Host"/u);
-      expect(text).toContain('## Made by somebody else, or already there when it was to be made (1)');
+      expect(text).toContain(
+        '## Made by somebody else, or already there when it was to be made (1)',
+      );
       expect(text).toMatch(/in no template of this deployment \(\d+\)[\s\S]*Partner/u);
 
       await machine.time.sleep(120_000);
