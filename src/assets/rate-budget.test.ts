@@ -70,9 +70,9 @@ describe('the first refusal', () => {
   });
 
   it.each([
-    { taken: 50, everyMs: 20, pace: 1_455 },
-    { taken: 60, everyMs: 15, pace: 1_833 },
-    { taken: 300, everyMs: 5, pace: 1_843 },
+    { taken: 50, everyMs: 20, pace: 960 },
+    { taken: 70, everyMs: 40, pace: 1_072 },
+    { taken: 500, everyMs: 5, pace: 1_613 },
   ])(
     'guesses $pace a minute where $taken calls, one in $everyMs ms, were taken, as if a second of it was saved up',
     ({ taken, everyMs, pace }) => {
@@ -83,19 +83,19 @@ describe('the first refusal', () => {
     },
   );
 
-  it('lets what a pause saves up be made up for: seven tenths of what could be saved, sixteen at most', () => {
+  it('lets what a pause saves up be made up for: seven tenths of what could be saved, eight at most', () => {
     const { take, refuse, pass, atOnce } = budgetOf();
     take(20, 20);
     refuse();
     pass(2_000);
-    expect(atOnce()).toBe(10);
+    expect(atOnce()).toBe(9);
     const fast = budgetOf();
-    fast.take(60, 15);
+    fast.take(500, 5);
     fast.refuse();
     fast.pass(2_000);
-    expect(fast.atOnce()).toBe(16);
+    expect(fast.atOnce()).toBe(9);
     fast.pass(100);
-    expect(fast.atOnce()).toBe(4);
+    expect(fast.atOnce()).toBe(2);
   });
 
   it('counts once for calls that were on their way together', () => {

@@ -32,10 +32,12 @@ const SLOWEST_PER_MINUTE = 120;
 const BREATH = 3;
 /** A site is guessed to let so much be saved up, in milliseconds of its rate, until more is known. */
 const SAVED_UP_MS = 1_000;
+/** What lasted less than that is no ground for a guess. */
+const LEAST_GUESSED_MS = 2_000;
 /** What is guessed of a site is at most so many times what is documented. */
-const MOST_LIKELY = 2;
+const MOST_LIKELY = 1.75;
 /** Turns missed in the pause after the first refusal that are made up for at most: the rate is only guessed. */
-const MOST_GUESSED = 16;
+const MOST_GUESSED = 8;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once. */
 const CREDIT = 4;
 /** Of what a site lets be saved up, so much is relied upon: others use it too. */
@@ -169,7 +171,8 @@ export class RateBudget {
   private rateAfterFirst(startedAt: number): number {
     this.first = this.lastMinute.filter((at) => at < startedAt);
     const documented = this.perMinute / MINUTE_MS;
-    const likely = SAFE * likelyRate(this.first, MOST_LIKELY * documented);
+    const isLong = startedAt - (this.first[0] ?? startedAt) >= LEAST_GUESSED_MS;
+    const likely = isLong ? SAFE * likelyRate(this.first, MOST_LIKELY * documented) : 0;
     this.stretch = likely > documented ? FIRST_STRETCH_OF_FAST : FIRST_STRETCH;
     return Math.max(likely, documented);
   }
