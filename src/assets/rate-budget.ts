@@ -4,8 +4,8 @@
  * up, so from there on calls go at an even pace, at first the documented one, or a higher one where
  * so much was taken that the site must give more. What the pause after a refusal saves up is used.
  * What was taken since then, divided by the time, cannot be more than the site gives: that is safe,
- * and a little more is tried. The next refusal makes it exact, because what counts is used up again: what was
- * taken between two refusals is what the site gives.
+ * and a little more is tried. The next refusal makes it exact, because what counts is used up again:
+ * what was taken between two refusals is what the site gives.
  */
 import type { PaceLesson } from '../storage/site-memory';
 

@@ -167,7 +167,11 @@ function attributeStep(
   if (bound?.gone === true)
     diff.blocks.push(keptGoneBlock(bound, `${type.name}.${attribute.name}`));
   const sharing =
-    bound !== null ? sharingOfBound(bound, input) : input.resolution.sharingKey(hub ?? '');
+    bound !== null
+      ? sharingOfBound(bound, input)
+      : hub === null
+        ? null
+        : input.resolution.sharingKey(hub);
   const needs = [
     previous,
     objectType,

@@ -25,7 +25,7 @@ export function oddElements(
     const isTouched = schema !== undefined && steps.some((step) => step.schema === schema.key);
     if (one.schemaId === null ? !makesSchema : !isTouched) continue;
     const where = schema === undefined ? '' : schema.key;
-    if (one.what === 'object type' && built.has(one.id)) {
+    if (one.what === 'object type' && one.kept && built.has(one.id)) {
       blocks.push({
         kind: 'block',
         code: 'odd-element',

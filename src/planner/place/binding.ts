@@ -48,14 +48,10 @@ export function bindingOf(
 
 /** Names of the attributes that its objects have: its own, and those above it as far as they are handed down. */
 export function attributesWithInherited(type: ObservedObjectType, index: SchemaIndex): string[] {
-  const givers = new Set([type]);
-  for (
-    let above = index.parentOf(type);
-    above?.inherited === true && !givers.has(above);
-    above = index.parentOf(above)
-  )
-    givers.add(above);
-  return [...givers].flatMap((one) => index.attributesOf(one).map(({ name }) => name));
+  const givers = [type];
+  for (let above = index.parentOf(type); above?.inherited === true; above = index.parentOf(above))
+    givers.push(above);
+  return givers.flatMap((one) => index.attributesOf(one).map(({ name }) => name));
 }
 
 /** Of one that was linked to earlier and is not there. */
