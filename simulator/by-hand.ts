@@ -1,8 +1,8 @@
 /** What somebody makes with the API themselves, past the app. */
 import type { Site } from './site';
-import { ADMIN } from './machine';
+import { ADMIN } from './accounts';
 
-/** A POST below `/v1` of the site's workspace as the administrator; answers the id of what was made. */
+/** A POST below `/v1` of the site's workspace as the administrator; answers the id of what was made, '' for none. */
 export async function makerOn(
   site: Site,
 ): Promise<(path: string, body: object) => Promise<string>> {
@@ -16,6 +16,6 @@ export async function makerOn(
   const v1 = `/jsm/assets/workspace/${values[0].workspaceId}/v1`;
   return async (path, body) => {
     const answer = await send({ method: 'POST', path: `${v1}${path}`, body, class: 'schema' });
-    return (JSON.parse(answer.body) as { id: string }).id;
+    return answer.body === '' ? '' : (JSON.parse(answer.body) as { id: string }).id;
   };
 }

@@ -16,17 +16,16 @@ import type { Tools } from '../src/service/tools';
 import type { Deployment } from '../src/storage/deployment-record';
 import { keepForDeployment, modelsFor } from '../src/storage/models';
 import { loadClosure, type TemplateClosure } from '../src/templates/load-closure';
+import { ADMIN } from './accounts';
 import type { Answer } from './answer';
+import { makerOn } from './by-hand';
 import { expectKept } from './kept-contract';
 import type { MemoryKv } from './memory-kv';
 import type { Site, SiteOptions } from './site';
 import { inTime, VirtualTime } from './virtual-time';
-import { ADMIN, World } from './world';
+import { World } from './world';
 
-export { ADMIN };
-export const OTHER_ADMIN = 'acc-admin-2';
-export const MANAGER = 'acc-manager';
-export const USER = 'acc-user';
+export { ADMIN, MANAGER, OTHER_ADMIN, USER } from './accounts';
 
 interface ConfirmOptions extends Partial<Omit<Tools, 'leftMs'>> {
   leftMs?: number;
@@ -176,18 +175,8 @@ export class Desk {
   }
 
   /** What somebody else makes in Assets: `id` of it. */
-  async make(path: string, body: object, accountId = ADMIN): Promise<string> {
-    const { workspaceId } = this.site.store.site;
-    const send = this.site.sendAs(accountId, false);
-    const answer = await inTime(this.time, () =>
-      send({
-        path: `/jsm/assets/workspace/${workspaceId}/v1${path}`,
-        method: 'POST',
-        body,
-        class: 'schema',
-      }),
-    );
-    return String((JSON.parse(answer.body === '' ? '{}' : answer.body) as { id?: unknown }).id);
+  make(path: string, body: object): Promise<string> {
+    return inTime(this.time, async () => (await makerOn(this.site))(path, body));
   }
 
   makeSchema(objectSchemaKey: string, name: string): Promise<string> {

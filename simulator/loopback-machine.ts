@@ -11,6 +11,7 @@ import {
   type Installation,
 } from '../local/forge-host';
 import * as handlers from '../src/index';
+import { ADMIN } from './accounts';
 import { expectKept } from './kept-contract';
 import type { Answer } from './answer';
 
@@ -27,10 +28,7 @@ export interface Machine {
   close(): Promise<void>;
 }
 
-export const ADMIN = 'acc-admin';
-export const MANAGER = 'acc-manager';
-export const USER = 'acc-user';
-export const OTHER_ADMIN = 'acc-admin-2';
+export { ADMIN, MANAGER, OTHER_ADMIN, USER } from './accounts';
 
 export async function startMachine(
   options: { emulator?: EmulatorOptions; host?: Partial<ForgeHostOptions>; on?: Emulator } = {},

@@ -11,12 +11,14 @@ import type { KvStore } from '../local/forge-host/storage/store';
 import * as handlers from '../src/index';
 import { TEMPLATE_KEYS } from '../src/templates/catalogue';
 import { loadClosure } from '../src/templates/load-closure';
+import { ADMIN } from './accounts';
 import { IN_A_HURRY } from './in-a-hurry';
 import { createSite, type Site, type SiteOptions } from './site';
 import { inTime, VirtualTime } from './virtual-time';
 import type { Answer } from './answer';
 
 export type { Answer };
+export { ADMIN, MANAGER, OTHER_ADMIN, USER } from './accounts';
 
 /** Stands before every call the app makes of the platform; `go` passes it on. */
 export type Gate = (
@@ -35,11 +37,6 @@ export interface MachineOptions {
    */
   firstSlice?: boolean;
 }
-
-export const ADMIN = 'acc-admin';
-export const OTHER_ADMIN = 'acc-admin-2';
-export const MANAGER = 'acc-manager';
-export const USER = 'acc-user';
 
 type ForgeFetch = (
   args: { type?: string; remote?: string },

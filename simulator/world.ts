@@ -25,6 +25,7 @@ import { acquireLock, handOverLock } from '../src/storage/lock/lock';
 import type { Kv } from '../src/storage/kv/kv';
 import type { TemplateClosure } from '../src/templates/load-closure';
 import { writeSnapshot } from '../local/assets-emulator/snapshot';
+import { ADMIN } from './accounts';
 import { MemoryKv } from './memory-kv';
 import { Life, type KillAt } from './life';
 import { createSite, type Site, type SiteOptions } from './site';
@@ -67,7 +68,7 @@ interface Queued {
   retried: { died: boolean } | null;
 }
 
-export const ADMIN = 'acc-admin';
+export { ADMIN } from './accounts';
 
 export class World {
   readonly site: Site;

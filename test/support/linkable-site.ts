@@ -2,14 +2,8 @@
 import type { BindingRequest } from '../../src/planner/options';
 import { blocksOf, type KnownSchema, type Plan } from '../../src/planner/plan';
 import { catalogueOf, optionsFor, planFor, templateOf, typeNamed } from '../../simulator/templates';
-import {
-  addSchema,
-  addType,
-  detailOf,
-  emptyWorkspace,
-  typeOf,
-  type Workspace,
-} from '../../simulator/workspace';
+import { emptyWorkspace, type Workspace } from '../../simulator/workspace';
+import { withSchema } from './with-schema';
 
 const text = (name: string) => ({ name, type: 'text' as const });
 export const catalogue = catalogueOf([
@@ -30,26 +24,11 @@ export const catalogue = catalogueOf([
 ]);
 
 /** Object types by path, such as `Folder/Employee`; all shared, and each hands down what it has. */
-export function site(schemas: Record<string, string[]>): Workspace {
-  const workspace = emptyWorkspace();
-  for (const [key, types] of Object.entries(schemas)) {
-    addSchema(workspace, key, `The ${key}`);
-    detailOf(workspace, key).sharing = 'on';
-    for (const path of types) {
-      const [own = '', parent] = path.split('/').reverse();
-      const parentId = parent === undefined ? null : typeOf(workspace, key, parent).id;
-      // A second of the same name is given its name afterwards: the workspace would refuse it.
-      const isSecond = detailOf(workspace, key).objectTypes.some(({ name }) => name === own);
-      const made = addType(workspace, key, {
-        name: isSecond ? `${own} (second)` : own,
-        inherited: true,
-        parentId,
-      });
-      made.name = own;
-    }
-  }
-  return workspace;
-}
+export const site = (schemas: Record<string, string[]>): Workspace =>
+  Object.entries(schemas).reduce(
+    (workspace, [key, types]) => withSchema(workspace, key, `The ${key}`, types),
+    emptyWorkspace(),
+  );
 export const asked = (words: string): BindingRequest => {
   const [schema = '', ...type] = words.split('/');
   return { schema, type: type.join('/'), schemaId: null, typeId: null };

@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from '../../simulator/workspace';
 
-/** With an object schema of these object types, `Place/Site` below its parent; shared. */
+/** With a shared object schema of these object types: `Place/Site` below its parent, which hands down what it has. */
 export function withSchema(
   from: Workspace,
   key: string,
@@ -20,11 +20,14 @@ export function withSchema(
     detailOf(w, key).sharing = 'on';
     for (const path of types) {
       const [own = '', parent] = path.split('/').reverse();
-      addType(w, key, {
-        name: own,
+      // A second of the same name is given its name afterwards: the workspace would refuse it.
+      const isSecond = detailOf(w, key).objectTypes.some(({ name: other }) => other === own);
+      const made = addType(w, key, {
+        name: isSecond ? `${own} (second)` : own,
         inherited: true,
         parentId: parent === undefined ? null : typeOf(w, key, parent).id,
       });
+      made.name = own;
     }
   });
 }
