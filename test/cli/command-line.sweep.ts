@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sizeOf } from '../simulator/templates';
+import { sizeOf } from '../../simulator/templates';
 
 /** The real command in a process of its own. */
-const CLI = join(__dirname, 'launchpad.cjs');
+const CLI = join(__dirname, '../../local/launchpad.cjs');
 const folder = (): string => mkdtempSync(join(tmpdir(), 'launchpad-cli-'));
 
 interface Ended {
