@@ -34,7 +34,7 @@ export const SURVIVED: Readonly<Record<string, MachineOptions>> = {
     switches: { staleListsMs: 3_000 },
     faults: ['drop-after-commit@3%,seed=13'],
   }),
-  // Where a second attribute of one name is taken, nobody can prevent it: what is said then stands in no-twins.sweep.ts.
+  // Where a second attribute of one name is taken, nobody can prevent it: no-twins.sweep.ts has what is said then.
   'requests carried out twice': site({
     faults: ['repeat@5%,method=POST,seed=14'],
     switches: { duplicateAttributes: 'refused' },
