@@ -129,8 +129,7 @@ export async function callSite(
       return needsAuthentication();
     }
   }
-  const timeLimit = AbortSignal.timeout(options.requestMs);
-  const request: SiteRequest = {
+  const request: Omit<SiteRequest, 'signal'> = {
     method,
     path,
     headers: headersOf(init),
@@ -138,7 +137,32 @@ export async function callSite(
     provider,
     accountId,
     background: caller === null || args.accountId !== undefined,
-    signal: init?.signal ? AbortSignal.any([init.signal, timeLimit]) : timeLimit,
   };
-  return runOutside(() => options.site.fetch(request));
+  return runOutside(() =>
+    inTime(options.requestMs, init?.signal ?? null, (signal) =>
+      options.site.fetch({ ...request, signal }),
+    ),
+  );
+}
+
+/**
+ * Aborts the work after so many milliseconds without an answer, or when `outer` does, also while
+ * the body of the answer is read. (Signals that Node itself times or joins, and that somebody
+ * listens to, stay in memory until their time is over.)
+ */
+async function inTime<T>(
+  ms: number,
+  outer: AbortSignal | null,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  const end = (): void => abort.abort(outer?.reason);
+  const timer = setTimeout(end, ms);
+  if (outer?.aborted === true) end();
+  outer?.addEventListener('abort', end);
+  try {
+    return await work(abort.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -71,6 +71,36 @@ describe('what a turn makes', () => {
     expect(writes()).toBe(2);
   });
 
+  it('is written chunk by chunk: what is full is written once, whatever comes after it', async () => {
+    const { book, kv } = await open();
+    const made = (from: number, to: number): void => {
+      for (let at = from; at < to; at += 1)
+        book.made(attributeKeyOf('S', ['T'], `a${at}`), `${at}`);
+    };
+    const written = async (): Promise<string[]> => {
+      kv.log.length = 0;
+      await book.save(true);
+      return kv.log.filter((line) => line.startsWith('set '));
+    };
+    book.made(S, '7');
+    made(0, 5_100);
+    expect(await written()).toEqual(['set identity:7:2', 'set identity:7:1', 'set identity:7:0']);
+    made(5_100, 5_200);
+    expect(await written()).toEqual(['set identity:7:2']);
+    // The first says how many there are.
+    made(5_200, 7_600);
+    expect(await written()).toEqual(['set identity:7:3', 'set identity:7:2', 'set identity:7:0']);
+    expect((await loadIdentities(kv, ['7'])).get('7')?.size).toBe(7_600);
+    // What another deployment wrote meanwhile is read by a new book, which trusts nothing of this one.
+    const other = await open();
+    for (const [key, value] of kv.stored) other.kv.stored.set(key, value);
+    await other.book.of(['7']);
+    other.book.saw(idsOf({ [S]: '7', [TYPE]: '1' }));
+    other.kv.log.length = 0;
+    await other.book.save(true);
+    expect(other.kv.log.filter((line) => line.startsWith('set '))).toHaveLength(4);
+  });
+
   it('in a new object schema is known without a look at what is written down', async () => {
     const { book, kv } = await open();
     book.made(S, '7');

@@ -8,7 +8,7 @@ import { parseKey, schemaKeyOf, type NaturalKey } from '../planner/natural-key';
 import type { Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
-import { loadIdentities, saveIdentities } from '../storage/identities';
+import { loadIdentities, saveIdentities, type WrittenChunks } from '../storage/identities';
 import type { Kv } from '../storage/kv/kv';
 import type { Clock } from './run/clock';
 import { LONGEST_LAG_MS } from './run/lag';
@@ -23,6 +23,8 @@ export class IdentityBook {
   private readonly changed = new Set<string>();
   private savedAt: number;
   private saving: Promise<void> = Promise.resolve();
+  /** A large schema is written chunk by chunk: those that are full do not change any more. */
+  private readonly written: WrittenChunks = new Map();
 
   /** @param baseline hashes of what existed at approval */
   constructor(
@@ -115,7 +117,11 @@ export class IdentityBook {
     const changed = [...this.changed];
     this.changed.clear();
     for (const schemaId of changed)
-      await saveIdentities(this.where.kv, schemaId, this.bySchema.get(schemaId) ?? new Map());
+      await saveIdentities(this.where.kv, schemaId, this.known(schemaId), this.written);
+  }
+
+  private known(schemaId: string): Map<string, Identity> {
+    return this.bySchema.get(schemaId) ?? new Map();
   }
 
   /** Found, and on no record: made by a turn that was killed before it could write it down, or by somebody else. */

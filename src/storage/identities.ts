@@ -5,6 +5,7 @@
  * from what exists, so one that cannot be read costs nothing but the names people gave since, and
  * is written again.
  */
+import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { IdentifiedKind, Identity, SchemaIdentities } from '../planner/identities';
 import { keys } from './keys';
@@ -61,11 +62,18 @@ async function loadSchema(kv: Kv, schemaId: string): Promise<Map<string, Identit
 const readChunk = async (kv: Kv, schemaId: string, chunk: number): Promise<Chunk | undefined> =>
   shape.safeParse(await kv.get(keys.identity(schemaId, chunk))).data;
 
-/** Writes all that is known of one object schema. To be called by the holder of the lock alone. */
+/** A hash of what each chunk holds, by its key: only for whoever holds the lock since before they were written. */
+export type WrittenChunks = Map<string, string>;
+
+/**
+ * Writes all that is known of one object schema, but for the chunks that `written` says are
+ * there already. To be called by the holder of the lock alone.
+ */
 export async function saveIdentities(
   kv: Kv,
   schemaId: string,
   known: SchemaIdentities,
+  written: WrittenChunks = new Map(),
 ): Promise<void> {
   const lines = [...known].map(([hash, identity]) => render(hash, identity));
   const chunks = Math.max(1, Math.ceil(lines.length / LINES_A_CHUNK));
@@ -73,9 +81,15 @@ export async function saveIdentities(
   for (let at = chunks - 1; at >= 0; at -= 1) {
     const key = keys.identity(schemaId, at);
     const items = lines.slice(at * LINES_A_CHUNK, (at + 1) * LINES_A_CHUNK);
+    const content = hashOf([...(at === 0 ? [`${chunks}`] : []), ...items]);
+    if (written.get(key) === content) continue;
     await kv.set(key, writable(key, shape, { v: 1, chunks, items }), 'kept');
+    written.set(key, content);
   }
 }
+
+const hashOf = (lines: readonly string[]): string =>
+  createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex');
 
 const render = (hash: string, { kind, id, seen, by }: Identity): string =>
   [hash, LETTERS[kind], encodeURIComponent(id), Math.floor(seen / DAY_MS), by].join(' ').trim();

@@ -129,7 +129,7 @@ export const DEFECTS: readonly Defect[] = [
     edits: [
       edit(
         'src/deployer/identity-book.ts',
-        'await saveIdentities(this.where.kv, schemaId, this.bySchema.get(schemaId) ?? new Map());',
+        'await saveIdentities(this.where.kv, schemaId, this.known(schemaId), this.written);',
         'await Promise.resolve(schemaId);',
       ),
     ],
