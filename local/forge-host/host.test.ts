@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { forbidEgress } from './egress';
 import { LOCAL_ACCOUNTS } from './accounts';
 import { createForgeHost } from './host';
-import { loopbackSite } from './site';
+import { loopbackSite } from './loopback-site';
 import { memoryStore } from './storage/memory-store';
 import { asAction, startTestHost, startTestSite, TEST_MANIFEST } from './testing';
 

@@ -20,7 +20,8 @@ export type { PlatformCall, PlatformFaults, PlatformHarm } from './platform-faul
 export type { QueuedEvent, QueueState } from './queue/queue';
 export type { Listening, Realtime, RealtimeHealth } from './realtime';
 export { currentInvocation } from './runtime';
-export { loopbackSite, type SitePrincipal, type SiteProxy, type SiteRequest } from './site';
+export { loopbackSite } from './loopback-site';
+export type { SitePrincipal, SiteProxy, SiteRequest } from './site';
 export { fileStore, openFileStore, type FileStoreOpening } from './storage/file-store';
 export { memoryStore } from './storage/memory-store';
 export type { KvStore } from './storage/store';

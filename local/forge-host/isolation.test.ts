@@ -3,7 +3,7 @@ import { Queue } from '@forge/events';
 import { kvs, WhereConditions } from '@forge/kvs';
 import { describe, expect, it } from 'vitest';
 import { createForgeHost } from './host';
-import { loopbackSite } from './site';
+import { loopbackSite } from './loopback-site';
 import { memoryStore } from './storage/memory-store';
 import { startTestHost, startTestSite, TEST_MANIFEST } from './testing';
 

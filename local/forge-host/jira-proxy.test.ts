@@ -1,6 +1,6 @@
 import { asApp, asUser, route } from '@forge/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loopbackSite } from './site';
+import { loopbackSite } from './loopback-site';
 import { asAction, startTestHost, startTestSite, TEST_MANIFEST, type TestSite } from './testing';
 
 const WORKSPACE = '/rest/servicedeskapi/assets/workspace';

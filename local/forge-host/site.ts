@@ -26,31 +26,3 @@ export interface SiteRequest {
 export interface SiteProxy {
   fetch(request: SiteRequest): Promise<Response>;
 }
-
-/**
- * A site on loopback that believes the headers `x-emulator-account`, `x-emulator-principal` (user, app, none) and
- * `x-emulator-background` (1, 0). Throws where `baseUrl` is not loopback: those headers prove nothing to a real site.
- */
-export function loopbackSite(baseUrl: string): SiteProxy {
-  const base = new URL(baseUrl);
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(base.hostname)) {
-    throw new Error(
-      `${base.origin} is not on loopback; the local host can only work against an emulator on this machine.`,
-    );
-  }
-  return {
-    fetch(request) {
-      const headers = new Headers(request.headers);
-      headers.set('x-emulator-principal', request.provider);
-      headers.set('x-emulator-background', request.background ? '1' : '0');
-      if (request.accountId !== null) headers.set('x-emulator-account', request.accountId);
-      return fetch(new URL(request.path, base), {
-        method: request.method,
-        headers,
-        body: request.body,
-        redirect: 'manual',
-        signal: request.signal,
-      });
-    },
-  };
-}

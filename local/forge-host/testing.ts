@@ -4,7 +4,7 @@ import { fakeClock, type FakeClock } from './fake-clock';
 import { createForgeHost, type ForgeHost, type ForgeHostOptions } from './host';
 import type { Installation } from './installation';
 import { parseManifest, type Manifest } from './manifest';
-import { loopbackSite } from './site';
+import { loopbackSite } from './loopback-site';
 import { memoryStore } from './storage/memory-store';
 import type { KvStore } from './storage/store';
 

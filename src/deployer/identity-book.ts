@@ -13,6 +13,8 @@ import type { Kv } from '../storage/kv/kv';
 import type { Clock } from './run/clock';
 import { LONGEST_LAG_MS } from './run/lag';
 
+type Identified = ReturnType<typeof identified>;
+
 /** While steps are carried out, what was made is written down so often (milliseconds). */
 const EVERY_MS = 2_000;
 
@@ -21,6 +23,7 @@ export class IdentityBook {
   /** Id of each object schema, by its key. */
   private schemaIds: Readonly<Record<string, string>> = {};
   private readonly changed = new Set<string>();
+  private readonly hashes = new Map<NaturalKey, Identified>();
   private savedAt: number;
   private saving: Promise<void> = Promise.resolve();
   /** A large schema is written chunk by chunk: those that are full do not change any more. */
@@ -97,7 +100,7 @@ export class IdentityBook {
     if (clock.now() >= madeAt + LONGEST_LAG_MS) return false;
     const schemaIds = idsOfSchemas(ids);
     return steps.some(({ key }) => {
-      const known = identified(key);
+      const known = this.identifiedAs(key);
       const schemaId = known === null ? undefined : schemaIds[known.schema];
       const made = this.bySchema.get(schemaId ?? '')?.get(known?.hash ?? '');
       return made?.by === deployment.id;
@@ -131,15 +134,22 @@ export class IdentityBook {
     return baseline.has(hashKey(key)) || isWrittenDown ? '' : deployment.id;
   }
 
+  /** Asked again and again of each element, and a hash each time: kept for the turn. */
+  private identifiedAs(key: NaturalKey): Identified {
+    let known = this.hashes.get(key);
+    if (known === undefined) this.hashes.set(key, (known = identified(key)));
+    return known;
+  }
+
   private identityOf(key: NaturalKey): Identity | undefined {
-    const known = identified(key);
+    const known = this.identifiedAs(key);
     return known === null
       ? undefined
       : this.bySchema.get(this.schemaIds[known.schema] ?? '')?.get(known.hash);
   }
 
   private note(key: NaturalKey, id: string, by: string, isMade = false): void {
-    const known = identified(key);
+    const known = this.identifiedAs(key);
     const schemaId = known === null ? undefined : this.schemaIds[known.schema];
     if (known === null || schemaId === undefined) return;
     const here = this.bySchema.get(schemaId) ?? new Map<string, Identity>();
