@@ -79,6 +79,21 @@ describe('a deployment', () => {
     expect(await rest()).toEqual([OPEN, `${NEXT}Vehicle, Van, Garage.`]);
   });
 
+  it('of only some of a template leads to nothing that was left out', async () => {
+    await desk.deploy({ schema: 'PRI', references: 'text', only: 'Impact Level' });
+    expect(await rest()).toEqual([
+      OPEN,
+      `${NEXT}Impact Level.`,
+      'Ready to import from catalog/reference-data, before your own: Impact Level (4 objects, PRI).',
+    ]);
+    const small = { schema: 'SVC', only: 'CORE, Service Category' };
+    const { importOrder } = await findNextSteps(await desk.deploy(small), desk.tools());
+    expect(importOrder).toContain('Person');
+    expect(importOrder).toContain('Service Category');
+    expect(importOrder).not.toContain('Vendor');
+    expect(importOrder).not.toContain('Service Offering');
+  });
+
   it('says what of it is gone since, and how to have it again', async () => {
     const id = await deployCars();
     desk.time.jump(59_900);
