@@ -123,6 +123,8 @@ describe('an odd member of a list', () => {
     expect(read('attributes', [{ id: 5, name: 7 }])).toEqual([
       { value: null, odd: { id: '5', name: '', detail: 'name is not as expected', kept: false } },
     ]);
+    const icons = [{ name: 'Odd' }, { id: 1, name: 'Server' }];
+    expect(readable(z.parse(WireIcons, icons))).toEqual([{ id: '1', name: 'Server' }]);
     expect(z.safeParse(WireAttributes, [{ id: true }]).success).toBe(false);
   });
 

@@ -64,6 +64,7 @@ describe('observe', () => {
       icons: [{ id: '13', name: 'Building' }],
     });
     expect(Object.keys(seen.details)).toEqual(['1']);
+    expect(seen).not.toHaveProperty('doubt');
     expect(seen.details['1']).toMatchObject({
       id: '1',
       objectTypes: [{ id: '11', name: 'Asset', objectCount: 2 }],
