@@ -100,6 +100,8 @@ describe('a read', () => {
     ['a web page with status 200', html(200), 'assets-unreadable'],
     ['an empty 200', empty(200), 'assets-unreadable'],
     ['half an answer', { status: 200, headers: {}, body: '[{"id":"1","na' }, 'assets-unreadable'],
+    ['a list of choices', json(ICONS, 300), 'assets-unreadable'],
+    ['what is no answer yet', json(ICONS, 199), 'assets-rejected'],
     ['another shape', json({ icons: [] }), 'assets-unreadable'],
     ['nothing but broken lines', json([{ name: 'a' }, { name: 'b' }]), 'assets-unreadable'],
     ['a sign-in that is never accepted', empty(401), 'unauthorized'],
@@ -243,6 +245,7 @@ describe('permissions in Jira', () => {
       'POST /rest/api/3/permissions/project': json({ projects: [{ id: 10_000, key: 'ITSM' }] }),
     });
     expect(await assets.projectVisible('itsm')).toEqual({ id: '10000', key: 'ITSM' });
+    expect(await assets.projectVisible(' itsm ')).toEqual({ id: '10000', key: 'ITSM' });
     expect(await assets.projectVisible('10000')).toEqual({ id: '10000', key: 'ITSM' });
     expect(await assets.projectVisible('HR')).toBeNull();
     expect(sent[0]?.body).toEqual({ permissions: ['BROWSE_PROJECTS'] });

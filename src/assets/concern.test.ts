@@ -37,6 +37,7 @@ describe('what a refusal is about', () => {
     ],
     ['the field of the filter', refusal({ qlQuery: 'Unknown attribute' }), 'filter'],
     ['a sentence on the filter', refusal({}, ['The AQL is not valid']), 'filter'],
+    ['a field within another', refusal({ 'attribute.iql': 'No' }), 'filter'],
     ['nothing, in an empty object', refusal({}), 'unsaid'],
     ['the description, with 422', answer({ errors: { description: RAW } }, 422), 'description'],
   ] as const)('is told by %s', (_, response, concern) => {
@@ -46,6 +47,11 @@ describe('what a refusal is about', () => {
   it.each([
     ['another field', refusal({ name: 'Too long' })],
     ['another field beside the description', refusal({ description: RAW, name: 'Too long' })],
+    ['a field that is only called alike', refusal({ descriptions: 'No' })],
+    ['a field that begins with icon', refusal({ iconSet: 'No' })],
+    ['a field that begins with iql', refusal({ iqlName: 'No' })],
+    ['a field that ends with aql', refusal({ notaql: 'No' })],
+    ['another field, whose text names the icon', refusal({ name: 'No icon of that name' })],
     ['a raw key of another field', refusal({ x: 'i18n.constraint.violation.Size.name' })],
     ['a sentence of something else', refusal({}, ['The object schema is full'])],
     ['a sentence that only names a description', refusal({}, ['See the description of the API'])],
@@ -73,14 +79,25 @@ describe('a text that Assets forgot to translate', () => {
     ['i18n.constraint.violation.Unique.objectSchemaKey', 'the object schema key has to be unique'],
     ['{javax.validation.constraints.Pattern.name}', 'the name has a form that is not allowed'],
     ['i18n.constraint.violation.Strange.suffix', 'the suffix is not accepted'],
+    ['i18n.constraint.violation..Max.IdCount', 'the id count is too large'],
+    [
+      '{javax.validation.constraints.Min…maximumCardinality}',
+      'the maximum cardinality is too small',
+    ],
   ])('%s reads "%s"', (key, sentence) => {
     expect(rawKeyOf(key)?.sentence).toBe(sentence);
   });
 
-  it.each(['Name has to be unique', 'www.example.com', 'a.b.c', 'i18n', ''])(
-    'is not "%s"',
-    (text) => {
-      expect(rawKeyOf(text)).toBeNull();
-    },
-  );
+  it.each([
+    'Name has to be unique',
+    'www.example.com',
+    'a.b.c',
+    'i18n',
+    'i18n.constraint',
+    'see i18n.constraint.violation.Size.name',
+    'i18n.constraint.violation.Size.name is not set',
+    '',
+  ])('is not "%s"', (text) => {
+    expect(rawKeyOf(text)).toBeNull();
+  });
 });

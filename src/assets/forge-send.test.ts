@@ -58,7 +58,9 @@ describe('forgeSend', () => {
   });
 
   it('sends no account where there is none, rather than as the caller', () => {
-    expect(() => forgeSend({ kind: 'account', accountId: ' ' })).toThrow(AppError);
+    expect(() => forgeSend({ kind: 'account', accountId: ' ' })).toThrow(
+      expect.objectContaining({ code: 'no-account', remedy: expect.stringMatching(/^Ask again/u) }),
+    );
   });
 
   it('asks for JSON in English, follows nothing and gives a body only to a POST', async () => {
@@ -76,6 +78,7 @@ describe('forgeSend', () => {
         'X-Force-Accept-Language': 'true',
       },
     });
+    expect(calls[0]?.init.headers).not.toHaveProperty('Content-Type');
     expect(calls[0]?.init.body).toBeUndefined();
     expect(calls[1]?.init).toMatchObject({
       method: 'POST',
@@ -96,6 +99,7 @@ describe('forgeSend', () => {
     const calls = runtimeAnswers(() => new Response('[]'));
     await expect(forgeSend({ kind: 'app' })({ ...GET, path })).rejects.toMatchObject({
       code: 'internal',
+      remedy: 'Please report it.',
     });
     expect(calls).toEqual([]);
   });
@@ -103,6 +107,7 @@ describe('forgeSend', () => {
   it.each([
     ['NEEDS_AUTHENTICATION_ERR', 401, 'unauthorized'],
     ['SOME_PERMISSION_ERR', 403, 'unauthorized'],
+    ['SOME_OTHER_SIGN_IN_ERR', 401, 'unauthorized'],
     ['SOME_LIMIT_ERR', 429, 'rate-limited'],
     ['SOME_OTHER_ERR', 400, 'assets-unavailable'],
   ])(
@@ -119,10 +124,12 @@ describe('forgeSend', () => {
   );
 
   it('does not call it a refusal where the request may have gone through', async () => {
-    runtimeAnswers(
-      () => new Response('', { status: 504, headers: { 'forge-proxy-error': 'UPSTREAM' } }),
-    );
-    await expect(forgeSend({ kind: 'caller' })(POST)).rejects.not.toBeInstanceOf(AppError);
+    for (const status of [302, 408, 500, 504]) {
+      runtimeAnswers(
+        () => new Response('', { status, headers: { 'forge-proxy-error': 'UPSTREAM' } }),
+      );
+      await expect(forgeSend({ kind: 'caller' })(POST)).rejects.not.toBeInstanceOf(AppError);
+    }
     runtimeAnswers(() => Promise.reject(new Error('socket hang up')));
     await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toThrow('socket hang up');
   });

@@ -99,9 +99,9 @@ describe('an odd member of a list', () => {
     ['object schemas', { id: '5', name: 'HR' }],
     ['icons', { name: 'Server' }],
   ] as const)('of %s is left aside without what it goes by: %o', (name, member) => {
-    const found = read(name, [LISTS[name].whole, member]);
-    expect(found.map(({ value }) => value === null)).toEqual([false, true]);
-    expect(found[1]?.odd).toMatchObject({ kept: false });
+    const found = read(name, [member, LISTS[name].whole]);
+    expect(found.map(({ value }) => value === null)).toEqual([true, false]);
+    expect(found[0]?.odd).toMatchObject({ kept: false });
   });
 
   it.each(Object.keys(LISTS) as (keyof typeof LISTS)[])(
@@ -117,6 +117,16 @@ describe('an odd member of a list', () => {
       expect(read(name, [])).toEqual([]);
     },
   );
+
+  it('is left aside alone where it has an id, and goes by no name that is none', () => {
+    expect(read('icons', [{ id: 5 }])).toEqual([{ value: { id: '5', name: '' }, odd: null }]);
+    expect(read('attributes', [{ id: 5, name: 7 }])).toEqual([
+      { value: null, odd: { id: '5', name: '', detail: 'name is not as expected', kept: false } },
+    ]);
+    const icons = [{ name: 'Odd' }, { id: 1, name: 'Server' }];
+    expect(readable(z.parse(WireIcons, icons))).toEqual([{ id: '1', name: 'Server' }]);
+    expect(z.safeParse(WireAttributes, [{ id: true }]).success).toBe(false);
+  });
 
   it('has no kind that the app makes, so that it is never taken for the same', () => {
     const attributes = readable(z.parse(WireAttributes, [{ id: '5', name: 'S', type: 'banana' }]));

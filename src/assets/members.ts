@@ -43,7 +43,6 @@ export function membersOf<T extends z.ZodMiniType>(
     z.transform((list, context) => {
       const members = list.map((value) => memberOf(value, item, spare));
       const isForeign =
-        members.length > 0 &&
         members.every(({ value }) => value === null) &&
         (members.length > 1 || members[0]?.odd?.id === '');
       if (isForeign) {

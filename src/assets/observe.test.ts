@@ -64,6 +64,7 @@ describe('observe', () => {
       icons: [{ id: '13', name: 'Building' }],
     });
     expect(Object.keys(seen.details)).toEqual(['1']);
+    expect(seen).not.toHaveProperty('doubt');
     expect(seen.details['1']).toMatchObject({
       id: '1',
       objectTypes: [{ id: '11', name: 'Asset', objectCount: 2 }],
@@ -116,6 +117,7 @@ describe('observe', () => {
   });
 
   it.each([
+    ['GET /global/config/objectschema/2/property', empty(503), 'assets-unavailable'],
     ['GET /icon/global', empty(503), 'assets-unavailable'],
     ['GET /config/statustype', empty(403), 'forbidden'],
     ['GET /objectschema/2/attributes?extended=true', empty(404), 'not-found'],
@@ -150,6 +152,15 @@ describe('observe', () => {
     await expect(observe(clientOn(all.send), interest([], ['2', '3']))).rejects.toMatchObject({
       code: 'unauthorized',
     });
+  });
+
+  it('knows nothing of sharing where that answer is cut off', async () => {
+    const property = 'GET /global/config/objectschema/3/property';
+    const { send } = fakeSite({ ...routes(), [property]: { ...json({}), body: '{"allow' } });
+    const seen = await observe(clientOn(send), interest([], ['3']));
+    expect(seen.details['3']?.sharing).toBe('unreadable');
+    expect(seen.doubt).toMatchObject({ code: 'assets-unreadable' });
+    expect(seen).not.toHaveProperty('odd');
   });
 
   it('has no icons where Assets shows none to this person', async () => {

@@ -179,6 +179,13 @@ describe('what was remembered', () => {
     },
   );
 
+  it('is relied on less what was asked in the last minute', () => {
+    const { budget, take, atOnce } = budgetOf();
+    take(3);
+    budget.remember({ ...lesson, burst: 100 }, NOON + 3_600_000);
+    expect(atOnce()).toBe(68);
+  });
+
   it('says nothing of the pace where nothing was refused then', () => {
     const { budget, atOnce, take, learnt } = budgetOf();
     take(3);

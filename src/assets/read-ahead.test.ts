@@ -11,7 +11,7 @@ function clientOf(objectTypes: AssetsClient['objectTypes']): {
   const asked: string[] = [];
   const listed = (what: string) => (id: string | null) => {
     asked.push(`${what} ${id ?? 'global'}`);
-    return Promise.resolve([]);
+    return Promise.resolve([`${what} ${id ?? 'global'}`]);
   };
   const client = {
     objectTypes: (id: string, note?: Parameters<AssetsClient['objectTypes']>[1]) => {
@@ -63,6 +63,25 @@ describe('reading ahead', () => {
     await ahead.statuses(null);
     await ahead.referenceTypes(null);
     expect(asked).toEqual(['statuses global', 'reference types global']);
+  });
+
+  it('gives the lists of a schema for it, and the global ones for none', async () => {
+    const { client, asked } = clientOf((id) => Promise.resolve([id] as never[]));
+    const ahead = readAhead(client, [{ id: '7', types: 3 }], GLOBALS);
+    asked.length = 0;
+    expect(await ahead.statuses('7')).toEqual(['statuses 7']);
+    expect(await ahead.referenceTypes('7')).toEqual(['reference types 7']);
+    expect(await ahead.referenceTypes(null)).toBe(GLOBALS.referenceTypes);
+    expect(await ahead.properties('7')).toEqual({ id: '7' });
+    expect(asked).toEqual([]);
+  });
+
+  it('is silent about what is odd where nobody wants to know', async () => {
+    const { client } = clientOf((_id, note) => {
+      note?.({ name: 'X' } as never);
+      return Promise.resolve([]);
+    });
+    expect(await readAhead(client, [{ id: '7', types: 3 }]).objectTypes('7')).toEqual([]);
   });
 
   it('fails where it is asked for, and in silence where it is not', async () => {

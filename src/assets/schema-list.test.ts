@@ -120,6 +120,38 @@ describe('readSchemaPages', () => {
     expect(requests).toBeLessThanOrEqual(4);
   });
 
+  it('reads the pages behind the first four at a time, where a total tells of them', async () => {
+    for (const [telling, most] of [
+      ['everything', 4],
+      ['only isLast', 1],
+    ] as const) {
+      const { readPage } = site(90, 10, tellings[telling] ?? ((page) => page));
+      let [underWay, atOnce] = [0, 0];
+      await readSchemaPages(async (startAt) => {
+        underWay += 1;
+        atOnce = Math.max(atOnce, underWay);
+        await Promise.resolve();
+        underWay -= 1;
+        return readPage(startAt);
+      }, broken);
+      expect(atOnce).toBe(most);
+    }
+  });
+
+  it('ends at an empty page once it has all, and gives up a list that goes on for ever', async () => {
+    const whole = [schema(1), schema(2)];
+    const pages = (startAt: number) =>
+      Promise.resolve({ values: whole.slice(startAt), total: 2, isLast: false });
+    expect(idsOf(await readSchemaPages(pages, broken))).toEqual(['1', '2']);
+    let asked = 0;
+    const endless = (startAt: number) => {
+      asked += 1;
+      return Promise.resolve({ values: [schema(startAt)], isLast: asked > 1_000 });
+    };
+    await expect(readSchemaPages(endless, broken)).rejects.toThrow('does not end');
+    expect(asked).toBe(402);
+  });
+
   it('fails as a whole where one page fails', async () => {
     const { readPage } = site(30, 10, (page) => page);
     const failing = (startAt: number) =>

@@ -69,6 +69,14 @@ describe('the load of a site', () => {
     await Promise.allSettled(Array.from({ length: 6 }, broken.write));
     expect(broken.load.shownSafe).toBe(6);
     expect(broken.load.waitMs()).toBe(0);
+    const error = (code: 'rate-limited' | 'forbidden') =>
+      new AppError(code, 'No.', { remedy: 'Wait.' });
+    const turnedAway = loadOn((nth) => (nth === 3 ? error('forbidden') : answer(200)));
+    await Promise.allSettled(Array.from({ length: 6 }, turnedAway.read));
+    expect([turnedAway.load.shownSafe, turnedAway.load.waitMs()]).toEqual([6, 0]);
+    const limited = loadOn((nth) => (nth === 3 ? error('rate-limited') : answer(200)));
+    await Promise.allSettled(Array.from({ length: 6 }, limited.write));
+    expect(limited.load.shownSafe).toBe(0);
   });
 
   it('goes on at once after a wait, and does not wait again for a quota that is filled up', async () => {
@@ -96,6 +104,18 @@ describe('the load of a site', () => {
     // What takes longer than a minute to be filled up may be shared by all sites: the last of it is theirs.
     [{ ratelimit: '"app";r=400;t=1800' }, 1_800_000],
     [{ ratelimit: '"app";r=900;t=1800' }, 0],
+    // One of those that are left is this request.
+    [{ ratelimit: '"app";r=500;t=1800' }, 1_800_000],
+    [{ ratelimit: '"app";r=501;t=1800' }, 0],
+    [{ ratelimit: '"own";r=400;t=60' }, 0],
+    [{ ratelimit: '"own";r=1;t=60' }, 0],
+    [{ ratelimit: '"own";r=0;t=0' }, 0],
+    [{ 'x-ratelimit-remaining': ' 0 ', 'x-ratelimit-reset': ' 7 ' }, 7_000],
+    [{ 'x-ratelimit-remaining': '0.25', 'x-ratelimit-reset': '7' }, 7_000],
+    [{ 'x-ratelimit-remaining': '-0', 'x-ratelimit-reset': '7' }, 0],
+    [{ 'x-ratelimit-remaining': '0 left', 'x-ratelimit-reset': '7' }, 0],
+    [{ ratelimit: '"own";t=7' }, 0],
+    [{ ratelimit: '"own";r=1' }, 0],
     [{ 'x-ratelimit-remaining': '40', 'x-ratelimit-reset': '2026-11-21T12:00:07.000Z' }, 0],
     [{ 'x-ratelimit-remaining': '0' }, 0],
     [{ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '2026-11-21T11:00:00.000Z' }, 0],
@@ -120,12 +140,18 @@ describe('the load of a site', () => {
     expect(late.clock.slept).toEqual([]);
   });
 
-  it('does not believe for ever that nothing is left where everything is taken', async () => {
-    const { clock, load, write } = loadOn(() => answer(200, { ratelimit: '"a";r=0;t=5' }));
+  it.each([
+    [200, '"a";r=0;t=5', 0],
+    [200, '"a";r=0;t=5, "b";r=9000;t=5', 0],
+    // A refusal contradicts nothing, and neither does one of the last that are left.
+    [429, '"a";r=0;t=5', 5_000],
+    [200, '"a";r=300;t=1800', 1_800_000],
+  ])('after 30 answers of %i with %s waits %i ms', async (status, ratelimit, waits) => {
+    const { clock, load, write } = loadOn(() => answer(status, { ratelimit }));
     for (let n = 0; n < 30; n += 1) await write();
-    await clock.sleep(5_000);
+    await clock.sleep(load.quotaMs() + 5_000);
     await write();
-    expect(load.quotaMs()).toBe(0);
+    expect(load.quotaMs()).toBe(waits);
   });
 
   it('believes it anew once an answer had something left', async () => {

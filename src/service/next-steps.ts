@@ -1,6 +1,8 @@
 /** What to do after a deployment has succeeded. */
 import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
+import { identityKey } from '../planner/identities';
+import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { importOrder } from '../templates/import-order';
@@ -49,6 +51,17 @@ export async function findNextSteps(
   const fresh = schemas
     .filter(({ pin }) => pin.id === null)
     .flatMap(({ pin }) => closure.templates.get(pin.template) ?? []);
+  const identities = await loadIdentities(
+    kv,
+    schemas.flatMap(({ id }) => id ?? []),
+  );
+  // What was left out is not there; where nothing is on record of a schema, all of it may be.
+  const isMade = (template: string, type: string): boolean => {
+    const id = schemas.find(({ pin }) => pin.template === template)?.id;
+    const path = closure.templates.get(template)?.byName.get(type)?.path;
+    const made = identities.get(id ?? '');
+    return made === undefined || path === undefined || made.has(identityKey('object-type', path));
+  };
   // What is linked to is there, with its objects.
   const linked = new Set(Object.keys(deployment.options.references.bound ?? {}).map(foldName));
   return {
@@ -57,12 +70,15 @@ export async function findNextSteps(
       .filter(({ pin }) => pin.role === 'target')
       .flatMap(({ id }) => (id === null ? [] : [id])),
     importOrder: importOrder(fresh)
+      .filter(({ template, objectType }) => isMade(template, objectType))
       .map((step) => step.objectType)
       .filter((type) => !linked.has(foldName(type))),
     referenceData: TEMPLATE_INDEX.filter((entry) =>
       fresh.some((template) => template.key === entry.key),
     ).flatMap((entry) =>
-      entry.referenceData.map(({ type, objects }) => ({ template: entry.key, type, objects })),
+      entry.referenceData
+        .filter(({ type }) => isMade(entry.key, type))
+        .map(({ type, objects }) => ({ template: entry.key, type, objects })),
     ),
   };
 }

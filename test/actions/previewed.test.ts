@@ -212,6 +212,7 @@ describe('what references could be linked to', () => {
 
   it('is told where it is linked already', async () => {
     const hr = await desk.makeSchema('HR', 'Human Resources');
+    await desk.makeType(hr, 'Aaa');
     await desk.makeType(hr, 'Employee');
     await desk.make(`/global/config/objectschema/${hr}/property`, { allowOtherObjectSchema: true });
     await desk.deploy({
@@ -229,6 +230,49 @@ describe('what references could be linked to', () => {
     expect((await choices('SVC')).questions.every((one) => one.linked === null)).toBe(true);
     put('Employee', { name: 'Gone' });
     expect(await linked()).toEqual([['Person', 'link:HR/Gone']]);
+  });
+
+  it('is nothing that LaunchPad made of a template', async () => {
+    await desk.deploy({ schema: 'CORE' });
+    const { questions } = await choices('PRI');
+    expect(questions.flatMap(({ candidates }) => candidates)).toEqual([]);
+  });
+
+  it.each<[string, (at: number) => object]>([
+    ['most objects', (at) => ({ objectCount: at === 41 ? 5 : 4 })],
+    ['the data model that Assets brings', (at) => ({ objectCount: 9 - at, system: at === 41 })],
+  ])('is looked for first where there is %s', async (_, about) => {
+    for (let at = 0; at < 42; at += 1) await desk.makeSchema(`K${at}`, `Schema ${at}`);
+    const things = await desk.makeType('42', 'Things');
+    await desk.makeType('42', 'Person', { parentObjectTypeId: things });
+    const { assets } = desk.tools();
+    const told = Object.assign(Object.create(assets) as typeof assets, {
+      listSchemas: async () =>
+        (await assets.listSchemas()).map((one, at) => ({ ...one, ...about(at) })),
+    });
+    const { questions } = await linkChoices(['PRI'], { ...desk.tools(), assets: told });
+    const [person] = questions.filter(({ name }) => name === 'Person');
+    const isSystem = 'system' in about(41);
+    expect(person?.candidates).toMatchObject([
+      { value: 'link:K41/Person', path: ['Things', 'Person'], why: { system: isSystem } },
+    ]);
+  });
+
+  it('is read in the ten that have most that is called so', async () => {
+    for (let at = 0; at < 12; at += 1) {
+      await desk.makeSchema(`K${at}`, `Schema ${at}`);
+      await desk.makeType(`${at + 1}`, 'Zebra');
+      if (at !== 5) await desk.makeType(`${at + 1}`, 'Person');
+    }
+    await desk.makeType('12', 'Department');
+    const { questions } = await choices('PRI');
+    const from = (name: string) =>
+      questions
+        .filter((one) => one.name === name)
+        .flatMap(({ candidates }) => candidates.map(({ schemaKey }) => schemaKey));
+    expect(from('Department')).toEqual(['K11']);
+    expect(from('Person')).toHaveLength(8);
+    for (const key of ['K5', 'K9', 'K10']) expect(from('Person')).not.toContain(key);
   });
 
   it('is looked for in the forty fullest', async () => {

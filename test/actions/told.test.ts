@@ -10,6 +10,7 @@ import {
   pageOf,
   type Log,
 } from '../../src/service/activity-log';
+import { searchOwn } from '../../src/service/deployed';
 import { findNextSteps, nextSteps } from '../../src/service/next-steps';
 import { targetIn, targetWords } from '../../src/service/target';
 import { appendActivity, type Activity, type ActivityKind } from '../../src/storage/activity';
@@ -78,6 +79,21 @@ describe('a deployment', () => {
     expect(await rest()).toEqual([OPEN, `${NEXT}Vehicle, Van, Garage.`]);
   });
 
+  it('of only some of a template leads to nothing that was left out', async () => {
+    await desk.deploy({ schema: 'PRI', references: 'text', only: 'Impact Level' });
+    expect(await rest()).toEqual([
+      OPEN,
+      `${NEXT}Impact Level.`,
+      'Ready to import from catalog/reference-data, before your own: Impact Level (4 objects, PRI).',
+    ]);
+    const small = { schema: 'SVC', only: 'CORE, Service Category' };
+    const { importOrder } = await findNextSteps(await desk.deploy(small), desk.tools());
+    expect(importOrder).toContain('Person');
+    expect(importOrder).toContain('Service Category');
+    expect(importOrder).not.toContain('Vendor');
+    expect(importOrder).not.toContain('Service Offering');
+  });
+
   it('says what of it is gone since, and how to have it again', async () => {
     const id = await deployCars();
     desk.time.jump(59_900);
@@ -114,6 +130,16 @@ describe('a deployment', () => {
     expect(await status(id, ADMIN, failing(new Error('A defect.')))).toMatchObject({
       code: 'internal',
     });
+  });
+
+  it('says it of what it made itself, and not of what another made of the same template', async () => {
+    const part = { schema: 'PRI', references: 'text', only: 'Impact Level' };
+    const first = (await desk.deploy(part)).id;
+    const second = (await desk.deploy({ schema: 'PRI', references: 'text', extend: 'PRI' })).id;
+    desk.time.jump(60_000);
+    without('types', 'Urgency Level');
+    expect((await rest(first))[0]).not.toContain('any more');
+    expect((await rest(second))[0]).toContain('any more on 21 Nov 2026: PRI · Urgency Level. To');
   });
 
   it('names six of what is gone, and counts the others', async () => {
@@ -274,6 +300,7 @@ describe('the catalogue', () => {
     const needs = await desk.ask('list-schemas', { query: 'where are our laptops' });
     expect(needs.schemas?.[0]?.key).toBe('ITAM');
     expect(needs.schemas?.length).toBeLessThanOrEqual(8);
+    expect(await keys({ query: 'services' })).toHaveLength(8);
     expect(needs.text).toContain(' · for: ');
     expect((await desk.ask('list-schemas', { query: 'itam' })).text).not.toContain(' · for: ');
   });
@@ -285,6 +312,11 @@ describe('the catalogue', () => {
     expect((await keys({})).slice(0, 2)).toEqual(['CARS', 'CORE']);
     expect(await keys({ category: 'ours' })).toEqual(['CARS']);
     expect(await keys({ category: 'yours', query: 'company  CARS ' })).toEqual(['CARS']);
+    expect(await keys({ category: 'yours', query: ' company' })).toEqual(['CARS']);
+    const { kv } = desk;
+    expect(await searchOwn('', 'YOURS', { kv })).toHaveLength(1);
+    expect(await searchOwn(' cars ', null, { kv })).toHaveLength(1);
+    expect(await searchOwn('bikes', null, { kv })).toEqual([]);
     expect(await keys({ category: 'yours', query: 'company boats' })).toEqual([]);
     expect(await keys({ category: 'infra' })).not.toContain('CARS');
     expect(await keys({ category: 'your' })).toEqual(['CARS']);

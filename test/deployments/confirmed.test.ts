@@ -5,6 +5,8 @@ import type { Answer } from '../../simulator/answer';
 import type { Licence } from '../../src/access/licence';
 import { loadDeployment } from '../../src/storage/deployments';
 import { acquireLock } from '../../src/storage/lock/lock';
+import { draftsOf } from '../../src/storage/models';
+import { ownModels } from '../../src/storage/own-models';
 import { DEFAULT_SETTINGS, saveSettings, type Settings } from '../../src/storage/settings';
 
 let desk: Desk;
@@ -75,6 +77,35 @@ describe('a confirmation', () => {
     expect(head.replace(HEAD, '')).toBe(`58 of 58 elements are created. ${WHERE}`);
     expect(then).toMatch(/^Done and verified on 21 Nov 2026/u);
     expect(desk.queued).toEqual(['push 30', 'cancel']);
+  });
+
+  it.each([
+    ['auto', ['push 30', 'push 0', 'cancel'], 'background'],
+    ['always', [], 'present'],
+  ] as const)(
+    'carries out what there is time for, and has the rest carried on (%s)',
+    async (present, queued, executor) => {
+      desk = new Desk({ latencyMs: 300, atOnce: 1 });
+      await set({ present });
+      const answer = await desk.confirm(await desk.time.run(preview()), { leftMs: 6_000 });
+      expect(answer).toMatchObject({ ok: true, code: 'started', state: 'running', executor });
+      expect(answer['done']).toBeGreaterThan(0);
+      expect(answer['done']).toBeLessThan(58);
+      expect(desk.queued).toEqual(queued);
+    },
+  );
+
+  it('keeps its model as one of the site, and no draft of it', async () => {
+    await desk.ask('draft-model', { definition: 'schema FLEET "Cars"\nVehicle\n  Plate: text' });
+    const asked = await desk.ask('preview-deployment', { schema: 'FLEET' });
+    expect(await ownModels(desk.kv)).toEqual([]);
+    await desk.confirm(asked);
+    const at = desk.time.now();
+    expect(await ownModels(desk.kv)).toMatchObject([{ key: 'FLEET', at }]);
+    expect(await draftsOf(desk.kv, ADMIN, at)).toEqual([]);
+    await desk.ask('draft-model', { definition: 'schema FLEET "Cars"\nBoat' });
+    expect(await desk.confirm(asked)).toMatchObject({ code: 'queued' });
+    expect(await draftsOf(desk.kv, ADMIN, at)).toHaveLength(1);
   });
 
   it('carries nothing out itself where that is not wanted', async () => {
@@ -196,6 +227,24 @@ describe('a confirmation that cannot count now', () => {
     );
     store.put('schemas', row);
     expect(await desk.confirm(asked, { wait: 0 })).toMatchObject({ ok: true, code: 'started' });
+  });
+
+  it('takes nobody for building it by a key or name alone, nor a colleague with LaunchPad', async () => {
+    const asked = await preview();
+    await desk.deploy({ schema: 'PRI', references: 'text' }, OTHER_ADMIN);
+    const refused = await desk.confirm(asked, { wait: 0 });
+    expect(refused).toMatchObject({ ok: false, code: 'plan-changed' });
+    expect(refused.text).not.toContain('Somebody else');
+    const after = await preview(ADMIN, 'SVC');
+    const { store } = desk.site;
+    desk.time.jump(1_000);
+    const named = await desk.makeSchema('OTHER', 'Service Catalogue');
+    const row = store.tables.schemas.all().find(({ id }) => id === named);
+    if (row === undefined) throw new Error('OTHER is not there.');
+    for (const changed of [{ name: 'Any' }, { name: 'Any', key: 'SVC' }, { key: 'SV' }]) {
+      store.put('schemas', { ...row, ...changed });
+      expect((await desk.confirm(after, { wait: 0 })).text).not.toContain('Somebody else');
+    }
   });
 
   it('says that more is there than was previewed, made before by somebody else', async () => {

@@ -1,6 +1,7 @@
 /** What a comparison takes for chosen, linked, added or left out on purpose, and what is a difference. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors';
+import { compareSchemas } from '../../src/service/compare-schemas';
 import { addOwnModels } from '../../src/service/manage-models';
 import { ADMIN, Desk } from '../../simulator/desk';
 
@@ -159,6 +160,47 @@ describe('what was made from a model of one’s own', () => {
   });
 });
 
+describe('a reference to a template that it can do without', () => {
+  const removeSchema = (key: string): void => {
+    const { store } = desk.site;
+    for (const row of store.tables.schemas.all())
+      if (row.key === key) store.remove('schemas', row.id);
+  };
+  const MISSING = '- attribute "Configuration Items" of "Security Incident"';
+
+  it('is missing only while that is here', async () => {
+    await desk.deploy({ schema: 'INC', references: 'text' });
+    await both('our INC', 'INC', {});
+    await desk.deploy({ schema: 'BASIC', references: 'text' });
+    await both('our BASIC', 'BASIC', {});
+    expect(await both('our INC', 'INC', { missing: 1 })).toContain(MISSING);
+    await desk.deploy({ schema: 'PRI', references: 'text' });
+    await both('our INC', 'INC', { missing: 1 });
+    await both('our INC', 'our PRI', await between('INC', 'PRI'));
+    removeSchema('BASIC');
+    await both('our INC', 'INC', {});
+  });
+
+  /** As templates, each whole: what is told of the object schemas has to be the same. */
+  async function between(one: string, other: string): Promise<Partial<typeof NONE>> {
+    const { differences } = await compare(`our ${one}`, other);
+    return differences as typeof NONE;
+  }
+
+  it('is there between two that nobody deployed', async () => {
+    const template = (key: string) => ({ kind: 'template' as const, key });
+    const side = (one: string, other: string) =>
+      compareSchemas(template(one), template(other), desk.tools());
+    const same = await side('INC', 'INC');
+    expect(same.comparison).toMatchObject({ missing: [], extra: [], different: [] });
+    expect(same).toMatchObject({ leftOut: [], linked: [], theirs: [], unread: false });
+    const { attributes = [] } =
+      same.left.structure.types.find(({ path }) => path.at(-1) === 'Security Incident') ?? {};
+    expect(attributes.map(({ name }) => name)).toContain('Configuration Items');
+    expect((await side('INC', 'PRI')).comparison.extra.length).toBeGreaterThan(4);
+  });
+});
+
 describe('what nobody made with LaunchPad', () => {
   beforeEach(async () => {
     const hr = await desk.makeSchema('HR', 'Human Resources');
@@ -197,10 +239,27 @@ describe('what nobody made with LaunchPad', () => {
       attributes: () =>
         Promise.reject(new AppError('too-large', 'Too large.', { remedy: 'Wait.' })),
     });
+    const said = 'Only object types and statuses were compared, no attribute:';
     const asked = { schema: 'HR', compareWith: 'FAC' };
     const { text, differences } = await desk.ask('describe-schema', asked, ADMIN, { assets: late });
     expect(differences).toEqual({ ...NONE, missing: 1 });
-    expect(text).toContain('Only object types and statuses were compared, no attribute:');
+    expect(text).toContain(said);
+    for (const [one, other] of [
+      ['HR', 'FAC'],
+      ['FAC', 'HR'],
+    ]) {
+      const large = one === 'FAC' ? '2' : '1';
+      const partly = Object.assign(Object.create(assets) as typeof assets, {
+        attributes: (id: string, ...more: unknown[]) =>
+          id === large
+            ? Promise.reject(new AppError('too-large', 'Too large.', { remedy: 'Wait.' }))
+            : (assets.attributes as (...all: unknown[]) => Promise<unknown>)(id, ...more),
+      });
+      const part = await desk.ask('describe-schema', { schema: one, compareWith: other }, ADMIN, {
+        assets: partly,
+      });
+      expect(part.text).toContain(said);
+    }
   });
 });
 

@@ -1,0 +1,36 @@
+/** What is said of a read that cannot be used, in words that name what was asked. */
+import { describe, expect, it } from 'vitest';
+import type { AssetsClient } from './api';
+import { createAssetsClient } from './client';
+import { empty, fakeClock, fakeSite, html, json, type Answer } from './fake-send';
+
+const clientOn = (routes: Record<string, Answer>): AssetsClient =>
+  createAssetsClient(fakeSite(routes).send, fakeClock());
+
+describe('a read', () => {
+  it.each([
+    [html(200), 'a web page'],
+    [{ status: 200, headers: {}, body: ' \n' }, 'an empty answer'],
+    [{ status: 200, headers: {}, body: '[{' }, 'not JSON'],
+    [json({ icons: [] }), 'values is not as expected'],
+    [json('none'), 'the answer is not as expected'],
+  ])('says what it met instead: %o', async (answer, what) => {
+    const assets = clientOn({ 'GET /icon/global': answer });
+    await expect(assets.icons()).rejects.toThrow(
+      `Assets answered the request to read the icons with something the app cannot read: ${what}.`,
+    );
+  });
+
+  it.each<[string, (assets: AssetsClient) => Promise<unknown>]>([
+    ['Jira did not let this account read your permissions', (assets) => assets.isJiraAdmin()],
+    ['Jira did not let this account look up the project', (assets) => assets.projectVisible('A')],
+    ['did not let this account find the Assets workspace', (assets) => assets.workspaceId()],
+  ])('that is refused says of what: %s', async (sentence, ask) => {
+    const assets = clientOn({
+      'GET /rest/api/3/mypermissions?permissions=ADMINISTER': empty(403),
+      'POST /rest/api/3/permissions/project': empty(403),
+      'GET /rest/servicedeskapi/assets/workspace': empty(403),
+    });
+    await expect(ask(assets)).rejects.toThrow(sentence);
+  });
+});
