@@ -55,7 +55,7 @@ describe('a turn that gets to the end', () => {
       expect(await here.turn(2)).toEqual(ENDED);
       expect(await here.load()).toMatchObject({
         state: 'succeeded',
-        meanwhile: { renamed: ['ONE · Thing'], theirs: [] },
+        meanwhile: { renamed: ['ONE · Thing'], theirs: [], unneeded: [] },
       });
     });
   });
