@@ -138,15 +138,15 @@ function findType(
 
 /**
  * What a plan made now would not create either, though it is not there: a sharing setting that
- * nobody may read, and a reference type in place of which one of the whole site is taken as soon
- * as the object schema exists.
+ * nobody may read, a reference type in place of which one of the whole site is taken as soon as
+ * the object schema exists, and what nothing needs any more.
  */
 function isUnmade(step: Plan['steps'][number], { tables }: Store): boolean {
   const schema = tables.schemas.all().find((row) => row.key === step.schema);
   if (schema === undefined) return false;
   if (step.kind === 'sharing') return schema.properties.allowOtherObjectSchema !== true;
-  if (step.kind !== 'reference-type') return false;
-  return !tables.referenceTypes
+  if (step.kind !== 'reference-type' && step.kind !== 'status') return false;
+  return !tables[step.kind === 'status' ? 'statuses' : 'referenceTypes']
     .all()
     .some(
       (row) => row.schemaId === schema.id && row.name.toLowerCase() === step.name.toLowerCase(),

@@ -14,7 +14,8 @@ const APPROVED = sampleApproved({ executor: 'present' });
 async function cancelled(
   afterMs: number | null,
   change: Partial<Deployment> = {},
-): Promise<{ deployment: Deployment; isFree: boolean }> {
+  settled = true,
+): Promise<{ deployment: Deployment; isFree: boolean; sentence: string }> {
   const kv = new MemoryKv();
   await createDeployment(kv, APPROVED);
   if (afterMs !== null)
@@ -25,6 +26,7 @@ async function cancelled(
       heartbeatAt: NOW - afterMs,
       progress: { done: countSteps([]), total: countSteps([]), current: null },
       written: countSteps([]),
+      settled,
     });
   const load = async (): Promise<Deployment> => {
     const found = await loadDeployment(kv, APPROVED.id);
@@ -36,7 +38,13 @@ async function cancelled(
   );
   const next = { deploymentId: 'p-cccc', epoch: 0, deadline: NOW + 1, now: NOW };
   const lock = await acquireLock(kv, { ...next, previousDied: false });
-  return { deployment: await load(), isFree: lock.kind === 'held' };
+  const deployment = await load();
+  const { outcome } = deployment;
+  return {
+    deployment,
+    isFree: lock.kind === 'held',
+    sentence: outcome.kind === 'known' ? outcome.sentence : '',
+  };
 }
 
 it('ends what waits for its person and nobody is at work on, and gives the lock back', async () => {
@@ -47,10 +55,15 @@ it('ends what waits for its person and nobody is at work on, and gives the lock 
   });
   const begun = await cancelled(60_000);
   expect(begun.deployment).toMatchObject({ state: 'cancelled', endedAt: NOW });
+  expect(begun.sentence).toMatch(/The figures are the last reported\.$/u);
   expect(begun.deployment.outcome).toMatchObject({
     sentence: expect.stringContaining('while it waited for its person') as string,
   });
   expect([never.isFree, begun.isFree]).toEqual([true, true]);
+});
+
+it('says that there may be more, where the last visit died', async () => {
+  expect((await cancelled(60_000, {}, false)).sentence).toContain('a little more than the figures');
 });
 
 it('leaves it to the visit that is at work, to the queue, and to its end', async () => {

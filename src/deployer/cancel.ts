@@ -3,6 +3,7 @@ import type { Deployment } from '../storage/deployment-record';
 import { endDeployment, loadDeployment } from '../storage/deployments';
 import type { Kv } from '../storage/kv/kv';
 import { acquireLock, releaseLock } from '../storage/lock/lock';
+import { DOUBT } from './endings';
 import { known } from './finish';
 import { systemClock } from './run/clock';
 import { LEASE_MS } from './run/run-steps';
@@ -32,7 +33,7 @@ export async function endIfNeverStarted(
   if (lock.kind !== 'held') return;
   // A visit that is superseded may still make something, and one that was quicker have ended it.
   if (lock.afterWriter) await systemClock.sleep(LEASE_MS);
-  const { startedAt, written, ...at } = (await loadDeployment(kv, id)) ?? deployment;
+  const { startedAt, written, settled, ...at } = (await loadDeployment(kv, id)) ?? deployment;
   if (at.endedAt !== null) return releaseLock(kv, lock.generation, now);
   await endDeployment(kv, id, {
     generation: lock.generation,
@@ -49,7 +50,9 @@ export async function endIfNeverStarted(
           )
         : known(
             'cancelled',
-            'It was cancelled while it waited for its person. The figures are the last reported.',
+            'It was cancelled while it waited for its person. The figures are the last reported.' +
+              // The last visit died, or left something on its way.
+              (settled === true ? '' : DOUBT),
             'What was created stays. Preview again to finish it: only what is missing is added.',
           ),
   });

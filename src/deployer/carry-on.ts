@@ -44,8 +44,9 @@ const VERIFY_AGAIN_MS = [1_000, 1_000, 3_000, 5_500];
 
 /** Throws what the storage throws, and bugs. */
 export async function carryOn(job: Job): Promise<TurnEnd> {
-  if (await isCancelled(job.kv, job.deployment.id)) return cancelledBetweenTurns(job);
   const changed = changedTemplates(job.deployment, job.closure);
+  if (await isCancelled(job.kv, job.deployment.id))
+    return cancelledBetweenTurns(job, changed.length === 0);
   if (changed.length > 0) return upgraded(job, changed);
   try {
     return await createAndVerify(job);
@@ -83,9 +84,12 @@ async function upgraded(job: Job, changed: string[]): Promise<TurnEnd> {
   );
 }
 
-/** What exists is read once more, because the last report may be a second behind; where that fails, it says so. */
-async function cancelledBetweenTurns(job: Job): Promise<TurnEnd> {
-  if (!job.progress.isExact)
+/**
+ * What exists is read once more, because the last report may be a second behind; where that
+ * fails, or what was approved is not known any more, it says so.
+ */
+async function cancelledBetweenTurns(job: Job, isKnown: boolean): Promise<TurnEnd> {
+  if (isKnown && !job.progress.isExact)
     await look(job).catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
     });

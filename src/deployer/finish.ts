@@ -1,6 +1,6 @@
 /** The ends of a deployment: what is written down, and that the lock is given back. */
 import type { Observation } from '../assets/observation';
-import { describeKey, parseKey } from '../planner/natural-key';
+import { describeKey, parseKey, type NaturalKey } from '../planner/natural-key';
 import { differencesOf, type KeptBinding, type Plan } from '../planner/plan';
 import { appendActivity } from '../storage/activity';
 import { hashKey } from '../storage/baseline';
@@ -13,6 +13,7 @@ import { saveSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { StepCounts } from '../storage/shapes';
 import type { Held, Job, TurnEnd } from './job';
 import { versionOf } from './made-schemas';
+import { noLongerNeeded } from './meanwhile';
 import { shortDigest } from '../text/short-digest';
 import { few } from '../text/lists';
 
@@ -126,8 +127,8 @@ export function leftToSetByHand(job: Job, plan: Plan): SetByHand[] {
 }
 
 /**
- * What was approved, without what somebody else made meanwhile, and without the statuses and
- * reference types for which a global one stands in: those were not created.
+ * What was approved, without what was not created: what somebody else made meanwhile, statuses and
+ * reference types for which a global one stands in, and those that nothing needs any more.
  */
 export function createdOf(
   { deployment, baseline, book }: Pick<Job, 'deployment' | 'baseline' | 'book'>,
@@ -140,10 +141,16 @@ export function createdOf(
   ]);
   const theirs = new Set(book.theirs(plan));
   const written = { ...deployment.approved };
-  for (const [key, id] of Object.entries(plan.ids)) {
+  const isNotMade = ([key, id]: readonly [NaturalKey, string]): boolean =>
+    (theirs.has(key) || global.has(`${parseKey(key).kind} ${id}`)) && !baseline.has(hashKey(key));
+  for (const key of [
+    ...Object.entries(plan.ids)
+      .filter(isNotMade)
+      .map(([one]) => one),
+    ...noLongerNeeded(plan, baseline),
+  ]) {
     const { kind } = parseKey(key);
-    if ((theirs.has(key) || global.has(`${kind} ${id}`)) && !baseline.has(hashKey(key)))
-      written[kind] = Math.max(0, written[kind] - 1);
+    written[kind] = Math.max(0, written[kind] - 1);
   }
   return written;
 }

@@ -25,7 +25,10 @@ const HASH = {
 };
 const DAY_MS = 86_400_000;
 
-const idsOf = (ids: Record<NaturalKey, string>): Pick<Plan, 'ids'> => ({ ids });
+const idsOf = (ids: Record<NaturalKey, string>): Pick<Plan, 'ids' | 'findings'> => ({
+  ids,
+  findings: [],
+});
 
 /** A book of a deployment, and what is written down of the schema with id 7. */
 async function open(change: Partial<Deployment> = {}, baseline: NaturalKey[] = []) {
@@ -168,6 +171,19 @@ describe('what a turn finds', () => {
     ] as const) {
       const { book, kept } = await open(change, [...baseline]);
       book.saw(idsOf({ [S]: '7', [TYPE]: '1' }));
+      await book.save(true);
+      expect(await kept()).toEqual({ [TYPE]: ['1', by] });
+    }
+  });
+
+  it('of another kind than was sent is somebody else’s work, whatever a turn that died had sent', async () => {
+    for (const [field, by] of [
+      ['type', ''],
+      ['unique', ID],
+    ] as const) {
+      const { book, kept } = await open({ startedAt: 1 });
+      const keep = { kind: 'keep' as const, element: TYPE, field, wanted: 'a', found: 'b' };
+      book.saw({ ids: { [S]: '7', [TYPE]: '1' }, findings: [keep] });
       await book.save(true);
       expect(await kept()).toEqual({ [TYPE]: ['1', by] });
     }

@@ -51,9 +51,14 @@ export class IdentityBook {
   }
 
   /** The workspace was read: what exists keeps its id from now on, whoever made it. */
-  saw({ ids }: Pick<Plan, 'ids'>): void {
+  saw({ ids, findings }: Pick<Plan, 'ids' | 'findings'>): void {
     this.schemaIds = idsOfSchemas(ids);
-    for (const [key, id] of Object.entries(ids)) this.note(key, id, this.makerOfUnknown(key));
+    // What is of another kind than what was sent is nothing that was sent.
+    const otherKind = new Set(
+      findings.flatMap((one) => (one.kind === 'keep' && one.field === 'type' ? one.element : [])),
+    );
+    for (const [key, id] of Object.entries(ids))
+      this.note(key, id, otherKind.has(key) ? '' : this.makerOfUnknown(key));
   }
 
   made(key: NaturalKey, id: string): void {

@@ -3,7 +3,7 @@
  * names of the template. Pure.
  */
 import { describeKey, type NaturalKey } from '../planner/natural-key';
-import type { Change, Plan } from '../planner/plan';
+import { differencesOf, type Change, type Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Meanwhile } from '../storage/deployment-record';
 import type { Job } from './job';
@@ -13,7 +13,7 @@ const MOST = 100;
 
 /** Of a deployment that stops: what it knows by then. Null where nothing was noticed. */
 export function meanwhileOf(theirs: readonly NaturalKey[]): Meanwhile | null {
-  return theirs.length === 0 ? null : { renamed: [], theirs: described(theirs) };
+  return theirs.length === 0 ? null : { renamed: [], theirs: described(theirs), unneeded: [] };
 }
 
 /** Null where nothing was noticed. What existed at approval was shown with the preview. */
@@ -27,15 +27,37 @@ export function meanwhileIn(
       !baseline.has(hashKey(finding.element)),
   );
   const theirs = book.theirs(plan);
-  if (renamed.length === 0 && theirs.length === 0) return null;
+  const unneeded = noLongerNeeded(plan, baseline);
+  if (renamed.length + theirs.length + unneeded.length === 0) return null;
+  const differing = new Set(differencesOf(plan).map(({ element }) => element));
   return {
     renamed: described([...new Set(renamed.map(({ element }) => element))]),
-    theirs: described(theirs),
+    theirs: described(theirs, (element) =>
+      differing.has(element) ? ', otherwise than approved' : '',
+    ),
+    unneeded: described(unneeded),
   };
 }
 
-const described = (elements: readonly string[]): string[] =>
+/**
+ * Approved, and not made: somebody else made the attributes that it is for, in another form. Of
+ * what no attribute needed at approval nothing was approved.
+ */
+export const noLongerNeeded = (
+  { unneeded }: Pick<Plan, 'unneeded'>,
+  baseline: ReadonlySet<string>,
+): NaturalKey[] =>
+  unneeded.flatMap(({ element, attributes }) =>
+    !baseline.has(hashKey(element)) && attributes.some((key) => !baseline.has(hashKey(key)))
+      ? [element]
+      : [],
+  );
+
+const described = (
+  elements: readonly NaturalKey[],
+  more: (element: NaturalKey) => string = () => '',
+): string[] =>
   few(
-    elements.map((element) => describeKey(element).slice(0, 400)),
+    elements.map((element) => describeKey(element).slice(0, 400) + more(element)),
     MOST,
   );

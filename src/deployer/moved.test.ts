@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { heldJob } from '../../test/support/held-job';
 import { attributeStep, schemaStep, typeStep } from '../../test/support/steps';
 import { samplePlan } from '../../test/support/storage-samples';
-import { attributeKeyOf, objectTypeKeyOf, type NaturalKey } from '../planner/natural-key';
+import {
+  attributeKeyOf,
+  describeKey,
+  objectTypeKeyOf,
+  statusKeyOf,
+  type NaturalKey,
+} from '../planner/natural-key';
 import type { Block, BlockCode, Plan, SchemaPin } from '../planner/plan';
 import { meanwhileIn } from './meanwhile';
 import { PREVIEW_AGAIN, whatMoved, type Moved } from './moved';
@@ -168,13 +174,29 @@ describe('what others did meanwhile', () => {
         [attributeKeyOf('S', ['T'], 'c')],
         [ONE],
       ),
-    ).toEqual({ renamed: ['S · T'], theirs: ['S · T › c'] });
+    ).toEqual({ renamed: ['S · T'], theirs: ['S · T › c'], unneeded: [] });
   });
 
   it('is nothing where only what was there at approval has another name', async () => {
     expect(await said([change('renamed', ONE)], [], [ONE])).toBeNull();
-    expect(await said([change('renamed', ONE)])).toEqual({ renamed: ['S · T › a'], theirs: [] });
-    expect(await said([], [ONE])).toEqual({ renamed: [], theirs: ['S · T › a'] });
+    const nothing = { renamed: [], theirs: [], unneeded: [] };
+    expect(await said([change('renamed', ONE)])).toEqual({ ...nothing, renamed: ['S · T › a'] });
+    expect(await said([], [ONE])).toEqual({ ...nothing, theirs: ['S · T › a'] });
+  });
+
+  it('is what was made otherwise, and what nothing needs any more of what was approved', async () => {
+    const { job } = await heldJob({ baseline: [TYPE] });
+    job.book.theirs = () => [ONE, attributeKeyOf('S', ['T'], 'c')];
+    const unneeded = [
+      { element: statusKeyOf('S', 'Approved'), attributes: [TYPE, ONE] },
+      { element: statusKeyOf('S', 'Not Shown'), attributes: [TYPE] },
+    ];
+    const keep = { kind: 'keep' as const, element: ONE, field: 'kind', wanted: '', found: '' };
+    expect(meanwhileIn(job, samplePlan({ findings: [keep], unneeded }))).toEqual({
+      renamed: [],
+      theirs: ['S · T › a, otherwise than approved', 'S · T › c'],
+      unneeded: [describeKey(statusKeyOf('S', 'Approved'))],
+    });
   });
 
   it('is kept as far as a record holds it', async () => {

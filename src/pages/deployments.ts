@@ -122,6 +122,7 @@ async function viewOf(
     meanwhile: {
       renamed: deployment.meanwhile?.renamed ?? [],
       theirs: deployment.meanwhile?.theirs ?? [],
+      unneeded: deployment.meanwhile?.unneeded ?? [],
     },
     setByHand,
     setByHandCount: deployment.setByHand.count,

@@ -28,6 +28,7 @@ const plan: Plan = {
   options: defaultOptions(['CARS']),
   digest: 'abcdef0123',
   losses: [],
+  unneeded: [],
   dress: [],
   ids: {},
   bindings: [],

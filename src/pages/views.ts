@@ -300,7 +300,7 @@ export interface DeploymentView extends Omit<DeploymentLine, 'templates' | 'sche
   waiting: string | null;
   names: string[];
   /** What other people did while it ran, by the names of the template. */
-  meanwhile: { renamed: string[]; theirs: string[] };
+  meanwhile: { renamed: string[]; theirs: string[]; unneeded: string[] };
   setByHand: SetByHand[];
   setByHandCount: number;
   /** Of one that succeeded; null of any other. */

@@ -61,6 +61,7 @@ export function createPlan(request: PlanRequest): Plan {
     ...needsOfSite(all, input.observation.globals),
     ...oddElements({ steps: all, ids, schemas }, input.observation),
   );
+  const changed = parts.filter((part) => !isLinkedAsItIs(part, input));
   const draft: Omit<Plan, 'digest'> = {
     workspaceId: input.observation.workspaceId,
     templates: input.refs.filter((ref) =>
@@ -78,7 +79,8 @@ export function createPlan(request: PlanRequest): Plan {
     ].sort(),
     findings,
     dress: parts.flatMap((part) => part.diff.dress),
-    losses: parts.filter((part) => !isLinkedAsItIs(part, input)).flatMap(lossesOf),
+    losses: changed.flatMap(lossesOf),
+    unneeded: changed.flatMap((part) => part.diff.unneeded),
   };
   return { ...draft, digest: digestOf(draft, standing) };
 }

@@ -258,6 +258,15 @@ export interface Dress {
   filter?: string | undefined;
 }
 
+/**
+ * A status or reference type of a template that does not exist, and that nothing needs: the
+ * attributes it is for exist, in another form.
+ */
+export interface Unneeded {
+  element: NaturalKey;
+  attributes: NaturalKey[];
+}
+
 export interface Plan {
   workspaceId: string;
   templates: TemplateRef[];
@@ -275,6 +284,7 @@ export interface Plan {
   elements: NaturalKey[];
   findings: Finding[];
   losses: Loss[];
+  unneeded: Unneeded[];
   /** Of all object types that exist, and of other elements whose description is not the template's. */
   dress: Dress[];
   /** SHA-256, hex, over the canonical plan. */

@@ -35,6 +35,7 @@ export function reportMarkdown(report: DeploymentReport): string {
       ),
     ),
     ...elements(missingTitle(report), report.missing),
+    ...plainList('Approved, and not made, since nothing needed it any more', report.unneeded),
     ...plainList(
       'Deleted here since it was last seen',
       report.missing.flatMap((one) =>
@@ -42,7 +43,7 @@ export function reportMarkdown(report: DeploymentReport): string {
       ),
     ),
     ...plainList(
-      'There before, different from the template, and left as it was',
+      'There before or made by somebody else, different from the template, and left as it was',
       report.differs.map(
         ({ element, field, wanted, found }) =>
           `${placed(element)}: ${field} is ${found}, the template has ${wanted}`,

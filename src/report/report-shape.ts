@@ -75,9 +75,11 @@ export interface DeploymentReport {
   standsIn: ReportElement[];
   /** Elements of the templates that existed before, and still do. */
   stayed: ReportElement[];
-  /** Where what existed before differs from the templates; it was left alone. */
+  /** Where what existed before, or somebody else made, differs from the templates; it was left alone. */
   differs: { element: ReportElement; field: string; wanted: string; found: string }[];
   /** Approved, and not there; `lastSeen` (ISO) of what is known to have been deleted. */
   missing: (ReportElement & { lastSeen?: string })[];
   setByHand: SetByHand[];
+  /** Approved, and not made: at the end nothing needed it any more. Names, as they were noted. */
+  unneeded: string[];
 }

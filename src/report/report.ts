@@ -35,7 +35,7 @@ export function deploymentReport(input: ReportInput): DeploymentReport {
     standsIn: inOrder(added.filter(isGlobal).map(element)),
     stayed: inOrder(standing.filter(stoodBefore).map(element)),
     differs: differs
-      .filter((difference) => stoodBefore(difference.element))
+      .filter(({ element: key }) => stoodBefore(key) || isTheirs(key))
       .map(({ element: key, field, wanted, found }) => ({
         element: element(key),
         field,
@@ -113,6 +113,7 @@ function headOf({
     readAt: iso(now),
     readBy: reader,
     outcome: deployment.outcome,
+    unneeded: deployment.meanwhile?.unneeded ?? [],
     setByHand: setByHand.flatMap(inPieces),
   };
 }

@@ -249,6 +249,9 @@ describe('a deployment that succeeded', () => {
       'so not counted and left as they are: ';
     expect(said({ renamed: names, theirs: [] })).toEqual([renamed + ten]);
     expect(said({ renamed: ['A'], theirs: names })).toEqual([`${renamed}A.`, theirs + ten]);
+    const unneeded =
+      'Approved, and not made: what was to use it was made otherwise by somebody else. ';
+    expect(said({ renamed: [], theirs: [], unneeded: names })).toEqual([unneeded + ten]);
     expect(said(undefined)).toEqual([]);
   });
 

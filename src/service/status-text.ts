@@ -143,7 +143,7 @@ function byHand(entries: readonly SetByHand[]): string[] {
 
 /** What other people did while it ran. */
 function meanwhile({ meanwhile: others }: Deployment): string[] {
-  const { renamed = [], theirs = [] } = others ?? {};
+  const { renamed = [], theirs = [], unneeded = [] } = others ?? {};
   return [
     ...(renamed.length === 0
       ? []
@@ -156,6 +156,12 @@ function meanwhile({ meanwhile: others }: Deployment): string[] {
       : [
           'Made by somebody else meanwhile, or already there when they were to be made, so not ' +
             `counted and left as they are: ${firstFew(theirs, 10)}.`,
+        ]),
+    ...(unneeded.length === 0
+      ? []
+      : [
+          'Approved, and not made: what was to use it was made otherwise by somebody else. ' +
+            `${firstFew(unneeded, 10)}.`,
         ]),
   ];
 }

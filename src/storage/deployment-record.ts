@@ -169,6 +169,8 @@ export interface Meanwhile {
   renamed: string[];
   /** Made by somebody else under the template's name, or already there when it was to be made. */
   theirs: string[];
+  /** Approved, and not made, since nothing needs it any more. Absent in older records. */
+  unneeded?: string[] | undefined;
 }
 
 export interface End {
@@ -203,7 +205,13 @@ export const endShape: Shape<End> = z.lazy(() =>
     ]),
     written: stepCounts,
     setByHand: z.strictObject({ count, chunks: count }),
-    meanwhile: z.optional(z.strictObject({ renamed: names(200), theirs: names(200) })),
+    meanwhile: z.optional(
+      z.strictObject({
+        renamed: names(200),
+        theirs: names(200),
+        unneeded: z.optional(names(200)),
+      }),
+    ),
   }),
 );
 

@@ -19,6 +19,8 @@ export type Act =
       request: number;
       /** The confirmation is sent twice at once. */
       twice?: boolean;
+      /** Confirms at the next full half minute, as whoever else is said to. */
+      together?: boolean;
       /** What somebody does while this person reads the preview. */
       pondering?: Hand;
     }
@@ -44,12 +46,16 @@ export interface Schedule {
   /** The setting for deployments that wait for their person. */
   present: 'auto' | 'always' | 'never';
   latencyMs: number;
+  /** How long each call of the storage is on its way. */
+  storageMs: number;
   nameScope: 'siblings' | 'schema';
   ratePerMinute: number | null;
   staleListsMs: number;
   retryHeaders: 'none' | 'Retry-After' | 'X-RateLimit' | 'RateLimit' | 'Beta-RateLimit';
   duplicateAttributes: 'accepted' | 'refused';
   impersonation: 'allowed' | 'refused' | 'refused-403';
+  /** Whether Assets takes calls of the app itself; it is to make none. */
+  asApp: 'allowed' | 'refused';
   /** Of Assets, as `--fault` takes them. */
   faults: string[];
   /** Of Forge, likewise. */

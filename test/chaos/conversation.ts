@@ -28,7 +28,7 @@ export async function makeTheirs({ machine: { site } }: Stage): Promise<void> {
 /** Previews, waits, confirms. null where it did not come to a confirmation. */
 export async function deploy(
   stage: Stage,
-  { installation, account, request, twice, pondering }: Extract<Act, { kind: 'deploy' }>,
+  { installation, account, request, twice, together, pondering }: Extract<Act, { kind: 'deploy' }>,
 ): Promise<Approval | null> {
   const inputs = REQUESTS[request] ?? REQUESTS[0];
   if (inputs.schema === 'FLEET')
@@ -45,6 +45,7 @@ export async function deploy(
   const { store } = stage.machine.site;
   if (pondering !== undefined) byHand(store, stage.history, pondering, request);
   await stage.sleep(3_100);
+  if (together === true) await stage.sleep(30_000 - (stage.now % 30_000));
   const approval: Approval = {
     id: previewId,
     installation,

@@ -15,7 +15,10 @@ export function falselyVerified(judged: Judged): string[] {
     const since = Math.max(approval.confirmedAt, ...written.map(({ sentAt }) => sentAt));
     return [...judged.shownIn(approval)].flatMap(([element, { fate, form }]) => {
       const id = lastRow(judged, approval, element, since, end.at);
-      if (id === null) return [`${approval.id} is verified without ${element}`];
+      if (id === null)
+        return isUnneeded(judged, element, end)
+          ? []
+          : [`${approval.id} is verified without ${element}`];
       if (form === undefined || fate !== 'create') return [];
       const row = judged.past.at('attributes', id, end.at);
       // Of an edition that the app does not hold any more there is no list in the report.
@@ -24,6 +27,19 @@ export function falselyVerified(judged: Judged): string[] {
       return how.map((one) => `${approval.id} is verified and does not say: ${element} is ${one}`);
     });
   });
+}
+
+/**
+ * A status or reference type that was for attributes somebody made by hand, in another form, is
+ * not made; the end names it.
+ */
+function isUnneeded({ history }: Judged, element: string, { at, text }: End): boolean {
+  const said = /^Approved, and not made: what was to use it was made otherwise.*$/mu.exec(text);
+  return (
+    /^(?:status|reference-type) /u.test(element) &&
+    history.changes.some((one) => one.by === null && one.table === 'attributes' && one.at <= at) &&
+    (said?.[0].includes(element.split('/').at(-1) ?? element) ?? false)
+  );
 }
 
 /** The row that the element was at any time between the two. */

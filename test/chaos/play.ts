@@ -36,12 +36,14 @@ const REHEARSAL: Schedule = {
   firstSlice: false,
   present: 'auto',
   latencyMs: 1,
+  storageMs: 0,
   nameScope: 'schema',
   ratePerMinute: null,
   staleListsMs: 0,
   retryHeaders: 'none',
   duplicateAttributes: 'refused',
   impersonation: 'allowed',
+  asApp: 'refused',
   faults: [],
   forge: [],
   lostEvents: 0,
@@ -82,6 +84,8 @@ async function prepare(stage: Stage): Promise<void> {
     retryHeaders: schedule.retryHeaders,
     duplicateAttributes: schedule.duplicateAttributes,
     impersonation: schedule.impersonation,
+    appReads: schedule.asApp,
+    appWrites: schedule.asApp,
   });
   machine.site.setRate(schedule.ratePerMinute);
   for (const spec of schedule.faults) machine.site.addFault(spec);

@@ -175,15 +175,22 @@ const isWhole = (answer: Response): Promise<boolean> =>
     () => false,
   );
 
-/** Forge's own faults that the host does not know: an event that is taken and never delivered. */
-function gateOf(schedule: Schedule, isCalm: () => boolean): Gate {
+/**
+ * What the host does not do by itself: a storage that takes its time, so that two can look before
+ * one writes, and events that are taken and never delivered.
+ */
+function gateOf(schedule: Schedule, stageNow: () => Stage | null): Gate {
   const random = seeded(schedule.seed);
-  return (call, go) => {
+  return async (call, go) => {
+    const stage = stageNow();
+    const isCalm = stage?.isCalm ?? true;
+    if (call.to === 'kvs' && !isCalm && schedule.storageMs > 0)
+      await stage?.sleep(schedule.storageMs);
     const running = currentInvocation()?.runtime['appContext'] as
       { installationId: string; invocationId: string } | undefined;
     const isPush = call.to === 'stargate' && call.path.startsWith('/webhook/queue/publish/');
-    if (isPush && !isCalm() && random() * 100 < schedule.lostEvents)
-      return Promise.resolve(Response.json({}, { status: 201 }));
+    if (isPush && !isCalm && random() * 100 < schedule.lostEvents)
+      return Response.json({}, { status: 201 });
     if (running === undefined) return go();
     const { installationId, invocationId } = running;
     return doing.run({ installation: installationId, invocation: invocationId, write: null }, go);
@@ -215,7 +222,7 @@ export async function onStage<T>(
           }),
       limits: { asyncMaximumMs: schedule.windowMs },
     },
-    gate: gateOf(schedule, isCalm),
+    gate: gateOf(schedule, () => stage),
   };
   const { random } = Math;
   Math.random = seeded(schedule.seed);

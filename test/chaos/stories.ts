@@ -2,9 +2,11 @@
  * Beginnings in which something happens at the moment at which it matters, and which are rare in
  * schedules drawn at random. Where exactly it happens is still drawn.
  */
-import type { Hand, Schedule, Timed } from './acts';
+import type { Act, Hand, Schedule, Timed } from './acts';
 
 type Story = (which: number) => Partial<Schedule> & Pick<Schedule, 'acts'>;
+
+type Deploy = Extract<Act, { kind: 'deploy' }>;
 
 const CORE = 0;
 const ITAM = 1;
@@ -12,9 +14,9 @@ const BOTH = 5;
 const CORE_ONCE_MORE = 6;
 const OWN = 7;
 
-const deploys = (request: number, account = 'acc-admin', afterMs = 0): Timed => ({
+const deploys = (request: number, more: Partial<Deploy> = {}, afterMs = 0): Timed => ({
   afterMs,
-  act: { kind: 'deploy', installation: 0, account, request },
+  act: { kind: 'deploy', installation: 0, account: 'acc-admin', request, ...more },
 });
 const hand = (what: Hand['what'], of: Hand['of'], which: number, meanwhile = true): Hand => ({
   kind: 'hand',
@@ -102,7 +104,17 @@ export const STORIES: readonly Story[] = [
     ...SLOW,
     acts: [
       deploys(which % 2 === 0 ? BOTH : CORE),
-      deploys(which % 3 === 0 ? BOTH : OWN, 'acc-admin-2', later(which)),
+      deploys(which % 3 === 0 ? BOTH : OWN, { account: 'acc-admin-2' }, later(which)),
+    ],
+  }),
+  (which) => ({
+    ...SLOW,
+    storageMs: 15,
+    firstSlice: true,
+    present: 'auto',
+    acts: [
+      deploys(CORE, { together: true }),
+      deploys(which % 2 === 0 ? BOTH : OWN, { together: true, account: 'acc-admin-2' }),
     ],
   }),
   (which) => ({

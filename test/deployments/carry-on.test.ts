@@ -55,7 +55,7 @@ describe('a turn that gets to the end', () => {
       expect(await here.turn(2)).toEqual(ENDED);
       expect(await here.load()).toMatchObject({
         state: 'succeeded',
-        meanwhile: { renamed: ['ONE · Thing'], theirs: [] },
+        meanwhile: { renamed: ['ONE · Thing'], theirs: [], unneeded: [] },
       });
     });
   });
@@ -117,6 +117,29 @@ describe('a turn of a cancelled deployment', () => {
           outcome: { sentence: `The deployment was cancelled.${isDown ? DOUBT : ''}` },
         });
       });
+  });
+
+  it('after an upgrade says the figures that were reported last, and that there may be more', async () => {
+    const later = catalogueOf([
+      templateOf(
+        'ONE',
+        ['Thing', 'A', 'B', 'C'].map((name) => typeNamed(name)),
+        {
+          version: '2.0.0',
+        },
+      ),
+    ]);
+    await onSite(async (here) => {
+      await here.turn(1, { startingMs: 280 });
+      const { written } = await here.load();
+      await requestCancel(here.world.memory, here.id, 'acc-admin', here.time.now());
+      expect(await here.turn(2, { closureOf: () => Promise.resolve(later) })).toEqual(ENDED);
+      expect(await here.load()).toMatchObject({
+        state: 'cancelled',
+        written,
+        outcome: { sentence: `The deployment was cancelled.${DOUBT}` },
+      });
+    });
   });
 
   it('stops while it makes things, and names what was on its way', async () => {

@@ -190,6 +190,39 @@ describe('what somebody makes just before it is made', () => {
   );
 });
 
+describe('what nobody needs any more, since somebody made its attribute as plain text', () => {
+  it.each([
+    ['status', 'statustype', 'State', 'Active'],
+    ['reference-type', 'referencetype', 'Part Of', 'Holds'],
+  ] as const)('is not counted, and said: %s', async (kind, path, attribute, name) => {
+    const { deployment, wrong } = await anticipated(
+      asText(attribute),
+      `status=503@100%,times=8,method=POST,path=${path}`,
+      { consumerMs: 4_000 },
+    );
+    // Somebody's own attribute is in no order of ours.
+    expect(wrong.filter((one) => !one.includes(' has '))).toEqual([]);
+    expect(deployment.state).toBe('succeeded');
+    expect(deployment.written).toEqual({ ...deployment.approved, attribute: 3, [kind]: 0 });
+    expect(deployment.meanwhile?.unneeded).toEqual([expect.stringContaining(name)]);
+    expect(deployment.meanwhile?.theirs).toEqual([
+      expect.stringMatching(new RegExp(`${attribute}.*otherwise than approved`, 'u')),
+    ]);
+  });
+});
+
+/** An attribute that was to be another kind, as soon as its object type is there. */
+const asText = (attribute: string): Case => ({
+  path: /objecttypeattribute\/\d+$/u,
+  name: 'Note',
+  make(store) {
+    const [name] = store.tables.attributes.all().filter((row) => row.name === 'Name');
+    const id = store.newId('attributes');
+    if (name !== undefined)
+      store.put('attributes', { ...name, id, name: attribute, label: false, removable: true });
+  },
+});
+
 /** The attribute after the one that is about to be made. */
 const LATER: Case = {
   ...CASES.attribute,

@@ -31,6 +31,7 @@ export const samplePlan = (change: Partial<Plan> = {}): Plan => ({
   options: defaultOptions(['basic']),
   templates: [{ key: 'basic', version: '1.0.0', hash: 'abc' }],
   bindings: [],
+  unneeded: [],
   schemas: [
     {
       template: 'basic',

@@ -27,12 +27,19 @@ const CLASS: Record<Step['kind'], EndpointClass> = {
 
 export const endpointClassOf = (kind: Step['kind']): EndpointClass => CLASS[kind];
 
+/** Nothing was sent, and it may be the next time. */
+export interface TurnedAway {
+  kind: 'turned-away';
+}
+
+/** @param mayWrite asked again where a read goes before the write */
 export async function createElement(
   client: AssetsClient,
   step: Step,
   ids: Ids,
   worn: Worn,
-): Promise<WriteOutcome<Made>> {
+  mayWrite: () => boolean = () => true,
+): Promise<WriteOutcome<Made> | TurnedAway> {
   switch (step.kind) {
     case 'schema':
       return made(
@@ -43,7 +50,7 @@ export async function createElement(
         }),
       );
     case 'sharing':
-      return switchOnSharing(client, idOf(ids, schemaKeyOf(step.schema)));
+      return switchOnSharing(client, idOf(ids, schemaKeyOf(step.schema)), mayWrite);
     case 'status':
       return made(
         await client.createStatus({
@@ -130,12 +137,14 @@ async function createAttribute(
 async function switchOnSharing(
   client: AssetsClient,
   schemaId: string,
-): Promise<WriteOutcome<Made>> {
+  mayWrite: () => boolean,
+): Promise<WriteOutcome<Made> | TurnedAway> {
   const properties = await client.properties(schemaId);
   if (properties === null)
     return { kind: 'rejected', status: 0, duplicate: false, why: unreadableProperties() };
   const done: Made = { id: schemaId, objectType: null, attribute: null };
   if (properties.allowOtherObjectSchema === true) return { kind: 'created', value: done };
+  if (!mayWrite()) return { kind: 'turned-away' };
   const outcome = await client.switchOnSharing(schemaId, properties);
   return outcome.kind === 'created' ? { kind: 'created', value: done } : outcome;
 }

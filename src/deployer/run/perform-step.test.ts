@@ -126,6 +126,28 @@ describe('a read that goes before the write', () => {
     expect((await reading([limit()])).took).toBeLessThan(3_000);
   });
 
+  it.each(['cancelled', 'fenced'] as const)(
+    'that takes long is followed by no write where the run was %s meanwhile',
+    async (by) => {
+      const time = new VirtualTime();
+      const client = scriptedClient({ latency: () => time.sleep(100) }, () => time.now());
+      const { end } = await ran(
+        {
+          steps: [sharing],
+          ids: new Map([[schemaStep().key, '1']]),
+          client: {
+            ...client,
+            properties: () => time.sleep(1_700).then(() => ({ allowOtherObjectSchema: false })),
+          },
+          mayGoOn: () => Promise.resolve(time.ticks() >= 400 ? by : 'go'),
+        },
+        time,
+      );
+      expect(end).toEqual({ kind: 'interrupted', by, finished: [] });
+      expect(client.log).toEqual([]);
+    },
+  );
+
   it('that fails otherwise leaves in doubt what was done, for a second', async () => {
     const { end, doubted, took } = await reading([unavailable()]);
     expect([end.kind, doubted]).toEqual(['all-done', ['sharing']]);

@@ -6,7 +6,13 @@ import { AppError } from '../../errors';
 import { describeKey, type NaturalKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
 import type { Clock } from './clock';
-import { createElement, endpointClassOf, type Ids, type Made } from './create-element';
+import {
+  createElement,
+  endpointClassOf,
+  type Ids,
+  type Made,
+  type TurnedAway,
+} from './create-element';
 import { Dresser, type Left } from './dresser';
 import { globalStandIn } from './global-stand-in';
 import type { Pace } from './pace';
@@ -60,6 +66,8 @@ export interface PerformInput {
   budget: RetryBudget;
   /** An earlier turn may have sent any of the steps, without an answer to it. Default: false. */
   mayBeSent?: boolean;
+  /** Whether a write may be begun at this moment. Default: always. */
+  mayWrite?(): boolean;
   /** Told that Assets refused a step, before it is certain that it is not there. */
   onRefused?(step: Step): void;
 }
@@ -136,8 +144,8 @@ export class StepPerformer {
    */
   private orTurnedAway(
     step: Step,
-    outcome: WriteOutcome<Made>,
-  ): WriteOutcome<Made> | { kind: 'turned-away' } {
+    outcome: WriteOutcome<Made> | TurnedAway,
+  ): WriteOutcome<Made> | TurnedAway {
     if (outcome.kind !== 'rejected' || !mayPass(outcome.why)) return outcome;
     const times = this.turnedAway.get(step.key) ?? 0;
     this.turnedAway.set(step.key, times + 1);
@@ -148,9 +156,10 @@ export class StepPerformer {
     return { kind: 'made', id, left: await this.dresser.made(step) };
   }
 
-  private async send(step: Step, ids: Ids): Promise<WriteOutcome<Made>> {
+  private async send(step: Step, ids: Ids): Promise<WriteOutcome<Made> | TurnedAway> {
+    const { client, mayWrite } = this.input;
     try {
-      return await createElement(this.input.client, step, ids, this.dresser.wear(step));
+      return await createElement(client, step, ids, this.dresser.wear(step), mayWrite);
     } catch (error) {
       // Only a read before the write throws an AppError: nothing was sent.
       if (!(error instanceof AppError)) throw error;
@@ -291,9 +300,7 @@ export class StepPerformer {
   }
 }
 
-function signalOf(
-  outcome: WriteOutcome<Made> | { kind: 'turned-away' },
-): Parameters<Pace['ended']>[1] {
+function signalOf(outcome: WriteOutcome<Made> | TurnedAway): Parameters<Pace['ended']>[1] {
   if (outcome.kind === 'throttled')
     return { kind: 'throttled', retryAfterMs: outcome.retryAfterMs };
   return outcome.kind === 'unknown' || outcome.kind === 'turned-away'

@@ -117,6 +117,7 @@ class Run {
       lessons: input.lessons ?? new SiteLessons(),
       pace: this.pace,
       budget: this.budget,
+      mayWrite: () => this.mayStart(),
       onRefused: (step) => {
         this.work.letPass(step);
         this.wake();
@@ -176,8 +177,12 @@ class Run {
     else this.stop ??= { kind: 'interrupted', by: answer, finished: [] };
   }
 
+  private mayStart(): boolean {
+    return this.stop === null && this.input.clock.ticks() < this.goodUntil;
+  }
+
   private startReady(): void {
-    while (this.stop === null && this.input.clock.ticks() < this.goodUntil) {
+    while (this.mayStart()) {
       const step = this.work.take((kind) => this.pace.mayStart(endpointClassOf(kind)));
       if (step === undefined) return;
       this.pace.started();

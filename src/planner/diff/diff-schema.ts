@@ -15,11 +15,12 @@ import {
   statusKeyOf,
   type NaturalKey,
 } from '../natural-key';
-import type { Block, Step } from '../plan';
+import type { Block } from '../plan';
 import { ConfigIndex } from './config-index';
 import type { DiffInput, SchemaDiff } from './schema-diff';
 import { pathKey, SchemaIndex } from './schema-index';
 import { uniqueLimit } from './unique-limit';
+import { leaveOut, usedBy } from './unneeded';
 import { SAY } from '../say';
 import { foldName } from '../../text/fold-name';
 
@@ -41,6 +42,7 @@ export function diffSchema(input: DiffInput): SchemaDiff {
     changes: [],
     extras: [],
     dress: [],
+    unneeded: [],
     warnings: [],
     blocks: [],
     standing: new Map(),
@@ -106,22 +108,6 @@ function diffSchemaItself(
 /** What all wait for, where the schema itself is to be made. */
 const afterSchema = ({ placement }: DiffInput): NaturalKey[] => [schemaKeyOf(placement.key)];
 
-/**
- * Statuses and reference types of attributes to be created: where those attributes are in
- * another form, nobody needs them.
- */
-const usedBy = (steps: readonly Step[]): Set<NaturalKey> =>
-  new Set(
-    steps.flatMap((step) =>
-      step.kind === 'attribute'
-        ? [
-            ...step.form.statuses,
-            ...(step.form.reference === null ? [] : [step.form.reference.referenceType]),
-          ]
-        : [],
-    ),
-  );
-
 function diffStatuses(
   input: DiffInput,
   index: SchemaIndex,
@@ -148,6 +134,10 @@ function diffStatuses(
           name: status.name,
           category: status.category,
         });
+      else
+        leaveOut(input, diff, key, ({ statuses }) =>
+          statuses.some(({ name }) => foldName(name) === foldName(status.name)),
+        );
       continue;
     }
     diff.ids.set(key, found.id);
@@ -192,6 +182,13 @@ function diffReferenceTypes(
           after: afterSchema(input),
           name,
         });
+      else
+        leaveOut(
+          input,
+          diff,
+          key,
+          ({ reference }) => reference !== null && foldName(reference.as) === foldName(name),
+        );
       continue;
     }
     diff.ids.set(key, found.id);

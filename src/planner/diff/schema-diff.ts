@@ -4,7 +4,7 @@ import type { DesiredSchema } from '../derive/desired';
 import type { NaturalKey } from '../natural-key';
 import type { Binding } from '../place/binding';
 import type { Placement } from '../place/placement';
-import type { Block, Change, Dress, Extra, Keep, Step, Warn } from '../plan';
+import type { Block, Change, Dress, Extra, Keep, Step, Unneeded, Warn } from '../plan';
 import type { Targets } from './compare';
 import type { SchemaIndex } from './schema-index';
 
@@ -15,6 +15,7 @@ export interface SchemaDiff {
   changes: Change[];
   extras: Extra[];
   dress: Dress[];
+  unneeded: Unneeded[];
   warnings: Warn[];
   blocks: Block[];
   /** Normalised form of each element of the template that exists: what the digest covers of the workspace. */

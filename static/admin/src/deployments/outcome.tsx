@@ -28,6 +28,10 @@ function Meanwhile({ of: { meanwhile } }: { of: DeploymentView }): ReactNode {
         }
         names={meanwhile.theirs}
       />
+      <Few
+        said="Approved, and not made, since somebody else made what was to use it, and made it otherwise"
+        names={meanwhile.unneeded}
+      />
     </>
   );
 }
