@@ -3,10 +3,11 @@ import { MemoryKv } from '../../simulator/memory-kv';
 import { NOW, sampleApproved } from '../../test/support/storage-samples';
 import { inTime, VirtualTime } from '../../simulator/virtual-time';
 import type { Deployment } from '../storage/deployment-record';
-import { createDeployment, loadDeployment, reportRun } from '../storage/deployments';
+import { createDeployment, endDeployment, loadDeployment, reportRun } from '../storage/deployments';
 import { acquireLock } from '../storage/lock/lock';
 import { countSteps } from '../storage/shapes';
 import { endIfNeverStarted } from './cancel';
+import { LEASE_MS } from './run/run-steps';
 
 const APPROVED = sampleApproved({ executor: 'present' });
 
@@ -67,7 +68,59 @@ it('says that there may be more, where the last visit died', async () => {
 });
 
 it('leaves it to the visit that is at work, to the queue, and to its end', async () => {
-  expect((await cancelled(10_000)).deployment).toMatchObject({ state: 'running', endedAt: null });
+  for (const ago of [10_000, 29_999])
+    expect((await cancelled(ago)).deployment).toMatchObject({ state: 'running', endedAt: null });
+  expect((await cancelled(30_000)).deployment).toMatchObject({ state: 'cancelled' });
   for (const change of [{ executor: 'background' as const }, { endedAt: NOW - 1 }])
     expect((await cancelled(60_000, change)).deployment.endedAt).toBeNull();
+});
+
+/** A cancelling where somebody holds the lock. @returns also how long it took */
+async function cancelledUnder(
+  holder: string,
+  meanwhile: (kv: MemoryKv, time: VirtualTime) => Promise<unknown> = () => Promise.resolve(),
+): Promise<{ deployment: Deployment | null; took: number; isFree: boolean }> {
+  const kv = new MemoryKv();
+  const time = new VirtualTime(NOW);
+  await createDeployment(kv, APPROVED);
+  const deployment = await loadDeployment(kv, APPROVED.id);
+  if (deployment === null) throw new Error('It is gone.');
+  const lock = { epoch: 0, deadline: NOW + 60_000, now: NOW, previousDied: false };
+  await acquireLock(kv, { ...lock, deploymentId: holder });
+  await inTime(time, async () => {
+    const going = meanwhile(kv, time);
+    await endIfNeverStarted(kv, deployment, NOW);
+    await going;
+  });
+  const took = time.ticks();
+  const next = await acquireLock(kv, { ...lock, deploymentId: 'p-cccc' });
+  return {
+    deployment: await loadDeployment(kv, APPROVED.id),
+    took,
+    isFree: next.kind === 'held',
+  };
+}
+
+it('waits until a visit that is at work must have noticed, and keeps how that one ended', async () => {
+  const visited = await cancelledUnder(APPROVED.id);
+  expect(visited).toMatchObject({ deployment: { state: 'cancelled' }, isFree: true });
+  expect(visited.took).toBe(LEASE_MS);
+  expect((await cancelledUnder('p-bbbb')).deployment?.endedAt).toBeNull();
+  const done = await cancelledUnder(APPROVED.id, async (kv, time) => {
+    await time.sleep(LEASE_MS / 2);
+    await endDeployment(kv, APPROVED.id, {
+      ...{ generation: 1, state: 'succeeded', at: time.now(), outcome: { kind: 'none' } },
+      ...{ written: countSteps([]), setByHand: { count: 0, chunks: 0 } },
+    });
+  });
+  expect(done).toMatchObject({ deployment: { state: 'succeeded' }, isFree: true });
+});
+
+it('waits for nobody where nobody holds the lock', async () => {
+  const time = new VirtualTime(NOW);
+  const kv = new MemoryKv();
+  await createDeployment(kv, APPROVED);
+  const deployment = await loadDeployment(kv, APPROVED.id);
+  await inTime(time, () => endIfNeverStarted(kv, deployment as Deployment, NOW));
+  expect([time.ticks(), (await loadDeployment(kv, APPROVED.id))?.state]).toEqual([0, 'cancelled']);
 });

@@ -216,7 +216,42 @@ describe('what is somebody else’s', () => {
   });
 });
 
+describe('what was already there when it was to be made', () => {
+  it('is somebody else’s, but for what was there at approval and what this deployment made', async () => {
+    const { book, kept } = await open({}, [TWO]);
+    expect(book.there(S, '7')).toBe(true);
+    book.saw(idsOf({ [S]: '7' }));
+    expect([TYPE, TWO].map((key) => book.there(key, '1'))).toEqual([true, false]);
+    book.made(ONE, '2');
+    expect(book.there(ONE, '2')).toBe(false);
+    await book.save(true);
+    expect(await kept()).toEqual({ [TYPE]: ['1', ''], [ONE]: ['2', ID] });
+  });
+});
+
 describe('a list that lags behind what was made', () => {
+  it('shows what somebody else made before it shows ours, and is not believed so long', async () => {
+    for (const [after, id] of [
+      [0, '1'],
+      [9_999, '1'],
+      [10_000, '2'],
+    ] as const) {
+      const { book, time, kept } = await open({ startedAt: null });
+      book.made(S, '7');
+      book.made(TYPE, '1');
+      time.jump(after);
+      book.saw(idsOf({ [S]: '7', [TYPE]: '2' }));
+      await book.save(true);
+      expect([after, await kept()]).toEqual([after, { [TYPE]: [id, id === '1' ? ID : ''] }]);
+    }
+    const { book, kept } = await open();
+    book.made(S, '7');
+    book.made(TYPE, '1');
+    book.made(TYPE, '2');
+    await book.save(true);
+    expect(await kept()).toEqual({ [TYPE]: ['2', ID] });
+  });
+
   const BEAT = NOW - 4_000;
   /** Whether it is believed that a list lags, where the type with `by` as its maker is missing. */
   async function late(
