@@ -167,14 +167,20 @@ export class RateBudget {
     return Math.min(this.rate, (SAFE * this.usedUp.taken) / ms);
   }
 
-  /** The documented pace, or a higher one where more was taken than that and what can be saved up. */
+  /**
+   * The documented pace, or a higher one where more was taken than that and what can be saved up.
+   * What was taken until everything was used up cannot have come more slowly than the site gives.
+   */
   private rateAfterFirst(startedAt: number): number {
     this.first = this.lastMinute.filter((at) => at < startedAt);
     const documented = this.perMinute / MINUTE_MS;
-    const isLong = startedAt - (this.first[0] ?? startedAt) >= LEAST_GUESSED_MS;
-    const likely = isLong ? SAFE * likelyRate(this.first, MOST_LIKELY * documented) : 0;
-    this.stretch = likely > documented ? FIRST_STRETCH_OF_FAST : FIRST_STRETCH;
-    return Math.max(likely, documented);
+    const ms = startedAt - (this.first[0] ?? startedAt);
+    this.stretch = FIRST_STRETCH;
+    if (ms < LEAST_GUESSED_MS) return documented;
+    const likely = SAFE * likelyRate(this.first, MOST_LIKELY * documented);
+    if (likely <= documented) return Math.min(documented, this.first.length / ms);
+    this.stretch = FIRST_STRETCH_OF_FAST;
+    return likely;
   }
 
   /** Without what is only tried. */
