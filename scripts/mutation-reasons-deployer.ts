@@ -130,7 +130,6 @@ export const DEPLOYER_REASONS: readonly Reason[] = [
     'pace: input.pace ?? {}',
     'for tests: whoever invokes the app’s turns names no pace',
   ),
-  same('take-turn.ts', 'if (memory.pace !== undefined) client.load', COUNTED, 'client.load.rate'),
   same('deliver.ts', "case 'ended':", 'it is the last case: after it comes what comes after all'),
   same(
     'deliver.ts',
