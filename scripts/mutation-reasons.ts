@@ -2,12 +2,14 @@
  * Why a defect that no test notices is none, or is held elsewhere: by file and line, for the page
  * of `npm run mutation`.
  */
+import { DEPLOYER_REASONS } from './mutation-reasons-deployer';
 import { PLANNER_REASONS } from './mutation-reasons-planner';
 import type { Reason } from './mutation-reason';
 
 const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
 
 export const REASONS: readonly Reason[] = [
+  ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
   {
     file: 'src/access/licence-policy.ts',

@@ -53,6 +53,7 @@ it('ends what waits for its person and nobody is at work on, and gives the lock 
   expect(never.deployment).toMatchObject({ state: 'cancelled', endedAt: NOW });
   expect(never.deployment.outcome).toMatchObject({
     sentence: 'It was cancelled before anything was written.',
+    names: [],
   });
   const begun = await cancelled(60_000);
   expect(begun.deployment).toMatchObject({ state: 'cancelled', endedAt: NOW });

@@ -98,5 +98,9 @@ it('is no longer left out where a person has set it meanwhile, and stays where i
   expect(left({ dress: [] }, leftOut)).toEqual(all);
   expect(left({ dress: [dress(ONE, { found: '', filter: 'Name = 1' })] }, leftOut)).toEqual(all);
   expect(left({ dress: [dress(ONE, { filter: 'Name = 1' })] }, leftOut)).toEqual(all.slice(1));
+  leftOut.note(ONE, [{ field: 'filter', value: 'Name = 1' }]);
+  expect(left({ dress: [dress(ONE, { found: 'Somebody’s own.' })] }, leftOut)).toEqual(
+    all.slice(2),
+  );
   expect(left({ dress: [], there: [ONE] }, leftOut)).toEqual(all.slice(2));
 });

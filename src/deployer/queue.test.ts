@@ -4,7 +4,7 @@ import { sampleApproved } from '../../test/support/storage-samples';
 import { AppError, type ErrorCode } from '../errors';
 import { principalOf } from './principal';
 import { runDeployment } from './consume';
-import { deliverAgain, isOverBefore, pushTurn } from './queue';
+import { deliverAgain, isOverBefore, pushTurn, takeBack } from './queue';
 import { isTimeForSlice } from './visit';
 import { isRefusal, mayPass } from './refusal';
 import type { Deployment } from '../storage/deployment-record';
@@ -24,7 +24,11 @@ describe('an event of the queue', () => {
     const seen: Asked[] = [];
     platform.__forge_fetch__ = (_: unknown, __: string, { body }: { body: string }) => {
       seen.push(JSON.parse(body) as Asked);
-      return Promise.resolve(Response.json({}, { status: seen.at(-1)?.payload ? 201 : 204 }));
+      return Promise.resolve(
+        seen.at(-1)?.payload
+          ? Response.json({}, { status: 201 })
+          : new Response(null, { status: 204 }),
+      );
     };
     await work();
     return seen;
@@ -53,6 +57,11 @@ describe('an event of the queue', () => {
         ],
       });
     }
+  });
+
+  it('is taken back by its job, on its queue', async () => {
+    const [seen] = await asked(() => takeBack('job-1'));
+    expect(seen).toMatchObject({ queueName: 'deployments', jobId: 'job-1' });
   });
 
   it('is no turn where it is none of ours', async () => {

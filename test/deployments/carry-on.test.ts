@@ -110,7 +110,11 @@ describe('a turn of a cancelled deployment', () => {
         const { written } = await here.load();
         await requestCancel(here.world.memory, here.id, 'acc-admin', here.time.now());
         if (isDown) here.world.site.addFault('status=503@every:1');
+        const icons = (): number =>
+          here.world.site.requests.filter(({ path }) => path.includes('/icon/')).length;
+        const before = icons();
         expect(await here.turn(2)).toEqual(ENDED);
+        expect(icons()).toBe(before);
         expect(await here.load()).toMatchObject({
           state: 'cancelled',
           written,
@@ -228,7 +232,7 @@ describe('a turn that cannot read', () => {
       expect(await here.turn(2, failing('no-assets'))).toEqual(ENDED);
       expect(await here.load()).toMatchObject({
         state: 'failed',
-        outcome: { code: 'no-assets', sentence: 'No.', remedy: 'Do this.' },
+        outcome: { code: 'no-assets', sentence: 'No.', remedy: 'Do this.', names: [] },
       });
     });
   });

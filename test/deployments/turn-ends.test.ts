@@ -12,10 +12,14 @@ beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefi
 afterEach(() => vi.restoreAllMocks());
 
 /** A turn reported so long ago, and nothing was handed over. */
-const died = async ({ world, time, id }: Here, ago: number, settled = false): Promise<void> => {
+const died = async (
+  { world, time, id }: Here,
+  ago: number,
+  { settled = false, generation = 1 } = {},
+): Promise<void> => {
   await time.sleep(ago + 1_000);
   await reportRun(world.memory, id, {
-    ...{ generation: 1, epoch: 1, state: 'running', heartbeatAt: time.now() - ago },
+    ...{ generation, epoch: 1, state: 'running', heartbeatAt: time.now() - ago },
     progress: { done: countSteps([]), total: ALL, current: null },
     written: countSteps([]),
     ...(settled ? { settled } : {}),
@@ -37,17 +41,25 @@ const removing =
     if (runOf(here).includes('"verifying"')) remove(here, name);
   };
 
+const NEXT: TurnEnd = { kind: 'hand-over', delaySeconds: 0 };
 type Tell = (operation: string) => void;
-/** Turns that report on their way, and end in as many ways. */
-const GOING: [string, (here: Here, tell: Tell) => Promise<TurnEnd>][] = [
-  ['to its end', (here, tell) => here.turn(1, { kv: telling(here, tell) })],
-  ['out of time', (here, tell) => here.turn(1, { startingMs: 280, kv: telling(here, tell) })],
+/** Turns that report on their way: how each ends, and whether nothing is on its way then. */
+const GOING: [string, (here: Here, tell: Tell) => Promise<TurnEnd>, object, true | undefined][] = [
+  ['to its end', (here, tell) => here.turn(1, { kv: telling(here, tell) }), ENDED, true],
+  [
+    'out of time',
+    (here, tell) => here.turn(1, { startingMs: 280, kv: telling(here, tell) }),
+    NEXT,
+    true,
+  ],
   [
     'before lists are to be believed',
     async (here, tell) => {
       await died(here, 3_000);
       return here.turn(2, { startingMs: 5_000, kv: telling(here, tell) });
     },
+    NEXT,
+    undefined,
   ],
   [
     'before it is known whether what seems missing is',
@@ -59,6 +71,8 @@ const GOING: [string, (here: Here, tell: Tell) => Promise<TurnEnd>][] = [
       });
       return here.turn(1, { startingMs: 3_000, kv });
     },
+    NEXT,
+    undefined,
   ],
   [
     'asked to wait',
@@ -70,6 +84,8 @@ const GOING: [string, (here: Here, tell: Tell) => Promise<TurnEnd>][] = [
           createObjectType: () => Promise.resolve({ kind: 'throttled', retryAfterMs: 120_000 }),
         }),
       }),
+    { kind: 'hand-over', delaySeconds: 120, waiting: { until: expect.any(Number), asked: true } },
+    true,
   ],
 ];
 
@@ -88,18 +104,36 @@ const goes = (go: (typeof GOING)[number][1], nth: number) =>
   });
 
 describe('a turn on its way', () => {
-  it.each(GOING)('%s reports where it is, unless a later one has reported', async (_, go) => {
-    const { end, told, load } = await goes(go, Number.POSITIVE_INFINITY);
-    expect(['ended', 'hand-over']).toContain(end.kind);
-    // The last thing it does, so that whoever comes next knows since when nothing happens.
-    if (end.kind === 'hand-over') expect(load.heartbeatAt).toBe(load.pushedAt);
-    expect(load.startedAt === null).toBe(told === 0);
-    for (let nth = 1; nth < told; nth += 1)
-      expect([nth, (await goes(go, nth)).end]).toEqual([nth, { kind: 'ignored' }]);
-  });
+  it.each(GOING)(
+    '%s reports where it is, unless a later one has reported',
+    async (_, go, expected, isSettled) => {
+      const { end, told, load } = await goes(go, Number.POSITIVE_INFINITY);
+      // The last thing it does, so that whoever comes next knows since when nothing happens.
+      expect([end, load.endedAt ?? load.heartbeatAt]).toEqual([
+        expected,
+        load.endedAt ?? load.pushedAt,
+      ]);
+      expect(load.settled).toBe(isSettled);
+      expect(load.startedAt === null).toBe(told === 0);
+      for (let nth = 1; nth < told; nth += 1)
+        expect([nth, (await goes(go, nth)).end]).toEqual([nth, { kind: 'ignored' }]);
+    },
+  );
 });
 
 describe('how a turn begins', () => {
+  it('does nothing where a later one has reported before', async () => {
+    for (const [ago, startingMs] of [
+      [3_000, 5_000],
+      [60_000, 5_000],
+    ] as const)
+      await onSite(async (here) => {
+        await died(here, ago, { generation: 99 });
+        expect(await here.turn(2, { startingMs })).toEqual({ kind: 'ignored' });
+        expect(here.writes()).toBe(0);
+      });
+  });
+
   interface Known {
     /** Calls that this turn’s own reads have shown to be taken together; null: nobody counts. */
     shown: number | null;
@@ -262,17 +296,55 @@ describe('what stops a turn', () => {
     ['all that was sent is known', true, 'drifted'],
   ] as const)('is an object schema that is there first, where %s', async (_, settled, ends) => {
     await onSite(async (here) => {
-      if (settled !== null) await died(here, 60_000, settled);
+      if (settled !== null) await died(here, 60_000, { settled });
       const clientFor = () => beaten(here, 'createSchema');
       expect(await here.turn(settled === null ? 1 : 2, { clientFor })).toEqual(ENDED);
       const { state, meanwhile, written } = await here.load();
       expect(state).toBe(ends);
       if (ends === 'drifted') {
-        expect(meanwhile).toEqual({ renamed: [], theirs: ['ONE'] });
+        expect(meanwhile).toMatchObject({ renamed: [], theirs: ['ONE'] });
         expect(written).toEqual(countSteps([]));
       } else expect([meanwhile, written]).toEqual([undefined, ALL]);
     });
   });
+
+  it.each([
+    [
+      'nothing was sent before',
+      null,
+      'drifted',
+      /^ONE is there since a moment ago/u,
+      /^Wait until it is complete/u,
+    ],
+    ['an earlier turn may have sent it', false, 'succeeded', null, null],
+    [
+      'all that was sent is known',
+      true,
+      'drifted',
+      /but somebody else has just made one/u,
+      /^Wait until it is complete/u,
+    ],
+  ] as const)(
+    'is one found at its beginning, where %s',
+    async (_, settled, ends, sentence, remedy) => {
+      await onSite(async (here) => {
+        if (settled !== null) await died(here, 60_000, { settled });
+        const rival = here.world.client('acc-admin-2');
+        await rival.createSchema({
+          ...{ key: 'ONE', name: 'ONE Schema', description: 'Everything about ONE.' },
+        });
+        expect(await here.turn(settled === null ? 1 : 2)).toEqual(ENDED);
+        const { state, outcome } = await here.load();
+        expect(state).toBe(ends);
+        if (sentence !== null)
+          expect(outcome).toMatchObject({
+            sentence: expect.stringMatching(sentence) as string,
+            remedy: expect.stringMatching(remedy) as string,
+            names: expect.arrayContaining([expect.stringMatching(/^ONE/u)]) as string[],
+          });
+      });
+    },
+  );
 
   it('is not an object type that somebody else was quicker to make: it goes on, and says so', async () => {
     await onSite(async (here) => {
