@@ -4,6 +4,7 @@
  */
 import { PLANNER_REASONS } from './mutation-reasons-planner';
 import { SERVICE_REASONS } from './mutation-reasons-service';
+import { ASSETS_REASONS } from './mutation-reasons-assets';
 import type { Reason } from './mutation-reason';
 
 const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
@@ -11,6 +12,7 @@ const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through t
 export const REASONS: readonly Reason[] = [
   ...PLANNER_REASONS,
   ...SERVICE_REASONS,
+  ...ASSETS_REASONS,
   {
     file: 'src/access/licence-policy.ts',
     line: 'if (refusal === null || allows(',

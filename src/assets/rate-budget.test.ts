@@ -41,6 +41,8 @@ describe('until something is refused', () => {
     expect(atOnce()).toBe(1_000);
     expect(budget.taken).toBe(50);
     expect(learnt()).toEqual({ perMinute: null, burst: 0, taken: 50, at: NOON });
+    take(450);
+    expect([atOnce(), budget.waitMs(), learnt().perMinute]).toEqual([1_000, 0, null]);
   });
 
   it('calls are of the last minute for sixty seconds', () => {
