@@ -13,6 +13,10 @@ const NEVER_LIMITED =
   'while nothing was refused there is no pace, and the next moment is long past';
 const ONE_MORE = 'a moment or a call more or less: the bound is a guess of ours';
 const ORDER = 'who waits looks again before it starts: at most the order among them changes';
+const MADE_ONCE =
+  'a shape is made once, so that only the test that asks first is held against it: ' +
+  'others of wire.test.ts and members.test.ts hold it';
+const SLOWER = 'the pages come one after another then: slower, and the same';
 const CLOCK = 'the clock of the process: tests bring their own';
 
 export const ASSETS_REASONS: readonly Reason[] = [
@@ -161,5 +165,32 @@ export const ASSETS_REASONS: readonly Reason[] = [
     'if (rate === null) return 0;',
     'for the compiler: asked only of a rate',
     'rate === null → false',
+  ),
+  same(
+    'wire.ts',
+    'return { values, total: values.length',
+    'where one says that it is the last, the other is not asked',
+  ),
+  at('wire.ts', '', MADE_ONCE),
+  same(
+    'schema-list.ts',
+    'if (size === 0) return [];',
+    'what has no page size ends with the next page, whatever is here',
+    '[] →',
+  ),
+  at('schema-list.ts', 'if (total / size > MAX_PAGES)', ONE_MORE, '>='),
+  at('schema-list.ts', 'for (const next of await mapLimited(', SLOWER),
+  at('schema-list.ts', 'if (page.values.length !== pageSize) break;', SLOWER, '→ true'),
+  at('rate-budget.ts', 'const isLong =', ONE_MORE, '> LEAS'),
+  at(
+    'rate-budget.ts',
+    'for (let times = 0;',
+    'one step more of a search by halves changes no whole number',
+  ),
+  at('rate-budget.ts', 'if (savedUp(starts, rate) >', ONE_MORE, '>='),
+  same(
+    'rate-budget.ts',
+    'let before = starts[0]',
+    'the first has nothing before it: what is open is none either way',
   ),
 ];
