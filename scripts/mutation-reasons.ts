@@ -4,6 +4,8 @@
  */
 import { DEPLOYER_REASONS } from './mutation-reasons-deployer';
 import { PLANNER_REASONS } from './mutation-reasons-planner';
+import { SERVICE_REASONS } from './mutation-reasons-service';
+import { ASSETS_REASONS } from './mutation-reasons-assets';
 import type { Reason } from './mutation-reason';
 
 const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
@@ -11,6 +13,8 @@ const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through t
 export const REASONS: readonly Reason[] = [
   ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
+  ...SERVICE_REASONS,
+  ...ASSETS_REASONS,
   {
     file: 'src/access/licence-policy.ts',
     line: 'if (refusal === null || allows(',
@@ -229,41 +233,6 @@ export const REASONS: readonly Reason[] = [
     file: 'src/storage/lock/lock-chain.ts',
     line: 'if (era === 0 || turn',
     why: 'removes keys below 1, of which there are none',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/service/inputs.ts',
-    line: '',
-    put: 'issue?.',
-    why: 'for the compiler: a text that failed has an issue',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/service/template-named.ts',
-    line: '',
-    put: 'longest?.',
-    why: 'for the compiler: where another was found, a longest one was',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/service/status-text.ts',
-    line: '',
-    put: '?.slice',
-    why: 'for the compiler: of two times there are two texts',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/service/versions.ts',
-    line: '',
-    put: '?.[',
-    why: 'for the compiler: of two versions there are two lists',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/service/find-anywhere.ts',
-    line: '',
-    put: 'first?.',
-    why: 'for the compiler: several are two or more',
     isEquivalent: true,
   },
 ];

@@ -115,6 +115,17 @@ const vi = {
   fn: spies.fn,
   spyOn: spies.spyOn,
   restoreAllMocks: spies.restoreAllMocks,
+  /** By turns of the event loop instead of time. */
+  async waitFor<T>(check: () => T): Promise<T> {
+    for (let turns = 0; ; turns += 1) {
+      try {
+        return check();
+      } catch (error) {
+        if (turns > 100) throw error;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+  },
   stubEnv(name: string, value: string) {
     if (!stubbed.has(name)) stubbed.set(name, process.env[name]);
     process.env[name] = value;

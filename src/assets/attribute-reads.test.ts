@@ -106,6 +106,22 @@ describe('the attributes of a schema', () => {
     expect(asked).toHaveLength(isInTime ? count + 1 : 33);
   });
 
+  it('are at the highest type that has them, also where parents go round, which no site has', async () => {
+    const round = typesOf(3).map((type) => ({ ...type, parentId: type.id === '1' ? '2' : '1' }));
+    const whole = [
+      attribute('7', '3'),
+      attribute('7', '9'),
+      attribute('8', '9'),
+      attribute('8', '1'),
+    ];
+    expect(idsOf(await reads(whole).attributes('6', round))).toEqual(['7 of 3', '8 of 1']);
+    const tree = typesOf(3).map((type) => ({ ...type, parentId: type.id === '1' ? null : '1' }));
+    const inherited = [attribute('7', '3'), attribute('7', '1'), attribute('7', '2')];
+    expect(idsOf(await reads(inherited).attributes('6', tree))).toEqual(['7 of 1']);
+    const siblings = [attribute('7', '3'), attribute('7', '2')];
+    expect(idsOf(await reads(siblings).attributes('6', tree))).toEqual(['7 of 3']);
+  });
+
   it('of one type are its own, whether or not the answer says so', async () => {
     const all = [attribute('1'), attribute('2', '7'), attribute('3', '8')];
     const { attributesOfType } = reads([], () => all);

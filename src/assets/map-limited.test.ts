@@ -28,6 +28,18 @@ describe('mapLimited', () => {
     expect(begun).toEqual([1, 2]);
   });
 
+  it('lets what is under way end, and begins nothing new beside it', async () => {
+    const begun: number[] = [];
+    const work = mapLimited([1, 2, 3, 4, 5, 6], 2, async (item) => {
+      begun.push(item);
+      for (let turn = 0; turn < item; turn += 1) await Promise.resolve();
+      if (item === 1) throw new Error('one');
+    });
+    await expect(work).rejects.toThrow('one');
+    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+    expect(begun).toEqual([1, 2]);
+  });
+
   it('of nothing is nothing', async () => {
     expect(await mapLimited([], 3, () => Promise.resolve(1))).toEqual([]);
   });

@@ -41,6 +41,8 @@ describe('until something is refused', () => {
     expect(atOnce()).toBe(1_000);
     expect(budget.taken).toBe(50);
     expect(learnt()).toEqual({ perMinute: null, burst: 0, taken: 50, at: NOON });
+    take(450);
+    expect([atOnce(), budget.waitMs(), learnt().perMinute]).toEqual([1_000, 0, null]);
   });
 
   it('calls are of the last minute for sixty seconds', () => {
@@ -126,7 +128,8 @@ describe('between two refusals', () => {
     [8, 200, 480, 'half, where fewer calls measure nothing'],
     [20, 34, 480, 'half, where less than 0.7 s measures nothing'],
   ])('%i calls, one in %f ms, teach %i a minute: %s', (times, everyMs, perMinute) => {
-    const { take, refuse, learnt } = budgetOf();
+    const { take, refuse, pass, learnt } = budgetOf();
+    pass(10_000);
     // The first starts at the moment of the refusal, and is not counted.
     refuse();
     take(times, everyMs);
@@ -144,7 +147,8 @@ describe('between two refusals', () => {
   });
 
   it('more is tried step by step where the site takes it', () => {
-    const { take, refuse, learnt } = budgetOf();
+    const { take, refuse, pass, learnt } = budgetOf();
+    pass(10_000);
     refuse();
     take(13, 50);
     expect(learnt().perMinute).toBe(960);
