@@ -118,7 +118,12 @@ function notClaimed({ history }: Judged, end: End, made: readonly Made[]): numbe
   return made.filter(
     ({ write, element }) =>
       write.isRefused &&
-      said.includes(element.replace(/^schema /u, '').split(/[/.]/u).at(-1) ?? element),
+      said.includes(
+        element
+          .replace(/^schema /u, '')
+          .split(/[/.]/u)
+          .at(-1) ?? element,
+      ),
   ).length;
 }
 
