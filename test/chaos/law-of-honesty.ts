@@ -117,7 +117,13 @@ function notClaimed({ history }: Judged, end: End, made: readonly Made[]): numbe
   const said = /Made by somebody else meanwhile, or already there.*/u.exec(end.text)?.[0] ?? '';
   return made.filter(
     ({ write, element }) =>
-      write.isRefused && said.includes(element.split(/[/.]/u).at(-1) ?? element),
+      write.isRefused &&
+      said.includes(
+        element
+          .replace(/^schema /u, '')
+          .split(/[/.]/u)
+          .at(-1) ?? element,
+      ),
   ).length;
 }
 

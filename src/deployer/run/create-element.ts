@@ -38,7 +38,7 @@ export async function createElement(
   step: Step,
   ids: Ids,
   worn: Worn,
-  mayWrite: () => boolean = () => true,
+  mayWrite: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<WriteOutcome<Made> | TurnedAway> {
   switch (step.kind) {
     case 'schema':
@@ -137,14 +137,14 @@ async function createAttribute(
 async function switchOnSharing(
   client: AssetsClient,
   schemaId: string,
-  mayWrite: () => boolean,
+  mayWrite: () => Promise<boolean>,
 ): Promise<WriteOutcome<Made> | TurnedAway> {
   const properties = await client.properties(schemaId);
   if (properties === null)
     return { kind: 'rejected', status: 0, duplicate: false, why: unreadableProperties() };
   const done: Made = { id: schemaId, objectType: null, attribute: null };
   if (properties.allowOtherObjectSchema === true) return { kind: 'created', value: done };
-  if (!mayWrite()) return { kind: 'turned-away' };
+  if (!(await mayWrite())) return { kind: 'turned-away' };
   const outcome = await client.switchOnSharing(schemaId, properties);
   return outcome.kind === 'created' ? { kind: 'created', value: done } : outcome;
 }

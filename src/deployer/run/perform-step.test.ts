@@ -148,6 +148,27 @@ describe('a read that goes before the write', () => {
     },
   );
 
+  it.each([60, 1_500])(
+    'that ends after time is up is followed by the write, or the next turn would be as far: %d ms',
+    async (ms) => {
+      const time = new VirtualTime();
+      const client = scriptedClient({ latency: () => time.sleep(100) }, () => time.now());
+      const { made } = await ran(
+        {
+          steps: [sharing],
+          ids: new Map([[schemaStep().key, '1']]),
+          until: 40,
+          client: {
+            ...client,
+            properties: () => time.sleep(ms).then(() => ({ allowOtherObjectSchema: false })),
+          },
+        },
+        time,
+      );
+      expect(made).toEqual(['S']);
+    },
+  );
+
   it('that fails otherwise leaves in doubt what was done, for a second', async () => {
     const { end, doubted, took } = await reading([unavailable()]);
     expect([end.kind, doubted]).toEqual(['all-done', ['sharing']]);

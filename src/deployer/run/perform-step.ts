@@ -67,7 +67,7 @@ export interface PerformInput {
   /** An earlier turn may have sent any of the steps, without an answer to it. Default: false. */
   mayBeSent?: boolean;
   /** Whether a write may be begun at this moment. Default: always. */
-  mayWrite?(): boolean;
+  mayWrite?(): Promise<boolean>;
   /** Told that Assets refused a step, before it is certain that it is not there. */
   onRefused?(step: Step): void;
 }

@@ -117,7 +117,7 @@ class Run {
       lessons: input.lessons ?? new SiteLessons(),
       pace: this.pace,
       budget: this.budget,
-      mayWrite: () => this.mayStart(),
+      mayWrite: () => this.mayWrite(),
       onRefused: (step) => {
         this.work.letPass(step);
         this.wake();
@@ -179,6 +179,14 @@ class Run {
 
   private mayStart(): boolean {
     return this.stop === null && this.input.clock.ticks() < this.goodUntil;
+  }
+
+  /** Of a step that was started in time; asked anew where the last answer is too old. */
+  private async mayWrite(): Promise<boolean> {
+    const { clock } = this.input;
+    if (clock.ticks() >= this.goodUntil) await this.ask(clock.ticks());
+    const isStopped = this.stop !== null && this.stop.kind !== 'out-of-time';
+    return !isStopped && clock.ticks() < this.goodUntil;
   }
 
   private startReady(): void {
