@@ -28,6 +28,8 @@ const LEAST_MEASURED_MS = 700;
 const LEAST_MEASURED = 8;
 /** Refusals that have nothing to do with the rate must not slow it down for ever. */
 const SLOWEST_PER_MINUTE = 120;
+/** What was on its way at the first refusal, and was started within less than that, measures nothing. */
+const LEAST_VOLLEY_MS = 150;
 /** Turns that are left out after a refusal. */
 const BREATH = 3;
 /** A site is guessed to let so much be saved up, in milliseconds of its rate, until more is known. */
@@ -57,6 +59,8 @@ export class RateBudget {
   private refusedAt = Number.NEGATIVE_INFINITY;
   /** When whatever counts was used up, and what was taken since. */
   private usedUp: { at: number; taken: number } | null = null;
+  /** Calls on their way at the first refusal, started after the refused one, until all have ended. */
+  private volley: { until: number; sent: number; refused: number } | null = null;
   /** When calls were started in the minute before the first refusal. */
   private first: readonly number[] | null = null;
   private streak = 0;
@@ -103,6 +107,7 @@ export class RateBudget {
   }
 
   started(): void {
+    this.learnFromVolley();
     const now = this.ticks();
     this.lastMinute.push(now);
     if (this.rate === null) return;
@@ -136,7 +141,12 @@ export class RateBudget {
    */
   refused(startedAt: number): boolean {
     const now = this.ticks();
-    if (startedAt <= this.refusedAt) return false;
+    if (startedAt <= this.refusedAt) {
+      if (this.volley !== null && this.usedUp !== null && startedAt > this.usedUp.at)
+        this.volley.refused += 1;
+      return false;
+    }
+    this.volley = this.rate === null ? this.volleyAfter(startedAt) : null;
     this.rate = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, this.rateAfter(startedAt));
     this.usedUp = { at: startedAt, taken: 0 };
     this.refusedAt = now;
@@ -165,6 +175,31 @@ export class RateBudget {
     this.stretch = Math.max(LEAST_STRETCH, this.stretch / 4);
     if (ms < LEAST_MEASURED_MS || this.usedUp.taken < LEAST_MEASURED) return this.rate / 2;
     return Math.min(this.rate, (SAFE * this.usedUp.taken) / ms);
+  }
+
+  private volleyAfter(startedAt: number): RateBudget['volley'] {
+    const after = this.lastMinute.filter((at) => at > startedAt);
+    return { until: after.at(-1) ?? startedAt, sent: after.length, refused: 0 };
+  }
+
+  /**
+   * While everything was used up, calls were still on their way: those of them that were taken
+   * are what came in meanwhile, one more or less.
+   */
+  private learnFromVolley(): void {
+    const { volley, usedUp } = this;
+    this.volley = null;
+    if (volley === null || usedUp === null || this.rate === null) return;
+    const ms = volley.until - usedUp.at;
+    const isWhole = usedUp.taken + volley.refused === volley.sent;
+    if (!isWhole || ms < LEAST_VOLLEY_MS || volley.sent < LEAST_MEASURED) return;
+    const most = (MOST_LIKELY * this.perMinute) / MINUTE_MS;
+    const least = Math.min(most, (SAFE * (usedUp.taken - 1)) / ms);
+    const greatest = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, (usedUp.taken + 1) / ms);
+    this.rate = Math.min(this.rate, greatest);
+    if (least < this.rate) return;
+    this.rate = least;
+    this.credit = Math.max(CREDIT, RELIED_ON * savedUp(this.first ?? [], least));
   }
 
   /**
