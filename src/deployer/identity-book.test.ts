@@ -256,14 +256,20 @@ describe('a list that lags behind what was made', () => {
   /** Whether it is believed that a list lags, where the type with `by` as its maker is missing. */
   async function late(
     change: Partial<Deployment>,
-    { by = ID, missing = [typeStep(['T'])] as Plan['steps'], ids = { [S]: '7' } } = {},
+    { by = ID, missing = [typeStep(['T'])] as Plan['steps'], ids = { [S]: '7' }, tookMs = 0 } = {},
   ): Promise<boolean> {
-    const { book, kv } = await open(change);
+    const { book, kv, time } = await open(change);
+    const askedAt = time.now();
+    time.jump(tookMs);
     const row: Identity = { kind: 'object-type', id: '1', seen: NOW, by };
     await saveIdentities(kv, '7', new Map([[HASH[TYPE] ?? '', row]]));
     await book.of(['7']);
-    return book.isLate({ ids, steps: missing });
+    return book.isLate({ ids, steps: missing }, askedAt);
   }
+
+  it('is waited for where the answer took so long that it shows what was there before', async () => {
+    expect(await late({ heartbeatAt: BEAT, madeAt: BEAT }, { tookMs: 16_000 })).toBe(true);
+  });
 
   it('is waited for within ten seconds of what was made last', async () => {
     const handedOver = { heartbeatAt: BEAT, pushedAt: BEAT };

@@ -95,14 +95,14 @@ export class IdentityBook {
    * Whether something that this deployment made is missing from what was read, so shortly after
    * it made anything that a list may lag: what would be created would be a twin.
    */
-  isLate({ ids, steps }: Pick<Plan, 'ids' | 'steps'>): boolean {
-    const { deployment, clock } = this.where;
+  isLate({ ids, steps }: Pick<Plan, 'ids' | 'steps'>, readAt: number): boolean {
+    const { deployment } = this.where;
     if (deployment.heartbeatAt === null) return false;
     // What a turn that died made last it had no time to write down.
     const diedAt =
       (deployment.pushedAt ?? 0) >= deployment.heartbeatAt ? 0 : deployment.heartbeatAt;
     const madeAt = Math.max(deployment.madeAt ?? deployment.heartbeatAt, diedAt);
-    if (clock.now() >= madeAt + LONGEST_LAG_MS) return false;
+    if (readAt >= madeAt + LONGEST_LAG_MS) return false;
     const schemaIds = idsOfSchemas(ids);
     return steps.some(({ key }) => {
       const known = this.identifiedAs(key);

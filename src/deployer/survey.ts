@@ -32,6 +32,8 @@ export async function survey(
   before?: Pick<Observation, 'globals'>,
 ): Promise<Survey> {
   for (let lag = 0, claims = 0; ;) {
+    // An answer that takes long shows what was there when it was asked for.
+    const askedAt = job.clock.now();
     const look = await lookOnce(job, needIcons, lag + claims === 0, before);
     const wait = LAGGING_LIST_MS[lag];
     if (wait !== undefined && goneSchemas(look).some((pin) => isMade(job, look.known, pin))) {
@@ -40,7 +42,7 @@ export async function survey(
       continue;
     }
     const left = job.until - job.clock.ticks();
-    if (needIcons && wait !== undefined && left > 0 && job.book.isLate(look.plan)) {
+    if (needIcons && wait !== undefined && left > 0 && job.book.isLate(look.plan, askedAt)) {
       lag += 1;
       await job.clock.sleep(Math.min(wait, left));
       continue;

@@ -103,7 +103,7 @@ export const DEFECTS: readonly Defect[] = [
   },
   {
     without: 'taking a sign-in that is refused once for trouble that passes',
-    shows: /ended as failed/u,
+    shows: /ended as failed: .*did not accept the app's sign-in/u,
     edits: [
       edit(
         'src/deployer/run/perform-step.ts',

@@ -115,21 +115,14 @@ export function miscounted(judged: Judged): string[] {
 function notClaimed({ history }: Judged, end: End, made: readonly Made[]): number {
   if (!history.repeats) return 0;
   const said = /Made by somebody else meanwhile, or already there.*/u.exec(end.text)?.[0] ?? '';
-  return made.filter(
-    ({ write, element }) =>
-      write.isRefused &&
-      said.includes(
-        element
-          .replace(/^schema /u, '')
-          .split(/[/.]/u)
-          .at(-1) ?? element,
-      ),
-  ).length;
+  return made.filter(({ write, element }) => write.isRefused && said.includes(nameIn(element)))
+    .length;
 }
 
 /**
  * Of a function that was killed, and of a creation whose answer was lost, nobody knows what was
- * made: what somebody else made then may be counted as its own.
+ * made: what somebody else made then, by hand or with another installation of the app, may be
+ * counted as its own.
  */
 function unclear(
   { history, shownIn, approvalOf }: Judged,
@@ -151,17 +144,24 @@ function unclear(
         ? path === `/objecttypeattribute/${String(row.typeId)}`
         : CREATED[table]?.test(path),
     );
-  const names = [...shownIn(approval)].map(([element]) => element.split(/[/.]/u).at(-1));
+  const names = [...shownIn(approval)].map(([element]) => nameIn(element));
   return changes.filter(
     ({ by, at, row, ...one }) =>
-      by === null &&
+      (by === null || approvalOf.get(by)?.installation !== approval.installation) &&
       during(at) &&
       one.table === table &&
       row !== null &&
       (hasDied || isLost(row)) &&
-      names.includes((row as { name: string }).name),
+      names.includes('key' in row ? row.key : (row as { name: string }).name),
   ).length;
 }
+
+/** Of an object schema its key. */
+const nameIn = (element: string): string =>
+  element
+    .replace(/^schema /u, '')
+    .split(/[/.]/u)
+    .at(-1) ?? element;
 
 const CREATED: Partial<Record<string, RegExp>> = Object.fromEntries(CREATES);
 

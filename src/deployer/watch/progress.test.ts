@@ -233,6 +233,8 @@ describe('progress', () => {
     expect(await left()).toBeUndefined();
     expect(await left(NOW - 6_000)).toBe(NOW - 6_000);
     expect(await left(NOW - 10_000)).toBeUndefined();
+    // The clock was set back: it is not waited for until it has caught up.
+    expect(await left(NOW + 3_600_000)).toBe(NOW);
   });
 
   it('leaves out a pulse that cannot be written, and goes on', async () => {

@@ -162,7 +162,8 @@ export class ProgressReport {
     const at = settledAt(deployment);
     return at === null || unsettledMs(deployment, now) === 0
       ? {}
-      : { doubtAt: at - LONGEST_LAG_MS };
+      : // Later than now: the clock was set back, and what is waited for once is enough.
+        { doubtAt: Math.min(now, at - LONGEST_LAG_MS) };
   }
 
   /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
