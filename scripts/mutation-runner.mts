@@ -114,7 +114,8 @@ class LoadedTests implements TestRunner {
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     this.stopCounting();
     const first = await this.tryOut(options);
-    if (switches.hitCount !== 0) return this.confirm(options, first);
+    if (switches.hitCount !== 0 && !(await this.isMadeOnce(options, first)))
+      return this.confirm(options, first);
     // Worked out once and kept, as the shape of a record is: from before the mutant. Whichever
     // test asked for it first is the only one known to reach it, so all are tried.
     this.load();
@@ -122,6 +123,15 @@ class LoadedTests implements TestRunner {
     const result = await this.confirm(every, await this.tryOut(every));
     this.load();
     return result;
+  }
+
+  /** Lived, and is not reached a second time by the quickest test that reached it. */
+  private async isMadeOnce(options: MutantRunOptions, first: DryRunResult): Promise<boolean> {
+    if (first.status !== DryRunStatus.Complete) return false;
+    const [quickest] = first.tests;
+    if (quickest === undefined || first.tests.at(-1)?.status === TestStatus.Failed) return false;
+    await this.tryOut({ ...options, testFilter: [quickest.id] });
+    return switches.hitCount === 0;
   }
 
   private async confirm(options: MutantRunOptions, first: DryRunResult): Promise<MutantRunResult> {
