@@ -85,6 +85,66 @@ describe('the first refusal', () => {
     },
   );
 
+  it('is followed by no more than was taken until then, where that took two seconds', () => {
+    const slow = (everyMs: number, times: number): number | null => {
+      const { take, refuse, learnt } = budgetOf();
+      take(times, everyMs);
+      refuse();
+      return learnt().perMinute;
+    };
+    expect([slow(100, 40), slow(100, 21), slow(100, 20), slow(100, 19)]).toEqual([
+      600, 600, 600, 960,
+    ]);
+    expect([slow(200, 20), slow(2_000, 20), slow(50, 80)]).toEqual([300, 120, 960]);
+  });
+
+  describe('learns from the calls that were on their way', () => {
+    /** 16 calls more, one every so many milliseconds; the site takes so many of them, and all end before the next begins. */
+    const afterVolley = (everyMs: number, taken: number, unanswered = 0): number | null => {
+      const { budget, take, refuse, pass, learnt } = budgetOf();
+      take(20, 20);
+      const first = 400;
+      budget.started();
+      const starts = Array.from({ length: 16 }, (_, n) => {
+        pass(everyMs);
+        budget.started();
+        return first + (n + 1) * everyMs;
+      });
+      refuse(first);
+      starts.forEach((at, n) => {
+        if (n < taken) budget.clean(at);
+        else if (n < 16 - unanswered) refuse(at);
+      });
+      pass(2_000);
+      expect(budget.waitMs()).toBe(0);
+      budget.started();
+      return learnt().perMinute;
+    };
+
+    it.each([
+      [
+        'twelve of 16 in 320 ms: one and three quarters of what is documented, at most',
+        20,
+        12,
+        1_680,
+      ],
+      ['eleven: that as well', 20, 11, 1_680],
+      ['nine: one fewer for certain, and a little less', 20, 9, 1_440],
+      ['eight', 20, 8, 1_260],
+      ['four: what is documented is within one more or less', 20, 4, 938],
+      ['two of them: not more than three in that time', 20, 2, 563],
+      ['none', 20, 0, 188],
+      ['none, more slowly: never less than 120 a minute', 100, 0, 120],
+    ])('%s', (_, everyMs, taken, perMinute) => {
+      expect(afterVolley(everyMs, taken)).toBe(perMinute);
+    });
+
+    it('but nothing where they were started within a moment, or one has not ended', () => {
+      expect(afterVolley(9, 12)).toBe(960);
+      expect(afterVolley(20, 12, 1)).toBe(960);
+    });
+  });
+
   it('lets what a pause saves up be made up for: seven tenths of what could be saved, eight at most', () => {
     const { take, refuse, pass, atOnce } = budgetOf();
     take(20, 20);
@@ -182,6 +242,15 @@ describe('what was remembered', () => {
       expect(atOnce()).toBe(calls);
     },
   );
+
+  it('is never slower than half of the least that is documented', () => {
+    const from = (perMinute: number): number | null => {
+      const { budget, learnt } = budgetOf();
+      budget.remember({ perMinute, burst: 0, taken: 0, at: NOON }, NOON);
+      return learnt().perMinute;
+    };
+    expect([from(120), from(250), from(251)]).toEqual([250, 250, 251]);
+  });
 
   it('is relied on less what was asked in the last minute', () => {
     const { budget, take, atOnce } = budgetOf();

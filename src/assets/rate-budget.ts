@@ -30,6 +30,11 @@ const LEAST_MEASURED = 8;
 const SLOWEST_PER_MINUTE = 120;
 /** What was on its way at the first refusal, and was started within less than that, measures nothing. */
 const LEAST_VOLLEY_MS = 150;
+/**
+ * Where a later run begins at least: half of the lowest figure that is documented (500, Assets
+ * OpenAPI). Refusals in a row teach less than any site gives, and a short turn could not unlearn it.
+ */
+const LEAST_REMEMBERED_PER_MINUTE = 250;
 /** Turns that are left out after a refusal. */
 const BREATH = 3;
 /** A site is guessed to let so much be saved up, in milliseconds of its rate, until more is known. */
@@ -83,7 +88,7 @@ export class RateBudget {
     this.most = Math.max(this.most, known.taken);
     if (this.rate !== null || known.perMinute === null) return;
     this.burst = known.burst;
-    this.rate = known.perMinute / MINUTE_MS;
+    this.rate = Math.max(LEAST_REMEMBERED_PER_MINUTE, known.perMinute) / MINUTE_MS;
     const saved = Math.min(known.burst, Math.max(0, now - known.at) * this.rate);
     this.credit = Math.max(CREDIT, RELIED_ON * saved - this.inLastMinute);
     this.nextAt = this.ticks() - this.credit * this.interval();
