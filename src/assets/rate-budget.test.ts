@@ -99,7 +99,7 @@ describe('the first refusal', () => {
   });
 
   describe('learns from the calls that were on their way', () => {
-    /** 16 calls more, one every so many milliseconds; the site takes so many of them, and all end before the next begins. */
+    /** 16 calls more, one every so many milliseconds; so many of them are taken. All end before the next begins. */
     const afterVolley = (everyMs: number, taken: number, unanswered = 0): number | null => {
       const { budget, take, refuse, pass, learnt } = budgetOf();
       take(20, 20);
