@@ -20,6 +20,7 @@ function budgetOf(perMinute?: number) {
         now += everyMs;
       }
     },
+    at: () => now,
     refuse: (startedAt = now) => budget.refused(startedAt),
     /** Calls that may start at this moment, one after another. */
     atOnce() {
@@ -137,6 +138,38 @@ describe('the first refusal', () => {
       ['none, more slowly: never less than 120 a minute', 100, 0, 120],
     ])('%s', (_, everyMs, taken, perMinute) => {
       expect(afterVolley(everyMs, taken)).toBe(perMinute);
+    });
+
+    /** Ten calls on their way, started in 300 ms after the one that is refused; the site takes so many of them. */
+    const tenAfter = (known: number, ...volleys: number[]): number | null => {
+      const { budget, take, refuse, pass, at, learnt } = budgetOf();
+      budget.remember({ perMinute: known, burst: 20, taken: 0, at: NOON }, NOON);
+      for (const taken of volleys) {
+        take(40, 30);
+        const starts = Array.from({ length: 11 }, () => {
+          budget.started();
+          pass(30);
+          return at() - 30;
+        });
+        starts.forEach((start, n) => {
+          if (n > 0 && n <= taken) budget.clean(start);
+          else refuse(start);
+        });
+        pass(2_000);
+        budget.started();
+      }
+      return learnt().perMinute;
+    };
+
+    it('also where a pace was remembered', () => {
+      expect([1, 5, 9].map((taken) => tenAfter(2_000, taken))).toEqual([400, 1_200, 1_920]);
+      expect(tenAfter(500, 10)).toBe(1_680);
+    });
+
+    it('after a later refusal only that they were fewer than was believed', () => {
+      const once = tenAfter(500, 4) ?? 0;
+      expect(tenAfter(500, 4, 10)).toBeLessThanOrEqual(once * 1.5);
+      expect(tenAfter(500, 10, 1)).toBe(400);
     });
 
     it('but nothing where they were started within a moment, or one has not ended', () => {

@@ -28,7 +28,7 @@ const LEAST_MEASURED_MS = 700;
 const LEAST_MEASURED = 8;
 /** Refusals that have nothing to do with the rate must not slow it down for ever. */
 const SLOWEST_PER_MINUTE = 120;
-/** What was on its way at the first refusal, and was started within less than that, measures nothing. */
+/** What was on its way at a refusal, and was started within less than that, measures nothing. */
 const LEAST_VOLLEY_MS = 150;
 /**
  * Where a later run begins at least: half of the lowest figure that is documented (500, Assets
@@ -64,7 +64,7 @@ export class RateBudget {
   private refusedAt = Number.NEGATIVE_INFINITY;
   /** When whatever counts was used up, and what was taken since. */
   private usedUp: { at: number; taken: number } | null = null;
-  /** Calls on their way at the first refusal, started after the refused one, until all have ended. */
+  /** Calls on their way at a refusal, started after the refused one, until something is started again. */
   private volley: { until: number; sent: number; refused: number } | null = null;
   /** When calls were started in the minute before the first refusal. */
   private first: readonly number[] | null = null;
@@ -151,13 +151,15 @@ export class RateBudget {
         this.volley.refused += 1;
       return false;
     }
-    this.volley = this.rate === null ? this.volleyAfter(startedAt) : null;
+    this.volley = this.volleyAfter(startedAt);
+    const isQuick = this.usedUp !== null && !this.isMeasured(this.usedUp, startedAt);
     this.rate = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, this.rateAfter(startedAt));
     this.usedUp = { at: startedAt, taken: 0 };
     this.refusedAt = now;
     this.hits += 1;
     this.streak = 0;
-    this.credit = this.creditAfterRefusal(this.rate);
+    // Refused as soon as it went on: not even what the pause should have saved up was there.
+    this.credit = isQuick ? CREDIT : this.creditAfterRefusal(this.rate);
     this.nextAt = Math.max(this.nextAt, now + BREATH * this.interval());
     return true;
   }
@@ -176,10 +178,13 @@ export class RateBudget {
   private rateAfter(startedAt: number): number {
     if (this.rate === null) return this.rateAfterFirst(startedAt);
     if (this.usedUp === null) return this.rate * SAFE;
-    const ms = startedAt - this.usedUp.at;
     this.stretch = Math.max(LEAST_STRETCH, this.stretch / 4);
-    if (ms < LEAST_MEASURED_MS || this.usedUp.taken < LEAST_MEASURED) return this.rate / 2;
-    return Math.min(this.rate, (SAFE * this.usedUp.taken) / ms);
+    if (!this.isMeasured(this.usedUp, startedAt)) return this.rate / 2;
+    return Math.min(this.rate, (SAFE * this.usedUp.taken) / (startedAt - this.usedUp.at));
+  }
+
+  private isMeasured({ at, taken }: { at: number; taken: number }, startedAt: number): boolean {
+    return startedAt - at >= LEAST_MEASURED_MS && taken >= LEAST_MEASURED;
   }
 
   private volleyAfter(startedAt: number): RateBudget['volley'] {
@@ -189,7 +194,8 @@ export class RateBudget {
 
   /**
    * While everything was used up, calls were still on their way: those of them that were taken
-   * are what came in meanwhile, one more or less.
+   * are what came in meanwhile, one more or less. Only after the first refusal is that taken for
+   * more than was believed.
    */
   private learnFromVolley(): void {
     const { volley, usedUp } = this;
@@ -202,7 +208,7 @@ export class RateBudget {
     const least = Math.min(most, (SAFE * (usedUp.taken - 1)) / ms);
     const greatest = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, (usedUp.taken + 1) / ms);
     this.rate = Math.min(this.rate, greatest);
-    if (least < this.rate) return;
+    if (this.hits > 1 || least < this.rate) return;
     this.rate = least;
     this.credit = Math.max(CREDIT, RELIED_ON * savedUp(this.first ?? [], least));
   }
