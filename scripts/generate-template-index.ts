@@ -48,16 +48,27 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
   };
 }
 
+/** The bundle is weighed: an empty list is not written. `extends` is, because most have one. */
+const short = (entry: TemplateIndexEntry): object =>
+  Object.fromEntries(
+    Object.entries(entry).filter(
+      ([name, value]) =>
+        name === 'extends' || typeof value !== 'object' || Object.keys(value as object).length > 0,
+    ),
+  );
+
 export async function templateIndex(): Promise<string> {
   const entries = await Promise.all(
     TEMPLATE_KEYS.map(async (key) => indexEntry(key, await loadTemplate(key))),
   );
   return [
     '/* Generated from catalog/*.json by scripts/generate-template-index.ts. Do not edit. */',
-    "import type { TemplateIndexEntry } from './index-entry';",
+    "import { wholeEntry, type ShortIndexEntry, type TemplateIndexEntry } from './index-entry';",
+    '',
+    `const SHORT: readonly ShortIndexEntry[] = ${JSON.stringify(entries.map(short), null, 2)};`,
     '',
     '/** In the order in which templates are listed. */',
-    `export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = ${JSON.stringify(entries, null, 2)};`,
+    'export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = SHORT.map(wholeEntry);',
     '',
   ].join('\n');
 }

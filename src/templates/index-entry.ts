@@ -34,3 +34,21 @@ export interface TemplateIndexEntry {
   /** See `contentHash`. */
   contentHash: string;
 }
+
+type Lists =
+  'canUse' | 'contains' | 'alternativeTo' | 'fills' | 'referenceData' | 'highVolume' | 'restricted';
+
+/** As it is generated: a list with nothing in it is left out. */
+export type ShortIndexEntry = Omit<TemplateIndexEntry, Lists> &
+  Partial<Pick<TemplateIndexEntry, Lists>>;
+
+export const wholeEntry = (short: ShortIndexEntry): TemplateIndexEntry => ({
+  canUse: [],
+  contains: [],
+  alternativeTo: [],
+  fills: {},
+  referenceData: [],
+  highVolume: [],
+  restricted: [],
+  ...short,
+});

@@ -1,8 +1,7 @@
 /* Generated from catalog/*.json by scripts/generate-template-index.ts. Do not edit. */
-import type { TemplateIndexEntry } from './index-entry';
+import { wholeEntry, type ShortIndexEntry, type TemplateIndexEntry } from './index-entry';
 
-/** In the order in which templates are listed. */
-export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
+const SHORT: readonly ShortIndexEntry[] = [
   {
     "key": "CORE",
     "name": "Core Schema",
@@ -33,10 +32,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "Contract"
     ],
     "extends": [],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 13,
     "attributes": 181,
     "referenceData": [
@@ -45,8 +40,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 249
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "251121f34050142c3c326c8801e9084d15848d7b33614d31af34cfa682e81646"
   },
   {
@@ -71,17 +64,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
     "objectTypes": 4,
     "attributes": 25,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "3eec71e50219491adc6dfe3016285cb0d5fbf38c71363873b2d109956b9bf5c3"
   },
   {
@@ -120,15 +107,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "contains": [
       "BASIC"
     ],
-    "alternativeTo": [],
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
     "objectTypes": 11,
     "attributes": 88,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "fb0ce5271b78bb76cc8d3a72f2c1c0998373349b10205a1eb983b54ecbdd41a6"
   },
   {
@@ -186,15 +169,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CMDB",
       "BASIC"
     ],
-    "alternativeTo": [],
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
     "objectTypes": 25,
     "attributes": 199,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "561ed34b722d122e54173c59319bc4bbadf46a23bd98aaba88a1bca9ec06dc87"
   },
   {
@@ -260,18 +239,13 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 38,
     "attributes": 405,
-    "referenceData": [],
     "highVolume": [
       "Software Installation",
       "Licence Allocation",
       "Custody Record"
     ],
-    "restricted": [],
     "contentHash": "3199474a295d4465f7e55fa1a6f484c9ada5f258327f7bb6b46cafc2d3192e27"
   },
   {
@@ -304,15 +278,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CORE",
       "ITAM"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 11,
     "attributes": 105,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "03d854f0929d2e82672be08a46fac58e74630eb8812da4916bae3d03408f127f"
   },
   {
@@ -359,19 +326,14 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ECMDB",
       "ITAM"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 20,
     "attributes": 184,
-    "referenceData": [],
     "highVolume": [
       "Interface",
       "Cable",
       "Power Port",
       "IP Address"
     ],
-    "restricted": [],
     "contentHash": "29b752eca1251f4c9c48f348c8975fcce9b16df0ac89820201cc55f2e66484e4"
   },
   {
@@ -417,17 +379,11 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 25,
     "attributes": 212,
-    "referenceData": [],
     "highVolume": [
       "Cloud Cost Record"
     ],
-    "restricted": [],
     "contentHash": "f6703b4a58321485929c8a5bb10ffd2ea559f26c0dad5e18e5a502a00bf9b630"
   },
   {
@@ -462,14 +418,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ITAM",
       "SLA"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 10,
     "attributes": 84,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "dd89c91d83e8de305f5b5f01c16a2e221987da5a8dca5c9b87183f0a41a03be7"
   },
   {
@@ -506,9 +456,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "PRI",
       "WFM"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 9,
     "attributes": 81,
     "referenceData": [
@@ -517,8 +464,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 2
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "c7766a6fee689e5a99a74daa6bb38338dbfc97081fa11f2d084a68654a81ad22"
   },
   {
@@ -544,10 +489,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 6,
     "attributes": 47,
     "referenceData": [
@@ -568,8 +509,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 16
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "944387739b888375f7314f11b5a71ce34c4e66b051bfa47d7a445ea2ca4e0962"
   },
   {
@@ -610,12 +549,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 16,
     "attributes": 120,
-    "referenceData": [],
     "highVolume": [
       "Checklist Task",
       "Training Record",
@@ -661,14 +596,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "SLA"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 14,
     "attributes": 140,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "e7ea25bb861e3e0eb2351a371892bf2f171dd37d17d5575e454ce983b302169b"
   },
   {
@@ -714,9 +643,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "ECMDB",
       "ITAM"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 16,
     "attributes": 176,
     "referenceData": [
@@ -732,7 +658,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "highVolume": [
       "Vulnerability Finding"
     ],
-    "restricted": [],
     "contentHash": "21dd128a67d27b5a007e401d9554364a24dd49c54c1d4ecb49941d113e6bac40"
   },
   {
@@ -761,10 +686,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 7,
     "attributes": 63,
     "referenceData": [
@@ -773,8 +694,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 6
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "95e4bacfae8bdfdd9ef6759052b1f9a0e33e9f73c067b7053ab2d002b6faffb8"
   },
   {
@@ -805,9 +724,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 5,
     "attributes": 56,
     "referenceData": [
@@ -816,8 +732,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 8
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "6b6182627b0fa6ef95d8029e0e1f530413daaa0c2a657419ca9756930005c6cd"
   },
   {
@@ -843,15 +757,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 5,
     "attributes": 50,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "f87cde0ead675dcbc438923b9ebc7a83caff498ab731a6c92828b9d2e4ff111b"
   },
   {
@@ -877,15 +784,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "canUse": [],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 5,
     "attributes": 46,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "9238099d571091920c3b41a1f224336624b4b14c9554258ef0c20b8b43b7da3b"
   },
   {
@@ -919,14 +819,8 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 8,
     "attributes": 77,
-    "referenceData": [],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "612dc341d0525b18ff730711a8e9f0f58294e3c27732d6aa5be7cabe716ca543"
   },
   {
@@ -966,9 +860,6 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
     "canUse": [
       "VND"
     ],
-    "contains": [],
-    "alternativeTo": [],
-    "fills": {},
     "objectTypes": 16,
     "attributes": 152,
     "referenceData": [
@@ -989,8 +880,9 @@ export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = [
         "objects": 19
       }
     ],
-    "highVolume": [],
-    "restricted": [],
     "contentHash": "780f92f7877fd4554ab64a7ae2fb268f60c0b3a1b7a2cedeb07378319210ed4c"
   }
 ];
+
+/** In the order in which templates are listed. */
+export const TEMPLATE_INDEX: readonly TemplateIndexEntry[] = SHORT.map(wholeEntry);

@@ -7,6 +7,9 @@ import { World } from '../../simulator/world';
 import { takeTurn } from '../../src/deployer/take-turn';
 import { ENDED, onSite } from '../support/turns-on-site';
 
+/** Steps of virtual time, not milliseconds: more would be a run that never ends. */
+const MOST_STEPS = 8_000;
+
 describe('what the turn before has made', () => {
   /** The second turn, while the list of attributes does not show one of them for so long. */
   const lagging = (some: { startingMs?: number } = {}) =>
@@ -74,7 +77,7 @@ const onHub = (meanwhile: (world: World) => void) => {
         writes: writesIn(world.site.requests).length - before,
       };
     },
-    8_000,
+    MOST_STEPS,
   );
 };
 const takeAway = ({ site: { store } }: World, what: 'attributes' | 'all'): void => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStore, type KvStore } from '../../local/forge-host';
 import { AppError } from '../../src/errors';
 import { eraseAll } from '../../src/storage/erasing/erase-all';
+import { ERASED_BY } from '../../src/storage/erasing/record-ends';
 import { PREFIX } from '../../src/storage/keys';
 import {
   kindOfKey,
@@ -45,7 +46,7 @@ describe('every kind of record', () => {
       for (const [key, life] of kv.lives) {
         const kind = kindOfKey(key);
         const row = kind === null ? null : RECORD_KINDS[kind];
-        expect(life !== 'kept', key).toBe(row?.erasedBy.includes('platform'));
+        expect(life !== 'kept', key).toBe(kind !== null && ERASED_BY[kind].includes('platform'));
         if (row?.life.kind === 'hours')
           expect(life, key).toEqual({ ttlMs: row.life.hours * 3_600_000 });
       }

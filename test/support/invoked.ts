@@ -60,7 +60,7 @@ export function invoked<T>(
       desk.site.proxy.fetch({
         path,
         method,
-        headers: Object.fromEntries(new Headers(init.headers)),
+        headers: namesAndValues(new Headers(init.headers)),
         body: typeof init.body === 'string' ? init.body : null,
         provider: args.provider === 'app' ? 'app' : 'user',
         accountId: args.provider === 'app' ? null : (args.accountId ?? caller),
@@ -152,3 +152,11 @@ async function storage(kv: MemoryKv, path: string, body: Stored | Stored[]): Pro
 
 const refused = (status: number, code: string): Response =>
   Response.json({ code, message: code }, { status });
+
+function namesAndValues(headers: Headers): Record<string, string> {
+  const found: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    found[name] = value;
+  });
+  return found;
+}

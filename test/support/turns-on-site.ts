@@ -9,6 +9,9 @@ import type { Deployment } from '../../src/storage/deployment-record';
 import { recordTurn } from '../../src/storage/deployments';
 import { countSteps } from '../../src/storage/shapes';
 
+/** Steps of virtual time, not milliseconds: more would be a run that never ends. */
+const MOST_STEPS = 8_000;
+
 export const CLOSURE = catalogueOf([
   templateOf('ONE', [
     typeNamed('Thing', [
@@ -70,7 +73,7 @@ export const onSite = <T>(
         writes: () => writesIn(world.site.requests).length,
       });
     },
-    8_000,
+    MOST_STEPS,
   );
 };
 

@@ -1,6 +1,7 @@
 import { RETENTION_BOUNDS } from '../../../src/storage/erasing/retention-bounds';
 import { DEFAULT_SETTINGS } from '../../../src/storage/settings';
-import { RECORD_KINDS } from '../../../src/storage/erasing/record-kinds';
+import { ERASED_BY } from '../../../src/storage/erasing/record-ends';
+import { RECORD_KINDS, type KeyName } from '../../../src/storage/erasing/record-kinds';
 import type { Life, RecordKind } from '../../../src/storage/erasing/record-life';
 import { ATLASSIAN } from './links';
 import { code, list, page, section, shownBy, table } from './markdown';
@@ -21,7 +22,10 @@ function lifeWords(life: Life): string {
   }
 }
 
-const row = ({ key, title, holds, personal, life, erasedBy }: RecordKind): string[] => [
+const row = (
+  { key, title, holds, personal, life }: RecordKind,
+  erasedBy: readonly string[],
+): string[] => [
   title,
   code(key),
   holds,
@@ -42,7 +46,9 @@ export const storedDataPage = (): string =>
       'Records',
       table(
         ['record', 'key', 'holds', 'of a person', 'kept for', 'erased by'],
-        Object.values(RECORD_KINDS).map(row),
+        (Object.keys(RECORD_KINDS) as KeyName[]).map((name) =>
+          row(RECORD_KINDS[name], ERASED_BY[name]),
+        ),
       ),
       'Uninstalling erases every kind ([Uninstall](uninstall.md)). That the app ' +
         'stores these kinds and no other, and that each lives as long as its row says, ' +

@@ -1,6 +1,6 @@
 /**
- * Every kind of record the app stores, as data: what it is, whose data it holds, how long it
- * lives, and what ends it. The security documents are generated from it, and tests hold the
+ * Every kind of record the app stores, as data: what it is, whose data it holds, and how long it
+ * lives; `record-ends.ts` says what ends it. The security documents are generated from it, and tests hold the
  * storage to it. Uninstalling erases every kind; that is not repeated below.
  */
 import type { keys } from '../keys';
@@ -27,7 +27,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'the confirmation code, and who asked',
     personal: 'account id',
     life: DAY,
-    erasedBy: ['platform', 'daily job', 'closed account'],
   },
   latestPreview: {
     key: 'latest-preview:',
@@ -35,7 +34,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'The id of a preview',
     personal: 'hash of an account id',
     life: DAY,
-    erasedBy: ['platform', 'closed account'],
   },
   previewSlot: {
     key: 'preview-slot:',
@@ -43,7 +41,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'That one of ten was taken',
     personal: 'hash of an account id',
     life: DAY,
-    erasedBy: ['platform', 'daily job', 'closed account'],
   },
   trySlot: {
     key: 'try:',
@@ -51,7 +48,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'That one of five was taken',
     personal: 'none',
     life: DAY,
-    erasedBy: ['platform', 'use'],
   },
   strangerSlot: {
     key: 'stranger:',
@@ -59,7 +55,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'That it was logged once',
     personal: 'hash of an account id',
     life: DAY,
-    erasedBy: ['platform', 'closed account'],
   },
   deployment: {
     key: 'deployment:',
@@ -74,7 +69,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       since:
         'its last sign of life; while a schema it made is on record it stays, without the account',
     },
-    erasedBy: ['daily job', 'closed account'],
   },
   turn: {
     key: 'turn:',
@@ -82,7 +76,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Whose turn it is and the id of the job',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   run: {
     key: 'run:',
@@ -90,7 +83,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Counts, times, and the element of the template being worked on',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   end: {
     key: 'end:',
@@ -98,7 +90,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'State, counts, the sentence said, and names of elements of the templates',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   cancel: {
     key: 'cancel:',
@@ -106,7 +97,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'When, and who asked; of a preview that was called off, a day',
     personal: 'account id',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job', 'closed account'],
   },
   baseline: {
     key: 'baseline:',
@@ -114,7 +104,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Hashed keys of elements of the templates',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   byHand: {
     key: 'by-hand:',
@@ -122,7 +111,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Names of elements of the templates and the values they want',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   deployedModel: {
     key: 'deployed-model:',
@@ -130,7 +118,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'The model as it was approved: names and rules that a person of the site wrote',
     personal: 'none',
     life: WITH_DEPLOYMENT,
-    erasedBy: ['daily job'],
   },
   drafts: {
     key: 'drafts:',
@@ -139,7 +126,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'Up to ten models that were described in the chat and not deployed yet, as they were said',
     personal: 'hash of an account id',
     life: DAY,
-    erasedBy: ['platform', 'closed account'],
   },
   ownModel: {
     key: 'model:',
@@ -149,7 +135,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'or what they added to an object schema, and when',
     personal: 'none',
     life: KEPT,
-    erasedBy: ['removal'],
   },
   ownModels: {
     key: 'own-models',
@@ -158,7 +143,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'Key, name, version, summary, counts, and when it was added (by whom, the log tells as long as it is kept)',
     personal: 'none',
     life: KEPT,
-    erasedBy: ['removal'],
   },
   recent: {
     key: 'recent:',
@@ -166,7 +150,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Up to 20 ids and times',
     personal: 'hash of an account id',
     life: { kind: 'days', days: DEPLOYMENTS_KEPT_DAYS, since: 'the newest of them' },
-    erasedBy: ['daily job', 'closed account'],
   },
   recentOfAll: {
     key: 'recent-of-all',
@@ -174,7 +157,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Up to 20 ids and times',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   spent: {
     key: 'spent:',
@@ -182,7 +164,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Nothing but the id',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   lock: {
     key: 'lock:',
@@ -190,7 +171,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'The id of a deployment, and times',
     personal: 'none',
     life: KEPT,
-    erasedBy: ['next era of the lock'],
   },
   lockState: {
     key: 'lock-state:',
@@ -198,7 +178,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'A time',
     personal: 'none',
     life: { kind: 'hours', hours: 48 },
-    erasedBy: ['platform', 'next era of the lock'],
   },
   lockEra: {
     key: 'lock-era:',
@@ -206,7 +185,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'That it began; one for a thousand turns',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   lockHead: {
     key: 'lock-head',
@@ -214,7 +192,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'A number',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   knownSchema: {
     key: 'schema:',
@@ -222,7 +199,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Its id and key, template and version, and the deployment',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   knownSchemas: {
     key: 'known-schemas',
@@ -230,7 +206,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'The same, as one list',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   identity: {
     key: 'identity:',
@@ -240,7 +215,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'was last seen, and the deployment that made it',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   siteMemory: {
     key: 'site-memory',
@@ -250,7 +224,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
       'refused, and how many requests a minute it takes',
     personal: 'none',
     life: { kind: 'hours', hours: SITE_MEMORY_HOURS },
-    erasedBy: ['platform'],
   },
   settings: {
     key: 'settings',
@@ -258,7 +231,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'What an administrator chose',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   reportCycle: {
     key: 'report-cycle',
@@ -266,7 +238,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'When the last was finished',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   tally: {
     key: 'tally:',
@@ -274,7 +245,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'The feature, out of a closed list, and the version of the app',
     personal: 'none',
     life: { kind: 'days', days: 3, since: 'its day; then it is added up' },
-    erasedBy: ['daily job', 'platform', 'switch'],
   },
   counted: {
     key: 'counted:',
@@ -282,7 +252,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'Counts of features, deployments and templates by version of the app',
     personal: 'none',
     life: { kind: 'days', days: COUNTS_KEPT_DAYS, since: 'their day' },
-    erasedBy: ['daily job', 'switch'],
   },
   telemetry: {
     key: 'telemetry',
@@ -290,7 +259,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'On or off, and the latest version of the app seen',
     personal: 'none',
     life: KEPT,
-    erasedBy: [],
   },
   activity: {
     key: 'activity:',
@@ -298,7 +266,6 @@ export const RECORD_KINDS: Readonly<Record<KeyName, RecordKind>> = {
     holds: 'What happened, when, who did it, and ids, digests, counts and settings',
     personal: 'account id',
     life: { kind: 'setting', setting: 'retentionDays' },
-    erasedBy: ['platform', 'daily job', 'closed account'],
   },
 };
 

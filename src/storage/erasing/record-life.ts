@@ -30,7 +30,6 @@ export interface RecordKind {
   holds: string;
   personal: Personal;
   life: Life;
-  erasedBy: readonly Eraser[];
 }
 
 /** How long a record of the kind lives, in words. */
