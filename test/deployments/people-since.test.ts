@@ -96,7 +96,9 @@ describe('what people did since it was deployed', () => {
       const id = people.addType('CORE', 'Contract');
       const end = await machine.untilEnded();
       expect(end).toMatchObject({ code: 'succeeded', setByHand: 0 });
-      expect(end.text).toMatch(/Made by somebody else meanwhile.*CORE · Contract\./u);
+      expect(end.text).toMatch(
+        /Made by somebody else meanwhile.*CORE · Contract, otherwise than approved\./u,
+      );
       const { json } = await reportOf(machine);
       expect(json.theirs).toMatchObject([{ kind: 'object-type', id }]);
       const written = end['written'] as { objectTypes: number; attributes: number };
