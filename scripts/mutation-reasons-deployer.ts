@@ -1,5 +1,7 @@
 /** Of what carries a deployment out: why a defect that no test notices is none. */
 import type { Reason } from './mutation-reason';
+import { DEPLOYER_RUN_REASONS } from './mutation-reasons-deployer-run';
+import { DEPLOYER_TURN_REASONS } from './mutation-reasons-deployer-turns';
 
 const same = (file: string, line: string, why: string, put?: string): Reason => ({
   file: `src/deployer/${file}`,
@@ -198,4 +200,6 @@ export const DEPLOYER_REASONS: readonly Reason[] = [
     'previousDied: false',
     'the next epoch is never a repeated delivery; who was at work is waited for in either case',
   ),
+  ...DEPLOYER_RUN_REASONS,
+  ...DEPLOYER_TURN_REASONS,
 ];
