@@ -9,3 +9,14 @@ export interface Reason {
   /** Nothing that the app does can tell the two apart. */
   isEquivalent?: true;
 }
+
+/** For the sources of a room: whatever such a defect is put into, the app does the same. */
+export const sameIn =
+  (room: string) =>
+  (file: string, line: string, why: string, put?: string): Reason => ({
+    file: `src/${room}/${file}`,
+    line,
+    why,
+    isEquivalent: true,
+    ...(put === undefined ? {} : { put }),
+  });

@@ -1,5 +1,5 @@
 /** Of what talks to Assets: why a defect that no test notices is none, or may stay. */
-import type { Reason } from './mutation-reason';
+import { sameIn, type Reason } from './mutation-reason';
 
 const at = (file: string, line: string, why: string, put?: string): Reason => ({
   file: `src/assets/${file}`,
@@ -7,7 +7,7 @@ const at = (file: string, line: string, why: string, put?: string): Reason => ({
   why,
   ...(put === undefined ? {} : { put }),
 });
-const same = (...given: Parameters<typeof at>): Reason => ({ ...at(...given), isEquivalent: true });
+const same = sameIn('assets');
 
 const NEVER_LIMITED =
   'while nothing was refused there is no pace, and the next moment is long past';
@@ -17,6 +17,7 @@ const MADE_ONCE =
   'a shape is made once, so that only the test that asks first is held against it: ' +
   'others of wire.test.ts and members.test.ts hold it';
 const SLOWER = 'the pages come one after another then: slower, and the same';
+const BEGUN = 'for the compiler: its object types are being read by then';
 const CLOCK = 'the clock of the process: tests bring their own';
 
 export const ASSETS_REASONS: readonly Reason[] = [
@@ -192,5 +193,43 @@ export const ASSETS_REASONS: readonly Reason[] = [
     'rate-budget.ts',
     'let before = starts[0]',
     'the first has nothing before it: what is open is none either way',
+  ),
+  same(
+    'codes.ts',
+    'return defaultTypeId === null',
+    'nothing is no number of a kind, so it is another kind either way',
+    'defaultTypeId === null → false',
+  ),
+  same(
+    'errors-from-response.ts',
+    'const said = whatItSays(body) ?? [];',
+    'what says nothing holds no key of a text',
+    '[] →',
+  ),
+  same(
+    'observe.ts',
+    'const seen: Seen = { odd: []',
+    'what is of no object schema that is read is left out again',
+    '[] →',
+  ),
+  same(
+    'quota.ts',
+    'if (left === undefined || reset === undefined',
+    'for the compiler: nothing is no number',
+    'left === undefined → false',
+  ),
+  same('read-ahead.ts', 'const read = begunTypes.get(id)', BEGUN, '[] →'),
+  same('read-ahead.ts', 'const read = begunTypes.get(id)', BEGUN, '?.value →'),
+  same('retry-after.ts', 'policiesOf(header).flatMap(', 'what is no time asks for no wait', '[] →'),
+  same(
+    'schema-attributes.ts',
+    'if (!one.objectType) return null;',
+    'for the compiler: who asks has seen to it that each names its object type',
+    '!one.objectType → false',
+  ),
+  same(
+    'quota.ts',
+    'const found: Quota[] = [];',
+    'what says nothing of what is left closes nothing',
   ),
 ];

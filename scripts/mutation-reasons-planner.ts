@@ -1,15 +1,15 @@
 /** Of what compares and judges a plan: why a defect that no test notices is none. */
-import type { Reason } from './mutation-reason';
+import { sameIn, type Reason } from './mutation-reason';
 
-const same = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/planner/${file}`,
-  line,
-  why,
-  isEquivalent: true,
-  ...(put === undefined ? {} : { put }),
-});
+const same = sameIn('planner');
 
 const IN_REQUEST = 'for the compiler: every template of a plan is in the request';
+
+const HAS_PLACE = 'for the compiler: each template of the request has a place';
+const NO_KEY = 'what is no key of an element is asked about of none';
+const NO_ID = 'nothing that exists has that for an id';
+const NO_STEP = 'a step waits only for steps of the plan: what is none is taken out';
+const NO_NAME = 'names are folded before they are looked up, and that is none';
 
 export const PLANNER_REASONS: readonly Reason[] = [
   same(
@@ -117,4 +117,120 @@ export const PLANNER_REASONS: readonly Reason[] = [
   ),
   same('resolve-parts.ts', 'if (hubs.length === 0) return whole;', 'saves work only'),
   same('resolve-parts.ts', 'if (known !== undefined) return known;', 'saves work only'),
+  same(
+    'create-plan.ts',
+    "step.kind === 'attribute' ? (step.form.reference?.target",
+    NO_KEY,
+    '[] →',
+  ),
+  same(
+    'former-names.ts',
+    "if (kind !== 'object-type' && kind !== 'attribute') return [];",
+    'nothing is known by a name that it never had',
+    '[] →',
+  ),
+  same(
+    'former-names.ts',
+    'to.attribute !== null &&',
+    'of an object type at that very path it is asked before, as of one',
+    'to.attribute !== null → true',
+  ),
+  same(
+    'resolve-parts.ts',
+    'if (template === undefined || seen.has(key))',
+    'what is not there has no place either, and is passed over by that',
+    'template === undefined → false',
+  ),
+  same(
+    'resolve-parts.ts',
+    'if (placement.id === null || placement.ours',
+    'for the compiler: nothing stands in what does not exist',
+    'placement.id === null → false',
+  ),
+  same(
+    'resolve-parts.ts',
+    "observation.details[placement.id]?.sharing === 'on'",
+    'for the compiler: where something stands the object schema was read',
+    '?.sharing →',
+  ),
+  same(
+    'same.ts',
+    '(same ?? []).flatMap(',
+    'for the compiler: only what has its = is kept as said, and nothing said says nothing',
+    '[] →',
+  ),
+  same(
+    'diff/compare.ts',
+    'gone: at !== undefined',
+    'for the compiler: nothing is known under no id',
+    'at !== undefined → true',
+  ),
+  same(
+    'diff/config-index.ts',
+    'detail.attributes.flatMap((attribute) => attribute.reference',
+    NO_ID,
+    '[] →',
+  ),
+  same('diff/diff-attributes.ts', 'after: [...new Set(', NO_STEP, '[] →'),
+  same('diff/diff-schema.ts', "recognised && field === 'unique'", NO_ID, '[] →'),
+  same('diff/diff-schema.ts', 'after: [],', NO_STEP, '[] →'),
+  same(
+    'diff/diff-schema.ts',
+    'after: [...afterSchema(input), ...(parent',
+    NO_STEP,
+    'parent === null → false',
+  ),
+  same('diff/diff-schema.ts', 'after: [...afterSchema(input), ...(parent', NO_STEP, '[] →'),
+  same(
+    'diff/unique-limit.ts',
+    '(added.get(place) ?? []).filter(',
+    'for the compiler: each is among what was added at its place',
+    '[] →',
+  ),
+  same(
+    'diff/whole-template.ts',
+    'Object.values(template?.statusSets',
+    IN_REQUEST,
+    'template?.statusSets → template.statusSets',
+  ),
+  same('diff/whole-template.ts', "own.flatMap((one) => (one.type === 'reference'", NO_NAME, '[] →'),
+  same(
+    'diff/with-said.ts',
+    'if (at < 0) continue;',
+    'no object type is called by nothing, as what begins with a dot would say',
+    'at <= 0',
+  ),
+  same('diff/asked-by-filter.ts', 'if (reference?.filter === undefined)', NO_STEP, '[] →'),
+  same(
+    'judge/common-data-model.ts',
+    "steps.flatMap((step) => (step.kind === 'object-type'",
+    NO_NAME,
+    '[] →',
+  ),
+  same('judge/common-data-model.ts', ': [],', NO_NAME, '[] →'),
+  same('judge/judge-schema.ts', '? []', IN_REQUEST, '[] →'),
+  same(
+    'judge/odd-elements.ts',
+    '{ odd = [] }: Observation',
+    'what is of no object schema of the plan is passed over',
+    '[] →',
+  ),
+  same(
+    'diff/diff-schema.ts',
+    'const found = observation.schemas.find(',
+    'for the compiler: what exists is placed among what was seen',
+    '?.description →',
+  ),
+  same(
+    'resolve-parts.ts',
+    'if (placement === null) return',
+    HAS_PLACE,
+    'placement === null → false',
+  ),
+  same(
+    'resolve-parts.ts',
+    'if (placement === null || (from',
+    HAS_PLACE,
+    'placement === null → false',
+  ),
 ];

@@ -1,13 +1,7 @@
 /** Of what answers a person: why a defect that no test notices is none. */
-import type { Reason } from './mutation-reason';
+import { sameIn, type Reason } from './mutation-reason';
 
-const same = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/service/${file}`,
-  line,
-  why,
-  isEquivalent: true,
-  ...(put === undefined ? {} : { put }),
-});
+const same = sameIn('service');
 
 const IN_INDEX = 'for the compiler: what was found is in the index';
 const IN_CLOSURE = 'for the compiler: what was asked for is in its closure';

@@ -4,6 +4,8 @@
  */
 import { DEPLOYER_REASONS } from './mutation-reasons-deployer';
 import { PLANNER_REASONS } from './mutation-reasons-planner';
+import { REQUESTS_REASONS } from './mutation-reasons-requests';
+import { SCHEMAS_REASONS } from './mutation-reasons-schemas';
 import { SERVICE_REASONS } from './mutation-reasons-service';
 import { ASSETS_REASONS } from './mutation-reasons-assets';
 import type { Reason } from './mutation-reason';
@@ -14,6 +16,8 @@ export const REASONS: readonly Reason[] = [
   ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
   ...SERVICE_REASONS,
+  ...REQUESTS_REASONS,
+  ...SCHEMAS_REASONS,
   ...ASSETS_REASONS,
   {
     file: 'src/access/licence-policy.ts',
