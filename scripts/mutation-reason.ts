@@ -10,13 +10,20 @@ export interface Reason {
   isEquivalent?: true;
 }
 
-/** For the sources of a room: whatever such a defect is put into, the app does the same. */
-export const sameIn =
-  (room: string) =>
-  (file: string, line: string, why: string, put?: string): Reason => ({
+type ReasonOf = (file: string, line: string, why: string, put?: string) => Reason;
+
+/** For the sources of a room: such a defect matters, and is held elsewhere, or hardly ever. */
+export const mayStayIn =
+  (room: string): ReasonOf =>
+  (file, line, why, put) => ({
     file: `src/${room}/${file}`,
     line,
     why,
-    isEquivalent: true,
     ...(put === undefined ? {} : { put }),
   });
+
+/** For the sources of a room: whatever such a defect is put into, the app does the same. */
+export const sameIn = (room: string): ReasonOf => {
+  const mayStay = mayStayIn(room);
+  return (...reason) => ({ ...mayStay(...reason), isEquivalent: true });
+};

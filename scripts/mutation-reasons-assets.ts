@@ -1,12 +1,7 @@
 /** Of what talks to Assets: why a defect that no test notices is none, or may stay. */
-import { sameIn, type Reason } from './mutation-reason';
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 
-const at = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/assets/${file}`,
-  line,
-  why,
-  ...(put === undefined ? {} : { put }),
-});
+const at = mayStayIn('assets');
 const same = sameIn('assets');
 
 const NEVER_LIMITED =

@@ -1,19 +1,8 @@
 /** Of the run over the steps of a deployment: why a defect that no test notices is none. */
-import type { Reason } from './mutation-reason';
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 
-const same = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/run/${file}`,
-  line,
-  why,
-  isEquivalent: true,
-  ...(put === undefined ? {} : { put }),
-});
-const held = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/run/${file}`,
-  line,
-  why,
-  ...(put === undefined ? {} : { put }),
-});
+const same = sameIn('deployer/run');
+const held = mayStayIn('deployer/run');
 
 const NO_ICON = 'for the compiler: what is no object type wears no icon';
 const NO_KEY = 'what is no key names no object schema that has an id';

@@ -1,19 +1,8 @@
 /** Of the turns of a deployment, and what is told of them: why a defect no test notices is none. */
-import type { Reason } from './mutation-reason';
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 
-const same = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/${file}`,
-  line,
-  why,
-  isEquivalent: true,
-  ...(put === undefined ? {} : { put }),
-});
-const held = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/${file}`,
-  line,
-  why,
-  ...(put === undefined ? {} : { put }),
-});
+const same = sameIn('deployer');
+const held = mayStayIn('deployer');
 
 /** By a test that was written after the run which found the defect. */
 const since = (test: string): string => `held since that run by ${test}`;

@@ -1,21 +1,10 @@
 /** Of what carries a deployment out: why a defect that no test notices is none. */
-import type { Reason } from './mutation-reason';
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 import { DEPLOYER_RUN_REASONS } from './mutation-reasons-deployer-run';
 import { DEPLOYER_TURN_REASONS } from './mutation-reasons-deployer-turns';
 
-const same = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/${file}`,
-  line,
-  why,
-  isEquivalent: true,
-  ...(put === undefined ? {} : { put }),
-});
-const held = (file: string, line: string, why: string, put?: string): Reason => ({
-  file: `src/deployer/${file}`,
-  line,
-  why,
-  ...(put === undefined ? {} : { put }),
-});
+const same = sameIn('deployer');
+const held = mayStayIn('deployer');
 
 const COUNTED = 'for the compiler: every client that the app makes counts its calls';
 const FAILED = 'for the compiler: a run that ends so has a failure';

@@ -1,13 +1,10 @@
 /** Of what names and compares object schemas: why a defect that no test notices is none, or is held elsewhere. */
-import { sameIn, type Reason } from './mutation-reason';
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 
 const same = sameIn('service');
-const held = (file: string, line: string, by: string, put: string): Reason => ({
-  file: `src/service/${file}`,
-  line,
-  why: `held by ${by}`,
-  put,
-});
+const mayStay = mayStayIn('service');
+const held = (file: string, line: string, by: string, put: string): Reason =>
+  mayStay(file, line, `held by ${by}`, put);
 
 const NO_ID = 'what has no id is found nowhere';
 const READ = 'for the compiler: what was asked for in depth was read, or reading it threw';

@@ -33,17 +33,20 @@ interface Case {
 const schemaOf = (store: Store): SchemaRow =>
   store.tables.schemas.all().find(({ key }) => key === 'THG') as SchemaRow;
 
-const CASES: Readonly<Record<'attribute' | 'object-type' | 'status' | 'reference-type', Case>> = {
-  attribute: {
-    path: /objecttypeattribute\/\d+$/u,
-    name: 'Note',
-    make(store) {
-      const [name] = store.tables.attributes.all().filter((row) => row.name === 'Name');
-      const id = store.newId('attributes');
-      if (name !== undefined)
-        store.put('attributes', { ...name, id, name: 'Note', label: false, removable: true });
-    },
+/** An attribute that somebody makes as text, as soon as its object type is there. */
+const asText = (attribute: string): Case => ({
+  path: /objecttypeattribute\/\d+$/u,
+  name: 'Note',
+  make(store) {
+    const [name] = store.tables.attributes.all().filter((row) => row.name === 'Name');
+    const id = store.newId('attributes');
+    if (name !== undefined)
+      store.put('attributes', { ...name, id, name: attribute, label: false, removable: true });
   },
+});
+
+const CASES: Readonly<Record<'attribute' | 'object-type' | 'status' | 'reference-type', Case>> = {
+  attribute: asText('Note'),
   'object-type': {
     path: /objecttype\/create$/u,
     name: 'Thing',
@@ -209,18 +212,6 @@ describe('what nobody needs any more, since somebody made its attribute as plain
       expect.stringMatching(new RegExp(`${attribute}.*otherwise than approved`, 'u')),
     ]);
   });
-});
-
-/** An attribute that was to be another kind, as soon as its object type is there. */
-const asText = (attribute: string): Case => ({
-  path: /objecttypeattribute\/\d+$/u,
-  name: 'Note',
-  make(store) {
-    const [name] = store.tables.attributes.all().filter((row) => row.name === 'Name');
-    const id = store.newId('attributes');
-    if (name !== undefined)
-      store.put('attributes', { ...name, id, name: attribute, label: false, removable: true });
-  },
 });
 
 /** The attribute after the one that is about to be made. */
