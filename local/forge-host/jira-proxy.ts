@@ -88,7 +88,8 @@ function bodyText(body: RequestInit['body']): string | null {
   throw new Error('The local host sends text bodies only.');
 }
 
-function headersOf(init: RequestInit | undefined): Record<string, string> {
+/** What an app gave as headers, by names in lower case. */
+export function headersOf(init: RequestInit | undefined): Record<string, string> {
   const headers: Record<string, string> = {};
   new Headers(init?.headers).forEach((value, name) => {
     headers[name] = value;

@@ -2,6 +2,7 @@
  * The platform around one invocation, as far as the deployer uses it: storage, Assets and the
  * queue, over what a desk has in hand. Tells as whom each call of Assets was made.
  */
+import { headersOf } from '../../local/forge-host/jira-proxy';
 import { installGlobals, runWithin, type ForgeFetchArgs } from '../../local/forge-host/runtime';
 import { inTime } from '../../simulator/virtual-time';
 import type { Desk } from '../../simulator/desk';
@@ -60,7 +61,7 @@ export function invoked<T>(
       desk.site.proxy.fetch({
         path,
         method,
-        headers: namesAndValues(new Headers(init.headers)),
+        headers: headersOf(init),
         body: typeof init.body === 'string' ? init.body : null,
         provider: args.provider === 'app' ? 'app' : 'user',
         accountId: args.provider === 'app' ? null : (args.accountId ?? caller),
@@ -152,11 +153,3 @@ async function storage(kv: MemoryKv, path: string, body: Stored | Stored[]): Pro
 
 const refused = (status: number, code: string): Response =>
   Response.json({ code, message: code }, { status });
-
-function namesAndValues(headers: Headers): Record<string, string> {
-  const found: Record<string, string> = {};
-  headers.forEach((value, name) => {
-    found[name] = value;
-  });
-  return found;
-}
