@@ -66,6 +66,61 @@ export function summaryOf({ files }: Report, tests: readonly string[]): Summary 
   };
 }
 
+/** The text of a file of sources, by its path. */
+type Read = (file: string) => string;
+
+/**
+ * Where to plant again what lived: `file:line-line`, as Stryker wants it. A defect that begins
+ * before the end of a line and does not end there ends where the formatter has closed it.
+ */
+export function rangesOf(lived: readonly Survivor[], read: Read): string[] {
+  const ranges = lived.flatMap(({ file, line, put }) => {
+    const lines = read(file).split('\n');
+    return lines.flatMap((text, at) =>
+      text.trim() === line ? [`${file}:${at + 1}-${endOf(lines, at, put) + 1}`] : [],
+    );
+  });
+  return [...new Set(ranges)];
+}
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
+
+function endOf(lines: readonly string[], at: number, put: string): number {
+  const first = lines[at] ?? '';
+  const [old = ''] = put.split(' → ');
+  if (!first.endsWith(old) && old.length < 100) return at;
+  const further = lines
+    .slice(at + 1)
+    .findIndex(
+      (text) =>
+        text !== '' &&
+        (indentOf(text) < indentOf(first) ||
+          (indentOf(text) === indentOf(first) && /^\s*[\])}]/u.test(text))),
+    );
+  return further < 0 ? lines.length - 1 : at + 1 + further;
+}
+
+/**
+ * A summary after what lived in it was planted again; `found` may hold what is around it too.
+ * What was in a line that is gone is neither killed nor alive.
+ */
+export function triedAgain(before: Summary, found: Summary, read: Read): Summary {
+  const keyOf = ({ file, line, put }: Survivor): string => JSON.stringify([file, line, put]);
+  const planted = before.survivors.filter((one) => rangesOf([one], read).length > 0);
+  const left = found.survivors.map(keyOf);
+  const survivors = planted.filter((one) => {
+    const at = left.indexOf(keyOf(one));
+    if (at < 0) return false;
+    left.splice(at, 1);
+    return true;
+  });
+  return {
+    tests: found.tests,
+    killed: before.killed + planted.length - survivors.length,
+    survivors,
+  };
+}
+
 export const readKept = (): Record<string, Summary> =>
   existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Record<string, Summary>) : {};
 

@@ -4,20 +4,25 @@
  * tests against each, and keeps what came of it in `docs/mutation.json`
  * and on the page made from it. Nearest are the tests beside the sources and those named. What an
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
- * `npm run mutation -- --render` makes the page anew, as when a reason was added.
+ * `npm run mutation -- --lived PATH [TEST]...` plants only what lived in the last run of PATH, where
+ * tests were added and the sources stayed. `npm run mutation -- --render` makes the page anew, as when a reason was added.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   KEPT,
+  rangesOf,
   readKept,
   renderPage,
   PAGE,
   summaryOf,
+  triedAgain,
   type Report,
   type Summary,
 } from './mutation-summary';
+
+const read = (file: string): string => readFileSync(file, 'utf8');
 
 /** Tests, and what lies beside the sources for them alone. */
 const NOT_THE_APP = [
@@ -27,10 +32,17 @@ const NOT_THE_APP = [
   '!src/assets/wire-echo.ts',
 ];
 
-function main([path, ...tests]: string[]): number {
+function main(args: string[]): number {
+  const isAgain = args[0] === '--lived';
+  const [path, ...tests] = isAgain ? args.slice(1) : args;
   if (path === '--render') {
     keep(readKept());
     return 0;
+  }
+  const before = path === undefined ? undefined : readKept()[path];
+  if (isAgain && before === undefined) {
+    console.error(`Of ${path ?? 'nothing'} no run is kept, so nothing is known that lived.`);
+    return 2;
   }
   if (path === undefined || !sourcesOf(path).every((source) => existsSync(source))) {
     console.error(
@@ -43,14 +55,19 @@ function main([path, ...tests]: string[]): number {
   const isFlat = path.endsWith('/');
   const beside = sources.map((source) => source.replace(/\.ts$/u, '.test.ts'));
   const nearest = [...beside, ...tests].flatMap(testsIn);
-  const folder = join('dist/mutation', path.replaceAll(/[^\w.-]/gu, '-').slice(0, 60));
+  const name = path.replaceAll(/[^\w.-]/gu, '-').slice(0, 60);
+  const folder = join('dist/mutation', `${name}${isAgain ? '-lived' : ''}`);
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'stryker.config.json');
   const report = join(folder, 'report.json');
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: isFolder ? [`${path}${isFlat ? '' : '/**/'}*.ts`, ...NOT_THE_APP] : sources,
+      mutate: isAgain
+        ? rangesOf(before?.survivors ?? [], read)
+        : isFolder
+          ? [`${path}${isFlat ? '' : '/**/'}*.ts`, ...NOT_THE_APP]
+          : sources,
       testRunner: 'loaded',
       plugins: [resolve('scripts/mutation-runner.mts')],
       coverageAnalysis: 'perTest',
@@ -80,8 +97,11 @@ function main([path, ...tests]: string[]): number {
     },
   });
   if (!existsSync(report)) return status ?? 1;
-  const found = summaryOf(JSON.parse(readFileSync(report, 'utf8')) as Report, nearest);
-  keep({ ...readKept(), [path]: found });
+  const found = summaryOf(JSON.parse(read(report)) as Report, nearest);
+  keep({
+    ...readKept(),
+    [path]: before !== undefined && isAgain ? triedAgain(before, found, read) : found,
+  });
   return status ?? 1;
 }
 
@@ -106,7 +126,7 @@ const testsIn = (path: string): string[] =>
           .filter((name) => name.endsWith('.test.ts'))
           .map((name) => join(path, name))
           // The runner loads the app once, so nothing can take the place of a module.
-          .filter((file) => !readFileSync(file, 'utf8').includes('vi.mock('))
+          .filter((file) => !read(file).includes('vi.mock('))
           .sort()
       : [path];
 
