@@ -251,6 +251,41 @@ describe('between two refusals', () => {
   });
 });
 
+describe('what is tried', () => {
+  /** The pace after 30 calls at about the documented one that follow a pause of a second. */
+  const triedAfter = (before: number): number | null => {
+    const { take, refuse, pass, learnt } = budgetOf();
+    take(60, before / 60);
+    refuse();
+    pass(1_000);
+    take(30, 62);
+    return learnt().perMinute;
+  };
+
+  it('counts the pause only where the first refusal came late enough to tell anything by', () => {
+    expect(triedAfter(1_900)).toBeGreaterThan(1_400);
+    expect(triedAfter(4_000)).toBeLessThan(1_000);
+  });
+
+  /** How much more than was measured is reached in the end, where the site takes all of it. */
+  const moreAfter = (measured: number): number => {
+    const { take, refuse, pass, learnt } = budgetOf();
+    pass(10_000);
+    refuse();
+    take(measured + 1, 100);
+    refuse();
+    const known = learnt().perMinute ?? 0;
+    take(150, 60_000 / known);
+    return (learnt().perMinute ?? 0) / known;
+  };
+
+  it('is more where few calls were measured', () => {
+    expect(moreAfter(12)).toBeCloseTo(1.2, 1);
+    expect(moreAfter(12)).toBeGreaterThan(moreAfter(16));
+    expect(moreAfter(16)).toBeGreaterThan(moreAfter(30));
+  });
+});
+
 describe('calls in a row, below the documented pace', () => {
   /** After a measured refusal, and so many that measure nothing. */
   const later = (halvings: number): (number | null)[] => {

@@ -21,6 +21,9 @@ const FIRST_STRETCH = 0.5;
 /** The same where the first refusal shows that the site gives more than is documented. */
 const FIRST_STRETCH_OF_FAST = 0.3;
 const LEAST_STRETCH = 0.015;
+/** What was measured on a few calls may be off by two or three of them: so much more is tried. */
+const UNSURE = 2.5;
+const MOST_UNSURE = 0.2;
 /** Of what was measured between two refusals: a clock that is off, and others who use the site, are allowed for. */
 const SAFE = 0.96;
 /** Two refusals that lie close together measure nothing. */
@@ -72,6 +75,10 @@ export class RateBudget {
   private volley: { until: number; sent: number; refused: number } | null = null;
   /** When calls were started in the minute before the first refusal. */
   private first: readonly number[] | null = null;
+  /** When a call was started for the first time after the last refusal. */
+  private resumedAt = Number.NEGATIVE_INFINITY;
+  /** One refusal so far, too early to tell anything by. */
+  private isUnknown = false;
   private streak = 0;
   private step = FASTER;
   private hits = 0;
@@ -123,6 +130,7 @@ export class RateBudget {
     const now = this.ticks();
     this.lastMinute.push(now);
     if (this.rate === null) return;
+    if (this.resumedAt <= this.refusedAt) this.resumedAt = now;
     const interval = this.interval();
     this.nextAt = Math.max(this.nextAt, now - this.credit * interval) + interval;
     if (now - this.nextAt < CREDIT * interval) this.credit = CREDIT;
@@ -139,7 +147,8 @@ export class RateBudget {
     }
     if (this.usedUp === null || startedAt <= this.usedUp.at) return;
     this.usedUp.taken += 1;
-    const ms = startedAt - this.usedUp.at;
+    // As long as nothing is known, the pause must not make what is taken look slow.
+    const ms = startedAt - (this.isUnknown ? this.resumedAt : this.usedUp.at);
     if (ms < LEAST_MEASURED_MS) return;
     const tried = ((1 + this.stretch) * this.usedUp.taken) / ms;
     // Step by step: what was taken in the first second is no measure yet.
@@ -184,8 +193,10 @@ export class RateBudget {
 
   private rateAfter(startedAt: number): number {
     if (this.rate === null) return this.rateAfterFirst(startedAt);
+    this.isUnknown = false;
     if (this.usedUp === null) return this.rate * SAFE;
-    this.believe(Math.max(LEAST_STRETCH, this.stretch / 4));
+    const unsure = Math.min(MOST_UNSURE, UNSURE / this.usedUp.taken);
+    this.believe(Math.max(LEAST_STRETCH, this.stretch / 4, unsure));
     if (!this.isMeasured(this.usedUp, startedAt)) {
       this.step = FASTER;
       return this.rate / 2;
@@ -240,7 +251,8 @@ export class RateBudget {
     const documented = this.perMinute / MINUTE_MS;
     const ms = startedAt - (this.first[0] ?? startedAt);
     this.stretch = FIRST_STRETCH;
-    if (ms < LEAST_GUESSED_MS) return documented;
+    this.isUnknown = ms < LEAST_GUESSED_MS;
+    if (this.isUnknown) return documented;
     const likely = SAFE * likelyRate(this.first, MOST_LIKELY * documented);
     if (likely <= documented) return Math.min(documented, this.first.length / ms);
     this.stretch = FIRST_STRETCH_OF_FAST;
