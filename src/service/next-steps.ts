@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { identityKey } from '../planner/identities';
 import { loadIdentities } from '../storage/identities';
-import { knownSchemas } from '../storage/known-schemas';
+import { knownTo } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
@@ -31,7 +31,7 @@ export async function findNextSteps(
 ): Promise<NextSteps> {
   const [closure, known, standing] = await Promise.all([
     loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
-    knownSchemas(kv),
+    knownTo(kv, deployment),
     assets.listSchemas().catch((error: unknown) => {
       if (error instanceof AppError) return null;
       throw error;
