@@ -271,7 +271,8 @@ async function inRealTime(isQuick: boolean, checks: Check[]): Promise<object[]> 
       ratePerMinute: null,
       atOnce: AT_ONCE,
     });
-    const realMs = realDeployment(38, 10, latencyMs);
+    // What else the machine does can only add to it.
+    const realMs = Math.min(...[1, 2, 3].map(() => realDeployment(38, 10, latencyMs)));
     const ratio = realMs / virtual.bound.ms;
     // A time of one machine: the aim is told, and on a machine that has other work nothing fails.
     const isQuiet = (loadavg()[0] ?? 0) < availableParallelism() / 2;
@@ -282,7 +283,7 @@ async function inRealTime(isQuick: boolean, checks: Check[]): Promise<object[]> 
     });
     console.log(
       `\n38 × 10 at ${latencyMs} ms over real connections, through the Forge host, ` +
-        `on this machine: ${seconds(realMs)}, ${ratio.toFixed(2)} × the bound of ` +
+        `on this machine, the least of three: ${seconds(realMs)}, ${ratio.toFixed(2)} × the bound of ` +
         `${seconds(virtual.bound.ms)}; in virtual time ${seconds(virtual.ms)}`,
     );
     found.push({ latencyMs, realMs, virtualMs: virtual.ms, boundMs: virtual.bound.ms });

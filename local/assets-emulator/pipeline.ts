@@ -25,7 +25,7 @@ export interface Machine {
   /** null: no limit. */
   rate: RateLimiter | null;
   log: RequestLog;
-  /** Milliseconds each request takes; half before it is carried out, half after. */
+  /** Milliseconds each request takes, carrying it out included; the first half before that. */
   latencyMs: number;
   /** Writes the changes made since the last call to disk; returns when they are safe. */
   commit: () => void;
@@ -73,6 +73,7 @@ async function guarded(
   caller: Caller,
   drop: () => Response,
 ): Promise<Response> {
+  const started = performance.now();
   const harms = machine.faults.decide({
     method: request.method,
     path: canonicalPath(request.url),
@@ -94,7 +95,8 @@ async function guarded(
     ignored: ignoredFields(harms),
     twice: harms.some((harm) => harm.kind === 'repeat'),
   });
-  await pause(machine, machine.latencyMs / 2 + slowness(harms));
+  const spent = performance.now() - started;
+  await pause(machine, Math.max(0, machine.latencyMs - spent) + slowness(harms));
   return answerInstead(harms, 'after', { switches, request, drop }) ?? spoil(harms, answer);
 }
 

@@ -98,7 +98,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     sleep: (ms) =>
       new Promise((resolve) => {
-        setTimeout(resolve, ms);
+        // Node cuts off what is below a millisecond.
+        setTimeout(resolve, Math.round(ms));
       }),
   };
   const keeper: Keeper | null =

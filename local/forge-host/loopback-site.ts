@@ -1,10 +1,9 @@
 import { Agent, request as ask, type IncomingMessage } from 'node:http';
+import { ReceivedResponse } from './received-response';
 import type { SiteProxy, SiteRequest } from './site';
 
 /** Less than the five seconds for which a server of Node keeps a connection open: none is used that it just closed. */
 const IDLE_MS = 2_000;
-/** An answer with such a status has no body (the Fetch standard's null body statuses). */
-const WITHOUT_BODY = [204, 205, 304];
 
 /**
  * A site on loopback that believes the headers `x-emulator-account`, `x-emulator-principal` (user, app, none) and
@@ -34,14 +33,26 @@ const exchange = (url: URL, request: SiteRequest, agent: Agent): Promise<Respons
       'x-emulator-background': request.background ? '1' : '0',
       ...(request.accountId === null ? {} : { 'x-emulator-account': request.accountId }),
     };
-    ask(url, { method, headers, agent, signal }, (message) => {
+    const { hostname, port, pathname, search } = url;
+    // Of an IPv6 address the brackets belong to the URL.
+    const host = hostname.replace(/^\[|\]$/gu, '');
+    const asked = ask({ host, port, path: pathname + search, method, headers, agent });
+    // Node's own way to abort watches the stream for each of its ends, which costs more than this.
+    const abort = (): void => void asked.destroy(asError(signal.reason));
+    signal.addEventListener('abort', abort);
+    asked.on('close', () => signal.removeEventListener('abort', abort));
+    asked.on('error', reject);
+    asked.on('response', (message) => {
       bodyOf(message)
-        .then((received) => resolve(answerOf(message, received)))
+        .then((received) => resolve(new ReceivedResponse(message, received)))
         .catch(reject);
-    })
-      .on('error', reject)
-      .end(bytes);
+    });
+    if (signal.aborted) abort();
+    asked.end(bytes);
   });
+
+const asError = (reason: unknown): Error =>
+  reason instanceof Error ? reason : new Error(String(reason));
 
 const bodyOf = (message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> =>
   new Promise((resolve, reject) => {
@@ -50,11 +61,3 @@ const bodyOf = (message: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> =>
     message.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
     message.on('error', reject);
   });
-
-function answerOf(message: IncomingMessage, body: Uint8Array<ArrayBuffer>): Response {
-  const headers = new Headers();
-  const { rawHeaders, statusCode: status = 0 } = message;
-  for (let at = 0; at < rawHeaders.length; at += 2)
-    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
-  return new Response(WITHOUT_BODY.includes(status) ? null : body, { status, headers });
-}

@@ -251,6 +251,29 @@ describe('between two refusals', () => {
   });
 });
 
+describe('calls in a row, below the documented pace', () => {
+  /** After a measured refusal, and so many that measure nothing. */
+  const later = (halvings: number): (number | null)[] => {
+    const { take, refuse, pass, learnt } = budgetOf();
+    pass(10_000);
+    refuse();
+    take(21, 100);
+    refuse();
+    for (let n = 0; n < halvings; n += 1) {
+      pass(100);
+      refuse();
+    }
+    const before = learnt().perMinute;
+    take(60 * 2 ** (2 + halvings), 0);
+    return [before, learnt().perMinute];
+  };
+
+  it('raise what was measured by a little, and what was only halved by more', () => {
+    expect(later(0)).toEqual([549, 571]);
+    expect(later(1)).toEqual([274, 296]);
+  });
+});
+
 describe('what was remembered', () => {
   const lesson = { perMinute: 600, burst: 0, taken: 700, at: NOON };
 
@@ -310,13 +333,18 @@ describe('what was remembered', () => {
   });
 
   it.each([
-    [600, 59, 600],
-    [600, 60, 648],
-    [1_200, 199, 1_200],
-    [1_200, 200, 1_296],
-  ])('(%i a minute) after %i calls in a row is %i', (perMinute, times, later) => {
+    [600, 'an hour', 59, 600],
+    [600, 'an hour', 60, 648],
+    [600, 'less', 59, 600],
+    [600, 'less', 60, 612],
+    [375, 'less', 60, 405],
+    [376, 'less', 60, 384],
+    [1_200, 'an hour', 199, 1_200],
+    [1_200, 'an hour', 200, 1_296],
+    [1_200, 'less', 200, 1_224],
+  ])('(%i a minute, %s ago) after %i calls in a row is %i', (perMinute, ago, times, later) => {
     const { budget, take, learnt } = budgetOf();
-    budget.remember({ ...lesson, perMinute }, NOON);
+    budget.remember({ ...lesson, perMinute }, NOON + (ago === 'less' ? 3_599_999 : 3_600_000));
     take(times);
     expect(learnt().perMinute).toBe(later);
   });
@@ -330,6 +358,6 @@ describe('what was remembered', () => {
     take(119);
     expect(learnt().perMinute).toBe(576);
     take(1);
-    expect(learnt().perMinute).toBe(622);
+    expect(learnt().perMinute).toBe(588);
   });
 });

@@ -8,11 +8,11 @@
  * what was taken between two refusals is what the site gives.
  */
 import type { PaceLesson } from '../storage/site-memory';
+import { likelyRate, MINUTE_MS, savedUp, SLOWEST_PER_MINUTE } from './saved-up';
 
 /** Below the documented 1,000 (Atlassian, JSDCLOUD-11605), because others use the site too. */
 export const DOCUMENTED_PER_MINUTE = 960;
 
-const MINUTE_MS = 60_000;
 /**
  * The first time a little more than what is safe is tried, it is so much more; a quarter of that
  * after each refusal.
@@ -26,8 +26,6 @@ const SAFE = 0.96;
 /** Two refusals that lie close together measure nothing. */
 const LEAST_MEASURED_MS = 700;
 const LEAST_MEASURED = 8;
-/** Refusals that have nothing to do with the rate must not slow it down for ever. */
-const SLOWEST_PER_MINUTE = 120;
 /** What was on its way at a refusal, and was started within less than that, measures nothing. */
 const LEAST_VOLLEY_MS = 150;
 /**
@@ -37,12 +35,12 @@ const LEAST_VOLLEY_MS = 150;
 const LEAST_REMEMBERED_PER_MINUTE = 250;
 /** Turns that are left out after a refusal. */
 const BREATH = 3;
-/** A site is guessed to let so much be saved up, in milliseconds of its rate, until more is known. */
-const SAVED_UP_MS = 1_000;
 /** What lasted less than that is no ground for a guess. */
 const LEAST_GUESSED_MS = 2_000;
 /** What is guessed of a site is at most so many times what is documented. */
 const MOST_LIKELY = 1.75;
+/** A rate that is found to be less than so much of what it was has fallen. */
+const FELL = 0.75;
 /** Turns missed in the pause after the first refusal that are made up for at most: the rate is only guessed. */
 const MOST_GUESSED = 8;
 /** Turns missed (a pause of one class, a slow timer) that may be made up for at once. */
@@ -54,6 +52,12 @@ const REMEMBERED_STREAK = 200;
 /** The same at a rate below the documented one; twice as many after each refusal. */
 const LOW_STREAK = 60;
 const FASTER = 1.08;
+/** What was learnt no longer ago than that is measured, unless it is too slow for any site. */
+const FRESH_MS = 3_600_000;
+const TOO_SLOW_PER_MINUTE = 375;
+const STRETCH_OF_FRESH = 0.06;
+/** Of the stretch, where a rate that was measured is tried to be exceeded after calls in a row. */
+const STEP = 1 / 3;
 
 export class RateBudget {
   /** Calls a millisecond; null while nothing was refused. */
@@ -69,6 +73,7 @@ export class RateBudget {
   /** When calls were started in the minute before the first refusal. */
   private first: readonly number[] | null = null;
   private streak = 0;
+  private step = FASTER;
   private hits = 0;
   private readonly lastMinute: number[] = [];
   private most = 0;
@@ -88,6 +93,8 @@ export class RateBudget {
     this.most = Math.max(this.most, known.taken);
     if (this.rate !== null || known.perMinute === null) return;
     this.burst = known.burst;
+    if (now - known.at < FRESH_MS && known.perMinute > TOO_SLOW_PER_MINUTE)
+      this.believe(STRETCH_OF_FRESH);
     this.rate = Math.max(LEAST_REMEMBERED_PER_MINUTE, known.perMinute) / MINUTE_MS;
     const saved = Math.min(known.burst, Math.max(0, now - known.at) * this.rate);
     this.credit = Math.max(CREDIT, RELIED_ON * saved - this.inLastMinute);
@@ -128,7 +135,7 @@ export class RateBudget {
     this.streak += 1;
     if (this.streak >= this.enough) {
       this.streak = 0;
-      this.rate *= FASTER;
+      this.rate *= this.step;
     }
     if (this.usedUp === null || startedAt <= this.usedUp.at) return;
     this.usedUp.taken += 1;
@@ -178,9 +185,18 @@ export class RateBudget {
   private rateAfter(startedAt: number): number {
     if (this.rate === null) return this.rateAfterFirst(startedAt);
     if (this.usedUp === null) return this.rate * SAFE;
-    this.stretch = Math.max(LEAST_STRETCH, this.stretch / 4);
-    if (!this.isMeasured(this.usedUp, startedAt)) return this.rate / 2;
+    this.believe(Math.max(LEAST_STRETCH, this.stretch / 4));
+    if (!this.isMeasured(this.usedUp, startedAt)) {
+      this.step = FASTER;
+      return this.rate / 2;
+    }
     return Math.min(this.rate, (SAFE * this.usedUp.taken) / (startedAt - this.usedUp.at));
+  }
+
+  /** How much more than what is known is tried. */
+  private believe(stretch: number): void {
+    this.stretch = stretch;
+    this.step = Math.min(FASTER, 1 + STEP * stretch);
   }
 
   private isMeasured({ at, taken }: { at: number; taken: number }, startedAt: number): boolean {
@@ -207,6 +223,8 @@ export class RateBudget {
     const most = (MOST_LIKELY * this.perMinute) / MINUTE_MS;
     const least = Math.min(most, (SAFE * (usedUp.taken - 1)) / ms);
     const greatest = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, (usedUp.taken + 1) / ms);
+    // It fell, and by how much is only guessed: nothing is made up for.
+    if (greatest < FELL * this.rate) this.credit = CREDIT;
     this.rate = Math.min(this.rate, greatest);
     if (this.hits > 1 || least < this.rate) return;
     this.rate = least;
@@ -252,30 +270,4 @@ export class RateBudget {
   private interval(): number {
     return this.rate === null ? 0 : 1 / this.rate;
   }
-}
-
-/** How many more calls than `rate` a millisecond allows were started in a row, at most. */
-function savedUp(starts: readonly number[], rate: number): number {
-  let [open, most] = [0, 0];
-  let before = starts[0] ?? 0;
-  for (const at of starts) {
-    open = Math.max(0, open - (at - before) * rate) + 1;
-    most = Math.max(most, open);
-    before = at;
-  }
-  return most;
-}
-
-/**
- * The rate, in calls a millisecond and at most `most`, by which a site that lets `SAVED_UP_MS` of
- * it be saved up would have taken all of these, and not one more.
- */
-function likelyRate(starts: readonly number[], most: number): number {
-  let [low, high] = [SLOWEST_PER_MINUTE / MINUTE_MS, most];
-  for (let times = 0; times < 20; times += 1) {
-    const rate = (low + high) / 2;
-    if (savedUp(starts, rate) > rate * SAVED_UP_MS) low = rate;
-    else high = rate;
-  }
-  return high;
 }

@@ -9,11 +9,17 @@ beforeEach(() => {
   desk = new Desk();
 });
 
+/** Deploys, and lets some seconds pass, as what was verified a moment ago is not asked for again. */
+async function deploy(input: Record<string, string>) {
+  const deployment = await desk.deploy(input);
+  desk.time.jump(5_000);
+  return deployment;
+}
 const PRI = { schema: 'PRI', references: 'text', only: 'Impact Level' };
 async function deployTwo() {
   await desk.ask('draft-model', { definition: 'schema CARS "Cars"\nCar\n  Plate: text' });
   await desk.ask('draft-model', { definition: 'schema BOATS "Boats"\nBoat\n  Sail: text' });
-  return desk.deploy({ schema: 'CARS, BOATS' });
+  return deploy({ schema: 'CARS, BOATS' });
 }
 function removeSchema(key: string): void {
   const { store } = desk.site;
@@ -41,8 +47,8 @@ it('names each object schema that is gone, and leads to those that are there', a
 });
 
 it('takes for its own what it made, and not what another made of the same template', async () => {
-  const first = await desk.deploy({ ...PRI, key: 'ONE', name: 'One' });
-  const second = await desk.deploy({ ...PRI, key: 'TWO', name: 'Two' });
+  const first = await deploy({ ...PRI, key: 'ONE', name: 'One' });
+  const second = await deploy({ ...PRI, key: 'TWO', name: 'Two' });
   const found = async (deployment: typeof first) => {
     const { schemaIds, gone } = await findNextSteps(deployment, desk.tools());
     return { schemaIds, gone };
@@ -55,8 +61,8 @@ it('takes for its own what it made, and not what another made of the same templa
 });
 
 it('has nothing to import first in what was there before, which is still of who made it', async () => {
-  const made = await desk.deploy(PRI);
-  const added = await desk.deploy({ schema: 'PRI', references: 'text', extend: 'PRI' });
+  const made = await deploy(PRI);
+  const added = await deploy({ schema: 'PRI', references: 'text', extend: 'PRI' });
   expect(await findNextSteps(added, desk.tools())).toEqual({
     gone: [],
     schemaIds: ['1'],
@@ -69,7 +75,7 @@ it('has nothing to import first in what was there before, which is still of who 
 });
 
 it('leads nowhere where nothing is on record of what was made', async () => {
-  const deployment = await desk.deploy(PRI);
+  const deployment = await deploy(PRI);
   desk.kv.stored.delete(keys.knownSchemas);
   desk.kv.stored.delete(keys.knownSchema('1'));
   const { gone, schemaIds } = await findNextSteps(deployment, desk.tools());
@@ -77,7 +83,7 @@ it('leads nowhere where nothing is on record of what was made', async () => {
 });
 
 it('takes a defect for a defect, and not for a site that cannot be read', async () => {
-  const deployment = await desk.deploy(PRI);
+  const deployment = await deploy(PRI);
   const { assets } = desk.tools();
   const failing = Object.assign(Object.create(assets) as typeof assets, {
     listSchemas: () => Promise.reject(new Error('A defect.')),

@@ -12,6 +12,9 @@ import type { Tools } from './tools';
 import { firstFew } from '../text/lists';
 import { foldName } from '../text/fold-name';
 
+/** What a deployment ended with is what its last reads have shown: for so long nothing is asked again. */
+const JUST_SEEN_MS = 2_000;
+
 /** What follows from a deployment that succeeded, as it is now. */
 export interface NextSteps {
   /** Keys of its object schemas that are gone since, or that the caller cannot see. */
@@ -27,15 +30,18 @@ export interface NextSteps {
 /** Where the site cannot be read, nothing is known to be gone. */
 export async function findNextSteps(
   deployment: Deployment,
-  { kv, assets }: Tools,
+  { kv, assets, now }: Tools,
 ): Promise<NextSteps> {
+  const isJustSeen = now() - (deployment.endedAt ?? 0) < JUST_SEEN_MS;
   const [closure, known, standing] = await Promise.all([
     loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
     knownTo(kv, deployment),
-    assets.listSchemas().catch((error: unknown) => {
-      if (error instanceof AppError) return null;
-      throw error;
-    }),
+    isJustSeen
+      ? null
+      : assets.listSchemas().catch((error: unknown) => {
+          if (error instanceof AppError) return null;
+          throw error;
+        }),
   ]);
   const all = deployment.schemas.map((pin) => ({
     pin,

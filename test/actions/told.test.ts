@@ -13,6 +13,7 @@ import {
 import { searchOwn } from '../../src/service/deployed';
 import { findNextSteps, nextSteps } from '../../src/service/next-steps';
 import { targetIn, targetWords } from '../../src/service/target';
+import { loadDeployment } from '../../src/storage/deployments';
 import { appendActivity, type Activity, type ActivityKind } from '../../src/storage/activity';
 import type { TemplateRow } from '../../src/service/outputs';
 import type { Tools } from '../../src/service/tools';
@@ -149,6 +150,21 @@ describe('a deployment', () => {
     expect((await rest(id))[0]).toMatch(
       /^Of what it made.*(?:PRI · [^;]+; ){6}and 1 more\. To have/u,
     );
+  });
+
+  it('is not looked for again the moment it has ended, and is from two seconds later on', async () => {
+    const id = await deployCars();
+    const lists = () =>
+      desk.site.requests.filter(({ path }) => path.includes('/objectschema/list')).length;
+    const { endedAt } = (await loadDeployment(desk.kv, id)) ?? { endedAt: null };
+    const askedAfter = async (ms: number): Promise<number> => {
+      const before = lists();
+      await status(id, ADMIN, { now: () => (endedAt ?? 0) + ms });
+      return lists() - before;
+    };
+    expect([await askedAfter(0), await askedAfter(1_999), await askedAfter(2_000)]).toEqual([
+      0, 0, 1,
+    ]);
   });
 
   it('with a hub leads to what was asked for, and to what is ready to import', async () => {

@@ -9,6 +9,7 @@ const SITES = Number(process.env.SITES ?? 24);
 const FELL: readonly LimitedSite[] = [
   { at: 6_485, namesWait: false, types: 51, attributes: 30, seed: 0 },
   { at: 25_462, namesWait: true, types: 39, attributes: 24, seed: 865_829_440 },
+  { at: 17_129, bucket: 43, namesWait: false, types: 29, attributes: 19, seed: 490_751_540 },
 ].map(({ at, ...more }) => ({
   perMinute: 2_000,
   bucket: 16,
