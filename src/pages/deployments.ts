@@ -15,7 +15,7 @@ import { AppError } from '../errors';
 import { parseKey } from '../planner/natural-key';
 import type { Deployment } from '../storage/deployment-record';
 import { loadDeployment } from '../storage/deployments';
-import { knownSchemas } from '../storage/known-schemas';
+import { knownTo } from '../storage/known-schemas';
 import { readDeployments } from '../storage/recent';
 import { loadSetByHand, type SetByHand } from '../storage/set-by-hand';
 import type { PageInput, PageOutcome } from './contract';
@@ -78,7 +78,7 @@ async function viewOf(
   setByHand: SetByHand[],
   tools: Tools,
 ): Promise<DeploymentView> {
-  const known = await knownSchemas(tools.kv);
+  const known = await knownTo(tools.kv, deployment);
   const idOf = (template: string): string | null =>
     known.find((schema) => schema.deploymentId === deployment.id && schema.template === template)
       ?.schemaId ?? null;

@@ -5,7 +5,7 @@ import { loadBaseline } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import type { Kv } from '../storage/kv/kv';
 import { loadIdentities } from '../storage/identities';
-import { knownSchemas } from '../storage/known-schemas';
+import { knownTo } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { loadSetByHand } from '../storage/set-by-hand';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
@@ -29,7 +29,7 @@ export async function readReport(
   deployment: Deployment,
 ): Promise<DeploymentReport> {
   const [known, closure, baseline, setByHand] = await Promise.all([
-    knownSchemas(kv),
+    knownTo(kv, deployment),
     closureOf?.(deployment.options.templates) ??
       loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
     loadBaseline(kv, deployment.id, deployment.baselineChunks),

@@ -105,7 +105,7 @@ const identityOf = (place: Place): string =>
 
 /** Of a deployment of several templates, the one that the other side was made from. */
 const ofTemplate = (named: Named, template: string): Named =>
-  named.kind === 'deployment' && named.deployment.templates.some(({ key }) => key === template)
+  named.kind === 'deployment' && named.deployment.schemas.some((one) => one.template === template)
     ? { ...named, template }
     : named;
 

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import type { Deployment } from '../storage/deployment-record';
 import { identityKey } from '../planner/identities';
 import { loadIdentities } from '../storage/identities';
-import { knownSchemas } from '../storage/known-schemas';
+import { knownTo } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { importOrder } from '../templates/import-order';
 import { TEMPLATE_INDEX } from '../templates/index.generated';
@@ -35,7 +35,7 @@ export async function findNextSteps(
   const isJustSeen = now() - (deployment.endedAt ?? 0) < JUST_SEEN_MS;
   const [closure, known, standing] = await Promise.all([
     loadClosure(deployment.options.templates, modelsOfDeployment(kv, deployment.id)),
-    knownSchemas(kv),
+    knownTo(kv, deployment),
     isJustSeen
       ? null
       : assets.listSchemas().catch((error: unknown) => {

@@ -23,10 +23,13 @@ describe('the templates named', () => {
     ['band', ['BAND']],
     ['rock and roll', ['RR']],
     ['rock and roll and CORE', ['RR', 'CORE']],
+    ['fleet and itam', ['FI']],
+    ['core and and itam', ['CORE', 'ITAM']],
   ])('in "%s" are %j', (text, keys) => {
     const own = [
       { key: 'BAND', name: 'Bands', addsTo: null },
       { key: 'RR', name: 'Rock and Roll', addsTo: null },
+      { key: 'FI', name: 'Fleet and ITAM', addsTo: null },
     ];
     expect(parseTemplates(text, own)).toEqual(keys);
     expect(readRequest({ schema: text }, own).options.templates).toEqual(keys);
@@ -122,6 +125,8 @@ describe('what else is asked for', () => {
     ['text', { all: 'text' }],
     ['COPY=link, create', { all: 'create', each: { COPY: 'link' } }],
     ['Vendor = Text , Person=create', { each: { Vendor: 'text', Person: 'create' } }],
+    ['Zebra = text', { each: { Zebra: 'text' } }],
+    ['=text', { each: { '': 'text' } }],
     ['Laptop.Owner=text', { each: { 'Laptop.Owner': 'text' } }],
     ['link:core', { hubs: ['CORE'] }],
     ['link : core , link:hr, Vendor=text', { hubs: ['CORE', 'HR'], each: { Vendor: 'text' } }],
@@ -214,7 +219,17 @@ describe('what else is asked for', () => {
     });
     expect(read('PRI2', 'CORE, pri').extend).toEqual(['CORE', 'PRI']);
     expect(read('FLEET')).toMatchObject({ templates: ['FLEET'], key: null, extend: [] });
-    expect(() => read('PRI2, FLEET')).toThrow('What is to be added to PRI is previewed by itself.');
+    expect(() => read('PRI2, FLEET')).toThrow(
+      expect.objectContaining({
+        message: 'What is to be added to PRI is previewed by itself.',
+        remedy: 'Preview one of them at a time.',
+      }),
+    );
+  });
+
+  it('says nothing of blanks around a name', () => {
+    const { understood } = readRequest({ schema: 'ITAM', references: 'Vendor = text' });
+    expect(understood).toEqual([]);
   });
 
   it('of one template only is its key', () => {

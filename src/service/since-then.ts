@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import { identityKey, type SchemaIdentities } from '../planner/identities';
 import type { Deployment } from '../storage/deployment-record';
 import { loadIdentities } from '../storage/identities';
-import { fillPins, knownSchemas } from '../storage/known-schemas';
+import { fillPins, knownTo } from '../storage/known-schemas';
 import { modelsOfDeployment } from '../storage/models';
 import { loadClosure, type TemplateClosure } from '../templates/load-closure';
 import { dayOf } from '../text/when';
@@ -27,7 +27,7 @@ export async function sinceThen(deployment: Deployment, tools: Tools): Promise<s
 }
 
 async function goneSince(deployment: Deployment, { kv, assets, now }: Tools): Promise<string[]> {
-  const [known, present] = await Promise.all([knownSchemas(kv), assets.listSchemas()]);
+  const [known, present] = await Promise.all([knownTo(kv, deployment), assets.listSchemas()]);
   const pins = fillPins(deployment.schemas, known, deployment.id);
   const here = present.filter(({ id }) => pins.some((pin) => pin.id === id));
   const identities = await loadIdentities(

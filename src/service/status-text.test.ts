@@ -270,6 +270,14 @@ describe('a deployment that succeeded', () => {
       ],
     ],
     [
+      'a rule of an object type',
+      [entry({ field: 'inheritance', value: 'on' })],
+      [
+        'Verified, but 1 setting is to be made by hand, because Assets did not take it over its ' +
+          `API: ITAM › Laptop: set inheritance to on ${PATHS}.`,
+      ],
+    ],
+    [
       'eleven rules',
       Array.from({ length: 11 }, () => rule),
       [

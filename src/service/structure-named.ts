@@ -102,7 +102,7 @@ export function deployedWith(
   template: string,
 ): { options: DeployOptions; isHub: boolean; isSmall: boolean } {
   const { references, variant, leaveOut, only } = deployment.options;
-  const isHub = deployment.schemas.find((one) => one.template === template)?.role === 'hub';
+  const isHub = deployment.schemas.some((one) => one.template === template && one.role === 'hub');
   const plain = defaultOptions([template]);
   const options = {
     ...plain,

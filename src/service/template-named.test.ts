@@ -75,6 +75,8 @@ describe('a template that is named nearly right', () => {
   it('is asked about where two fit, or none', () => {
     expect(refusal('ITAM or CMDB')).toMatch(/There is no template|Several/u);
     expect(refusal('ITMA')).toMatch(/There is no template/u);
+    // Also where a key is among the words.
+    expect(refusal('Security SEC')).toMatch(/Several templates answer to "Security SEC"/u);
   });
 
   it.each<[string, string]>([
@@ -135,6 +137,11 @@ describe('object types that are named nearly right', () => {
     expect(options.leaveOut).toEqual(['network devices', 'Person']);
     expect(options.references.each).toEqual({ 'network devices': 'text', employees: 'text' });
     expect(understood).toEqual(['Understood: "Persons" as Person.']);
+  });
+
+  it('are said also where they are only what something is often called', () => {
+    const { understood } = readRequest({ schema: 'ITAM', references: 'employees=text' });
+    expect(understood).toEqual(['Understood: "employees" as Person.']);
   });
 
   it('stay as they are where none fits', () => {

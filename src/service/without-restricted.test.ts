@@ -21,6 +21,8 @@ it('leaves out of half the catalogue and more what only few may read, and nothin
   expect(withoutRestricted(fewer)).toEqual({ options: fewer, left: [] });
   const named = { ...some, leaveOut: types.map((type) => type.toUpperCase()) };
   expect(withoutRestricted(named)).toEqual({ options: named, left: [] });
+  const unasked = defaultOptions(open.slice(0, half));
+  expect(withoutRestricted(unasked)).toEqual({ options: unasked, left: [] });
   const only = { ...some, only: ['Asset'] };
   expect(withoutRestricted(only)).toEqual({ options: only, left: [] });
 });

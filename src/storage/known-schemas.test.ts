@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../simulator/memory-kv';
 import { NOW } from '../../test/support/storage-samples';
+import { saveIdentities } from './identities';
 import { keys } from './keys';
 import {
   fillPins,
   knownSchemas,
+  knownTo,
   readKnownSchemas,
   recordSchemaBuilding,
   recordSchemaComplete,
@@ -114,4 +116,33 @@ it('fills the pins of the deployment that made a schema, and of no other', () =>
   const known = [{ ...made('1'), v: 1 as const, state: 'building' as const }];
   expect(fillPins(pins, known, 'p-aaaa').map(({ id }) => id)).toEqual(['1', '7']);
   expect(fillPins(pins, known, 'p-cccc').map(({ id }) => id)).toEqual([null, '7']);
+});
+
+it('are those of who made what is in them, also where another deployment completed them since', async () => {
+  const kv = new MemoryKv();
+  const identity = (by: string) =>
+    new Map([['0123456789abcdef', { kind: 'attribute' as const, id: '5', seen: NOW, by }]]);
+  for (const [id, by] of [
+    ['1', 'p-aaaa'],
+    ['2', 'p-aaaa'],
+    ['3', 'p-dddd'],
+    ['4', ''],
+  ] as const) {
+    await recordSchemaComplete(kv, { ...made(id), deploymentId: 'p-bbbb' });
+    await saveIdentities(kv, id, identity(by));
+  }
+  const pin = (at: string, id: string | null, template = 'basic') => ({
+    template,
+    role: 'target' as const,
+    key: `K${at}`,
+    name: '',
+    id,
+    ours: false,
+  });
+  const makers = async (...schemas: ReturnType<typeof pin>[]) =>
+    (await knownTo(kv, { id: 'p-aaaa', schemas })).map(({ deploymentId }) => deploymentId);
+  const all = ['1', '3', '4'].map((at) => pin(at, null));
+  expect(await makers(...all)).toEqual(['p-aaaa', 'p-bbbb', 'p-bbbb', 'p-bbbb']);
+  const others = [pin('1', '1'), pin('2', null, 'core')];
+  expect(await makers(...others)).toEqual(['p-bbbb', 'p-bbbb', 'p-bbbb', 'p-bbbb']);
 });

@@ -6,6 +6,8 @@
  */
 import * as z from 'zod/mini';
 import type { KnownSchema, SchemaPin } from '../planner/plan';
+import type { Deployment } from './deployment-record';
+import { loadIdentities } from './identities';
 import { keys, PREFIX } from './keys';
 import type { Kv } from './kv/kv';
 import { listEntries } from './kv/kv';
@@ -81,7 +83,30 @@ async function save(kv: Kv, entry: StoredSchema): Promise<void> {
 export const knownSchemas = async (kv: Kv): Promise<StoredSchema[]> =>
   (await readKnownSchemas(kv)).known;
 
-/** Likewise; `damaged` are the keys of records that cannot be read, each of which costs its own schema and no other. */
+/**
+ * Likewise, as of one deployment that may be long over. A schema that another completed since is on
+ * record as that one's; whose it was, what is in it tells.
+ */
+export async function knownTo(
+  kv: Kv,
+  { id, schemas }: Pick<Deployment, 'id' | 'schemas'>,
+): Promise<StoredSchema[]> {
+  const known = await knownSchemas(kv);
+  const alike = known.filter(({ template, key }) =>
+    schemas.some((pin) => pin.id === null && pin.template === template && pin.key === key),
+  );
+  const identities = await loadIdentities(
+    kv,
+    alike.map(({ schemaId }) => schemaId),
+  );
+  return known.map((schema) =>
+    [...(identities.get(schema.schemaId)?.values() ?? [])].some(({ by }) => by === id)
+      ? { ...schema, deploymentId: id }
+      : schema,
+  );
+}
+
+/** Those that can be read; `damaged` are the keys of the others, each of which costs its own schema and no other. */
 export async function readKnownSchemas(
   kv: Kv,
 ): Promise<{ known: StoredSchema[]; damaged: string[] }> {

@@ -7,6 +7,7 @@ import type { Deployment } from '../../src/storage/deployment-record';
 import { countSteps } from '../../src/storage/shapes';
 import { sampleApproved } from '../support/storage-samples';
 import { optionsFor } from '../../simulator/templates';
+import { Desk } from '../../simulator/desk';
 import { begin, finish } from '../../simulator/sweep';
 import { inTime, VirtualTime } from '../../simulator/virtual-time';
 import { World } from '../../simulator/world';
@@ -155,6 +156,22 @@ describe('the report of a deployment', () => {
       expect(gone.notes.length + gone.missing.length).toBeGreaterThan(0);
       expect(reportMarkdown(gone)).toMatch(/Note: |## Approved, and not there/);
     });
+  });
+
+  it('of the first of two that built one object schema still lists what that made', async () => {
+    const desk = new Desk();
+    const asked = { schema: 'PRI', references: 'text' };
+    const { id } = await desk.deploy({ ...asked, only: 'Impact Level' });
+    const report = async (): Promise<string> =>
+      String(
+        (await desk.ask('get-deployment-status', { deploymentId: id, report: 'markdown' }))[
+          'report'
+        ],
+      ).replace(/.*\| Read \|.*/u, '');
+    const alone = await report();
+    expect(alone).toContain('## Created (11)');
+    await desk.deploy({ ...asked, extend: 'PRI' });
+    expect(await report()).toBe(alone);
   });
 
   it('gives a long value to be set by hand whole, in pieces that each fit into an answer', () => {

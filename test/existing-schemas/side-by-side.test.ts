@@ -92,6 +92,13 @@ describe('what was made from a template', () => {
     );
   });
 
+  it('is no part of a deployment that only copied from its template', async () => {
+    await desk.deploy({ schema: 'CORE' });
+    const { id } = await desk.deploy({ schema: 'PRI', references: 'create' });
+    const { text } = await compare('our CORE', id);
+    expect(text).toContain(`beside PRI 1.1.0 as deployment ${id} of`);
+  });
+
   it('lacks what somebody removed, and has more what they added', async () => {
     await desk.deploy({ schema: 'PRI', references: 'text' });
     const { store } = desk.site;
