@@ -246,14 +246,16 @@ describe('a turn that cannot read', () => {
   });
 
   it('says a defect of its own in the log, so that it can be mended, and nothing else', async () => {
-    for (const [code, said] of [
+    for (const [code, logged] of [
       ['internal', [['deployment stopped', { error: expect.stringContaining('No.') as string }]]],
       ['no-assets', []],
     ] as const)
       await onSite(async (here) => {
-        vi.mocked(console.error).mockClear();
+        const said: unknown[][] = [];
+        const note = (...what: unknown[]): void => void said.push(what);
+        vi.spyOn(console, 'error').mockImplementation(note);
         expect(await here.turn(1, failing(code))).toEqual(ENDED);
-        expect(vi.mocked(console.error).mock.calls).toMatchObject(said);
+        expect(said).toMatchObject(logged);
         expect((await here.load()).outcome).toMatchObject({ code, sentence: 'No.' });
       });
   });
