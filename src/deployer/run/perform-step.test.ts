@@ -300,7 +300,7 @@ describe('a step that is refused', () => {
     expect([unread.end.kind, unread.doubted]).toEqual(['unavailable', []]);
   });
 
-  it('is there where a list shows it after five seconds only, and somebody else made it', async () => {
+  it('is there where a list shows it after four seconds only, and somebody else made it', async () => {
     const twin = { ...attributeStep(['T0'], 'a0'), key: 'theirs', after: [A0] };
     const there: string[] = [];
     const { end, made } = await ran({

@@ -206,7 +206,10 @@ describe('a run tells', () => {
     const there = async (some: Circumstances): Promise<[end: string, told: unknown[]]> => {
       const told: unknown[] = [];
       const onThere = ({ key }: Step, id: string) => told.push([nameOf(key), id]);
-      const { end } = await ran({ ...some, onThere });
+      const onStart = ({ key }: Step): void => {
+        if (nameOf(key) === 'later') told.push('later begins');
+      };
+      const { end } = await ran({ ...some, onThere, onStart });
       return [end.kind, told];
     };
     const refused: Script['act'] = (_, nth) => (nth === 1 ? 'created' : { rejected: rejected() });
@@ -215,7 +218,7 @@ describe('a run tells', () => {
     const script = { act: refused };
     expect(await there({ steps: [...stepsOf(1, 1), theirs, below], script })).toEqual([
       'all-done',
-      [['theirs', '3']],
+      [['theirs', '3'], 'later begins'],
     ]);
     const schema = { ...schemaStep(), key: 'theirs', after: [schemaStep().key] };
     expect(await there({ steps: [schemaStep(), schema], script })).toEqual([
