@@ -5,6 +5,8 @@ const same = sameIn('deployer/run');
 const held = mayStayIn('deployer/run');
 
 const NO_ICON = 'for the compiler: what is no object type wears no icon';
+const NONE_LEFT =
+  'where no icon was worn none is left to try, which the last line finds as well; no icon’s id is the empty text';
 const NO_KEY = 'what is no key names no object schema that has an id';
 const A_MOMENT = 'at that very moment only, in which the next turn looks instead';
 const WAKES = 'wakes once more, and finds nothing to do';
@@ -15,6 +17,18 @@ export const DEPLOYER_RUN_REASONS: readonly Reason[] = [
     "if (step.kind !== 'object-type' || iconId === '') return false;",
     NO_ICON,
     "step.kind !== 'object-type' → false",
+  ),
+  same(
+    'dresser.ts',
+    "if (step.kind !== 'object-type' || iconId === '') return false;",
+    NONE_LEFT,
+    "&& iconId === ''",
+  ),
+  same(
+    'dresser.ts',
+    "if (step.kind !== 'object-type' || iconId === '') return false;",
+    NONE_LEFT,
+    "iconId === '' → false",
   ),
   same(
     'dresser.ts',

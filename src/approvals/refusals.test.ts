@@ -75,14 +75,16 @@ describe('each refusal says what to do next', () => {
     const toPage = /^Open the app's page/u;
     const inChat = /new preview in chat/u;
     const { refused, code } = await setUp();
-    for (const error of [
-      await refused({ setting: 'page' }),
-      await refused({ given: { origin: 'agent', message: code } }),
-    ]) {
+    for (const [error, why] of [
+      [await refused({ setting: 'page' }), /^On this site .* not in chat\.$/u],
+      [await refused({ given: { origin: 'agent', message: code } }), /^A call from another agent/u],
+    ] as const) {
+      expect(error.message).toMatch(why);
       expect(error.remedy).toMatch(toPage);
       expect(error.remedy).not.toMatch(inChat);
     }
     const codeless = await (await setUp({ origin: 'page' })).refused();
+    expect(codeless.message).toMatch(/was made without a code/u);
     expect(codeless.remedy).toMatch(toPage);
     expect(codeless.remedy).toMatch(inChat);
   });

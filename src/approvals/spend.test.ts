@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, BOB, ELEMENTS, NOW, samplePlan } from '../../test/support/storage-samples';
+import { defaultOptions } from '../planner/options';
 import { listActivity } from '../storage/activity';
 import { hashKey, loadBaseline } from '../storage/baseline';
 import { loadDeployment } from '../storage/deployments';
@@ -20,10 +21,10 @@ const facts = {
   now: NOW + 10_000,
 };
 
-async function approved(kv: MemoryKv): Promise<Approval> {
+async function approved(kv: MemoryKv, plan = facts.plan): Promise<Approval> {
   const { preview, confirmationCode } = await issuePreview(kv, {
     account: ANN,
-    plan: samplePlan(),
+    plan,
     origin: 'chat',
     setting: 'chat',
     now: NOW,
@@ -70,6 +71,18 @@ describe('spending', () => {
       { kind: 'preview-issued' },
     ]);
     expect(JSON.stringify([...kv.stored])).not.toContain('Secret Name');
+  });
+
+  it('of any number of templates notes as many of them as a line of the log holds', async () => {
+    const kv = new MemoryKv();
+    const templates = Array.from({ length: 40 }, (_, at) => `template-of-a-department-${at}`);
+    const plan = samplePlan({ options: defaultOptions(templates) });
+    await spendApproval(kv, await approved(kv, plan), { ...facts, plan });
+    const noted = templates.join(', ').slice(0, 300);
+    expect(await listActivity(kv, { from: 0, to: facts.now, now: facts.now })).toMatchObject([
+      { kind: 'approved', facts: { templates: noted } },
+      { kind: 'preview-issued', facts: { templates: noted } },
+    ]);
   });
 
   it.each([

@@ -8,13 +8,15 @@ import {
   statusKeyOf,
   type NaturalKey,
 } from '../planner/natural-key';
+import { identityKey } from '../planner/identities';
 import { hashKey } from '../storage/baseline';
 import { countSteps, type StepCounts } from '../storage/shapes';
 import type { StoredPin } from '../storage/shapes';
+import { loadIdentities } from '../storage/identities';
 import { knownSchemas } from '../storage/known-schemas';
 import { heldJob } from '../../test/support/held-job';
 import { catalogueOf, templateOf, typeNamed } from '../../simulator/templates';
-import { createdOf, leftToSetByHand, recordComplete } from './finish';
+import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
 import type { Job } from './job';
 import type { Finding, PlannedSchema } from '../planner/plan';
 
@@ -125,6 +127,20 @@ it('puts on record what was asked for, what it made, and what is its own, and no
     [{ template: 'TWO', version: '' }, { template: 'ONE' }],
   );
   expect((await complete([{ template: 'TWO' }], [planned('TWO')]))[0]).not.toHaveProperty('bound');
+});
+
+it('writes down what was found last before it ends, however soon after it did so before', async () => {
+  const { job, kv, load } = await heldJob();
+  job.book.made(schemaKeyOf('S'), '7');
+  await job.book.save(true);
+  job.book.made(objectTypeKeyOf('S', ['T']), '1');
+  const end = await endTurn(job, {
+    ...{ state: 'succeeded', outcome: { kind: 'none' }, written: countSteps([]), setByHand: [] },
+    ids: job.book,
+  });
+  expect([end.kind, (await load()).state]).toEqual(['ended', 'succeeded']);
+  const kept = (await loadIdentities(kv, ['7'])).get('7');
+  expect(kept?.get(identityKey('object-type', ['T']))).toMatchObject({ id: '1' });
 });
 
 it('leaves to be set by hand what differs on what it made', async () => {

@@ -108,6 +108,7 @@ const storedWith = async (some: Partial<Approved> = {}): Promise<MemoryKv> => {
 };
 const lockOf = (kv: MemoryKv, deploymentId: string, epoch: number) =>
   acquireLock(kv, { deploymentId, epoch, deadline: NOW + 900_000, now: NOW, previousDied: false });
+const OTHER = { deploymentId: 'p-cccc', epoch: 0, previousDied: false };
 const endedAlready = (kv: MemoryKv): Promise<boolean> =>
   endDeployment(kv, 'p-aaaa', {
     ...{ generation: 1, state: 'cancelled', at: NOW, outcome: { kind: 'none' } },
@@ -159,6 +160,18 @@ describe('a turn with nothing to do', () => {
 });
 
 describe('a turn at work', () => {
+  it('is not disturbed by another deployment for as long as it is given', async () => {
+    const kv = await storedWith();
+    const asked: unknown[] = [];
+    const closureOf: TurnInput['closureOf'] = async (templates) => {
+      for (const now of [NOW, NOW + 899_999, NOW + 900_000])
+        asked.push((await acquireLock(kv, { ...OTHER, now, deadline: now + 1 })).kind);
+      return loadClosure(templates);
+    };
+    await turnOn(kv, { closureOf });
+    expect(asked).toEqual(['busy', 'busy', 'held']);
+  });
+
   it('tells those who watch at its end, and begins with what the site has taught', async () => {
     const kv = await storedWith();
     expect(await turnOn(kv)).toMatchObject({ last: 1, remembered: [] });

@@ -4,7 +4,7 @@ import { catalogueOf, templateOf, typeNamed } from '../../simulator/templates';
 import { ALL, attributeNamed, CLOSURE, ENDED, onSite } from '../support/turns-on-site';
 import { AppError, type ErrorCode } from '../../src/errors';
 import { requestCancel } from '../../src/storage/cancel';
-import { knownSchemas } from '../../src/storage/known-schemas';
+import { knownSchemas, recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { countSteps } from '../../src/storage/shapes';
 import { DOUBT } from '../../src/deployer/endings';
 import type { TurnInput } from '../../src/deployer/take-turn';
@@ -172,11 +172,19 @@ describe('a turn after an upgrade of the app', () => {
     for (const [startingMs, stays] of cases)
       await onSite(
         async (here) => {
+          const { memory } = here.world;
+          // What another deployment has begun is none of its business.
+          await recordSchemaBuilding(memory, {
+            ...{ schemaId: '999', template: 'OLD', version: '1.0.0', key: 'OLD' },
+            ...{ deploymentId: 'p-cccc', at: here.time.now() },
+          });
           if (startingMs !== null) await here.turn(1, { startingMs });
           const closureOf = () => Promise.resolve(other);
           expect(await here.turn(2, { closureOf })).toEqual(ENDED);
           const { state, outcome } = await here.load();
-          const begun = (await knownSchemas(here.world.memory)).map(({ key }) => key).sort();
+          const begun = (await knownSchemas(memory)).filter(
+            ({ deploymentId }) => deploymentId === here.id,
+          );
           expect(begun).toHaveLength(stays === '' ? 0 : stays.includes(',') ? 2 : 1);
           expect(state).toBe('drifted');
           expect(outcome).toMatchObject({
@@ -235,6 +243,21 @@ describe('a turn that cannot read', () => {
         outcome: { code: 'no-assets', sentence: 'No.', remedy: 'Do this.', names: [] },
       });
     });
+  });
+
+  it('says a defect of its own in the log, so that it can be mended, and nothing else', async () => {
+    for (const [code, logged] of [
+      ['internal', [['deployment stopped', { error: expect.stringContaining('No.') as string }]]],
+      ['no-assets', []],
+    ] as const)
+      await onSite(async (here) => {
+        const said: unknown[][] = [];
+        const note = (...what: unknown[]): void => void said.push(what);
+        vi.spyOn(console, 'error').mockImplementation(note);
+        expect(await here.turn(1, failing(code))).toEqual(ENDED);
+        expect(said).toMatchObject(logged);
+        expect((await here.load()).outcome).toMatchObject({ code, sentence: 'No.' });
+      });
   });
 
   it('ends as a defect of its own, or of what is stored, without being tried for ever', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL, attributeNamed, ENDED, onSite, remove, type Here } from '../support/turns-on-site';
 import { recordTurn, reportRun } from '../../src/storage/deployments';
 import { AppError } from '../../src/errors';
-import { knownSchemas } from '../../src/storage/known-schemas';
+import { knownSchemas, recordSchemaBuilding } from '../../src/storage/known-schemas';
 import { acquireLock } from '../../src/storage/lock/lock';
 import { countSteps } from '../../src/storage/shapes';
 
@@ -71,8 +71,13 @@ describe('the time of a turn', () => {
 
 describe('an object schema that this deployment made', () => {
   /** The second turn, where the list of object schemas does not show it for so many looks. */
-  const hidden = (looks: number) =>
+  const hidden = (looks: number, isAlone = true) =>
     onSite(async (here) => {
+      if (!isAlone)
+        await recordSchemaBuilding(here.world.memory, {
+          ...{ schemaId: '999', template: 'OLD', version: '1.0.0', key: 'OLD' },
+          ...{ deploymentId: 'p-cccc', at: here.time.now() },
+        });
       await here.turn(1, { startingMs: 200 });
       const client = here.world.client('acc-admin', true);
       let seen = 0;
@@ -92,6 +97,7 @@ describe('an object schema that this deployment made', () => {
     expect([soon.end, soon.state]).toEqual([ENDED, 'succeeded']);
     expect(soon.took).toBeGreaterThanOrEqual(3_000);
     expect(soon.took).toBeLessThan(6_000);
+    expect((await hidden(2, false)).state).toBe('succeeded');
     const never = await hidden(99);
     expect(never).toMatchObject({ state: 'drifted', outcome: { names: ['ONE'] } });
     expect(never.took).toBeGreaterThanOrEqual(10_500);
@@ -200,6 +206,7 @@ describe('a verification', () => {
     await onSite(async (here) => {
       const going = here.turn(1);
       while ((await here.load()).state !== 'verifying') await here.time.sleep(5);
+      const began = here.time.ticks();
       const { schemas, types, attributes } = here.world.site.store.tables;
       for (const { id } of attributes.all()) here.world.site.store.remove('attributes', id);
       for (const { id } of types.all()) here.world.site.store.remove('types', id);
@@ -212,18 +219,22 @@ describe('a verification', () => {
           names: ['ONE'],
         },
       });
+      // So long a list may lag; it is not looked for once more after that.
+      expect(here.time.ticks() - began).toBeLessThan(13_000);
     });
   });
 
   it('hands over where its time is up before it is known whether what seems missing is', async () => {
-    await onSite(async (here) => {
-      const going = here.turn(1, { startingMs: 3_000 });
-      while ((await here.load()).state !== 'verifying') await here.time.sleep(5);
-      remove(here, 'Note');
-      expect(await going).toEqual({ kind: 'hand-over', delaySeconds: 0 });
-      const { state, doubtAt } = await here.load();
-      expect([state, typeof doubtAt]).toEqual(['verifying', 'number']);
-    });
+    // Also within the second after its last report, which told of no doubt.
+    for (const startingMs of [3_000, 700])
+      await onSite(async (here) => {
+        const going = here.turn(1, { startingMs });
+        while ((await here.load()).state !== 'verifying') await here.time.sleep(5);
+        remove(here, 'Note');
+        expect(await going).toEqual({ kind: 'hand-over', delaySeconds: 0 });
+        const { state, doubtAt, settled } = await here.load();
+        expect([state, typeof doubtAt, settled]).toEqual(['verifying', 'number', undefined]);
+      });
   });
 });
 
@@ -233,8 +244,15 @@ describe('a turn that another one has taken over from', () => {
     for (const after of [0, 60, 120, 180, 240]) {
       await onSite(async (here) => {
         const { world, time, id } = here;
-        const going = here.turn(1);
+        let isOver = false;
+        const late: string[] = [];
+        const kv = world.memory.through((operation) => {
+          if (isOver && operation.startsWith('set identity:')) late.push(operation);
+          return Promise.resolve();
+        });
+        const going = here.turn(1, { kv });
         await time.sleep(after);
+        isOver = true;
         const lock = await acquireLock(world.memory, {
           deploymentId: id,
           epoch: 2,
@@ -247,7 +265,7 @@ describe('a turn that another one has taken over from', () => {
           ...{ epoch: 2, executor: 'background', jobId: 'j', at: time.now() },
         });
         expect(await going).toEqual({ kind: 'ignored' });
-        expect((await here.load()).endedAt).toBeNull();
+        expect([(await here.load()).endedAt, late]).toEqual([null, []]);
         writes.add(here.writes());
       });
     }

@@ -1,9 +1,11 @@
 /** What a turn leaves behind at each place where it can stop, and how it begins after another one. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { forbidden, rejected } from '../support/steps';
 import { ALL, attributeNamed, ENDED, onSite, remove, type Here } from '../support/turns-on-site';
 import type { AssetsClient } from '../../src/assets/api';
 import { requestCancel } from '../../src/storage/cancel';
 import { reportRun } from '../../src/storage/deployments';
+import { loadSetByHand } from '../../src/storage/set-by-hand';
 import { countSteps } from '../../src/storage/shapes';
 import { loadSiteMemory, nothingKnown, saveSiteMemory } from '../../src/storage/site-memory';
 import type { TurnEnd } from '../../src/deployer/job';
@@ -177,6 +179,18 @@ describe('how a turn begins', () => {
     expect(await inFlight(known)).toBe(many + 1);
   });
 
+  it('begins no call before a quota is open again that the client knows to be used up', async () => {
+    await onSite(async (here) => {
+      const { load = null, ...client } = here.world.client('acc-admin', true);
+      const closed: unknown = Object.create(load, { quotaMs: { value: () => 90_000 } });
+      const clientFor = () => ({ ...client, load: closed }) as AssetsClient;
+      expect(await here.turn(1, { clientFor })).toMatchObject({
+        ...{ kind: 'hand-over', delaySeconds: 90, waiting: { asked: true } },
+      });
+      expect(here.writes()).toBe(0);
+    });
+  });
+
   it('reads as long as it takes before it says that it runs, and says meanwhile that it goes on', async () => {
     /** When it was begun, and when it last gave a sign of life, in the midst of a long read. */
     const inTheMidst = (epoch: number) =>
@@ -345,6 +359,46 @@ describe('what stops a turn', () => {
       });
     },
   );
+
+  it('is one of that name that it cannot have made, although all that was sent is known', async () => {
+    await onSite(async (here) => {
+      await died(here, 60_000, { settled: true });
+      const rival = here.world.client('acc-admin-2');
+      await rival.createSchema({ key: 'ONE', name: 'ONE Schema', description: 'Of theirs.' });
+      expect(await here.turn(2)).toEqual(ENDED);
+      expect(await here.load()).toMatchObject({
+        state: 'drifted',
+        outcome: {
+          sentence: expect.stringContaining('its name, key or description differ') as string,
+        },
+      });
+    });
+  });
+
+  it('keeps what was left out until then, to be set by hand', async () => {
+    await onSite(async (here) => {
+      const client = here.world.client('acc-admin', true);
+      const why = rejected();
+      const no = { kind: 'rejected', status: 400, duplicate: false, why } as const;
+      const clientFor = (): AssetsClient => ({
+        ...client,
+        createSchema: (input) =>
+          input.description === ''
+            ? client.createSchema(input)
+            : Promise.resolve({ ...no, concern: 'description' }),
+        createObjectType: () => Promise.resolve({ ...no, why: forbidden() }),
+      });
+      expect(await here.turn(1, { clientFor })).toEqual(ENDED);
+      const { state, setByHand = { count: 0, chunks: 0 } } = await here.load();
+      expect(state).toBe('failed');
+      expect(await loadSetByHand(here.world.memory, here.id, setByHand)).toEqual([
+        {
+          ...{ schema: 'ONE', type: '', attribute: '', field: 'description' },
+          value: 'Everything about ONE.',
+        },
+      ]);
+    });
+  });
 
   it('is not an object type that somebody else was quicker to make: it goes on, and says so', async () => {
     await onSite(async (here) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { posts, ran, type Circumstances, type Ran } from '../../../test/support/run';
 import {
+  attributeStep,
   forbidden,
   rejected,
   schemaStep,
@@ -12,6 +13,7 @@ import {
   type Script,
 } from '../../../test/support/steps';
 import { VirtualTime } from '../../../simulator/virtual-time';
+import type { Concern } from '../../assets/api';
 import { AppError } from '../../errors';
 import { sharingKeyOf } from '../../planner/natural-key';
 import type { SharingStep, Step } from '../../planner/plan';
@@ -19,7 +21,11 @@ import type { PaceLesson } from '../../storage/site-memory';
 
 const notSignedIn = (): AppError =>
   new AppError('unauthorized', 'You are not signed in.', { remedy: 'Sign in.' });
-const no = (why = rejected(), duplicate = false): Act => ({ rejected: why, duplicate });
+const no = (why = rejected(), duplicate = false, concern?: Concern): Act => ({
+  ...{ rejected: why, duplicate },
+  ...(concern === undefined ? {} : { concern }),
+});
+const A0 = attributeStep(['T0'], 'a0').key;
 const GLOBALS = [{ id: 'g', name: 'active', category: 'active' as const }];
 
 /** What is told of a run beside its end. */
@@ -221,6 +227,15 @@ describe('an answer that was lost', () => {
     });
     expect([unread.end.kind, unread.doubted]).toEqual(['unavailable', ['a0']]);
   });
+
+  it('is of its own object schema also where that is shown only minutes after it was first sent', async () => {
+    const slow = await when('Schema S', ['lost', no(rejected(), true)], {
+      steps: [schemaStep()],
+      latencyMs: 60_000,
+      script: { isListed: (_, reads) => reads > 3 },
+    });
+    expect([slow.end, slow.made]).toEqual([{ kind: 'all-done' }, ['S']]);
+  });
 });
 
 describe('a status that is refused', () => {
@@ -237,15 +252,16 @@ describe('a status that is refused', () => {
   });
 
   it('is looked for before, where it may be there: sent before, or taken by that name', async () => {
-    for (const acts of [
-      ['dropped', no()],
-      ['dropped', { throttled: 100 }, no()],
-      ['dropped', no(notSignedIn()), no()],
-      [no(rejected(), true)],
-    ] as Act[][]) {
+    // Ten seconds for what was lost, and ten more for the refusal after it.
+    for (const [looks, acts] of [
+      [20_000, ['dropped', no()]],
+      [20_000, ['dropped', { throttled: 100 }, no()]],
+      [20_000, ['dropped', no(notSignedIn()), no()]],
+      [10_000, [no(rejected(), true)]],
+    ] as [number, Act[]][]) {
       const end = await refused(acts);
       expect([end.end.kind, end.made]).toEqual(['all-done', ['S']]);
-      expect(end.took).toBeGreaterThanOrEqual(10_000);
+      expect(end.took).toBeGreaterThanOrEqual(looks);
     }
   });
 });
@@ -260,7 +276,84 @@ describe('a step that is refused', () => {
     expect((await until(3_500)).end.kind).toBe('out-of-time');
     // An answer was lost before: that may be why.
     const doubtful = await until(20_000, ['dropped', no()]);
-    expect([doubtful.end.kind, doubtful.doubted[0]]).toEqual(['out-of-time', 'a0']);
+    expect([doubtful.end.kind, doubtful.doubted]).toEqual(['out-of-time', ['a0', 'a0']]);
+  });
+
+  it('takes as long to be believed in an app that has been up for long', async () => {
+    const time = new VirtualTime();
+    await time.run(time.sleep(100_000));
+    const steps = stepsOf(1, 1);
+    const script: Script = { act: (name) => (name === 'a0' ? no() : 'created') };
+    expect((await ran({ steps, script, until: 103_500 }, time)).end.kind).toBe('out-of-time');
+  });
+
+  it('is in no doubt where its look ends early: what is there by then is not its own', async () => {
+    const early = await when('a0', [no()], { until: 3_500 });
+    expect([early.end.kind, early.doubted]).toEqual(['out-of-time', []]);
+    const unread = await when('a0', [no()], {
+      script: {
+        onRead: () => {
+          throw unavailable();
+        },
+      },
+    });
+    expect([unread.end.kind, unread.doubted]).toEqual(['unavailable', []]);
+  });
+
+  it('is there where a list shows it after four seconds only, and somebody else made it', async () => {
+    const twin = { ...attributeStep(['T0'], 'a0'), key: 'theirs', after: [A0] };
+    const there: string[] = [];
+    const { end, made } = await ran({
+      steps: [...stepsOf(1, 1), twin],
+      onThere: ({ key }, id) => there.push(`${key} ${id}`),
+      script: {
+        act: (name, nth) => (name === 'a0' && nth === 2 ? no() : 'created'),
+        isListed: (name, reads) => name !== 'a0' || reads > 2,
+      },
+    });
+    expect([end, made]).toEqual([{ kind: 'all-done' }, ['S', 'T0', 'a0']]);
+    expect(there).toEqual(['theirs 3']);
+  });
+
+  it('is sent with less at once where Assets says what it refuses, or where no answer was lost', async () => {
+    for (const [acts, looks] of [
+      [['dropped', no(rejected(), false, 'description')], 3],
+      [[no(rejected(), false, 'unsaid')], 0],
+      // It may be there: that is what such an answer may mean.
+      [['dropped', no(rejected(), false, 'unsaid')], 3 + 4],
+    ] as [Act[], number][]) {
+      const end = await when('Schema S', acts, { steps: [schemaStep()] });
+      const reads = end.client.log.filter((line) => line.startsWith('GET'));
+      expect([end.end.kind, reads]).toEqual(['all-done', Array<string>(looks).fill('GET schemas')]);
+    }
+  });
+
+  it('is made where it is sharing, and turns out to be on', async () => {
+    const sharing: SharingStep = {
+      ...{ kind: 'sharing', key: sharingKeyOf('S'), schema: 'S', after: [], existing: false },
+    };
+    let isOn = false;
+    const time = new VirtualTime();
+    const there: string[] = [];
+    const { end, made } = await ran(
+      {
+        steps: [sharing],
+        ids: new Map([[schemaStep().key, '1']]),
+        onThere: ({ kind }) => there.push(kind),
+        client: {
+          ...scriptedClient({}, () => time.now()),
+          properties: () => Promise.resolve({ allowOtherObjectSchema: isOn }),
+          switchOnSharing: () => {
+            isOn = true;
+            return Promise.resolve({
+              ...{ kind: 'rejected', status: 400, duplicate: false, why: rejected() },
+            });
+          },
+        },
+      },
+      time,
+    );
+    expect([end, made, there]).toEqual([{ kind: 'all-done' }, ['S'], []]);
   });
 
   it('is said to be taken by what is not visible only of an object schema whose name is taken', async () => {

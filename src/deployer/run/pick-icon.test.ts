@@ -6,6 +6,7 @@ const iconsOf = (...names: string[]) => names.map((name, at) => ({ id: String(at
 it.each([
   ['the one that is called so', 'server', ['Box', 'Server Rack', 'Server'], '3'],
   ['whatever is between the words', 'mobile-phone', ['Phone', 'Mobile_Phone!'], '2'],
+  ['the one that is called so, whatever is around it', 'phone', ['Phone Book', '(Phone)'], '2'],
   ['the one with most of its words', 'mobile-phone', ['Phone', 'Old Mobile Phone'], '2'],
   ['the first of those with as many', 'mobile-phone', ['Cube', 'Phone A', 'Mobile B'], '2'],
   ['a general one', 'server', ['Cloud', 'File Cabinet', 'Object'], '3'],

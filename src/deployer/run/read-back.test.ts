@@ -27,6 +27,7 @@ const IDS = new Map([
   [schemaKeyOf('S'), '1'],
   [objectTypeKeyOf('S', ['T']), '2'],
   [objectTypeKeyOf('S', ['T', 'U']), '3'],
+  [objectTypeKeyOf('S', ['T', 'U', 'W']), '7'],
   [objectTypeKeyOf('HUB', ['V']), '4'],
   [referenceTypeKeyOf('S', 'Uses'), '5'],
 ]);
@@ -66,7 +67,7 @@ describe('what exists of a step', () => {
         'attributes',
         [{ ...attribute, id: '6' }],
         // The client tells by the parents which type declares an attribute.
-        ['1', [typeRow('2', 'T', null), typeRow('3', 'U', '2')]],
+        ['1', [typeRow('2', 'T', null), typeRow('3', 'U', '2'), typeRow('7', 'W', '3')]],
       ],
     ];
     for (const [step, list, found, given] of cases) {
@@ -100,11 +101,11 @@ describe('what exists of a step', () => {
         ),
       ]);
     const step = attributeStep(['T'], 'a');
-    expect(await find(step, { attributesOfType: [attribute] }, many(149))).toEqual({
+    expect(await find(step, { attributesOfType: [attribute] }, many(148))).toEqual({
       found: { kind: 'ours', id: '8' },
       calls: [['attributesOfType', '2']],
     });
-    expect((await find(step, { attributes: [attribute] }, many(148))).calls).toMatchObject([
+    expect((await find(step, { attributes: [attribute] }, many(147))).calls).toMatchObject([
       ['attributes', '1', { length: 150 }],
     ]);
   });

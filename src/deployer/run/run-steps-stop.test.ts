@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { nameOf, posts, ran } from '../../../test/support/run';
-import { rejected, scriptedClient, stepsOf } from '../../../test/support/steps';
+import {
+  forbidden,
+  rejected,
+  schemaStep,
+  scriptedClient,
+  statusStep,
+  stepsOf,
+  typeStep,
+  type Script,
+} from '../../../test/support/steps';
 import { RateBudget } from '../../assets/rate-budget';
 import { VirtualTime } from '../../../simulator/virtual-time';
 import { runSteps } from './run-steps';
@@ -17,6 +26,25 @@ describe('throttling', () => {
     expect(posts(client)).toEqual(['Schema S', 'T0', 'a0', 'a0']);
     expect(took).toBeGreaterThanOrEqual(7_300);
     expect(took).toBeLessThan(8_000);
+  });
+
+  it('goes on at that very moment, whenever it asks next', async () => {
+    const time = new VirtualTime();
+    const starts: number[] = [];
+    const { asked } = await ran(
+      {
+        steps: [schemaStep()],
+        onStart: () => {
+          starts.push(time.ticks());
+        },
+        script: { act: (_, nth) => (nth === 1 ? { throttled: 730 } : 'created') },
+      },
+      time,
+    );
+    expect([starts, asked]).toEqual([
+      [0, 830],
+      [0, 500],
+    ]);
   });
 
   it('goes on with other classes of endpoints meanwhile', async () => {
@@ -146,6 +174,18 @@ describe('stopping', () => {
     });
     expect(end).toEqual({ kind: 'out-of-time' });
     expect(took).toBeLessThan(3_000);
+  });
+
+  it('says why it stopped, although its time is up before what is in flight has ended', async () => {
+    const time = new VirtualTime();
+    const ids = new Map([[schemaStep().key, '1']]);
+    const steps = [statusStep('Slow'), typeStep(['T'])];
+    let nth = 0;
+    const latency = () => time.sleep((nth += 1) === 1 ? 5_000 : 500);
+    const act: Script['act'] = (name) => (name === 'T' ? { rejected: forbidden() } : 'created');
+    const { end, made } = await ran({ steps, ids, until: 2_000, script: { act, latency } }, time);
+    expect(end).toMatchObject({ kind: 'refused', error: { code: 'forbidden' } });
+    expect(made).toEqual(['Slow']);
   });
 
   it('throws what storage throws, but not before every call in flight has ended', async () => {

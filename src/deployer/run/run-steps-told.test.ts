@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { nameOf, ran } from '../../../test/support/run';
-import { rejected, stepsOf } from '../../../test/support/steps';
+import { nameOf, posts, ran, type Circumstances } from '../../../test/support/run';
+import {
+  attributeStep,
+  rejected,
+  schemaStep,
+  statusStep,
+  stepsOf,
+  type Script,
+} from '../../../test/support/steps';
 import { VirtualTime } from '../../../simulator/virtual-time';
+import type { Step } from '../../planner/plan';
 
 describe('a run asks whether it may go on', () => {
   it('twice a second, whatever else happens meanwhile', async () => {
@@ -107,6 +115,35 @@ describe('a run that is refused again and again', () => {
     expect([failures >= 10, failures < 50]).toEqual([true, true]);
   });
 
+  it('begins nothing after the tenth refusal, and all before it', async () => {
+    const time = new VirtualTime();
+    const statuses = Array.from({ length: 14 }, (_, at) => statusStep(`Status ${at}`));
+    let isRead = false;
+    const { end, client } = await ran(
+      {
+        steps: [schemaStep(), ...statuses],
+        pace: { start: 1, most: 1 },
+        script: {
+          act: (name) => (name === 'Schema S' ? 'created' : { rejected: rejected() }),
+          // A write takes twenty seconds, and a read no time: a refusal is certain in ten.
+          onRead: () => {
+            isRead = true;
+          },
+          latency: () => {
+            const ms = isRead ? 0 : 20_000;
+            isRead = false;
+            return time.sleep(ms);
+          },
+        },
+      },
+      time,
+    );
+    expect(end).toMatchObject({ kind: 'incomplete', waiting: [] });
+    // The eleventh was on its way when the tenth was certain.
+    expect(posts(client)).toHaveLength(1 + 11);
+    expect(end.kind === 'incomplete' ? end.failures : []).toHaveLength(11);
+  });
+
   it('for the rate limit gives up after two minutes of nothing else', async () => {
     const always = await ran({
       steps: stepsOf(1, 1),
@@ -163,6 +200,41 @@ describe('a run tells', () => {
       },
     });
     expect([end.kind, told]).toEqual(['all-done', []]);
+  });
+
+  it('what was there already, by its id, before it goes on; and nobody of what is not as it was to be', async () => {
+    const there = async (some: Circumstances): Promise<[end: string, told: unknown[]]> => {
+      const told: unknown[] = [];
+      const onThere = ({ key }: Step, id: string) => told.push([nameOf(key), id]);
+      const onStart = ({ key }: Step): void => {
+        if (nameOf(key) === 'later') told.push('later begins');
+      };
+      const { end } = await ran({ ...some, onThere, onStart });
+      return [end.kind, told];
+    };
+    const refused: Script['act'] = (_, nth) => (nth === 1 ? 'created' : { rejected: rejected() });
+    const [one, below] = [attributeStep(['T0'], 'a0'), attributeStep(['T0'], 'later', ['theirs'])];
+    const theirs = { ...one, key: 'theirs', after: [one.key] };
+    const script = { act: refused };
+    expect(await there({ steps: [...stepsOf(1, 1), theirs, below], script })).toEqual([
+      'all-done',
+      [['theirs', '3'], 'later begins'],
+    ]);
+    const schema = { ...schemaStep(), key: 'theirs', after: [schemaStep().key] };
+    expect(await there({ steps: [schemaStep(), schema], script })).toEqual([
+      'drifted',
+      [['theirs', '1']],
+    ]);
+    const otherwise = { ...theirs, form: { ...one.form, kind: 'integer' as const } };
+    expect(await there({ steps: [...stepsOf(1, 1), otherwise], script })).toEqual(['drifted', []]);
+    // Nor of a global one that takes its place.
+    const globals = [{ id: 'g', name: 'Active', category: 'active' as const }];
+    const status = statusStep('Active');
+    const act: Script['act'] = (name) => (name === 'Active' ? { rejected: rejected() } : 'created');
+    expect(await there({ steps: [schemaStep(), status], script: { act, globals } })).toEqual([
+      'all-done',
+      [],
+    ]);
   });
 
   it('what came first, where noting what was made fails twice', async () => {

@@ -194,6 +194,18 @@ describe('running steps', () => {
     expect(end.kind === 'incomplete' ? end.waiting.map(nameOf) : []).toEqual(['a0', 'a1', 'a2']);
   });
 
+  it('goes on with the next object type while it is still looked for whether a refused one is there', async () => {
+    const { client, end } = await ran({
+      steps: [schemaStep(), typeStep(['T0']), typeStep(['T1'])],
+      script: { act: (name) => (name === 'T0' ? { rejected: rejected() } : 'created') },
+    });
+    expect(end.kind).toBe('incomplete');
+    expect(client.log).toEqual([
+      ...['POST Schema S', 'POST T0', 'GET types', 'POST T1'],
+      ...['GET types', 'GET types', 'GET types', 'GET schemas'],
+    ]);
+  });
+
   it('ends although two refused steps have a step that waits for both', async () => {
     const both = {
       ...attributeStep(['T0'], 'both'),

@@ -7,7 +7,7 @@ import type { Deployment } from '../../storage/deployment-record';
 import { createDeployment, loadDeployment, recordTurn, reportRun } from '../../storage/deployments';
 import { countSteps } from '../../storage/shapes';
 import { AppError } from '../../errors';
-import type { Announcer } from './announcer';
+import { SILENT, type Announcer } from './announcer';
 import { ProgressReport } from './progress';
 
 const ID = 'p-aaaa';
@@ -199,6 +199,24 @@ describe('progress', () => {
     expect(await current()).toBe(typeStep(['U']).key);
     progress.started(schema);
     expect(await current()).toBe(typeStep(['U']).key);
+  });
+
+  it('tells when something was made last, in this turn or an earlier one', async () => {
+    const { progress, kv, time, load } = await progressOf();
+    const told = async (by: ProgressReport): Promise<number | undefined> => {
+      await by.report('running', true);
+      return (await load()).madeAt;
+    };
+    expect(await told(progress)).toBeUndefined();
+    progress.made(schema);
+    await time.run(time.sleep(2_000));
+    expect(await told(progress)).toBe(NOW);
+    const later = new ProgressReport({
+      ...{ kv, clock: time, announcer: SILENT, deployment: await load(), generation: 3, epoch: 3 },
+    });
+    expect(await told(later)).toBe(NOW);
+    later.made(type);
+    expect(await told(later)).toBe(NOW + 2_000);
   });
 
   it('is settled only where that is said and nothing is in doubt', async () => {

@@ -257,6 +257,30 @@ describe('generations', () => {
     }
   });
 
+  it('are found by a caller that slept while they were cleaned, whatever it was about to do', async () => {
+    for (let asleepAfter = 0, isTaken = false; !isTaken; asleepAfter += 1) {
+      const kv = new MemoryKv();
+      await pass(kv, 3, 2);
+      let operations = 0;
+      const wake: (() => void)[] = [];
+      const slow = kv.through((operation) => {
+        operations += 1;
+        // From there on it is a rival that has taken one.
+        isTaken ||= wake.length === 0 && operation.startsWith('create lock:');
+        if (isTaken || operations <= asleepAfter || wake.length > 0) return Promise.resolve();
+        return new Promise((resolve) => wake.push(resolve));
+      });
+      const rival = acquireLock(slow, ask(), 2);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (isTaken) break;
+      await pass(kv, 9, 2);
+      const held = generationOf(await acquireLock(kv, other(), 2));
+      for (const go of wake) go();
+      expect([asleepAfter, (await rival).kind]).toEqual([asleepAfter, 'busy']);
+      expect(await stillHolds(kv, held, 2)).toBe(true);
+    }
+  });
+
   it('are lost for a holder that slept through a whole era', async () => {
     const kv = new MemoryKv();
     const first = generationOf(await acquireLock(kv, ask(), 2));
