@@ -4,8 +4,9 @@
  * tests against each, and keeps what came of it in `docs/mutation.json`
  * and on the page made from it. Nearest are the tests beside the sources and those named. What an
  * earlier run found is taken from `dist/mutation` where neither sources nor tests changed.
- * `npm run mutation -- --lived PATH [TEST]...` plants only what lived in the last run of PATH, where
- * tests were added and the sources stayed. `npm run mutation -- --render` makes the page anew, as when a reason was added.
+ * `npm run mutation -- --lived PATH [TEST]...` plants only what lived in the last run of PATH, for
+ * its tests and those named, where tests were added and the sources stayed.
+ * `npm run mutation -- --render` makes the page anew, as when a reason was added.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -54,7 +55,8 @@ function main(args: string[]): number {
   const isFolder = statSync(sources[0] ?? '').isDirectory();
   const isFlat = path.endsWith('/');
   const beside = sources.map((source) => source.replace(/\.ts$/u, '.test.ts'));
-  const nearest = [...beside, ...tests].flatMap(testsIn);
+  const named = isAgain ? [...(before?.tests ?? []), ...tests] : tests;
+  const nearest = [...new Set([...beside, ...named].flatMap(testsIn))];
   const name = path.replaceAll(/[^\w.-]/gu, '-').slice(0, 60);
   const folder = join('dist/mutation', `${name}${isAgain ? '-lived' : ''}`);
   mkdirSync(folder, { recursive: true });
