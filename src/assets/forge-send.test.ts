@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../errors';
 import type { Principal } from './api';
 import { forgeSend } from './forge-send';
@@ -132,6 +132,19 @@ describe('forgeSend', () => {
     }
     runtimeAnswers(() => Promise.reject(new Error('socket hang up')));
     await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toThrow('socket hang up');
+  });
+
+  it('ends no exchange after its answer, and leaves nothing behind that runs', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const calls = runtimeAnswers(() => new Response('[]'));
+      await forgeSend({ kind: 'caller' }, 10)(GET);
+      expect(vi.getTimerCount()).toBe(0);
+      vi.advanceTimersByTime(20);
+      expect(calls[0]?.init.signal?.aborted).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('stops waiting after its time, and says so to the exchange', async () => {
