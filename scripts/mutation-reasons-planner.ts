@@ -168,6 +168,8 @@ export const PLANNER_REASONS: readonly Reason[] = [
     'no object type is called by nothing, as what begins with a dot would say',
     'at <= 0',
   ),
+  same('diff/unneeded.ts', '...(step.form.reference === null ?', NO_KEY, '[] →'),
+  same('diff/unneeded.ts', ': [],', NO_KEY, '[] →'),
   same('diff/asked-by-filter.ts', 'if (reference?.filter === undefined)', NO_STEP, '[] →'),
   same(
     'diff/diff-schema.ts',

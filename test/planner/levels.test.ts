@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { statusKeyOf } from '../../src/planner/natural-key';
 import type { SchemaPin } from '../../src/planner/plan';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { attributeLines } from '../support/outline';
@@ -24,6 +25,7 @@ import {
   addSchema,
   addType,
   applyPlan,
+  attributeOf,
   changed,
   detailOf,
   emptyWorkspace,
@@ -109,6 +111,24 @@ describe('three levels, and optional references', () => {
       ]);
     },
   );
+
+  it('was not going to make anything of a hub that is linked to as it is, so that nothing of it is left unmade', () => {
+    const hub = templateOf(
+      'CORE',
+      [typeNamed('Person', [{ name: 'State', type: 'status', statuses: 'LIFE' }])],
+      { statusSets: { LIFE: [{ name: 'Gone', category: 'inactive' }] } },
+    );
+    const catalogue = catalogueOf([hub, itam]);
+    const workspace = changed(deployed(catalogue, ['CORE']), (w) => {
+      const core = detailOf(w, 'CORE');
+      core.sharing = 'on';
+      core.statuses = [];
+      Object.assign(attributeOf(w, 'CORE', 'Person', 'State'), { kind: 'text', statusIds: [] });
+    });
+    expect(planFor(catalogue, workspace, optionsFor(['ITAM'])).unneeded).toEqual([]);
+    const { unneeded } = planFor(catalogue, workspace, optionsFor(['CORE'], { extend: ['CORE'] }));
+    expect(unneeded.map(({ element }) => element)).toEqual([statusKeyOf('CORE', 'Gone')]);
+  });
 
   it('brings the hub of a hub that is added to, also where nothing else refers to it', () => {
     const reference = (to: string): TemplateAttribute => ({
