@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusKeyOf } from '../../src/planner/natural-key';
+import { attributeKeyOf, statusKeyOf } from '../../src/planner/natural-key';
 import type { SchemaPin } from '../../src/planner/plan';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { attributeLines } from '../support/outline';
@@ -115,7 +115,12 @@ describe('three levels, and optional references', () => {
   it('was not going to make anything of a hub that is linked to as it is, so that nothing of it is left unmade', () => {
     const hub = templateOf(
       'CORE',
-      [typeNamed('Person', [{ name: 'State', type: 'status', statuses: 'LIFE' }])],
+      [
+        typeNamed('Person', [
+          { name: 'Mail', type: 'email' },
+          { name: 'State', type: 'status', statuses: 'LIFE' },
+        ]),
+      ],
       { statusSets: { LIFE: [{ name: 'Gone', category: 'inactive' }] } },
     );
     const catalogue = catalogueOf([hub, itam]);
@@ -127,7 +132,12 @@ describe('three levels, and optional references', () => {
     });
     expect(planFor(catalogue, workspace, optionsFor(['ITAM'])).unneeded).toEqual([]);
     const { unneeded } = planFor(catalogue, workspace, optionsFor(['CORE'], { extend: ['CORE'] }));
-    expect(unneeded.map(({ element }) => element)).toEqual([statusKeyOf('CORE', 'Gone')]);
+    expect(unneeded).toEqual([
+      {
+        element: statusKeyOf('CORE', 'Gone'),
+        attributes: [attributeKeyOf('CORE', ['Person'], 'State')],
+      },
+    ]);
   });
 
   it('brings the hub of a hub that is added to, also where nothing else refers to it', () => {
