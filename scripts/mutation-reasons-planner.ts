@@ -1,5 +1,6 @@
-/** Of what derives, places and compares what a plan is about: why a defect that no test notices is none. */
+/** Of the planner: why a defect that no test notices is none. */
 import { sameIn, type Reason } from './mutation-reason';
+import { JUDGE_REASONS } from './mutation-reasons-planner-judge';
 
 const same = sameIn('planner');
 
@@ -14,6 +15,7 @@ const NO_STEP = 'a step waits only for steps of the plan: what is none is taken 
 const NO_NAME = 'names are folded before they are looked up, and that is none';
 
 export const PLANNER_REASONS: readonly Reason[] = [
+  ...JUDGE_REASONS,
   same(
     'diff/changes.ts',
     'if (path === undefined || holder === undefined',

@@ -4,7 +4,6 @@
  */
 import { DEPLOYER_REASONS } from './mutation-reasons-deployer';
 import { PLANNER_REASONS } from './mutation-reasons-planner';
-import { JUDGE_REASONS } from './mutation-reasons-planner-judge';
 import { REQUESTS_REASONS } from './mutation-reasons-requests';
 import { SCHEMAS_REASONS } from './mutation-reasons-schemas';
 import { SERVICE_REASONS } from './mutation-reasons-service';
@@ -17,7 +16,6 @@ const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through t
 export const REASONS: readonly Reason[] = [
   ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
-  ...JUDGE_REASONS,
   ...SERVICE_REASONS,
   ...SERVICE_REASONS_L,
   ...REQUESTS_REASONS,
