@@ -1,5 +1,6 @@
-/** Of what compares and judges a plan: why a defect that no test notices is none. */
+/** Of the planner: why a defect that no test notices is none. */
 import { sameIn, type Reason } from './mutation-reason';
+import { JUDGE_REASONS } from './mutation-reasons-planner-judge';
 
 const same = sameIn('planner');
 
@@ -7,11 +8,14 @@ const IN_REQUEST = 'for the compiler: every template of a plan is in the request
 
 const HAS_PLACE = 'for the compiler: each template of the request has a place';
 const NO_KEY = 'what is no key of an element is asked about of none';
+const READ =
+  'for the compiler: what has a place in a plan, and what is linked to, was read in depth';
 const NO_ID = 'nothing that exists has that for an id';
 const NO_STEP = 'a step waits only for steps of the plan: what is none is taken out';
 const NO_NAME = 'names are folded before they are looked up, and that is none';
 
 export const PLANNER_REASONS: readonly Reason[] = [
+  ...JUDGE_REASONS,
   same(
     'diff/changes.ts',
     'if (path === undefined || holder === undefined',
@@ -64,40 +68,6 @@ export const PLANNER_REASONS: readonly Reason[] = [
     'for the compiler: there is one',
     'named[0]?.id',
   ),
-  same('judge/check-request.ts', '(key) => templates.get(key)?.objectTypes.map(', IN_REQUEST),
-  same(
-    'judge/check-request.ts',
-    '.filter((key) => templates.get(key)?.objectTypes.every(',
-    IN_REQUEST,
-  ),
-  same(
-    'judge/check-request.ts',
-    'if (asked.length === 0) return [];',
-    'saves work only: nothing asked for is nothing unknown',
-  ),
-  same(
-    'judge/judge-schema.ts',
-    'if (then === undefined || now === undefined',
-    'for the compiler: every template of a plan has its version in the request',
-    'now === undefined',
-  ),
-  same('judge/judge-schema.ts', '...(template === undefined', IN_REQUEST),
-  same(
-    'judge/planned-bindings.ts',
-    'plan.standing.push([binding.key',
-    'the key holds the id already',
-  ),
-  same(
-    'judge/planned-bindings.ts',
-    'return (home?.effective',
-    'for the compiler: a reference points at a template of the request',
-  ),
-  same(
-    'judge/sharing.ts',
-    'if (placement.id !== null) result.standing',
-    'what does not exist is never shared: the digest would hold the same word every time',
-  ),
-  same('judge/tiers.ts', 'if (asked.some((other) => at(other)', 'none is its own alternative'),
   same('create-plan.ts', 'description: input.templates.get(desired.template)?.brief', IN_REQUEST),
   same(
     'digest.ts',
@@ -200,21 +170,9 @@ export const PLANNER_REASONS: readonly Reason[] = [
     'no object type is called by nothing, as what begins with a dot would say',
     'at <= 0',
   ),
+  same('diff/unneeded.ts', '...(step.form.reference === null ?', NO_KEY, '[] →'),
+  same('diff/unneeded.ts', ': [],', NO_KEY, '[] →'),
   same('diff/asked-by-filter.ts', 'if (reference?.filter === undefined)', NO_STEP, '[] →'),
-  same(
-    'judge/common-data-model.ts',
-    "steps.flatMap((step) => (step.kind === 'object-type'",
-    NO_NAME,
-    '[] →',
-  ),
-  same('judge/common-data-model.ts', ': [],', NO_NAME, '[] →'),
-  same('judge/judge-schema.ts', '? []', IN_REQUEST, '[] →'),
-  same(
-    'judge/odd-elements.ts',
-    '{ odd = [] }: Observation',
-    'what is of no object schema of the plan is passed over',
-    '[] →',
-  ),
   same(
     'diff/diff-schema.ts',
     'const found = observation.schemas.find(',
@@ -232,5 +190,29 @@ export const PLANNER_REASONS: readonly Reason[] = [
     'if (placement === null || (from',
     HAS_PLACE,
     'placement === null → false',
+  ),
+  same(
+    'create-plan.ts',
+    'if (part !== undefined && !isLinkedAsItIs(',
+    'for the compiler: whatever a plan adds to brings along each hub that it refers to',
+    'part !== undefined → true',
+  ),
+  same('resolve-parts.ts', 'if (index === undefined) return false;', READ),
+  same(
+    'diff/diff-schema.ts',
+    'if (parent !== undefined && !parent.inherited &&',
+    'for the compiler: the parents of what is wanted are wanted',
+    'wanted?.inherits →',
+  ),
+  same(
+    'diff/diff-schema.ts',
+    'diff.standing.set(key, { id: placement.id, name:',
+    'the digest holds the id and the name of each object schema of the plan besides',
+  ),
+  same(
+    'diff/diff-schema.ts',
+    'parent: moved.length === 0 ?',
+    'what did not move is below the parent that was found for it, whose id the digest holds',
+    '→ false',
   ),
 ];

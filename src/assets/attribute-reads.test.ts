@@ -68,6 +68,17 @@ describe('the attributes of a schema', () => {
     expect(await attributes('6', typesOf(2))).toEqual(found);
   });
 
+  it('tell once of what cannot be read, also where the first answer does not do', async () => {
+    const odd = { id: '5', type: 0 };
+    const { attributes } = reads([attribute('1', '1'), attribute('2'), odd], (id) =>
+      id === '1' ? [attribute('1'), odd] : [attribute('2')],
+    );
+    const noted: string[] = [];
+    const found = await attributes('6', typesOf(2), ({ id }) => noted.push(id));
+    expect(idsOf(found)).toEqual(['1 of 1', '2 of 2']);
+    expect(noted).toEqual(['5']);
+  });
+
   it.each<[Error, number, boolean]>([
     [failed('assets-unavailable'), 3, true],
     [failed('assets-unreadable'), 3, true],

@@ -46,7 +46,10 @@ describe('the workspace', () => {
       }),
     });
     expect(await codeOf(assets.icons())).toBe('assets-unreadable');
-    expect(await codeOf(client({}).client.objectTypes('7/../8'))).toBe('assets-unreadable');
+    await expect(client({}).client.objectTypes('7/../8')).rejects.toMatchObject({
+      code: 'assets-unreadable',
+      remedy: 'Ask for a new preview; if it stays so, please report it.',
+    });
   });
 });
 
@@ -84,7 +87,11 @@ describe('several workspaces', () => {
   });
 
   it('are not decided while one of them is in trouble', async () => {
-    expect(await codeOf(site(page, html(503)).workspaceId())).toBe('assets-unavailable');
+    await expect(site(page, html(503)).workspaceId()).rejects.toMatchObject({
+      code: 'assets-unavailable',
+      message:
+        'Assets is in trouble (status 503) and could not look into one of several workspaces.',
+    });
   });
 });
 
@@ -115,7 +122,8 @@ describe('a read', () => {
       'unauthorized',
     ],
   ])('that meets %s is an error, never empty', async (_what, answer, code) => {
-    expect(await codeOf(client({ 'GET /icon/global': answer }).client.icons())).toBe(code);
+    const icons = client({ 'GET /icon/global': answer }).client.icons();
+    await expect(icons).rejects.toMatchObject({ code, remedy: expect.stringMatching(/./u) });
   });
 
   it('names the place that is off without repeating what is there', async () => {
@@ -259,14 +267,19 @@ describe('what belongs to a schema', () => {
       { id: '2', name: 'B', category: 0, objectSchemaId: '6' },
       { id: '3', name: 'C', category: 0, objectSchemaId: '' },
     ];
+    const referenceTypes = statuses.map(({ category: _, ...one }) => ({ ...one, color: '42526E' }));
     const { client: assets } = client({
       'GET /config/statustype': json(statuses),
       'GET /config/statustype?objectSchemaId=6': json(statuses.slice(0, 2)),
       'GET /config/statustype?objectSchemaId=7': json(statuses),
+      'GET /config/referencetype': json(referenceTypes),
+      'GET /config/referencetype?objectSchemaId=7': json(referenceTypes),
     });
     expect((await assets.statuses(null)).map((status) => status.id)).toEqual(['1', '3']);
     expect((await assets.statuses('6')).map((status) => status.id)).toEqual(['1', '2']);
     expect((await assets.statuses('7')).map((status) => status.id)).toEqual(['1', '3']);
+    for (const id of [null, '7'])
+      expect((await assets.referenceTypes(id)).map((type) => type.id)).toEqual(['1', '3']);
   });
 
   it('has properties that come whole, or null where Assets will not show them', async () => {

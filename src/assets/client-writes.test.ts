@@ -146,6 +146,7 @@ describe('a creation', () => {
     ['Object schema key already exists', 400, true],
     ['duplicate key', 400, true],
     ['', 409, true],
+    ['i18n.constraint.violation.Unique.name', 400, true],
     ['Name is too long', 400, false],
     ['Only unique for the types Text, Integer', 400, false],
     ['Name has to be unique', 403, false],
@@ -163,6 +164,16 @@ describe('a creation', () => {
       kind: 'rejected',
       why: { code: 'forbidden', remedy: expect.stringContaining('Assets administrator') },
     });
+  });
+
+  it('that is refused for what only dresses it says so, and one that may be there does not', async () => {
+    const icon = { iconId: 'The icon does not exist' };
+    expect(await createAgainst(json({ errorMessages: [], errors: icon }, 400))).toMatchObject({
+      duplicate: false,
+      concern: 'icon',
+    });
+    const both = { errorMessages: ['Name has to be unique'], errors: icon };
+    expect(await createAgainst(json(both, 400))).not.toHaveProperty('concern');
   });
 
   it('that was refused on its way is certainly not there', async () => {

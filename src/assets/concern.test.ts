@@ -29,6 +29,7 @@ describe('what a refusal is about', () => {
       'description',
     ],
     ['the field of the icon', refusal({ iconId: 'The icon does not exist' }), 'icon'],
+    ['that field without its end', refusal({ icon: 'Unknown' }), 'icon'],
     ['a raw key of the icon', refusal({ x: 'i18n.constraint.violation.NotNull.iconId' }), 'icon'],
     [
       'description and icon: the description first',
@@ -80,6 +81,7 @@ describe('a text that Assets forgot to translate', () => {
     ['{javax.validation.constraints.Pattern.name}', 'the name has a form that is not allowed'],
     ['i18n.constraint.violation.Strange.suffix', 'the suffix is not accepted'],
     ['i18n.constraint.violation..Max.IdCount', 'the id count is too large'],
+    ['i18n.constraint.violation.Max..idCount', 'the id count is too large'],
     [
       '{javax.validation.constraints.Min…maximumCardinality}',
       'the maximum cardinality is too small',

@@ -150,7 +150,8 @@ describe('errorFromResponse', () => {
     expect(errorFromResponse(assets, empty(503, { 'retry-after': '5' }), now).retryAfterMs).toBe(
       5_000,
     );
-    expect(errorFromResponse(assets, empty(429), now).retryAfterMs).toBeUndefined();
+    for (const status of [429, 503])
+      expect(errorFromResponse(assets, empty(status), now).retryAfterMs).toBeUndefined();
   });
 
   it('quotes what the site says as bounded, inert text', () => {

@@ -134,6 +134,29 @@ describe('forgeSend', () => {
     await expect(forgeSend({ kind: 'caller' })(POST)).rejects.toThrow('socket hang up');
   });
 
+  it('leaves no clock running after its answer', async () => {
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    const running = new Set<unknown>();
+    Object.assign(globalThis, {
+      setTimeout: (work: () => void, ms: number) => {
+        const timer = set(work, ms);
+        running.add(timer);
+        return timer;
+      },
+      clearTimeout: (timer: NodeJS.Timeout) => {
+        running.delete(timer);
+        clear(timer);
+      },
+    });
+    try {
+      runtimeAnswers(() => new Response('[]'));
+      await forgeSend({ kind: 'caller' })(GET);
+      expect(running.size).toBe(0);
+    } finally {
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    }
+  });
+
   it('stops waiting after its time, and says so to the exchange', async () => {
     let ended = false;
     runtimeAnswers(

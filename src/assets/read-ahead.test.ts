@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssetsClient } from './api';
+import { noNames } from './echoed-names';
 import { readAhead } from './read-ahead';
 
 const GLOBALS = { statuses: [], referenceTypes: [] };
@@ -23,8 +24,11 @@ function clientOf(objectTypes: AssetsClient['objectTypes']): {
     attributes: async (
       id: string,
       types: Parameters<AssetsClient['attributes']>[1],
+      _note?: Parameters<AssetsClient['attributes']>[2],
+      names?: Parameters<AssetsClient['attributes']>[3],
     ): ReturnType<AssetsClient['attributes']> => {
       asked.push(`attributes ${id} of about ${'read' in types ? types.about : types.length}`);
+      names?.objectTypes.set('9', { name: 'Person', schemaId: null });
       if ('read' in types) await types.read;
       return [];
     },
@@ -55,6 +59,14 @@ describe('reading ahead', () => {
     await ahead.attributes('7', []);
     expect(asked.slice(4)).toEqual(['types 7', 'types 8', 'attributes 7 of about 0']);
     expect(await ahead.listSchemas()).toEqual([]);
+  });
+
+  it('asks anew where the names that an answer tells are wanted: what was read ahead told nobody', async () => {
+    const { client } = clientOf(() => Promise.resolve([]));
+    const ahead = readAhead(client, [{ id: '7', types: 3 }], GLOBALS);
+    const names = noNames();
+    await ahead.attributes('7', [], undefined, names);
+    expect([...names.objectTypes.keys()]).toEqual(['9']);
   });
 
   it('reads the global lists where no earlier look has them', async () => {

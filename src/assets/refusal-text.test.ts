@@ -11,6 +11,11 @@ describe('what a refusal says, in one line', () => {
     ['a text that has a bracket in its middle', ' 3 < 4 ', '3 < 4'],
     ['nothing of a web page', ' <html>Oops</html>', ''],
     ['a list as the text that it is', '["a"]', '["a"]'],
+    [
+      'a text that was not translated as what it means',
+      '{"errors":{"name":"i18n.constraint.violation.Unique.name"}}',
+      'the name has to be unique (i18n.constraint.violation.Unique.name)',
+    ],
     ['nothing of spaces', '  ', ''],
   ])('%s', (_, body, said) => {
     expect(refusalText(body)).toBe(said);

@@ -12,6 +12,7 @@ describe('retryAfterMs', () => {
     ['a date that has passed', { 'retry-after': 'Sat, 21 Nov 2026 11:00:00 GMT' }, null],
     ['no seconds at all', { 'retry-after': '0' }, null],
     ['an ISO reset time, as Jira sends', { 'x-ratelimit-reset': '2026-11-21T12:01Z' }, 60_000],
+    ['one of another zone', { 'x-ratelimit-reset': '2026-11-21T14:01:00+02:00' }, 60_000],
     ['a reset time in epoch seconds', { 'x-ratelimit-reset': String(now / 1000 + 5) }, 5_000],
     ['a reset time in epoch milliseconds', { 'x-ratelimit-reset': String(now + 5_000) }, 5_000],
     ['seconds until the reset', { 'ratelimit-reset': '12' }, 12_000],

@@ -79,6 +79,15 @@ describe('readSchemaPages', () => {
     );
   });
 
+  it.each(['isLast', 'last'])(
+    'ends where %s says so, although the total counts what this account is not shown',
+    async (end) => {
+      const values = [schema(1), schema(2)];
+      const readPage = () => Promise.resolve({ values, total: 9, [end]: true });
+      expect(idsOf(await readSchemaPages(readPage, broken))).toEqual(['1', '2']);
+    },
+  );
+
   it('reads on where a page is shorter than the first', async () => {
     const sizes = new Map([
       [0, 3],

@@ -114,6 +114,7 @@ describe('the load of a site', () => {
     [{ 'x-ratelimit-remaining': '0.25', 'x-ratelimit-reset': '7' }, 7_000],
     [{ 'x-ratelimit-remaining': '-0', 'x-ratelimit-reset': '7' }, 0],
     [{ 'x-ratelimit-remaining': '0 left', 'x-ratelimit-reset': '7' }, 0],
+    [{ 'x-ratelimit-remaining': '0x0', 'x-ratelimit-reset': '7' }, 0],
     [{ ratelimit: '"own";t=7' }, 0],
     [{ ratelimit: '"own";r=1' }, 0],
     [{ 'x-ratelimit-remaining': '40', 'x-ratelimit-reset': '2026-11-21T12:00:07.000Z' }, 0],
@@ -152,6 +153,14 @@ describe('the load of a site', () => {
     await clock.sleep(load.quotaMs() + 5_000);
     await write();
     expect(load.quotaMs()).toBe(waits);
+  });
+
+  it('is not contradicted by answers whose quota is filled up again by then', async () => {
+    const { load, write } = loadOn((nth) =>
+      answer(200, { ratelimit: nth > 30 ? '"a";r=0;t=5' : '"a";r=0;t=0' }),
+    );
+    for (let n = 0; n < 31; n += 1) await write();
+    expect(load.quotaMs()).toBe(5_000);
   });
 
   it('believes it anew once an answer had something left', async () => {

@@ -1,9 +1,10 @@
 /** What is said, in full, of object types that exist and take the place of a hub’s. */
 import { describe, expect, it } from 'vitest';
 import type { DeployOptions } from '../../src/planner/options';
+import { sharingKeyOf } from '../../src/planner/natural-key';
 import type { KnownSchema, Plan } from '../../src/planner/plan';
-import { codes, told } from '../support/read-plan';
-import { removeFrom } from '../support/remove-from';
+import { attributeStep, codes, told } from '../support/read-plan';
+import { removeFrom, removeSchema } from '../support/remove-from';
 import { catalogueOf, optionsFor, planFor, templateOf, typeNamed } from '../../simulator/templates';
 import {
   addAttribute,
@@ -303,6 +304,25 @@ describe('sharing of what is linked to', () => {
     expect([codes(found), told(found, 'sharing-unverified')]).toEqual([[], []]);
   });
 
+  it('is taken from what was said where one of several that are linked to it gets something new', () => {
+    const { workspace, known } = built(['CORE'], off('unreadable'), allow);
+    const shown = changed(workspace, (w) => {
+      detailOf(w, 'CORE').sharing = 'on';
+    });
+    const found = plan(['APP'], shown, allow, known);
+    expect([codes(found), told(found, 'sharing-unverified').length]).toEqual([[], 1]);
+  });
+
+  it('is not taken from what was said where what is made refers to its own object schema', () => {
+    const workspace = changed(built(['APP'], theirs(), {}).workspace, (w) => {
+      detailOf(w, 'CORE').sharing = 'unreadable';
+      removeFrom(w, 'CORE', 'Team', 'Lead');
+    });
+    const found = plan(['APP', 'CORE'], workspace, { extend: ['CORE'], allowSharing: ['CORE'] });
+    expect(found.steps.map(({ schema }) => schema)).toEqual(['CORE']);
+    expect([codes(found), told(found, 'sharing-unverified')]).toEqual([[], []]);
+  });
+
   it('of one that this deployment makes needs no permission', () => {
     const half = changed(off(), (w) => {
       addType(w, 'HR', { name: 'Team' });
@@ -317,6 +337,9 @@ describe('sharing of what is linked to', () => {
     const found = plan(['APP', 'CORE'], half, bound({ 'Thing.Owner': 'Employee' }), known);
     expect(codes(found)).toEqual([]);
     expect(shared(found)).toEqual([[['HR', false]], ['HR']]);
+    const within = plan(['APP', 'CORE'], half, bound({ Person: 'Employee' }), known);
+    expect(attributeStep(within, 'Team', 'Lead')?.after).not.toContain(sharingKeyOf('HR'));
+    expect(attributeStep(within, 'Thing', 'Owner')?.after).toContain(sharingKeyOf('HR'));
   });
 });
 
@@ -405,9 +428,7 @@ describe('what was linked once', () => {
   it('lacks something: said by the first that makes a reference to it', () => {
     const { workspace, known } = built(['APP']);
     const alone = changed(workspace, (w) => {
-      const { id } = schemaOf(w, 'CORE');
-      w.schemas = w.schemas.filter((one) => one.id !== id);
-      Reflect.deleteProperty(w.details, id);
+      removeSchema(w, 'CORE');
     });
     const app = known.filter(({ template }) => template === 'APP');
     const found = plan(['APP', 'CORE'], alone, bound({ Person: 'Employee' }), app);

@@ -19,6 +19,7 @@ import {
 import { catalogueOf, optionsFor, planFor, templateOf, typeNamed } from '../../simulator/templates';
 import {
   addAttribute,
+  addSchema,
   addType,
   attributeOf,
   changed,
@@ -64,6 +65,29 @@ describe('one change', () => {
       'object type, below another',
       (w) => (typeOf(w, 'AA', 'Device').parentId = addType(w, 'AA', { name: 'Top' }).id),
       [{ kind: 'moved', element: type('Device'), wanted: 'Device', found: 'Top › Device' }],
+    ],
+    [
+      'object type, whose parent was deleted',
+      (w) => {
+        typeOf(w, 'AA', 'Laptop').parentId = null;
+        removeFrom(w, 'AA', 'Device');
+      },
+      [
+        { kind: 'deleted', element: type('Device'), lastSeen: 7 },
+        {
+          kind: 'moved',
+          element: type('Device', 'Laptop'),
+          wanted: 'Device › Laptop',
+          found: 'Laptop',
+        },
+        {
+          kind: 'retargeted',
+          element: spare,
+          wanted: 'Device (AA)',
+          found: 'something that was deleted',
+          gone: true,
+        },
+      ],
     ],
     [
       'attribute, renamed',
@@ -256,14 +280,25 @@ describe('one change', () => {
       [{ found: '"Laptop" (AA)', gone: false }],
     ],
     [
-      'at what is not seen',
-      target('404'),
+      'at what is not seen, as an object schema that is not looked into may hold it',
+      (w) => {
+        addSchema(w, 'HR', 'Human Resources');
+        target('404')(w);
+      },
       [
         {
           found: 'an object type that is not in the object schemas of this plan (id 404)',
           gone: false,
         },
       ],
+    ],
+    [
+      'at what bears the number of an attribute that was deleted',
+      (w) => {
+        const { id } = attributeOf(w, 'AA', 'Laptop', 'Size');
+        target(id)(w);
+      },
+      [{ found: expect.stringContaining('an object type that is not in the'), gone: false }],
     ],
     ['at nothing', target(''), [{ found: 'something that was deleted', gone: true }]],
     ['at what tells nothing', set(spareOf, { reference: null }), [{ found: 'none', gone: false }]],
@@ -314,6 +349,8 @@ describe('one change', () => {
     const stateOf = (w: Workspace) => attributeOf(w, 'AA', 'Device', 'State');
     expect(digest((w) => stateOf(w).statusIds.reverse())).toBe(same);
     expect(digest((w) => stateOf(w).statusIds.pop())).not.toBe(same);
+    for (const list of ['statuses', 'referenceTypes'] as const)
+      expect(digest(set((w) => detailOf(w, 'AA')[list][0] ?? {}, { id: '900' }))).not.toBe(same);
   });
 
   it('what people added is theirs; what was made here earlier is told apart', () => {

@@ -5,7 +5,7 @@ import type { Plan } from '../../src/planner/plan';
 import { identitiesFrom } from '../support/identities';
 import { codes } from '../support/read-plan';
 import { removeFrom } from '../support/remove-from';
-import { changed } from '../../simulator/workspace';
+import { attributeOf, changed } from '../../simulator/workspace';
 import {
   catalogueOf,
   deployed,
@@ -127,6 +127,68 @@ describe('what moved between two versions', () => {
       ['Asset / Server . Maker', 'Asset / Server / Blade . Brand'],
     ]);
     expect(steps(first, other)[1]).toContain('Brand');
+  });
+
+  it('not an attribute of that name on what is beside it, nor what is called so already', () => {
+    const beside = versionOf([
+      typeNamed('Asset', [], {
+        children: [typeNamed('Server', [text('Model')]), typeNamed('Client', [text('Model')])],
+      }),
+    ]);
+    const client = [text('Model'), text('Product')];
+    const now = versionOf(
+      [
+        typeNamed('Asset', [], {
+          children: [typeNamed('Server', [text('Product')]), typeNamed('Client', client)],
+        }),
+      ],
+      [['Asset / Server . Model', 'Asset / Server . Product']],
+    );
+    expect(steps(beside, now)).toEqual([['Product'], ['Product']]);
+  });
+
+  it('never what has been another all along, though what it was called is gone', () => {
+    const both = versionOf([
+      typeNamed('Rack', [text('Note')]),
+      typeNamed('Server', [text('Note')]),
+    ]);
+    const now = versionOf(
+      [typeNamed('Rack'), typeNamed('Server', [text('Remark')])],
+      [['Rack . Note', 'Server . Remark']],
+    );
+    const [before, after] = [catalogueOf([both]), catalogueOf([now])];
+    const workspace = deployed(before, ['AA']);
+    const options = optionsFor(['AA'], { extend: ['AA'] });
+    const identities = identitiesFrom(planFor(before, workspace, options), 7);
+    const gone = changed(workspace, (w) => {
+      removeFrom(w, 'AA', 'Rack', 'Note');
+    });
+    const { steps: made } = planFor(after, gone, options, { identities });
+    expect(made.map((step) => ('name' in step ? step.name : step.kind))).toEqual(['Remark']);
+  });
+
+  it('nor what is inherited under that name by now, and is known as another', () => {
+    const server = (...attributes: string[]) => ({
+      children: [typeNamed('Server', attributes.map(text))],
+    });
+    const before = catalogueOf([
+      versionOf([typeNamed('Asset', [text('Tag'), text('Label')], server())]),
+    ]);
+    const after = catalogueOf([
+      versionOf(
+        [typeNamed('Asset', [text('Label')], server('Tags'))],
+        [['Asset . Tag', 'Asset / Server . Tags']],
+      ),
+    ]);
+    const workspace = deployed(before, ['AA']);
+    const options = optionsFor(['AA'], { extend: ['AA'] });
+    const identities = identitiesFrom(planFor(before, workspace, options), 7);
+    const since = changed(workspace, (w) => {
+      removeFrom(w, 'AA', 'Asset', 'Tag');
+      attributeOf(w, 'AA', 'Asset', 'Label').name = 'Tag';
+    });
+    const { steps: made } = planFor(after, since, options, { identities });
+    expect(made.map((step) => ('name' in step ? step.name : step.kind))).toEqual(['Tags']);
   });
 
   it('an object type from the top to below another', () => {

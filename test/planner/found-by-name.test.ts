@@ -16,6 +16,7 @@ import {
 } from '../../simulator/templates';
 import {
   addAttribute,
+  addSchema,
   addType,
   attributeOf,
   changed,
@@ -243,6 +244,11 @@ describe('by place', () => {
     ).toEqual([
       'Asset.Tag is created as required although 5 objects exist already: they lack a value until someone enters it.',
     ]);
+    const none = whole((w) => {
+      removeFrom(w, 'AA', 'Asset', 'Tag');
+      for (const name of ['Blade', 'Server']) removeFrom(w, 'AA', name);
+    });
+    expect(told(plan(none), 'required-left-optional')).toEqual([]);
   });
 });
 
@@ -285,6 +291,18 @@ describe('by what was said', () => {
       'Rack.Depth=Product',
     ])
       expect(said(host(), ['Server=Host', same]), same).toEqual(['Model']);
+  });
+
+  it('of an object type says nothing of an attribute that is called as it is', () => {
+    const racks = catalogueOf([
+      templateOf('AA', [typeNamed('Rack', [text('Racks')]), typeNamed('Racks')]),
+    ]);
+    const workspace = changed(emptyWorkspace(), (w) => {
+      addSchema(w, 'AA', 'AA Schema');
+      addAttribute(w, 'AA', addType(w, 'AA', { name: 'Rack' }), { name: 'Shelf' });
+    });
+    const options = optionsFor(['AA'], { extend: ['AA'], same: ['Racks=Shelf'] });
+    expect(made(planFor(racks, workspace, options))).toEqual(['Racks', 'Racks']);
   });
 
   it('goes after an id that is known and there', () => {

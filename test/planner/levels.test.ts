@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { attributeKeyOf, statusKeyOf } from '../../src/planner/natural-key';
+import type { SchemaPin } from '../../src/planner/plan';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
+import { attributeLines } from '../support/outline';
 import {
   countSteps,
   codes,
@@ -9,6 +12,7 @@ import {
   referenceModes,
   record,
 } from '../support/read-plan';
+import { removeFrom, removeSchema } from '../support/remove-from';
 import {
   catalogueOf,
   deployed,
@@ -21,6 +25,7 @@ import {
   addSchema,
   addType,
   applyPlan,
+  attributeOf,
   changed,
   detailOf,
   emptyWorkspace,
@@ -78,6 +83,61 @@ describe('three levels, and optional references', () => {
     const plan = planFor(four, workspace, optionsFor(['SAM']));
     expect(placed(plan)).toEqual(['ITAM:ITAM', 'SAM:SAM new']);
     expect(codes(plan)).toEqual([]);
+  });
+
+  it.each(['there', 'missing'])(
+    'nor makes one anew that such a hub refers to, where the reference is %s',
+    (owner) => {
+      const install = typeNamed('Install', [
+        { name: 'On', type: 'reference', to: 'ITAM.Device', as: 'On' },
+        { name: 'By', type: 'reference', to: 'CORE.Person', as: 'By' },
+      ]);
+      const byPerson = catalogueOf([
+        core,
+        itam,
+        templateOf('SAM', [install], { extends: ['ITAM'] }),
+      ]);
+      const workspace = changed(deployed(four, ['ITAM']), (w) => {
+        detailOf(w, 'ITAM').sharing = 'on';
+        if (owner === 'missing') removeFrom(w, 'ITAM', 'Device', 'Owner');
+        removeSchema(w, 'CORE');
+      });
+      const plan = planFor(byPerson, workspace, optionsFor(['SAM']));
+      expect(placed(plan)).toEqual(['ITAM:ITAM', 'SAM:SAM new']);
+      expect(codes(plan)).toEqual([]);
+      expect(warned(plan, 'hub-differs')).toEqual([]);
+      expect(warned(plan, 'optional-reference-left-out')).toEqual([
+        expect.stringContaining('Install.By is left out for now: it refers to CORE Person'),
+      ]);
+    },
+  );
+
+  it('was not going to make anything of a hub that is linked to as it is, so that nothing of it is left unmade', () => {
+    const hub = templateOf(
+      'CORE',
+      [
+        typeNamed('Person', [
+          { name: 'Mail', type: 'email' },
+          { name: 'State', type: 'status', statuses: 'LIFE' },
+        ]),
+      ],
+      { statusSets: { LIFE: [{ name: 'Gone', category: 'inactive' }] } },
+    );
+    const catalogue = catalogueOf([hub, itam]);
+    const workspace = changed(deployed(catalogue, ['CORE']), (w) => {
+      const core = detailOf(w, 'CORE');
+      core.sharing = 'on';
+      core.statuses = [];
+      Object.assign(attributeOf(w, 'CORE', 'Person', 'State'), { kind: 'text', statusIds: [] });
+    });
+    expect(planFor(catalogue, workspace, optionsFor(['ITAM'])).unneeded).toEqual([]);
+    const { unneeded } = planFor(catalogue, workspace, optionsFor(['CORE'], { extend: ['CORE'] }));
+    expect(unneeded).toEqual([
+      {
+        element: statusKeyOf('CORE', 'Gone'),
+        attributes: [attributeKeyOf('CORE', ['Person'], 'State')],
+      },
+    ]);
   });
 
   it('brings the hub of a hub that is added to, also where nothing else refers to it', () => {
@@ -146,6 +206,61 @@ describe('three levels, and optional references', () => {
     ]);
     expect(codes(planFor(four, withNet, optionsFor(['SAM'], { allowSharing: ['NET'] })))).toEqual([
       'schema-exists',
+    ]);
+  });
+
+  it('keeps an optional reference into another template of the request, which is not to be added to', () => {
+    const workspace = changed(deployed(four, ['SAM', 'NET']), (w) => {
+      removeFrom(w, 'SAM', 'Install', 'Port');
+      removeFrom(w, 'NET', 'Port');
+    });
+    const plan = planFor(four, workspace, optionsFor(['SAM', 'NET'], { extend: ['SAM'] }));
+    expect(attributeLines(plan)).toContain('SAM/Install.Port: reference to NET/Port as Of');
+    expect(warned(plan, 'optional-reference-left-out')).toEqual([]);
+    expect(codes(plan)).toEqual(['schema-exists']);
+  });
+
+  it('is, under way, linked to nothing that was not part of it when it was confirmed', () => {
+    const spoke = templateOf(
+      'SPOKE',
+      [
+        typeNamed('Thing', [
+          { name: 'Owner', type: 'reference', to: 'CORE.Person', as: 'Has' },
+          { name: 'Port', type: 'reference', to: 'NET.Port', as: 'Of' },
+        ]),
+      ],
+      { extends: ['CORE'] },
+    );
+    const catalogue = catalogueOf([core, net, spoke]);
+    const workspace = changed(emptyWorkspace(), (w) => {
+      addSchema(w, 'HR', 'Human Resources');
+      addType(w, 'HR', { name: 'Employee' });
+      addType(w, 'HR', { name: 'Port' });
+      detailOf(w, 'HR').sharing = 'on';
+    });
+    const bound = { Person: { schema: 'HR', type: 'Employee', schemaId: null, typeId: null } };
+    const options = optionsFor(['SPOKE'], {
+      references: { all: 'link', each: {}, hubs: [], bound },
+    });
+    const known = [record(workspace, 'HR', 'NET')];
+    const lines = (pins: SchemaPin[]): string[] =>
+      attributeLines(planFor(catalogue, workspace, options, { known, pins }));
+    const owner = expect.stringContaining('SPOKE/Thing.Owner');
+    expect(lines([])).toEqual([owner, expect.stringContaining('SPOKE/Thing.Port')]);
+    expect(lines([{ template: 'SPOKE', key: 'SPOKE', name: 'SPOKE Schema', id: null }])).toEqual([
+      owner,
+    ]);
+  });
+
+  it('says once that a permission to share is not needed for what is made anew', () => {
+    const workspace = changed(deployed(four, ['SAM', 'NET']), (w) => {
+      removeSchema(w, 'NET');
+    });
+    const plan = planFor(four, workspace, optionsFor(['SAM', 'NET'], { allowSharing: ['NET'] }));
+    expect(placed(plan)).toContain('NET:NET new');
+    expect(warned(plan, 'unused-option')).toEqual([
+      'You asked to allow sharing on NET, which is not needed: this plan creates it, and lets ' +
+        'others refer to it where they have to.',
     ]);
   });
 

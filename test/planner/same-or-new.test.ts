@@ -4,7 +4,7 @@ import type { DeployOptions } from '../../src/planner/options';
 import { blocksOf, type Plan } from '../../src/planner/plan';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { identitiesFrom } from '../support/identities';
-import { told } from '../support/read-plan';
+import { sound, told } from '../support/read-plan';
 import { removeFrom } from '../support/remove-from';
 import {
   catalogueOf,
@@ -40,7 +40,7 @@ const plan = (
   more: PlanOptions = {},
 ): Plan => planFor(catalogue, workspace, optionsFor(['AA'], { extend: ['AA'], ...some }), more);
 const asks = (one: Plan): unknown[] =>
-  blocksOf(one).flatMap(({ code, asks: asked }) => (code === 'same-or-new' ? [asked] : []));
+  blocksOf(sound(one)).flatMap(({ code, asks: asked }) => (code === 'same-or-new' ? [asked] : []));
 
 interface Case {
   /** Attributes the template has on the missing type, and how many of them the other one has. */

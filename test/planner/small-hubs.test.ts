@@ -2,8 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import type { TemplateAttribute } from '../../src/templates/template.generated';
 import { attributeLines, typePlaces, warnings } from '../support/outline';
-import { codes } from '../support/read-plan';
-import { catalogueOf, optionsFor, planFor, templateOf, typeNamed } from '../../simulator/templates';
+import { codes, record } from '../support/read-plan';
+import { removeFrom } from '../support/remove-from';
+import {
+  catalogueOf,
+  deployed,
+  optionsFor,
+  planFor,
+  templateOf,
+  typeNamed,
+} from '../../simulator/templates';
 import { addSchema, addType, changed, detailOf, emptyWorkspace } from '../../simulator/workspace';
 
 const to = (name: string, target: string, more = {}): TemplateAttribute => ({
@@ -112,6 +120,20 @@ describe('a hub that is wanted small', () => {
       'Thing.Own is left out, because it refers to Part, which is left out.',
       SIDE_OF_APP,
     ]);
+  });
+
+  it('is linked to as it is where it exists: all that it lacks is counted', () => {
+    const workspace = changed(deployed(catalogue, ['CORE']), (w) => {
+      detailOf(w, 'CORE').sharing = 'on';
+      removeFrom(w, 'CORE', 'Idle');
+    });
+    const known = [record(workspace, 'CORE', 'CORE')];
+    const [small, whole] = [['CORE'], []].map((only) =>
+      planFor(catalogue, workspace, optionsFor(['APP'], { only }), { known }),
+    );
+    expect(small?.elements).toEqual(whole?.elements);
+    expect(small?.findings).toEqual(whole?.findings);
+    expect(small?.findings).toContainEqual(expect.objectContaining({ code: 'hub-incomplete' }));
   });
 
   it('is only what others need: another template of the request keeps all of its own', () => {

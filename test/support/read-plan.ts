@@ -8,6 +8,7 @@ import {
   type Plan,
   type Step,
 } from '../../src/planner/plan';
+import { parseKey } from '../../src/planner/natural-key';
 import { schemaOf, type Workspace } from '../../simulator/workspace';
 
 export const countSteps = (plan: Plan, kind: Step['kind']): number =>
@@ -15,10 +16,12 @@ export const countSteps = (plan: Plan, kind: Step['kind']): number =>
 
 export const codes = (plan: Plan): string[] => blocksOf(sound(plan)).map((block) => block.code);
 
-/** The plan, where each of its findings is one. */
-function sound(plan: Plan): Plan {
+/** The plan, where each of its findings and elements is one. */
+export function sound(plan: Plan): Plan {
   for (const one of plan.findings as unknown[])
     if (typeof one !== 'object') throw new Error(`${String(one)} is no finding.`);
+  for (const element of plan.elements)
+    if (parseKey(element).schema === '') throw new Error(`${element} is no element.`);
   return plan;
 }
 

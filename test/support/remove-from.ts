@@ -1,5 +1,5 @@
-/** Deletes an object type with its attributes, or one attribute, as an administrator would. */
-import { attributeOf, detailOf, typeOf, type Workspace } from '../../simulator/workspace';
+/** Deletes an object schema, an object type with its attributes, or one attribute, as an administrator would. */
+import { attributeOf, detailOf, schemaOf, typeOf, type Workspace } from '../../simulator/workspace';
 
 export function removeFrom(
   workspace: Workspace,
@@ -14,4 +14,10 @@ export function removeFrom(
       : attributeOf(workspace, key, type, attribute);
   detail.objectTypes = detail.objectTypes.filter((one) => one.id !== id);
   detail.attributes = detail.attributes.filter((one) => ![one.id, one.objectTypeId].includes(id));
+}
+
+export function removeSchema(workspace: Workspace, key: string): void {
+  const { id } = schemaOf(workspace, key);
+  workspace.schemas = workspace.schemas.filter((one) => one.id !== id);
+  Reflect.deleteProperty(workspace.details, id);
 }

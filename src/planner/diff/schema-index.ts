@@ -103,13 +103,11 @@ export class SchemaIndex {
     return undefined;
   }
 
-  /** Known as an element, and not as the one of that name on this type or, inherited, on one above it. */
+  /** Known as an element, and not as one of that name on a type above, from which it is inherited. */
   private isAnother(found: ObservedAttribute, path: readonly string[], name: string): boolean {
     if (!this.known.isClaimed('attribute', found.id)) return false;
     return !path.some((_, at) =>
-      this.known
-        .all('attribute', [...path.slice(0, at + 1), name])
-        .some(({ id }) => id === found.id),
+      this.known.all('attribute', [...path.slice(0, at), name]).some(({ id }) => id === found.id),
     );
   }
 

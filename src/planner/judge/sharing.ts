@@ -4,7 +4,7 @@ import { quoted } from '../../text/inert';
 import { holdsSome, type PlannedPart } from '../diff/schema-diff';
 import type { PlanInput } from '../request';
 import { bindingsIn, linkedTemplates } from '../derive/desired';
-import { schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
+import { parseKey, schemaKeyOf, sharingKeyOf, type NaturalKey } from '../natural-key';
 import { isNamedIn, placementOf, type Placement } from '../place/placement';
 import type { Finding, SharingStep, Step } from '../plan';
 import { SAY } from '../say';
@@ -44,24 +44,25 @@ export function diffSharing(
   const result: SharingDiff = { steps: [], findings: [], standing: new Map(), elements: [] };
   const linkedTo = new Set(parts.flatMap((part) => linkedTemplates(part.desired)));
   const entered = new Set(steps.flatMap((step) => step.after));
+  const referredTo = new Set(steps.map(otherSchema));
   const shared: Shared[] = [
     ...parts
       .filter((part) => linkedTo.has(part.desired.template) || isBornHub(part))
       .map((part) => ({
         placement: part.placement,
         isBorn: isBornHub(part),
-        isEntered: refersInto(parts, part.desired.template),
         isMeant: holdsSome(part),
       })),
     ...boundSchemas(parts),
   ];
-  for (const { placement, isBorn, isEntered, isMeant } of shared) {
+  for (const { placement, isBorn, isMeant } of shared) {
     const key = sharingKeyOf(placement.key);
     const sharing = sharingOf(placement, input);
     if (result.elements.includes(key)) continue;
     result.elements.push(key);
     if (placement.id !== null) result.standing.set(key, sharing);
-    if (sharing === 'asserted' && isEntered) result.findings.push(unverified(placement));
+    if (sharing === 'asserted' && referredTo.has(placement.key))
+      result.findings.push(unverified(placement));
     if (!entered.has(key) && !(isBorn && sharing === 'off')) {
       if (sharing !== 'asserted') result.findings.push(...notNeeded(placement, sharing, input));
       continue;
@@ -84,8 +85,6 @@ export function diffSharing(
 interface Shared {
   placement: Placement;
   isBorn: boolean;
-  /** Something that is there already refers into it. */
-  isEntered: boolean;
   /** It holds some of the template, or was named by the person: to share it can be proposed. */
   isMeant: boolean;
 }
@@ -95,7 +94,7 @@ interface Shared {
  * template of this plan too.
  */
 function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
-  return parts.flatMap(({ desired, placement, diff }) =>
+  return parts.flatMap(({ desired, placement }) =>
     bindingsIn(desired)
       .filter(({ gone, schema }) => !gone && schema.id !== placement.id)
       .map((binding) => ({
@@ -104,9 +103,6 @@ function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
           placementOf(binding.schema),
         isBorn: false,
         isMeant: true,
-        isEntered: diff.steps.some(
-          (step) => step.kind === 'attribute' && step.form.reference?.target === binding.key,
-        ),
       })),
   );
 }
@@ -118,8 +114,12 @@ function boundSchemas(parts: readonly PlannedPart[]): Shared[] {
 const isBornHub = ({ desired, placement }: Pick<PlannedPart, 'desired' | 'placement'>): boolean =>
   (placement.id === null || placement.ours) && isSharedFromBirth(desired.template);
 
-const refersInto = (parts: readonly PlannedPart[], template: string): boolean =>
-  parts.some((part) => part.diff.refersTo.has(template));
+/** Key of the object schema that a new attribute refers into; null for none but its own. */
+function otherSchema(step: Step): string | null {
+  const target = step.kind === 'attribute' ? step.form.reference?.target : undefined;
+  const schema = target === undefined ? step.schema : parseKey(target).schema;
+  return schema === step.schema ? null : schema;
+}
 
 const byHand = ({ name }: Placement): string =>
   `in Assets open ${quoted(name)} → Schema configuration → General, and allow other object schemas to refer to it`;
