@@ -79,6 +79,18 @@ describe('a confirmation', () => {
     expect(desk.queued).toEqual(['push 30', 'cancel']);
   });
 
+  it('whose first slice fails tells the failure, and nothing of what would come after', async () => {
+    desk.site.addFault('status=403,method=POST,path=objecttypeattribute');
+    const answer = await desk.confirm(await preview(), { leftMs: 9_500 });
+    expect(answer).toMatchObject({ ok: false, code: 'failed', state: 'failed' });
+    expect(answer.text).toMatch(
+      /^Deployment p-\w+ failed on .+\nCreated and left in place: .+\nWhat to do: .+$/u,
+    );
+    const licence: Licence = { state: 'inactive', edition: 'none', source: 'active' };
+    const status = await desk.ask('get-deployment-status', {}, ADMIN, { licence });
+    expect(status.text).toBe(answer.text);
+  });
+
   it.each([
     ['auto', ['push 30', 'push 0', 'cancel'], 'background'],
     ['always', [], 'present'],
@@ -141,7 +153,8 @@ describe('a confirmation', () => {
     expect(await ask()).toMatchObject({ state: 'queued' });
     expect(desk.queued).toEqual([]);
     desk.time.jump(600_000);
-    expect((await ask()).text).toContain('is queued');
+    // As it is then: begun anew, and no longer without a sign of life.
+    expect((await ask()).text).toMatch(/ is queued [^.]+ so far\.$/u);
     expect(desk.queued).toEqual(['push 0']);
   });
 
@@ -158,6 +171,18 @@ describe('a confirmation', () => {
     expect(others.text).toContain('Your asking moves nothing.');
     const mine = await ask(ADMIN);
     expect(mine.text).not.toContain('Your asking moves nothing.');
+  });
+
+  it('that waited for its person and is over is only told, and nothing is written by their asking', async () => {
+    await set({ present: 'always' });
+    expect(await desk.confirm(await preview(), { leftMs: 9_500 })).toMatchObject({
+      executor: 'present',
+      state: 'succeeded',
+    });
+    const stored = [...desk.kv.stored];
+    const status = await desk.within(ADMIN, () => desk.ask('get-deployment-status'));
+    expect(status).toMatchObject({ ok: true, state: 'succeeded' });
+    expect([...desk.kv.stored]).toEqual(stored);
   });
 });
 
@@ -248,7 +273,10 @@ describe('a confirmation that cannot count now', () => {
     if (row === undefined) throw new Error('OTHER is not there.');
     for (const [taken, begins] of [
       [{ key: 'MYS' }, 'Something is in the way that was not when you previewed. The key "MYS"'],
-      [{ name: 'Mine' }, 'Something is in the way that was not when you previewed. The name "Mine"'],
+      [
+        { name: 'Mine' },
+        'Something is in the way that was not when you previewed. The name "Mine"',
+      ],
       [{ key: 'MYS', name: 'Mine' }, 'Somebody else is building MYS now'],
     ] as const) {
       store.put('schemas', { ...row, ...taken });
@@ -305,7 +333,9 @@ describe('a confirmation that cannot count now', () => {
     const second = await desk.confirm(asked, { kv, leftMs: 9_500 });
     expect(first).toMatchObject({ code: 'started', state: 'succeeded' });
     expect(second).toMatchObject({ ok: true, code: 'succeeded' });
-    expect(second.text).toMatch(/^This preview was confirmed before; nothing was started twice\./u);
+    expect(second.text).toMatch(
+      /^This preview was confirmed before; nothing was started twice\. Done and verified [^\n]+$/u,
+    );
     expect(desk.queued).toEqual(['push 30', 'cancel']);
     expect(await draftsOf(desk.kv, ADMIN, desk.time.now())).toHaveLength(1);
     expect(await lockFor('p-next')).toMatchObject({ kind: 'held', afterWriter: false });
