@@ -7,6 +7,7 @@ import { PLANNER_REASONS } from './mutation-reasons-planner';
 import { REQUESTS_REASONS } from './mutation-reasons-requests';
 import { SCHEMAS_REASONS } from './mutation-reasons-schemas';
 import { SERVICE_REASONS } from './mutation-reasons-service';
+import { SERVICE_A_REASONS } from './mutation-reasons-service-a';
 import { ASSETS_REASONS } from './mutation-reasons-assets';
 import type { Reason } from './mutation-reason';
 
@@ -16,6 +17,7 @@ export const REASONS: readonly Reason[] = [
   ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
   ...SERVICE_REASONS,
+  ...SERVICE_A_REASONS,
   ...REQUESTS_REASONS,
   ...SCHEMAS_REASONS,
   ...ASSETS_REASONS,
