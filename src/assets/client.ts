@@ -10,8 +10,6 @@ export interface AssetsClientOptions extends Partial<ReadPolicy> {
   bulkTypes?: number;
   /** Milliseconds that reading may take from now on; default: as long as it takes. */
   leftMs?: () => number;
-  /** Milliseconds, never going back: for the rate. */
-  ticks?: () => number;
 }
 
 /**
@@ -24,6 +22,7 @@ const DEFAULT_POLICY: ReadPolicy = {
   capMs: 4_000,
   maxReadMs: 8_000,
   now: () => Date.now(),
+  ticks: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   random: () => Math.random(),
 };
@@ -33,15 +32,11 @@ const DEFAULT_POLICY: ReadPolicy = {
  * client lives as long as one invocation.
  */
 export function createAssetsClient(send: Send, options: AssetsClientOptions = {}): AssetsClient {
-  const {
-    bulkTypes = 150,
-    leftMs = () => Number.POSITIVE_INFINITY,
-    ticks = () => performance.now(),
-    ...given
-  } = options;
+  const { bulkTypes = 150, leftMs = () => Number.POSITIVE_INFINITY, ...given } = options;
   const policy: ReadPolicy = { ...DEFAULT_POLICY, ...given };
-  const load = new SiteLoad({ now: policy.now, sleep: policy.sleep, ticks });
+  const { now, ticks, sleep } = policy;
+  const load = new SiteLoad({ now, sleep, ticks });
   const watched = load.watch(send);
   const reads = createReads(createRead(load.paced(watched), policy), { bulkTypes, leftMs, ticks });
-  return { ...reads, ...createWrites(watched, reads.workspaceId, policy.now), load };
+  return { ...reads, ...createWrites(watched, reads.workspaceId, now), load };
 }

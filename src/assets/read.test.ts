@@ -1,4 +1,4 @@
-/** What is said of a read that cannot be used, in words that name what was asked. */
+/** What is said of a read that cannot be used, in words that name what was asked, and how long it is tried. */
 import { describe, expect, it } from 'vitest';
 import type { AssetsClient } from './api';
 import { createAssetsClient } from './client';
@@ -33,4 +33,24 @@ describe('a read', () => {
     });
     await expect(ask(assets)).rejects.toThrow(sentence);
   });
+
+  it.each([-3_600_000, 3_600_000])(
+    'is tried as long as ever where the wall clock is set by %i ms meanwhile',
+    async (jump) => {
+      const clock = fakeClock();
+      let offset = 0;
+      const site = fakeSite({ 'GET /icon/global': empty(503, { 'retry-after': '3' }) });
+      const assets = createAssetsClient(site.send, {
+        ...clock,
+        now: () => clock.now() + offset,
+        sleep(ms) {
+          offset = jump;
+          return clock.sleep(ms);
+        },
+      });
+      await expect(assets.icons()).rejects.toMatchObject({ code: 'assets-unavailable' });
+      // Two waits of 3 s are within its 8 s, and a third is not.
+      expect(site.lines().filter((line) => line === 'GET /icon/global')).toHaveLength(3);
+    },
+  );
 });

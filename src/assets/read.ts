@@ -25,7 +25,10 @@ export interface ReadPolicy {
   capMs: number;
   /** No wait that would end later than this many milliseconds after the first try is begun. */
   maxReadMs: number;
+  /** The wall clock, for the dates of headers. */
   now(): number;
+  /** Milliseconds, never going back: the wall clock may be set while a read lasts. */
+  ticks(): number;
   sleep(ms: number): Promise<void>;
   /** In [0, 1). */
   random(): number;
@@ -46,7 +49,7 @@ export type Read = <T extends z.ZodMiniType>(
 export function createRead(send: Send, usual: ReadPolicy): Read {
   return async (asked, request, shape, patience) => {
     const policy = { ...usual, ...patience };
-    const deadline = policy.now() + policy.maxReadMs;
+    const deadline = policy.ticks() + policy.maxReadMs;
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await ask(send, policy, asked, request, shape);
       if (!(outcome instanceof AppError)) return outcome.data;
@@ -54,7 +57,7 @@ export function createRead(send: Send, usual: ReadPolicy): Read {
         outcome.retryAfterMs ?? 0,
         Math.floor(policy.random() * Math.min(policy.capMs, policy.baseMs * 2 ** attempt)),
       );
-      const isLast = attempt + 1 >= policy.tries || policy.now() + wait > deadline;
+      const isLast = attempt + 1 >= policy.tries || policy.ticks() + wait > deadline;
       if (isLast || !mayPass(outcome)) throw outcome;
       await policy.sleep(wait);
     }
