@@ -32,8 +32,11 @@ export async function cancelDeployment(
     open !== null &&
     (id === null || id === open.id) &&
     (await cancelOpenPreview(kv, open, now()))
-  )
-    return previewCancelled(open, tools);
+  ) {
+    const latest = await latestDeploymentOf(kv, accountId);
+    // Else it was confirmed in this very moment: it is a deployment, which heeds this.
+    if (latest?.id !== open.id) return previewCancelled(open, latest);
+  }
   const deployment = await deploymentToCancel(id ?? open?.id ?? null, tools);
   if (deployment.endedAt !== null)
     return statusAnswer(
@@ -72,11 +75,10 @@ async function deploymentToCancel(id: string | null, tools: Tools): Promise<Depl
 }
 
 /** Says what still runs: to cancel a preview stops no deployment. */
-async function previewCancelled(
+function previewCancelled(
   preview: Preview,
-  { kv, accountId }: Tools,
-): Promise<Outcome<'cancel-deployment'>> {
-  const latest = await latestDeploymentOf(kv, accountId);
+  latest: Deployment | null,
+): Outcome<'cancel-deployment'> {
   const running =
     latest === null || latest.endedAt !== null
       ? ''

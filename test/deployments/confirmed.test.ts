@@ -186,6 +186,43 @@ describe('a confirmation', () => {
   });
 });
 
+class Moment {
+  come: () => void = () => undefined;
+  readonly hasCome = new Promise<void>((resolve) => {
+    this.come = resolve;
+  });
+}
+
+describe('a confirmation that is cancelled in its very moment', () => {
+  it.each(['auto', 'always'] as const)(
+    'is told of as a deployment that is being stopped, never as one that goes on (%s)',
+    async (present) => {
+      await set({ present });
+      const asked = await preview();
+      // Each comes so far, once, and waits there for the other.
+      const [looked, made] = [new Moment(), new Moment()];
+      const cancelling = desk.kv.through(async (operation) => {
+        if (!operation.startsWith('get recent:')) return;
+        looked.come();
+        await made.hasCome;
+      });
+      let answer: Promise<Answer> | undefined;
+      const confirming = desk.kv.through(async (operation) => {
+        if (operation !== `create deployment:${String(asked.previewId)}`) return;
+        if (answer !== undefined) return made.come();
+        answer = desk.ask('cancel-deployment', {}, ADMIN, { kv: cancelling });
+        await looked.hasCome;
+      });
+      expect(await desk.confirm(asked, { kv: confirming })).toMatchObject({ code: 'started' });
+      expect(await answer).toMatchObject({
+        code: 'cancelling',
+        deploymentId: asked.previewId,
+        text: expect.stringMatching(/is being stopped.*So far nothing was created\./u) as string,
+      });
+    },
+  );
+});
+
 describe('a confirmation that cannot count now', () => {
   it.each<[string, string, string]>([
     [ADMIN, ADMIN, 'you'],
