@@ -43,7 +43,8 @@ export async function cancelDeployment(
       deployment,
       now(),
       [],
-      'It had ended already; there was nothing to cancel. ',
+      // It may have been this request that ended it.
+      deployment.state === 'cancelled' ? '' : 'It had ended already; there was nothing to cancel. ',
     );
   return cancelRunning(deployment, tools);
 }

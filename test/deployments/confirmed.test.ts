@@ -194,33 +194,52 @@ class Moment {
 }
 
 describe('a confirmation that is cancelled in its very moment', () => {
+  /** The storage as both have it: each comes so far, once, and waits there for the other. */
+  function meeting(id: string, until: 'made' | 'answered') {
+    const [looked, made, answered] = [new Moment(), new Moment(), new Moment()];
+    const cancelling = desk.kv.through(async (operation) => {
+      if (!operation.startsWith('get recent:')) return;
+      looked.come();
+      await (until === 'made' ? made : answered).hasCome;
+    });
+    let answer: Promise<Answer> | undefined;
+    const confirming = desk.kv.through(async (operation) => {
+      if (operation !== `create deployment:${id}`) return;
+      if (answer !== undefined) return made.come();
+      answer = desk.ask('cancel-deployment', {}, ADMIN, { kv: cancelling });
+      await looked.hasCome;
+    });
+    return { confirming, answered, answer: () => answer };
+  }
+
   it.each(['auto', 'always'] as const)(
     'is told of as a deployment that is being stopped, never as one that goes on (%s)',
     async (present) => {
       await set({ present });
       const asked = await preview();
-      // Each comes so far, once, and waits there for the other.
-      const [looked, made] = [new Moment(), new Moment()];
-      const cancelling = desk.kv.through(async (operation) => {
-        if (!operation.startsWith('get recent:')) return;
-        looked.come();
-        await made.hasCome;
-      });
-      let answer: Promise<Answer> | undefined;
-      const confirming = desk.kv.through(async (operation) => {
-        if (operation !== `create deployment:${String(asked.previewId)}`) return;
-        if (answer !== undefined) return made.come();
-        answer = desk.ask('cancel-deployment', {}, ADMIN, { kv: cancelling });
-        await looked.hasCome;
-      });
+      const { confirming, answer } = meeting(String(asked.previewId), 'made');
       expect(await desk.confirm(asked, { kv: confirming })).toMatchObject({ code: 'started' });
-      expect(await answer).toMatchObject({
+      expect(await answer()).toMatchObject({
         code: 'cancelling',
         deploymentId: asked.previewId,
         text: expect.stringMatching(/is being stopped.*So far nothing was created\./u) as string,
       });
     },
   );
+
+  it('is told of as cancelled where its first slice has ended it already, and not as too late', async () => {
+    const asked = await preview();
+    const { confirming, answered, answer } = meeting(String(asked.previewId), 'answered');
+    const slice = { kv: confirming, leftMs: 9_500 };
+    expect(await desk.confirm(asked, slice)).toMatchObject({ code: 'started', state: 'cancelled' });
+    answered.come();
+    expect(await answer()).toMatchObject({
+      code: 'cancelled',
+      text: expect.stringMatching(
+        /^Deployment p-\w+ was cancelled .*\nNothing was created\./u,
+      ) as string,
+    });
+  });
 });
 
 describe('a confirmation that cannot count now', () => {
