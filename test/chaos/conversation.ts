@@ -55,6 +55,7 @@ export async function deploy(
     shownAt,
     confirmedAt: stage.now,
     answer: null,
+    cancelAskedAt: null,
     cancelledAt: null,
     end: null,
     lastSaid: '',
@@ -150,8 +151,14 @@ export async function cancel(stage: Stage, installation: number, account: string
   await stage.sleep(700);
   const running = latest();
   if (running === undefined) return;
+  const askedAt = stage.now;
   const answer = await stage.act(installation, account, 'cancel-deployment', {
     deploymentId: running.id,
   });
-  if (answer?.code === 'cancelling') running.cancelledAt ??= stage.now;
+  if (!REFUSED.has(answer?.code ?? '')) running.cancelAskedAt ??= askedAt;
+  if (STOPPED.has(answer?.code ?? '')) running.cancelledAt ??= stage.now;
 }
+/** It is not theirs to cancel, or had ended otherwise. */
+const REFUSED = new Set(['deployment-unknown', 'succeeded', 'failed', 'drifted']);
+/** A preview is what is cancelled where its confirmation, at the same moment, has made no deployment yet. */
+const STOPPED = new Set(['cancelling', 'preview-cancelled']);

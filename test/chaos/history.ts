@@ -81,6 +81,8 @@ export interface Approval {
   confirmedAt: number;
   /** What the confirmation was answered; null where no answer came. */
   answer: string | null;
+  /** When it was asked to be cancelled, where that was not refused: the answer may have been lost. */
+  cancelAskedAt: number | null;
   /** When an answer first said that it is being cancelled. */
   cancelledAt: number | null;
   end: End | null;

@@ -1,5 +1,5 @@
 /** What the app says of a deployment that ended is what was there. */
-import type { Approval, Counts, End } from './history';
+import type { Approval, Counts, End, ShownAttribute } from './history';
 import { CREATES, type Judged, type Made } from './judged';
 import { otherwise, wasUnknowable } from './law-of-approval';
 
@@ -16,18 +16,56 @@ export function falselyVerified(judged: Judged): string[] {
     return [...judged.shownIn(approval)].flatMap(([element, { fate, form }]) => {
       const id = lastRow(judged, approval, element, since, end.at);
       if (id === null)
-        return isUnneeded(judged, element, end)
+        return isUnneeded(judged, element, end) || isBeside(judged, approval, element)
           ? []
           : [`${approval.id} is verified without ${element}`];
       if (form === undefined || fate !== 'create') return [];
       const row = judged.past.at('attributes', id, end.at);
       // Of an edition that the app does not hold any more there is no list in the report.
       if (row === null || `${end.text} ${end.report}`.includes(row.name)) return [];
-      const how = otherwise(judged, { approval, at: end.at }, row, form);
+      const how = differs(judged, approval, { id, form }, [since, end.at]);
       return how.map((one) => `${approval.id} is verified and does not say: ${element} is ${one}`);
     });
   });
 }
+
+/** How the row is otherwise than approved, unless it was as approved at any time between the two. */
+function differs(
+  judged: Judged,
+  approval: Approval,
+  { id, form }: { id: string; form: ShownAttribute },
+  [from, to]: [number, number],
+): string[] {
+  let last: string[] = [];
+  for (const at of momentsIn(judged, from, to)) {
+    const row = judged.past.at('attributes', id, at);
+    if (row === null) continue;
+    last = otherwise(judged, { approval, at }, row, form);
+    if (last.length === 0) return [];
+  }
+  return last;
+}
+
+/**
+ * What was there in an object schema that is only linked to, and that no reference of what is
+ * built is to: it is shown, since its template holds it, and nothing has to be done where somebody
+ * deletes it. The preview says of a hub that lacks such things that nothing needs them.
+ */
+function isBeside(judged: Judged, approval: Approval, element: string): boolean {
+  const { request, shownAt } = approval;
+  const home = schemaOf(element);
+  const shown = [...judged.shownIn(approval)];
+  const isLinkedTo =
+    !element.startsWith('schema ') &&
+    !(request['extend'] ?? '').includes(home) &&
+    shown.every(([other, { fate }]) => fate === 'there' || schemaOf(other) !== home);
+  const isNeeded = shown.some(
+    ([, { form }]) => form?.fate === 'create' && form.to === `${home} · ${nameIn(element)}`,
+  );
+  return isLinkedTo && !isNeeded && judged.rowOf(approval, element, shownAt) !== null;
+}
+
+const schemaOf = (element: string): string => /^\S+ ([^/]+)/u.exec(element)?.[1] ?? '';
 
 /**
  * A status or reference type that was for attributes somebody made by hand, in another form, is
@@ -50,13 +88,19 @@ function lastRow(
   from: number,
   to: number,
 ): string | null {
-  const moments = history.changes.flatMap(({ at }) => (at >= from && at <= to ? [at] : []));
-  for (const at of [to, from, ...moments]) {
+  for (const at of momentsIn({ history }, from, to).reverse()) {
     const id = rowOf(approval, element, at);
     if (id !== null) return id;
   }
   return null;
 }
+
+/** The two, and each change between them. */
+const momentsIn = ({ history }: Pick<Judged, 'history'>, from: number, to: number): number[] => [
+  from,
+  ...history.changes.flatMap(({ at }) => (at >= from && at <= to ? [at] : [])),
+  to,
+];
 
 const KINDS: readonly [keyof Counts, Made['table']][] = [
   ['objectSchemas', 'schemas'],
@@ -73,8 +117,10 @@ const KINDS: readonly [keyof Counts, Made['table']][] = [
 export function endedByTrouble({ history }: Judged): string[] {
   if (history.repeats || history.isBarred) return [];
   return history.approvals.flatMap((approval) => {
-    const { end, confirmedAt, cancelledAt, installation, shownAt } = approval;
+    const { end, confirmedAt, cancelAskedAt, cancelledAt, installation, shownAt } = approval;
     if (end === null || end.code === 'succeeded' || cancelledAt !== null) return [];
+    // Asked for, and the answer was lost, or told of the end that had come of it already.
+    if (end.code === 'cancelled' && (cancelAskedAt ?? Infinity) <= end.at) return [];
     const during = (at: number): boolean => at >= shownAt && at <= end.at;
     const isDisturbed =
       history.upgrades.some(during) ||
