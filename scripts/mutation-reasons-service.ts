@@ -1,7 +1,8 @@
-/** Of what answers a person: why a defect that no test notices is none. */
-import { sameIn, type Reason } from './mutation-reason';
+/** Of what answers a person: why a defect that no test notices is none, or is held elsewhere. */
+import { mayStayIn, sameIn, type Reason } from './mutation-reason';
 
 const same = sameIn('service');
+const mayStay = mayStayIn('service');
 
 const IN_INDEX = 'for the compiler: what was found is in the index';
 const IN_CLOSURE = 'for the compiler: what was asked for is in its closure';
@@ -142,5 +143,23 @@ export const SERVICE_REASONS: readonly Reason[] = [
     'versions.ts',
     'return at !== undefined',
     'for the compiler: there are two of them, and of no place there is no number',
+  ),
+  same(
+    'set-going.ts',
+    'if (waits !== null && (goesOn',
+    'for the compiler: without the id of a job the platform’s library refuses before it asks for anything, and that ' +
+      'is passed over',
+    'waits !== null → true',
+  ),
+  same(
+    'check-references.ts',
+    'if (key === template.key) continue;',
+    'saves work only: a model is in its own file, and what it refers to in itself was looked up as it was read',
+  ),
+  mayStay(
+    'inputs.ts',
+    'const optionalNumber = () =>',
+    'a shape is made once, so that only the test that asks first is held against it: src/service/inputs.test.ts, ' +
+      'where it fails for each input that may be a number',
   ),
 ];

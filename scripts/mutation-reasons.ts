@@ -7,7 +7,6 @@ import { PLANNER_REASONS } from './mutation-reasons-planner';
 import { REQUESTS_REASONS } from './mutation-reasons-requests';
 import { SCHEMAS_REASONS } from './mutation-reasons-schemas';
 import { SERVICE_REASONS } from './mutation-reasons-service';
-import { SERVICE_REASONS_L } from './mutation-reasons-service-l';
 import { ASSETS_REASONS } from './mutation-reasons-assets';
 import type { Reason } from './mutation-reason';
 
@@ -17,7 +16,6 @@ export const REASONS: readonly Reason[] = [
   ...DEPLOYER_REASONS,
   ...PLANNER_REASONS,
   ...SERVICE_REASONS,
-  ...SERVICE_REASONS_L,
   ...REQUESTS_REASONS,
   ...SCHEMAS_REASONS,
   ...ASSETS_REASONS,

@@ -368,25 +368,41 @@ describe('what was remembered', () => {
   });
 
   it.each([
-    [600, 'an hour', 59, 600],
-    [600, 'an hour', 60, 648],
-    [600, 'less', 59, 600],
-    [600, 'less', 60, 612],
-    [375, 'less', 60, 405],
-    [376, 'less', 60, 384],
-    [1_200, 'an hour', 199, 1_200],
-    [1_200, 'an hour', 200, 1_296],
-    [1_200, 'less', 200, 1_224],
-  ])('(%i a minute, %s ago) after %i calls in a row is %i', (perMinute, ago, times, later) => {
+    ['measured an hour ago', 600, 59, 600],
+    ['measured an hour ago', 600, 60, 648],
+    ['measured just now', 600, 60, 612],
+    ['measured an hour ago', 1_200, 199, 1_200],
+    ['measured an hour ago', 1_200, 200, 1_296],
+    ['measured just now', 1_200, 199, 1_200],
+    ['measured just now', 1_200, 200, 1_224],
+    ['only taken, just now', 1_200, 59, 1_200],
+    ['only taken, just now', 1_200, 60, 1_296],
+  ])('(%s) %i a minute is, after %i calls in a row, %i', (how, perMinute, times, later) => {
     const { budget, take, learnt } = budgetOf();
-    budget.remember({ ...lesson, perMinute }, NOON + (ago === 'less' ? 3_599_999 : 3_600_000));
+    const measured = how.startsWith('measured') ? { measured: true as const } : {};
+    budget.remember(
+      { ...lesson, perMinute, ...measured },
+      NOON + (how.endsWith('now') ? 3_599_999 : 3_600_000),
+    );
     take(times);
     expect(learnt().perMinute).toBe(later);
   });
 
+  it('is known to be measured by who is told of it, until it is halved', () => {
+    const { budget, take, refuse, pass, learnt } = budgetOf();
+    budget.remember({ ...lesson, measured: true }, NOON);
+    expect(learnt().measured).toBe(true);
+    take(10, 100);
+    refuse();
+    expect(learnt().measured).toBe(true);
+    pass(100);
+    refuse();
+    expect(learnt()).not.toHaveProperty('measured');
+  });
+
   it('goes up half as often after a refusal, which takes four in a hundred', () => {
     const { budget, pass, refuse, take, learnt } = budgetOf();
-    budget.remember(lesson, NOON);
+    budget.remember({ ...lesson, measured: true }, NOON);
     pass(1);
     refuse();
     expect(learnt().perMinute).toBe(576);

@@ -55,9 +55,8 @@ const REMEMBERED_STREAK = 200;
 /** The same at a rate below the documented one; twice as many after each refusal. */
 const LOW_STREAK = 60;
 const FASTER = 1.08;
-/** What was learnt no longer ago than that is measured, unless it is too slow for any site. */
+/** What was measured no longer ago than that is still so: only a little more than it is tried. */
 const FRESH_MS = 3_600_000;
-const TOO_SLOW_PER_MINUTE = 375;
 const STRETCH_OF_FRESH = 0.06;
 /** Of the stretch, where a rate that was measured is tried to be exceeded after calls in a row. */
 const STEP = 1 / 3;
@@ -79,6 +78,8 @@ export class RateBudget {
   private resumedAt = Number.NEGATIVE_INFINITY;
   /** One refusal so far, too early to tell anything by. */
   private isUnknown = false;
+  /** The rate lies between what was taken and what was refused, and not only above what was taken. */
+  private isMeasuredRate = false;
   private streak = 0;
   private step = FASTER;
   private hits = 0;
@@ -100,8 +101,8 @@ export class RateBudget {
     this.most = Math.max(this.most, known.taken);
     if (this.rate !== null || known.perMinute === null) return;
     this.burst = known.burst;
-    if (now - known.at < FRESH_MS && known.perMinute > TOO_SLOW_PER_MINUTE)
-      this.believe(STRETCH_OF_FRESH);
+    this.isMeasuredRate = known.measured === true;
+    if (this.isMeasuredRate && now - known.at < FRESH_MS) this.believe(STRETCH_OF_FRESH);
     this.rate = Math.max(LEAST_REMEMBERED_PER_MINUTE, known.perMinute) / MINUTE_MS;
     const saved = Math.min(known.burst, Math.max(0, now - known.at) * this.rate);
     this.credit = Math.max(CREDIT, RELIED_ON * saved - this.inLastMinute);
@@ -188,16 +189,18 @@ export class RateBudget {
       burst: Math.max(0, burst),
       taken: Math.round(this.most),
       at: now,
+      ...(this.isMeasuredRate ? { measured: true } : {}),
     };
   }
 
   private rateAfter(startedAt: number): number {
     if (this.rate === null) return this.rateAfterFirst(startedAt);
     this.isUnknown = false;
+    this.isMeasuredRate = this.usedUp === null || this.isMeasured(this.usedUp, startedAt);
     if (this.usedUp === null) return this.rate * SAFE;
     const unsure = Math.min(MOST_UNSURE, UNSURE / this.usedUp.taken);
     this.believe(Math.max(LEAST_STRETCH, this.stretch / 4, unsure));
-    if (!this.isMeasured(this.usedUp, startedAt)) {
+    if (!this.isMeasuredRate) {
       this.step = FASTER;
       return this.rate / 2;
     }
@@ -276,7 +279,8 @@ export class RateBudget {
   private get enough(): number {
     if (this.rate !== null && this.rate < this.perMinute / MINUTE_MS)
       return LOW_STREAK * 2 ** this.hits;
-    return this.usedUp === null ? REMEMBERED_STREAK : Number.POSITIVE_INFINITY;
+    if (this.usedUp !== null) return Number.POSITIVE_INFINITY;
+    return this.isMeasuredRate ? REMEMBERED_STREAK : LOW_STREAK;
   }
 
   private interval(): number {

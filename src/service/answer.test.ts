@@ -55,6 +55,8 @@ describe('the facts of an answer', () => {
     expect(bounded(said('Done.', { ...heavy, ...essential, ...small }))).toEqual(
       said('Done.', { ...essential, ...small, big: heavy.big }),
     );
+    const turned = { bigger: heavy.bigger, big: heavy.big, next: 'n' };
+    expect(bounded(said('Done.', turned))).toEqual(said('Done.', { next: 'n', big: heavy.big }));
     const letters = { wide: 'é'.repeat(4_200) };
     expect(bounded(said('Done.', letters))).toEqual(said('Done.'));
   });

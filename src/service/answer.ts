@@ -55,9 +55,7 @@ export function bounded<A extends Said>(answer: A): Bounded<A> {
 }
 
 function lightened(answer: Said): Said {
-  const facts = Object.entries(answer)
-    .filter(([key]) => !ESSENTIAL.has(key))
-    .sort(([, a], [, b]) => bytes(a) - bytes(b));
+  const facts = Object.entries(answer).sort(([, a], [, b]) => bytes(a) - bytes(b));
   const essential = Object.fromEntries(
     Object.entries(answer).filter(([key]) => ESSENTIAL.has(key)),
   ) as unknown as Said;

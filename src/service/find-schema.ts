@@ -47,8 +47,9 @@ const AROUND = /^(?:the|this)\s+|\s+(?:(?:object\s+)?schemas?|here|on this site|
 
 /**
  * A template goes before an object schema of the same name, unless it is asked for as one's own
- * ("our ITAM"), by its key or name as one that is no template's, or by its id. Nothing is asked
- * of the site where a template is named whole.
+ * ("our ITAM"), by its key or name as one that is no template's, or by its id. A model named whole
+ * goes before a template that has those words in its name, as it does in a preview. Nothing is
+ * asked of the site where a template is named whole.
  * @throws AppError `unknown-template` with the nearest of both
  */
 export async function findSchema(text: string, tools: Tools): Promise<Named> {
@@ -69,7 +70,7 @@ export async function findSchema(text: string, tools: Tools): Promise<Named> {
   const existing =
     namedSo(name, site) ?? (ours && template !== null ? madeFrom(template, site) : null);
   if (existing !== null) return { kind: 'existing', summary: existing, ...site };
-  const own = template === null ? await ownNamed(name, tools) : null;
+  const own = await ownNamed(name, tools);
   if (own !== null) return own;
   if (!ours && template !== null) return { kind: 'template', key: template };
   if (!ours && found.kind === 'several') return { kind: 'template', key: parseTemplate(text) };

@@ -50,4 +50,16 @@ describe('models that were deployed', () => {
     await keepModels(kv, [model('HR2', 'Badge', 'HR')], schemas(), by);
     expect((await kept())[0]).toEqual(['HR2', 'HR', undefined, '1.0.0']);
   });
+
+  it('that would be too large together are the latest alone, under the key they had', async () => {
+    const plan = schemas(['PRI2', '7'], ['PRI3', '7']);
+    // Three bytes each in a record.
+    const long = Array.from({ length: 1_200 }, (_, at) => `  ${'漢'.repeat(30)}${at}: text`);
+    const holding = (key: string, type: string) => model(key, [type, ...long].join('\n'), 'PRI');
+    await keepModels(kv, [holding('PRI2', 'Escalation')], plan, by);
+    await keepModels(kv, [holding('PRI3', 'Shift')], plan, by);
+    expect(await kept()).toEqual([['PRI2', 'PRI', '7', '1.0.0']]);
+    const types = (await ownModel(kv, 'PRI2'))?.template.objectTypes.map(({ name }) => name);
+    expect(types).toEqual(['Shift']);
+  });
 });

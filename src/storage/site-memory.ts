@@ -32,6 +32,8 @@ export interface PaceLesson {
   taken: number;
   /** Calls that it took at once when that was learnt; absent where it refused some. */
   together?: number | undefined;
+  /** Absent where it may give more: nothing was refused at that rate. */
+  measured?: true | undefined;
   /** When that was learnt, in milliseconds since 1970: what was saved up may have been used by then. */
   at: number;
 }
@@ -61,6 +63,7 @@ const shape: Shape<SiteMemory> = z.lazy(() =>
         burst: count,
         taken: count,
         together: z.optional(count),
+        measured: z.optional(z.literal(true)),
         at: time,
       }),
     ),

@@ -34,6 +34,14 @@ function read(
   );
 }
 
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
+
 describe('who calls', () => {
   it('is whom the platform names, in either shape', () => {
     expect(read({}).accountId).toBe('acc-1');
@@ -52,10 +60,15 @@ describe('who calls', () => {
     { accountId: '' },
     { principal: { accountId: 7 } },
   ])('is nobody: %j', (context) => {
-    expect(() => read({ accountId: 'acc-1' }, context ?? null)).toThrow(AppError);
-    expect(() => read({}, context ?? null)).toThrow(
-      'This call does not say which person it is for.',
-    );
+    for (const payload of [{ accountId: 'acc-1' }, {}]) {
+      const refused = thrownBy(() => read(payload, context ?? null));
+      expect(refused).toBeInstanceOf(AppError);
+      expect(refused).toMatchObject({
+        code: 'no-account',
+        message: 'This call does not say which person it is for.',
+        remedy: 'Use LaunchPad from Rovo chat or from its page while signed in.',
+      });
+    }
   });
 
   it('has the licence of the call, else that of the runtime', () => {

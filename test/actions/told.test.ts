@@ -71,6 +71,9 @@ describe('a deployment', () => {
     const second = (await desk.deploy({ schema: 'PRI', references: 'text' }, OTHER_ADMIN)).id;
     expect(await status()).toMatchObject({ deploymentId: id });
     expect(await status('', OTHER_ADMIN)).toMatchObject({ deploymentId: second });
+    // One's own by its id too, for who administers Assets and not Jira.
+    const third = (await desk.deploy({ schema: 'PRI', key: 'PRJ', name: 'Mine' }, MANAGER)).id;
+    expect(await status(third, MANAGER)).toMatchObject({ deploymentId: third });
   });
 
   const NEXT = 'Next: import objects, those that others refer to first: ';
@@ -318,7 +321,8 @@ describe('the catalogue', () => {
     expect(needs.schemas?.length).toBeLessThanOrEqual(8);
     expect(await keys({ query: 'services' })).toHaveLength(8);
     expect(needs.text).toContain(' · for: ');
-    expect((await desk.ask('list-schemas', { query: 'itam' })).text).not.toContain(' · for: ');
+    for (const input of [{}, { query: 'itam' }])
+      expect((await desk.ask('list-schemas', input)).text).not.toContain(' · for: ');
   });
 
   it('has the site’s own models before it, those of additions left out', async () => {
@@ -343,6 +347,7 @@ describe('the catalogue', () => {
   });
 
   it('says what is deployed and still there, and what could not be read', async () => {
+    await desk.makeSchema('HR', 'Human Resources');
     await desk.deploy({ schema: 'PRI', references: 'text' });
     const pri = async (more: Partial<Tools> = {}) => {
       const { schemas, text } = await desk.ask('list-schemas', { query: 'PRI' }, ADMIN, more);
@@ -353,6 +358,9 @@ describe('the catalogue', () => {
       name: 'Priority Matrix',
       version: '1.1.0',
     });
+    expect((await pri()).text).toMatch(
+      /^PRI [^\n]+ · deployed 1\.1\.0 as "Priority Matrix" \(PRI\)$/u,
+    );
     const unread = await pri(failing(refused));
     expect(unread.deployed).toBeNull();
     expect(unread.text).toContain('What is deployed here could not be read. Assets refused. Wait.');

@@ -79,6 +79,18 @@ describe('a confirmation', () => {
     expect(desk.queued).toEqual(['push 30', 'cancel']);
   });
 
+  it('whose first slice fails tells the failure, and nothing of what would come after', async () => {
+    desk.site.addFault('status=403,method=POST,path=objecttypeattribute');
+    const answer = await desk.confirm(await preview(), { leftMs: 9_500 });
+    expect(answer).toMatchObject({ ok: false, code: 'failed', state: 'failed' });
+    expect(answer.text).toMatch(
+      /^Deployment p-\w+ failed on .+\nCreated and left in place: .+\nWhat to do: .+$/u,
+    );
+    const licence: Licence = { state: 'inactive', edition: 'none', source: 'active' };
+    const status = await desk.ask('get-deployment-status', {}, ADMIN, { licence });
+    expect(status.text).toBe(answer.text);
+  });
+
   it.each([
     ['auto', ['push 30', 'push 0', 'cancel'], 'background'],
     ['always', [], 'present'],
@@ -141,7 +153,8 @@ describe('a confirmation', () => {
     expect(await ask()).toMatchObject({ state: 'queued' });
     expect(desk.queued).toEqual([]);
     desk.time.jump(600_000);
-    expect((await ask()).text).toContain('is queued');
+    // As it is then: begun anew, and no longer without a sign of life.
+    expect((await ask()).text).toMatch(/ is queued [^.]+ so far\.$/u);
     expect(desk.queued).toEqual(['push 0']);
   });
 
@@ -158,6 +171,18 @@ describe('a confirmation', () => {
     expect(others.text).toContain('Your asking moves nothing.');
     const mine = await ask(ADMIN);
     expect(mine.text).not.toContain('Your asking moves nothing.');
+  });
+
+  it('that waited for its person and is over is only told, and nothing is written by their asking', async () => {
+    await set({ present: 'always' });
+    expect(await desk.confirm(await preview(), { leftMs: 9_500 })).toMatchObject({
+      executor: 'present',
+      state: 'succeeded',
+    });
+    const stored = [...desk.kv.stored];
+    const status = await desk.within(ADMIN, () => desk.ask('get-deployment-status'));
+    expect(status).toMatchObject({ ok: true, state: 'succeeded' });
+    expect([...desk.kv.stored]).toEqual(stored);
   });
 });
 
@@ -229,22 +254,91 @@ describe('a confirmation that cannot count now', () => {
     expect(await desk.confirm(asked, { wait: 0 })).toMatchObject({ ok: true, code: 'started' });
   });
 
-  it('takes nobody for building it by a key or name alone, nor a colleague with LaunchPad', async () => {
+  it('takes no colleague with LaunchPad for somebody else', async () => {
     const asked = await preview();
     await desk.deploy({ schema: 'PRI', references: 'text' }, OTHER_ADMIN);
     const refused = await desk.confirm(asked, { wait: 0 });
     expect(refused).toMatchObject({ ok: false, code: 'plan-changed' });
     expect(refused.text).not.toContain('Somebody else');
-    const after = await preview(ADMIN, 'SVC');
+  });
+
+  it('takes nobody for building it by a key or a name alone, whatever LaunchPad made before', async () => {
+    await desk.deploy({ schema: 'PRI', references: 'text' });
+    const mine = { schema: 'SVC', references: 'text', key: 'MYS', name: 'Mine' };
+    const asked = await desk.ask('preview-deployment', mine);
+    desk.time.jump(6_000);
     const { store } = desk.site;
-    desk.time.jump(1_000);
-    const named = await desk.makeSchema('OTHER', 'Service Catalogue');
-    const row = store.tables.schemas.all().find(({ id }) => id === named);
+    const made = await desk.makeSchema('OTHER', 'Theirs');
+    const row = store.tables.schemas.all().find(({ id }) => id === made);
     if (row === undefined) throw new Error('OTHER is not there.');
-    for (const changed of [{ name: 'Any' }, { name: 'Any', key: 'SVC' }, { key: 'SV' }]) {
-      store.put('schemas', { ...row, ...changed });
-      expect((await desk.confirm(after, { wait: 0 })).text).not.toContain('Somebody else');
+    for (const [taken, begins] of [
+      [{ key: 'MYS' }, 'Something is in the way that was not when you previewed. The key "MYS"'],
+      [
+        { name: 'Mine' },
+        'Something is in the way that was not when you previewed. The name "Mine"',
+      ],
+      [{ key: 'MYS', name: 'Mine' }, 'Somebody else is building MYS now'],
+    ] as const) {
+      store.put('schemas', { ...row, ...taken });
+      const answer = await desk.confirm(asked, { wait: 0 });
+      expect(answer).toMatchObject({ ok: false, code: 'plan-changed' });
+      expect(answer.text.slice(0, begins.length)).toBe(begins);
     }
+  });
+
+  it('lets nobody else begin while it looks at the site', async () => {
+    const asked = await preview();
+    const { assets } = desk.tools();
+    const others: string[] = [];
+    const looking = Object.assign(Object.create(assets) as typeof assets, {
+      listSchemas: async () => {
+        others.push((await lockFor('p-next')).kind);
+        return assets.listSchemas();
+      },
+    });
+    expect(await desk.confirm(asked, { assets: looking })).toMatchObject({ code: 'started' });
+    expect(others).toEqual(['busy']);
+  });
+
+  it('waits for a turn that may still write, and sees what that made', async () => {
+    await lockFor('p-none');
+    desk.time.jump(60_000);
+    const [hr, { store }] = [await desk.makeSchema('HR', 'Human Resources'), desk.site];
+    desk.time.jump(1_000);
+    const asked = await preview();
+    desk.time.setTimer(500, () => {
+      for (const row of store.tables.schemas.all())
+        if (row.id === hr) store.put('schemas', { ...row, key: 'PRI' });
+    });
+    const answer = await desk.confirm(asked, { leftMs: 9_500 });
+    expect(answer.text).toMatch(/^Something is in the way that was not when you previewed\. /u);
+  });
+
+  it('that another call spent a moment before starts nothing twice, and holds nobody up', async () => {
+    await desk.ask('draft-model', { definition: 'schema FLEET "Cars"\nVehicle\n  Plate: text' });
+    const asked = await desk.ask('preview-deployment', { schema: 'FLEET', key: 'CARS' });
+    const input = { previewId: asked.previewId, confirmation: asked['confirmationCode'] };
+    let first: Answer | null | undefined;
+    // Between its check and its lock.
+    const kv = Object.assign(Object.create(desk.kv) as typeof desk.kv, {
+      create: async (...given: Parameters<typeof desk.kv.create>) => {
+        if (first === undefined) {
+          first = null;
+          first = await desk.ask('deploy-schema', input, ADMIN, { leftMs: () => 9_500 });
+          await desk.ask('draft-model', { definition: 'schema FLEET "Cars"\nVehicle' });
+        }
+        return desk.kv.create(...given);
+      },
+    });
+    const second = await desk.confirm(asked, { kv, leftMs: 9_500 });
+    expect(first).toMatchObject({ code: 'started', state: 'succeeded' });
+    expect(second).toMatchObject({ ok: true, code: 'succeeded' });
+    expect(second.text).toMatch(
+      /^This preview was confirmed before; nothing was started twice\. Done and verified [^\n]+$/u,
+    );
+    expect(desk.queued).toEqual(['push 30', 'cancel']);
+    expect(await draftsOf(desk.kv, ADMIN, desk.time.now())).toHaveLength(1);
+    expect(await lockFor('p-next')).toMatchObject({ kind: 'held', afterWriter: false });
   });
 
   it('says that more is there than was previewed, made before by somebody else', async () => {

@@ -129,10 +129,23 @@ describe('a schema', () => {
     await other.deploy({ ...asked, key: 'MYP', name: 'Mine' });
     await other.makeSchema('HR', 'Human Resources');
     expect(await our()).toContain('"Mine" (MYP), which exists here');
+    // By a word of its name too, and only where it is asked for as such.
+    const named = async (schema: string) => (await other.ask('describe-schema', { schema })).code;
+    expect(await named('our priority')).toBe('existing-schema');
+    expect(await named('priority')).toBe('template');
     await other.deploy({ ...asked, key: 'TWOP', name: 'Theirs' });
     expect(await our()).toBe(
       'Several object schemas answer to "PRI". Say which by its key: MYP ("Mine"), TWOP ("Theirs").',
     );
+  });
+
+  it('that is the whole name of a model goes before a template that has it as a word', async () => {
+    const other = new Desk();
+    await other.ask('draft-model', { definition: 'schema WORK "Priority"\nTask\n  Rank: integer' });
+    for (const schema of ['priority', 'our priority'])
+      expect((await other.ask('describe-schema', { schema })).text).toContain('"Priority" (WORK)');
+    const preview = await other.ask('preview-deployment', { schema: 'priority' });
+    expect(preview.text).toContain('"Priority" (WORK)');
   });
 
   it('of whichever several exist, the first six are named', async () => {
@@ -167,6 +180,7 @@ describe('an object type', () => {
       'bad-input "Employee" is in "Human Resources" (HR), "Personnel" (HRX). Say which, for example: ' +
         'fields of "Employee" in HR.',
     ],
+    ['any', 'employees', 'Say which, for example: fields of "Employee" in HR.'],
     ['any', 'Grade', `${NOWHERE} "Grade".`],
     [
       'any',
@@ -177,6 +191,27 @@ describe('an object type', () => {
     ['HR', 'Zebra', 'bad-input "Human Resources" (HR) has no object type "Zebra".'],
   ])('in "%s" called "%s" is %s', async (schema, objectType, says) => {
     expect(await ask({ schema, objectType })).toContain(says);
+  });
+
+  it('is looked for in the forty fullest, and by its attributes in four of those that were made', async () => {
+    const full = new Desk();
+    for (const key of ['AAA', 'BBB', 'CCC', 'DDD', 'EEE']) {
+      const definition = `schema ${key} "The ${key}"\nThing ${key}\n  Note ${key}: text`;
+      await full.ask('draft-model', { definition });
+      await full.deploy({ schema: key });
+    }
+    const find = async (objectType: string) =>
+      (await full.ask('describe-schema', { schema: 'any', objectType })).code;
+    expect(await find('Note DDD')).toBe('object-type');
+    expect(await find('Note EEE')).toBe('not-found');
+    expect(await find('Thing EEE')).toBe('object-type');
+    for (let at = 0; at < 35; at += 1) {
+      const id = await full.makeSchema(`K${at}`, `Schema ${at}`);
+      for (const name of ['One', 'Two']) await full.makeType(id, `${name} ${at}`);
+    }
+    expect(await find('Thing EEE')).toBe('object-type');
+    await full.makeType(await full.makeSchema('LAST', 'Last'), 'Last one');
+    expect(await find('Last one')).toBe('not-found');
   });
 
   it('is nowhere where nothing exists', async () => {

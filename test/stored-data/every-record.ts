@@ -109,7 +109,7 @@ export async function fillEverything(kv: MemoryKv, at = NOW): Promise<MemoryKv> 
   await saveSiteMemory(kv, {
     ...nothingKnown(),
     attribute: { taken: 44, refused: 71 },
-    pace: { perMinute: 960, burst: 16, taken: 1_000, together: 16, at: 0 },
+    pace: { perMinute: 960, burst: 16, taken: 1_000, together: 16, measured: true, at: 0 },
   });
   await saveSettings(kv, DEFAULT_SETTINGS);
   await noteReported(kv, at);
