@@ -10,6 +10,7 @@ import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
   DryRunStatus,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
   type DryRunResult,
@@ -18,7 +19,9 @@ import {
   type TestResult,
   type TestRunner,
 } from '@stryker-mutator/api/test-runner';
+import type { Mutant, Position } from '@stryker-mutator/api/core';
 import type * as FastCheck from 'fast-check';
+import { keyOf, survivorOf } from './mutation-summary.js';
 import { collect, standIn, type KeptTest } from './mutation-stand-in.mjs';
 
 /** What the planted code looks at. */
@@ -46,6 +49,24 @@ const filesIn = (folder: string): string[] =>
     .map((name) => join(folder, name));
 
 const MOST_VALUES = Number(process.env['MUTATION_VALUES'] ?? 10);
+
+/** Of what lived before, where that alone is planted again. */
+const LIVED =
+  process.env['MUTATION_LIVED'] === undefined
+    ? null
+    : new Set(JSON.parse(process.env['MUTATION_LIVED']) as string[]);
+const sources = new Map<string, string[]>();
+
+/** A range of lines holds more than what is to be planted. */
+function isAskedFor({ fileName, location, replacement }: Mutant): boolean {
+  if (LIVED === null) return true;
+  const lines = sources.get(fileName) ?? readFileSync(fileName, 'utf8').split('\n');
+  sources.set(fileName, lines);
+  const fromOne = ({ line, column }: Position) => ({ line: line + 1, column: column + 1 });
+  const at = { start: fromOne(location.start), end: fromOne(location.end) };
+  const file = fileName.slice(fileName.lastIndexOf('/src/') + 1);
+  return LIVED.has(keyOf(survivorOf(file, lines, { location: at, replacement })));
+}
 
 class LoadedTests implements TestRunner {
   private files: KeptTest[][] = [];
@@ -112,6 +133,8 @@ class LoadedTests implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    if (!isAskedFor(options.activeMutant))
+      return { status: MutantRunStatus.Survived, nrOfTests: 0 };
     this.stopCounting();
     const first = await this.tryOut(options);
     if (switches.hitCount !== 0 && !(await this.isMadeOnce(options, first)))

@@ -8,7 +8,6 @@ it('the page of planted defects says what is kept, and nothing else', () => {
 
 it('a run counts the defects that were noticed, and names the others by their text', () => {
   const mutant = (status: string) => ({
-    mutatorName: 'ConditionalExpression',
     status,
     replacement: 'true',
     location: { start: { line: 2, column: 7 }, end: { line: 2, column: 12 } },

@@ -9,21 +9,16 @@ export const PAGE = join(__dirname, '../docs/mutation.md');
 
 /** Of Stryker's report, what is read here (mutation-testing-report-schema, version 1 and 2). */
 export interface Report {
-  files: Record<
-    string,
-    {
-      source: string;
-      mutants: {
-        mutatorName: string;
-        status: string;
-        replacement?: string;
-        location: {
-          start: { line: number; column: number };
-          end: { line: number; column: number };
-        };
-      }[];
-    }
-  >;
+  files: Record<string, { source: string; mutants: (Planted & { status: string })[] }>;
+}
+
+/** Lines and columns are counted from 1. */
+export interface Planted {
+  replacement?: string | undefined;
+  location: {
+    start: { line: number; column: number };
+    end: { line: number; column: number };
+  };
 }
 
 /** A mutant that no test noticed: found again by its text, because lines move. */
@@ -52,17 +47,24 @@ export function summaryOf({ files }: Report, tests: readonly string[]): Summary 
     killed: all.filter(({ status }) => CAUGHT.has(status)).length,
     survivors: all
       .filter(({ status }) => LIVED.has(status))
-      .map(({ file, lines, location: { start, end }, replacement = '' }) => {
-        const line = lines[start.line - 1] ?? '';
-        const until = start.line === end.line ? end.column - 1 : line.length;
-        return {
-          file,
-          line: line.trim(),
-          put: `${line.slice(start.column - 1, until)} → ${replacement}`
-            .replace(/\s+/gu, ' ')
-            .slice(0, 120),
-        };
-      }),
+      .map(({ file, lines, ...planted }) => survivorOf(file, lines, planted)),
+  };
+}
+
+/** A mutant as it is kept: by its text. */
+export function survivorOf(
+  file: string,
+  lines: readonly string[],
+  { location: { start, end }, replacement = '' }: Planted,
+): Survivor {
+  const line = lines[start.line - 1] ?? '';
+  const until = start.line === end.line ? end.column - 1 : line.length;
+  return {
+    file,
+    line: line.trim(),
+    put: `${line.slice(start.column - 1, until)} → ${replacement}`
+      .replace(/\s+/gu, ' ')
+      .slice(0, 120),
   };
 }
 
@@ -100,12 +102,13 @@ function endOf(lines: readonly string[], at: number, put: string): number {
   return further < 0 ? lines.length - 1 : at + 1 + further;
 }
 
+export const keyOf = ({ file, line, put }: Survivor): string => JSON.stringify([file, line, put]);
+
 /**
  * A summary after what lived in it was planted again; `found` may hold what is around it too.
  * What was in a line that is gone is neither killed nor alive.
  */
 export function triedAgain(before: Summary, found: Summary, read: Read): Summary {
-  const keyOf = ({ file, line, put }: Survivor): string => JSON.stringify([file, line, put]);
   const planted = before.survivors.filter((one) => rangesOf([one], read).length > 0);
   const left = found.survivors.map(keyOf);
   const survivors = planted.filter((one) => {

@@ -13,6 +13,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join, resolve } from 'node:path';
 import {
   KEPT,
+  keyOf,
   rangesOf,
   readKept,
   renderPage,
@@ -94,6 +95,7 @@ function main(args: string[]): number {
     env: {
       ...process.env,
       MUTATION_TESTS: nearest.join(','),
+      ...(isAgain ? { MUTATION_LIVED: JSON.stringify(before?.survivors.map(keyOf)) } : {}),
       // The runner is TypeScript, and so is what it loads.
       NODE_OPTIONS: '--import tsx',
     },
