@@ -231,7 +231,7 @@ describe('batches', () => {
   ])('of which a key cannot be %s fail as one key does', async (_, work) => {
     const failures = [
       { key: 'a', error: { code: 'KEY_NOT_FOUND', message: '' } },
-      { key: 'b', error: { code: 'RATE_LIMIT_EXCEEDED', message: 'slow down' } },
+      { key: 'b', error: { code: 'SOME_ERROR', message: 'slow down' } },
     ];
     const throttled = ({ body }: Call): Reply => ({
       status: 200,
@@ -244,7 +244,7 @@ describe('batches', () => {
     const error = await work().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
       code: 'storage-unavailable',
-      cause: { code: 'RATE_LIMIT_EXCEEDED', message: 'slow down' },
+      cause: { code: 'SOME_ERROR', message: 'slow down' },
     });
     expect(calls).toHaveLength(5);
   });
