@@ -68,4 +68,39 @@ export const STORAGE_REASONS: readonly Reason[] = [
     'for the compiler: what breaks a shape breaks it somewhere',
     'issues[0].path',
   ),
+  same(
+    'erasing/erase-all.ts',
+    'for (const prefix of PERSONAL_FIRST)',
+    'nothing whose key begins so was deleted before',
+    'false → true',
+  ),
+  same(
+    'erasing/erase-all.ts',
+    'if (isOver()) return { whole: false',
+    'nobody asks what came of the pass once time is up',
+  ),
+  same(
+    'erasing/erase-all.ts',
+    'return { whole: false, again }',
+    'where the pass was not whole, nothing else of it is asked',
+    '{ whole: false, again } → {}',
+  ),
+  same(
+    'erasing/erase-all.ts',
+    'again += back.length',
+    'asked is only whether it is none',
+    '-= back.length',
+  ),
+  same(
+    'erasing/erase-expired.ts',
+    'const outcome: Expired',
+    'for the compiler: whether it is done is said at the end',
+    'false → true',
+  ),
+  same(
+    'erasing/erase-expired.ts',
+    'if (old.length === 0) return;',
+    'saves the reading of what is known of schemas only',
+    'old.length === 0 → false',
+  ),
 ];
