@@ -31,6 +31,13 @@ describe('the log', () => {
     );
   });
 
+  it('has the first and the last moment that was asked for, and nothing beside them', async () => {
+    const kv = new MemoryKv();
+    for (const at of [-1, 0, 7, 8]) await appendActivity(kv, line(NOW + at));
+    const range = { from: NOW, to: NOW + 7, now: NOW };
+    expect((await listActivity(kv, range)).map(({ at }) => at - NOW)).toEqual([7, 0]);
+  });
+
   it('keeps two lines of one instant', async () => {
     const kv = new MemoryKv();
     await Promise.all([appendActivity(kv, line(NOW)), appendActivity(kv, line(NOW))]);

@@ -83,11 +83,14 @@ describe('the switch of the counters', () => {
     await expect(readTelemetry(silent)).rejects.toThrow('no answer');
   });
 
-  it.each(['1.1', 'unknown', '12345.1.1'])('knows the version %s', async (version) => {
-    const kv = new MemoryKv();
-    await saveTelemetry(kv, { version });
-    expect((await readTelemetry(kv)).version).toBe(version);
-  });
+  it.each(['1.1', 'unknown', '12345.12345', '1.1.12345'])(
+    'knows the version %s',
+    async (version) => {
+      const kv = new MemoryKv();
+      await saveTelemetry(kv, { version });
+      expect((await readTelemetry(kv)).version).toBe(version);
+    },
+  );
 
   it.each(['', '1', 'unknown!', 'an unknown', '1.1 ', 'v1.1', '1.1.1.1', '123456.1', '1.x'])(
     'does not take the version "%s"',
@@ -164,6 +167,12 @@ describe('days that were added up', () => {
       'deleteMany 1',
       'deleteMany 1',
     ]);
+  });
+
+  it('ask for nothing to be removed where there is nothing', async () => {
+    const kv = new MemoryKv();
+    await eraseCounters(kv);
+    expect(kv.log.filter((line) => line.startsWith('delete'))).toEqual([]);
   });
 
   it('wait for the next day where time is up', async () => {

@@ -250,6 +250,21 @@ describe('writes of a holder that was superseded', () => {
     expect(await endDeployment(kv, ID, end({ state: 'failed' }))).toBe(false);
   });
 
+  it('end it once, though two of one generation do so at the same moment', async () => {
+    const kv = await started();
+    const ends = [end({ state: 'succeeded' }), end({ state: 'failed' })];
+    const ended = await Promise.all(ends.map((one) => endDeployment(kv, ID, one)));
+    expect(ended.filter(Boolean)).toHaveLength(1);
+    expect((await loadDeployment(kv, ID))?.state).toBe(ended[0] ? 'succeeded' : 'failed');
+  });
+
+  it('end it also where the end that was in their way is gone', async () => {
+    const kv = await started();
+    kv.create = () => Promise.resolve(false);
+    expect(await endDeployment(kv, ID, end())).toBe(true);
+    expect((await loadDeployment(kv, ID))?.state).toBe('succeeded');
+  });
+
   it('do not take back that it is cancelled', async () => {
     const kv = await started();
     expect(await isCancelled(kv, ID)).toBe(false);

@@ -52,6 +52,15 @@ describe('ids of elements', () => {
     expect(setsIn(kv).at(-1)).toBe('set identity:7:0');
   });
 
+  it('are those that were saved last, where there were more before', async () => {
+    const kv = new MemoryKv();
+    await saveIdentities(kv, '7', many(5_001));
+    await saveIdentities(kv, '7', many(2));
+    expect((await loadIdentities(kv, ['7'])).get('7')).toEqual(many(2));
+    await saveIdentities(kv, '7', new Map());
+    expect(await loadIdentities(kv, ['7'])).toEqual(new Map());
+  });
+
   it('cost what was damaged, and no other', async () => {
     const kv = new MemoryKv();
     await saveIdentities(kv, '7', many(5_001));

@@ -142,12 +142,14 @@ describe('own models', () => {
     expect(await ownModels(kv)).toEqual([]);
     expect(await saveOwnModel(kv, model('BB', { extends: ['AA'] }), { at: NOW })).toBe(true);
     const added = { at: NOW + 1, schemaId: '7' };
+    expect(await saveOwnModel(kv, model('CC'), { at: NOW })).toBe(true);
     expect(await saveOwnModel(kv, model('AA', { addsTo: 'ITAM' }), added)).toBe(true);
     const told = { name: 'Model AA', version: '1.0.0', category: 'Yours', summary: 'A model' };
     const listed = await ownModels(kv);
     expect(listed).toMatchObject([
       { key: 'AA', ...told, objectTypes: 1, addsTo: 'ITAM', schemaId: '7', at: NOW + 1 },
       { key: 'BB', extends: ['AA'], at: NOW },
+      { key: 'CC', at: NOW },
     ]);
     expect(listed[0]?.attributes).toBeGreaterThan(0);
     expect(Object.keys(listed[1] ?? {})).not.toContain('addsTo');

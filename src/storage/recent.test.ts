@@ -74,6 +74,18 @@ describe('what was noted of late', () => {
   });
 });
 
+it('what cannot be read is in no list that is made anew', async () => {
+  const kv = new MemoryKv();
+  await deployed(kv, ANN, NOW, 'p-aaaa');
+  kv.stored.set('deployment:p-dddd', '{"v":9}');
+  kv.stored.set(keys.recentOfAll, '{"v":9}');
+  await noteRecent(kv, ANN, { id: 'p-cccc', at: NOW + 1 });
+  expect(entriesIn(kv, keys.recentOfAll)).toEqual([
+    { id: 'p-cccc', at: NOW + 1 },
+    { id: 'p-aaaa', at: NOW },
+  ]);
+});
+
 describe('the latest deployment', () => {
   it('is that of the account, or of all, and one that never came is passed over', async () => {
     const kv = new MemoryKv();

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../simulator/memory-kv';
-import { NOW, samplePlan } from '../../test/support/storage-samples';
+import { NOW, samplePlan, samplePreview } from '../../test/support/storage-samples';
+import { defaultOptions } from '../planner/options';
+import { knownSchemas, recordSchemaComplete } from './known-schemas';
+import { readPreview, savePreview } from './previews';
 import { loadSetByHand, saveSetByHand } from './set-by-hand';
 import { countSteps, toStoredPins, totalOf } from './shapes';
 import { loadSiteMemory, nothingKnown, saveSiteMemory, type SiteMemory } from './site-memory';
@@ -25,6 +28,38 @@ it('of a schema that exists, no name is stored', () => {
     { template: 'basic', role: 'target', key: 'BASIC', name: 'Basic CMDB', id: null, ours: false },
     { template: 'core', role: 'hub', key: 'CORE', name: '', id: '7', ours: false },
   ]);
+});
+
+it('what a person asked to be linked to comes back with the preview, and with a schema', async () => {
+  const kv = new MemoryKv();
+  const server = { schema: 'ITAM', type: 'Server', schemaId: '7', typeId: null };
+  const options = {
+    ...defaultOptions(['basic']),
+    references: {
+      all: 'link' as const,
+      each: { 'Laptop.Owner': 'text' as const },
+      hubs: ['CORE'],
+      bound: { 'Laptop.Server': server },
+    },
+    same: ['Laptop'],
+    only: ['Laptop'],
+  };
+  const schemas = toStoredPins(samplePlan().schemas);
+  const templates = [{ key: 'basic', version: '1.0.0', hash: 'abc' }];
+  const facts = samplePreview({ options, schemas, templates });
+  const { id } = await savePreview(kv, facts);
+  expect(await readPreview(kv, id)).toEqual({ v: 1, id, ...facts });
+  const made = {
+    schemaId: '7',
+    template: 'basic',
+    version: '1.0.0',
+    key: 'BASIC',
+    deploymentId: id,
+    at: NOW,
+    bound: [{ ...server, name: 'Laptop.Server' }],
+  };
+  await recordSchemaComplete(kv, made);
+  expect(await knownSchemas(kv)).toEqual([{ ...made, v: 1, state: 'complete' }]);
 });
 
 describe('what the site has taught', () => {
