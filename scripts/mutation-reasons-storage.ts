@@ -187,4 +187,32 @@ export const STORAGE_REASONS: readonly Reason[] = [
     'neither nothing nor null has entries',
     '() => undefined',
   ),
+  same(
+    'erasing/erase-all.ts',
+    'return ends.every(({ status })',
+    'where any batch was deleted there is another look anyway, and where none was, none was fulfilled',
+    '() => undefined',
+  ),
+  same(
+    'erasing/erase-all.ts',
+    'return ends.every(({ status })',
+    'where any batch was deleted there is another look anyway, and where none was, none was fulfilled',
+    "status === 'fulfilled' → false",
+  ),
+  same(
+    'erasing/erase-expired.ts',
+    "typeof value === 'object' && value !== null",
+    'for the compiler: neither a text nor a number has a field of that name',
+    "typeof value === 'object' → true",
+  ),
+  same(
+    'erasing/erase-expired.ts',
+    'const old = (await listEntries(kv, PREFIX.deployment))',
+    'saves reads only: of each deployment the last sign of life is asked too, which is no older',
+  ),
+  same(
+    'erasing/erase-expired.ts',
+    "({ value }) => timeIn(value, 'createdAt') <= now - DEPLOYMENTS_KEPT_MS",
+    'saves reads only: of each deployment the last sign of life is asked too, which is no older',
+  ),
 ];

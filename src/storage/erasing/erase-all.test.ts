@@ -66,6 +66,31 @@ describe('erasing everything', () => {
     expect(pauses).toEqual([1_000, 1_000]);
   });
 
+  it('deletes once what is new at the second look', async () => {
+    const kv = withRuns(1);
+    await eraseAll(kv, never, async () => {
+      if (kv.log.filter((line) => line === 'deleteMany 1').length < 2)
+        kv.stored.set('run:new', '{}');
+    });
+    expect(kv.stored.size).toBe(0);
+    expect(kv.log.filter((line) => line.startsWith('deleteMany'))).toEqual([
+      'deleteMany 1',
+      'deleteMany 1',
+    ]);
+  });
+
+  it('does not take a refusal to delete for nothing left, be it twice', async () => {
+    const kv = withRuns(1);
+    let refusals = 2;
+    const refusing = kv.through((operation) =>
+      operation === 'deleteMany 1' && (refusals -= 1) >= 0
+        ? Promise.reject(new Error('not now'))
+        : Promise.resolve(),
+    );
+    expect(await eraseAll(refusing, never, pausing().pause)).toEqual({ deleted: 1, done: true });
+    expect(kv.stored.size).toBe(0);
+  });
+
   it('waits a moment after the storage refused to show a page, and goes on', async () => {
     const kv = withRuns(1);
     let refusals = 2;

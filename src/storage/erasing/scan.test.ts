@@ -165,7 +165,7 @@ describe('erasing a person', () => {
       NOW,
     );
     kv.stored.set(keys.latestPreview(ANN), '{"v":9}');
-    await eraseAccount(kv, ANN, NOW);
+    expect(await eraseAccount(kv, ANN, NOW)).toEqual({ changed: 3, unreadable: [] });
     expect(kv.stored.size).toBe(0);
   });
 });
