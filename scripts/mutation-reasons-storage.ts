@@ -215,4 +215,10 @@ export const STORAGE_REASONS: readonly Reason[] = [
     "({ value }) => timeIn(value, 'createdAt') <= now - DEPLOYMENTS_KEPT_MS",
     'saves reads only: of each deployment the last sign of life is asked too, which is no older',
   ),
+  mayStay(
+    'shapes.ts',
+    'z.strictObject({',
+    'held by src/storage/shapes.test.ts; a shape is made once, in the first test that needs any of the kind, ' +
+      'and only that one is run',
+  ),
 ];

@@ -188,6 +188,7 @@ describe('own models', () => {
   it('are removed by key, from the list first', async () => {
     const kv = new MemoryKv();
     for (const key of ['AA', 'BB']) await saveOwnModel(kv, model(key), { at: NOW });
+    expect(keysOf(await ownModels(kv))).toEqual(['AA', 'BB']);
     kv.log.length = 0;
     expect(await removeOwnModel(kv, 'CC')).toBe(false);
     expect(writes(kv)).toEqual([]);
