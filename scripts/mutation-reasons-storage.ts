@@ -59,7 +59,7 @@ export const STORAGE_REASONS: readonly Reason[] = [
   mayStay(
     'kv/kv-retry.ts',
     'status < 300 || status === 429',
-    'the store answers nothing with the status 300, of which there would be several things to choose from',
+    'the store never answers with the status 300, which offers a choice of places',
     'status <= 300',
   ),
   same(
