@@ -48,8 +48,11 @@ function indexEntry(key: TemplateKey, template: Template): TemplateIndexEntry {
   };
 }
 
-/** The bundle is weighed: an empty list is not written. `extends` is, because most have one. */
-const short = (entry: TemplateIndexEntry): object =>
+/**
+ * The bundle is weighed: neither an empty list is written, nor how many object types there are.
+ * `extends` is, because most have one.
+ */
+const short = ({ objectTypes: _, ...entry }: TemplateIndexEntry): object =>
   Object.fromEntries(
     Object.entries(entry).filter(
       ([name, value]) =>

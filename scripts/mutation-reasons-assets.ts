@@ -23,7 +23,7 @@ export const ASSETS_REASONS: readonly Reason[] = [
   ),
   same(
     'client.ts',
-    'leftMs = () =>',
+    'const { bulkTypes = 150, leftMs = () =>',
     'nothing is later than no number, so that there is no time limit either way',
   ),
   at('client.ts', 'sleep: (ms) =>', CLOCK),

@@ -8,6 +8,7 @@ import { REQUESTS_REASONS } from './mutation-reasons-requests';
 import { SCHEMAS_REASONS } from './mutation-reasons-schemas';
 import { SERVICE_REASONS } from './mutation-reasons-service';
 import { ASSETS_REASONS } from './mutation-reasons-assets';
+import { STORAGE_REASONS } from './mutation-reasons-storage';
 import type { Reason } from './mutation-reason';
 
 const HELD_BY_THE_WHOLE_APP = 'held by test/licensing/licence.test.ts, through the app’s own doors';
@@ -19,6 +20,7 @@ export const REASONS: readonly Reason[] = [
   ...REQUESTS_REASONS,
   ...SCHEMAS_REASONS,
   ...ASSETS_REASONS,
+  ...STORAGE_REASONS,
   {
     file: 'src/access/licence-policy.ts',
     line: 'if (refusal === null || allows(',
@@ -190,58 +192,6 @@ export const REASONS: readonly Reason[] = [
     line: 'attributes: (hub.effective',
     put: 'Stryker was here',
     why: 'for the compiler: a template holds what each of its object types has',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock.ts',
-    line: 'const holding = current === 0',
-    why: 'saves a read only: there is no generation 0',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock.ts',
-    line: "return { kind: 'duplicate', epoch: holding?.epoch",
-    why: 'for the compiler: only who holds it makes a call a repeated one',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock.ts',
-    line: "if (refusal === 'busy' && holding !== null",
-    why: 'for the compiler: only who holds it is in the way',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'let era = hint === 0',
-    why: 'costs one read for each era since: the eras lead from the first to the open one',
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'for (let step = 1; low + step < high;',
-    why: 'looks at one key more, which does not exist',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'if (high <= end) break;',
-    why: 'finds the same by steps that go on doubling instead of halving',
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'if (era > 0 && generation === era',
-    why: 'tries to create what is there, which changes nothing',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'old !== null && old.generation >= generation',
-    why: 'writes what is written',
-    isEquivalent: true,
-  },
-  {
-    file: 'src/storage/lock/lock-chain.ts',
-    line: 'if (era === 0 || turn',
-    why: 'removes keys below 1, of which there are none',
     isEquivalent: true,
   },
 ];

@@ -83,8 +83,10 @@ function withRows<Body extends (...values: never[]) => unknown>(
     (rows) =>
     (name, ...rest) => {
       const body = bodyOf<Body>(rest);
+      // Only where every row is a list is each of them one of arguments, as Vitest has it.
+      const areLists = rows.every((row) => Array.isArray(row));
       rows.forEach((row, at) => {
-        const values = (Array.isArray(row) ? row : [row]) as never[];
+        const values = (areLists ? row : [row]) as never[];
         // Two rows may read alike; where they are is what tells them apart.
         register(`${format(name, ...values)} [${at}]`, (() => body(...values)) as Body);
       });

@@ -97,7 +97,7 @@ function afterVolley(sent: number, taken: number, more = 0, everyMs = 30) {
   pass(2_000);
   const at = atOnce();
   // What answers later than that tells nothing any more.
-  expect(refuse(first)).toBe(false);
+  expect(refuse(first + everyMs)).toBe(false);
   return { at, pace: learnt().perMinute };
 }
 

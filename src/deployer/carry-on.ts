@@ -11,16 +11,16 @@ import type { PaceLesson } from '../storage/site-memory';
 import {
   cancelled,
   drifted,
+  failedAs,
   handOver,
   incomplete,
   madeTwice,
   outage,
   refused,
-  stopAs,
   unverified,
 } from './endings';
 import { createdOf, endTurn, leftToSetByHand, recordComplete } from './finish';
-import { meanwhileIn } from './meanwhile';
+import { meanwhileIn, noLongerNeeded } from './meanwhile';
 import type { Job, TurnEnd } from './job';
 import { noteSchemaMade, schemasBegun } from './made-schemas';
 import { PREVIEW_AGAIN } from './moved';
@@ -59,11 +59,7 @@ export async function carryOn(job: Job): Promise<TurnEnd> {
       throw error;
     if (isRefusal(error)) return refused(job, error);
     if (mayPass(error)) return outage(job, error.message, error.retryAfterMs ?? null);
-    return stopAs(job, 'failed', {
-      code: error.code,
-      sentence: error.message,
-      remedy: error.remedy,
-    });
+    return failedAs(job, error);
   }
 }
 
@@ -106,7 +102,7 @@ async function look(
   job.progress.begin(found.plan.steps);
   job.book.saw(found.plan);
   const theirs = job.book.theirs(found.plan);
-  job.progress.notOurs(theirs);
+  job.progress.notOurs(theirs, noLongerNeeded(found.plan, job.baseline));
   if (found.kind === 'plan')
     job.leftOut.seen({
       ...job,
@@ -139,6 +135,7 @@ async function createAndVerify(job: Job): Promise<TurnEnd> {
   let at = first.value;
   // Read after all that was written, by the turns before this one: nothing left to do is verified.
   if (isResumed && at.plan.steps.length === 0) return succeeded(job, at);
+  job.progress.willWrite();
   for (let round = 1; ; round += 1) {
     if (!(await job.progress.report('running', true))) return { kind: 'ignored' };
     const end = await run(job, at, icons);

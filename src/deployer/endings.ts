@@ -44,7 +44,7 @@ export function stopAs(
   setByHand: readonly SetByHand[] = held.leftOut.list(),
 ): Promise<TurnEnd> {
   const doubt = held.progress.isExact ? '' : DOUBT;
-  const meanwhile = meanwhileOf(held.progress.theirs);
+  const meanwhile = meanwhileOf(held.progress);
   return endTurn(held, {
     state,
     written: held.progress.written,
@@ -53,6 +53,12 @@ export function stopAs(
     ...(meanwhile === null ? {} : { meanwhile }),
   });
 }
+
+/** Of an error that says all there is to say. */
+export const failedAs = (
+  held: Held,
+  { code, message: sentence, remedy }: AppError,
+): Promise<TurnEnd> => stopAs(held, 'failed', { code, sentence, remedy });
 
 export const drifted = (held: Held, moved: Moved, code = 'plan-changed'): Promise<TurnEnd> =>
   stopAs(held, 'drifted', { code, ...moved });
@@ -148,7 +154,7 @@ export async function refused(job: Job, error: AppError): Promise<TurnEnd> {
     await releaseLock(job.kv, job.generation, job.clock.now());
     return { kind: 'needs-presence' };
   }
-  return stopAs(job, 'failed', { code: error.code, sentence: error.message, remedy: error.remedy });
+  return failedAs(job, error);
 }
 
 /**

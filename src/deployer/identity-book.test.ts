@@ -11,6 +11,7 @@ import {
   type NaturalKey,
 } from '../planner/natural-key';
 import type { Plan } from '../planner/plan';
+import { hashKey } from '../storage/baseline';
 import type { Deployment } from '../storage/deployment-record';
 import { loadIdentities, saveIdentities } from '../storage/identities';
 
@@ -23,6 +24,7 @@ const HASH = {
   [TYPE]: identityKey('object-type', ['T']),
   [ONE]: identityKey('attribute', ['T', 'a']),
 };
+const hashes = (...keys: NaturalKey[]): string[] => keys.map(hashKey);
 const DAY_MS = 86_400_000;
 
 const idsOf = (ids: Record<NaturalKey, string>): Pick<Plan, 'ids' | 'findings'> => ({
@@ -169,6 +171,8 @@ describe('what a turn finds', () => {
       [{ startedAt: 1 }, [], ID],
       [{ startedAt: 1, settled: true }, [], ''],
       [{ startedAt: 1 }, [TYPE], ''],
+      [{ startedAt: 1, inDoubt: hashes(TYPE) }, [], ID],
+      [{ startedAt: 1, inDoubt: hashes(ONE) }, [], ''],
     ] as const) {
       const { book, kept } = await open(change, [...baseline]);
       book.saw(idsOf({ [S]: '7', [TYPE]: '1' }));

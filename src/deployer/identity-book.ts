@@ -135,8 +135,11 @@ export class IdentityBook {
   /** Found, and on no record: made by a turn that was killed before it could write it down, or by somebody else. */
   private makerOfUnknown(key: NaturalKey): string {
     const { deployment, baseline } = this.where;
-    const isWrittenDown = deployment.startedAt === null || deployment.settled === true;
-    return baseline.has(hashKey(key)) || isWrittenDown ? '' : deployment.id;
+    const { startedAt, settled, inDoubt } = deployment;
+    const hash = hashKey(key);
+    const isWrittenDown =
+      startedAt === null || settled === true || inDoubt?.includes(hash) === false;
+    return isWrittenDown || baseline.has(hash) ? '' : deployment.id;
   }
 
   /** Asked again and again of each element, and a hash each time: kept for the turn. */

@@ -42,7 +42,7 @@ describe('what other people did meanwhile', () => {
     );
     const gone: Finding = { kind: 'deleted', element: TYPE, lastSeen: 1 };
     expect(said([gone])).toBeNull();
-    expect(meanwhileOf([])).toBeNull();
+    expect(meanwhileOf({ theirs: [], unneeded: [] })).toBeNull();
   });
 
   it('is what they made, and whether otherwise than approved', () => {
@@ -54,6 +54,15 @@ describe('what other people did meanwhile', () => {
       theirs: ['S · T › a, otherwise than approved', 'S · T'],
       unneeded: [],
     });
-    expect(meanwhileOf([ONE])).toEqual({ renamed: [], theirs: ['S · T › a'], unneeded: [] });
+    expect(meanwhileOf({ theirs: [ONE], unneeded: [] })).toEqual({
+      renamed: [],
+      theirs: ['S · T › a'],
+      unneeded: [],
+    });
+    expect(meanwhileOf({ theirs: [], unneeded: [TYPE] })).toEqual({
+      renamed: [],
+      theirs: [],
+      unneeded: ['S · T'],
+    });
   });
 });

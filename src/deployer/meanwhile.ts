@@ -7,13 +7,24 @@ import { differencesOf, type Change, type Plan } from '../planner/plan';
 import { hashKey } from '../storage/baseline';
 import type { Meanwhile } from '../storage/deployment-record';
 import type { Job } from './job';
+import type { ProgressReport } from './watch/progress';
 import { few } from '../text/lists';
 
 const MOST = 100;
 
 /** Of a deployment that stops: what it knows by then. Null where nothing was noticed. */
-export function meanwhileOf(theirs: readonly NaturalKey[]): Meanwhile | null {
-  return theirs.length === 0 ? null : { renamed: [], theirs: described(theirs), unneeded: [] };
+export function meanwhileOf(
+  { theirs, unneeded }: Pick<ProgressReport, 'theirs' | 'unneeded'>,
+  renamed: readonly NaturalKey[] = [],
+  more?: (element: NaturalKey) => string,
+): Meanwhile | null {
+  return theirs.length + unneeded.length + renamed.length === 0
+    ? null
+    : {
+        renamed: described(renamed),
+        theirs: described(theirs, more),
+        unneeded: described(unneeded),
+      };
 }
 
 /** Null where nothing was noticed. What existed at approval was shown with the preview. */
@@ -26,17 +37,12 @@ export function meanwhileIn(
       (finding.kind === 'renamed' || finding.kind === 'moved') &&
       !baseline.has(hashKey(finding.element)),
   );
-  const theirs = book.theirs(plan);
-  const unneeded = noLongerNeeded(plan, baseline);
-  if (renamed.length + theirs.length + unneeded.length === 0) return null;
   const differing = new Set(differencesOf(plan).map(({ element }) => element));
-  return {
-    renamed: described([...new Set(renamed.map(({ element }) => element))]),
-    theirs: described(theirs, (element) =>
-      differing.has(element) ? ', otherwise than approved' : '',
-    ),
-    unneeded: described(unneeded),
-  };
+  return meanwhileOf(
+    { theirs: book.theirs(plan), unneeded: noLongerNeeded(plan, baseline) },
+    [...new Set(renamed.map(({ element }) => element))],
+    (element) => (differing.has(element) ? ', otherwise than approved' : ''),
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ import { IdentityBook } from './identity-book';
 import { LeftOut } from './left-out';
 import { SiteLessons } from './run/site-lessons';
 import type { Clock } from './run/clock';
-import { stopAs } from './endings';
+import { failedAs, stopAs } from './endings';
 import type { Held, TurnEnd } from './job';
 import type { PaceOptions } from './run/pace';
 import { ProgressReport } from './watch/progress';
@@ -141,12 +141,7 @@ function endOnDefect(held: Held, error: unknown): Promise<TurnEnd> {
     deploymentId: held.deployment.id,
     error: error instanceof Error ? error.stack : String(error),
   });
-  if (error instanceof AppError)
-    return stopAs(held, 'failed', {
-      code: error.code,
-      sentence: error.message,
-      remedy: error.remedy,
-    });
+  if (error instanceof AppError) return failedAs(held, error);
   return stopAs(held, 'failed', {
     code: 'internal',
     sentence: 'The app met a defect of its own and stopped.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MemoryKv } from '../../simulator/memory-kv';
 import { ANN, NOW } from '../../test/support/storage-samples';
-import { appendActivity, listActivity, pruneActivity } from './activity';
+import { appendActivity, listActivity, pruneActivity, readActivity } from './activity';
 import { DEFAULT_SETTINGS, saveSettings } from './settings';
 
 const DAY = 24 * 3_600_000;
@@ -31,10 +31,48 @@ describe('the log', () => {
     );
   });
 
+  it('has the first and the last moment that was asked for, and nothing beside them', async () => {
+    const kv = new MemoryKv();
+    for (const at of [-1, 0, 7, 8]) await appendActivity(kv, line(NOW + at));
+    const range = { from: NOW, to: NOW + 7, now: NOW };
+    expect((await listActivity(kv, range)).map(({ at }) => at - NOW)).toEqual([7, 0]);
+  });
+
   it('keeps two lines of one instant', async () => {
     const kv = new MemoryKv();
     await Promise.all([appendActivity(kv, line(NOW)), appendActivity(kv, line(NOW))]);
     expect(await listActivity(kv, { from: NOW, to: NOW, now: NOW })).toHaveLength(2);
+  });
+
+  it('counts lines that cannot be read, and shows the others', async () => {
+    const kv = new MemoryKv();
+    await appendActivity(kv, line(NOW));
+    kv.stored.set(`activity:${new Date(NOW).toISOString()}:damaged`, '{"v":9}');
+    expect(await readActivity(kv, { from: NOW, to: NOW, now: NOW })).toMatchObject({
+      lines: [line(NOW)],
+      damaged: 1,
+    });
+  });
+
+  it('asks for nothing where all that was asked for is past its retention', async () => {
+    const kv = new MemoryKv();
+    const before = { from: 0, to: NOW - 90 * DAY - 1, now: NOW };
+    expect(await readActivity(kv, before)).toEqual({ lines: [], damaged: 0 });
+    expect(kv.log.filter((call) => call.startsWith('page'))).toEqual([]);
+    await readActivity(kv, { ...before, to: NOW - 90 * DAY });
+    expect(kv.log.filter((call) => call.startsWith('page'))).toHaveLength(1);
+  });
+
+  it('reads no more of the log than begins as both ends of the time do', async () => {
+    const kv = new MemoryKv();
+    await readActivity(kv, { from: NOW, to: NOW + 59_999, now: NOW });
+    await readActivity(kv, { from: NOW, to: NOW, now: NOW });
+    await readActivity(kv, { from: NOW - 40 * DAY, to: NOW, now: NOW });
+    expect(kv.log.filter((call) => call.startsWith('page'))).toEqual([
+      'page activity:2026-01-01T12:30:',
+      'page activity:2026-01-01T12:30:00.000Z',
+      'page activity:202',
+    ]);
   });
 
   it('does not show what is past its retention, even if the platform still has it', async () => {

@@ -123,6 +123,8 @@ export interface Run {
   madeAt?: number | undefined;
   /** Nothing was on its way, and the id of all that was made is written down. */
   settled?: boolean | undefined;
+  /** Likewise but for these, which may have been made: hashes (`hashKey`). Instead of `settled`. */
+  inDoubt?: string[] | undefined;
   progress: Progress;
   /** What this deployment has created so far, by kind. */
   written: StepCounts;
@@ -138,6 +140,7 @@ export const runShape: Shape<Run> = z.lazy(() =>
     doubtAt: z.optional(time),
     madeAt: z.optional(time),
     settled: z.optional(z.boolean()),
+    inDoubt: z.optional(z.array(text(16))),
     progress: z.strictObject({
       done: stepCounts,
       total: stepCounts,
@@ -217,7 +220,8 @@ export const endShape: Shape<End> = z.lazy(() =>
 
 export type DeploymentState = 'queued' | 'running' | 'verifying' | EndState;
 
-export interface Deployment extends Omit<Approved, 'v' | 'token'> {
+export interface Deployment
+  extends Omit<Approved, 'v' | 'token'>, Pick<Run, 'doubtAt' | 'madeAt' | 'settled' | 'inDoubt'> {
   state: DeploymentState;
   /** Who was to carry it out when it was approved; `executor` is who does now. */
   chosen: Executor;
@@ -231,9 +235,6 @@ export interface Deployment extends Omit<Approved, 'v' | 'token'> {
   waiting: Waiting | null;
   startedAt: number | null;
   heartbeatAt: number | null;
-  doubtAt?: number | undefined;
-  madeAt?: number | undefined;
-  settled?: boolean | undefined;
   endedAt: number | null;
   progress: Progress | null;
   written: StepCounts;

@@ -96,6 +96,78 @@ describe('a deployment', () => {
     });
   });
 
+  it('is put together of what was approved, the turn, the run and the end', async () => {
+    const kv = await started();
+    const { v: _v, token: _token, ...approved } = sampleApproved();
+    const bare = {
+      ...approved,
+      state: 'queued',
+      chosen: 'background',
+      epoch: 0,
+      jobId: null,
+      pushedAt: null,
+      waiting: null,
+      startedAt: null,
+      heartbeatAt: null,
+      doubtAt: undefined,
+      madeAt: undefined,
+      settled: undefined,
+      endedAt: null,
+      progress: null,
+      written: counts,
+      outcome: { kind: 'none' },
+      setByHand: { count: 0, chunks: 0 },
+      meanwhile: undefined,
+    };
+    expect(await loadDeployment(kv, ID)).toEqual(bare);
+    const waiting = { until: NOW + 60_000, asked: true };
+    const turn = { epoch: 2, executor: 'present' as const, jobId: 'job', at: NOW, waiting };
+    await recordTurn(kv, ID, turn);
+    const due = { ...bare, executor: 'present', epoch: 2, jobId: 'job', pushedAt: NOW, waiting };
+    expect(await loadDeployment(kv, ID)).toEqual(due);
+    const ofRun = {
+      doubtAt: NOW + 1,
+      madeAt: NOW + 2,
+      settled: true,
+      progress: { done: counts, total: countSteps([{ kind: 'schema' }]), current: null },
+      written: countSteps([{ kind: 'status' }]),
+    };
+    await reportRun(kv, ID, run({ ...ofRun, heartbeatAt: NOW, epoch: 1 }));
+    const running = { ...due, ...ofRun, state: 'running', startedAt: NOW, heartbeatAt: NOW };
+    expect(await loadDeployment(kv, ID)).toEqual(running);
+    await reportRun(kv, ID, run({ ...ofRun, heartbeatAt: NOW + 3, epoch: 4 }));
+    expect(await loadDeployment(kv, ID)).toEqual({
+      ...running,
+      epoch: 4,
+      heartbeatAt: NOW + 3,
+      waiting: null,
+    });
+    const ofEnd = {
+      written: countSteps([{ kind: 'attribute' }]),
+      outcome: { kind: 'known' as const, code: 'x', sentence: 'y', remedy: 'z', names: ['n'] },
+      setByHand: { count: 7, chunks: 1 },
+      meanwhile: { renamed: ['a'], theirs: ['b'], unneeded: ['c'] },
+    };
+    await endDeployment(kv, ID, end({ ...ofEnd, state: 'failed', at: NOW + 9 }));
+    expect(await loadDeployment(kv, ID)).toEqual({
+      ...running,
+      ...ofEnd,
+      epoch: 4,
+      heartbeatAt: NOW + 3,
+      waiting: null,
+      state: 'failed',
+      endedAt: NOW + 9,
+    });
+  });
+
+  it('that ended while a turn was waiting waits for nothing', async () => {
+    const kv = await started();
+    const waiting = { until: NOW + 60_000, asked: false };
+    await recordTurn(kv, ID, { epoch: 1, executor: 'background', jobId: null, at: NOW, waiting });
+    await endDeployment(kv, ID, end({ state: 'cancelled', generation: 0 }));
+    expect(await loadDeployment(kv, ID)).toMatchObject({ state: 'cancelled', waiting: null });
+  });
+
   it('goes on where the end that lands was written by a holder of the lock who has been superseded', async () => {
     const kv = await started();
     await reportRun(kv, ID, run({ generation: 2, heartbeatAt: NOW + 1 }));
@@ -113,6 +185,32 @@ describe('a deployment', () => {
     const kv = await started();
     for (const id of ['', 'p-zzzzzzz', '../x', `${ID} `, 'x'.repeat(1000), 'p-aaaa\u0000'])
       expect(await loadDeployment(kv, id)).toBeNull();
+  });
+});
+
+describe('writes of one holder', () => {
+  it('replace its own, and are kept', async () => {
+    const kv = await started();
+    const turn = { epoch: 1, executor: 'background' as const, at: NOW };
+    expect(await recordTurn(kv, ID, { ...turn, jobId: null })).toBe(true);
+    expect(await recordTurn(kv, ID, { ...turn, jobId: 'job' })).toBe(true);
+    expect(await reportRun(kv, ID, run())).toBe(true);
+    expect(await reportRun(kv, ID, run({ heartbeatAt: NOW + 1 }))).toBe(true);
+    expect(await loadDeployment(kv, ID)).toMatchObject({
+      jobId: 'job',
+      startedAt: NOW,
+      heartbeatAt: NOW + 1,
+    });
+    await endDeployment(kv, ID, end());
+    await requestCancel(kv, ID, ANN, NOW);
+    expect([...new Set(kv.lives.values())]).toEqual(['kept']);
+  });
+
+  it('of a preview are cancelled for as long as the preview is kept', async () => {
+    const kv = new MemoryKv();
+    expect(await readCancellation(kv, ID)).toBeNull();
+    await requestCancel(kv, ID, ANN, NOW, { ttlMs: 7 });
+    expect(kv.lives.get('cancel:p-aaaa')).toEqual({ ttlMs: 7 });
   });
 });
 
@@ -150,6 +248,21 @@ describe('writes of a holder that was superseded', () => {
     const kv = await started();
     expect(await endDeployment(kv, ID, end())).toBe(true);
     expect(await endDeployment(kv, ID, end({ state: 'failed' }))).toBe(false);
+  });
+
+  it('end it once, though two of one generation do so at the same moment', async () => {
+    const kv = await started();
+    const ends = [end({ state: 'succeeded' }), end({ state: 'failed' })];
+    const ended = await Promise.all(ends.map((one) => endDeployment(kv, ID, one)));
+    expect(ended.filter(Boolean)).toHaveLength(1);
+    expect((await loadDeployment(kv, ID))?.state).toBe(ended[0] ? 'succeeded' : 'failed');
+  });
+
+  it('end it also where the end that was in their way is gone', async () => {
+    const kv = await started();
+    kv.create = () => Promise.resolve(false);
+    expect(await endDeployment(kv, ID, end())).toBe(true);
+    expect((await loadDeployment(kv, ID))?.state).toBe('succeeded');
   });
 
   it('do not take back that it is cancelled', async () => {

@@ -46,6 +46,7 @@ function assemble(
     doubtAt: run?.doubtAt,
     madeAt: run?.madeAt,
     settled: run?.settled,
+    inDoubt: run?.inDoubt,
     endedAt: end?.at ?? null,
     progress: run?.progress ?? null,
     written: end?.written ?? run?.written ?? countSteps([]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { keys, previewSlots } from './keys';
+import { accountHash, keys, previewSlots } from './keys';
 import { checkKey } from './kv/kv';
 import { drawPreviewId, isPreviewId } from './preview-id';
 
@@ -25,6 +25,27 @@ it('every key fits the rule of the platform, whatever account or id it is made f
   );
   expect(() => checkKey(keys.activity(0, 'token'))).not.toThrow();
   expect(keys.previewSlot('a', 1, 1).startsWith(previewSlots('a'))).toBe(true);
+});
+
+it.each([
+  ['7', 'schema:7'],
+  ['A.b_c-9', 'schema:A.b_c-9'],
+  ['x'.repeat(100), `schema:${'x'.repeat(100)}`],
+])('an id that can be in a key is in it as it is (%s)', (id, key) => {
+  expect(keys.knownSchema(id)).toBe(key);
+});
+
+it.each(['', ' 7', '7 ', '/7', '7/', 'ä', 'x'.repeat(101)])(
+  'an id that cannot is hashed ("%s")',
+  (id) => {
+    expect(keys.knownSchema(id)).toMatch(/^schema:hashed\.[0-9a-f]{32}$/u);
+    expect(keys.identity(id, 3)).toMatch(/^identity:hashed\.[0-9a-f]{32}:3$/u);
+  },
+);
+
+it('the hash of an account is 128 bits of it', () => {
+  expect(accountHash('ann')).toMatch(/^[0-9a-f]{32}$/u);
+  expect(accountHash('ann')).not.toBe(accountHash('anna'));
 });
 
 it('drawn ids are ids, free of look-alikes, and grow when many are taken', () => {

@@ -108,6 +108,56 @@ describe('the schemas the app made', () => {
   });
 });
 
+describe('the list of them', () => {
+  const entriesIn = (kv: MemoryKv): string[] =>
+    (
+      JSON.parse(kv.stored.get(keys.knownSchemas) ?? '') as { entries: { schemaId: string }[] }
+    ).entries.map(({ schemaId }) => schemaId);
+
+  it('has each once, the one written last at its end, and is kept', async () => {
+    const kv = new MemoryKv();
+    for (const id of ['1', '2', '1']) await recordSchemaBuilding(kv, made(id));
+    expect(entriesIn(kv)).toEqual(['2', '1']);
+    expect([...kv.lives.values()]).toEqual(['kept', 'kept', 'kept']);
+  });
+
+  it('has four hundred at most; those beyond are known by their own records', async () => {
+    const kv = new MemoryKv();
+    const entries = Array.from({ length: 400 }, (_, n) => ({
+      ...made(`${n}`),
+      v: 1,
+      state: 'building',
+    }));
+    kv.stored.set(keys.knownSchemas, JSON.stringify({ v: 1, entries }));
+    kv.stored.set(keys.knownSchema('0'), JSON.stringify(entries[0]));
+    await recordSchemaBuilding(kv, made('400'));
+    expect(entriesIn(kv)).toEqual(Array.from({ length: 400 }, (_, n) => `${n + 1}`));
+    expect(await knownSchemas(kv)).toHaveLength(401);
+  });
+
+  it('is nothing, and nothing is damaged, where none was made', async () => {
+    const kv = new MemoryKv();
+    expect(await readKnownSchemas(kv)).toEqual({ known: [], damaged: [] });
+  });
+
+  it('is passed over for a record that a query still shows, and that is gone', async () => {
+    const kv = new MemoryKv({ stale: true });
+    await recordSchemaBuilding(kv, made('1'));
+    kv.settle();
+    kv.stored.clear();
+    expect(await readKnownSchemas(kv)).toEqual({ known: [], damaged: [] });
+  });
+
+  it('gives way to a record of the same time, which was written after it', async () => {
+    const kv = new MemoryKv();
+    await recordSchemaBuilding(kv, made('1'));
+    const list = kv.stored.get(keys.knownSchemas) ?? '';
+    await recordSchemaComplete(kv, made('1'));
+    kv.stored.set(keys.knownSchemas, list);
+    expect(await knownSchemas(kv)).toMatchObject([{ schemaId: '1', state: 'complete' }]);
+  });
+});
+
 it('fills the pins of the deployment that made a schema, and of no other', () => {
   const pins = [
     { template: 'basic', role: 'target' as const, key: 'K1', name: 'Basic', id: null, ours: false },
@@ -116,6 +166,16 @@ it('fills the pins of the deployment that made a schema, and of no other', () =>
   const known = [{ ...made('1'), v: 1 as const, state: 'building' as const }];
   expect(fillPins(pins, known, 'p-aaaa').map(({ id }) => id)).toEqual(['1', '7']);
   expect(fillPins(pins, known, 'p-cccc').map(({ id }) => id)).toEqual([null, '7']);
+  const otherwise = (change: object) => pins.map((pin) => ({ ...pin, ...change }));
+  for (const change of [{ template: 'core' }, { key: 'K2' }])
+    expect(fillPins(otherwise(change), known, 'p-aaaa').map(({ id }) => id)).toEqual([null, '7']);
+  expect(fillPins(otherwise({ id: '8' }), known, 'p-aaaa').map(({ id }) => id)).toEqual(['8', '8']);
+  expect(fillPins(pins, known, 'p-aaaa')[0]).toEqual({
+    template: 'basic',
+    key: 'K1',
+    name: 'Basic',
+    id: '1',
+  });
 });
 
 it('are those of who made what is in them, also where another deployment completed them since', async () => {

@@ -56,8 +56,7 @@ async function entriesOf(kv: Kv, account: string | null): Promise<Recent['entrie
     .flatMap(({ value }) => approvedShape.safeParse(value).data ?? [])
     .filter((approved) => account === null || approved.account === account)
     .map(({ id, createdAt }) => ({ id, at: createdAt }))
-    .sort((a, b) => b.at - a.at)
-    .slice(0, MOST_RECENT);
+    .sort((a, b) => b.at - a.at);
 }
 
 /** The account's latest deployment, strictly read. */

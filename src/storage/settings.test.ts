@@ -7,6 +7,7 @@ import {
   readSettings,
   retentionMs,
   saveSettings,
+  settingsAsFound,
   type Settings,
 } from './settings';
 
@@ -55,6 +56,36 @@ describe('the settings', () => {
       expect(JSON.parse(kv.stored.get(keys.settings) ?? '')).toHaveProperty('v', 2);
     },
   );
+
+  it.each([RETENTION_BOUNDS.least, RETENTION_BOUNDS.most])(
+    'take a retention of %s days, and are kept',
+    async (days) => {
+      const kv = new MemoryKv();
+      await saveSettings(kv, { ...DEFAULT_SETTINGS, retentionDays: days });
+      expect(await retentionMs(kv)).toBe(days * DAY);
+      expect([...kv.lives.values()]).toEqual(['kept']);
+    },
+  );
+
+  it('that cannot be read are an error with its way out; for what confirms nothing, the strictest', async () => {
+    const kv = new MemoryKv();
+    expect(await settingsAsFound(kv)).toEqual({ settings: DEFAULT_SETTINGS, damaged: false });
+    kv.stored.set(keys.settings, '{"v":3}');
+    await expect(readSettings(kv)).rejects.toMatchObject({
+      code: 'storage-corrupt',
+      remedy: expect.stringContaining('A Jira administrator') as string,
+    });
+    expect(await settingsAsFound(kv)).toEqual({
+      settings: {
+        confirmation: 'off',
+        principal: 'user',
+        present: 'auto',
+        retentionDays: 90,
+        updates: 'polling',
+      },
+      damaged: true,
+    });
+  });
 
   it.each([RETENTION_BOUNDS.least - 1, RETENTION_BOUNDS.most + 1, 30.5, Number.NaN])(
     'refuse a retention of %s days',

@@ -38,8 +38,8 @@ export interface TemplateIndexEntry {
 type Lists =
   'canUse' | 'contains' | 'alternativeTo' | 'fills' | 'referenceData' | 'highVolume' | 'restricted';
 
-/** As it is generated: a list with nothing in it is left out. */
-export type ShortIndexEntry = Omit<TemplateIndexEntry, Lists> &
+/** As it is generated: a list with nothing in it is left out, and what another one tells. */
+export type ShortIndexEntry = Omit<TemplateIndexEntry, Lists | 'objectTypes'> &
   Partial<Pick<TemplateIndexEntry, Lists>>;
 
 export const wholeEntry = (short: ShortIndexEntry): TemplateIndexEntry => ({
@@ -50,5 +50,6 @@ export const wholeEntry = (short: ShortIndexEntry): TemplateIndexEntry => ({
   referenceData: [],
   highVolume: [],
   restricted: [],
+  objectTypes: short.types.length,
   ...short,
 });

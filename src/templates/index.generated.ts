@@ -32,7 +32,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "Contract"
     ],
     "extends": [],
-    "objectTypes": 13,
     "attributes": 181,
     "referenceData": [
       {
@@ -67,7 +66,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
-    "objectTypes": 4,
     "attributes": 25,
     "contentHash": "3eec71e50219491adc6dfe3016285cb0d5fbf38c71363873b2d109956b9bf5c3"
   },
@@ -110,7 +108,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
-    "objectTypes": 11,
     "attributes": 88,
     "contentHash": "fb0ce5271b78bb76cc8d3a72f2c1c0998373349b10205a1eb983b54ecbdd41a6"
   },
@@ -172,7 +169,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "fills": {
       "ConfigurationItem": "Configuration Item"
     },
-    "objectTypes": 25,
     "attributes": 199,
     "contentHash": "561ed34b722d122e54173c59319bc4bbadf46a23bd98aaba88a1bca9ec06dc87"
   },
@@ -239,7 +235,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "objectTypes": 38,
     "attributes": 405,
     "highVolume": [
       "Software Installation",
@@ -278,7 +273,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "CORE",
       "ITAM"
     ],
-    "objectTypes": 11,
     "attributes": 105,
     "contentHash": "03d854f0929d2e82672be08a46fac58e74630eb8812da4916bae3d03408f127f"
   },
@@ -326,7 +320,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "ECMDB",
       "ITAM"
     ],
-    "objectTypes": 20,
     "attributes": 184,
     "highVolume": [
       "Interface",
@@ -379,7 +372,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "objectTypes": 25,
     "attributes": 212,
     "highVolume": [
       "Cloud Cost Record"
@@ -418,7 +410,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "ITAM",
       "SLA"
     ],
-    "objectTypes": 10,
     "attributes": 84,
     "contentHash": "dd89c91d83e8de305f5b5f01c16a2e221987da5a8dca5c9b87183f0a41a03be7"
   },
@@ -456,7 +447,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "PRI",
       "WFM"
     ],
-    "objectTypes": 9,
     "attributes": 81,
     "referenceData": [
       {
@@ -489,7 +479,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "objectTypes": 6,
     "attributes": 47,
     "referenceData": [
       {
@@ -549,7 +538,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "canUse": [
       "ITAM"
     ],
-    "objectTypes": 16,
     "attributes": 120,
     "highVolume": [
       "Checklist Task",
@@ -596,7 +584,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "canUse": [
       "SLA"
     ],
-    "objectTypes": 14,
     "attributes": 140,
     "contentHash": "e7ea25bb861e3e0eb2351a371892bf2f171dd37d17d5575e454ce983b302169b"
   },
@@ -643,7 +630,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "ECMDB",
       "ITAM"
     ],
-    "objectTypes": 16,
     "attributes": 176,
     "referenceData": [
       {
@@ -686,7 +672,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "objectTypes": 7,
     "attributes": 63,
     "referenceData": [
       {
@@ -724,7 +709,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "objectTypes": 5,
     "attributes": 56,
     "referenceData": [
       {
@@ -757,7 +741,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "objectTypes": 5,
     "attributes": 50,
     "contentHash": "f87cde0ead675dcbc438923b9ebc7a83caff498ab731a6c92828b9d2e4ff111b"
   },
@@ -784,7 +767,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "extends": [
       "CORE"
     ],
-    "objectTypes": 5,
     "attributes": 46,
     "contentHash": "9238099d571091920c3b41a1f224336624b4b14c9554258ef0c20b8b43b7da3b"
   },
@@ -819,7 +801,6 @@ const SHORT: readonly ShortIndexEntry[] = [
       "CMDB",
       "ECMDB"
     ],
-    "objectTypes": 8,
     "attributes": 77,
     "contentHash": "612dc341d0525b18ff730711a8e9f0f58294e3c27732d6aa5be7cabe716ca543"
   },
@@ -860,7 +841,6 @@ const SHORT: readonly ShortIndexEntry[] = [
     "canUse": [
       "VND"
     ],
-    "objectTypes": 16,
     "attributes": 152,
     "referenceData": [
       {

@@ -212,6 +212,28 @@ describe('what nobody needs any more, since somebody made its attribute as plain
       expect.stringMatching(new RegExp(`${attribute}.*otherwise than approved`, 'u')),
     ]);
   });
+
+  it('is not counted where it ends otherwise, and said', async () => {
+    const alsoNote: Case = {
+      ...asText('Part Of'),
+      make: (store, body) => {
+        asText('Note').make(store, body);
+        asText('Part Of').make(store, body);
+      },
+    };
+    const { deployment } = await anticipated(
+      alsoNote,
+      'status=503@100%,times=8,method=POST,path=referencetype',
+      { consumerMs: 4_000 },
+      { duplicateAttributes: 'accepted' },
+    );
+    expect(deployment).toMatchObject({ state: 'failed', outcome: { code: 'made-twice' } });
+    expect(deployment.written).toEqual({
+      ...deployment.approved,
+      ...{ attribute: 3, 'reference-type': 0 },
+    });
+    expect(deployment.meanwhile?.unneeded).toEqual([expect.stringContaining('Holds')]);
+  });
 });
 
 /** The attribute after the one that is about to be made. */

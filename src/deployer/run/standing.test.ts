@@ -113,6 +113,11 @@ describe('what is there where a step would create something else', () => {
       id: '5',
     });
     expect(attributeStanding(step, ids, [attribute('1', 'date')]).kind).toBe('foreign');
+    const older = { ...attribute('1', 'date'), id: '4' };
+    expect(attributeStanding(step, ids, [older, attribute('1', 'text')])).toEqual({
+      kind: 'ours',
+      id: '5',
+    });
   });
 
   it('counts as the status or reference type by its name', () => {

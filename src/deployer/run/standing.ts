@@ -87,10 +87,11 @@ export function attributeStanding(
   attributes: readonly ObservedAttribute[],
 ): Standing {
   const typeId = ids.get(step.objectType);
-  const found = attributes.find(
+  const named = attributes.filter(
     (attribute) =>
       attribute.objectTypeId === typeId && foldName(attribute.name) === foldName(step.name),
   );
+  const found = named.find(({ kind }) => kind === step.form.kind) ?? named[0];
   if (found === undefined) return { kind: 'absent' };
   return found.kind === step.form.kind
     ? { kind: 'ours', id: found.id }

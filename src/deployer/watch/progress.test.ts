@@ -5,6 +5,7 @@ import { NOW, sampleApproved } from '../../../test/support/storage-samples';
 import { VirtualTime } from '../../../simulator/virtual-time';
 import type { Deployment } from '../../storage/deployment-record';
 import { createDeployment, loadDeployment, recordTurn, reportRun } from '../../storage/deployments';
+import { hashKey } from '../../storage/baseline';
 import { countSteps } from '../../storage/shapes';
 import { AppError } from '../../errors';
 import { SILENT, type Announcer } from './announcer';
@@ -237,6 +238,41 @@ describe('progress', () => {
     expect(progress.isExact).toBe(false);
     progress.begin([schema, type, two]);
     expect(await reported(true)).toEqual([true, undefined]);
+  });
+
+  it('says what is in doubt where all else is on record, and till it writes what was said before', async () => {
+    const { progress, kv, time, load } = await progressOf();
+    progress.willWrite();
+    progress.doubted(one);
+    progress.doubted(two);
+    await progress.report('running', true, true);
+    const inDoubt = [hashKey(one.key), hashKey(two.key)];
+    expect(await load()).toMatchObject({ settled: undefined, inDoubt });
+    const later = new ProgressReport({
+      ...{ kv, clock: time, announcer: SILENT, deployment: await load(), generation: 3, epoch: 3 },
+    });
+    await later.report('running', true);
+    expect((await load()).inDoubt).toEqual(inDoubt);
+    later.willWrite();
+    await later.report('running', true);
+    expect((await load()).inDoubt).toBeUndefined();
+    later.doubted(one);
+    later.made(one);
+    await later.report('running', true, true);
+    expect(await load()).toMatchObject({ settled: true, inDoubt: undefined });
+    const last = new ProgressReport({
+      ...{ kv, clock: time, announcer: SILENT, deployment: await load(), generation: 4, epoch: 4 },
+    });
+    await last.report('running', true);
+    expect((await load()).settled).toBe(true);
+  });
+
+  it('counts neither what somebody else made nor what nothing needs any more', async () => {
+    const { progress } = await progressOf();
+    progress.begin([]);
+    progress.notOurs([one.key], [two.key]);
+    expect(progress.written).toEqual(countSteps([schema, type]));
+    expect([progress.theirs, progress.unneeded]).toEqual([[one.key], [two.key]]);
   });
 
   it('hands the doubt of earlier turns on until lists must show what they made', async () => {

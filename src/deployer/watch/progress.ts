@@ -2,9 +2,10 @@
 import type { NaturalKey } from '../../planner/natural-key';
 import { objectTypeKeyOf, parseKey } from '../../planner/natural-key';
 import type { Step } from '../../planner/plan';
-import type { Deployment } from '../../storage/deployment-record';
+import type { Deployment, Run } from '../../storage/deployment-record';
 import { reportRun } from '../../storage/deployments';
 import type { Kv } from '../../storage/kv/kv';
+import { hashKey } from '../../storage/baseline';
 import { countSteps, totalOf, type StepCounts } from '../../storage/shapes';
 import type { Announcer } from './announcer';
 import type { Clock } from '../run/clock';
@@ -16,6 +17,7 @@ const EVERY_MS = 1_000;
 const PULSE_MS = 10_000;
 
 type State = 'running' | 'verifying';
+type OnRecord = Pick<Run, 'settled' | 'inDoubt'>;
 
 export class ProgressReport {
   private done: StepCounts;
@@ -26,12 +28,17 @@ export class ProgressReport {
   private isCertain: boolean;
   private madeCount = 0;
   private madeAt: number | undefined;
-  private others: readonly NaturalKey[] = [];
+  /** Of what was approved, what somebody else made, as far as it is known (`notOurs`). */
+  theirs: readonly NaturalKey[] = [];
+  /** Of what was approved, what nothing needs any more and is not made, likewise. */
+  unneeded: readonly NaturalKey[] = [];
   /** Most elements known to have been made. */
   private peak: number;
   private readonly log: ProgressLog;
   /** Sent, without it being certain whether they were made: they are not found, but a list may lag. */
   private readonly inDoubt = new Set<NaturalKey>();
+  /** What earlier turns left on record, which holds until this one writes. */
+  private before: OnRecord;
 
   constructor(
     private readonly where: {
@@ -49,6 +56,8 @@ export class ProgressReport {
     this.begun = where.deployment.startedAt !== null;
     this.isCertain = !this.begun;
     this.madeAt = where.deployment.madeAt;
+    const { settled, inDoubt } = where.deployment;
+    this.before = { settled, inDoubt };
   }
 
   /** Something may have been written: nothing is, in any turn, before the first report. */
@@ -63,18 +72,14 @@ export class ProgressReport {
 
   /** What this deployment has created so far, by kind. */
   get written(): StepCounts {
-    const others = countSteps(this.others.map(parseKey));
-    return mapCounts(this.done, (count, kind) => Math.max(0, count - others[kind]));
+    const notMade = countSteps([...this.theirs, ...this.unneeded].map(parseKey));
+    return mapCounts(this.done, (count, kind) => Math.max(0, count - notMade[kind]));
   }
 
-  /** Of what was approved, somebody else made these. */
-  notOurs(elements: readonly NaturalKey[]): void {
-    this.others = elements;
-  }
-
-  /** Of what was approved, what somebody else made, as far as it is known. */
-  get theirs(): readonly NaturalKey[] {
-    return this.others;
+  /** Of what was approved, somebody else made these, and these nothing needs any more. */
+  notOurs(elements: readonly NaturalKey[], unneeded: readonly NaturalKey[] = []): void {
+    this.theirs = elements;
+    this.unneeded = unneeded;
   }
 
   /**
@@ -101,6 +106,11 @@ export class ProgressReport {
     for (const key of this.inDoubt) if (!missing.has(key)) this.inDoubt.delete(key);
   }
 
+  /** From now on something may be sent: to be called before the report that goes before it. */
+  willWrite(): void {
+    this.before = {};
+  }
+
   started(step: Step): void {
     if (step.kind === 'attribute' || step.kind === 'object-type')
       this.current = objectTypeKeyOf(step.schema, step.path);
@@ -118,7 +128,7 @@ export class ProgressReport {
 
   /** It exists now. @param isTheirs somebody else made it */
   there(step: Step, isTheirs: boolean): void {
-    if (isTheirs) this.others = [...this.others, step.key];
+    if (isTheirs) this.theirs = [...this.theirs, step.key];
     this.inDoubt.delete(step.key);
     this.done[step.kind] = Math.min(
       this.where.deployment.approved[step.kind],
@@ -128,7 +138,7 @@ export class ProgressReport {
   }
 
   /**
-   * @param settled nothing is on its way, and what was made is written down
+   * @param settled nothing is on its way but what is in doubt, and what was made is written down
    * @returns false when a later turn has taken over
    */
   async report(state: State, force = false, settled = false): Promise<boolean> {
@@ -144,7 +154,7 @@ export class ProgressReport {
       heartbeatAt: clock.now(),
       ...this.doubt(clock.now()),
       ...(this.madeAt === undefined ? {} : { madeAt: this.madeAt }),
-      ...(settled && this.inDoubt.size === 0 ? { settled } : {}),
+      ...(settled ? this.onRecord() : this.before),
       progress: { done: { ...this.done }, total: deployment.approved, current: this.current },
       written: this.written,
     });
@@ -153,6 +163,13 @@ export class ProgressReport {
       await this.log.note(this.done, clock.now());
     }
     return isOurs;
+  }
+
+  /** Once all that was made is written down: what may be there besides. */
+  private onRecord(): OnRecord {
+    return this.inDoubt.size === 0
+      ? { settled: true }
+      : { inDoubt: [...this.inDoubt].map(hashKey) };
   }
 
   /** Who takes the next turn must not believe a list before then: what this turn left in doubt, or earlier ones did. */
@@ -169,14 +186,10 @@ export class ProgressReport {
   /** Keeps the heartbeat going while `work` does; a pulse that fails is left out. */
   async alive<T>(state: State, work: Promise<T>): Promise<T> {
     let isOver = false;
-    const over = work.then(
-      () => {
-        isOver = true;
-      },
-      () => {
-        isOver = true;
-      },
-    );
+    const end = (): void => {
+      isOver = true;
+    };
+    const over = work.then(end, end);
     for (;;) {
       await this.where.clock.sleep(PULSE_MS, over);
       if (isOver) return work;

@@ -39,8 +39,8 @@ export function diffAttributes(all: AttributesInput): void {
     const key = attributeKeyOf(input.placement.key, type.path, attribute.name);
     const standing =
       found === undefined
-        ? inheritedBy(type, attribute.name, index)
-        : index.attribute(type.path, found, attribute.name);
+        ? inheritedBy(type, attribute, index)
+        : index.attribute(type.path, found, attribute.name, attribute.kind);
     if (standing !== undefined) {
       adoptAttribute(all, attribute, key, standing);
       continue;
@@ -61,11 +61,11 @@ export function diffAttributes(all: AttributesInput): void {
  */
 function inheritedBy(
   type: DesiredType,
-  name: string,
+  { name, kind }: DesiredAttribute,
   index: SchemaIndex,
 ): ObservedAttribute | undefined {
   const above = index.nearestAbove(type.path);
-  return above?.inherited === true ? index.effectiveAttribute(above, name) : undefined;
+  return above?.inherited === true ? index.effectiveAttribute(above, name, kind) : undefined;
 }
 
 function adoptAttribute(

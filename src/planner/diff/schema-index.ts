@@ -85,11 +85,12 @@ export class SchemaIndex {
     return spelt(named, path.at(-1) ?? '');
   }
 
-  /** An attribute of the template's type at `path`, which is `type` here. */
+  /** An attribute of the template's type at `path`, which is `type` here; of two spelt alike the one of its kind. */
   attribute(
     path: readonly string[],
     type: ObservedObjectType,
     name: string,
+    kind: string,
   ): ObservedAttribute | undefined {
     const names = [...path, name];
     for (const { id } of this.known.all('attribute', names)) {
@@ -97,7 +98,7 @@ export class SchemaIndex {
       if (attribute !== undefined) return attribute;
     }
     for (const former of [names, ...this.known.formerly('attribute', names)]) {
-      const found = this.effectiveAttribute(type, former.at(-1) ?? '');
+      const found = this.effectiveAttribute(type, former.at(-1) ?? '', kind);
       if (found !== undefined && !this.isAnother(found, path, former.at(-1) ?? '')) return found;
     }
     return undefined;
@@ -148,18 +149,26 @@ export class SchemaIndex {
     return [...(parent === undefined ? [] : this.pathOf(parent)), type.name];
   }
 
-  ownAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
-    return spelt(this.attributesByType.get(type.id)?.get(foldName(name)), name);
+  ownAttribute(
+    type: ObservedObjectType,
+    name: string,
+    kind?: string,
+  ): ObservedAttribute | undefined {
+    return spelt(this.attributesByType.get(type.id)?.get(foldName(name)), name, kind);
   }
 
   /** The attribute on the type or, where parents pass theirs on, on the nearest of them. */
-  effectiveAttribute(type: ObservedObjectType, name: string): ObservedAttribute | undefined {
-    const own = this.ownAttribute(type, name);
+  effectiveAttribute(
+    type: ObservedObjectType,
+    name: string,
+    kind?: string,
+  ): ObservedAttribute | undefined {
+    const own = this.ownAttribute(type, name, kind);
     if (own !== undefined) return own;
     const parent = this.parentOf(type);
     return parent === undefined || !parent.inherited
       ? undefined
-      : this.effectiveAttribute(parent, name);
+      : this.effectiveAttribute(parent, name, kind);
   }
 
   /** A type below that already has an attribute of that name: Assets would refuse it on the parent. */
@@ -186,10 +195,16 @@ export class SchemaIndex {
   }
 }
 
-const spelt = <T extends { name: string }>(
+/** Of those spelt so, else of all, the first of that kind, else the first. */
+function spelt<T extends { name: string; kind?: string }>(
   found: readonly T[] | undefined,
   name: string,
-): T | undefined => found?.find((one) => one.name === name) ?? found?.[0];
+  kind?: string,
+): T | undefined {
+  const exactly = found?.filter((one) => one.name === name);
+  const alike = exactly?.length ? exactly : found;
+  return alike?.find((one) => one.kind === kind) ?? alike?.[0];
+}
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

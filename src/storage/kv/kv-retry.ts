@@ -26,14 +26,18 @@ const THROTTLED = new Set(['RATE_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS']);
 export const isConflict = (error: unknown): boolean =>
   error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT';
 
-/** Repeats `work` while the platform is busy or unreachable, with full jitter. A conflict is passed on as it is. */
+/**
+ * Repeats `work` while the platform is busy or unreachable, with full jitter. A conflict is passed
+ * on as it is. What did not come from the store's own answers is the network or the proxy before
+ * it: worth another try.
+ */
 export async function withRetry<T>(work: () => Promise<T>, how: Patience): Promise<T> {
   for (let failures = 0; ;) {
     try {
       return await work();
     } catch (error) {
       if (error instanceof AppError || isConflict(error)) throw error;
-      if (!isTransient(error)) throw refused(error);
+      if (error instanceof ForgeKvsAPIError && !isTransient(error)) throw refused(error);
       failures += 1;
       if (failures === TRIES) throw unavailable(error);
       await how.sleep(Math.ceil(FIRST_WAIT_MS * 2 ** (failures - 1) * how.random()));
@@ -54,22 +58,13 @@ export function batchFailure(failed: {
   );
 }
 
-/** What did not come from the store's own answers is the network or the proxy before it: worth another try. */
-function isTransient(error: unknown): boolean {
-  if (!(error instanceof ForgeKvsAPIError)) return true;
+function isTransient(error: ForgeKvsAPIError): boolean {
   const { status } = error.responseDetails;
+  // A 2xx that is an error is one whose body is not JSON: something in between answered.
   return (
-    status === 429 ||
-    status === 408 ||
-    status >= 500 ||
-    THROTTLED.has(error.code) ||
-    isUnreadable(error)
+    status < 300 || status === 429 || status === 408 || status >= 500 || THROTTLED.has(error.code)
   );
 }
-
-/** A 2xx whose body is not JSON: something in between answered. */
-const isUnreadable = (error: ForgeKvsAPIError): boolean =>
-  error.code === 'UNKNOWN_ERROR' && error.responseDetails.status < 300;
 
 function unavailable(cause: unknown): AppError {
   return new AppError('storage-unavailable', "The app's storage does not answer at the moment.", {
@@ -79,8 +74,8 @@ function unavailable(cause: unknown): AppError {
   });
 }
 
-function refused(error: unknown): AppError {
-  const status = error instanceof ForgeKvsAPIError ? error.responseDetails.status : 0;
+function refused(error: ForgeKvsAPIError): AppError {
+  const { status } = error.responseDetails;
   if (status === 401 || status === 403) {
     return new AppError(
       'storage-unavailable',
@@ -92,8 +87,6 @@ function refused(error: unknown): AppError {
       },
     );
   }
-  const code = error instanceof ForgeKvsAPIError ? error.code : 'unknown';
-  return Object.assign(bug(`The app's storage refused a request as wrong (${status}, ${code}).`), {
-    cause: error,
-  });
+  const sentence = `The app's storage refused a request as wrong (${status}, ${error.code}).`;
+  return Object.assign(bug(sentence), { cause: error });
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
 import { MemoryKv } from '../../../simulator/memory-kv';
 import { ANN, NOW, sampleApproved } from '../../../test/support/storage-samples';
+import { AppError } from '../../errors';
 import { loadBaseline } from '../baseline';
 import { readCancellation } from '../cancel';
 import {
@@ -13,6 +15,7 @@ import {
 import { keys } from '../keys';
 import { recordSchemaBuilding } from '../known-schemas';
 import type { Kv } from './kv';
+import { changeRecord, unlessDamaged, type Shape } from './record';
 import { readPreview } from '../previews';
 import { latestDeployment, noteRecent } from '../recent';
 import { DEFAULT_SETTINGS, readSettings, saveSettings } from '../settings';
@@ -97,10 +100,66 @@ it('settings that cannot be read are replaced when an administrator saves them',
   expect(await readSettings(kv)).toEqual(chosen);
 });
 
-it('a record that could not be read again is not written', async () => {
+it('who meets a damaged record is told that nothing was overwritten, and what to do', async () => {
   const kv = new MemoryKv();
-  await expect(
-    (async () => createDeployment(kv, sampleApproved({ account: 'x'.repeat(301) })))(),
-  ).rejects.toMatchObject({ code: 'internal' });
-  expect(kv.stored.size).toBe(0);
+  kv.stored.set(keys.deployment('p-aaaa'), '{"v":9}');
+  await expect(loadDeployment(kv, 'p-aaaa')).rejects.toMatchObject({
+    remedy: expect.stringMatching(/Nothing was overwritten.*report the key/u) as string,
+    cause: expect.any(Error) as Error,
+  });
+});
+
+describe('a record that could not be read again', () => {
+  const kv = new MemoryKv();
+  const create = async (change: Parameters<typeof sampleApproved>[0]): Promise<boolean> =>
+    createDeployment(kv, sampleApproved(change));
+
+  it('is not written, and it is said where it breaks its shape', async () => {
+    await expect(create({ account: 'x'.repeat(301) })).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('(account)') as string,
+    });
+    await expect(
+      create({ templates: [{ key: 'x'.repeat(101), version: '1', hash: '' }] }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('(templates.0.key)') as string });
+    expect(kv.stored.size).toBe(0);
+  });
+});
+
+describe('changing a record', () => {
+  interface Counter {
+    n: number;
+  }
+  const shape: Shape<Counter> = z.strictObject({ n: z.number() });
+  const raise = (kv: Kv, most: number): Promise<boolean> =>
+    changeRecord(kv, 'counter', shape, { ttlMs: 7 }, (old) =>
+      (old?.n ?? 0) >= most ? null : { n: (old?.n ?? 0) + 1 },
+    );
+
+  it('says whether it wrote, and leaves what is not to be changed', async () => {
+    const kv = new MemoryKv();
+    expect(await raise(kv, 1)).toBe(true);
+    expect(kv.lives.get('counter')).toEqual({ ttlMs: 7 });
+    kv.log.length = 0;
+    expect(await raise(kv, 1)).toBe(false);
+    expect(kv.log).toEqual(['get counter']);
+    expect(kv.stored.get('counter')).toBe('{"n":1}');
+  });
+});
+
+describe('what rests on a record', () => {
+  it('is nothing where the record is damaged, and itself where it can be read', async () => {
+    const kv = new MemoryKv();
+    kv.stored.set('settings', '{"v":9}');
+    expect(await unlessDamaged(readSettings(kv))).toBeNull();
+    expect(await unlessDamaged(Promise.resolve('itself'))).toBe('itself');
+  });
+
+  it.each([
+    new AppError('storage-unavailable', 'No answer.', { remedy: '' }),
+    Object.assign(new Error('Not of the app.'), { code: 'storage-corrupt' }),
+    new Error('no code'),
+  ])('is not hidden by another trouble (%s)', async (trouble) => {
+    await expect(unlessDamaged(Promise.reject(trouble))).rejects.toBe(trouble);
+  });
 });
