@@ -172,7 +172,7 @@ describe('progress', () => {
   it('does not count as created what somebody else made, nor more than was approved', async () => {
     const { progress, load } = await progressOf();
     progress.begin([two]);
-    progress.notOurs([one.key]);
+    progress.notOurs([one.key], []);
     expect(progress.written).toEqual(countSteps([schema, type]));
     await progress.report('running', true);
     expect(await load()).toMatchObject({
@@ -273,6 +273,16 @@ describe('progress', () => {
     progress.notOurs([one.key], [two.key]);
     expect(progress.written).toEqual(countSteps([schema, type]));
     expect([progress.theirs, progress.unneeded]).toEqual([[one.key], [two.key]]);
+  });
+
+  it('knows of nobody else until it is told, and then of each', async () => {
+    const { progress } = await progressOf();
+    expect([progress.theirs, progress.unneeded]).toEqual([[], []]);
+    progress.there(one, false);
+    expect(progress.theirs).toEqual([]);
+    progress.there(one, true);
+    progress.there(two, true);
+    expect(progress.theirs).toEqual([one.key, two.key]);
   });
 
   it('hands the doubt of earlier turns on until lists must show what they made', async () => {

@@ -77,7 +77,7 @@ export class ProgressReport {
   }
 
   /** Of what was approved, somebody else made these, and these nothing needs any more. */
-  notOurs(elements: readonly NaturalKey[], unneeded: readonly NaturalKey[] = []): void {
+  notOurs(elements: readonly NaturalKey[], unneeded: readonly NaturalKey[]): void {
     this.theirs = elements;
     this.unneeded = unneeded;
   }
