@@ -12,6 +12,12 @@ const CANCEL = since('src/deployer/cancel.test.ts');
 const TURN_ENDS = since('test/deployments/turn-ends.test.ts');
 const CARRY_ON = since('test/deployments/carry-on.test.ts');
 const BOOK = since('src/deployer/identity-book.test.ts');
+const SAME_DAY =
+  'of when something was seen the day is written down, so that the text is the same; what counts of ' +
+  'the rest counts for ten seconds';
+const ENOUGH =
+  'after the last wait nothing is late any more: the waits add up to more than the longest lag; ' +
+  'and a verification waits by itself';
 const LOOKS = by('test/deployments/looks-again.test.ts');
 
 export const DEPLOYER_TURN_REASONS: readonly Reason[] = [
@@ -110,6 +116,26 @@ export const DEPLOYER_TURN_REASONS: readonly Reason[] = [
     'left-out.ts',
     'if (dress.filter !== undefined) differs.add(',
     since('src/deployer/left-out.test.ts'),
+  ),
+  same(
+    'identity-book.ts',
+    "findings.flatMap((one) => (one.kind === 'keep'",
+    'for the compiler: only of what is kept a field is told, and what is no key is in no plan',
+  ),
+  same('identity-book.ts', 'if (known === undefined) this.hashes.set(', 'saves work only'),
+  held('identity-book.ts', 'if (isSame && !isMade && sameDay(', SAME_DAY, '→ false'),
+  held('identity-book.ts', 'Math.floor(a / 86_400_000)', SAME_DAY),
+  same(
+    'made-schemas.ts',
+    'job.deployment.schemas.find((schema) => schema.key === schemaKey)',
+    'for the compiler: what a step makes is of a schema of its deployment',
+    '?.template →',
+  ),
+  held(
+    'survey.ts',
+    'if (needIcons && wait !== undefined && left > 0',
+    ENOUGH,
+    'wait !== undefined →',
   ),
   held('made-schemas.ts', "const standing = found.kind === 'ours'", TURN_ENDS, 'true → false'),
   held('made-schemas.ts', "const standing = found.kind === 'ours'", TURN_ENDS, "!== 'ours'"),
