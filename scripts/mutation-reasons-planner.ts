@@ -142,6 +142,7 @@ export const PLANNER_REASONS: readonly Reason[] = [
     '[] →',
   ),
   same('diff/diff-attributes.ts', 'after: [...new Set(', NO_STEP, '[] →'),
+  same('diff/diff-attributes.ts', ': hub === null', 'for the compiler: no hub is called null'),
   same('diff/diff-schema.ts', "recognised && field === 'unique'", NO_ID, '[] →'),
   same('diff/diff-schema.ts', 'after: [],', NO_STEP, '[] →'),
   same(
