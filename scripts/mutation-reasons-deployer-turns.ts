@@ -135,7 +135,7 @@ export const DEPLOYER_TURN_REASONS: readonly Reason[] = [
     'survey.ts',
     'if (needIcons && wait !== undefined && left > 0',
     ENOUGH,
-    'wait !== undefined →',
+    'wait !== undefined',
   ),
   held('made-schemas.ts', "const standing = found.kind === 'ours'", TURN_ENDS, 'true → false'),
   held('made-schemas.ts', "const standing = found.kind === 'ours'", TURN_ENDS, "!== 'ours'"),
