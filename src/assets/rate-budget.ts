@@ -170,6 +170,7 @@ export class RateBudget {
     }
     this.volley = this.volleyAfter(startedAt);
     const isQuick = this.usedUp !== null && !this.isMeasured(this.usedUp, startedAt);
+    this.isMeasuredRate = this.rate !== null && !isQuick;
     this.rate = Math.max(SLOWEST_PER_MINUTE / MINUTE_MS, this.rateAfter(startedAt));
     this.usedUp = { at: startedAt, taken: 0 };
     this.refusedAt = now;
@@ -196,7 +197,6 @@ export class RateBudget {
   private rateAfter(startedAt: number): number {
     if (this.rate === null) return this.rateAfterFirst(startedAt);
     this.isUnknown = false;
-    this.isMeasuredRate = this.usedUp === null || this.isMeasured(this.usedUp, startedAt);
     if (this.usedUp === null) return this.rate * SAFE;
     const unsure = Math.min(MOST_UNSURE, UNSURE / this.usedUp.taken);
     this.believe(Math.max(LEAST_STRETCH, this.stretch / 4, unsure));

@@ -206,3 +206,13 @@ it('are those of who made what is in them, also where another deployment complet
   const others = [pin('1', '1'), pin('2', null, 'core')];
   expect(await makers(...others)).toEqual(['p-bbbb', 'p-bbbb', 'p-bbbb', 'p-bbbb']);
 });
+
+it('are read without what is in them where the record tells whose they are', async () => {
+  const kv = new MemoryKv();
+  await recordSchemaComplete(kv, { ...made('1'), deploymentId: 'p-aaaa' });
+  kv.log.length = 0;
+  const pin = { template: 'basic', role: 'target' as const, key: 'K1', name: '', ours: false };
+  const known = await knownTo(kv, { id: 'p-aaaa', schemas: [{ ...pin, id: null }] });
+  expect(known.map(({ deploymentId }) => deploymentId)).toEqual(['p-aaaa']);
+  expect(kv.log.filter((line) => line.includes('identity'))).toEqual([]);
+});

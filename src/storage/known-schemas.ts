@@ -92,8 +92,11 @@ export async function knownTo(
   { id, schemas }: Pick<Deployment, 'id' | 'schemas'>,
 ): Promise<StoredSchema[]> {
   const known = await knownSchemas(kv);
-  const alike = known.filter(({ template, key }) =>
-    schemas.some((pin) => pin.id === null && pin.template === template && pin.key === key),
+  // Of most the record tells, and what is in a schema is large.
+  const alike = known.filter(
+    ({ template, key, deploymentId }) =>
+      deploymentId !== id &&
+      schemas.some((pin) => pin.id === null && pin.template === template && pin.key === key),
   );
   const identities = await loadIdentities(
     kv,
